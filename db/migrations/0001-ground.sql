@@ -1,0 +1,209 @@
+-- Settings a transaction runs under. After a transaction PostgreSQL leaves '' (not null) behind, hence nullif.
+create function scope_facility() returns uuid language sql stable parallel safe as
+  $$ select nullif(current_setting('app.facility_id', true), '')::uuid $$;
+create function scope_person() returns uuid language sql stable parallel safe as
+  $$ select nullif(current_setting('app.person_id', true), '')::uuid $$;
+create function scope_token() returns bytea language sql stable parallel safe as
+  $$ select decode(nullif(current_setting('app.token_hash', true), ''), 'hex') $$;
+create function scope_is(kind text) returns boolean language sql stable parallel safe as
+  $$ select coalesce(current_setting('app.scope', true), '') = kind $$;
+
+create table facility (
+  id uuid primary key,
+  code text unique check (code ~ '^[0-9]{9}$'),
+  name text not null check (name <> ''),
+  name_folded text not null,
+  name_bigrams text[] not null,
+  prefecture smallint not null check (prefecture between 1 and 47),
+  city text not null default '',
+  postal_code text check (postal_code ~ '^[0-9]{7}$'),
+  address text not null default '',
+  type text not null,
+  type_guessed boolean not null,
+  beds integer check (beds between 0 and 9999),
+  functions text[] not null default '{}',
+  opened_at timestamptz,
+  created_at timestamptz not null default now()
+);
+create index facility_name_bigrams on facility using gin (name_bigrams);
+create index facility_place on facility (prefecture, city, name_folded, id);
+create index facility_opened on facility (opened_at) where opened_at is not null;
+alter table facility enable row level security;
+alter table facility force row level security;
+create policy facility_read on facility for select using (
+  (select scope_is('system')) or id = (select scope_facility()) or (select scope_person()) is not null
+  or (select scope_token()) is not null);
+create policy facility_insert on facility for insert with check ((select scope_is('system')));
+create policy facility_update on facility for update
+  using ((select scope_is('system')) or id = (select scope_facility()))
+  with check ((select scope_is('system')) or id = (select scope_facility()));
+
+create table facility_profile (
+  facility_id uuid primary key references facility,
+  ehr text not null default 'unknown' check (ehr in ('on-premise', 'cloud', 'none', 'unknown')),
+  system_staff boolean,
+  sheet_choice jsonb,
+  changed_at timestamptz not null default now()
+);
+alter table facility_profile enable row level security;
+alter table facility_profile force row level security;
+create policy facility_profile_own on facility_profile
+  using (facility_id = (select scope_facility())) with check (facility_id = (select scope_facility()));
+
+create table register_import (
+  id uuid primary key,
+  started_at timestamptz not null default now(),
+  finished_at timestamptz,
+  rows_read integer not null default 0,
+  state text not null check (state in ('running', 'done', 'rejected', 'failed')),
+  report jsonb
+);
+alter table register_import enable row level security;
+alter table register_import force row level security;
+create policy register_import_system on register_import
+  using ((select scope_is('system'))) with check ((select scope_is('system')));
+
+create table person (
+  id uuid primary key,
+  email text not null unique check (email = lower(email)),
+  name text not null check (name <> ''),
+  password_hash text not null,
+  totp_secret bytea,
+  totp_confirmed boolean not null default false,
+  totp_last_step bigint not null default 0,
+  system_roles text[] not null default '{}',
+  created_at timestamptz not null default now()
+);
+
+create table member (
+  facility_id uuid not null references facility,
+  person_id uuid not null references person,
+  roles text[] not null check (cardinality(roles) > 0),
+  joined_at timestamptz not null default now(),
+  primary key (facility_id, person_id)
+);
+create index member_person on member (person_id);
+alter table member enable row level security;
+alter table member force row level security;
+create policy member_scope on member
+  using (facility_id = (select scope_facility()) or person_id = (select scope_person()) and (select scope_facility()) is null)
+  with check (facility_id = (select scope_facility()));
+
+alter table person enable row level security;
+alter table person force row level security;
+create policy person_read on person for select using (
+  (select scope_is('system')) or id = (select scope_person())
+  or exists (select 1 from member where member.person_id = person.id and member.facility_id = (select scope_facility())));
+create policy person_insert on person for insert with check ((select scope_is('system')) or (select scope_token()) is not null);
+create policy person_update on person for update
+  using (id = (select scope_person()) or (select scope_is('system')))
+  with check (id = (select scope_person()) or (select scope_is('system')));
+
+create table session (
+  token_hash bytea primary key,
+  person_id uuid not null references person on delete cascade,
+  second_factor boolean not null default false,
+  created_at timestamptz not null default now(),
+  seen_at timestamptz not null default now(),
+  expires_at timestamptz not null
+);
+create index session_person on session (person_id);
+alter table session enable row level security;
+alter table session force row level security;
+create policy session_own on session
+  using (person_id = (select scope_person())) with check (person_id = (select scope_person()));
+
+create table invitation (
+  facility_id uuid not null references facility,
+  id uuid not null,
+  token_hash bytea not null unique,
+  name text not null,
+  roles text[] not null check (cardinality(roles) > 0),
+  invited_by uuid not null references person,
+  created_at timestamptz not null default now(),
+  expires_at timestamptz not null,
+  accepted_at timestamptz,
+  withdrawn_at timestamptz,
+  primary key (facility_id, id)
+);
+alter table invitation enable row level security;
+alter table invitation force row level security;
+create policy invitation_scope on invitation
+  using (facility_id = (select scope_facility()) or token_hash = (select scope_token()))
+  with check (facility_id = (select scope_facility()) or token_hash = (select scope_token()));
+
+create table setup_link (
+  token_hash bytea primary key,
+  created_at timestamptz not null default now(),
+  expires_at timestamptz not null,
+  used_at timestamptz
+);
+alter table setup_link enable row level security;
+alter table setup_link force row level security;
+create policy setup_link_scope on setup_link
+  using ((select scope_is('system')) or token_hash = (select scope_token()))
+  with check ((select scope_is('system')) or token_hash = (select scope_token()));
+
+create table system_event (
+  id uuid primary key,
+  at timestamptz not null default now(),
+  act text not null,
+  subject text
+);
+create index system_event_subject on system_event (act, subject, at);
+alter table system_event enable row level security;
+alter table system_event force row level security;
+create policy system_event_scope on system_event
+  using ((select scope_is('system'))) with check ((select scope_is('system')));
+
+create table activity (
+  facility_id uuid not null references facility,
+  id uuid not null,
+  at timestamptz not null default now(),
+  person_id uuid not null,
+  act text not null,
+  subject text,
+  detail jsonb not null default '{}',
+  primary key (facility_id, id)
+);
+create index activity_at on activity (facility_id, at desc);
+alter table activity enable row level security;
+alter table activity force row level security;
+create policy activity_own on activity
+  using (facility_id = (select scope_facility())) with check (facility_id = (select scope_facility()));
+
+-- A session by its token, with the roles held at the facility of the path: one statement before any transaction.
+create function find_session(wanted bytea, at_facility uuid) returns table (
+  person_id uuid, person_name text, second_factor boolean, totp_confirmed boolean, system_roles text[],
+  roles text[], any_roles text[])
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform set_config('app.scope', 'sign-in', true);
+  return query
+    select p.id, p.name, s.second_factor, p.totp_confirmed, p.system_roles,
+      coalesce((select m.roles from member m where m.person_id = p.id and m.facility_id = at_facility), '{}'),
+      coalesce((select array_agg(distinct r) from member m, unnest(m.roles) r where m.person_id = p.id), '{}')
+    from session s join person p on p.id = s.person_id
+    where s.token_hash = wanted and s.expires_at > now();
+  perform set_config('app.scope', '', true);
+end $$;
+
+-- Membership checked and the tenant set, in one statement; null where the person is no member.
+create function enter_facility(wanted_facility uuid, wanted_person uuid) returns text[]
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare held text[];
+begin
+  perform set_config('app.facility_id', wanted_facility::text, true);
+  perform set_config('app.person_id', wanted_person::text, true);
+  select roles into held from member where facility_id = wanted_facility and person_id = wanted_person;
+  if held is null then
+    perform set_config('app.facility_id', '', true);
+    perform set_config('app.person_id', '', true);
+  end if;
+  return held;
+end $$;
+
+-- The owner of these functions is under forced row security too: what it may see is named here.
+create policy session_sign_in on session for select to current_user using ((select scope_is('sign-in')));
+create policy person_sign_in on person for select to current_user using ((select scope_is('sign-in')));
+create policy member_sign_in on member for select to current_user using ((select scope_is('sign-in')));

@@ -1,0 +1,83 @@
+create function scope_mirror() returns boolean language sql stable parallel safe as
+  $$ select coalesce(current_setting('app.mirror', true), '') = 'on' $$;
+
+create table run (
+  facility_id uuid not null references facility,
+  id uuid not null,
+  sheet_id text not null,
+  sheet_version text not null,
+  fiscal_year smallint not null check (fiscal_year between 2000 and 2999),
+  -- The executive whose private run this is; null for the facility's own.
+  executive_id uuid,
+  status text not null default 'open' check (status in ('open', 'submitted')),
+  begun_by uuid not null references person,
+  begun_at timestamptz not null default now(),
+  submitted_by uuid references person,
+  submitted_at timestamptz,
+  primary key (facility_id, id),
+  unique nulls not distinct (facility_id, sheet_id, fiscal_year, executive_id),
+  foreign key (facility_id, executive_id) references member (facility_id, person_id),
+  check ((status = 'submitted') = (submitted_at is not null))
+);
+alter table run enable row level security;
+alter table run force row level security;
+create policy run_own on run
+  using (facility_id = (select scope_facility())
+    and (executive_id is null or executive_id = (select scope_person()) or (select scope_mirror())))
+  with check (facility_id = (select scope_facility()) and (executive_id is null or executive_id = (select scope_person())));
+
+create table answer (
+  facility_id uuid not null,
+  run_id uuid not null,
+  item_id text not null,
+  value text check (value in ('0', '1', '2', '3', 'yes', 'no', 'unknown', 'not-applicable')),
+  note text not null default '' check (length(note) <= 4000),
+  revision integer not null check (revision > 0),
+  to_confirm boolean not null default false,
+  answered_by uuid not null references person,
+  answered_at timestamptz not null default now(),
+  primary key (facility_id, run_id, item_id),
+  foreign key (facility_id, run_id) references run (facility_id, id)
+);
+alter table answer enable row level security;
+alter table answer force row level security;
+create policy answer_own on answer
+  using (facility_id = (select scope_facility())
+    and exists (select 1 from run where run.facility_id = answer.facility_id and run.id = answer.run_id))
+  with check (facility_id = (select scope_facility()));
+
+create table answer_history (
+  facility_id uuid not null,
+  run_id uuid not null,
+  item_id text not null,
+  revision integer not null,
+  value text,
+  note text not null,
+  origin text not null check (origin in ('typed', 'file', 'carried-over', 'self-check')),
+  answered_by uuid not null references person,
+  answered_at timestamptz not null default now(),
+  primary key (facility_id, run_id, item_id, revision),
+  foreign key (facility_id, run_id, item_id) references answer (facility_id, run_id, item_id)
+);
+alter table answer_history enable row level security;
+alter table answer_history force row level security;
+create policy answer_history_own on answer_history
+  using (facility_id = (select scope_facility())
+    and exists (select 1 from run where run.facility_id = answer_history.facility_id and run.id = answer_history.run_id))
+  with check (facility_id = (select scope_facility()));
+
+create table assignment (
+  facility_id uuid not null,
+  run_id uuid not null,
+  area_id text not null,
+  person_id uuid not null,
+  assigned_by uuid not null references person,
+  assigned_at timestamptz not null default now(),
+  primary key (facility_id, run_id, area_id),
+  foreign key (facility_id, run_id) references run (facility_id, id),
+  foreign key (facility_id, person_id) references member (facility_id, person_id)
+);
+alter table assignment enable row level security;
+alter table assignment force row level security;
+create policy assignment_own on assignment
+  using (facility_id = (select scope_facility())) with check (facility_id = (select scope_facility()));

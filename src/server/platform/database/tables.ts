@@ -1,0 +1,179 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+
+type Instant = ColumnType<Date, Date | undefined, Date>;
+type Json<T extends object | null> = JSONColumnType<T>;
+
+export type RegisterTables = {
+  facility: {
+    id: string;
+    code: string | null;
+    name: string;
+    name_folded: string;
+    name_bigrams: string[];
+    prefecture: number;
+    city: string;
+    postal_code: string | null;
+    address: string;
+    type: string;
+    type_guessed: boolean;
+    beds: number | null;
+    functions: Generated<string[]>;
+    opened_at: Date | null;
+    created_at: Instant;
+  };
+  register_import: {
+    id: string;
+    started_at: Instant;
+    finished_at: Date | null;
+    rows_read: Generated<number>;
+    state: string;
+    report: Json<object | null>;
+  };
+};
+
+export type PersonTables = {
+  person: {
+    id: string;
+    email: string;
+    name: string;
+    password_hash: string;
+    totp_secret: Buffer | null;
+    totp_confirmed: Generated<boolean>;
+    totp_last_step: ColumnType<string, number | undefined, number>;
+    system_roles: Generated<string[]>;
+    created_at: Instant;
+  };
+  session: {
+    token_hash: Buffer;
+    person_id: string;
+    second_factor: Generated<boolean>;
+    created_at: Instant;
+    seen_at: Instant;
+    expires_at: Date;
+  };
+  member: { facility_id: string; person_id: string; roles: string[]; joined_at: Instant };
+  invitation: {
+    facility_id: string;
+    id: string;
+    token_hash: Buffer;
+    name: string;
+    roles: string[];
+    invited_by: string;
+    created_at: Instant;
+    expires_at: Date;
+    accepted_at: Date | null;
+    withdrawn_at: Date | null;
+  };
+};
+
+type SetupTables = {
+  setup_link: { token_hash: Buffer; created_at: Instant; expires_at: Date; used_at: Date | null };
+  system_event: { id: string; at: Instant; act: string; subject: string | null };
+};
+
+export type OwnTables = {
+  facility_profile: {
+    facility_id: string;
+    ehr: Generated<string>;
+    system_staff: boolean | null;
+    sheet_choice: Json<object | null>;
+    changed_at: Instant;
+  };
+  activity: {
+    facility_id: string;
+    id: string;
+    at: Instant;
+    person_id: string;
+    act: string;
+    subject: string | null;
+    detail: JSONColumnType<Record<string, string | number | boolean | null>>;
+  };
+  run: {
+    facility_id: string;
+    id: string;
+    sheet_id: string;
+    sheet_version: string;
+    fiscal_year: number;
+    executive_id: string | null;
+    status: Generated<'open' | 'submitted'>;
+    begun_by: string;
+    begun_at: Instant;
+    submitted_by: string | null;
+    submitted_at: Date | null;
+  };
+  answer: {
+    facility_id: string;
+    run_id: string;
+    item_id: string;
+    value: string | null;
+    note: Generated<string>;
+    revision: number;
+    to_confirm: Generated<boolean>;
+    answered_by: string;
+    answered_at: Instant;
+  };
+  answer_history: {
+    facility_id: string;
+    run_id: string;
+    item_id: string;
+    revision: number;
+    value: string | null;
+    note: string;
+    origin: 'typed' | 'file' | 'carried-over' | 'self-check';
+    answered_by: string;
+    answered_at: Instant;
+  };
+  assignment: {
+    facility_id: string;
+    run_id: string;
+    area_id: string;
+    person_id: string;
+    assigned_by: string;
+    assigned_at: Instant;
+  };
+  file: { facility_id: string; id: string; media_type: string; size: number; sha256: Buffer; created_at: Instant };
+  file_chunk: { facility_id: string; file_id: string; seq: number; bytes: Buffer };
+  evidence: {
+    facility_id: string;
+    id: string;
+    item_id: string;
+    file_id: string;
+    name: string;
+    added_by: string;
+    added_at: Instant;
+    removed_at: Date | null;
+  };
+  result: {
+    facility_id: string;
+    run_id: string;
+    submitted_at: Date;
+    sheet_id: string;
+    sheet_version: string;
+    rules_version: string;
+    result: Json<object>;
+    withdrawn_at: Date | null;
+    withdrawal_reason: string | null;
+  };
+};
+
+export type SummaryTables = {
+  assessment_summary: {
+    facility_id: string;
+    fiscal_year: number;
+    sheet_id: string;
+    sheet_version: string;
+    run_id: string;
+    facility_type: string;
+    bed_class: string;
+    score: number | null;
+    level: number | null;
+    submitted_at: Date;
+  };
+};
+
+/** What each kind of transaction can name; the database holds the same line with row-level security. */
+export type FacilityTables = OwnTables & SummaryTables & Pick<RegisterTables, 'facility'> &
+  Pick<PersonTables, 'person' | 'member' | 'invitation'>;
+export type OwnPersonTables = PersonTables & Pick<RegisterTables, 'facility'>;
+export type SystemTables = RegisterTables & SetupTables & PersonTables;
+export type Tables = FacilityTables & OwnPersonTables & SystemTables;

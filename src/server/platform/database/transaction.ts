@@ -1,0 +1,59 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { FacilityTables, OwnPersonTables, SummaryTables, SystemTables, Tables } from './tables.ts';
+
+declare const scope: unique symbol;
+type Scoped<T, Name extends string> = Transaction<T> & { readonly [scope]: Name };
+
+/** One facility's own rows and nothing else. Only `inFacility` makes one. */
+export type FacilityTx = Scoped<FacilityTables, 'facility'>;
+/** A person's own sessions, memberships and invitations, or those a secret link names. */
+export type PersonTx = Scoped<OwnPersonTables, 'person'>;
+/** Summary tables of all facilities: numbers only. */
+export type SummaryTx = Scoped<SummaryTables, 'summary'>;
+/** Register, set-up, people by e-mail; no facility's answers. */
+export type SystemTx = Scoped<SystemTables, 'system'>;
+
+type Work<Tx, T> = (tx: Tx) => Promise<T>;
+
+/**
+ * Opens a transaction in which only this facility's rows exist, and hands over the roles the person holds there.
+ * Membership is checked here and nowhere else; without it the work does not run and the answer is undefined.
+ */
+export function inFacility<T>(
+  db: Kysely<Tables>,
+  { facilityId, personId }: { readonly facilityId: string; readonly personId: string },
+  work: (tx: FacilityTx, roles: readonly string[]) => Promise<T>,
+): Promise<T | undefined> {
+  return db.transaction().execute(async (tx) => {
+    const entered = await sql<{ roles: string[] | null }>`select enter_facility(${facilityId}, ${personId}) as roles`.execute(tx);
+    const roles = entered.rows[0]?.roles;
+    return roles ? work(tx as Transaction<FacilityTables> as FacilityTx, roles) : undefined;
+  });
+}
+
+/** Rows that belong to the person, and to the secret link it came by where `token` is given. */
+export function asPerson<T>(
+  db: Kysely<Tables>,
+  who: { readonly personId?: string; readonly token?: Buffer },
+  work: Work<PersonTx, T>,
+): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    await sql`select set_config('app.person_id', ${who.personId ?? ''}, true),
+      set_config('app.token_hash', ${who.token?.toString('hex') ?? ''}, true)`.execute(tx);
+    return work(tx as Transaction<OwnPersonTables> as PersonTx);
+  });
+}
+
+export function readSummaries<T>(db: Kysely<Tables>, work: Work<SummaryTx, T>): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    await sql`select set_config('app.scope', 'summary', true)`.execute(tx);
+    return work(tx as Transaction<SummaryTables> as SummaryTx);
+  });
+}
+
+export function asSystem<T>(db: Kysely<Tables>, work: Work<SystemTx, T>): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    await sql`select set_config('app.scope', 'system', true)`.execute(tx);
+    return work(tx as Transaction<SystemTables> as SystemTx);
+  });
+}
