@@ -8,8 +8,6 @@ export type RegisterTables = {
     id: string;
     code: string | null;
     name: string;
-    name_folded: string;
-    name_bigrams: string[];
     prefecture: number;
     city: string;
     postal_code: string | null;
@@ -21,13 +19,28 @@ export type RegisterTables = {
     opened_at: Date | null;
     created_at: Instant;
   };
+  facility_search: {
+    facility_id: string;
+    code: string | null;
+    prefecture: number;
+    city: string;
+    name_sort: string;
+    name_folded: string;
+    grams: string[];
+    opened: Generated<boolean>;
+  };
   register_import: {
     id: string;
     started_at: Instant;
+    started_by: string | null;
+    file_name: Generated<string>;
+    progress_at: Instant;
     finished_at: Date | null;
     rows_read: Generated<number>;
+    bytes_read: ColumnType<string, number | undefined, number>;
+    bytes_total: ColumnType<string | null, number | null, number | null>;
     state: string;
-    report: Json<object | null>;
+    report: ColumnType<object | null, string | undefined, string>;
   };
 };
 
@@ -76,7 +89,8 @@ export type OwnTables = {
     facility_id: string;
     ehr: Generated<string>;
     system_staff: boolean | null;
-    sheet_choice: Json<object | null>;
+    sheet_choice: ColumnType<object | null, string | undefined, string>;
+    revision: Generated<number>;
     changed_at: Instant;
   };
   activity: {
@@ -172,7 +186,9 @@ export type SummaryTables = {
 };
 
 /** What each kind of transaction can name; the database holds the same line with row-level security. */
-export type FacilityTables = OwnTables & SummaryTables & Pick<RegisterTables, 'facility'> &
+export type FacilityTables = OwnTables &
+  SummaryTables &
+  Pick<RegisterTables, 'facility'> &
   Pick<PersonTables, 'person' | 'member' | 'invitation'>;
 export type OwnPersonTables = PersonTables & Pick<RegisterTables, 'facility'>;
 export type SystemTables = RegisterTables & SetupTables & PersonTables;

@@ -25,7 +25,9 @@ export function inFacility<T>(
   work: (tx: FacilityTx, roles: readonly string[]) => Promise<T>,
 ): Promise<T | undefined> {
   return db.transaction().execute(async (tx) => {
-    const entered = await sql<{ roles: string[] | null }>`select enter_facility(${facilityId}, ${personId}) as roles`.execute(tx);
+    const entered = await sql<{
+      roles: string[] | null;
+    }>`select enter_facility(${facilityId}, ${personId}) as roles`.execute(tx);
     const roles = entered.rows[0]?.roles;
     return roles ? work(tx as Transaction<FacilityTables> as FacilityTx, roles) : undefined;
   });

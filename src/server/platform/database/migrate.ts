@@ -1,0 +1,67 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Kysely, type Migration, type MigrationProvider, Migrator, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import { CannotStart } from '../cannot-start.ts';
+
+type Options = { readonly owner: pg.ClientConfig; readonly say: (line: string) => void; readonly folder?: string };
+
+const defaultFolder = join(import.meta.dirname, '../../../../db/migrations');
+
+async function readMigrations(folder: string): Promise<Record<string, Migration>> {
+  const files = (await readdir(folder)).filter((file) => /^\d{4}-[a-z0-9-]+\.sql$/.test(file)).sort();
+  const entries = files.map(async (file): Promise<[string, Migration]> => {
+    const text = await readFile(join(folder, file), 'utf8');
+    return [file.replace(/\.sql$/, ''), { up: async (db) => void (await sql.raw(text).execute(db)) }];
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+/** Kysely reports a missing migration as corruption; for the person it is an older Mamori on a newer database. */
+function refuseNewerDatabase(applied: readonly string[], known: readonly string[]): void {
+  const unknown = applied.filter((name) => !known.includes(name));
+  if (unknown.length > 0)
+    throw new CannotStart(
+      `データベースは、この Mamori より新しい版で使われていました（${unknown.join('、')}）。新しい版の Mamori で起動してください。`,
+    );
+}
+
+async function appliedNames(db: Kysely<unknown>): Promise<readonly string[]> {
+  const table = await sql<{ found: string | null }>`select to_regclass('migration') as found`.execute(db);
+  if (!table.rows[0]?.found) return [];
+  return (await sql<{ name: string }>`select name from migration order by name`.execute(db)).rows.map(
+    (row) => row.name,
+  );
+}
+
+async function apply(db: Kysely<unknown>, provider: MigrationProvider): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider,
+    migrationTableName: 'migration',
+    migrationLockTableName: 'migration_lock',
+  });
+  const { error, results } = await migrator.migrateToLatest();
+  const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? '';
+  if (error)
+    throw new CannotStart(
+      `データベースを新しい版に合わせられませんでした（${failed}）。何も変えていません: ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    );
+}
+
+/** Brings the database to this version: all missing migrations in one transaction, under a lock, never backwards. */
+export async function migrate({ owner, say, folder = defaultFolder }: Options): Promise<void> {
+  const migrations = await readMigrations(folder);
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new pg.Pool({ ...owner, max: 2 }) }) });
+  try {
+    const applied = await appliedNames(db);
+    refuseNewerDatabase(applied, Object.keys(migrations));
+    const waiting = Object.keys(migrations).length - applied.length;
+    if (waiting === 0) return;
+    say(`データベースを新しい版に合わせています（${waiting} 件）…`);
+    await apply(db, { getMigrations: async () => migrations });
+  } finally {
+    await db.destroy();
+  }
+}

@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+function fieldsOf(pid: number): readonly string[] {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return [];
+  }
+}
+
+export const isRunning = (pid: number): boolean => {
+  const [state] = fieldsOf(pid);
+  return state !== undefined && state !== 'Z' && state !== 'X';
+};
+
+export const parentOf = (pid: number): number => Number(fieldsOf(pid)[1]);
+
+export const childrenOf = (parent: number): readonly number[] =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => parentOf(pid) === parent);
