@@ -132,7 +132,13 @@ export const sheetHeadSchema = z.strictObject({
   /** Order of the items on screen and in files where it is not the order of the areas. */
   order: z.array(itemIdSchema).optional(),
   effects: z
-    .array(z.strictObject({ measure: z.string(), sets: z.array(itemIdSchema).min(1), requires: z.array(z.string()).optional() }))
+    .array(
+      z.strictObject({
+        measure: z.string(),
+        sets: z.array(itemIdSchema).min(1),
+        requires: z.array(z.string()).optional(),
+      }),
+    )
     .optional(),
   ladder: z.array(ladderStepSchema).optional(),
   /** Executive sheet: where the executives' view and the technical answers part, a question to settle together. */

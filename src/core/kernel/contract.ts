@@ -4,11 +4,12 @@ import type { Permission } from '../identity/role.ts';
 
 /**
  * Who may call an endpoint. `facility` endpoints carry `{facilityId}` in their path and need the permission there;
- * `system` endpoints need it through a role of the whole installation; `person` needs a full sign-in only.
+ * `system` endpoints need it through a role of the whole installation; `person` needs a full sign-in,
+ * or with `beforeSecondFactor` the password alone (to enrol the second factor, to sign out).
  */
 export type Access =
   | { readonly kind: 'public' }
-  | { readonly kind: 'person' }
+  | { readonly kind: 'person'; readonly beforeSecondFactor?: true }
   | { readonly kind: 'system'; readonly permission: Permission }
   | { readonly kind: 'facility'; readonly permission: Permission };
 
@@ -17,9 +18,6 @@ export type EndpointMeta = {
   /** Largest body in bytes, refused before it is read. Default 256 KiB. */
   readonly bodyLimit?: number;
 };
-
-/** Base of every endpoint; `access` must be given by each (the guard refuses an endpoint without one). */
-export const endpoint = oc.$meta<Partial<EndpointMeta>>({});
 
 /** One fault of an input: where it is, a code, and what to do, in Japanese. Rows count from 1 as the person sees them. */
 export const faultSchema = z.object({
@@ -32,6 +30,33 @@ export const faultSchema = z.object({
   message: z.string(),
 });
 export type Fault = z.infer<typeof faultSchema>;
+
+/** What any endpoint may answer besides its own errors. */
+export const commonErrors = {
+  'sign-in-required': { status: 401, message: 'サインインが必要です。もう一度サインインしてください。' },
+  'second-factor-required': { status: 401, message: '確認コードの設定または入力が必要です。' },
+  'not-allowed': { status: 403, message: 'この操作をする権限がありません。施設の管理者に相談してください。' },
+  'foreign-origin': {
+    status: 403,
+    message: 'ほかのサイトからの操作は受け付けません。まもりの画面から操作してください。',
+  },
+  'not-found': { status: 404, message: '見つかりません。消されたか、見る権限がない可能性があります。' },
+  'input-not-valid': {
+    status: 400,
+    message: '入力に直すところがあります。',
+    data: z.object({ faults: z.array(faultSchema) }),
+  },
+  'too-large': { status: 413, message: '送られたデータが大きすぎます。' },
+  internal: {
+    status: 500,
+    message: 'サーバーで問題が起きました。入力は残っています。しばらくしてからもう一度お試しください。',
+  },
+  'try-later': { status: 503, message: '今は処理できませんでした。少し待ってからもう一度お試しください。' },
+  'too-many': { status: 429, message: '操作が多すぎます。少し待ってからもう一度お試しください。' },
+} as const;
+
+/** Base of every endpoint; `access` must be given by each (the server does not start with an endpoint without one). */
+export const endpoint = oc.$meta<Partial<EndpointMeta>>({}).errors(commonErrors);
 
 /** Path parameters of every facility endpoint. */
 export const facilityPath = z.object({ facilityId: z.uuid() });

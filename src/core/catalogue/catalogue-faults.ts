@@ -1,0 +1,28 @@
+import type { Fault } from '../kernel/contract.ts';
+import type { Catalogue } from './catalogue.ts';
+import { type ContentCounts, contentCounts } from './content-counts.ts';
+import { countFaults } from './count-faults.ts';
+import { idFaults } from './id-faults.ts';
+import { ladderFaults } from './ladder-faults.ts';
+import { linkFaults } from './link-faults.ts';
+import { measureFaults } from './measure-faults.ts';
+import { prerequisiteFaults } from './prerequisite-faults.ts';
+import { reachFaults } from './reach-faults.ts';
+import { wordingFaults } from './wording-faults.ts';
+
+/**
+ * Everything wrong with the content that the schemas cannot see: counts, ids, links both ways, measures and what they
+ * reach, unwritten texts. Empty for content that may be published.
+ */
+export function catalogueFaults(catalogue: Catalogue, counts: ContentCounts = contentCounts): readonly Fault[] {
+  return [
+    ...countFaults(catalogue, counts),
+    ...idFaults(catalogue),
+    ...linkFaults(catalogue),
+    ...measureFaults(catalogue),
+    ...ladderFaults(catalogue),
+    ...prerequisiteFaults(catalogue),
+    ...reachFaults(catalogue),
+    ...wordingFaults(catalogue),
+  ];
+}

@@ -1,0 +1,86 @@
+import type { Chapter, Clause, Guideline } from './guideline.ts';
+import type { Area, Item, Measure, Sheet, SheetId } from './sheet.ts';
+
+/** All published content: every version of every sheet side by side, and the guidelines they rest on. */
+export type Catalogue = { readonly sheets: readonly Sheet[]; readonly guidelines: readonly Guideline[] };
+
+/** An item with the place it stands in. */
+export type PlacedItem = { readonly sheet: Sheet; readonly area: Area; readonly item: Item };
+
+/** A measure with the area and sheet it stands in. */
+export type PlacedMeasure = { readonly sheet: Sheet; readonly area: Area; readonly measure: Measure };
+
+/** A clause or, where `clause` is absent, a chapter as a whole. */
+export type PlacedClause = {
+  readonly guideline: Guideline;
+  readonly chapter: Chapter;
+  readonly clause?: Clause;
+};
+
+/** Negative where version `a` comes before `b`; numbers inside count as numbers (1.9.0 before 1.10.0, R7 before R8). */
+export function compareVersions(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true });
+}
+
+function isNewer(a: Sheet, b: Sheet): boolean {
+  if (a.published !== b.published) return a.published > b.published;
+  return compareVersions(a.version, b.version) > 0;
+}
+
+function newestFirst(catalogue: Catalogue): readonly Sheet[] {
+  return [...catalogue.sheets].sort((a, b) => (a === b ? 0 : isNewer(a, b) ? -1 : 1));
+}
+
+/** The sheet in exactly this version, as an answer or a run names it. */
+export function findSheet(catalogue: Catalogue, id: SheetId, version: string): Sheet | undefined {
+  return catalogue.sheets.find((sheet) => sheet.id === id && sheet.version === version);
+}
+
+/** The version new runs begin with: the last one published, by date and then by number. */
+export function latestSheet(catalogue: Catalogue, id: SheetId): Sheet | undefined {
+  return newestFirst(catalogue).find((sheet) => sheet.id === id);
+}
+
+/** The latest version of every sheet, in the order of the catalogue. */
+export function latestSheets(catalogue: Catalogue): readonly Sheet[] {
+  return catalogue.sheets.filter((sheet) => latestSheet(catalogue, sheet.id) === sheet);
+}
+
+/** Whether a later version of the same sheet stands in the catalogue. */
+export function isOutdated(catalogue: Catalogue, sheet: Sheet): boolean {
+  return catalogue.sheets.some((other) => other.id === sheet.id && isNewer(other, sheet));
+}
+
+/** An item by its id, in the newest version that has it. */
+export function findItem(catalogue: Catalogue, id: string): PlacedItem | undefined {
+  for (const sheet of newestFirst(catalogue)) {
+    for (const area of sheet.areas) {
+      const item = area.items.find((candidate) => candidate.id === id);
+      if (item) return { sheet, area, item };
+    }
+  }
+  return undefined;
+}
+
+/** A measure by its id, in the newest version that has it. */
+export function findMeasure(catalogue: Catalogue, id: string): PlacedMeasure | undefined {
+  for (const sheet of newestFirst(catalogue)) {
+    for (const area of sheet.areas) {
+      const measure = area.measures.find((candidate) => candidate.id === id);
+      if (measure) return { sheet, area, measure };
+    }
+  }
+  return undefined;
+}
+
+/** A clause by its id, or a chapter that has an id of its own. */
+export function findClause(catalogue: Catalogue, id: string): PlacedClause | undefined {
+  for (const guideline of catalogue.guidelines) {
+    for (const chapter of guideline.chapters) {
+      const clause = chapter.clauses.find((candidate) => candidate.id === id);
+      if (clause) return { guideline, chapter, clause };
+      if (chapter.id === id) return { guideline, chapter };
+    }
+  }
+  return undefined;
+}

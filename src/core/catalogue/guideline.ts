@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { certaintySchema, itemIdSchema } from './sheet.ts';
+
+/** One clause to be kept, in our own words; `items` are the questions that decide it. */
+export const clauseSchema = z.strictObject({
+  id: z.string().regex(/^[A-Z]+\d-\d+-\d{2}$/),
+  /** Number as printed in the guideline: 「3③」. */
+  label: z.string(),
+  text: z.string(),
+  roles: z.array(z.enum(['executive', 'planner', 'operator'])).min(1),
+  kind: z.array(z.enum(['体制', '文書', '監査', '計画', '教育', '契約', '報告', '判断', '技術'])).min(1),
+  evidence: z.array(z.string()),
+  items: z.array(itemIdSchema),
+});
+export type Clause = z.infer<typeof clauseSchema>;
+
+/** A chapter; it has an id of its own where only the chapter, not its clauses, could be read. */
+export const chapterSchema = z.strictObject({
+  no: z.number().int().positive(),
+  id: z.string().optional(),
+  title: z.string(),
+  text: z.string().optional(),
+  /** System patterns Ⅰ–Ⅳ the chapter is for. */
+  appliesTo: z.string().optional(),
+  certainty: certaintySchema.optional(),
+  clauses: z.array(clauseSchema),
+});
+export type Chapter = z.infer<typeof chapterSchema>;
+
+/** One part of the ministry's guideline in one version, as it stands in `content/guideline/*.yaml`. */
+export const guidelineSchema = z.strictObject({
+  id: z.string().regex(/^[A-Z]+\d$/),
+  title: z.string(),
+  version: z.string(),
+  certainty: certaintySchema,
+  source: z.string(),
+  note: z.string(),
+  chapters: z.array(chapterSchema).min(1),
+});
+export type Guideline = z.infer<typeof guidelineSchema>;
+
+/** All clauses of a guideline in printed order. */
+export function clausesOf(guideline: Guideline): readonly Clause[] {
+  return guideline.chapters.flatMap((chapter) => chapter.clauses);
+}

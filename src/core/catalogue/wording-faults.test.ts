@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { madeUpCatalogue } from './testing/made-up-catalogue.ts';
+import { faultsOf, toThree, toTwo, withArea, withItem, withMeasures, withSheet } from './testing/made-up-change.ts';
+
+describe('texts', () => {
+  it.each(['(準備中)', '（準備中）', 'これは（準備中）です', ' '])('left as 「%s」 are named', (meaning) => {
+    const catalogue = withItem((item) => ({ ...item, help: { ...item.help, meaning } }));
+    expect(faultsOf(catalogue)).toEqual(['catalogue/unwritten S1 help.meaning']);
+  });
+
+  it('may speak of preparing', () => {
+    expect(faultsOf(withItem((item) => ({ ...item, text: '準備中の計画がありますか' })))).toEqual([]);
+  });
+
+  it('are looked at in heads, areas, measures and clauses too', () => {
+    expect(faultsOf(withArea((area) => ({ ...area, about: '(準備中)' })))).toEqual(['catalogue/unwritten S1 about']);
+    expect(faultsOf(withMeasures({ ...toTwo, why: '(準備中)' }, toThree))).toEqual(['catalogue/unwritten MS1 why']);
+    const head = withSheet('network-level', (sheet) => ({ ...sheet, basis: ['(準備中)'] }));
+    expect(faultsOf(head)).toEqual(['catalogue/unwritten  basis.0']);
+    const guidelines = madeUpCatalogue.guidelines.map((guideline) => ({ ...guideline, note: '(準備中)' }));
+    expect(faultsOf({ ...madeUpCatalogue, guidelines })).toEqual(['catalogue/unwritten  note']);
+  });
+});

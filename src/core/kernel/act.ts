@@ -1,0 +1,27 @@
+/** Everything the activity log of a facility can say was done, and how it reads after a person's name. */
+export const actTitles = {
+  'identity.invited': '人を招いた',
+  'identity.invitation-withdrawn': '招待を取り消した',
+  'identity.joined': '招待を受けて加わった',
+  'identity.roles-changed': '役割を変えた',
+  'organisation.profile-edited': '施設の情報を直した',
+  'organisation.sheet-chosen': 'どの点検票を使うかの問いに答えた',
+  'sheet.begun': '点検を始めた',
+  'sheet.answered': '設問に答えた',
+  'sheet.answers-taken': '回答をまとめて取り込んだ',
+  'sheet.assigned': '分野の担当を変えた',
+  'evidence.added': '証跡を加えた',
+  'evidence.removed': '証跡を外した',
+  'evidence.restored': '外した証跡を戻した',
+  'evidence.read': '証跡のファイルを受け取った',
+  'assessment.submitted': '点検を提出した',
+  'assessment.reopened': '提出を取り消した',
+  'assessment.report-read': '結果の報告書を受け取った',
+} as const;
+
+export type Act = keyof typeof actTitles;
+
+/** The words for an act as it stands in the log; an act this version does not know reads as its code. */
+export function actTitle(act: string): string {
+  return Object.hasOwn(actTitles, act) ? actTitles[act as Act] : act;
+}

@@ -1,0 +1,33 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { stringify } from 'yaml';
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
+
+/** A content folder of its own, with what a test writes into it; `remove` when done. */
+export type TestFolder = {
+  readonly root: string;
+  readonly write: (file: string, text: string) => void;
+  readonly remove: () => void;
+};
+
+function writeCatalogue({ sheets, guidelines }: Catalogue, write: (file: string, content: unknown) => void): void {
+  for (const { areas, scale, ...head } of sheets) {
+    const folder = `sheet/${head.id}/${head.version}`;
+    write(`scale/${scale.id}.yaml`, scale);
+    write(`${folder}/sheet.yaml`, { ...head, scale: scale.id });
+    for (const area of areas) write(`${folder}/area-${area.id}.yaml`, area);
+  }
+  for (const guideline of guidelines) write(`guideline/${guideline.id}.yaml`, guideline);
+}
+
+/** Writes a catalogue out as the YAML files it would be read from. */
+export function contentFolder(catalogue: Catalogue): TestFolder {
+  const root = mkdtempSync(join(tmpdir(), 'mamori-content-'));
+  const write = (file: string, text: string): void => {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  };
+  writeCatalogue(catalogue, (file, content) => write(file, stringify(content)));
+  return { root, write, remove: () => rmSync(root, { recursive: true }) };
+}
