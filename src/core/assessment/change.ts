@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { type AnswerValue, answerValueSchema, itemsOf, type Sheet } from '../catalogue/sheet.ts';
+import { type Answers, pointsOf, scoreSheet } from './scoring.ts';
+
+const numberChangeSchema = z.object({
+  before: z.number().nullable(),
+  after: z.number().nullable(),
+  /** Null where one of the two has no score. */
+  change: z.number().nullable(),
+});
+
+export const changeSchema = z.object({
+  score: numberChangeSchema,
+  areas: z.array(numberChangeSchema.extend({ id: z.string() })),
+  /** Items answered differently; `change` in points, null where one of the two does not count. */
+  items: z.array(
+    z.object({
+      item: z.string(),
+      before: answerValueSchema.nullable(),
+      after: answerValueSchema.nullable(),
+      change: z.number().nullable(),
+    }),
+  ),
+});
+export type Change = z.infer<typeof changeSchema>;
+
+/** A run as it was answered: the sheet in its version and the answers. */
+export type AnsweredSheet = { readonly sheet: Sheet; readonly answers: Answers };
+
+function difference(before: number | null, after: number | null): z.infer<typeof numberChangeSchema> {
+  return { before, after, change: before === null || after === null ? null : after - before };
+}
+
+function valueIn({ answers }: AnsweredSheet, item: string): AnswerValue | null {
+  return answers.get(item)?.value ?? null;
+}
+
+/** What has changed since the last run: overall, per area and per item of the sheet answered now, matched by id. */
+export function changeSince(last: AnsweredSheet, now: AnsweredSheet): Change {
+  const [lastScores, scores] = [scoreSheet(last.sheet, last.answers), scoreSheet(now.sheet, now.answers)];
+  const lastArea = new Map(lastScores.areas.map(({ id, score }) => [id, score]));
+  const lastItems = new Set(itemsOf(last.sheet).map(({ id }) => id));
+  const both = itemsOf(now.sheet).filter(({ id }) => lastItems.has(id));
+  const items = both.map(({ id }) => {
+    const [before, after] = [valueIn(last, id), valueIn(now, id)];
+    const points = difference(pointsOf(last.sheet.scale, before) ?? null, pointsOf(now.sheet.scale, after) ?? null);
+    return { item: id, before, after, change: points.change };
+  });
+  return {
+    score: difference(lastScores.score, scores.score),
+    areas: scores.areas.map(({ id, score }) => ({ id, ...difference(lastArea.get(id) ?? null, score) })),
+    items: items.filter(({ before, after }) => before !== after),
+  };
+}

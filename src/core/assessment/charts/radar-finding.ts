@@ -1,0 +1,24 @@
+import { areaScoreText } from '../score-text.ts';
+
+/** One area on the radar. Scores are 0–3; null is an area in which nothing counts. */
+export type Spoke = {
+  readonly title: string;
+  readonly now: number | null;
+  /** Score of the run before; left out where there was none. */
+  readonly before?: number | null;
+  readonly weak: boolean;
+};
+
+/** What the radar says, in words: 「21分野のうち10分野が1.5以下。最も低いのは監視 1.0」. */
+export function radarFinding(spokes: readonly Spoke[]): string {
+  const scored = spokes.flatMap(({ title, now }) => (now === null ? [] : [{ title, now }]));
+  if (scored.length === 0) return `${spokes.length}分野のどれにも、まだ点がありません。`;
+  const weak = spokes.filter((spoke) => spoke.weak).length;
+  const lowest = Math.min(...scored.map(({ now }) => now));
+  const names = scored.filter(({ now }) => now === lowest).map(({ title }) => title);
+  const named = names.length > 3 ? `${names.slice(0, 3).join('、')}など${names.length}分野` : names.join('、');
+  const first = weak === 0 ? '1.5以下の分野はありません' : `${spokes.length}分野のうち${weak}分野が1.5以下`;
+  const without = spokes.length - scored.length;
+  const rest = without === 0 ? '' : `${without}分野（－）には点がありません。`;
+  return `${first}。最も低いのは${named} ${areaScoreText(lowest)}。${rest}`;
+}

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import type { AnswerValue } from '../catalogue/sheet.ts';
+import {
+  madeUpArea,
+  madeUpItem,
+  madeUpMeasure,
+  madeUpSheet,
+  madeUpYesNo,
+} from '../catalogue/testing/made-up-catalogue.ts';
+import { changeSince } from './change.ts';
+import { mirrorOf } from './mirror.ts';
+import { type ReportInput, reportOf } from './report.ts';
+import { assess } from './result.ts';
+import { answersOf } from './testing/made-up-answers.ts';
+
+const hospital = madeUpSheet('hospital', [
+  madeUpArea(
+    '01',
+    [madeUpItem('H01-1'), madeUpItem('H01-2', { unverified: '条番号が未確認' })],
+    [
+      madeUpMeasure('M01-1', ['H01-1→2'], { personDays: 2 }),
+      madeUpMeasure('M01-2', ['H01-2→2'], { costClass: 1, personDays: 3 }),
+    ],
+  ),
+  madeUpArea('02', [madeUpItem('H02-1')], [madeUpMeasure('M02-1', ['H02-1→2'])]),
+  madeUpArea('03', [madeUpItem('H03-1')]),
+]);
+const network = madeUpSheet(
+  'network-level',
+  [
+    madeUpArea(
+      'external',
+      ['N1', 'N2', 'N5'].map((id) => madeUpItem(id)),
+    ),
+  ],
+  {
+    scale: madeUpYesNo,
+    ladder: [
+      { from: 0, measure: 'M01-1', sets: ['N1'], action: '一覧にする（全事業者）' },
+      { from: 0, measure: 'M01-2', sets: ['N5'], action: 'パスワードを変える', optional: true },
+    ],
+  },
+);
+const executive = madeUpSheet('executive', [madeUpArea('E1', [madeUpItem('E1-1')])], {
+  contradictions: [{ executive: 'E1-1', items: ['H01-1'], question: '一緒に確かめませんか。' }],
+});
+const measures = new Map(hospital.areas.flatMap((area) => area.measures.map((measure) => [measure.id, measure])));
+const context = { measureOf: (id: string) => measures.get(id) };
+const now = new Date('2026-11-20T03:00:00Z');
+
+type Values = Record<string, AnswerValue | null>;
+
+function inputOf(values: Values, more: Partial<ReportInput> = {}): ReportInput {
+  const answers = answersOf(values);
+  return { sheet: hospital, answers, result: assess(hospital, answers, context), now, ...more };
+}
+
+function networkOf(values: Values) {
+  const answers = answersOf(values);
+  return { sheet: network, answers, result: assess(network, answers, context) };
+}
+
+const weak: Values = { 'H01-1': '0', 'H01-2': 'unknown', 'H02-1': '1', 'H03-1': '3' };
+const good: Values = { 'H01-1': '3', 'H01-2': '3', 'H02-1': '2', 'H03-1': '3' };
+
+describe('the page for the board', () => {
+  it('names the lowest areas, the network and what is unknown as the three findings', () => {
+    const { board } = reportOf(inputOf(weak, { network: networkOf({ N1: 'no', N2: 'no', N5: 'yes' }) }));
+    expect(board.findings.map(({ title }) => title)).toEqual([
+      '最も低いのは分野01（0.0点）',
+      '院内ネットワークはレベル0（管理できていない）',
+      '「分からない」が1問あります',
+    ]);
+    expect(board.findings[1]?.text).toBe('レベル1に足りないこと：「一覧にする」。');
+    expect(board.lead).toBe(
+      '総合は3点満点の1.33点。「一部だけ、または人に頼っている段階」に近く、3分野のうち2分野で対策が要ります。',
+    );
+  });
+
+  it('asks first for what costs nothing, then for the network, then for a budget', () => {
+    const { board } = reportOf(inputOf(weak, { network: networkOf({ N5: 'yes' }) }));
+    expect(board.decisions).toEqual([
+      expect.objectContaining({ title: 'お金のかからない対策2つを、今年度に始める', cost: '0円', effort: '3人日' }),
+      expect.objectContaining({ title: '院内ネットワークをレベル1に上げる', cost: '0円', effort: '2人日' }),
+      expect.objectContaining({ title: '費用の要る対策1つの予算を決める', cost: '30万円まで', effort: '3人日' }),
+    ]);
+    expect(board.decisions.every(({ waiting }) => waiting.length > 0)).toBe(true);
+  });
+
+  it('tells the board first when the run is not answered yet', () => {
+    const { board, cautions } = reportOf(inputOf({ 'H01-1': '2' }));
+    expect(board.findings[0]?.title).toBe('まだ答えていない設問が3問あります');
+    expect(cautions[0]).toBe('まだ答えていない設問が3問あります。点は答えた設問だけの平均です。');
+  });
+
+  it('has three findings and three decisions also where nothing is weak', () => {
+    const { board, measures: list } = reportOf(inputOf(good));
+    expect(board.findings).toHaveLength(3);
+    expect(board.decisions).toHaveLength(3);
+    expect(board.findings.map(({ title }) => title)).toContain('対策が要る分野（1.5以下）はありません');
+    expect(list?.groups).toEqual([]);
+  });
+
+  it('tells of contradictions only with two executives or more', () => {
+    const answers = answersOf(weak);
+    const scores = assess(hospital, answers, context);
+    const told = (...values: AnswerValue[]) => {
+      const runs = values.map((value) => answersOf({ 'E1-1': value }));
+      const mirror = mirrorOf(executive, runs, { answers, scores });
+      return reportOf(inputOf(weak, { mirror: { sheet: executive, mirror } })).mirror?.questions.length;
+    };
+    expect(told('3', '3')).toBe(1);
+    expect(told('3')).toBeUndefined();
+    expect(told('0', '0')).toBe(0);
+  });
+});
+
+describe('a report', () => {
+  it('shows the change since the run before, by area and by answer', () => {
+    const before = { sheet: hospital, answers: answersOf({ ...weak, 'H02-1': '3', 'H01-1': null }) };
+    const change = changeSince(before, { sheet: hospital, answers: answersOf(weak) });
+    const { scores, answers, board } = reportOf(inputOf(weak, { previous: { fiscalYear: 2025, change } }));
+    expect(scores?.areas.map(({ changeText }) => changeText)).toEqual(['±0.0', '▼ −2.0', '±0.0']);
+    expect(scores?.previousYear).toBe('令和7年度');
+    expect(answers.flatMap(({ lines }) => lines.map(({ before: was }) => was))).toEqual([
+      '未回答',
+      null,
+      '3 段階3',
+      null,
+    ]);
+    expect(board.findings[1]).toEqual({ title: '前回より下がった分野が1つあります', text: '分野02 ▼ −2.0。' });
+  });
+
+  it('is put beside its class only where a comparison is given', () => {
+    const comparison = {
+      facilityClass: { type: 'hospital', bedClass: '200-299' } as const,
+      others: 12,
+      percentile: 40,
+      quartiles: { quartile1: 1, median: 1.5, quartile3: 2 },
+    };
+    expect(reportOf(inputOf(weak, { comparison })).scores?.standing?.others).toBe(12);
+    expect(reportOf(inputOf(weak, { comparison })).facilityClass).toBe('病院・200〜299床');
+    expect(reportOf(inputOf(weak)).scores?.standing).toBeNull();
+  });
+
+  it('of the network level has a level instead of scores', () => {
+    const run = networkOf({ N1: 'yes', N5: 'unknown' });
+    const report = reportOf({ ...run, now });
+    expect(report.scores).toBeNull();
+    expect(report.measures).toBeNull();
+    expect(report.network).toMatchObject({ level: 0, total: { cost: '0円', effort: '0人日' } });
+    expect(report.board.findings.map(({ title }) => title)).toEqual([
+      '院内ネットワークはレベル0（管理できていない）',
+      '管理されていないのは「外部ネットワークとの接続」「USBなど記憶媒体の利用」「院内ネットワークの区切り」',
+      '「分からない」と未回答が11問あります',
+    ]);
+    expect(report.network?.unanswered.map(({ item }) => item)).toEqual(expect.arrayContaining(['N2', 'N5']));
+  });
+
+  it('names everything that is 要確認 and marks its answer', () => {
+    const { cautions, answers } = reportOf(inputOf(weak));
+    expect(cautions).toContain('要確認（H01-2）：条番号が未確認');
+    expect(answers.flatMap(({ lines }) => lines.filter((line) => line.unverified).map(({ item }) => item))).toEqual([
+      'H01-2',
+    ]);
+  });
+
+  it.each([
+    [now, '令和8年11月20日（金）提出'],
+    [null, '令和8年11月20日（金）作成（提出前の途中の結果）'],
+    [undefined, '令和8年11月20日（金）作成'],
+  ])('submitted at %s says when it was made', (submittedAt, line) => {
+    expect(reportOf(inputOf(weak, submittedAt === undefined ? {} : { submittedAt })).dateLine).toBe(line);
+  });
+});

@@ -1,0 +1,71 @@
+import type { AnswerValue, Area, Item, Sheet } from '../../catalogue/sheet.ts';
+import { answerLabel } from '../../sheet/answer-token.ts';
+import { areaScoreText } from '../score-text.ts';
+import type { ReportInput } from './report-input.ts';
+
+/** One answer as it stands in the appendix. */
+export type AnswerLine = {
+  readonly item: string;
+  readonly text: string;
+  readonly value: AnswerValue | null;
+  /** 「1 一部だけ、または人に頼っている」, 「未回答」. */
+  readonly answer: string;
+  /** What was answered last time, where it differs. */
+  readonly before: string | null;
+  readonly note: string;
+  /** Stands at 0, 1, "don't know", いいえ or nothing. */
+  readonly low: boolean;
+  readonly unverified: boolean;
+};
+
+export type AnswerGroup = {
+  readonly area: string;
+  readonly title: string;
+  readonly scoreText: string | null;
+  readonly lines: readonly AnswerLine[];
+};
+
+/** All answers by area; with a network run beside it, its answers follow. */
+export function answerGroups(input: ReportInput): readonly AnswerGroup[] {
+  const { sheet, answers, result, previous, network } = input;
+  const before = new Map(previous?.change.items.map((item) => [item.item, item.before]));
+  const score = new Map(result.areas.map((area) => [area.id, areaScoreText(area.score)]));
+  const own = sheet.areas.map((area) => group(area, sheet, answers, before, score.get(area.id) ?? null));
+  const beside = network?.sheet.areas.map((area) => group(area, network.sheet, network.answers, new Map(), null));
+  return [...own, ...(beside ?? [])];
+}
+
+function group(
+  area: Area,
+  sheet: Sheet,
+  answers: ReportInput['answers'],
+  before: ReadonlyMap<string, AnswerValue | null>,
+  scoreText: string | null,
+): AnswerGroup {
+  const isNetwork = sheet.id === 'network-level';
+  const line = (item: Item): AnswerLine => {
+    const { value = null, note = '' } = answers.get(item.id) ?? {};
+    return {
+      item: item.id,
+      text: item.text,
+      value,
+      answer: labelOf(value, sheet),
+      before: before.has(item.id) ? labelOf(before.get(item.id) ?? null, sheet) : null,
+      note: note.trim(),
+      low: value === null || lowValues.includes(value),
+      unverified: item.unverified !== undefined || (item.certainty !== undefined && item.certainty !== 'primary'),
+    };
+  };
+  return {
+    area: isNetwork ? '' : area.id,
+    title: isNetwork ? `ネットワーク：${area.title}` : area.title,
+    scoreText,
+    lines: area.items.map(line),
+  };
+}
+
+const lowValues: readonly AnswerValue[] = ['0', '1', 'unknown', 'no'];
+
+function labelOf(value: AnswerValue | null, { scale }: Sheet): string {
+  return value === null ? '未回答' : answerLabel(value, scale);
+}

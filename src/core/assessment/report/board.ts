@@ -1,0 +1,91 @@
+import { sheetScoreText } from '../score-text.ts';
+import type { BoardMatter } from './board-matter.ts';
+import { type Decision, decisionsOf } from './decision.ts';
+import { type Finding, findingsOf } from './finding.ts';
+import type { NetworkPart } from './network-part.ts';
+import type { ReportInput } from './report-input.ts';
+import { withArrow } from './score-part.ts';
+
+/** A number to see first. */
+export type Tile = { readonly label: string; readonly value: string; readonly unit: string; readonly note: string };
+
+/** The page for the board: where we stand, three findings, three decisions asked for. */
+export type Board = {
+  /** To whom the page speaks. */
+  readonly title: string;
+  readonly lead: string;
+  readonly tiles: readonly Tile[];
+  readonly findings: readonly Finding[];
+  readonly decisions: readonly Decision[];
+};
+
+/** The page for the board, decided by rules from the data alone. */
+export function boardOf(matter: BoardMatter): Board {
+  const { input, network } = matter;
+  const isNetwork = input.result.network !== undefined;
+  return {
+    title: input.sheet.id === 'small-facility' ? '院長・管理者のみなさまへ' : '経営層のみなさまへ',
+    lead: isNetwork && network ? network.finding : scoreLead(input),
+    tiles: isNetwork && network ? networkTiles(network) : scoreTiles(matter),
+    findings: findingsOf(matter),
+    decisions: decisionsOf(matter),
+  };
+}
+
+/** The steps of the scale in words a board reads, by the nearest whole point. */
+const stages = [
+  'ほとんど行っていない段階',
+  '一部だけ、または人に頼っている段階',
+  '決まりがあり、おおむね行っている段階',
+  '記録があり、定期的に見直している段階',
+];
+
+function scoreLead({ result }: ReportInput): string {
+  if (result.score === null) return '点を出せる回答がまだありません。';
+  const stage = stages[Math.round(result.score)] ?? '';
+  const weak = result.weakAreas.length;
+  const rest =
+    weak === 0 ? '対策が要る分野はありません' : `${result.areas.length}分野のうち${weak}分野で対策が要ります`;
+  return `総合は3点満点の${sheetScoreText(result.score)}点。「${stage}」に近く、${rest}。`;
+}
+
+function scoreTiles({ input, network }: BoardMatter): Tile[] {
+  const { result, previous, comparison } = input;
+  const { weakAreas, areas, zeroAnswers, unknownAnswers } = result;
+  const change = withArrow(previous?.change.score.change ?? null, 2);
+  const median = comparison
+    ? `同規模${comparison.others}施設の中央値 ${sheetScoreText(comparison.quartiles.median)}`
+    : '';
+  return [
+    { label: '総合', value: sheetScoreText(result.score), unit: '/ 3', note: change ? `前回より ${change}` : median },
+    {
+      label: '対策が要る分野（1.5以下）',
+      value: String(weakAreas.length),
+      unit: `/ ${areas.length}分野`,
+      note: change ? median : '',
+    },
+    network
+      ? { label: '院内ネットワーク', value: `レベル${network.level}`, unit: '/ 3', note: network.meaning }
+      : {
+          label: 'していない（0点）',
+          value: String(zeroAnswers),
+          unit: '問',
+          note: `「分からない」は別に${unknownAnswers}問`,
+        },
+  ];
+}
+
+function networkTiles({ level, meaning, steps, unanswered, total }: NetworkPart): Tile[] {
+  const needed = steps.filter(({ optional }) => !optional).length;
+  const next = level < 3 ? `レベル${level + 1}まで` : 'レベル3を保つ';
+  return [
+    { label: '今の段階', value: `レベル${level}`, unit: '/ 3', note: meaning },
+    {
+      label: next,
+      value: needed === 0 ? '0' : `あと${needed}`,
+      unit: 'つ',
+      note: needed === 0 ? '' : `${total.cost}・${total.effort}`,
+    },
+    { label: '分からない・未回答', value: String(unanswered.length), unit: '問', note: '「いいえ」として数えています' },
+  ];
+}

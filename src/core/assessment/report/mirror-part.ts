@@ -1,0 +1,46 @@
+import { itemsOf, type Sheet } from '../../catalogue/sheet.ts';
+import type { Mirror } from '../mirror.ts';
+import { areaScoreText, sheetScoreText } from '../score-text.ts';
+
+/** What executives see of one area: median and spread, never who answered what. */
+export type MirrorLine = { readonly title: string; readonly median: string; readonly spread: string };
+
+export type MirrorQuestion = {
+  readonly question: string;
+  readonly executive: { readonly item: string; readonly text: string; readonly median: string };
+  readonly technical: {
+    readonly items: readonly { readonly item: string; readonly text: string }[];
+    readonly mean: string;
+  };
+};
+
+export type MirrorPart = {
+  readonly executives: number;
+  readonly overall: MirrorLine;
+  readonly technicalScore: string;
+  readonly lines: readonly MirrorLine[];
+  readonly questions: readonly MirrorQuestion[];
+};
+
+/** The executive mirror of a report. Null with fewer than two executives, whose answers would otherwise be told apart. */
+export function mirrorPart({ sheet, mirror }: { sheet: Sheet; mirror: Mirror }, technical: Sheet): MirrorPart | null {
+  if (mirror.executives < 2) return null;
+  const text = new Map([...itemsOf(sheet), ...itemsOf(technical)].map((item) => [item.id, item.text]));
+  const named = (item: string) => ({ item, text: text.get(item) ?? '' });
+  return {
+    executives: mirror.executives,
+    overall: lineOf('総合', mirror.overall),
+    technicalScore: sheetScoreText(mirror.technical.score),
+    lines: mirror.areas.map((area) => lineOf(area.title, area)),
+    questions: mirror.contradictions.map(({ question, executive, items, executiveMedian, technicalMean }) => ({
+      question,
+      executive: { ...named(executive), median: areaScoreText(executiveMedian) },
+      technical: { items: items.map(named), mean: areaScoreText(technicalMean) },
+    })),
+  };
+}
+
+function lineOf(title: string, { median, min, max, n }: Mirror['overall']): MirrorLine {
+  const spread = n < 2 || min === null || max === null ? '－' : `${areaScoreText(min)}〜${areaScoreText(max)}`;
+  return { title, median: areaScoreText(median), spread };
+}

@@ -1,0 +1,71 @@
+import { itemsOf, type Sheet } from '../../catalogue/sheet.ts';
+import type { Drawing } from '../../kernel/drawing.ts';
+import { ladderFinding, levelMeanings, networkLadder } from '../charts/network-ladder.ts';
+import { costRange, costText, personDaysText } from '../cost.ts';
+import type { AxisMark } from '../network-level.ts';
+import type { NetworkStep } from '../network-steps.ts';
+import type { Result } from '../result.ts';
+import { totalOf } from './measure-list.ts';
+import type { ReportInput } from './report-input.ts';
+
+export type NetworkAxis = { readonly title: string; readonly mark: AxisMark; readonly meaning: string };
+
+export type NetworkStepLine = NetworkStep & { readonly cost: string; readonly effort: string };
+
+export type NetworkPart = {
+  readonly level: number;
+  readonly meaning: string;
+  readonly finding: string;
+  readonly ladder: Drawing;
+  readonly axes: readonly NetworkAxis[];
+  readonly mediaWarning: boolean;
+  readonly steps: readonly NetworkStepLine[];
+  /** What the steps take together, without the optional ones. */
+  readonly total: { readonly cost: string; readonly effort: string };
+  /** Items counted as いいえ because nothing is known. */
+  readonly unanswered: readonly { readonly item: string; readonly text: string }[];
+  /** Sheet and version of the questions. */
+  readonly source: string;
+};
+
+const axisTitles = {
+  external: '外部ネットワークとの接続',
+  media: 'USBなど記憶媒体の利用',
+  internal: '院内ネットワークの区切り',
+};
+const markMeanings: Readonly<Record<AxisMark, string>> = {
+  '\u00d7': '管理されていない',
+  '\u25b3': 'ある程度できている',
+  '\u25cb': '実現し、保っている',
+};
+
+/** The network level of a report: of its own run, or of the network run beside it. */
+export function networkPart({ sheet, result, network }: ReportInput): NetworkPart | null {
+  if (result.network) return partOf(sheet, result.network);
+  return network?.result.network ? partOf(network.sheet, network.result.network) : null;
+}
+
+function partOf(sheet: Sheet, found: NonNullable<Result['network']>): NetworkPart {
+  const needed = found.steps.filter(({ optional }) => !optional);
+  const ladder = { level: found.level, stepsToNext: needed.length };
+  const text = new Map(itemsOf(sheet).map((item) => [item.id, item.text]));
+  return {
+    level: found.level,
+    meaning: levelMeanings[found.level] ?? '',
+    finding: ladderFinding(ladder),
+    ladder: networkLadder(ladder),
+    axes: (['external', 'media', 'internal'] as const).map((axis) => {
+      const mark = found.axes[axis];
+      return { title: axisTitles[axis], mark, meaning: markMeanings[mark] };
+    }),
+    mediaWarning: found.mediaWarning,
+    steps: found.steps.map((step) => ({
+      ...step,
+      cost: costText(costRange(step.costClass, 'hospital')),
+      effort: personDaysText(step.personDays),
+    })),
+    total: totalOf(needed, 'hospital'),
+    unanswered: found.unanswered.map((item) => ({ item, text: text.get(item) ?? '' })),
+    source: `${sheet.title}（${sheet.description}、版 ${sheet.version}）`,
+  };
+}
