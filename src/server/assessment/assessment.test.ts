@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { ResultView } from '#core/assessment/contract.ts';
+import { request } from '../app/testing/request.ts';
+import { answerAll, begunRun } from '../app/testing/sheet-fixtures.ts';
+import { startTestServer, type TestServer } from '../app/testing/test-server.ts';
+import { addMember, addSignedIn, addTestFacility, type TestFacility, type TestPerson } from '../app/testing/world.ts';
+import { readSummaries } from '../platform/database/transaction.ts';
+
+let server: TestServer;
+let here: TestFacility;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.stop());
+beforeEach(async () => {
+  server.clock.now = new Date('2026-11-21T03:00:00Z');
+  here = await addTestFacility(server, { name: 'みなと診療所', type: 'clinic', beds: 0 }, [
+    'planner',
+    'safety-manager',
+    'executive',
+    'operator',
+  ]);
+});
+
+const post = (person: TestPerson, path: string, body?: unknown) =>
+  request(server, person, { method: 'POST', path, body });
+const get = (person: TestPerson, path: string) => request(server, person, { method: 'GET', path });
+
+async function submitted(
+  facility: TestFacility,
+  valueOf: (index: number) => string,
+): Promise<{ path: string; view: ResultView }> {
+  const runId = await begunRun(server, facility);
+  await answerAll(server, { facility, runId, sheetId: 'small-facility', person: facility.people.planner }, valueOf);
+  const path = `/facilities/${facility.id}/runs/${runId}`;
+  const reply = await post(facility.people.planner, `${path}/submission`);
+  expect(reply.status).toBe(200);
+  return { path, view: reply.body as ResultView };
+}
+
+const summaries = () =>
+  readSummaries(server.db, (tx) =>
+    tx.selectFrom('assessment_summary').selectAll().where('facility_id', '=', here.id).execute(),
+  );
+
+test('submission names every unanswered item and locks nothing', async () => {
+  const runId = await begunRun(server, here);
+  const reply = await post(here.people.planner, `/facilities/${here.id}/runs/${runId}/submission`);
+  const { items } = (reply.body as { data: { items: { id: string; text: string }[] } }).data;
+  expect(items.map(({ id }) => id)).toEqual([
+    'S1',
+    'S2',
+    'S3',
+    'S4-1',
+    'S4-2',
+    'S5-1',
+    'S5-2',
+    'S6',
+    'S7',
+    'S8',
+    'S9',
+    'S10',
+    'S11',
+  ]);
+  expect(await get(here.people.planner, `/facilities/${here.id}/runs/${runId}`)).toMatchObject({
+    body: { status: 'open' },
+  });
+});
+
+test('a submitted run is locked, summed up with its versions, and refuses a second submission', async () => {
+  const { path, view } = await submitted(here, (index) => (index < 3 ? '0' : '3'));
+  // S1–S3 are areas of their own at 0; the other eight areas stand at 3: 24 / 11.
+  expect(view.result.score).toBeCloseTo(24 / 11, 12);
+  expect(view.result.weakAreas).toEqual(['S1', 'S2', 'S3']);
+  expect(view.result.zeroAnswers).toBe(3);
+  expect(await summaries()).toMatchObject([
+    {
+      fiscal_year: 2026,
+      sheet_id: 'small-facility',
+      sheet_version: '1.0.0',
+      facility_type: 'clinic',
+      bed_class: 'under-20',
+      score: view.result.score,
+    },
+  ]);
+  const late = await request(server, here.people.operator, {
+    method: 'PUT',
+    path: `${path}/answers/S1`,
+    body: { value: '3', note: '', revision: 1 },
+  });
+  expect(late).toMatchObject({ status: 409, body: { code: 'sheet/run-locked' } });
+  expect(await post(here.people.planner, `${path}/submission`)).toMatchObject({
+    status: 409,
+    body: { code: 'assessment/already-submitted' },
+  });
+});
+
+test('reopening is the safety manager’s, withdraws the result from comparison, and the run can be submitted again', async () => {
+  const { path } = await submitted(here, () => '2');
+  expect(await post(here.people.executive, `${path}/reopening`, { reason: '直す' })).toMatchObject({ status: 403 });
+  expect(await post(here.people['safety-manager'], `${path}/reopening`, { reason: '回答の誤りを直す' })).toMatchObject({
+    status: 200,
+    body: { status: 'open' },
+  });
+  expect(await summaries()).toEqual([]);
+  const fixed = await request(server, here.people.operator, {
+    method: 'PUT',
+    path: `${path}/answers/S1`,
+    body: { value: '3', note: '', revision: 1 },
+  });
+  expect(fixed).toMatchObject({ status: 200 });
+  server.clock.now = new Date('2026-11-22T03:00:00Z');
+  expect(await post(here.people.planner, `${path}/submission`)).toMatchObject({ status: 200 });
+  expect(await summaries()).toHaveLength(1);
+});
+
+test('comparison appears with ten other facilities of the class and counts the others only', async () => {
+  const dentist = (name: string) => addTestFacility(server, { name, type: 'dental-clinic', beds: 0 }, ['planner']);
+  for (let other = 0; other < 9; other += 1)
+    await submitted(await dentist(`歯科${other}`), () => (other < 4 ? '1' : '3'));
+  const mine = await dentist('みなと歯科');
+  const { path, view } = await submitted(mine, () => '2');
+  expect(view.comparison).toMatchObject({ others: 9, percentile: null, quartiles: null });
+  await submitted(await dentist('歯科十'), () => '2');
+  const later = await get(mine.people.planner, `${path}/result`);
+  // Four others lower, one level, five higher; sorted 1 1 1 1 2 3 3 3 3 3.
+  expect(later.body).toMatchObject({
+    comparison: { others: 10, percentile: 45, quartiles: { quartile1: 1, median: 2.5, quartile3: 3 } },
+  });
+});
+
+test('change is told against the last submitted year', async () => {
+  await submitted(here, () => '1');
+  server.clock.now = new Date('2027-06-01T00:00:00Z');
+  const { view } = await submitted(here, (index) => (index === 0 ? '3' : '1'));
+  expect(view.previous).toMatchObject({
+    fiscalYear: 2026,
+    change: { items: [{ item: 'S1', before: '1', after: '3', change: 2 }] },
+  });
+});
+
+test('the executive mirror opens with three submitted executives, names nobody, and counts toward nothing', async () => {
+  const { path } = await submitted(here, () => '0');
+  for (const [index, value] of ['3', '2', '1'].entries()) {
+    const person = await addSignedIn(server, `経営層${index}`);
+    await addMember(server, here.id, person.id, ['executive']);
+    const runId = await begunRun(server, here, 'executive', person);
+    await answerAll(server, { facility: here, runId, sheetId: 'executive', person }, () => value);
+    const sent = await post(person, `/facilities/${here.id}/runs/${runId}/submission`);
+    expect(sent).toMatchObject({ status: 200, body: { comparison: null } });
+    const view = (await get(here.people.planner, `${path}/result`)).body as ResultView;
+    expect(view.executives).toBe(index + 1);
+    if (index < 2) expect(view.mirror).toBeNull();
+    else expect(view.mirror).toMatchObject({ executives: 3, overall: { median: 2, min: 1, max: 3, n: 3 } });
+    expect(JSON.stringify(view)).not.toContain(person.id);
+  }
+  expect((await summaries()).map(({ sheet_id }) => sheet_id)).toEqual(['small-facility']);
+});
+
+test('the network level of the year stands beside the scores', async () => {
+  const runId = await begunRun(server, here, 'network-level');
+  await answerAll(
+    server,
+    { facility: here, runId, sheetId: 'network-level', person: here.people.planner },
+    () => 'yes',
+  );
+  const sent = await post(here.people.planner, `/facilities/${here.id}/runs/${runId}/submission`);
+  expect(sent).toMatchObject({
+    body: { result: { score: null, network: { level: 3, axes: { external: '○', media: '○', internal: '○' } } } },
+  });
+  const { view } = await submitted(here, () => '2');
+  expect(view.networkLevel).toBe(3);
+});
+
+test('the report comes as PDF and as Excel, also before submission', async () => {
+  const runId = await begunRun(server, here);
+  const path = `/facilities/${here.id}/runs/${runId}`;
+  const pdf = (await get(here.people.executive, `${path}/report.pdf`)).body as Uint8Array;
+  expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+  const excel = await get(here.people.executive, `${path}/report.xlsx`);
+  expect({
+    status: excel.status,
+    zip: Buffer.from(excel.body as Uint8Array)
+      .subarray(0, 2)
+      .toString(),
+  }).toEqual({ status: 200, zip: 'PK' });
+});

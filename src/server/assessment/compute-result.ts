@@ -1,0 +1,34 @@
+import { changeSince } from '#core/assessment/change.ts';
+import { classOf } from '#core/assessment/comparison.ts';
+import { assess } from '#core/assessment/result.ts';
+import { type Catalogue, findMeasure } from '#core/catalogue/catalogue.ts';
+import type { FacilityContext } from '../platform/http/context.ts';
+import { previousRun } from '../sheet/index.ts';
+import { type AnsweredRun, loadAnswered } from './answered-run.ts';
+import { facilityHead, otherAnswers } from './repository.ts';
+import type { StoredResult } from './stored-result.ts';
+
+async function changeOf(context: FacilityContext, catalogue: Catalogue, now: AnsweredRun) {
+  const last = await previousRun(context.tx, context.facilityId, now.run);
+  if (!last) return null;
+  const before = await loadAnswered(context, catalogue, last);
+  return { fiscalYear: last.fiscalYear, change: changeSince(before, now) };
+}
+
+/** Computes the result of a run from its stored answers, with the change since the last submitted run of the sheet. */
+export async function computeResult(
+  context: FacilityContext,
+  catalogue: Catalogue,
+  answered: AnsweredRun,
+): Promise<StoredResult> {
+  const { tx, facilityId } = context;
+  const { sheetId, fiscalYear } = answered.run;
+  return {
+    result: assess(answered.sheet, answered.answers, {
+      measureOf: (id) => findMeasure(catalogue, id)?.measure,
+      otherAnswers: await otherAnswers(tx, { facilityId, sheetId, fiscalYear }),
+    }),
+    previous: await changeOf(context, catalogue, answered),
+    facilityClass: classOf(await facilityHead(tx, facilityId)),
+  };
+}

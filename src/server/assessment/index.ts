@@ -1,0 +1,4 @@
+export { assessCommand } from './assess-command.ts';
+export { assessmentRoutes } from './routes.ts';
+export { submitRun } from './submit-run.ts';
+export { textTable } from './text-table.ts';

@@ -1,0 +1,93 @@
+import { classTitle, type FacilityClass, fewestOthers, percentileOf } from '#core/assessment/comparison.ts';
+import type { Comparison, ResultView } from '#core/assessment/contract.ts';
+import { fewestForSpread, mirrorOf } from '#core/assessment/mirror.ts';
+import { type Catalogue, compareVersions, findSheet } from '#core/catalogue/catalogue.ts';
+import type { FacilityContext } from '../platform/http/context.ts';
+import { notFound } from '../platform/http/refusal.ts';
+import { countsOf, findRun, type RunRow, summaryOf } from '../sheet/index.ts';
+import { type AnsweredRun, loadAnswered } from './answered-run.ts';
+import { computeResult } from './compute-result.ts';
+import { executiveAnswers, networkLevelOf, standingIn, storedResult } from './repository.ts';
+import type { StoredResult } from './stored-result.ts';
+
+async function comparisonOf(
+  { tx, facilityId }: FacilityContext,
+  run: RunRow,
+  facilityClass: FacilityClass,
+  score: number | null,
+): Promise<Comparison | null> {
+  if (score === null || run.executiveId !== null) return null;
+  const standing = await standingIn(tx, {
+    facilityId,
+    sheetId: run.sheetId,
+    fiscalYear: run.fiscalYear,
+    ...facilityClass,
+    score,
+  });
+  const { quartile_1: quartile1, median, quartile_3: quartile3 } = standing;
+  const shown = standing.others >= fewestOthers && quartile1 !== null && median !== null && quartile3 !== null;
+  return {
+    classTitle: classTitle(facilityClass),
+    ...facilityClass,
+    others: standing.others,
+    percentile: percentileOf(standing),
+    quartiles: shown ? { quartile1, median, quartile3 } : null,
+  };
+}
+
+/** The mirror of the executive runs answered on the version most of the house used last. */
+async function mirrorIn(
+  { tx }: FacilityContext,
+  catalogue: Catalogue,
+  { run, answers }: AnsweredRun,
+  stored: StoredResult,
+): Promise<Pick<ResultView, 'executives' | 'mirror'>> {
+  if (run.sheetId !== 'hospital' && run.sheetId !== 'small-facility') return { executives: 0, mirror: null };
+  const executives = await executiveAnswers(tx, run.fiscalYear);
+  const version =
+    executives
+      .map((one) => one.version)
+      .sort(compareVersions)
+      .at(-1) ?? '';
+  const sheet = findSheet(catalogue, 'executive', version);
+  const comparable = executives.filter((one) => one.version === version).map((one) => one.answers);
+  if (comparable.length < fewestForSpread || !sheet) return { executives: executives.length, mirror: null };
+  return { executives: executives.length, mirror: mirrorOf(sheet, comparable, { answers, scores: stored.result }) };
+}
+
+/** The result of a run with everything it is seen beside. */
+export async function viewOf(
+  context: FacilityContext,
+  catalogue: Catalogue,
+  answered: AnsweredRun,
+  stored: StoredResult,
+): Promise<ResultView> {
+  const { run, answers } = answered;
+  const { result, previous, facilityClass } = stored;
+  return {
+    run: summaryOf(catalogue, run, countsOf([...answers.values()])),
+    preview: run.status === 'open',
+    result,
+    previous,
+    comparison: await comparisonOf(context, run, facilityClass, result.score),
+    networkLevel: await networkLevelOf(context.tx, context.facilityId, run.fiscalYear),
+    ...(await mirrorIn(context, catalogue, answered, stored)),
+  };
+}
+
+/** The stored result of a submitted run, or a preview from the answers so far. */
+export async function resultOf(
+  context: FacilityContext,
+  catalogue: Catalogue,
+  answered: AnsweredRun,
+): Promise<ResultView> {
+  const { run } = answered;
+  const stored = run.status === 'submitted' ? await storedResult(context.tx, context.facilityId, run.id) : undefined;
+  return viewOf(context, catalogue, answered, stored ?? (await computeResult(context, catalogue, answered)));
+}
+
+export async function readResult(context: FacilityContext, catalogue: Catalogue, runId: string): Promise<ResultView> {
+  const run = await findRun(context.tx, context.facilityId, runId);
+  if (!run) throw notFound();
+  return resultOf(context, catalogue, await loadAnswered(context, catalogue, run));
+}

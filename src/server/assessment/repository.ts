@@ -1,0 +1,163 @@
+import { sql } from 'kysely';
+import type { Answers } from '#core/assessment/scoring.ts';
+import type { AnswerValue } from '#core/catalogue/sheet.ts';
+import type { FacilityType } from '#core/organisation/facility.ts';
+import type { FacilityTx } from '../platform/database/transaction.ts';
+import type { RunRow } from '../sheet/index.ts';
+import type { StoredResult } from './stored-result.ts';
+
+export async function facilityHead(tx: FacilityTx, facilityId: string) {
+  const row = await tx
+    .selectFrom('facility')
+    .select(['name', 'type', 'beds'])
+    .where('id', '=', facilityId)
+    .executeTakeFirstOrThrow();
+  return { ...row, type: row.type as FacilityType };
+}
+
+/** The answers of the facility's other submitted runs of a fiscal year, across sheets. */
+export async function otherAnswers(
+  tx: FacilityTx,
+  run: { readonly facilityId: string; readonly sheetId: string; readonly fiscalYear: number },
+): Promise<Answers> {
+  const rows = await tx
+    .selectFrom('run')
+    .innerJoin('answer', (join) =>
+      join.onRef('answer.facility_id', '=', 'run.facility_id').onRef('answer.run_id', '=', 'run.id'),
+    )
+    .select(['answer.item_id as itemId', 'answer.value'])
+    .where('run.facility_id', '=', run.facilityId)
+    .where('run.fiscal_year', '=', run.fiscalYear)
+    .where('run.sheet_id', '<>', run.sheetId)
+    .where('run.executive_id', 'is', null)
+    .where('run.status', '=', 'submitted')
+    .execute();
+  return new Map(rows.map(({ itemId, value }) => [itemId, { value: value as AnswerValue | null }]));
+}
+
+/** The result stored at submission, not withdrawn. */
+export async function storedResult(
+  tx: FacilityTx,
+  facilityId: string,
+  runId: string,
+): Promise<StoredResult | undefined> {
+  const row = await tx
+    .selectFrom('result')
+    .select('result')
+    .where('facility_id', '=', facilityId)
+    .where('run_id', '=', runId)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst();
+  return row?.result as StoredResult | undefined;
+}
+
+type StandingRow = {
+  others: number;
+  lower: number;
+  ties: number;
+  quartile_1: number | null;
+  median: number | null;
+  quartile_3: number | null;
+};
+
+/** How a score stands among the other facilities of a class in a fiscal year: counts and quartiles. */
+export async function standingIn(
+  tx: FacilityTx,
+  of: { facilityId: string; sheetId: string; fiscalYear: number; type: string; bedClass: string; score: number },
+): Promise<StandingRow> {
+  const found = await sql<StandingRow>`
+    select * from class_standing(${of.facilityId}::uuid, ${of.sheetId}, ${of.fiscalYear}::int, ${of.type}, ${of.bedClass}, ${of.score}::float8)`.execute(
+    tx,
+  );
+  return found.rows[0] ?? { others: 0, lower: 0, ties: 0, quartile_1: null, median: null, quartile_3: null };
+}
+
+export async function networkLevelOf(tx: FacilityTx, facilityId: string, fiscalYear: number): Promise<number | null> {
+  const row = await tx
+    .selectFrom('assessment_summary')
+    .select('level')
+    .where('facility_id', '=', facilityId)
+    .where('fiscal_year', '=', fiscalYear)
+    .where('sheet_id', '=', 'network-level')
+    .executeTakeFirst();
+  return row?.level ?? null;
+}
+
+/** The answers of the submitted executive runs of a fiscal year, one map each, without saying whose. */
+export async function executiveAnswers(tx: FacilityTx, fiscalYear: number) {
+  type Row = { respondent: string; sheet_version: string; item_id: string; value: AnswerValue | null };
+  const { rows } = await sql<Row>`select * from executive_answers(${fiscalYear}::int)`.execute(tx);
+  return [...Map.groupBy(rows, ({ respondent }) => respondent).values()].map((answers) => ({
+    version: answers[0]?.sheet_version ?? '',
+    answers: new Map(answers.map(({ item_id, value }) => [item_id, { value }])) satisfies Answers,
+  }));
+}
+
+export async function saveSubmission(
+  tx: FacilityTx,
+  run: RunRow & { readonly facilityId: string },
+  by: { readonly personId: string; readonly at: Date },
+  stored: StoredResult,
+): Promise<void> {
+  await tx
+    .updateTable('run')
+    .set({ status: 'submitted', submitted_at: by.at, submitted_by: by.personId })
+    .where('facility_id', '=', run.facilityId)
+    .where('id', '=', run.id)
+    .execute();
+  await tx
+    .insertInto('result')
+    .values({
+      facility_id: run.facilityId,
+      run_id: run.id,
+      submitted_at: by.at,
+      sheet_id: run.sheetId,
+      sheet_version: run.sheetVersion,
+      rules_version: stored.result.rulesVersion,
+      result: JSON.stringify(stored),
+      withdrawn_at: null,
+      withdrawal_reason: null,
+    })
+    .execute();
+}
+
+export const saveSummary = (
+  tx: FacilityTx,
+  row: {
+    facility_id: string;
+    fiscal_year: number;
+    sheet_id: string;
+    sheet_version: string;
+    run_id: string;
+    facility_type: string;
+    bed_class: string;
+    score: number | null;
+    level: number | null;
+    submitted_at: Date;
+  },
+) => tx.insertInto('assessment_summary').values(row).execute();
+
+/** Takes a submission back: the run is open again, its result withdrawn, its summary gone. */
+export async function withdrawSubmission(
+  tx: FacilityTx,
+  of: { readonly facilityId: string; readonly runId: string; readonly reason: string; readonly at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('run')
+    .set({ status: 'open', submitted_at: null, submitted_by: null })
+    .where('facility_id', '=', of.facilityId)
+    .where('id', '=', of.runId)
+    .execute();
+  await tx
+    .updateTable('result')
+    .set({ withdrawn_at: of.at, withdrawal_reason: of.reason })
+    .where('facility_id', '=', of.facilityId)
+    .where('run_id', '=', of.runId)
+    .where('withdrawn_at', 'is', null)
+    .execute();
+  await tx
+    .deleteFrom('assessment_summary')
+    .where('facility_id', '=', of.facilityId)
+    .where('run_id', '=', of.runId)
+    .execute();
+}

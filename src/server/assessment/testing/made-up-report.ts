@@ -1,0 +1,81 @@
+import { changeSince } from '#core/assessment/change.ts';
+import { mirrorOf } from '#core/assessment/mirror.ts';
+import { type Report, reportOf } from '#core/assessment/report.ts';
+import { assess } from '#core/assessment/result.ts';
+import type { Answers } from '#core/assessment/scoring.ts';
+import type { AnswerValue, Sheet } from '#core/catalogue/sheet.ts';
+import {
+  madeUpArea,
+  madeUpItem,
+  madeUpMeasure,
+  madeUpSheet,
+  madeUpYesNo,
+} from '#core/catalogue/testing/made-up-catalogue.ts';
+
+const titles = ['体制', '教育', '資産管理', '認証', '監視'];
+const hospital: Sheet = madeUpSheet(
+  'hospital',
+  titles.map((title, index) => {
+    const id = `0${index + 1}`;
+    const items = [1, 2].map((number) => madeUpItem(`H${id}-${number}`, number === 2 ? { unverified: '条番号' } : {}));
+    const measures = [1, 2].map((number) =>
+      madeUpMeasure(`M${id}-${number}`, [`H${id}-${number}→2`], { costClass: number - 1 }),
+    );
+    return { ...madeUpArea(id, items, measures), title };
+  }),
+);
+const executive = madeUpSheet('executive', [madeUpArea('E1', [madeUpItem('E1-1')])], {
+  contradictions: [{ executive: 'E1-1', items: ['H05-1'], question: '監視について、一緒に確かめませんか。' }],
+});
+const network = madeUpSheet(
+  'network-level',
+  [
+    madeUpArea(
+      'external',
+      ['N1', 'N2', 'N5'].map((id) => madeUpItem(id)),
+    ),
+  ],
+  {
+    scale: madeUpYesNo,
+    ladder: [
+      { from: 0, measure: 'M01-1', sets: ['N1'], action: '外部との接続を一覧にする' },
+      { from: 0, measure: 'M02-2', sets: ['N5'], action: 'パスワードを変える', optional: true },
+    ],
+  },
+);
+
+export const oddNote =
+  '髙﨑さん（𠮷田医療㈱）に確認ずみ。①済\n外字は\ue000です。https://example.jp/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa';
+
+function answered(sheet: Sheet, values: readonly (AnswerValue | null)[], note = ''): Answers {
+  const items = sheet.areas.flatMap((area) => area.items);
+  return new Map(items.map(({ id }, index) => [id, { value: values[index] ?? null, note: index === 0 ? note : '' }]));
+}
+
+/** A report with every part it can have, the same every time. */
+export function madeUpReport(note = oddNote): Report {
+  const measures = new Map(hospital.areas.flatMap((area) => area.measures.map((measure) => [measure.id, measure])));
+  const context = { measureOf: (id: string) => measures.get(id) };
+  const answers = answered(hospital, ['2', '3', '1', 'not-applicable', '3', '2', '0', '1', 'unknown', '0'], note);
+  const before = answered(hospital, ['1', '2', '2', '2', '3', '2', '0', '1', '0', '0']);
+  const networkAnswers = answered(network, ['no', 'yes', 'unknown']);
+  const result = assess(hospital, answers, context);
+  const executives = [answered(executive, ['3']), answered(executive, ['2'])];
+  const comparison = { others: 87, percentile: 42, quartiles: { quartile1: 1.1, median: 1.6, quartile3: 2.1 } };
+  return reportOf({
+    sheet: hospital,
+    answers,
+    result,
+    now: new Date('2026-11-20T03:00:00Z'),
+    submittedAt: new Date('2026-11-12T03:00:00Z'),
+    facility: '医療法人 髙﨑会 みなと病院',
+    fiscalYear: 2026,
+    previous: {
+      fiscalYear: 2025,
+      change: changeSince({ sheet: hospital, answers: before }, { sheet: hospital, answers }),
+    },
+    comparison: { facilityClass: { type: 'hospital', bedClass: '200-299' }, ...comparison },
+    mirror: { sheet: executive, mirror: mirrorOf(executive, executives, { answers, scores: result }) },
+    network: { sheet: network, answers: networkAnswers, result: assess(network, networkAnswers, context) },
+  });
+}

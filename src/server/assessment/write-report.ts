@@ -1,0 +1,92 @@
+import type { ResultView } from '#core/assessment/contract.ts';
+import { type Report, type ReportInput, reportOf } from '#core/assessment/report.ts';
+import { assess } from '#core/assessment/result.ts';
+import { resultWorkbook } from '#core/assessment/result-workbook.ts';
+import { type Catalogue, findMeasure, findSheet } from '#core/catalogue/catalogue.ts';
+import { workbookType } from '#core/sheet/contract.ts';
+import { recordActivity } from '../platform/activity/record-activity.ts';
+import type { Documents } from '../platform/documents/index.ts';
+import type { FacilityContext, RequestContext } from '../platform/http/context.ts';
+import { notFound } from '../platform/http/refusal.ts';
+import { findRun, submittedRun } from '../sheet/index.ts';
+import { type AnsweredRun, loadAnswered } from './answered-run.ts';
+import { resultOf } from './read-result.ts';
+import { reportDocument } from './report-document.ts';
+import { facilityHead } from './repository.ts';
+
+/** The submitted network run of the same fiscal year, as the report shows it beside the scores. */
+async function networkPart(context: FacilityContext, catalogue: Catalogue, { run }: AnsweredRun) {
+  if (run.sheetId === 'network-level' || run.executiveId !== null) return undefined;
+  const wanted = { sheetId: 'network-level', fiscalYear: run.fiscalYear };
+  const found = await submittedRun(context.tx, context.facilityId, wanted);
+  if (!found) return undefined;
+  const { sheet, answers } = await loadAnswered(context, catalogue, found);
+  return { sheet, answers, result: assess(sheet, answers, { measureOf: (id) => findMeasure(catalogue, id)?.measure }) };
+}
+
+function comparisonPart({ comparison }: ResultView): Pick<ReportInput, 'comparison'> {
+  if (!comparison || comparison.percentile === null || comparison.quartiles === null) return {};
+  const { type, bedClass, others, percentile, quartiles } = comparison;
+  return { comparison: { facilityClass: { type, bedClass }, others, percentile, quartiles } };
+}
+
+function mirrorPart({ mirror }: ResultView, catalogue: Catalogue): Pick<ReportInput, 'mirror'> {
+  const sheet = mirror && findSheet(catalogue, 'executive', mirror.sheetVersion);
+  return sheet ? { mirror: { sheet, mirror } } : {};
+}
+
+/** Everything a report of a run shows, read in one transaction. */
+async function loadReport(context: FacilityContext, catalogue: Catalogue, runId: string): Promise<ReportInput> {
+  const { tx, facilityId, now } = context;
+  const run = await findRun(tx, facilityId, runId);
+  if (!run) throw notFound();
+  const answered = await loadAnswered(context, catalogue, run);
+  const view = await resultOf(context, catalogue, answered);
+  const network = await networkPart(context, catalogue, answered);
+  return {
+    sheet: answered.sheet,
+    answers: answered.answers,
+    result: view.result,
+    now,
+    submittedAt: run.submittedAt,
+    facility: (await facilityHead(tx, facilityId)).name,
+    fiscalYear: run.fiscalYear,
+    ...(view.previous && { previous: view.previous }),
+    ...comparisonPart(view),
+    ...mirrorPart(view, catalogue),
+    ...(network && { network }),
+  };
+}
+
+type Parts = { readonly catalogue: Catalogue; readonly documents: Documents };
+
+const readReport = (context: RequestContext, catalogue: Catalogue, runId: string, format: 'pdf' | 'xlsx') =>
+  context.inFacility(async (facility) => {
+    await recordActivity(facility, 'assessment.report-read', runId, { format });
+    return reportOf(await loadReport(facility, catalogue, runId));
+  });
+
+const fileName = ({ facility, title }: Report, ending: string) =>
+  `${[title, facility].filter((part) => part !== null).join('_')}.${ending}`;
+
+/** The report of a run as PDF; read inside the transaction, typeset outside it. */
+export async function writeReport(
+  context: RequestContext,
+  { catalogue, documents }: Parts,
+  runId: string,
+): Promise<File> {
+  const report = await readReport(context, catalogue, runId, 'pdf');
+  const bytes = await documents.writePdf(reportDocument(report));
+  return new File([bytes], fileName(report, 'pdf'), { type: 'application/pdf' });
+}
+
+/** Everything in the report of a run as Excel. */
+export async function writeResultWorkbook(
+  context: RequestContext,
+  { catalogue, documents }: Parts,
+  runId: string,
+): Promise<File> {
+  const report = await readReport(context, catalogue, runId, 'xlsx');
+  const bytes = await documents.writeWorkbook(resultWorkbook(report));
+  return new File([bytes], fileName(report, 'xlsx'), { type: workbookType });
+}

@@ -1,0 +1,47 @@
+import type { Workbook } from '#core/kernel/workbook.ts';
+import { DocumentFailure } from './document-failure.ts';
+import { type WorkbookReading, workbookFault } from './read-workbook.ts';
+import { WorkerQueue, type WorkerQueueOptions } from './worker-queue.ts';
+import type { PdfDocument } from './write-pdf.ts';
+
+export { readCsv } from './csv.ts';
+export { DocumentFailure } from './document-failure.ts';
+export type { WorkbookReading } from './read-workbook.ts';
+export type { PdfDocument } from './write-pdf.ts';
+
+/** Makes and reads documents in worker threads, so that the event loop stays free. */
+export type Documents = {
+  /** Rejects with `DocumentFailure`. */
+  writePdf(document: PdfDocument): Promise<Uint8Array<ArrayBuffer>>;
+  /** Rejects with `DocumentFailure`. */
+  writeWorkbook(workbook: Workbook): Promise<Uint8Array<ArrayBuffer>>;
+  /** A file that cannot be read comes back as faults. Rejects with `DocumentFailure` only when busy or closed. */
+  readWorkbook(bytes: Uint8Array): Promise<WorkbookReading>;
+  close(): Promise<void>;
+};
+
+const limits = { jobsPerWorker: 50, timeLimitMs: 20_000, idleLimitMs: 30_000, waitingLimit: 200 };
+
+/** Workers start with the first document and end when idle; `close` ends them at once. */
+export function openDocuments(changed: Partial<typeof limits> = {}): Documents {
+  const queue = <Job, Outcome>(file: string, more: Partial<WorkerQueueOptions> = {}) =>
+    new WorkerQueue<Job, Outcome>({ entry: new URL(file, import.meta.url), ...limits, ...changed, ...more });
+  const pdf = queue<PdfDocument, Uint8Array<ArrayBuffer>>('./pdf-worker.ts');
+  const writer = queue<Workbook, Uint8Array<ArrayBuffer>>('./write-workbook-worker.ts');
+  const reader = queue<Uint8Array, WorkbookReading>('./read-workbook-worker.ts', {
+    resourceLimits: { maxOldGenerationSizeMb: 384 },
+  });
+  return {
+    writePdf: (document) => pdf.run(document),
+    writeWorkbook: (workbook) => writer.run(workbook),
+    readWorkbook: (bytes) => reader.run(bytes).catch(tooComplex),
+    close: async () => void (await Promise.all([pdf.close(), writer.close(), reader.close()])),
+  };
+}
+
+/** A file that makes the reader run out of memory or time is the file's fault, not ours. */
+function tooComplex(failure: unknown): WorkbookReading {
+  if (!(failure instanceof DocumentFailure)) throw failure;
+  if (failure.code !== 'crashed' && failure.code !== 'time-limit') throw failure;
+  return { faults: [workbookFault('file-too-complex')] };
+}

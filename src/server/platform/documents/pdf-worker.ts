@@ -1,0 +1,4 @@
+import { answerJobs } from './worker-answer.ts';
+import { writePdf } from './write-pdf.ts';
+
+answerJobs(writePdf, (bytes) => [bytes.buffer]);

@@ -1,0 +1,131 @@
+import type { AnyContractProcedure, AnyContractRouter } from '@orpc/contract';
+import { OpenAPIHandler } from '@orpc/openapi/fetch';
+import { ORPCError } from '@orpc/server';
+import { type Context, type Handler, Hono } from 'hono';
+import { deleteCookie, setCookie } from 'hono/cookie';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
+import { may, type Role } from '#core/identity/role.ts';
+import type { Tables } from '../database/tables.ts';
+import { inFacility } from '../database/transaction.ts';
+import { declaredBodyWithin, wholeBodyWithin } from './body-size.ts';
+import type { FacilityContext, RequestContext } from './context.ts';
+import { asContractError, asInternalError, asUnreadable } from './contract-errors.ts';
+import { type Endpoint, endpointsOf } from './endpoints.ts';
+import { refuse } from './error-response.ts';
+import { type ApiVariables, type FindActor, guard } from './guard.ts';
+import { notFound, refused } from './refusal.ts';
+import { proceduresOf, type Served, type Streamed, streamedAt } from './streamed.ts';
+
+export type ApiOptions<C extends AnyContractRouter> = {
+  readonly contract: C;
+  readonly router: Served<C>;
+  readonly db: Kysely<Tables>;
+  readonly findActor: FindActor;
+  readonly cookie: { readonly name: string; readonly secure: boolean };
+  readonly addressOf: (c: Context) => string;
+  readonly now: () => Date;
+  readonly log: Logger;
+};
+
+const prefix = '/api/v1';
+const honoPath = (path: string) => prefix + path.replaceAll(/\{(\w+)\}/g, ':$1');
+
+/** Work inside the facility of the path; membership and permission are checked again in the work's own transaction. */
+function facilityDoor(options: { db: Kysely<Tables>; now: Date }, c: Context<{ Variables: ApiVariables }>) {
+  const endpoint: Endpoint = c.get('endpoint');
+  return async <T>(work: (context: FacilityContext) => Promise<T>): Promise<T> => {
+    const actor = c.get('actor');
+    const facilityId = c.req.param('facilityId');
+    const { access } = endpoint;
+    if (!actor || !facilityId || access.kind !== 'facility') throw notFound();
+    const done = await inFacility(options.db, { facilityId, personId: actor.personId }, async (tx, held) => {
+      const roles = held as readonly Role[];
+      if (!may(roles, access.permission)) throw refused('not-allowed');
+      return {
+        value: await work({
+          tx,
+          facilityId,
+          personId: actor.personId,
+          personName: actor.name,
+          roles,
+          now: options.now,
+        }),
+      };
+    });
+    if (!done) throw notFound();
+    return done.value;
+  };
+}
+
+function requestContext<C extends AnyContractRouter>(
+  { db, now, addressOf, cookie }: ApiOptions<C>,
+  c: Context<{ Variables: ApiVariables }>,
+): RequestContext {
+  const at = now();
+  const { name, secure } = cookie;
+  return {
+    db,
+    now: at,
+    address: addressOf(c),
+    actor: c.get('actor'),
+    inFacility: facilityDoor({ db, now: at }, c),
+    startSession: (token, expires) =>
+      setCookie(c, name, token, { httpOnly: true, sameSite: 'Lax', path: '/', secure, expires }),
+    endSession: () => deleteCookie(c, name, { path: '/', secure }),
+  };
+}
+
+/** The error to answer with; what no contract foresees is our own fault, logged and told without a word of it. */
+function toldError(log: Logger, procedure: AnyContractProcedure, error: unknown): ORPCError<string, unknown> {
+  const told = asContractError(procedure, error);
+  if (told instanceof ORPCError && told.defined) return told;
+  log.error({ err: told, path: procedure['~orpc'].route.path }, 'failed');
+  return asInternalError(told);
+}
+
+function contractAnswer<C extends AnyContractRouter>(options: ApiOptions<C>): Handler<{ Variables: ApiVariables }> {
+  const handler = new OpenAPIHandler<RequestContext>(proceduresOf(options.router), {
+    interceptors: [
+      ({ next }) =>
+        next().catch((error) => Promise.reject(error instanceof ORPCError && error.defined ? error : asUnreadable())),
+    ],
+    clientInterceptors: [
+      ({ next, procedure }) => next().catch((error) => Promise.reject(toldError(options.log, procedure, error))),
+    ],
+  });
+  return async (c) => {
+    const context = requestContext(options, c);
+    const { matched, response } = await handler.handle(c.req.raw, { prefix, context });
+    return matched ? c.newResponse(response.body, response) : refuse(c, 'not-found');
+  };
+}
+
+function streamedAnswer<C extends AnyContractRouter>(
+  options: ApiOptions<C>,
+  { answer }: Streamed,
+): Handler<{ Variables: ApiVariables }> {
+  return async (c) => {
+    try {
+      return await answer(c, requestContext(options, c));
+    } catch (error) {
+      const told = toldError(options.log, c.get('endpoint').procedure, error);
+      return c.json(told.toJSON(), told.status as ContentfulStatusCode);
+    }
+  };
+}
+
+/** The API under /api/v1: one guard per endpoint of the contract, then its procedure or its stream. */
+export function buildApi<C extends AnyContractRouter>(options: ApiOptions<C>): Hono<{ Variables: ApiVariables }> {
+  const { contract, router, db, cookie, findActor } = options;
+  const app = new Hono<{ Variables: ApiVariables }>();
+  const byContract = contractAnswer(options);
+  for (const endpoint of endpointsOf(contract)) {
+    const stream = streamedAt(router, endpoint.name);
+    const withinSize = stream ? declaredBodyWithin(endpoint) : wholeBodyWithin(endpoint);
+    const answer = stream ? streamedAnswer(options, stream) : byContract;
+    app.on(endpoint.method, honoPath(endpoint.path), guard(endpoint, db, findActor, cookie.name), withinSize, answer);
+  }
+  return app;
+}

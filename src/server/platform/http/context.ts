@@ -1,0 +1,37 @@
+import type { Kysely } from 'kysely';
+import type { Role } from '#core/identity/role.ts';
+import type { Tables } from '../database/tables.ts';
+import type { FacilityTx } from '../database/transaction.ts';
+
+/** The signed-in person of a request; `roles` are those held at the facility of the path. */
+export type Actor = {
+  readonly personId: string;
+  readonly name: string;
+  readonly tokenHash: Buffer;
+  readonly secondFactor: boolean;
+  readonly secondFactorEnrolled: boolean;
+  readonly systemRoles: readonly Role[];
+  readonly roles: readonly Role[];
+  readonly anyRoles: readonly Role[];
+};
+
+/** What an action inside a facility works with. */
+export type FacilityContext = {
+  readonly tx: FacilityTx;
+  readonly facilityId: string;
+  readonly personId: string;
+  readonly personName: string;
+  readonly roles: readonly Role[];
+  readonly now: Date;
+};
+
+export type RequestContext = {
+  readonly db: Kysely<Tables>;
+  readonly now: Date;
+  readonly address: string;
+  readonly actor: Actor | undefined;
+  /** Runs the work in the facility of the path, after membership and permission were checked in the same transaction. */
+  readonly inFacility: <T>(work: (context: FacilityContext) => Promise<T>) => Promise<T>;
+  readonly startSession: (token: string, expires: Date) => void;
+  readonly endSession: () => void;
+};

@@ -1,0 +1,75 @@
+import { type AnyContractProcedure, ValidationError } from '@orpc/contract';
+import { ORPCError } from '@orpc/server';
+import type { Fault } from '#core/kernel/contract.ts';
+import { DocumentFailure } from '../documents/index.ts';
+import { errorBody } from './error-response.ts';
+import { Refusal } from './refusal.ts';
+
+type Issue = {
+  readonly message: string;
+  readonly path?: ReadonlyArray<PropertyKey | { readonly key: PropertyKey }> | undefined;
+};
+
+const unusableCharacter: Fault = {
+  code: 'character-not-usable',
+  message: '使えない文字（制御文字）が入っています。消してからもう一度お試しください。',
+};
+
+const unreadable: Fault = {
+  code: 'not-readable',
+  message: '送られたデータを読めません。JSONの形を確かめてください。',
+};
+
+function faultOf({ path = [], message }: Issue): Fault {
+  const field = path.map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
+  return { ...(field !== '' && { field }), code: 'not-valid', message };
+}
+
+function asDefined(procedure: AnyContractProcedure, { code, details }: Refusal) {
+  const config = procedure['~orpc'].errorMap[code];
+  if (!config) throw new Error(`refusal ${code} is not in the contract of ${procedure['~orpc'].route.path}`);
+  return new ORPCError(code, {
+    defined: true,
+    ...(config.status !== undefined && { status: config.status }),
+    ...(config.message !== undefined && { message: config.message }),
+    data: details,
+  });
+}
+
+const untranslatableCharacter = '22021';
+const databaseCode = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined);
+
+/** The pool has no connection to give, or the database is away or starting. */
+function isWithoutConnection(error: unknown): boolean {
+  if (error instanceof Error && error.message === 'timeout exceeded when trying to connect') return true;
+  return ['57P01', '57P02', '57P03', '53300', 'ECONNREFUSED', 'ENOENT', 'ECONNRESET'].includes(
+    String(databaseCode(error)),
+  );
+}
+
+function asTold(code: 'internal' | 'try-later', cause: unknown, told?: string) {
+  const { status, body } = errorBody(code);
+  return new ORPCError(body.code, { defined: true, status, message: told ?? body.message, cause });
+}
+
+function asInputFault(faults: readonly Fault[]) {
+  const { status, body } = errorBody('input-not-valid');
+  return new ORPCError(body.code, { defined: true, status, message: body.message, data: { faults } });
+}
+
+/** Refusals thrown by actions become the contract's errors; input that does not fit is told field by field. */
+export function asContractError(procedure: AnyContractProcedure, error: unknown): unknown {
+  if (error instanceof Refusal) return asDefined(procedure, error);
+  if (error instanceof DocumentFailure) return asTold('try-later', error, error.message);
+  if (databaseCode(error) === untranslatableCharacter) return asInputFault([unusableCharacter]);
+  if (isWithoutConnection(error)) return asTold('try-later', error);
+  if (!(error instanceof ORPCError) || error.code !== 'BAD_REQUEST') return error;
+  const issues = error.cause instanceof ValidationError ? error.cause.issues : [];
+  return asInputFault(issues.length > 0 ? issues.map((issue) => faultOf(issue)) : [unreadable]);
+}
+
+/** What is nobody's fault but ours, without a word of it. */
+export const asInternalError = (cause: unknown) => asTold('internal', cause);
+
+/** A body that cannot be decoded never reaches its endpoint. */
+export const asUnreadable = () => asInputFault([unreadable]);

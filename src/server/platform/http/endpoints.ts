@@ -1,0 +1,28 @@
+import { type AnyContractProcedure, type AnyContractRouter, isContractProcedure } from '@orpc/contract';
+import type { Access, EndpointMeta } from '#core/kernel/contract.ts';
+
+export type Endpoint = {
+  readonly name: string;
+  readonly method: string;
+  readonly path: string;
+  readonly access: Access;
+  readonly bodyLimit: number;
+  readonly procedure: AnyContractProcedure;
+};
+
+const defaultBodyLimit = 256 * 1024;
+
+/** Every endpoint of a contract with its access; refuses a contract in which one has none. */
+export function endpointsOf(router: AnyContractRouter, path: readonly string[] = []): readonly Endpoint[] {
+  if (!isContractProcedure(router)) {
+    return Object.entries(router).flatMap(([key, part]) => endpointsOf(part, [...path, key]));
+  }
+  const { route, meta } = router['~orpc'];
+  const { access, bodyLimit = defaultBodyLimit } = meta as Partial<EndpointMeta>;
+  const name = path.join('.');
+  if (!access || !route.method || !route.path) throw new Error(`endpoint ${name} names no access, method or path`);
+  if (access.kind === 'facility' && !route.path.startsWith('/facilities/{facilityId}')) {
+    throw new Error(`facility endpoint ${name} does not carry {facilityId} in its path`);
+  }
+  return [{ name, method: route.method, path: route.path, access, bodyLimit, procedure: router }];
+}
