@@ -40,7 +40,7 @@ export const permissions = {
   'sheet.answer': ['facility-administrator', 'executive', 'safety-manager', 'planner', 'operator', 'staff'],
   'sheet.assign': ['facility-administrator', 'safety-manager', 'planner'],
   'sheet.submit': ['facility-administrator', 'executive', 'safety-manager', 'planner'],
-  'sheet.reopen': ['safety-manager'],
+  'sheet.reopen': ['executive', 'safety-manager'],
   'evidence.read': ['facility-administrator', 'executive', 'safety-manager', 'planner', 'operator', 'auditor', 'staff'],
   'evidence.write': ['facility-administrator', 'safety-manager', 'planner', 'operator', 'staff'],
   'result.read': ['facility-administrator', 'executive', 'safety-manager', 'planner', 'operator', 'auditor'],

@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { endpoint, facilityPath } from '../kernel/contract.ts';
+import { facilityRoles, systemRoles } from './role.ts';
+
+const tags = ['サインインと権限'];
+const secret = z.string().min(20).max(200);
+const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .pipe(z.email({ error: 'メールアドレスの形で入力してください（例: hanako@example.jp）。' }).max(254));
+const personName = z.string().trim().min(1, '氏名を入力してください。').max(100, '氏名は100文字までです。');
+const newPassword = z
+  .string()
+  .min(8, 'パスワードは8文字以上にしてください。')
+  .max(200, 'パスワードは200文字までです。');
+const code = z
+  .string()
+  .trim()
+  .regex(/^\d{6}$/, '確認コードは6桁の数字です。');
+const roles = z.array(z.enum(facilityRoles)).min(1, '役割を一つ以上選んでください。');
+
+export const sessionSchema = z.object({
+  person: z.object({ id: z.uuid(), name: z.string() }),
+  /** What the browser must do next before the session opens anything. */
+  pending: z.enum(['none', 'enrol-second-factor', 'second-factor']),
+  systemRoles: z.array(z.enum(systemRoles)),
+  facilities: z.array(z.object({ id: z.uuid(), name: z.string(), roles: z.array(z.enum(facilityRoles)) })),
+});
+export type Session = z.infer<typeof sessionSchema>;
+
+const newPerson = z.object({ name: personName, email, password: newPassword });
+const unusableLink = {
+  'identity/link-not-usable': {
+    status: 410,
+    message: 'このリンクは使えません。期限が切れたか、すでに使われています。渡した人に新しいリンクを頼んでください。',
+  },
+} as const;
+const emailTaken = {
+  'identity/email-taken': {
+    status: 409,
+    message: 'このメールアドレスはすでに登録されています。サインインしてから、もう一度リンクを開いてください。',
+  },
+} as const;
+const weakPassword = {
+  'identity/password-too-weak': {
+    status: 400,
+    message: 'このパスワードは推測されやすいため使えません。名前やメールアドレスと違う、長いものにしてください。',
+  },
+} as const;
+const wrongCode = {
+  'identity/code-wrong': {
+    status: 400,
+    message: '確認コードが違うか、すでに使われました。次に表示されたコードを入力してください。',
+  },
+} as const;
+
+export const memberSchema = z.object({
+  personId: z.uuid(),
+  name: z.string(),
+  roles: z.array(z.enum(facilityRoles)),
+});
+export const invitationSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  roles: z.array(z.enum(facilityRoles)),
+  expiresAt: z.date(),
+  state: z.enum(['waiting', 'accepted', 'expired', 'withdrawn']),
+});
+/** The link to hand over; its token is shown this once. */
+const issuedLink = z.object({ path: z.string(), expiresAt: z.date() });
+const inviteInput = z.object({ name: personName, roles });
+
+export const identityContract = {
+  session: endpoint
+    .meta({ access: { kind: 'person', beforeSecondFactor: true } })
+    .route({ method: 'GET', path: '/session', tags, summary: '自分のサインイン' })
+    .output(sessionSchema),
+  signIn: endpoint
+    .meta({ access: { kind: 'public' } })
+    .route({ method: 'POST', path: '/session', tags, summary: 'サインインする' })
+    .input(z.object({ email, password: z.string().max(200), code: code.optional() }))
+    .output(sessionSchema)
+    .errors({
+      'identity/sign-in-refused': {
+        status: 401,
+        message: 'メールアドレスかパスワードが違います。',
+      },
+      'identity/code-required': { status: 401, message: '確認コードを入力してください。' },
+      'identity/locked': {
+        status: 429,
+        message: '続けて間違えたため、しばらくサインインできません。時間をおいてお試しください。',
+        data: z.object({ retryAfterSeconds: z.number().int() }),
+      },
+      ...wrongCode,
+    }),
+  signOut: endpoint
+    .meta({ access: { kind: 'person', beforeSecondFactor: true } })
+    .route({ method: 'DELETE', path: '/session', tags, summary: 'サインアウトする', successStatus: 204 }),
+  enrolSecondFactor: endpoint
+    .meta({ access: { kind: 'person', beforeSecondFactor: true } })
+    .route({ method: 'POST', path: '/second-factor', tags, summary: '確認コードの設定を始める' })
+    .output(z.object({ secret: z.string(), uri: z.string(), qrCode: z.string() }))
+    .errors({
+      'identity/second-factor-set': { status: 409, message: '確認コードはすでに設定されています。' },
+    }),
+  confirmSecondFactor: endpoint
+    .meta({ access: { kind: 'person', beforeSecondFactor: true } })
+    .route({ method: 'PUT', path: '/second-factor', tags, summary: '確認コードの設定を終える' })
+    .input(z.object({ code }))
+    .output(sessionSchema)
+    .errors(wrongCode),
+  setUp: endpoint
+    .meta({ access: { kind: 'public' } })
+    .route({ method: 'POST', path: '/setup', tags, summary: '初期設定リンクから最初の管理者になる' })
+    .input(newPerson.extend({ token: secret }))
+    .output(sessionSchema)
+    .errors({ ...unusableLink, ...emailTaken, ...weakPassword }),
+  readInvitation: endpoint
+    .meta({ access: { kind: 'public' } })
+    .route({ method: 'POST', path: '/invitation', tags, summary: '招待の内容を見る' })
+    .input(z.object({ token: secret }))
+    .output(z.object({ facilityName: z.string(), name: z.string(), roles }))
+    .errors(unusableLink),
+  acceptInvitation: endpoint
+    .meta({ access: { kind: 'public' } })
+    .route({ method: 'POST', path: '/invitation/acceptance', tags, summary: '招待を受けて登録する' })
+    .input(newPerson.extend({ token: secret }))
+    .output(sessionSchema)
+    .errors({ ...unusableLink, ...emailTaken, ...weakPassword }),
+  joinFacility: endpoint
+    .meta({ access: { kind: 'person' } })
+    .route({ method: 'POST', path: '/invitation/joining', tags, summary: 'サインイン中の人として招待を受ける' })
+    .input(z.object({ token: secret }))
+    .output(sessionSchema)
+    .errors(unusableLink),
+  members: endpoint
+    .meta({ access: { kind: 'facility', permission: 'member.read' } })
+    .route({ method: 'GET', path: '/facilities/{facilityId}/members', tags, summary: '施設の人の一覧' })
+    .input(facilityPath)
+    .output(z.array(memberSchema)),
+  changeRoles: endpoint
+    .meta({ access: { kind: 'facility', permission: 'member.invite' } })
+    .route({ method: 'PUT', path: '/facilities/{facilityId}/members/{personId}', tags, summary: '役割を変える' })
+    .input(facilityPath.extend({ personId: z.uuid(), roles }))
+    .output(memberSchema)
+    .errors({
+      'identity/last-administrator': {
+        status: 409,
+        message: '施設の管理者がいなくなります。先にほかの人を施設の管理者にしてください。',
+      },
+    }),
+  invitations: endpoint
+    .meta({ access: { kind: 'facility', permission: 'member.invite' } })
+    .route({ method: 'GET', path: '/facilities/{facilityId}/invitations', tags, summary: '招待の一覧' })
+    .input(facilityPath)
+    .output(z.array(invitationSchema)),
+  invite: endpoint
+    .meta({ access: { kind: 'facility', permission: 'member.invite' } })
+    .route({ method: 'POST', path: '/facilities/{facilityId}/invitations', tags, summary: '人を招く' })
+    .input(facilityPath.extend(inviteInput.shape))
+    .output(issuedLink),
+  withdrawInvitation: endpoint
+    .meta({ access: { kind: 'facility', permission: 'member.invite' } })
+    .route({
+      method: 'DELETE',
+      path: '/facilities/{facilityId}/invitations/{invitationId}',
+      tags,
+      summary: '招待を取り消す',
+      successStatus: 204,
+    })
+    .input(facilityPath.extend({ invitationId: z.uuid() })),
+  inviteFirst: endpoint
+    .meta({ access: { kind: 'system', permission: 'facility.create' } })
+    .route({
+      method: 'POST',
+      path: '/register/{facilityId}/invitations',
+      tags,
+      summary: '施設の最初の管理者を招く（施設にまだ人がいないときだけ）',
+    })
+    .input(facilityPath.extend({ name: personName }))
+    .output(issuedLink)
+    .errors({
+      'identity/facility-not-open': {
+        status: 409,
+        message: 'この施設はまだ利用を始めていません。先に「利用を始める」を押してください。',
+      },
+      'identity/facility-has-members': {
+        status: 409,
+        message: 'この施設にはすでに人がいます。招待は施設の管理者が行います。',
+      },
+    }),
+};

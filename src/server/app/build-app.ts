@@ -1,0 +1,94 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { type Context, Hono } from 'hono';
+import { type Kysely, sql } from 'kysely';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { contract } from '#core/app/contract.ts';
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { assessmentRoutes } from '../assessment/index.ts';
+import { catalogueRoutes } from '../catalogue/index.ts';
+import { evidenceRoutes } from '../evidence/index.ts';
+import { findActor, identityRoutes, type SecretBox } from '../identity/index.ts';
+import { organisationRoutes } from '../organisation/index.ts';
+import type { Tables } from '../platform/database/tables.ts';
+import type { Documents } from '../platform/documents/index.ts';
+import { buildApi } from '../platform/http/api.ts';
+import { refuse } from '../platform/http/error-response.ts';
+import { ownOriginOnly, securityHeaders } from '../platform/http/security-headers.ts';
+import { sheetRoutes } from '../sheet/index.ts';
+import { activityRoutes } from './activity-routes.ts';
+import { demoDoor } from './demo/demo-door.ts';
+
+// Faults of input are read by people in Japanese; zod keeps its words in one place for the whole process.
+z.config(z.locales.ja());
+
+export type AppParts = {
+  readonly db: Kysely<Tables>;
+  readonly catalogue: Catalogue;
+  readonly documents: Documents;
+  readonly box: SecretBox;
+  readonly log: Logger;
+  readonly now: () => Date;
+  /** Served over TLS, here or by a proxy in front: secure cookies and HSTS. */
+  readonly tls: boolean;
+  /** Address under which a proxy in front serves us; it then tells the caller's address too. */
+  readonly publicUrl: string | undefined;
+  readonly openapi: string;
+  readonly webClient?: Hono;
+  /** The fictional region: printed links sign in. */
+  readonly demo?: boolean;
+};
+
+const cookieOf = ({ tls }: AppParts) => ({ name: tls ? '__Host-mamori' : 'mamori', secure: tls });
+
+function addressOf(behindProxy: boolean) {
+  return (c: Context): string => {
+    const forwarded = behindProxy ? c.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim() : undefined;
+    return forwarded ?? getConnInfo(c).remote.address ?? '';
+  };
+}
+
+const apiOf = (parts: AppParts) => {
+  const { db, catalogue, documents, box, log, now, publicUrl } = parts;
+  return buildApi({
+    contract,
+    router: {
+      identity: identityRoutes(box),
+      organisation: organisationRoutes({ onImportFailure: (err) => log.error({ err }, 'register import failed') }),
+      catalogue: catalogueRoutes(catalogue),
+      evidence: evidenceRoutes(catalogue),
+      sheet: sheetRoutes({ catalogue, documents }),
+      assessment: assessmentRoutes({ catalogue, documents }),
+      activity: activityRoutes(),
+    },
+    db,
+    findActor,
+    cookie: cookieOf(parts),
+    addressOf: addressOf(publicUrl !== undefined),
+    now,
+    log,
+  });
+};
+
+async function health({ db }: AppParts) {
+  await sql`select 1`.execute(db);
+  return { status: 'ok' };
+}
+
+/** The whole server as one request handler. */
+export function buildApp(parts: AppParts): Hono {
+  const app = new Hono();
+  app.use(securityHeaders({ tls: parts.tls }));
+  app.use('/api/*', ownOriginOnly(parts.publicUrl));
+  app.get('/healthz', async (c) => c.json(await health(parts)));
+  app.get('/api/v1/openapi.json', (c) => c.body(parts.openapi, 200, { 'Content-Type': 'application/json' }));
+  app.route('/', apiOf(parts));
+  app.all('/api/*', (c) => refuse(c, 'not-found'));
+  if (parts.demo) app.route('/demo', demoDoor({ db: parts.db, now: parts.now, cookie: cookieOf(parts) }));
+  if (parts.webClient) app.route('/', parts.webClient);
+  app.onError((error, c) => {
+    parts.log.error({ err: error, path: c.req.path }, 'failed');
+    return refuse(c, 'internal');
+  });
+  return app;
+}

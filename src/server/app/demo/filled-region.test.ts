@@ -1,0 +1,238 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ActivityPage } from '#core/app/activity-contract.ts';
+import { bedClassOf } from '#core/assessment/comparison.ts';
+import type { ResultView } from '#core/assessment/contract.ts';
+import { latestSheet } from '#core/catalogue/catalogue.ts';
+import { itemsOf, type SheetId } from '#core/catalogue/sheet.ts';
+import type { Run, RunSummary } from '#core/sheet/run.ts';
+import { loadCatalogue } from '../../catalogue/index.ts';
+import { asSystem, readSummaries } from '../../platform/database/transaction.ts';
+import { request } from '../testing/request.ts';
+import { startTestServer, type TestServer } from '../testing/test-server.ts';
+import type { TestPerson } from '../testing/world.ts';
+import { fillRegion } from './fill-region.ts';
+import { openDemo } from './open-demo.ts';
+import type { SignInLink } from './sign-in-links.ts';
+
+type Summary = Awaited<ReturnType<typeof summaries>>[number];
+type Visitor = TestPerson & { readonly home: string };
+
+const years = [2024, 2025, 2026];
+let server: TestServer;
+let links: readonly SignInLink[];
+const told: string[] = [];
+const parts = () => ({ db: server.db, now: server.clock.now });
+
+const summaries = () =>
+  readSummaries(server.db, (tx) => tx.selectFrom('assessment_summary').selectAll().orderBy('run_id').execute());
+
+async function fillAndBreakOff(): Promise<void> {
+  const breakOff = () => {
+    throw new Error('broken off');
+  };
+  const filling = fillRegion({ ...parts(), catalogue: loadCatalogue() }, breakOff);
+  await expect(filling).rejects.toThrow('broken off');
+}
+
+async function come(link: SignInLink | undefined): Promise<Visitor> {
+  const door = await fetch(`${server.url}${link?.path}`, { redirect: 'manual' });
+  const cookie = door.headers.get('set-cookie')?.split(';')[0] ?? '';
+  return { id: '', name: link?.name ?? '', cookie, home: door.headers.get('location') ?? '' };
+}
+const visit = (role: string) => come(links.find((link) => link.role.startsWith(role)));
+
+async function read<T>(visitor: Visitor, path: string): Promise<T> {
+  const reply = await request(server, visitor, { method: 'GET', path: `${visitor.home}${path}` });
+  expect(reply.status, path).toBe(200);
+  return reply.body as T;
+}
+
+async function runsOf(visitor: Visitor, sheetId: SheetId): Promise<RunSummary[]> {
+  return (await read<RunSummary[]>(visitor, '/runs')).filter((run) => run.sheetId === sheetId);
+}
+
+beforeAll(async () => {
+  server = await startTestServer({ demo: true });
+  await asSystem(server.db, (tx) =>
+    tx.insertInto('system_event').values({ id: crypto.randomUUID(), act: 'demo.begun', subject: null }).execute(),
+  );
+  await fillAndBreakOff();
+  links = await openDemo({ ...parts(), say: (line) => told.push(line) });
+}, 120_000);
+afterAll(() => server.stop());
+
+describe('a filling that was broken off', () => {
+  test('is completed at the next start, without a second facility, person or run', async () => {
+    const facilities = await asSystem(server.db, (tx) => tx.selectFrom('facility').select('name').execute());
+    expect(new Set(facilities.map(({ name }) => name)).size).toBe(facilities.length);
+    expect(facilities).toHaveLength(87);
+    const people = await asSystem(server.db, (tx) => tx.selectFrom('person').select('email').execute());
+    expect(people).toHaveLength(250);
+  });
+
+  test('tells how far it has come', () => {
+    expect(told).toEqual(expect.arrayContaining([expect.stringContaining('87施設のうち80施設')]));
+  });
+});
+
+test('a region that is filled is left as it is', async () => {
+  const before = await summaries();
+  const lines: string[] = [];
+  const again = await openDemo({ ...parts(), say: (line) => lines.push(line) });
+  expect(again).toHaveLength(links.length);
+  expect(lines).toEqual([]);
+  await fillRegion({ ...parts(), catalogue: loadCatalogue() }, () => undefined);
+  expect(await summaries()).toEqual(before);
+});
+
+describe('the facilities', () => {
+  const among = async (type: string) =>
+    (await asSystem(server.db, (tx) => tx.selectFrom('facility').selectAll().execute())).filter(
+      (facility) => facility.type === type,
+    );
+
+  test('are one leading hospital, more than a dozen in one bed class and some in every other', async () => {
+    const counts = Map.groupBy(await among('hospital'), ({ beds }) => bedClassOf(beds));
+    const sizes = Object.fromEntries([...counts].map(([bedClass, members]) => [bedClass, members.length]));
+    expect(sizes).toEqual({
+      '500-plus': 3,
+      '400-499': 3,
+      '300-399': 3,
+      '200-299': 4,
+      '100-199': 16,
+      '20-99': 4,
+      unknown: 2,
+    });
+    const [leading] = (await among('hospital')).filter(({ name }) => name === 'みなと総合病院');
+    expect(leading).toMatchObject({ beds: 620, functions: expect.arrayContaining(['university', 'disaster-base']) });
+  });
+
+  test.each([
+    ['clinic', 12],
+    ['pharmacy', 12],
+    ['care-home', 12],
+    ['dental-clinic', 3],
+    ['clinic-with-beds', 3],
+  ])('of type %s are at least %d', async (type, fewest) => {
+    expect((await among(type)).length).toBeGreaterThanOrEqual(fewest);
+  });
+});
+
+describe('the results of three years', () => {
+  const inYear = (rows: readonly Summary[], year: number) => rows.filter((row) => row.fiscal_year === year);
+  const median = (rows: readonly Summary[]) => {
+    const sorted = rows.flatMap(({ score }) => score ?? []).sort((one, other) => one - other);
+    return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  };
+
+  test.each(['hospital', 'small-facility'])('rise in the median of the sheet %s and lie apart', async (sheetId) => {
+    const rows = (await summaries()).filter((row) => row.sheet_id === sheetId);
+    const [first = 0, second = 0, third = 0] = years.map((year) => median(inYear(rows, year)));
+    expect(second).toBeGreaterThan(first + 0.05);
+    expect(third).toBeGreaterThan(second + 0.05);
+    for (const year of years) {
+      const scores = inYear(rows, year).flatMap(({ score }) => score ?? []);
+      expect(Math.max(...scores) - Math.min(...scores)).toBeGreaterThan(1);
+      expect(new Set(scores).size).toBeGreaterThan(scores.length / 2);
+    }
+  });
+
+  test('show large hospitals ahead of small ones', async () => {
+    const rows = inYear(await summaries(), 2025).filter((row) => row.sheet_id === 'hospital');
+    const of = (...classes: string[]) => median(rows.filter((row) => classes.includes(row.bed_class)));
+    expect(of('500-plus')).toBeGreaterThan(of('200-299') + 0.3);
+    expect(of('200-299')).toBeGreaterThan(of('20-99', 'unknown') - 0.2);
+  });
+
+  test('reach every network level up to 2', async () => {
+    const levels = (await summaries()).flatMap(({ level }) => level ?? []);
+    expect(new Set(levels)).toEqual(new Set([0, 1, 2]));
+  });
+
+  test.each(years)('are compared in the class 100–199 beds in %d', async (year) => {
+    const visitor = await visit('同規模');
+    const run = (await runsOf(visitor, 'hospital')).find(({ fiscalYear }) => fiscalYear === year);
+    const { comparison } = await read<ResultView>(visitor, `/runs/${run?.id}/result`);
+    expect(comparison).toMatchObject({ classTitle: '病院・100〜199床', percentile: expect.any(Number) });
+    expect(comparison?.others).toBeGreaterThanOrEqual(12);
+    expect(comparison?.quartiles?.median).toBeGreaterThan(0.5);
+  });
+
+  test('are compared for a clinic too, which answered the network questions', async () => {
+    const visitor = await visit('診療所');
+    const [run] = await runsOf(visitor, 'small-facility');
+    const { comparison, networkLevel } = await read<ResultView>(visitor, `/runs/${run?.id}/result`);
+    expect(comparison?.quartiles).not.toBeNull();
+    expect(networkLevel).not.toBeNull();
+  });
+});
+
+describe('the leading hospital', () => {
+  test('has this year a run with handed-out areas and carried-over answers to confirm', async () => {
+    const planner = await visit('企画管理者');
+    const [thisYear, lastYear] = await runsOf(planner, 'hospital');
+    expect(thisYear).toMatchObject({ fiscalYear: 2026, status: 'open' });
+    expect(lastYear).toMatchObject({ fiscalYear: 2025, status: 'submitted' });
+    const run = await read<Run>(planner, `/runs/${thisYear?.id}`);
+    expect(run.toConfirm).toBeGreaterThan(30);
+    expect(run.answers.filter(({ toConfirm }) => !toConfirm).length).toBeGreaterThan(10);
+    expect(new Set(run.assignments.map(({ person }) => person.id)).size).toBeGreaterThanOrEqual(6);
+    const history = await read<unknown[]>(planner, `/runs/${thisYear?.id}/answers/H07-3/history`);
+    expect(history).toMatchObject([{ value: '2' }, { value: '1' }, { origin: 'carried-over' }]);
+  });
+
+  test('lets its staff answer the areas handed to them and no others', async () => {
+    const staff = await visit('職員');
+    const [run] = await runsOf(staff, 'hospital');
+    expect((await read<Run>(staff, `/runs/${run?.id}`)).may).toMatchObject({ answer: ['02', '17'], submit: false });
+  });
+
+  test('has executives who see it rosier, in contradiction to a fact', async () => {
+    const manager = await visit('医療情報システム安全管理責任者');
+    const runs = await runsOf(manager, 'hospital');
+    const lastYear = runs.find(({ fiscalYear }) => fiscalYear === 2025);
+    const { mirror, result } = await read<ResultView>(manager, `/runs/${lastYear?.id}/result`);
+    expect(mirror?.executives).toBe(4);
+    expect(mirror?.overall.median).toBeGreaterThan(result.score ?? 3);
+    expect(mirror?.contradictions.length).toBeGreaterThan(0);
+  });
+
+  test('has an activity log that begins two years ago', async () => {
+    const auditor = await visit('監査担当');
+    const { entries } = await read<ActivityPage>(auditor, '/activity?limit=200');
+    expect(entries.at(-1)).toMatchObject({ at: expect.stringMatching(/^2024-/), act: 'organisation.profile-edited' });
+  });
+});
+
+test('answers to the network questions agree with the answers to the same facts', async () => {
+  const sheet = latestSheet(loadCatalogue(), 'network-level');
+  const visitor = await visit('同規模');
+  const answersIn = async (sheetId: SheetId) => {
+    const [run] = await runsOf(visitor, sheetId);
+    const { answers } = await read<Run>(visitor, `/runs/${run?.id}`);
+    return new Map(answers.map(({ itemId, value }) => [itemId, value]));
+  };
+  const [network, own] = [await answersIn('network-level'), await answersIn('hospital')];
+  for (const { id, near = [] } of sheet ? itemsOf(sheet) : []) {
+    const isDone = near.every((item) => ['2', '3'].includes(own.get(item) ?? ''));
+    if (!isDone) expect(network.get(id), id).not.toBe('yes');
+  }
+  expect(network.size).toBe(12);
+});
+
+describe('the work of this year', () => {
+  test('is half done by the one who does everything alone', async () => {
+    const [run] = await runsOf(await visit('一人'), 'hospital');
+    expect(run).toMatchObject({ fiscalYear: 2026, status: 'open', items: 80 });
+    expect(run?.answered).toBeGreaterThan(20);
+    expect(run?.answered).toBeLessThan(70);
+  });
+
+  test('is half done in the pharmacy and not begun in the care home', async () => {
+    expect((await runsOf(await visit('薬局'), 'small-facility'))[0]).toMatchObject({
+      fiscalYear: 2026,
+      status: 'open',
+    });
+    expect((await runsOf(await visit('介護施設'), 'small-facility'))[0]).toMatchObject({ fiscalYear: 2025 });
+  });
+});

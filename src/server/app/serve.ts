@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises';
+import { createServer as createTlsServer } from 'node:https';
+import { join } from 'node:path';
+import { serve as listen, type ServerType } from '@hono/node-server';
+import pino from 'pino';
+import { loadCatalogue } from '../catalogue/index.ts';
+import { secretBox } from '../identity/index.ts';
+import { CannotStart } from '../platform/cannot-start.ts';
+import { openDatabase } from '../platform/database/connect.ts';
+import { migrate } from '../platform/database/migrate.ts';
+import { openPool } from '../platform/database/pool.ts';
+import { keepSecret } from '../platform/database/secret.ts';
+import { openDocuments } from '../platform/documents/index.ts';
+import { webClient } from '../platform/http/web-client.ts';
+import { buildApp } from './build-app.ts';
+import { demoHead } from './demo/demo-head.ts';
+import type { Settings } from './settings.ts';
+
+export type Running = {
+  readonly db: ReturnType<typeof openPool>['db'];
+  readonly url: string;
+  /** Fulfils when the database ended by itself. */
+  readonly lost: Promise<void>;
+  stop(): Promise<void>;
+};
+
+async function listenOn(app: ReturnType<typeof buildApp>, { port, host, tls }: Settings): Promise<ServerType> {
+  const certificate = tls && { cert: await readFile(tls.cert), key: await readFile(tls.key) };
+  return new Promise((resolve, reject) => {
+    const server = listen(
+      {
+        fetch: app.fetch,
+        port,
+        hostname: host,
+        ...(certificate && { createServer: createTlsServer, serverOptions: certificate }),
+      },
+      () => resolve(server),
+    );
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const message = `ポート ${port} は、ほかのプログラムが使っています。PORT=8081 のように別の番号を指定してください。`;
+      reject(error.code === 'EADDRINUSE' ? new CannotStart(message, { cause: error }) : error);
+    });
+  });
+}
+
+function urlOf(server: ServerType, { host, publicUrl, tls }: Settings): string {
+  if (publicUrl) return publicUrl;
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  return `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+const closing = (server: ServerType) =>
+  new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    if ('closeAllConnections' in server) setTimeout(() => server.closeAllConnections(), 3000).unref();
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+  });
+
+/** Brings everything up in order, and gives back the one way to take it all down again. */
+export async function serve(settings: Settings, root: string, say: (line: string) => void): Promise<Running> {
+  const log = pino({ level: settings.logLevel }, pino.destination(2));
+  const catalogue = loadCatalogue();
+  const database = await openDatabase({ ...settings, say });
+  const stops: (() => Promise<unknown>)[] = [() => database.stop()];
+  const stop = async () => {
+    for (const end of stops.toReversed()) await end();
+  };
+  try {
+    await migrate({ owner: database.owner, say });
+    const pool = openPool(database.app, (error) => log.warn({ err: error }, 'database connection lost'));
+    stops.push(() => pool.close());
+    const documents = openDocuments();
+    stops.push(() => documents.close());
+    const app = buildApp({
+      db: pool.db,
+      catalogue,
+      documents,
+      box: secretBox(Buffer.from(await keepSecret(settings.dataDir, 'second-factor'), 'base64url')),
+      log,
+      now: () => new Date(),
+      tls: settings.tls !== undefined || settings.publicUrl !== undefined,
+      publicUrl: settings.publicUrl,
+      openapi: await readFile(join(root, 'api/openapi.json'), 'utf8'),
+      webClient: await webClient(join(root, 'dist/web'), settings.demo ? demoHead : ''),
+      demo: settings.demo,
+    });
+    const server = await listenOn(app, settings);
+    stops.push(() => closing(server));
+    return { db: pool.db, url: urlOf(server, settings), lost: database.lost, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,83 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { CannotStart } from '../platform/cannot-start.ts';
+
+const text = z.string().trim().min(1).optional();
+const environment = z.object({
+  PORT: z.coerce.number({ error: 'PORT は 1〜65535 の数字にしてください。' }).int().min(0).max(65_535).default(8080),
+  HOST: z.string().trim().min(1).default('localhost'),
+  MAMORI_DATA_DIR: text,
+  MAMORI_PUBLIC_URL: z
+    .url({ protocol: /^https$/, error: 'MAMORI_PUBLIC_URL は https:// で始めてください。' })
+    .optional(),
+  TLS_CERT: text,
+  TLS_KEY: text,
+  DATABASE_URL: text,
+  DATABASE_APP_URL: text,
+  MAMORI_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+});
+
+export type Settings = {
+  /** The fictional region, open to everyone at this machine. */
+  readonly demo: boolean;
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly publicUrl: string | undefined;
+  readonly tls: { readonly cert: string; readonly key: string } | undefined;
+  readonly databaseUrl: string | undefined;
+  readonly databaseAppUrl: string | undefined;
+  readonly logLevel: string;
+};
+
+const isLoopback = (host: string) =>
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+
+function refuseOpenHost({ host, publicUrl, tls }: Settings): void {
+  if (isLoopback(host) || publicUrl || tls) return;
+  throw new CannotStart(
+    [
+      `HOST=${host} ではほかの機器からつながります。暗号化なしではパスワードが読み取られるため、始めません。`,
+      '次のどちらかを指定してください。',
+      '  - 前に TLS の中継（Caddy など）を置き、MAMORI_PUBLIC_URL=https://… を指定する',
+      '  - 証明書を TLS_CERT と TLS_KEY に指定する',
+    ].join('\n'),
+  );
+}
+
+function refuseDemoOutside({ host, publicUrl, databaseUrl }: Settings): void {
+  if (!isLoopback(host) || publicUrl)
+    throw new CannotStart('--demo は架空のデータです。この機器の中（localhost）でだけ使えます。');
+  if (databaseUrl)
+    throw new CannotStart('--demo は DATABASE_URL と一緒には使えません。専用のデータのフォルダを使います。');
+}
+
+/** Settings from the environment; refuses what would be unsafe, and says what to do. */
+export function readSettings(
+  env: NodeJS.ProcessEnv,
+  { demo = false, root }: { demo?: boolean; root: string },
+): Settings {
+  const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
+  if (!parsed.success) {
+    throw new CannotStart(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
+  }
+  const given = parsed.data;
+  if ((given.TLS_CERT === undefined) !== (given.TLS_KEY === undefined)) {
+    throw new CannotStart('TLS_CERT と TLS_KEY は一緒に指定してください。');
+  }
+  const settings: Settings = {
+    demo,
+    port: given.PORT,
+    host: given.HOST,
+    dataDir: resolve(root, given.MAMORI_DATA_DIR ?? (demo ? 'data-demo' : 'data')),
+    publicUrl: given.MAMORI_PUBLIC_URL?.replace(/\/$/, ''),
+    tls: given.TLS_CERT && given.TLS_KEY ? { cert: given.TLS_CERT, key: given.TLS_KEY } : undefined,
+    databaseUrl: given.DATABASE_URL,
+    databaseAppUrl: given.DATABASE_APP_URL,
+    logLevel: given.MAMORI_LOG_LEVEL,
+  };
+  refuseOpenHost(settings);
+  if (demo) refuseDemoOutside(settings);
+  return settings;
+}

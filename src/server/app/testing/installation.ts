@@ -1,0 +1,58 @@
+import type { Run, SelfAssessmentSheet } from '#core/sheet/run.ts';
+import { codeAt } from './identity-fixtures.ts';
+
+/** A signed-in browser without the browser: keeps the cookie, throws on anything but success. */
+export class Caller {
+  cookie = '';
+  url: string;
+
+  constructor(url: string) {
+    this.url = url;
+  }
+
+  async call(method: string, path: string, body?: unknown) {
+    const response = await fetch(`${this.url}/api/v1${path}`, {
+      method,
+      headers: { cookie: this.cookie, 'content-type': 'application/json' },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    this.cookie = response.headers.get('set-cookie')?.split(';')[0] ?? this.cookie;
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    return text === '' ? undefined : JSON.parse(text);
+  }
+
+  async enrolSecondFactor(): Promise<string> {
+    const { secret } = await this.call('POST', '/second-factor');
+    await this.call('PUT', '/second-factor', { code: codeAt(secret, new Date()) });
+    return secret;
+  }
+}
+
+export const installationPassword = 'ながいながいパスワード';
+const tokenOf = (link: string) => link.split('#')[1] ?? '';
+
+/** From the printed set-up link to a facility whose first administrator is signed in, as a new installation does it. */
+export async function setUpInstallation(
+  url: string,
+  setupLink: string,
+  facility: { readonly name: string; readonly type: 'clinic' | 'hospital'; readonly beds: number | null },
+): Promise<{ caller: Caller; facilityId: string }> {
+  const caller = new Caller(url);
+  const administrator = { name: '管理者', email: 'a@example.jp', password: installationPassword };
+  await caller.call('POST', '/setup', { token: tokenOf(setupLink), ...administrator });
+  await caller.enrolSecondFactor();
+  const place = { code: null, prefecture: 14, postalCode: null, address: '' };
+  const { id } = await caller.call('POST', '/register/facilities', { ...place, ...facility });
+  const { path } = await caller.call('POST', `/register/${id}/invitations`, { name: '院長' });
+  const director = { name: '院長', email: 'b@example.jp', password: installationPassword };
+  await caller.call('POST', '/invitation/acceptance', { token: tokenOf(path), ...director });
+  await caller.enrolSecondFactor();
+  return { caller, facilityId: id };
+}
+
+/** Path of this year's run of a sheet. */
+export async function openRun(caller: Caller, facilityId: string, sheetId: SelfAssessmentSheet): Promise<string> {
+  const run: Run = await caller.call('POST', `/facilities/${facilityId}/runs`, { sheetId });
+  return `/facilities/${facilityId}/runs/${run.id}`;
+}

@@ -1,0 +1,7 @@
+export { findActor } from './find-session.ts';
+export { issueSetupLink, needsSetUp } from './issue-setup-link.ts';
+export { hashPassword } from './password-hash.ts';
+export { identityRoutes } from './routes.ts';
+export { type SecretBox, secretBox } from './secret-box.ts';
+export { hashToken, newToken } from './secret-token.ts';
+export { startSession } from './start-session.ts';
