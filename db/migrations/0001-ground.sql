@@ -10,10 +10,8 @@ create function scope_is(kind text) returns boolean language sql stable parallel
 
 create table facility (
   id uuid primary key,
-  code text unique check (code ~ '^[0-9]{9}$'),
+  code text collate "C" unique check (code ~ '^[0-9]{9}$'),
   name text not null check (name <> ''),
-  name_folded text not null,
-  name_bigrams text[] not null,
   prefecture smallint not null check (prefecture between 1 and 47),
   city text not null default '',
   postal_code text check (postal_code ~ '^[0-9]{7}$'),
@@ -25,8 +23,6 @@ create table facility (
   opened_at timestamptz,
   created_at timestamptz not null default now()
 );
-create index facility_name_bigrams on facility using gin (name_bigrams);
-create index facility_place on facility (prefecture, city, name_folded, id);
 create index facility_opened on facility (opened_at) where opened_at is not null;
 alter table facility enable row level security;
 alter table facility force row level security;
@@ -43,6 +39,7 @@ create table facility_profile (
   ehr text not null default 'unknown' check (ehr in ('on-premise', 'cloud', 'none', 'unknown')),
   system_staff boolean,
   sheet_choice jsonb,
+  revision integer not null default 1,
   changed_at timestamptz not null default now()
 );
 alter table facility_profile enable row level security;
@@ -50,14 +47,46 @@ alter table facility_profile force row level security;
 create policy facility_profile_own on facility_profile
   using (facility_id = (select scope_facility())) with check (facility_id = (select scope_facility()));
 
+-- What the register is searched by: public list content only. Reading is open to every scope, because PostgreSQL uses no
+-- index for @> behind a row policy (the operator is not leakproof); a policy that is simply true leaves no such barrier.
+create table facility_search (
+  facility_id uuid primary key references facility,
+  code text collate "C",
+  prefecture smallint not null,
+  city text collate "C" not null,
+  name_sort text collate "C" not null,
+  name_folded text collate "C" not null,
+  grams text[] not null,
+  opened boolean not null default false
+);
+create index facility_search_grams on facility_search using gin (grams);
+create index facility_search_code on facility_search (code);
+create index facility_search_short_code on facility_search (substr(code, 3));
+create index facility_search_name on facility_search (name_sort, facility_id) include (name_folded);
+create index facility_search_prefecture on facility_search (prefecture, name_sort, facility_id) include (name_folded);
+create index facility_search_city on facility_search (prefecture, city, name_sort, facility_id) include (name_folded);
+create index facility_search_opened on facility_search (name_sort, facility_id) include (name_folded) where opened;
+alter table facility_search enable row level security;
+alter table facility_search force row level security;
+create policy facility_search_read on facility_search for select using (true);
+create policy facility_search_insert on facility_search for insert with check ((select scope_is('system')));
+create policy facility_search_update on facility_search for update
+  using ((select scope_is('system'))) with check ((select scope_is('system')));
+
 create table register_import (
   id uuid primary key,
   started_at timestamptz not null default now(),
+  started_by uuid,
+  file_name text not null default '',
+  progress_at timestamptz not null default now(),
   finished_at timestamptz,
   rows_read integer not null default 0,
-  state text not null check (state in ('running', 'done', 'rejected', 'failed')),
+  bytes_read bigint not null default 0,
+  bytes_total bigint,
+  state text not null check (state in ('running', 'applied', 'refused', 'failed')),
   report jsonb
 );
+create index register_import_started on register_import (started_at desc);
 alter table register_import enable row level security;
 alter table register_import force row level security;
 create policy register_import_system on register_import
@@ -207,3 +236,37 @@ end $$;
 create policy session_sign_in on session for select to current_user using ((select scope_is('sign-in')));
 create policy person_sign_in on person for select to current_user using ((select scope_is('sign-in')));
 create policy member_sign_in on member for select to current_user using ((select scope_is('sign-in')));
+
+-- Whether anyone belongs to a facility yet: the system administrator may invite the first person and no other.
+create function facility_has_members(wanted uuid) returns boolean
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare scope_before text := coalesce(current_setting('app.scope', true), ''); found_any boolean;
+begin
+  perform set_config('app.scope', 'sign-in', true);
+  select exists (select 1 from member where facility_id = wanted) into found_any;
+  perform set_config('app.scope', scope_before, true);
+  return found_any;
+end $$;
+create policy invitation_first on invitation for insert with check (
+  (select scope_is('system')) and not facility_has_members(facility_id));
+
+-- Uses up an invitation and makes the person a member, in one statement; null where the link is not usable.
+create function accept_invitation(wanted bytea, joining uuid, activity_id uuid) returns uuid
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare accepted invitation;
+begin
+  perform set_config('app.token_hash', encode(wanted, 'hex'), true);
+  update invitation set accepted_at = now()
+    where token_hash = wanted and accepted_at is null and withdrawn_at is null and expires_at > now()
+    returning * into accepted;
+  if accepted.id is null then return null; end if;
+  perform set_config('app.facility_id', accepted.facility_id::text, true);
+  insert into member (facility_id, person_id, roles) values (accepted.facility_id, joining, accepted.roles)
+    on conflict (facility_id, person_id) do update
+    set roles = array(select distinct r from unnest(member.roles || excluded.roles) r order by r);
+  insert into activity (facility_id, id, person_id, act, subject, detail)
+    values (accepted.facility_id, activity_id, joining, 'identity.joined', accepted.id::text,
+      jsonb_build_object('roles', array_to_string(accepted.roles, ' ')));
+  perform set_config('app.facility_id', '', true);
+  return accepted.facility_id;
+end $$;

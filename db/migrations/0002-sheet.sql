@@ -1,6 +1,3 @@
-create function scope_mirror() returns boolean language sql stable parallel safe as
-  $$ select coalesce(current_setting('app.mirror', true), '') = 'on' $$;
-
 create table run (
   facility_id uuid not null references facility,
   id uuid not null,
@@ -23,7 +20,7 @@ alter table run enable row level security;
 alter table run force row level security;
 create policy run_own on run
   using (facility_id = (select scope_facility())
-    and (executive_id is null or executive_id = (select scope_person()) or (select scope_mirror())))
+    and (executive_id is null or executive_id = (select scope_person())))
   with check (facility_id = (select scope_facility()) and (executive_id is null or executive_id = (select scope_person())));
 
 create table answer (
@@ -43,8 +40,7 @@ alter table answer enable row level security;
 alter table answer force row level security;
 create policy answer_own on answer
   using (facility_id = (select scope_facility())
-    and exists (select 1 from run where run.facility_id = answer.facility_id and run.id = answer.run_id))
-  with check (facility_id = (select scope_facility()));
+    and exists (select 1 from run where run.facility_id = answer.facility_id and run.id = answer.run_id));
 
 create table answer_history (
   facility_id uuid not null,
@@ -63,8 +59,7 @@ alter table answer_history enable row level security;
 alter table answer_history force row level security;
 create policy answer_history_own on answer_history
   using (facility_id = (select scope_facility())
-    and exists (select 1 from run where run.facility_id = answer_history.facility_id and run.id = answer_history.run_id))
-  with check (facility_id = (select scope_facility()));
+    and exists (select 1 from run where run.facility_id = answer_history.facility_id and run.id = answer_history.run_id));
 
 create table assignment (
   facility_id uuid not null,
@@ -80,4 +75,24 @@ create table assignment (
 alter table assignment enable row level security;
 alter table assignment force row level security;
 create policy assignment_own on assignment
-  using (facility_id = (select scope_facility())) with check (facility_id = (select scope_facility()));
+  using (facility_id = (select scope_facility())
+    and exists (select 1 from run where run.facility_id = assignment.facility_id and run.id = assignment.run_id
+      and run.executive_id is null));
+
+-- The executive mirror: what the submitted executive runs of a year answer, without whose they are. Only this function
+-- sees private runs, and only for the facility of the transaction.
+create policy run_mirror on run for select to current_user
+  using (coalesce(current_setting('app.mirror', true), '') = 'on' and facility_id = (select scope_facility()));
+create policy answer_mirror on answer for select to current_user
+  using (coalesce(current_setting('app.mirror', true), '') = 'on' and facility_id = (select scope_facility()));
+create function executive_answers(of_year integer, out respondent bigint, out sheet_version text, out item_id text, out value text)
+returns setof record language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform set_config('app.mirror', 'on', true);
+  return query
+    select dense_rank() over (order by md5(run.id::text || of_year)), run.sheet_version, answer.item_id, answer.value
+    from run join answer on answer.facility_id = run.facility_id and answer.run_id = run.id
+    where run.facility_id = scope_facility() and run.fiscal_year = of_year and run.sheet_id = 'executive'
+      and run.status = 'submitted';
+  perform set_config('app.mirror', '', true);
+end $$;

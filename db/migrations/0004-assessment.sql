@@ -15,8 +15,7 @@ alter table result enable row level security;
 alter table result force row level security;
 create policy result_own on result
   using (facility_id = (select scope_facility())
-    and exists (select 1 from run where run.facility_id = result.facility_id and run.id = result.run_id))
-  with check (facility_id = (select scope_facility()));
+    and exists (select 1 from run where run.facility_id = result.facility_id and run.id = result.run_id));
 
 -- Summary: numbers only, no answers and no free text. Executive runs never come here.
 create table assessment_summary (
@@ -33,14 +32,15 @@ create table assessment_summary (
   primary key (facility_id, fiscal_year, sheet_id),
   foreign key (facility_id, run_id) references run (facility_id, id)
 );
-create index assessment_summary_class on assessment_summary (sheet_id, fiscal_year, facility_type, bed_class, score);
+create index assessment_summary_class on assessment_summary (sheet_id, fiscal_year, facility_type, bed_class, score)
+  include (facility_id);
 alter table assessment_summary enable row level security;
 alter table assessment_summary force row level security;
 create policy assessment_summary_own on assessment_summary
   using (facility_id = (select scope_facility())) with check (facility_id = (select scope_facility()));
 create policy assessment_summary_read on assessment_summary for select using ((select scope_is('summary')));
 create policy assessment_summary_standing on assessment_summary for select to current_user
-  using (coalesce(current_setting('app.standing', true), '') = 'on');
+  using ((select coalesce(current_setting('app.standing', true), '') = 'on'));
 
 -- Where a score stands among the other facilities of its class: counts and quartiles only, never whose.
 create function class_standing(
@@ -58,4 +58,5 @@ begin
     where sheet_id = of_sheet and fiscal_year = of_year and facility_type = of_type and bed_class = of_bed_class
       and score is not null and facility_id <> of_facility;
   perform set_config('app.standing', '', true);
+  if others < 10 then quartile_1 := null; median := null; quartile_3 := null; end if;
 end $$;

@@ -1,10 +1,11 @@
 -- The application role may do what is named here and nothing else. Activity, history and results are never changed.
 grant usage on schema public to mamori_app;
+revoke execute on all functions in schema public from public;
 grant execute on all functions in schema public to mamori_app;
-grant select, insert on facility, facility_profile, register_import, person, member, session, invitation, setup_link,
+grant select, insert on facility, facility_search, facility_profile, register_import, person, member, session, invitation, setup_link,
   system_event, activity, run, answer, answer_history, assignment, file, file_chunk, evidence, result, assessment_summary
   to mamori_app;
-grant update on facility, facility_profile, register_import, person, member, invitation, setup_link, run, answer,
+grant update on facility, facility_search, facility_profile, register_import, person, member, invitation, setup_link, run, answer,
   assignment, evidence, assessment_summary to mamori_app;
 grant update (seen_at, expires_at, second_factor) on session to mamori_app;
 grant update (withdrawn_at, withdrawal_reason) on result to mamori_app;

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { endpoint, facilityPath } from '../kernel/contract.ts';
+import { largestEvidence } from './kind.ts';
+
+const tags = ['証跡'];
+
+export const evidenceSchema = z.object({
+  id: z.uuid(),
+  itemId: z.string(),
+  name: z.string(),
+  mediaType: z.string(),
+  /** Bytes. */
+  size: z.number().int(),
+  addedBy: z.object({ id: z.uuid(), name: z.string() }),
+  addedAt: z.date(),
+});
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+export const evidencePath = facilityPath.extend({ evidenceId: z.uuid() });
+
+/** Signs that make a name look like another one, or like a path. */
+const deceivingSigns = /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069/\\]/u;
+
+const fileName = z
+  .string()
+  .trim()
+  .min(1, 'ファイルの名前がありません。')
+  .max(200, 'ファイルの名前は200文字までです。短くしてから加えてください。')
+  .refine((name) => !deceivingSigns.test(name), {
+    error:
+      'ファイルの名前に使えない文字（改行、「/」「\\」、文字の向きを変える記号）があります。名前を変えてから加えてください。',
+  });
+
+/** Where a file goes and what it is called; the file itself is the body. */
+export const addEvidenceInput = z.object({
+  params: facilityPath.extend({ itemId: z.string().max(40) }),
+  query: z.object({ name: fileName }),
+});
+
+export const evidenceContract = {
+  list: endpoint
+    .meta({ access: { kind: 'facility', permission: 'evidence.read' } })
+    .route({ method: 'GET', path: '/facilities/{facilityId}/evidence', tags, summary: '証跡の一覧' })
+    .input(facilityPath)
+    .output(z.array(evidenceSchema)),
+  /** The body is the file itself, streamed; its name stands in the query. */
+  add: endpoint
+    .meta({ access: { kind: 'facility', permission: 'evidence.write' }, bodyLimit: largestEvidence })
+    .route({
+      method: 'POST',
+      path: '/facilities/{facilityId}/items/{itemId}/evidence',
+      tags,
+      summary: '証跡のファイルを加える（本文はファイルそのもの、名前は name）',
+      inputStructure: 'detailed',
+    })
+    .input(addEvidenceInput.extend({ body: z.file() }))
+    .output(evidenceSchema)
+    .errors({
+      'evidence/kind-not-allowed': {
+        status: 415,
+        message:
+          'このファイルは加えられません。PDF、画像（PNG・JPEG・WebP・HEIC）、Excel・Word・PowerPoint（xlsx・docx・pptx）のどれかにしてください。名前の終わり（.pdf など）が中身と違うもの、パスワードやマクロの付いたものは加えられません。',
+      },
+      'evidence/empty': { status: 400, message: 'ファイルが空です。中身のあるファイルを選んでください。' },
+    }),
+  content: endpoint
+    .meta({ access: { kind: 'facility', permission: 'evidence.read' } })
+    .route({
+      method: 'GET',
+      path: '/facilities/{facilityId}/evidence/{evidenceId}/content',
+      tags,
+      summary: '証跡のファイルを受け取る',
+    })
+    .input(evidencePath)
+    .output(z.file()),
+  remove: endpoint
+    .meta({ access: { kind: 'facility', permission: 'evidence.write' } })
+    .route({
+      method: 'DELETE',
+      path: '/facilities/{facilityId}/evidence/{evidenceId}',
+      tags,
+      summary: '証跡を外す（戻せる）',
+      successStatus: 204,
+    })
+    .input(evidencePath),
+  restore: endpoint
+    .meta({ access: { kind: 'facility', permission: 'evidence.write' } })
+    .route({
+      method: 'POST',
+      path: '/facilities/{facilityId}/evidence/{evidenceId}/restoration',
+      tags,
+      summary: '外した証跡を戻す',
+    })
+    .input(evidencePath)
+    .output(evidenceSchema),
+};

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { madeUpArea, madeUpItem } from '../catalogue/testing/made-up-catalogue.ts';
+import { facilityRoles, type Role } from '../identity/role.ts';
+import { mayAddEvidence, mayRemoveEvidence } from './right.ts';
+
+const handed = [madeUpArea('02', [madeUpItem('H02-1'), madeUpItem('H02-2')])];
+const person = (...roles: Role[]) => ({ id: 'me', roles });
+
+describe('adding evidence', () => {
+  it.each(
+    facilityRoles.map((role) => [
+      role,
+      ['facility-administrator', 'safety-manager', 'planner', 'operator'].includes(role),
+    ]),
+  )('to any item is open to %s: %s', (role, may) =>
+    expect(mayAddEvidence(person(role as Role), 'H01-1', [])).toBe(may),
+  );
+
+  it('is open to staff for the items of an area handed to them, and no other', () => {
+    expect(mayAddEvidence(person('staff'), 'H02-2', handed)).toBe(true);
+    expect(mayAddEvidence(person('staff'), 'H01-1', handed)).toBe(false);
+    expect(mayAddEvidence(person('staff', 'executive'), 'H01-1', handed)).toBe(false);
+    expect(mayAddEvidence(person('staff', 'operator'), 'H01-1', handed)).toBe(true);
+  });
+
+  it('is closed to who may only read, whatever is handed to them', () => {
+    expect(mayAddEvidence(person('auditor'), 'H02-1', handed)).toBe(false);
+    expect(mayAddEvidence(person('executive'), 'H02-1', handed)).toBe(false);
+  });
+});
+
+describe('removing evidence', () => {
+  const mine = { addedBy: { id: 'me' } };
+  const another = { addedBy: { id: 'other' } };
+
+  it('is open to staff for what they added', () => {
+    expect(mayRemoveEvidence(person('staff'), mine)).toBe(true);
+    expect(mayRemoveEvidence(person('staff'), another)).toBe(false);
+    expect(mayRemoveEvidence(person('planner'), another)).toBe(true);
+  });
+
+  it('is closed to who may no longer write, also for what they added', () => {
+    expect(mayRemoveEvidence(person('auditor'), mine)).toBe(false);
+  });
+});

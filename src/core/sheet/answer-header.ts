@@ -1,0 +1,60 @@
+import type { Fault } from '../kernel/contract.ts';
+import type { SheetRows } from '../kernel/workbook.ts';
+import { folded } from './answer-token.ts';
+
+/** Where a column stands, counting from 0, and what its header says. */
+export type FileColumn = { readonly at: number; readonly title: string };
+
+export type FileColumns = {
+  /** Row of the header, counting from 1. */
+  readonly row: number;
+  readonly item: FileColumn;
+  readonly value: FileColumn;
+  readonly note: FileColumn;
+  readonly revision?: FileColumn;
+};
+
+type Field = 'item' | 'value' | 'note' | 'revision';
+
+/** What the columns are called in our own workbook; CSV uses the English words. */
+export const columnTitles: Readonly<Record<Field, string>> = {
+  item: '設問番号',
+  value: '回答',
+  note: 'メモ',
+  revision: '更新番号',
+};
+
+/** People put titles above a table; a header further down than this is none. */
+const searched = 20;
+
+/** Finds the header: the first row that names items, otherwise the first row that is not empty, with what it lacks. */
+export function columnsOf(rows: SheetRows['rows']): FileColumns | { readonly faults: readonly Fault[] } {
+  const index = headerIndex(rows);
+  const cells = rows[index] ?? [];
+  const [item, value, note] = [column(cells, 'item'), column(cells, 'value'), column(cells, 'note')];
+  if (!item || !value || !note) return { faults: missing(index + 1, { item, value, note }) };
+  const revision = column(cells, 'revision');
+  return { row: index + 1, item, value, note, ...(revision ? { revision } : {}) };
+}
+
+function headerIndex(rows: SheetRows['rows']): number {
+  const named = rows.slice(0, searched).findIndex((row) => column(row, 'item') !== undefined);
+  return named >= 0 ? named : rows.findIndex((row) => row.some((cell) => folded(cell) !== ''));
+}
+
+function column(cells: SheetRows['rows'][number], field: Field): FileColumn | undefined {
+  const names = [folded(field), folded(columnTitles[field])];
+  const at = cells.findIndex((cell) => names.includes(folded(cell)));
+  return at < 0 ? undefined : { at, title: String(cells[at]).trim() };
+}
+
+function missing(row: number, found: Readonly<Record<'item' | 'value' | 'note', FileColumn | undefined>>): Fault[] {
+  return (['item', 'value', 'note'] as const)
+    .filter((field) => found[field] === undefined)
+    .map((field) => ({
+      row,
+      column: field,
+      code: 'header-missing',
+      message: `見出しに「${field}」（${columnTitles[field]}）の列がありません。見出しを item,value,note にしてください。`,
+    }));
+}

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { AnswerValue, Item, Scale } from '../catalogue/sheet.ts';
+import type { CurrentAnswer } from './answer-change.ts';
+import { type OfferedAnswer, sortOffer } from './offered-answers.ts';
+
+const scale: Scale = {
+  id: 'steps',
+  values: (['0', '1', '2', '3'] as const).map((value) => ({ value, label: value })),
+  guidance: [],
+};
+const help = { meaning: '', goodExample: '', commonMistake: '' };
+const items = new Map(
+  ['A', 'B', 'C'].map((id): [string, Item] => [id, { id, text: '', help, evidence: [], links: [] }]),
+);
+const value = fc.constantFrom<AnswerValue | null>(null, '0', '1', '2', '3');
+const note = fc.constantFrom('', '一', '二');
+const current = fc.record({ value, note, revision: fc.integer({ min: 1, max: 3 }), toConfirm: fc.boolean() });
+const standing = fc.uniqueArray(fc.tuple(fc.constantFrom('A', 'B', 'C'), current), { selector: ([id]) => id });
+
+test('a file made from what stands, uploaded untouched after others went on, writes nothing', () => {
+  fc.assert(
+    fc.property(standing, standing, (before, after) => {
+      const made = new Map<string, CurrentAnswer>(before);
+      const offered = [...items.keys()].map((itemId): OfferedAnswer => {
+        const { value = null, note = '', revision = 0 } = made.get(itemId) ?? {};
+        return { itemId, value, note, revision };
+      });
+      const later = after.map(([id, one]): [string, CurrentAnswer] => [
+        id,
+        { ...one, revision: (made.get(id)?.revision ?? 0) + 1 },
+      ]);
+      expect(sortOffer(scale, items, new Map([...before, ...later]), offered).writes).toEqual([]);
+    }),
+  );
+});
+
+test('every offered answer is written, in conflict, at fault or unchanged, exactly once', () => {
+  const offer = fc.record({ itemId: fc.constantFrom('A', 'B', 'C', 'X'), value, note, revision: fc.nat(4) });
+  fc.assert(
+    fc.property(standing, fc.array(offer), (before, offered) => {
+      const { writes, conflicts, faults, unchanged } = sortOffer(scale, items, new Map(before), offered);
+      expect(writes.length + conflicts.length + faults.length + unchanged).toBe(offered.length);
+    }),
+  );
+});
+
+test('an answer based on an older revision is a conflict, on the standing one it is written with the next', () => {
+  const before = new Map([['A', { value: '1' as const, note: '', revision: 2, toConfirm: false }]]);
+  const offer = (revision: number): OfferedAnswer => ({ itemId: 'A', value: '3', note: '', revision });
+  expect(sortOffer(scale, items, before, [offer(1)])).toMatchObject({ conflicts: [{ itemId: 'A' }], writes: [] });
+  expect(sortOffer(scale, items, before, [offer(2)])).toMatchObject({ conflicts: [], writes: [{ revision: 3 }] });
+  expect(sortOffer(scale, items, new Map(), [offer(4)])).toMatchObject({ faults: [{ code: 'revision-broken' }] });
+});

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { answerValueSchema, type SheetId, sheetIdSchema } from '../catalogue/sheet.ts';
+import type { Role } from '../identity/role.ts';
+
+/** The sheets an institution answers for itself once a fiscal year. */
+export const selfAssessmentSheets = [
+  'hospital',
+  'small-facility',
+  'network-level',
+  'executive',
+] as const satisfies SheetId[];
+export const selfAssessmentSheetSchema = z.enum(selfAssessmentSheets);
+export type SelfAssessmentSheet = z.infer<typeof selfAssessmentSheetSchema>;
+
+export const runStatusSchema = z.enum(['open', 'submitted']);
+export type RunStatus = z.infer<typeof runStatusSchema>;
+
+/** Longest note of an answer, in characters. */
+export const longestNote = 2000;
+
+const by = z.object({ id: z.uuid(), name: z.string() });
+
+export const answerSchema = z.object({
+  itemId: z.string(),
+  value: answerValueSchema.nullable(),
+  note: z.string(),
+  /** Rises by one with every change; 0 stands for an item never answered. */
+  revision: z.number().int().nonnegative(),
+  /** Carried over from last year and not looked at yet. */
+  toConfirm: z.boolean(),
+  answeredBy: by,
+  answeredAt: z.date(),
+});
+export type Answer = z.infer<typeof answerSchema>;
+
+export const runSummarySchema = z.object({
+  id: z.uuid(),
+  sheetId: sheetIdSchema,
+  sheetVersion: z.string(),
+  sheetTitle: z.string(),
+  fiscalYear: z.number().int(),
+  status: runStatusSchema,
+  /** Items with an answer, and all items. */
+  answered: z.number().int(),
+  items: z.number().int(),
+  toConfirm: z.number().int(),
+  begunAt: z.date(),
+  submittedAt: z.date().nullable(),
+});
+export type RunSummary = z.infer<typeof runSummarySchema>;
+
+export const runSchema = runSummarySchema.extend({
+  answers: z.array(answerSchema),
+  assignments: z.array(z.object({ areaId: z.string(), person: by })),
+  /** What the reader may do in this run; the server decides again at every act. */
+  may: z.object({
+    answer: z.union([z.literal('all'), z.array(z.string())]),
+    assign: z.boolean(),
+    submit: z.boolean(),
+    reopen: z.boolean(),
+  }),
+});
+export type Run = z.infer<typeof runSchema>;
+
+const answersAnything: readonly Role[] = ['facility-administrator', 'safety-manager', 'planner', 'operator'];
+
+const isOwn = (
+  run: { readonly executiveId: string | null },
+  person: { readonly id: string; readonly roles: readonly Role[] },
+): boolean => run.executiveId === person.id && person.roles.includes('executive');
+
+/**
+ * Whether a person may answer an area of a run: an executive only the own run; others every area of the facility's
+ * runs by their role, or as staff the areas handed to them.
+ */
+export function mayAnswer(
+  run: { readonly executiveId: string | null },
+  person: { readonly id: string; readonly roles: readonly Role[] },
+  assignedTo: string | undefined,
+): boolean {
+  if (run.executiveId !== null) return isOwn(run, person);
+  if (person.roles.some((role) => answersAnything.includes(role))) return true;
+  return assignedTo === person.id && person.roles.includes('staff');
+}
+
+/** Whether an area can be handed to somebody with these roles: to those who may answer at all. */
+export function mayBeAssigned(roles: readonly Role[]): boolean {
+  return roles.some((role) => role === 'staff' || answersAnything.includes(role));
+}
+
+/** Whether a person may read the answers of an area: everyone but staff all of them, staff those handed to them. */
+export function mayRead(
+  person: { readonly id: string; readonly roles: readonly Role[] },
+  assignedTo: string | undefined,
+): boolean {
+  return person.roles.some((role) => role !== 'staff') || assignedTo === person.id;
+}
+
+/** Whether a person may submit a run: an executive the own one, otherwise by role. */
+export function maySubmit(
+  run: { readonly executiveId: string | null },
+  person: { readonly id: string; readonly roles: readonly Role[] },
+): boolean {
+  if (run.executiveId !== null) return isOwn(run, person);
+  return person.roles.some(
+    (role) => role === 'facility-administrator' || role === 'safety-manager' || role === 'planner',
+  );
+}
+
+/** Whether a person may take a submission back: the safety manager the facility's, an executive the own one. */
+export function mayReopen(
+  run: { readonly executiveId: string | null },
+  person: { readonly id: string; readonly roles: readonly Role[] },
+): boolean {
+  return run.executiveId === null ? person.roles.includes('safety-manager') : isOwn(run, person);
+}

@@ -1,0 +1,93 @@
+import type { Evidence } from '#core/evidence/contract.ts';
+import type { FacilityContext } from '../platform/http/context.ts';
+
+type Scope = Pick<FacilityContext, 'tx' | 'facilityId'>;
+
+export type KeptEvidence = Evidence & { readonly fileId: string; readonly removed: boolean };
+
+const keptEvidence = ({ tx, facilityId }: Scope) =>
+  tx
+    .selectFrom('evidence')
+    .innerJoin('file', (join) =>
+      join.onRef('file.facility_id', '=', 'evidence.facility_id').onRef('file.id', '=', 'evidence.file_id'),
+    )
+    .innerJoin('person', 'person.id', 'evidence.added_by')
+    .select(['evidence.id', 'evidence.item_id', 'evidence.name', 'evidence.added_at', 'evidence.removed_at'])
+    .select(['file.id as file_id', 'file.media_type', 'file.size', 'person.id as person_id', 'person.name as person'])
+    .where('evidence.facility_id', '=', facilityId);
+
+type Row = Awaited<ReturnType<ReturnType<typeof keptEvidence>['executeTakeFirstOrThrow']>>;
+
+const evidenceOf = (row: Row): Evidence => ({
+  id: row.id,
+  itemId: row.item_id,
+  name: row.name,
+  mediaType: row.media_type,
+  size: row.size,
+  addedBy: { id: row.person_id, name: row.person },
+  addedAt: row.added_at,
+});
+
+/** All evidence not removed, by item and in the order it was added. */
+export async function standingEvidence(scope: Scope): Promise<Evidence[]> {
+  const rows = await keptEvidence(scope)
+    .where('evidence.removed_at', 'is', null)
+    .orderBy('evidence.item_id')
+    .orderBy('evidence.added_at')
+    .orderBy('evidence.id')
+    .execute();
+  return rows.map(evidenceOf);
+}
+
+const keptOf = (row: Row | undefined): KeptEvidence | undefined =>
+  row && { ...evidenceOf(row), fileId: row.file_id, removed: row.removed_at !== null };
+
+/** One piece of evidence, removed or not. */
+export const findEvidence = async (scope: Scope, id: string) =>
+  keptOf(await keptEvidence(scope).where('evidence.id', '=', id).executeTakeFirst());
+
+/** The same, held against others who remove or restore it until the transaction ends. */
+export const lockEvidence = async (scope: Scope, id: string) =>
+  keptOf(await keptEvidence(scope).where('evidence.id', '=', id).forUpdate('evidence').executeTakeFirst());
+
+export async function insertEvidence(
+  { tx, facilityId, personId, now }: FacilityContext,
+  { id, itemId, fileId, name }: { readonly id: string; itemId: string; fileId: string; name: string },
+): Promise<void> {
+  await tx
+    .insertInto('evidence')
+    .values({
+      facility_id: facilityId,
+      id,
+      item_id: itemId,
+      file_id: fileId,
+      name,
+      added_by: personId,
+      added_at: now,
+      removed_at: null,
+    })
+    .execute();
+}
+
+export async function markRemoved({ tx, facilityId }: Scope, id: string, removedAt: Date | null): Promise<void> {
+  await tx
+    .updateTable('evidence')
+    .set({ removed_at: removedAt })
+    .where('facility_id', '=', facilityId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The areas handed to the person in the facility's open runs of a fiscal year. */
+export const areasHandedTo = ({ tx, facilityId, personId }: FacilityContext, fiscalYear: number) =>
+  tx
+    .selectFrom('assignment')
+    .innerJoin('run', (join) =>
+      join.onRef('run.facility_id', '=', 'assignment.facility_id').onRef('run.id', '=', 'assignment.run_id'),
+    )
+    .select(['run.sheet_id as sheetId', 'run.sheet_version as sheetVersion', 'assignment.area_id as areaId'])
+    .where('assignment.facility_id', '=', facilityId)
+    .where('assignment.person_id', '=', personId)
+    .where('run.fiscal_year', '=', fiscalYear)
+    .where('run.status', '=', 'open')
+    .execute();

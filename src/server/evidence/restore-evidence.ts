@@ -1,0 +1,19 @@
+import type { Evidence } from '#core/evidence/contract.ts';
+import { mayRemoveEvidence } from '#core/evidence/right.ts';
+import { recordActivity } from '../platform/activity/record-activity.ts';
+import type { FacilityContext } from '../platform/http/context.ts';
+import { notFound, refused } from '../platform/http/refusal.ts';
+import { lockEvidence, markRemoved } from './repository.ts';
+
+/** Puts removed evidence back; evidence that stands is left as it is. */
+export async function restoreEvidence(context: FacilityContext, evidenceId: string): Promise<Evidence> {
+  const { personId, roles } = context;
+  const kept = await lockEvidence(context, evidenceId);
+  if (!kept) throw notFound();
+  const { fileId: _, removed, ...evidence } = kept;
+  if (!mayRemoveEvidence({ id: personId, roles }, evidence)) throw refused('not-allowed');
+  if (!removed) return evidence;
+  await recordActivity(context, 'evidence.restored', evidenceId, { item: evidence.itemId });
+  await markRemoved(context, evidenceId, null);
+  return evidence;
+}

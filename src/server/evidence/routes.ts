@@ -1,0 +1,48 @@
+import { implement } from '@orpc/server';
+import { z } from 'zod';
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { addEvidenceInput, evidenceContract, evidencePath } from '#core/evidence/contract.ts';
+import { attachmentHeaders, fileStream, takeTurns } from '../platform/files/index.ts';
+import { bodyOf } from '../platform/http/body-size.ts';
+import type { RequestContext } from '../platform/http/context.ts';
+import { inputOf, streamed } from '../platform/http/streamed.ts';
+import { addEvidence } from './add-evidence.ts';
+import { listEvidence } from './list-evidence.ts';
+import { readEvidence } from './read-evidence.ts';
+import { removeEvidence } from './remove-evidence.ts';
+import { restoreEvidence } from './restore-evidence.ts';
+
+/** An upload keeps a database connection until its sender is done; the others of the pool are left to everyone else. */
+const uploadsAtOnce = 6;
+
+function addRoute(catalogue: Catalogue) {
+  const inTurn = takeTurns(uploadsAtOnce);
+  return streamed(async (c, context) => {
+    const { params, query } = inputOf(c, addEvidenceInput);
+    const input = { itemId: params.itemId, name: query.name, body: bodyOf(c) };
+    const added = await inTurn(() => context.inFacility((facility) => addEvidence(facility, catalogue, input)));
+    return c.json(added);
+  });
+}
+
+const contentRoute = streamed(async (c, { inFacility }) => {
+  const { params } = inputOf(c, z.object({ params: evidencePath }));
+  const evidence = await inFacility((facility) => readEvidence(facility, params.evidenceId));
+  return c.newResponse(fileStream(inFacility, evidence.fileId), 200, attachmentHeaders(evidence));
+});
+
+/** The contract of evidence, each endpoint tied to its action; files pass through as streams. */
+export function evidenceRoutes(catalogue: Catalogue) {
+  const os = implement(evidenceContract).$context<RequestContext>();
+  return {
+    list: os.list.handler(({ context }) => context.inFacility(listEvidence)),
+    add: addRoute(catalogue),
+    content: contentRoute,
+    remove: os.remove.handler(({ context, input }) =>
+      context.inFacility((facility) => removeEvidence(facility, input.evidenceId)),
+    ),
+    restore: os.restore.handler(({ context, input }) =>
+      context.inFacility((facility) => restoreEvidence(facility, input.evidenceId)),
+    ),
+  };
+}

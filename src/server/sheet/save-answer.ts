@@ -1,0 +1,65 @@
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import type { AnswerValue } from '#core/catalogue/sheet.ts';
+import { type Change, type CurrentAnswer, decideAnswer, neverAnswered } from '#core/sheet/answer-change.ts';
+import { type Answer, mayAnswer } from '#core/sheet/run.ts';
+import { recordActivity } from '../platform/activity/record-activity.ts';
+import type { FacilityContext } from '../platform/http/context.ts';
+import { notFound, refused } from '../platform/http/refusal.ts';
+import { answersOf, lockRunForAnswer, writeAnswers } from './repository.ts';
+import { placeOf, sheetOfRun } from './sheet-of-run.ts';
+
+export type SaveAnswerInput = Change & { readonly runId: string; readonly itemId: string };
+
+async function answerNow({ tx, facilityId }: FacilityContext, { runId, itemId }: SaveAnswerInput): Promise<Answer> {
+  const [current] = await answersOf(tx, facilityId, runId, itemId);
+  if (!current) throw notFound();
+  return current;
+}
+
+const currentOf = (row: {
+  value: string | null;
+  note: string | null;
+  revision: number | null;
+  toConfirm: boolean | null;
+}): CurrentAnswer =>
+  row.revision === null
+    ? neverAnswered
+    : {
+        value: row.value as AnswerValue | null,
+        note: row.note ?? '',
+        revision: row.revision,
+        toConfirm: row.toConfirm ?? false,
+      };
+
+/** The answer that was the same when it was looked at; another writer may have changed it before the run was held. */
+async function unchangedAnswer(context: FacilityContext, input: SaveAnswerInput): Promise<Answer> {
+  const current = await answerNow(context, input);
+  if (current.value !== input.value || current.note !== input.note) throw refused('sheet/stale-revision', { current });
+  return current;
+}
+
+/** Saves one answer upon the revision it was based on. */
+export async function saveAnswer(
+  context: FacilityContext,
+  catalogue: Catalogue,
+  input: SaveAnswerInput,
+): Promise<Answer> {
+  const { tx, facilityId, personId, roles, now } = context;
+  const { runId, itemId, value, note } = input;
+  const run = await lockRunForAnswer(tx, { facilityId, runId, itemId, personId });
+  if (!run) throw notFound();
+  const sheet = sheetOfRun(catalogue, run);
+  const { item, area } = placeOf(sheet, itemId);
+  const assignedTo = run.assignedAreas.includes(area.id) ? personId : undefined;
+  if (!mayAnswer(run, { id: personId, roles }, assignedTo)) throw refused('not-allowed');
+  const decision = decideAnswer({ status: run.status, scale: sheet.scale }, item, currentOf(run), input);
+  if (decision.kind === 'locked') throw refused('sheet/run-locked');
+  if (decision.kind === 'not-valid') throw refused('input-not-valid', { faults: [decision.fault] });
+  if (decision.kind === 'stale') throw refused('sheet/stale-revision', { current: await answerNow(context, input) });
+  if (decision.kind === 'unchanged') return unchangedAnswer(context, input);
+  await recordActivity(context, 'sheet.answered', runId, { item: itemId, revision: decision.revision });
+  const answer = { itemId, value, note, revision: decision.revision, toConfirm: false };
+  const written = await writeAnswers(tx, { facilityId, runId, personId, at: now, origin: 'typed' }, [answer]);
+  if (written.length === 0) throw refused('sheet/stale-revision', { current: await answerNow(context, input) });
+  return { ...answer, answeredBy: { id: personId, name: context.personName }, answeredAt: now };
+}

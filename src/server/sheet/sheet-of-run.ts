@@ -1,0 +1,25 @@
+import { type Catalogue, findSheet } from '#core/catalogue/catalogue.ts';
+import type { Area, Item, Sheet, SheetId } from '#core/catalogue/sheet.ts';
+import { notFound } from '../platform/http/refusal.ts';
+
+/** The sheet a run answers, in the version it was begun with. A run whose sheet is gone is a fault of the installation. */
+export function sheetOfRun(
+  catalogue: Catalogue,
+  run: { readonly sheetId: string; readonly sheetVersion: string },
+): Sheet {
+  const sheet = findSheet(catalogue, run.sheetId as SheetId, run.sheetVersion);
+  if (!sheet) throw new Error(`content holds no sheet ${run.sheetId} ${run.sheetVersion}`);
+  return sheet;
+}
+
+export type Place = { readonly area: Area; readonly item: Item };
+
+/** Every item of a sheet with the area it stands in, by its id. */
+export const placesIn = (sheet: Sheet): ReadonlyMap<string, Place> =>
+  new Map(sheet.areas.flatMap((area) => area.items.map((item): [string, Place] => [item.id, { area, item }])));
+
+export function placeOf(sheet: Sheet, itemId: string): Place {
+  const place = placesIn(sheet).get(itemId);
+  if (!place) throw notFound();
+  return place;
+}
