@@ -1,0 +1,110 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { Compilable } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ImportReport } from '#core/organisation/import-report.ts';
+import { searchWords } from '#core/organisation/search-words.ts';
+import { type Database, openPool } from '../platform/database/pool.ts';
+import { type FreshDatabase, freshDatabase } from '../platform/database/testing/fresh-database.ts';
+import { asSystem, type SystemTx } from '../platform/database/transaction.ts';
+import { beginImport } from './import-record.ts';
+import { importRegister } from './import-register.ts';
+import { byCode, byPartOfName, byPartOfNextNames, byShortCode, byStartOfName, type Wanted } from './search-query.ts';
+import { searchRegister } from './search-register.ts';
+import { madeRegister } from './testing/made-register.ts';
+import { type RegisterAtHand, registerAtHand } from './testing/register-at-hand.ts';
+
+let database: FreshDatabase;
+let pool: Database;
+let register: RegisterAtHand;
+let first: { readonly report: ImportReport; readonly seconds: number };
+
+async function importOnce(): Promise<ImportReport> {
+  const begun = await beginImport(pool.db, { startedBy: null, fileName: 'list', now: new Date() });
+  if ('running' in begun) throw new Error('another import runs');
+  const { size } = await stat(register.path);
+  return importRegister(pool.db, begun.importId, { file: { bytes: createReadStream(register.path), size } });
+}
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  pool = openPool(database.app, () => undefined);
+  register = await registerAtHand();
+  const start = performance.now();
+  const report = await importOnce();
+  first = { report, seconds: (performance.now() - start) / 1000 };
+}, 120_000);
+afterAll(async () => {
+  await register.remove();
+  await pool.close();
+  await database.drop();
+});
+
+test('a list of the size of the country is in the register within 30 seconds', () => {
+  expect(first.report).toMatchObject({ outcome: 'applied', rowsRead: 97_024, new: 96_488, facilities: 96_488 });
+  expect(first.report).toMatchObject({ repeated: { count: 536 }, conflicts: { count: 0 }, rejected: { count: 0 } });
+  expect(first.seconds).toBeLessThan(30);
+});
+
+test('the same list again changes nothing', { timeout: 60_000 }, async () => {
+  expect(await importOnce()).toMatchObject({ new: 0, unchanged: 96_488, changed: { count: 0 }, facilities: 96_488 });
+});
+
+async function planOf(query: (tx: SystemTx) => Compilable): Promise<string> {
+  const { sql, parameters } = await asSystem(pool.db, async (tx) => query(tx).compile());
+  const client = await pool.pool.connect();
+  try {
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain ${sql}`, [...parameters]);
+    return rows.map((row) => row['QUERY PLAN']).join('\n');
+  } finally {
+    client.release();
+  }
+}
+
+const wanted = (typed: string, where: Partial<Wanted['where']> = {}): Wanted => ({
+  words: searchWords(typed),
+  where: { only: 'all', ...where },
+  after: undefined,
+  limit: 51,
+});
+
+test.each([
+  ['two characters anywhere in the name', (tx: SystemTx) => byPartOfName(tx, wanted('平松')), 'facility_search_grams'],
+  ['one character anywhere in the name', (tx: SystemTx) => byPartOfName(tx, wanted('𠮷')), 'facility_search_grams'],
+  [
+    'a common word, by walking the names',
+    (tx: SystemTx) => byPartOfNextNames(tx, wanted('病院')),
+    'facility_search_name',
+  ],
+  ['the start of a name', (tx: SystemTx) => byStartOfName(tx, wanted('さく')), 'facility_search_name'],
+  ['a code', (tx: SystemTx) => byCode(tx, wanted('0100'), '0100'), 'facility_search_code'],
+  ['a short code', (tx: SystemTx) => byShortCode(tx, wanted('0100'), '0100'), 'facility_search_short_code'],
+  ['a prefecture', (tx: SystemTx) => byStartOfName(tx, wanted('', { prefecture: 13 })), 'facility_search_prefecture'],
+  [
+    'a city',
+    (tx: SystemTx) => byStartOfName(tx, wanted('', { prefecture: 13, city: '世田谷区' })),
+    'facility_search_city',
+  ],
+  ['what is open', (tx: SystemTx) => byStartOfName(tx, wanted('', { only: 'opened' })), 'facility_search_opened'],
+])('a search for %s uses its index', async (_, query, index) => {
+  const plan = await planOf(query);
+  expect(plan).toContain(index);
+  expect(plan).not.toContain('Seq Scan');
+});
+
+test('a search of the whole country answers within a second, rare and common words alike', async () => {
+  for (const words of ['平松', '病院', 'クリニック', '田', '医療法人', '01', '']) {
+    const start = performance.now();
+    await searchRegister(pool.db, { words, only: 'all' });
+    expect(performance.now() - start, words).toBeLessThan(1000);
+  }
+});
+
+test('the made list is the same whenever it is made, and as uneven as the public one', () => {
+  const made = madeRegister();
+  const rows = made.trim().split('\r\n');
+  expect(made).toBe(madeRegister());
+  expect(rows).toHaveLength(97_024);
+  expect(new Set(rows).size).toBe(97_024 - 536);
+  expect(rows.filter((row) => /[\ue000-\uf8ff]/.test(row))).toHaveLength(198);
+});
