@@ -1,0 +1,56 @@
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { follow, followTool } from './command.ts';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'];
+const macPlaces = [
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function installedBrowser(): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  const places = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [...places, ...macPlaces, chromium.executablePath()].find(isProgram);
+}
+
+function isDebian(): boolean {
+  const release = '/etc/os-release';
+  return existsSync(release) && /^ID=debian$/m.test(readFileSync(release, 'utf8'));
+}
+
+async function installFromDebian(): Promise<string | undefined> {
+  console.log('ブラウザーが見つからないため、apt-get で chromium を入れます（数分かかります）。');
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  await follow('apt-get', ['update'], env);
+  await follow('apt-get', ['install', '-y', 'chromium'], env);
+  return installedBrowser();
+}
+
+async function installFromPlaywright(): Promise<string | undefined> {
+  console.log('ブラウザーが見つからないため、Playwright の Chromium を取り寄せます（数分かかります）。');
+  await followTool('playwright', ['install', 'chromium'], process.env);
+  return installedBrowser();
+}
+
+/** The browser of the journeys: the one named, one found, Debian's, Playwright's own; undefined when none could be had. */
+export async function findBrowser(): Promise<string | undefined> {
+  const named = process.env.CHROMIUM_PATH;
+  if (named) {
+    if (isProgram(named)) return named;
+    console.log(`CHROMIUM_PATH の ${named} を実行できません。正しい場所を指定するか、CHROMIUM_PATH を外してください。`);
+    return undefined;
+  }
+  const fromDebian = () => (isDebian() && process.getuid?.() === 0 ? installFromDebian() : undefined);
+  return installedBrowser() ?? (await fromDebian()) ?? (await installFromPlaywright());
+}

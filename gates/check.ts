@@ -1,0 +1,6 @@
+import { runGates } from './run-gates.ts';
+import { count } from './verdict.ts';
+
+const { passed, failed } = count(await runGates());
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

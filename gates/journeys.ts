@@ -1,0 +1,35 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { findBrowser } from './browser.ts';
+import { followTool } from './command.ts';
+import type { Count } from './gate.ts';
+
+const report = join(import.meta.dirname, '..', '.cache', 'journeys.json');
+const reportSchema = z.object({
+  errors: z.array(z.unknown()),
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
+});
+
+function counted(code: number): Count {
+  try {
+    const { stats, errors } = reportSchema.parse(JSON.parse(readFileSync(report, 'utf8')));
+    const failed = stats.unexpected + stats.flaky + errors.length;
+    return { passed: stats.expected, failed: code !== 0 && failed === 0 ? 1 : failed };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+/** The journeys of `e2e` in a real browser. No browser, no report or no journey counts as a failure. */
+export async function runJourneys(): Promise<Count> {
+  const browser = await findBrowser();
+  if (!browser) {
+    console.log(
+      'ブラウザーがないため、画面の試験を行えません。Chromium を入れるか、CHROMIUM_PATH で場所を指定してください。',
+    );
+    return { passed: 0, failed: 1 };
+  }
+  rmSync(report, { force: true });
+  return counted(await followTool('playwright', ['test'], { ...process.env, MAMORI_CHROMIUM: browser }));
+}

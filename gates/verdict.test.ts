@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Findings } from './gate.ts';
+import { count, judge, show } from './verdict.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const gate = (inspect: () => Promise<Findings>, canaries = [{ path: 'a.ts', text: '', reported: ['bad'] }]) => ({
+  name: 'words',
+  scaffold: [],
+  canaries,
+  inspect,
+});
+const looking = gate(async () => ({ faults: ['a.ts: bad'], seen: '1 file' }));
+const content = gate(async () => ({ faults: [], seen: '1 file', tests: { passed: 3, failed: 0 } }), []);
+
+describe('a verdict', () => {
+  it('fails a gate whose canary is not reported, though it finds nothing', async () => {
+    const blind = await judge(
+      gate(async () => ({ faults: [], seen: '0 files' })),
+      root,
+    );
+    expect(count([blind])).toEqual({ passed: 0, failed: 1 });
+  });
+
+  it('fails a gate that throws, and shows why', async () => {
+    const broken = await judge(
+      gate(() => Promise.reject(new Error('no tool'))),
+      root,
+    );
+    expect(count([broken])).toEqual({ passed: 0, failed: 1 });
+    expect(show(broken)).toContain('no tool');
+  });
+
+  it('counts gates and the tests they ran together', async () => {
+    const verdicts = [await judge(content, root), await judge(looking, root)];
+    expect(count(verdicts)).toEqual({ passed: 4, failed: 1 });
+  });
+
+  it('is one line when all is well, and lists every fault below it otherwise', async () => {
+    expect(show(await judge(content, root))).toMatch(/^✓ words +\d+\.\d s {2}1 file$/);
+    expect(show(await judge(looking, root)).split('\n')).toHaveLength(2);
+  });
+});
