@@ -22,7 +22,7 @@ async function bareSave(
   item: string,
   revision: number,
 ) {
-  await sql`select * from find_session(${token}, ${facilityId}::uuid)`.execute(db);
+  await sql`select * from find_session(${token}, ${facilityId}::uuid, now(), now() - interval '1 hour')`.execute(db);
   await db.transaction().execute(async (tx) => {
     await sql`select set_config('app.facility_id', ${facilityId}, true), set_config('app.person_id', ${personId}, true)`.execute(
       tx,

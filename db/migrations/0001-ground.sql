@@ -94,14 +94,19 @@ create policy register_import_system on register_import
 
 create table person (
   id uuid primary key,
-  email text not null unique check (email = lower(email)),
   name text not null check (name <> ''),
+  system_roles text[] not null default '{}',
+  created_at timestamptz not null default now()
+);
+
+-- What a person signs in with. Colleagues read the row in person, never this one.
+create table person_secret (
+  person_id uuid primary key references person on delete cascade,
+  email text not null unique check (email = lower(email)),
   password_hash text not null,
   totp_secret bytea,
   totp_confirmed boolean not null default false,
-  totp_last_step bigint not null default 0,
-  system_roles text[] not null default '{}',
-  created_at timestamptz not null default now()
+  totp_last_step bigint not null default 0
 );
 
 create table member (
@@ -123,10 +128,18 @@ alter table person force row level security;
 create policy person_read on person for select using (
   (select scope_is('system')) or id = (select scope_person())
   or exists (select 1 from member where member.person_id = person.id and member.facility_id = (select scope_facility())));
-create policy person_insert on person for insert with check ((select scope_is('system')) or (select scope_token()) is not null);
-create policy person_update on person for update
-  using (id = (select scope_person()) or (select scope_is('system')))
-  with check (id = (select scope_person()) or (select scope_is('system')));
+create policy person_insert on person for insert with check (
+  (select scope_is('system'))
+  or id = (select scope_person()) and (select scope_token()) is not null and system_roles = '{}');
+
+alter table person_secret enable row level security;
+alter table person_secret force row level security;
+create policy person_secret_read on person_secret for select using (
+  (select scope_is('system')) or person_id = (select scope_person()) and (select scope_facility()) is null);
+create policy person_secret_insert on person_secret for insert with check (
+  (select scope_is('system')) or person_id = (select scope_person()) and (select scope_token()) is not null);
+create policy person_secret_update on person_secret for update
+  using ((select scope_is('system')) or person_id = (select scope_person()) and (select scope_facility()) is null);
 
 create table session (
   token_hash bytea primary key,
@@ -140,7 +153,8 @@ create index session_person on session (person_id);
 alter table session enable row level security;
 alter table session force row level security;
 create policy session_own on session
-  using (person_id = (select scope_person())) with check (person_id = (select scope_person()));
+  using (person_id = (select scope_person()) or token_hash = (select scope_token()))
+  with check (person_id = (select scope_person()));
 
 create table invitation (
   facility_id uuid not null references facility,
@@ -169,9 +183,8 @@ create table setup_link (
 );
 alter table setup_link enable row level security;
 alter table setup_link force row level security;
-create policy setup_link_scope on setup_link
-  using ((select scope_is('system')) or token_hash = (select scope_token()))
-  with check ((select scope_is('system')) or token_hash = (select scope_token()));
+create policy setup_link_system on setup_link
+  using ((select scope_is('system'))) with check ((select scope_is('system')));
 
 create table system_event (
   id uuid primary key,
@@ -180,10 +193,16 @@ create table system_event (
   subject text
 );
 create index system_event_subject on system_event (act, subject, at);
+create index system_event_tries on system_event (at) where act = 'identity.sign-in-tried';
 alter table system_event enable row level security;
 alter table system_event force row level security;
-create policy system_event_scope on system_event
-  using ((select scope_is('system'))) with check ((select scope_is('system')));
+create policy system_event_read on system_event for select using ((select scope_is('system')));
+create policy system_event_insert on system_event for insert with check (
+  (select scope_is('system'))
+  or subject = (select scope_person())::text and act = 'identity.second-factor-confirmed');
+-- Tries to sign in are kept for 30 days; no other event is ever removed.
+create policy system_event_sweep on system_event for delete using (
+  (select scope_is('system')) and act = 'identity.sign-in-tried' and at < now() - interval '30 days');
 
 create table activity (
   facility_id uuid not null references facility,
@@ -201,19 +220,23 @@ alter table activity force row level security;
 create policy activity_own on activity
   using (facility_id = (select scope_facility())) with check (facility_id = (select scope_facility()));
 
--- A session by its token, with the roles held at the facility of the path: one statement before any transaction.
-create function find_session(wanted bytea, at_facility uuid) returns table (
+-- A session by its token, with the roles held at the facility of the path: one statement before any transaction. It ends
+-- by itself at its expiry, or when it was last seen before idle_since; that it is seen is noted once a minute.
+create function find_session(wanted bytea, at_facility uuid, at_time timestamptz, idle_since timestamptz) returns table (
   person_id uuid, person_name text, second_factor boolean, totp_confirmed boolean, system_roles text[],
   roles text[], any_roles text[])
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform set_config('app.scope', 'sign-in', true);
+  update session s set seen_at = at_time
+    where s.token_hash = wanted and s.expires_at > at_time and s.seen_at > idle_since
+      and s.seen_at < at_time - interval '1 minute';
   return query
-    select p.id, p.name, s.second_factor, p.totp_confirmed, p.system_roles,
+    select p.id, p.name, s.second_factor, o.totp_confirmed, p.system_roles,
       coalesce((select m.roles from member m where m.person_id = p.id and m.facility_id = at_facility), '{}'),
       coalesce((select array_agg(distinct r) from member m, unnest(m.roles) r where m.person_id = p.id), '{}')
-    from session s join person p on p.id = s.person_id
-    where s.token_hash = wanted and s.expires_at > now();
+    from session s join person p on p.id = s.person_id join person_secret o on o.person_id = p.id
+    where s.token_hash = wanted and s.expires_at > at_time and s.seen_at > idle_since;
   perform set_config('app.scope', '', true);
 end $$;
 
@@ -234,7 +257,9 @@ end $$;
 
 -- The owner of these functions is under forced row security too: what it may see is named here.
 create policy session_sign_in on session for select to current_user using ((select scope_is('sign-in')));
+create policy session_seen on session for update to current_user using ((select scope_is('sign-in')));
 create policy person_sign_in on person for select to current_user using ((select scope_is('sign-in')));
+create policy person_secret_sign_in on person_secret for select to current_user using ((select scope_is('sign-in')));
 create policy member_sign_in on member for select to current_user using ((select scope_is('sign-in')));
 
 -- Whether anyone belongs to a facility yet: the system administrator may invite the first person and no other.
@@ -247,25 +272,37 @@ begin
   perform set_config('app.scope', scope_before, true);
   return found_any;
 end $$;
-create policy invitation_first on invitation for insert with check (
-  (select scope_is('system')) and not facility_has_members(facility_id));
+create policy invitation_first on invitation
+  using ((select scope_is('system')) and not facility_has_members(facility_id))
+  with check ((select scope_is('system')) and not facility_has_members(facility_id));
 
--- Uses up an invitation and makes the person a member, in one statement; null where the link is not usable.
-create function accept_invitation(wanted bytea, joining uuid, activity_id uuid) returns uuid
+-- Uses up an invitation and makes the person a member, in one statement; null where the link is not usable. Whoever invited
+-- must administer the facility still; only where nobody belongs to it yet is it the system administrator. The facility is
+-- held, so that of two first invitations one is accepted. The caller rolls back on null.
+create function accept_invitation(wanted bytea, joining uuid, activity_id uuid, at_time timestamptz) returns uuid
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare accepted invitation;
 begin
   perform set_config('app.token_hash', encode(wanted, 'hex'), true);
-  update invitation set accepted_at = now()
-    where token_hash = wanted and accepted_at is null and withdrawn_at is null and expires_at > now()
+  update invitation set accepted_at = at_time
+    where token_hash = wanted and accepted_at is null and withdrawn_at is null and expires_at > at_time
     returning * into accepted;
   if accepted.id is null then return null; end if;
   perform set_config('app.facility_id', accepted.facility_id::text, true);
-  insert into member (facility_id, person_id, roles) values (accepted.facility_id, joining, accepted.roles)
+  perform 1 from facility where id = accepted.facility_id for no key update;
+  if exists (select from member where facility_id = accepted.facility_id)
+    and not exists (select from member where facility_id = accepted.facility_id and person_id = accepted.invited_by
+      and 'facility-administrator' = any (roles))
+  then
+    perform set_config('app.facility_id', '', true);
+    return null;
+  end if;
+  insert into member (facility_id, person_id, roles, joined_at)
+    values (accepted.facility_id, joining, accepted.roles, at_time)
     on conflict (facility_id, person_id) do update
     set roles = array(select distinct r from unnest(member.roles || excluded.roles) r order by r);
-  insert into activity (facility_id, id, person_id, act, subject, detail)
-    values (accepted.facility_id, activity_id, joining, 'identity.joined', accepted.id::text,
+  insert into activity (facility_id, id, at, person_id, act, subject, detail)
+    values (accepted.facility_id, activity_id, at_time, joining, 'identity.joined', accepted.id::text,
       jsonb_build_object('roles', array_to_string(accepted.roles, ' ')));
   perform set_config('app.facility_id', '', true);
   return accepted.facility_id;

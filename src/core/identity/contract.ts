@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, facilityPath } from '../kernel/contract.ts';
+import { inOrder } from './member-roles.ts';
 import { facilityRoles, systemRoles } from './role.ts';
 
 const tags = ['サインインと権限'];
@@ -18,14 +19,18 @@ const code = z
   .string()
   .trim()
   .regex(/^\d{6}$/, '確認コードは6桁の数字です。');
-const roles = z.array(z.enum(facilityRoles)).min(1, '役割を一つ以上選んでください。');
+const roles = z.array(z.enum(facilityRoles));
+const chosenRoles = roles
+  .min(1, '役割を一つ以上選んでください。')
+  .max(facilityRoles.length, '同じ役割は一度だけ選んでください。')
+  .overwrite(inOrder);
 
 export const sessionSchema = z.object({
   person: z.object({ id: z.uuid(), name: z.string() }),
   /** What the browser must do next before the session opens anything. */
   pending: z.enum(['none', 'enrol-second-factor', 'second-factor']),
   systemRoles: z.array(z.enum(systemRoles)),
-  facilities: z.array(z.object({ id: z.uuid(), name: z.string(), roles: z.array(z.enum(facilityRoles)) })),
+  facilities: z.array(z.object({ id: z.uuid(), name: z.string(), roles })),
 });
 export type Session = z.infer<typeof sessionSchema>;
 
@@ -42,10 +47,10 @@ const emailTaken = {
     message: 'このメールアドレスはすでに登録されています。サインインしてから、もう一度リンクを開いてください。',
   },
 } as const;
-const weakPassword = {
-  'identity/password-too-weak': {
-    status: 400,
-    message: 'このパスワードは推測されやすいため使えません。名前やメールアドレスと違う、長いものにしてください。',
+const emailTakenAtSetUp = {
+  'identity/email-taken': {
+    status: 409,
+    message: 'このメールアドレスはすでに登録されています。別のメールアドレスを使ってください。',
   },
 } as const;
 const wrongCode = {
@@ -58,18 +63,18 @@ const wrongCode = {
 export const memberSchema = z.object({
   personId: z.uuid(),
   name: z.string(),
-  roles: z.array(z.enum(facilityRoles)),
+  roles,
 });
 export const invitationSchema = z.object({
   id: z.uuid(),
   name: z.string(),
-  roles: z.array(z.enum(facilityRoles)),
+  roles,
   expiresAt: z.date(),
   state: z.enum(['waiting', 'accepted', 'expired', 'withdrawn']),
 });
 /** The link to hand over; its token is shown this once. */
 const issuedLink = z.object({ path: z.string(), expiresAt: z.date() });
-const inviteInput = z.object({ name: personName, roles });
+const inviteInput = z.object({ name: personName, roles: chosenRoles });
 
 export const identityContract = {
   session: endpoint
@@ -115,7 +120,7 @@ export const identityContract = {
     .route({ method: 'POST', path: '/setup', tags, summary: '初期設定リンクから最初の管理者になる' })
     .input(newPerson.extend({ token: secret }))
     .output(sessionSchema)
-    .errors({ ...unusableLink, ...emailTaken, ...weakPassword }),
+    .errors({ ...unusableLink, ...emailTakenAtSetUp }),
   readInvitation: endpoint
     .meta({ access: { kind: 'public' } })
     .route({ method: 'POST', path: '/invitation', tags, summary: '招待の内容を見る' })
@@ -127,7 +132,7 @@ export const identityContract = {
     .route({ method: 'POST', path: '/invitation/acceptance', tags, summary: '招待を受けて登録する' })
     .input(newPerson.extend({ token: secret }))
     .output(sessionSchema)
-    .errors({ ...unusableLink, ...emailTaken, ...weakPassword }),
+    .errors({ ...unusableLink, ...emailTaken }),
   joinFacility: endpoint
     .meta({ access: { kind: 'person' } })
     .route({ method: 'POST', path: '/invitation/joining', tags, summary: 'サインイン中の人として招待を受ける' })
@@ -142,7 +147,7 @@ export const identityContract = {
   changeRoles: endpoint
     .meta({ access: { kind: 'facility', permission: 'member.invite' } })
     .route({ method: 'PUT', path: '/facilities/{facilityId}/members/{personId}', tags, summary: '役割を変える' })
-    .input(facilityPath.extend({ personId: z.uuid(), roles }))
+    .input(facilityPath.extend({ personId: z.uuid(), roles: chosenRoles }))
     .output(memberSchema)
     .errors({
       'identity/last-administrator': {

@@ -2,7 +2,7 @@ import { assessCommand } from '../assessment/index.ts';
 import { issueSetupLink } from '../identity/index.ts';
 import { facilitiesCommand } from '../organisation/index.ts';
 import { openForCommand } from './command-database.ts';
-import { readSettings } from './settings.ts';
+import { originOf, readSettings } from './settings.ts';
 
 type Command = (args: readonly string[], root: string) => Promise<number>;
 
@@ -23,8 +23,7 @@ async function setupLink(args: readonly string[], root: string): Promise<number>
   const settings = readSettings(process.env, { root });
   const { db, close } = await openForCommand(settings);
   try {
-    const origin = settings.publicUrl ?? `http://${settings.host}:${settings.port}`;
-    process.stdout.write(`${origin}${await issueSetupLink(db, new Date())}\n`);
+    process.stdout.write(`${originOf(settings)}${await issueSetupLink(db, new Date())}\n`);
     return 0;
   } finally {
     await close();

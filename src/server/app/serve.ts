@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { serve as listen, type ServerType } from '@hono/node-server';
 import pino from 'pino';
 import { loadCatalogue } from '../catalogue/index.ts';
-import { secretBox } from '../identity/index.ts';
+import { openSecretBox } from '../identity/index.ts';
 import { CannotStart } from '../platform/cannot-start.ts';
 import { openDatabase } from '../platform/database/connect.ts';
 import { migrate } from '../platform/database/migrate.ts';
@@ -14,7 +14,7 @@ import { openDocuments } from '../platform/documents/index.ts';
 import { webClient } from '../platform/http/web-client.ts';
 import { buildApp } from './build-app.ts';
 import { demoHead } from './demo/demo-head.ts';
-import type { Settings } from './settings.ts';
+import { originOf, type Settings } from './settings.ts';
 
 export type Running = {
   readonly db: ReturnType<typeof openPool>['db'];
@@ -43,11 +43,9 @@ async function listenOn(app: ReturnType<typeof buildApp>, { port, host, tls }: S
   });
 }
 
-function urlOf(server: ServerType, { host, publicUrl, tls }: Settings): string {
-  if (publicUrl) return publicUrl;
+function portOf(server: ServerType): number | undefined {
   const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
-  return `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  return typeof address === 'object' && address ? address.port : undefined;
 }
 
 const closing = (server: ServerType) =>
@@ -56,6 +54,9 @@ const closing = (server: ServerType) =>
     if ('closeAllConnections' in server) setTimeout(() => server.closeAllConnections(), 3000).unref();
     if ('closeIdleConnections' in server) server.closeIdleConnections();
   });
+
+const secondFactorKey = async ({ secondFactorKey: given, dataDir }: Settings) =>
+  Buffer.from(given ?? (await keepSecret(dataDir, 'second-factor')), 'base64url');
 
 /** Brings everything up in order, and gives back the one way to take it all down again. */
 export async function serve(settings: Settings, root: string, say: (line: string) => void): Promise<Running> {
@@ -76,7 +77,7 @@ export async function serve(settings: Settings, root: string, say: (line: string
       db: pool.db,
       catalogue,
       documents,
-      box: secretBox(Buffer.from(await keepSecret(settings.dataDir, 'second-factor'), 'base64url')),
+      box: await openSecretBox(pool.db, await secondFactorKey(settings)),
       log,
       now: () => new Date(),
       tls: settings.tls !== undefined || settings.publicUrl !== undefined,
@@ -87,7 +88,7 @@ export async function serve(settings: Settings, root: string, say: (line: string
     });
     const server = await listenOn(app, settings);
     stops.push(() => closing(server));
-    return { db: pool.db, url: urlOf(server, settings), lost: database.lost, stop };
+    return { db: pool.db, url: originOf(settings, portOf(server)), lost: database.lost, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -15,6 +15,10 @@ const environment = z.object({
   TLS_KEY: text,
   DATABASE_URL: text,
   DATABASE_APP_URL: text,
+  MAMORI_SECOND_FACTOR_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/, '32バイトの鍵を base64url の43文字で指定してください。')
+    .optional(),
   MAMORI_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
 });
 
@@ -28,8 +32,16 @@ export type Settings = {
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
   readonly databaseUrl: string | undefined;
   readonly databaseAppUrl: string | undefined;
+  /** Key of the stored second-factor secrets, in base64url; undefined where the data folder keeps one. */
+  readonly secondFactorKey: string | undefined;
   readonly logLevel: string;
 };
+
+/** Address people reach this installation under; `port` where the one listened on differs from the one asked for. */
+export function originOf({ host, port: asked, publicUrl, tls }: Settings, port = asked): string {
+  if (publicUrl) return publicUrl;
+  return `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
 
 const isLoopback = (host: string) =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
@@ -75,6 +87,7 @@ export function readSettings(
     tls: given.TLS_CERT && given.TLS_KEY ? { cert: given.TLS_CERT, key: given.TLS_KEY } : undefined,
     databaseUrl: given.DATABASE_URL,
     databaseAppUrl: given.DATABASE_APP_URL,
+    secondFactorKey: given.MAMORI_SECOND_FACTOR_KEY,
     logLevel: given.MAMORI_LOG_LEVEL,
   };
   refuseOpenHost(settings);

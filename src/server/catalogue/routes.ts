@@ -1,23 +1,11 @@
 import { implement } from '@orpc/server';
+import { z } from 'zod';
 import { type Catalogue, findSheet, latestSheet, latestSheets } from '#core/catalogue/catalogue.ts';
-import { catalogueContract, type LinkTarget, type PublishedSheet } from '#core/catalogue/contract.ts';
-import { linkTarget } from '#core/catalogue/link-target.ts';
-import { itemsOf, type Sheet } from '#core/catalogue/sheet.ts';
+import { catalogueContract } from '#core/catalogue/contract.ts';
+import { itemsOf, type Sheet, sheetIdSchema } from '#core/catalogue/sheet.ts';
 import type { RequestContext } from '../platform/http/context.ts';
-import { notFound } from '../platform/http/refusal.ts';
-
-/** A sheet with everything its links lead to; the key of a target is `to`, or `to@at` where the link names a place. */
-function publish(catalogue: Catalogue, sheet: Sheet | undefined): PublishedSheet {
-  if (!sheet) throw notFound();
-  const targets: Record<string, LinkTarget> = {};
-  for (const { links } of itemsOf(sheet)) {
-    for (const link of links) {
-      const target = linkTarget(catalogue, link);
-      if (target) targets[link.at ? `${link.to}@${link.at}` : link.to] = target;
-    }
-  }
-  return { sheet, targets };
-}
+import { inputOf, streamed } from '../platform/http/streamed.ts';
+import { sheetPublisher } from './published-sheet.ts';
 
 const summaryOf = (sheet: Sheet) => ({
   id: sheet.id,
@@ -28,13 +16,22 @@ const summaryOf = (sheet: Sheet) => ({
   items: itemsOf(sheet).length,
 });
 
+const sheetPath = z.object({ params: z.object({ sheetId: sheetIdSchema }) });
+const versionPath = z.object({ params: z.object({ sheetId: sheetIdSchema, version: z.string().max(20) }) });
+
 export function catalogueRoutes(catalogue: Catalogue) {
   const os = implement(catalogueContract).$context<RequestContext>();
-  return os.router({
-    sheets: os.sheets.handler(() => latestSheets(catalogue).map(summaryOf)),
-    sheet: os.sheet.handler(({ input }) => publish(catalogue, latestSheet(catalogue, input.sheetId))),
-    sheetVersion: os.sheetVersion.handler(({ input }) =>
-      publish(catalogue, findSheet(catalogue, input.sheetId, input.version)),
-    ),
-  });
+  const answer = sheetPublisher(catalogue);
+  const summaries = latestSheets(catalogue).map(summaryOf);
+  return {
+    sheets: os.sheets.handler(() => summaries),
+    sheet: streamed(async (c) => {
+      const { params } = inputOf(c, sheetPath);
+      return answer(c, latestSheet(catalogue, params.sheetId), 'no-cache');
+    }),
+    sheetVersion: streamed(async (c) => {
+      const { params } = inputOf(c, versionPath);
+      return answer(c, findSheet(catalogue, params.sheetId, params.version), 'public, max-age=31536000, immutable');
+    }),
+  };
 }

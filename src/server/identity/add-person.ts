@@ -1,42 +1,40 @@
+import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import { passwordFault } from '#core/identity/password.ts';
+import { passwordAdvice, passwordFault } from '#core/identity/password.ts';
 import { needsSecondFactor, type Role, type SystemRole } from '#core/identity/role.ts';
 import type { PersonTables } from '../platform/database/tables.ts';
 import { refused } from '../platform/http/refusal.ts';
+import type { HashingLine } from './hashing-line.ts';
 import { hashPassword } from './password-hash.ts';
+import { insertPeople } from './person-repository.ts';
 
 export type NewPerson = { readonly name: string; readonly email: string; readonly password: string };
-
-const faultTexts = {
-  'too-short': 'パスワードは13文字以上にしてください（確認コードを使う役割の人は8文字以上）。',
-  guessable: '推測されやすいパスワードです。名前やメールアドレスを含まない、長いものにしてください。',
-} as const;
+type ReadyPerson = Omit<NewPerson, 'password'> & { readonly id: string; readonly passwordHash: string };
 
 /** Refuses a weak password before any work is done on it. */
 export function checkPassword(person: NewPerson, roles: readonly Role[]): void {
-  const fault = passwordFault(person.password, { ...person, secondFactor: needsSecondFactor(roles) });
-  if (fault)
-    throw refused('input-not-valid', { faults: [{ field: 'password', code: fault, message: faultTexts[fault] }] });
+  const secondFactor = needsSecondFactor(roles);
+  const code = passwordFault(person.password, { ...person, secondFactor });
+  if (code === undefined) return;
+  const message = passwordAdvice(code, secondFactor);
+  throw refused('input-not-valid', { faults: [{ field: 'password', code, message }] });
+}
+
+/** What is stored of a new person; the costly part of registering, done outside of any transaction. */
+export async function readyPerson(
+  hashing: HashingLine,
+  address: string,
+  { name, email, password }: NewPerson,
+): Promise<ReadyPerson> {
+  const passwordHash = await hashing(address, () => hashPassword(password));
+  return { id: randomUUID(), name, email, passwordHash };
 }
 
 /** Adds a person; an e-mail address belongs to one person only. */
 export async function addPerson(
-  tx: Transaction<Pick<PersonTables, 'person'>>,
-  id: string,
-  person: NewPerson,
+  tx: Transaction<Pick<PersonTables, 'person' | 'person_secret'>>,
+  person: ReadyPerson,
   systemRoles: readonly SystemRole[],
 ): Promise<void> {
-  const added = await tx
-    .insertInto('person')
-    .values({
-      id,
-      email: person.email,
-      name: person.name,
-      password_hash: await hashPassword(person.password),
-      totp_secret: null,
-      system_roles: [...systemRoles],
-    })
-    .onConflict((conflict) => conflict.column('email').doNothing())
-    .executeTakeFirst();
-  if (added.numInsertedOrUpdatedRows !== 1n) throw refused('identity/email-taken');
+  if (!(await insertPeople(tx, [{ ...person, systemRoles }]))) throw refused('identity/email-taken');
 }

@@ -1,28 +1,16 @@
-import { type Kysely, sql } from 'kysely';
-import type { Role } from '#core/identity/role.ts';
+import type { Kysely } from 'kysely';
 import type { Tables } from '../platform/database/tables.ts';
 import type { Actor } from '../platform/http/context.ts';
 import { hashToken } from './secret-token.ts';
-
-type Row = {
-  person_id: string;
-  person_name: string;
-  second_factor: boolean;
-  totp_confirmed: boolean;
-  system_roles: Role[];
-  roles: Role[];
-  any_roles: Role[];
-};
+import { findSession } from './sign-in-repository.ts';
 
 /** The person behind a session cookie, with the roles held at the facility of the path: one statement. */
 export async function findActor(
   db: Kysely<Tables>,
-  token: string,
-  facilityId: string | undefined,
+  { token, facilityId, now }: { readonly token: string; readonly facilityId?: string | undefined; readonly now: Date },
 ): Promise<Actor | undefined> {
   const tokenHash = hashToken(token);
-  const found = await sql<Row>`select * from find_session(${tokenHash}, ${facilityId ?? null}::uuid)`.execute(db);
-  const row = found.rows[0];
+  const row = await findSession(db, { tokenHash, facilityId, now });
   return (
     row && {
       personId: row.person_id,

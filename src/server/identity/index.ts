@@ -1,6 +1,8 @@
 export { findActor } from './find-session.ts';
 export { issueSetupLink, needsSetUp } from './issue-setup-link.ts';
+export { openSecretBox } from './open-secret-box.ts';
 export { hashPassword } from './password-hash.ts';
+export { insertPeople, personIds } from './person-repository.ts';
 export { identityRoutes } from './routes.ts';
 export { type SecretBox, secretBox } from './secret-box.ts';
 export { hashToken, newToken } from './secret-token.ts';

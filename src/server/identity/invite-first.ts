@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import { asSystem } from '../platform/database/transaction.ts';
 import type { Actor, RequestContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
+import { insertInvitation, lockFacility, withdrawFirst } from './membership-repository.ts';
 import { newInvitation } from './new-invitation.ts';
+import { insertEvent } from './sign-in-repository.ts';
 
-/** Invites a facility's first administrator; once the facility has members only they invite. */
+/** Invites a facility's first administrator in place of whom was invited before; once it has members only they invite. */
 export async function inviteFirst(
   { db, now }: RequestContext,
   actor: Actor,
@@ -14,20 +14,13 @@ export async function inviteFirst(
   const invitedBy = actor.personId;
   const { row, link } = newInvitation({ facilityId, name, roles: ['facility-administrator'], invitedBy, now });
   await asSystem(db, async (tx) => {
-    const facility = await tx
-      .selectFrom('facility')
-      .select('opened_at')
-      .where('id', '=', facilityId)
-      .executeTakeFirst();
+    const facility = await lockFacility(tx, facilityId);
     if (!facility) throw notFound();
-    if (!facility.opened_at) throw refused('identity/facility-not-open');
-    const members = await sql<{ any: boolean }>`select facility_has_members(${facilityId}) as any`.execute(tx);
-    if (members.rows[0]?.any) throw refused('identity/facility-has-members');
-    await tx
-      .insertInto('system_event')
-      .values({ id: randomUUID(), at: now, act: 'identity.first-invited', subject: facilityId })
-      .execute();
-    await tx.insertInto('invitation').values(row).execute();
+    if (!facility.opened) throw refused('identity/facility-not-open');
+    if (facility.hasMembers) throw refused('identity/facility-has-members');
+    await insertEvent(tx, { act: 'identity.first-invited', subject: facilityId, at: now });
+    await withdrawFirst(tx, facilityId, now);
+    await insertInvitation(tx, row);
   });
   return link;
 }

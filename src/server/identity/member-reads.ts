@@ -1,18 +1,10 @@
 import type { z } from 'zod';
 import type { invitationSchema, memberSchema } from '#core/identity/contract.ts';
-import type { FacilityRole } from '#core/identity/role.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
+import { findInvitations, findMembers } from './membership-repository.ts';
 
-export async function listMembers({ tx, facilityId }: FacilityContext): Promise<z.infer<typeof memberSchema>[]> {
-  const rows = await tx
-    .selectFrom('member')
-    .innerJoin('person', 'person.id', 'member.person_id')
-    .select(['person.id as personId', 'person.name', 'member.roles'])
-    .where('member.facility_id', '=', facilityId)
-    .orderBy('person.name')
-    .execute();
-  return rows.map((row) => ({ ...row, roles: row.roles as FacilityRole[] }));
-}
+export const listMembers = ({ tx, facilityId }: FacilityContext): Promise<z.infer<typeof memberSchema>[]> =>
+  findMembers(tx, facilityId);
 
 function stateOf(row: { accepted_at: Date | null; withdrawn_at: Date | null; expires_at: Date }, now: Date) {
   if (row.accepted_at) return 'accepted';
@@ -25,16 +17,11 @@ export async function listInvitations({
   facilityId,
   now,
 }: FacilityContext): Promise<z.infer<typeof invitationSchema>[]> {
-  const rows = await tx
-    .selectFrom('invitation')
-    .select(['id', 'name', 'roles', 'expires_at', 'accepted_at', 'withdrawn_at'])
-    .where('facility_id', '=', facilityId)
-    .orderBy('created_at', 'desc')
-    .execute();
+  const rows = await findInvitations(tx, facilityId);
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
-    roles: row.roles as FacilityRole[],
+    roles: row.roles,
     expiresAt: row.expires_at,
     state: stateOf(row, now),
   }));

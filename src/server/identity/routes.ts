@@ -1,12 +1,12 @@
 import { implement } from '@orpc/server';
 import { identityContract } from '#core/identity/contract.ts';
-import { asPerson } from '../platform/database/transaction.ts';
 import type { Actor, RequestContext } from '../platform/http/context.ts';
 import { refused } from '../platform/http/refusal.ts';
 import { acceptInvitation, joinFacility, readInvitation } from './accept-invitation.ts';
 import { changeRoles } from './change-roles.ts';
 import { confirmSecondFactor } from './confirm-second-factor.ts';
 import { enrolSecondFactor } from './enrol-second-factor.ts';
+import { hashingLine } from './hashing-line.ts';
 import { invite } from './invite.ts';
 import { inviteFirst } from './invite-first.ts';
 import { listInvitations, listMembers } from './member-reads.ts';
@@ -14,6 +14,7 @@ import { readSession } from './read-session.ts';
 import type { SecretBox } from './secret-box.ts';
 import { setUp } from './set-up.ts';
 import { signIn } from './sign-in.ts';
+import { signOut } from './sign-out.ts';
 import { withdrawInvitation } from './withdraw-invitation.ts';
 
 function signedIn({ actor }: RequestContext): Actor {
@@ -21,33 +22,26 @@ function signedIn({ actor }: RequestContext): Actor {
   return actor;
 }
 
-async function signOut(context: RequestContext): Promise<void> {
-  const { personId, tokenHash } = signedIn(context);
-  await asPerson(context.db, { personId }, (tx) =>
-    tx.deleteFrom('session').where('token_hash', '=', tokenHash).execute(),
-  );
-  context.endSession();
-}
-
 /** The contract of identity, each endpoint tied to its action. */
 export function identityRoutes(box: SecretBox) {
+  const hashing = hashingLine();
   const os = implement(identityContract).$context<RequestContext>();
   return os.router({
     session: os.session.handler(({ context }) => {
       const actor = signedIn(context);
       return readSession(context, actor.personId, actor.secondFactor);
     }),
-    signIn: os.signIn.handler(({ context, input }) => signIn(context, box, input)),
-    signOut: os.signOut.handler(({ context }) => signOut(context)),
+    signIn: os.signIn.handler(({ context, input }) => signIn(context, { box, hashing }, input)),
+    signOut: os.signOut.handler(({ context }) => signOut(context, signedIn(context))),
     enrolSecondFactor: os.enrolSecondFactor.handler(({ context }) =>
       enrolSecondFactor(context, signedIn(context), box),
     ),
     confirmSecondFactor: os.confirmSecondFactor.handler(({ context, input }) =>
       confirmSecondFactor(context, signedIn(context), box, input.code),
     ),
-    setUp: os.setUp.handler(({ context, input }) => setUp(context, input)),
+    setUp: os.setUp.handler(({ context, input }) => setUp(context, hashing, input)),
     readInvitation: os.readInvitation.handler(({ context, input }) => readInvitation(context, input.token)),
-    acceptInvitation: os.acceptInvitation.handler(({ context, input }) => acceptInvitation(context, input)),
+    acceptInvitation: os.acceptInvitation.handler(({ context, input }) => acceptInvitation(context, hashing, input)),
     joinFacility: os.joinFacility.handler(({ context, input }) =>
       joinFacility(context, signedIn(context), input.token),
     ),

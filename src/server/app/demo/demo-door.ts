@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { setCookie } from 'hono/cookie';
+import { getCookie, setCookie } from 'hono/cookie';
 import type { Kysely } from 'kysely';
 import { findActor, startSession } from '../../identity/index.ts';
 import type { Tables } from '../../platform/database/tables.ts';
@@ -28,11 +28,11 @@ export function demoDoor({ db, now, cookie: { name, secure } }: DoorParts): Hono
   const door = new Hono();
   door.get('/:secret', async (c) => {
     c.header('Cache-Control', 'no-store');
-    const actor = await findActor(db, sessionOfLink(c.req.param('secret')), undefined);
+    const actor = await findActor(db, { token: sessionOfLink(c.req.param('secret')), now: now() });
     if (!actor) return c.text(unusable, 404);
-    const send = (token: string, expires: Date) =>
-      setCookie(c, name, token, { httpOnly: true, sameSite: 'Lax', path: '/', secure, expires });
-    await startSession({ db, now: now(), startSession: send }, actor.personId, true);
+    const send = (token: string) => setCookie(c, name, token, { httpOnly: true, sameSite: 'Lax', path: '/', secure });
+    const browser = { db, now: now(), sessionToken: getCookie(c, name), startSession: send };
+    await startSession(browser, actor.personId, true);
     return c.redirect(await homeOf(db, actor), 303);
   });
   return door;

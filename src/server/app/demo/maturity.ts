@@ -35,7 +35,7 @@ export function standingOf(facility: DemoFacility, { area, item }: PlacedId, yea
   const growth = 0.17 + 0.09 * wobbleOf('growth', code);
   const hard = (areaOffsets[area] ?? 0) + (itemOffsets[item] ?? 0);
   const own = 0.45 * wobbleOf('area', code, area) + 0.42 * wobbleOf('item', code, item);
-  return level + 0 * growth * year + hard + own + 0.12 * wobbleOf('year', code, item, year);
+  return level + growth * year + hard + own + 0.12 * wobbleOf('year', code, item, year);
 }
 
 function unknownShareOf({ type, beds }: DemoFacility): number {

@@ -65,13 +65,26 @@ describe('the printed links', () => {
     expect((await open(path)).status).toBe(303);
   });
 
+  test('open for a month, however long nobody comes', async () => {
+    const issued = server.clock.now;
+    const dayMs = 24 * 60 * 60 * 1000;
+    const openedAfter = async (days: number) => {
+      server.clock.now = new Date(issued.getTime() + days * dayMs);
+      const response = await open(links[2]?.path ?? '');
+      return { door: response.status, session: (await sessionOf(cookieOf(response))).status };
+    };
+    expect(await openedAfter(29)).toEqual({ door: 303, session: 200 });
+    expect(await openedAfter(31)).toEqual({ door: 404, session: 401 });
+    server.clock.now = issued;
+  });
+
   test('are stored as hashes only and differ at every start', async () => {
     const again = await issueSignInLinks(server.db, server.clock.now);
     const secrets = new Set([...links, ...again].map(({ path }) => path));
     expect(secrets.size).toBe(2 * links.length);
     const secret = links[0]?.path.split('/').at(-1) ?? '';
-    expect(await findActor(server.db, sessionOfLink(secret), undefined)).toBeDefined();
-    expect(await findActor(server.db, secret, undefined)).toBeUndefined();
+    expect(await findActor(server.db, { token: sessionOfLink(secret), now: server.clock.now })).toBeDefined();
+    expect(await findActor(server.db, { token: secret, now: server.clock.now })).toBeUndefined();
   });
 
   test('stand in a table with role, name, facility and the whole address', () => {
@@ -101,13 +114,14 @@ describe('the door of the fictional region', () => {
     try {
       const person = await addSignedIn(plain, '職員');
       const hash = hashToken(sessionOfLink('a-link'));
+      const never = new Date('2100-01-01');
       await asPerson(plain.db, { personId: person.id }, (tx) =>
         tx
           .insertInto('session')
-          .values({ token_hash: hash, person_id: person.id, second_factor: true, expires_at: new Date('2100-01-01') })
+          .values({ token_hash: hash, person_id: person.id, second_factor: true, seen_at: never, expires_at: never })
           .execute(),
       );
-      expect(await findActor(plain.db, sessionOfLink('a-link'), undefined)).toBeDefined();
+      expect(await findActor(plain.db, { token: sessionOfLink('a-link'), now: plain.clock.now })).toBeDefined();
       const response = await open('/demo/a-link', plain.url);
       expect(response.status).toBe(404);
       expect(response.headers.get('set-cookie')).toBeNull();
@@ -121,6 +135,7 @@ test('nobody of the region can sign in with a password', async () => {
   const [person] = await asSystem(server.db, (tx) =>
     tx
       .selectFrom('person')
+      .innerJoin('person_secret', 'person_secret.person_id', 'person.id')
       .select(['email', 'password_hash'])
       .where('name', '=', links[1]?.name ?? '')
       .execute(),

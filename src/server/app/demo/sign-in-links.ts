@@ -57,10 +57,12 @@ async function linkFor(db: Kysely<Tables>, personId: string, now: Date): Promise
   const { token } = newToken();
   const session = { token_hash: hashToken(sessionOfLink(token)), person_id: personId, second_factor: true };
   const expires_at = new Date(now.getTime() + lifetimeMs);
+  // Seen until it expires: a link lies unused for days and may not end as an idle session does.
+  const times = { seen_at: expires_at, expires_at };
   await asPerson(db, { personId }, (tx) =>
     tx
       .insertInto('session')
-      .values({ ...session, expires_at })
+      .values({ ...session, ...times })
       .execute(),
   );
   return `/demo/${token}`;

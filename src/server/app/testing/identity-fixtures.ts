@@ -34,7 +34,11 @@ async function withPassword(server: TestServer): Promise<{ email: string; passwo
   const password = 'ながくて良いパスワード';
   await asSystem(server.db, async (tx) => {
     const hash = await hashPassword(password);
-    await tx.updateTable('person').set({ password_hash: hash, totp_confirmed: false }).where('id', '=', id).execute();
+    await tx
+      .updateTable('person_secret')
+      .set({ password_hash: hash, totp_confirmed: false })
+      .where('person_id', '=', id)
+      .execute();
   });
   return { email: `${id}@example.jp`, password };
 }
@@ -45,9 +49,9 @@ async function enrolling(server: TestServer): Promise<{ person: TestPerson; code
   const secret = newSecret();
   await asSystem(server.db, (tx) =>
     tx
-      .updateTable('person')
+      .updateTable('person_secret')
       .set({ totp_secret: testSecretBox.seal(secret), totp_confirmed: false })
-      .where('id', '=', person.id)
+      .where('person_id', '=', person.id)
       .execute(),
   );
   return { person, code: codeAt(secret, server.clock.now) };

@@ -19,7 +19,7 @@ export type World = {
   readonly administrator: TestPerson;
 };
 
-/** A person with a session that has passed the second factor; no password is checked in the making. */
+/** A person with a session that has passed the second factor and never ends; no password is checked in the making. */
 export async function addSignedIn(
   server: TestServer,
   name: string,
@@ -27,24 +27,27 @@ export async function addSignedIn(
 ): Promise<TestPerson> {
   const id = randomUUID();
   const token = randomUUID() + randomUUID();
-  await asSystem(server.db, (tx) =>
-    tx
+  await asSystem(server.db, async (tx) => {
+    await tx
       .insertInto('person')
+      .values({ id, name, system_roles: [...systemRoles] })
+      .execute();
+    await tx
+      .insertInto('person_secret')
       .values({
-        id,
+        person_id: id,
         email: `${id}@example.jp`,
-        name,
         password_hash: 'none',
         totp_secret: null,
         totp_confirmed: true,
-        system_roles: [...systemRoles],
       })
-      .execute(),
-  );
+      .execute();
+  });
+  const times = { seen_at: new Date('2100-01-01'), expires_at: new Date('2100-01-01') };
   await asPerson(server.db, { personId: id }, (tx) =>
     tx
       .insertInto('session')
-      .values({ token_hash: hashToken(token), person_id: id, second_factor: true, expires_at: new Date('2100-01-01') })
+      .values({ token_hash: hashToken(token), person_id: id, second_factor: true, ...times })
       .execute(),
   );
   return { id, name, cookie: `mamori=${token}` };

@@ -8,6 +8,7 @@ const shared: Readonly<Record<string, string>> = {
   facility_search: 'what the register is searched by: public facts',
   register_import: 'imports of the register, for the system administrator',
   person: 'a person may belong to several facilities; read through membership only',
+  person_secret: "a person's own",
   session: "a person's own",
   setup_link: 'before there is any facility',
   system_event: 'sign-in failures and acts above the facilities',

@@ -45,16 +45,14 @@ export type RegisterTables = {
 };
 
 export type PersonTables = {
-  person: {
-    id: string;
+  person: { id: string; name: string; system_roles: Generated<string[]>; created_at: Instant };
+  person_secret: {
+    person_id: string;
     email: string;
-    name: string;
     password_hash: string;
     totp_secret: Buffer | null;
     totp_confirmed: Generated<boolean>;
     totp_last_step: ColumnType<string, number | undefined, number>;
-    system_roles: Generated<string[]>;
-    created_at: Instant;
   };
   session: {
     token_hash: Buffer;
@@ -189,7 +187,7 @@ export type SummaryTables = {
 export type FacilityTables = OwnTables &
   SummaryTables &
   Pick<RegisterTables, 'facility'> &
-  Pick<PersonTables, 'person' | 'member' | 'invitation'>;
-export type OwnPersonTables = PersonTables & Pick<RegisterTables, 'facility'>;
+  Pick<PersonTables, 'member' | 'invitation'> & { person: Pick<PersonTables['person'], 'id' | 'name'> };
+export type OwnPersonTables = PersonTables & Pick<RegisterTables, 'facility'> & Pick<SetupTables, 'system_event'>;
 export type SystemTables = RegisterTables & SetupTables & PersonTables;
 export type Tables = FacilityTables & OwnPersonTables & SystemTables;

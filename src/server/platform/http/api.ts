@@ -2,7 +2,7 @@ import type { AnyContractProcedure, AnyContractRouter } from '@orpc/contract';
 import { OpenAPIHandler } from '@orpc/openapi/fetch';
 import { ORPCError } from '@orpc/server';
 import { type Context, type Handler, Hono } from 'hono';
-import { deleteCookie, setCookie } from 'hono/cookie';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
@@ -71,8 +71,8 @@ function requestContext<C extends AnyContractRouter>(
     address: addressOf(c),
     actor: c.get('actor'),
     inFacility: facilityDoor({ db, now: at }, c),
-    startSession: (token, expires) =>
-      setCookie(c, name, token, { httpOnly: true, sameSite: 'Lax', path: '/', secure, expires }),
+    sessionToken: getCookie(c, name),
+    startSession: (token) => setCookie(c, name, token, { httpOnly: true, sameSite: 'Lax', path: '/', secure }),
     endSession: () => deleteCookie(c, name, { path: '/', secure }),
   };
 }
@@ -118,14 +118,14 @@ function streamedAnswer<C extends AnyContractRouter>(
 
 /** The API under /api/v1: one guard per endpoint of the contract, then its procedure or its stream. */
 export function buildApi<C extends AnyContractRouter>(options: ApiOptions<C>): Hono<{ Variables: ApiVariables }> {
-  const { contract, router, db, cookie, findActor } = options;
+  const { contract, router } = options;
   const app = new Hono<{ Variables: ApiVariables }>();
   const byContract = contractAnswer(options);
   for (const endpoint of endpointsOf(contract)) {
     const stream = streamedAt(router, endpoint.name);
     const withinSize = stream ? declaredBodyWithin(endpoint) : wholeBodyWithin(endpoint);
     const answer = stream ? streamedAnswer(options, stream) : byContract;
-    app.on(endpoint.method, honoPath(endpoint.path), guard(endpoint, db, findActor, cookie.name), withinSize, answer);
+    app.on(endpoint.method, honoPath(endpoint.path), guard(endpoint, options), withinSize, answer);
   }
   return app;
 }

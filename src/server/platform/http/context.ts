@@ -32,6 +32,9 @@ export type RequestContext = {
   readonly actor: Actor | undefined;
   /** Runs the work in the facility of the path, after membership and permission were checked in the same transaction. */
   readonly inFacility: <T>(work: (context: FacilityContext) => Promise<T>) => Promise<T>;
-  readonly startSession: (token: string, expires: Date) => void;
+  /** What the browser came with as its session, open or not. */
+  readonly sessionToken: string | undefined;
+  /** Hands a session to the browser until it is closed; the server ends it earlier. */
+  readonly startSession: (token: string) => void;
   readonly endSession: () => void;
 };

@@ -11,9 +11,15 @@ import { type ErrorCode, refuse } from './error-response.ts';
 export type ApiVariables = { actor?: Actor; endpoint: Endpoint };
 export type FindActor = (
   db: Kysely<Tables>,
-  token: string,
-  facilityId: string | undefined,
+  of: { readonly token: string; readonly facilityId: string | undefined; readonly now: Date },
 ) => Promise<Actor | undefined>;
+
+type GuardParts = {
+  readonly db: Kysely<Tables>;
+  readonly findActor: FindActor;
+  readonly cookie: { readonly name: string };
+  readonly now: () => Date;
+};
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
@@ -34,14 +40,14 @@ function refusalFor(access: Access, actor: Actor | undefined): ErrorCode | undef
 }
 
 /** Session and permission of the matched endpoint, before the body is read. */
-export function guard(endpoint: Endpoint, db: Kysely<Tables>, findActor: FindActor, cookie: string): MiddlewareHandler {
+export function guard(endpoint: Endpoint, { db, findActor, cookie, now }: GuardParts): MiddlewareHandler {
   return async (c, next) => {
     c.set('endpoint', endpoint);
     const facilityId = c.req.param('facilityId');
     if (facilityId !== undefined && !uuid.test(facilityId)) return refuse(c, 'not-found');
     if (endpoint.access.kind !== 'public') {
-      const token = getCookie(c, cookie);
-      const actor = token ? await findActor(db, token, facilityId) : undefined;
+      const token = getCookie(c, cookie.name);
+      const actor = token ? await findActor(db, { token, facilityId, now: now() }) : undefined;
       const refusal = refusalFor(endpoint.access, actor);
       if (refusal) return refuse(c, refusal);
       c.set('actor', actor);

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import type { Context } from 'hono';
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import type { LinkTarget, PublishedSheet } from '#core/catalogue/contract.ts';
+import { linkTarget } from '#core/catalogue/link-target.ts';
+import { itemsOf, type Sheet } from '#core/catalogue/sheet.ts';
+import { notFound } from '../platform/http/refusal.ts';
+
+type Written = { readonly json: string; readonly tag: string };
+
+/** A sheet with everything its links lead to; the key of a target is `to`, or `to@at` where the link names a place. */
+function publish(catalogue: Catalogue, sheet: Sheet): PublishedSheet {
+  const targets: Record<string, LinkTarget> = {};
+  for (const { links } of itemsOf(sheet)) {
+    for (const link of links) {
+      const target = linkTarget(catalogue, link);
+      if (target) targets[link.at ? `${link.to}@${link.at}` : link.to] = target;
+    }
+  }
+  return { sheet, targets };
+}
+
+/** Answers with published sheets, each written out once: anybody may ask, so asking must cost nothing. */
+export function sheetPublisher(catalogue: Catalogue) {
+  const written = new Map<Sheet, Written>();
+  const write = (sheet: Sheet): Written => {
+    const json = JSON.stringify(publish(catalogue, sheet));
+    return { json, tag: `"${createHash('sha256').update(json).digest('base64url')}"` };
+  };
+  return (c: Context, sheet: Sheet | undefined, cacheControl: string): Response => {
+    if (!sheet) throw notFound();
+    const { json, tag } = written.get(sheet) ?? write(sheet);
+    written.set(sheet, { json, tag });
+    const headers = { ETag: tag, 'Cache-Control': cacheControl };
+    if (c.req.header('If-None-Match') === tag) return c.body(null, 304, headers);
+    return c.body(json, 200, { ...headers, 'Content-Type': 'application/json' });
+  };
+}

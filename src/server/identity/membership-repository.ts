@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { type Insertable, sql, type Transaction } from 'kysely';
+import { inOrder } from '#core/identity/member-roles.ts';
+import type { FacilityRole } from '#core/identity/role.ts';
+import type { PersonTables } from '../platform/database/tables.ts';
+import type { FacilityTx, PersonTx, SystemTx } from '../platform/database/transaction.ts';
+
+const rolesOf = (stored: readonly string[]) => inOrder(stored as readonly FacilityRole[]);
+
+const membersOf = (tx: FacilityTx, facilityId: string) =>
+  tx
+    .selectFrom('member')
+    .innerJoin('person', 'person.id', 'member.person_id')
+    .select(['person.id as personId', 'person.name', 'member.roles'])
+    .where('member.facility_id', '=', facilityId)
+    .orderBy('person.name');
+
+export async function findMembers(tx: FacilityTx, facilityId: string) {
+  const rows = await membersOf(tx, facilityId).execute();
+  return rows.map((row) => ({ ...row, roles: rolesOf(row.roles) }));
+}
+
+/** The members held, so that roles change one after the other. */
+export async function lockMembers(tx: FacilityTx, facilityId: string) {
+  const rows = await membersOf(tx, facilityId).forUpdate('member').execute();
+  return rows.map((row) => ({ ...row, roles: rolesOf(row.roles) }));
+}
+
+export const updateRoles = (tx: FacilityTx, facilityId: string, personId: string, roles: readonly FacilityRole[]) =>
+  tx
+    .updateTable('member')
+    .set({ roles: [...roles] })
+    .where('facility_id', '=', facilityId)
+    .where('person_id', '=', personId)
+    .execute();
+
+export async function findInvitations(tx: FacilityTx, facilityId: string) {
+  const rows = await tx
+    .selectFrom('invitation')
+    .select(['id', 'name', 'roles', 'expires_at', 'accepted_at', 'withdrawn_at'])
+    .where('facility_id', '=', facilityId)
+    .orderBy('created_at', 'desc')
+    .execute();
+  return rows.map((row) => ({ ...row, roles: rolesOf(row.roles) }));
+}
+
+export const insertInvitation = (
+  tx: Transaction<Pick<PersonTables, 'invitation'>>,
+  row: Insertable<PersonTables['invitation']>,
+) => tx.insertInto('invitation').values(row).execute();
+
+/** Withdraws an invitation nobody has taken; false where there is none. */
+export async function withdrawOpen(tx: FacilityTx, facilityId: string, id: string, now: Date): Promise<boolean> {
+  const withdrawn = await tx
+    .updateTable('invitation')
+    .set({ withdrawn_at: now })
+    .where('facility_id', '=', facilityId)
+    .where('id', '=', id)
+    .where('accepted_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst();
+  return withdrawn.numUpdatedRows === 1n;
+}
+
+/** The facility held, and whether anyone belongs to it; undefined where it is not in the register. */
+export async function lockFacility(tx: SystemTx, facilityId: string) {
+  const facility = await tx
+    .selectFrom('facility')
+    .select('opened_at')
+    .where('id', '=', facilityId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  const members = await sql<{ any: boolean }>`select facility_has_members(${facilityId}) as any`.execute(tx);
+  return facility && { opened: facility.opened_at !== null, hasMembers: members.rows[0]?.any === true };
+}
+
+/** Withdraws what was offered before to a facility without members. */
+export const withdrawFirst = (tx: SystemTx, facilityId: string, now: Date) =>
+  tx
+    .updateTable('invitation')
+    .set({ withdrawn_at: now })
+    .where('facility_id', '=', facilityId)
+    .where('accepted_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .execute();
+
+export async function findUsableInvitation(tx: PersonTx, tokenHash: Buffer, now: Date) {
+  const invitation = await tx
+    .selectFrom('invitation')
+    .innerJoin('facility', 'facility.id', 'invitation.facility_id')
+    .select(['facility.name as facilityName', 'invitation.name', 'invitation.roles'])
+    .where('token_hash', '=', tokenHash)
+    .where('accepted_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return invitation && { ...invitation, roles: rolesOf(invitation.roles) };
+}
+
+/** Makes the person a member by the invitation, with its activity; false where the link is not usable: roll back. */
+export async function takeInvitation(tx: PersonTx, tokenHash: Buffer, personId: string, now: Date): Promise<boolean> {
+  const taken = await sql<{ facility: string | null }>`
+    select accept_invitation(${tokenHash}, ${personId}, ${randomUUID()}, ${now}) as facility`.execute(tx);
+  return (taken.rows[0]?.facility ?? null) !== null;
+}

@@ -1,0 +1,152 @@
+import { sql, type Transaction } from 'kysely';
+import { inOrder } from '#core/identity/member-roles.ts';
+import type { FacilityRole, SystemRole } from '#core/identity/role.ts';
+import type { PersonTables } from '../platform/database/tables.ts';
+import type { PersonTx, SystemTx } from '../platform/database/transaction.ts';
+
+export type PersonRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly passwordHash: string;
+  readonly systemRoles: readonly SystemRole[];
+};
+
+/** Adds people; false where an e-mail address belongs to somebody already, and the caller must roll back. */
+export async function insertPeople(
+  tx: Transaction<Pick<PersonTables, 'person' | 'person_secret'>>,
+  people: readonly PersonRow[],
+): Promise<boolean> {
+  const persons = people.map(({ id, name, systemRoles }) => ({ id, name, system_roles: [...systemRoles] }));
+  await tx.insertInto('person').values(persons).execute();
+  const secrets = people.map(({ id, email, passwordHash }) => ({ person_id: id, email, password_hash: passwordHash }));
+  const added = await tx
+    .insertInto('person_secret')
+    .values(secrets.map((secret) => ({ ...secret, totp_secret: null })))
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .executeTakeFirst();
+  return added.numInsertedOrUpdatedRows === BigInt(people.length);
+}
+
+/** Ids by e-mail address, of those who are there. */
+export async function personIds(tx: SystemTx, emails: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .selectFrom('person_secret')
+    .select(['person_id', 'email'])
+    .where('email', 'in', emails)
+    .execute();
+  return new Map(rows.map(({ email, person_id }) => [email, person_id]));
+}
+
+export const findSecret = (tx: SystemTx, email: string) =>
+  tx.selectFrom('person_secret').selectAll().where('email', '=', email).executeTakeFirst();
+
+export const lockSecret = (tx: PersonTx, personId: string) =>
+  tx.selectFrom('person_secret').selectAll().where('person_id', '=', personId).forUpdate().executeTakeFirstOrThrow();
+
+/** Stores a secret still to be confirmed; gives the e-mail address, or undefined where one is confirmed already. */
+export async function storeTotpSecret(tx: PersonTx, personId: string, sealed: Buffer): Promise<string | undefined> {
+  const stored = await tx
+    .updateTable('person_secret')
+    .set({ totp_secret: sealed, totp_last_step: 0 })
+    .where('person_id', '=', personId)
+    .where('totp_confirmed', '=', false)
+    .returning('email')
+    .executeTakeFirst();
+  return stored?.email;
+}
+
+export const confirmTotpSecret = (tx: PersonTx, personId: string, step: number) =>
+  tx
+    .updateTable('person_secret')
+    .set({ totp_confirmed: true, totp_last_step: step })
+    .where('person_id', '=', personId)
+    .execute();
+
+/** Uses a time step up; false where this step or a later one was used before. */
+export async function takeStep(tx: SystemTx, personId: string, step: number): Promise<boolean> {
+  const used = await tx
+    .updateTable('person_secret')
+    .set({ totp_last_step: step })
+    .where('person_id', '=', personId)
+    .where('totp_last_step', '<', String(step))
+    .executeTakeFirst();
+  return used.numUpdatedRows === 1n;
+}
+
+/** Some confirmed second-factor secrets, sealed. */
+export async function sealedSecrets(tx: SystemTx, atMost: number): Promise<readonly Buffer[]> {
+  const rows = await tx
+    .selectFrom('person_secret')
+    .select('totp_secret')
+    .where('totp_confirmed', '=', true)
+    .where('totp_secret', 'is not', null)
+    .limit(atMost)
+    .execute();
+  return rows.flatMap(({ totp_secret }) => totp_secret ?? []);
+}
+
+export async function hasAdministrator(tx: SystemTx): Promise<boolean> {
+  const administrator = await tx
+    .selectFrom('person')
+    .select('id')
+    .where(sql<boolean>`'system-administrator' = any (system_roles)`)
+    .executeTakeFirst();
+  return administrator !== undefined;
+}
+
+/** The person with everything the session shows; undefined where there is none. */
+export async function findSelf(tx: PersonTx, personId: string) {
+  const person = await tx
+    .selectFrom('person')
+    .innerJoin('person_secret', 'person_secret.person_id', 'person.id')
+    .select(['person.id', 'person.name', 'person.system_roles', 'person_secret.totp_confirmed'])
+    .where('person.id', '=', personId)
+    .executeTakeFirst();
+  const facilities = await tx
+    .selectFrom('member')
+    .innerJoin('facility', 'facility.id', 'member.facility_id')
+    .select(['facility.id', 'facility.name', 'member.roles'])
+    .where('member.person_id', '=', personId)
+    .orderBy('facility.name')
+    .execute();
+  return (
+    person && {
+      ...person,
+      systemRoles: person.system_roles as SystemRole[],
+      facilities: facilities.map(({ roles, ...facility }) => ({
+        ...facility,
+        roles: inOrder(roles as FacilityRole[]),
+      })),
+    }
+  );
+}
+
+export const endOpenSetupLinks = (tx: SystemTx, now: Date) =>
+  tx.updateTable('setup_link').set({ used_at: now }).where('used_at', 'is', null).execute();
+
+export const insertSetupLink = (tx: SystemTx, tokenHash: Buffer, expiresAt: Date) =>
+  tx.insertInto('setup_link').values({ token_hash: tokenHash, expires_at: expiresAt, used_at: null }).execute();
+
+export async function isSetupLinkUsable(tx: SystemTx, tokenHash: Buffer, now: Date): Promise<boolean> {
+  const link = await tx
+    .selectFrom('setup_link')
+    .select('token_hash')
+    .where('token_hash', '=', tokenHash)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return link !== undefined;
+}
+
+/** Uses the link up; false where it is not usable, or no longer. */
+export async function takeSetupLink(tx: SystemTx, tokenHash: Buffer, now: Date): Promise<boolean> {
+  const used = await tx
+    .updateTable('setup_link')
+    .set({ used_at: now })
+    .where('token_hash', '=', tokenHash)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return used.numUpdatedRows === 1n;
+}

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { type Insertable, type Kysely, sql, type Transaction } from 'kysely';
+import type { Role } from '#core/identity/role.ts';
+import { type SignInTries, signInWindowMs, strangerLimit } from '#core/identity/sign-in-delay.ts';
+import type { PersonTables, Tables } from '../platform/database/tables.ts';
+import type { PersonTx, SystemTx } from '../platform/database/transaction.ts';
+import { idleSince } from './session-life.ts';
+
+export type SessionRow = {
+  readonly person_id: string;
+  readonly person_name: string;
+  readonly second_factor: boolean;
+  readonly totp_confirmed: boolean;
+  readonly system_roles: Role[];
+  readonly roles: Role[];
+  readonly any_roles: Role[];
+};
+
+/** The open session of a token, with the roles held at the facility; notes that it was seen. One statement. */
+export async function findSession(
+  db: Kysely<Tables>,
+  { tokenHash, facilityId, now }: { readonly tokenHash: Buffer; readonly facilityId: string | undefined; now: Date },
+): Promise<SessionRow | undefined> {
+  const found = await sql<SessionRow>`
+    select * from find_session(${tokenHash}, ${facilityId ?? null}::uuid, ${now}, ${idleSince(now)})`.execute(db);
+  return found.rows[0];
+}
+
+export const insertSession = (tx: PersonTx, row: Insertable<PersonTables['session']>) =>
+  tx.insertInto('session').values(row).execute();
+
+export const deleteSession = (tx: PersonTx, tokenHash: Buffer) =>
+  tx.deleteFrom('session').where('token_hash', '=', tokenHash).execute();
+
+export const deleteSessionsOf = (tx: PersonTx, personId: string) =>
+  tx.deleteFrom('session').where('person_id', '=', personId).execute();
+
+/** Removes the person's sessions that have ended by themselves. */
+export const deleteEndedSessions = (tx: PersonTx, personId: string, now: Date) =>
+  tx
+    .deleteFrom('session')
+    .where('person_id', '=', personId)
+    .where((session) => session.or([session('expires_at', '<=', now), session('seen_at', '<=', idleSince(now))]))
+    .execute();
+
+type SystemAct =
+  | 'identity.sign-in-tried'
+  | 'identity.signed-in'
+  | 'identity.set-up'
+  | 'identity.second-factor-confirmed'
+  | 'identity.first-invited';
+
+/** Whose tries are counted: of an account, and of an account from one address. Hashes, so that no e-mail address is logged. */
+export type Subjects = { readonly account: string; readonly here: string };
+
+const keptMs = 30 * 24 * 60 * 60 * 1000;
+const sweptAtOnce = 100;
+
+export const insertEvent = (
+  tx: Transaction<Pick<Tables, 'system_event'>>,
+  event: { readonly act: SystemAct; readonly subject: string; readonly at: Date },
+) =>
+  tx
+    .insertInto('system_event')
+    .values({ id: randomUUID(), ...event })
+    .execute();
+
+/** Lets those who try the same account take turns until the transaction ends, so that no try is missed in the count. */
+export const lockAccount = (tx: SystemTx, { account }: Subjects) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${account}, 0))`.execute(tx);
+
+const eventsOf = (tx: SystemTx, act: SystemAct, subject: string) =>
+  tx.selectFrom('system_event').where('act', '=', act).where('subject', '=', subject);
+
+export async function loadTries(tx: SystemTx, { account, here }: Subjects, now: Date): Promise<SignInTries> {
+  const since = new Date(now.getTime() - signInWindowMs);
+  const success = await eventsOf(tx, 'identity.signed-in', here)
+    .select((event) => event.fn.max<Date | null>('at').as('last'))
+    .executeTakeFirstOrThrow();
+  const failed = await eventsOf(tx, 'identity.sign-in-tried', here)
+    .select((event) => [event.fn.countAll<string>().as('count'), event.fn.max<Date | null>('at').as('last')])
+    .where('at', '>', success.last && success.last > since ? success.last : since)
+    .executeTakeFirstOrThrow();
+  const strangers = await eventsOf(tx, 'identity.sign-in-tried', account)
+    .select('at')
+    .where('at', '>', since)
+    .orderBy('at', 'desc')
+    .offset(strangerLimit - 1)
+    .limit(1)
+    .executeTakeFirst();
+  return {
+    here: { count: Number(failed.count), last: failed.last },
+    knownHere: success.last !== null,
+    strangersFull: strangers?.at ?? null,
+  };
+}
+
+/** Removes some of the tries nobody counts any more: more than a try adds, so that they never pile up. */
+const sweepTries = (tx: SystemTx, now: Date) =>
+  tx
+    .deleteFrom('system_event')
+    .where('id', 'in', (old) =>
+      old
+        .selectFrom('system_event')
+        .select('id')
+        .where('act', '=', 'identity.sign-in-tried')
+        .where('at', '<', new Date(now.getTime() - keptMs))
+        .orderBy('at')
+        .limit(sweptAtOnce),
+    )
+    .execute();
+
+/** Counts a try before it is made; on the account as a whole only where it comes from an address not known. */
+export async function recordTry(tx: SystemTx, { account, here }: Subjects, knownHere: boolean, now: Date) {
+  for (const subject of knownHere ? [here] : [here, account]) {
+    await insertEvent(tx, { act: 'identity.sign-in-tried', subject, at: now });
+  }
+  await sweepTries(tx, now);
+}

@@ -1,0 +1,55 @@
+import { useSearch } from '@tanstack/react-router';
+import { roleTitles } from '#core/identity/role.ts';
+import { useSession } from '#web/identity/index.ts';
+import { ButtonLink } from '../ui/Button.tsx';
+import { Callout } from '../ui/Callout.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { PageHead } from '../ui/PageHead.tsx';
+import { DoorCard } from './DoorCard.tsx';
+import { facilitiesSearch } from './facilities-search.ts';
+
+/** For people in several facilities, and for those in none. */
+export function FacilitiesPage() {
+  const { facilities, systemRoles } = useSession();
+  const { closed } = facilitiesSearch(useSearch({ strict: false }));
+  return (
+    <>
+      <PageHead
+        title="施設を選ぶ"
+        sub={facilities.length > 0 && '開いたあとも、画面の上の施設名から切り替えられます。'}
+      />
+      {closed && (
+        <div className="mb-5">
+          <Callout tone="attention" title="開こうとしたページは、あなたには開けません。">
+            施設が見つからないか、あなたがその施設に加わっていません。必要なときは、その施設の管理者に招待を頼んでください。
+          </Callout>
+        </div>
+      )}
+      {facilities.length === 0 && (
+        <EmptyState
+          icon="building"
+          title="まだどの施設にも加わっていません"
+          action={systemRoles.length > 0 && <ButtonLink href="/admin">まもり全体の管理へ</ButtonLink>}
+        >
+          施設の管理者から受け取った招待リンクを、この端末で開いてください。
+        </EmptyState>
+      )}
+      <ul className="grid gap-3 sm:grid-cols-2">
+        {facilities.map(({ id, name, roles }) => (
+          <li key={id}>
+            <DoorCard
+              href={`/facilities/${id}`}
+              title={name}
+              words={roles.map((role) => roleTitles[role]).join('・')}
+            />
+          </li>
+        ))}
+        {systemRoles.length > 0 && facilities.length > 0 && (
+          <li>
+            <DoorCard href="/admin" title="まもり全体の管理" words="施設台帳、施設の利用開始、最初の管理者の招待" />
+          </li>
+        )}
+      </ul>
+    </>
+  );
+}

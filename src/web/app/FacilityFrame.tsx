@@ -1,0 +1,39 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Outlet, useLocation, useParams } from '@tanstack/react-router';
+import type { Session } from '#core/identity/contract.ts';
+import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
+import { useSession } from '#web/identity/index.ts';
+import { profileQuery } from '#web/organisation/index.ts';
+import { FiscalYear } from '../ui/FiscalYear.tsx';
+import { Frame } from './Frame.tsx';
+import { facilityBadge } from './facility-badge.ts';
+import { facilityMenu } from './facility-menu.ts';
+import { waitingCount } from './home/next-tasks.ts';
+import { useMyAreas } from './home/use-my-areas.ts';
+import { usePersonMenu } from './use-person-menu.ts';
+
+/** Around every page of one facility; the facility stands in the path. */
+export function FacilityFrame() {
+  const { facilityId = '' } = useParams({ strict: false });
+  const session = useSession();
+  const { data: profile } = useSuspenseQuery(profileQuery(facilityId));
+  const roles = session.facilities.find(({ id }) => id === facilityId)?.roles ?? [];
+  const waiting = waitingCount({ myAreas: useMyAreas(facilityId, session.person.id) });
+  const person = usePersonMenu(session, roles);
+  return (
+    <Frame
+      home={`/facilities/${facilityId}`}
+      facility={{ name: profile.name, badge: facilityBadge(profile), others: othersOf(session, facilityId) }}
+      year={<FiscalYear year={fiscalYearOf(new Date())} />}
+      person={person}
+      menu={facilityMenu(facilityId, roles, waiting)}
+      path={useLocation().pathname}
+    >
+      <Outlet />
+    </Frame>
+  );
+}
+
+function othersOf({ facilities }: Session, facilityId: string) {
+  return facilities.filter(({ id }) => id !== facilityId).map(({ id, name }) => ({ name, href: `/facilities/${id}` }));
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import { Tag } from '../ui/Tag.tsx';
+import { Brand } from './Brand.tsx';
+import { type FacilityDoor, FacilitySwitch } from './FacilitySwitch.tsx';
+import { MenuBar } from './MenuBar.tsx';
+import type { MenuGroup } from './menu.ts';
+import { PersonMenu, type PersonMenuProps } from './PersonMenu.tsx';
+import { SideMenu } from './SideMenu.tsx';
+import { SkipLink } from './SkipLink.tsx';
+
+type FrameProps = {
+  readonly home: string;
+  readonly facility?: {
+    readonly name: string;
+    readonly badge?: string;
+    /** Other facilities of this person. */
+    readonly others: readonly FacilityDoor[];
+  };
+  /** 「令和8年度」 */
+  readonly year?: ReactNode;
+  readonly person: PersonMenuProps;
+  readonly menu: readonly MenuGroup[];
+  /** Path of the open page. */
+  readonly path: string;
+  readonly children: ReactNode;
+};
+
+/** Frame of every page for signed-in people. */
+export function Frame({ home, facility, year, person, menu, path, children }: FrameProps) {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink />
+      <header className="sticky top-0 z-30 border-b border-solid-gray-100 bg-white print:hidden">
+        <div className="flex min-h-14 items-center gap-x-4 px-4 sm:gap-x-6 sm:px-6">
+          <Brand href={home} />
+          {facility && (
+            <div className="flex min-w-0 flex-1 items-center gap-x-4">
+              <FacilitySwitch name={facility.name} others={facility.others} />
+              {facility.badge && (
+                <span className="hidden shrink-0 sm:inline">
+                  <Tag>{facility.badge}</Tag>
+                </span>
+              )}
+            </div>
+          )}
+          <div className="ml-auto flex shrink-0 items-center gap-4 text-help text-solid-gray-700">
+            {year && <span className="hidden sm:inline">{year}</span>}
+            <PersonMenu {...person} />
+          </div>
+        </div>
+      </header>
+      <div className="flex flex-1 items-stretch">
+        {menu.length > 0 && <SideMenu menu={menu} path={path} />}
+        <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-4 py-6 pb-24 unringed sm:px-7 wide:pb-10 print:p-0">
+          {children}
+        </main>
+      </div>
+      {menu.length > 0 && <MenuBar menu={menu} path={path} />}
+    </div>
+  );
+}

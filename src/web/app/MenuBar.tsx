@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { Link } from 'react-aria-components/Link';
+import { Button as UiButton } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { barEntries, currentEntry, type MenuEntry, type MenuGroup } from './menu.ts';
+import { MenuGroups } from './SideMenu.tsx';
+
+type MenuBarProps = { readonly menu: readonly MenuGroup[]; readonly path: string };
+
+const cell =
+  'flex min-h-14 w-full flex-col items-center justify-center gap-0.5 px-1 text-note leading-120 -outline-offset-4';
+
+/** Below 900 px: the four most used entries at the thumb, the rest behind 「ほか」. */
+export function MenuBar({ menu, path }: MenuBarProps) {
+  const [open, setOpen] = useState(false);
+  const current = currentEntry(menu, path);
+  const entries = barEntries(menu);
+  const all = menu.flatMap((group) => group.entries);
+  return (
+    <nav
+      aria-label="よく使うメニュー"
+      className="fixed inset-x-0 bottom-0 z-30 border-t border-solid-gray-300 bg-white pb-[env(safe-area-inset-bottom)] wide:hidden print:hidden"
+    >
+      <ul className="flex">
+        {entries.map((entry) => (
+          <li key={entry.href} className="flex-1">
+            <BarLink entry={entry} current={entry === current} />
+          </li>
+        ))}
+        {all.length > entries.length && (
+          <li className="flex-1">
+            <Button className={cell} onPress={() => setOpen(true)}>
+              <Icon name="more" />
+              ほか
+            </Button>
+          </li>
+        )}
+      </ul>
+      <Dialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title="メニュー"
+        actions={<UiButton onPress={() => setOpen(false)}>閉じる</UiButton>}
+      >
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: closes after the link inside was followed */}
+        <div onClick={() => setOpen(false)}>
+          <MenuGroups menu={menu} path={path} />
+        </div>
+      </Dialog>
+    </nav>
+  );
+}
+
+function BarLink({ entry, current }: { readonly entry: MenuEntry; readonly current: boolean }) {
+  return (
+    <Link
+      href={entry.href}
+      {...(current && { 'aria-current': 'page' as const })}
+      className={`${cell} ${current ? 'font-700 text-blue-900' : ''}`}
+    >
+      <Icon name={entry.icon} />
+      <span className="truncate">{entry.title}</span>
+    </Link>
+  );
+}

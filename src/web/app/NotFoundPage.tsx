@@ -1,0 +1,25 @@
+import { ButtonLink } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { PageHead } from '../ui/PageHead.tsx';
+
+export function NotFoundPage() {
+  return (
+    <>
+      <PageHead title="ページが見つかりません" />
+      <EmptyState
+        icon="help"
+        title="この場所にはページがありません"
+        action={
+          <>
+            <ButtonLink href="/" look="primary">
+              最初のページへ
+            </ButtonLink>
+            <ButtonLink href="/self-check">自己点検へ</ButtonLink>
+          </>
+        }
+      >
+        住所（URL）の打ち間違いか、ページが移った可能性があります。印刷物やメールの案内から来たときは、渡した人に確かめてください。
+      </EmptyState>
+    </>
+  );
+}

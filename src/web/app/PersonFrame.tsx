@@ -1,0 +1,17 @@
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { landingOf, useSession } from '#web/identity/index.ts';
+import { Frame } from './Frame.tsx';
+import { usePersonMenu } from './use-person-menu.ts';
+
+/** Around pages that belong to the person and to no facility. */
+export function PersonFrame() {
+  const session = useSession();
+  const person = usePersonMenu(session, session.systemRoles);
+  return (
+    <Frame home={landingOf(session)} person={person} menu={[]} path={useLocation().pathname}>
+      <div className="mx-auto max-w-5xl">
+        <Outlet />
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,62 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import {
+  ImportPage,
+  importSearch,
+  importsQuery,
+  NewFacilityPage,
+  RegisteredFacilityPage,
+  RegisterPage,
+  registeredQuery,
+  registerQuery,
+  registerSearch,
+} from '#web/organisation/index.ts';
+import { signedIn } from './signed-in-route.tsx';
+
+const admin = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/admin',
+  beforeLoad: ({ context }) => {
+    const administers = context.session.systemRoles.includes('system-administrator');
+    if (!administers) throw redirect({ to: '/facilities', search: { closed: true } });
+  },
+  component: lazyRouteComponent(() => import('./admin/AdminFrame.tsx'), 'AdminFrame'),
+});
+
+const start = createRoute({
+  getParentRoute: () => admin,
+  path: '/',
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([queryClient.fetchQuery(importsQuery()), queryClient.fetchQuery(registerQuery({ only: 'opened' }))]),
+  component: lazyRouteComponent(() => import('./admin/AdminPage.tsx'), 'AdminPage'),
+});
+
+const register = createRoute({
+  getParentRoute: () => admin,
+  path: '/register',
+  validateSearch: registerSearch,
+  component: RegisterPage,
+});
+
+const importing = createRoute({
+  getParentRoute: () => admin,
+  path: '/register/import',
+  validateSearch: importSearch,
+  component: ImportPage,
+});
+
+const newFacility = createRoute({ getParentRoute: () => admin, path: '/register/new', component: NewFacilityPage });
+
+const registered = createRoute({
+  getParentRoute: () => admin,
+  path: '/register/$facilityId',
+  component: RegisteredFacilityPage,
+});
+
+const inviteFirst = createRoute({
+  getParentRoute: () => admin,
+  path: '/facilities/$facilityId/invite',
+  loader: ({ context, params }) => context.queryClient.ensureQueryData(registeredQuery(params.facilityId)),
+  component: lazyRouteComponent(() => import('./admin/InviteFirstPage.tsx'), 'InviteFirstPage'),
+});
+
+export const adminRoutes = admin.addChildren([start, register, importing, newFacility, registered, inviteFirst]);

@@ -1,0 +1,102 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { facilityTypeTitles } from '#core/organisation/facility.ts';
+import { prefectureName } from '#core/organisation/prefecture.ts';
+import { importsQuery, type Registered, registerQuery } from '#web/organisation/index.ts';
+import { ButtonLink } from '#web/ui/Button.tsx';
+import { Card } from '#web/ui/Card.tsx';
+import { Link } from '#web/ui/Link.tsx';
+import { PageHead } from '#web/ui/PageHead.tsx';
+import { Tag } from '#web/ui/Tag.tsx';
+import { type StartStep, startSteps } from './start-steps.ts';
+
+/** What the system administrator does next, from the register to the first administrator of a facility. */
+export function AdminPage() {
+  const { data: imports } = useSuspenseQuery(importsQuery());
+  const { data: opened } = useSuspenseQuery(registerQuery({ only: 'opened' }));
+  const steps = startSteps(imports, opened.facilities);
+  const next = steps.find(({ done }) => !done);
+  return (
+    <>
+      <PageHead
+        title="まもり全体の管理"
+        sub="施設の利用を始め、最初の管理者にリンクを渡すまでを行います。施設の回答や結果は、ここからは見えません。"
+        action={
+          next && (
+            <ButtonLink look="primary" href={next.act.href}>
+              {next.act.label}
+            </ButtonLink>
+          )
+        }
+      />
+      <div className="flex max-w-4xl flex-col gap-5">
+        <Card title="はじめる順番">
+          <ol>
+            {steps.map((step, place) => (
+              <Step key={step.title} step={step} number={place + 1} />
+            ))}
+            <Step
+              number={steps.length + 1}
+              step={{
+                title: '最初の管理者を招く',
+                words: '下の一覧から、施設の管理者になる人へ渡すリンクをつくります。',
+                done: false,
+              }}
+            />
+          </ol>
+        </Card>
+        <Opened facilities={opened.facilities} more={opened.next !== null} />
+      </div>
+    </>
+  );
+}
+
+type StepProps = { readonly number: number; readonly step: Omit<StartStep, 'act'> & Partial<Pick<StartStep, 'act'>> };
+
+function Step({ number, step: { title, words, done, act } }: StepProps) {
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-solid-gray-100 py-4 first:border-t-0 first:pt-0 last:pb-0">
+      <span aria-hidden="true" className="w-6 shrink-0 text-figure leading-120 tabular-nums text-blue-900">
+        {number}
+      </span>
+      <div className="phrase min-w-0 flex-1 basis-56">
+        <p className="flex flex-wrap items-center gap-2 font-700">
+          {title}
+          {done && <Tag tone="done">✓ 済み</Tag>}
+        </p>
+        <p className="text-help text-solid-gray-700">{words}</p>
+      </div>
+      {act && <ButtonLink href={act.href}>{act.label}</ButtonLink>}
+    </li>
+  );
+}
+
+type OpenedProps = { readonly facilities: readonly Registered[]; readonly more: boolean };
+
+function Opened({ facilities, more }: OpenedProps) {
+  if (facilities.length === 0) return null;
+  return (
+    <Card title="利用を始めた施設" aside={more ? `はじめの${facilities.length}施設` : `${facilities.length}施設`}>
+      <ul>
+        {facilities.map((facility) => (
+          <li
+            key={facility.id}
+            className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-solid-gray-100 py-3 first:border-t-0 first:pt-0 last:pb-0"
+          >
+            <div className="phrase min-w-0 flex-1 basis-64">
+              <p className="font-700">
+                <Link href={`/admin/register/${facility.id}`}>{facility.name}</Link>
+              </p>
+              <p className="text-help text-solid-gray-700">
+                {prefectureName(facility.prefecture)}
+                {facility.city}・{facilityTypeTitles[facility.type]}
+              </p>
+            </div>
+            <ButtonLink size="small" href={`/admin/facilities/${facility.id}/invite`}>
+              最初の管理者を招く
+            </ButtonLink>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

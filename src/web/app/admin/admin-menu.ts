@@ -1,0 +1,12 @@
+import type { MenuGroup } from '../menu.ts';
+
+export const adminMenu: readonly MenuGroup[] = [
+  {
+    title: 'まもり全体',
+    entries: [
+      { title: 'はじめに', href: '/admin', icon: 'home' },
+      { title: '施設台帳', href: '/admin/register', icon: 'building' },
+      { title: '台帳の取り込み', href: '/admin/register/import', icon: 'upload' },
+    ],
+  },
+];

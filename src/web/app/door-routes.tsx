@@ -1,0 +1,56 @@
+import { createRoute, type ParsedLocation, redirect } from '@tanstack/react-router';
+import {
+  InvitationPage,
+  keepLinkSecret,
+  nextPath,
+  SecondFactorPage,
+  SetUpPage,
+  SignInPage,
+  signInSearch,
+  wasSignedIn,
+} from '#web/identity/index.ts';
+import { doorFrame } from './public-frame-route.tsx';
+import { findSession } from './require-session.ts';
+
+/** Takes the secret of a one-time link out of the address bar and the history before anything is drawn. */
+function takeLinkSecret({ location }: { readonly location: ParsedLocation }): void {
+  if (location.hash === '') return;
+  keepLinkSecret(location.hash);
+  throw redirect({ to: location.pathname, hash: '', replace: true });
+}
+
+const signIn = createRoute({
+  getParentRoute: () => doorFrame,
+  path: '/sign-in',
+  validateSearch: signInSearch,
+  beforeLoad: async ({ context, location, search }) => {
+    if (!wasSignedIn()) return;
+    const session = await findSession({ context, location }).catch(() => undefined);
+    if (session) throw redirect({ href: nextPath(session, search.return), replace: true });
+  },
+  component: SignInPage,
+});
+
+const setUp = createRoute({
+  getParentRoute: () => doorFrame,
+  path: '/setup',
+  beforeLoad: takeLinkSecret,
+  component: SetUpPage,
+});
+
+const invitation = createRoute({
+  getParentRoute: () => doorFrame,
+  path: '/invitation',
+  beforeLoad: takeLinkSecret,
+  component: InvitationPage,
+});
+
+const secondFactor = createRoute({
+  getParentRoute: () => doorFrame,
+  path: '/second-factor',
+  validateSearch: signInSearch,
+  beforeLoad: findSession,
+  component: SecondFactorPage,
+});
+
+export const doorRoutes = doorFrame.addChildren([signIn, setUp, invitation, secondFactor]);

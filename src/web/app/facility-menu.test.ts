@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { facilityMenu } from './facility-menu.ts';
+
+const titles = (roles: Parameters<typeof facilityMenu>[1]) =>
+  facilityMenu('f', roles, 0).flatMap(({ entries }) => entries.map(({ title }) => title));
+
+describe('facilityMenu', () => {
+  it('shows a planner everything there is', () => {
+    expect(titles(['planner'])).toEqual(['ホーム', '自己点検', '施設の情報', '職員と役割']);
+  });
+
+  it('keeps the list of people from staff, who may not read it', () => {
+    expect(titles(['staff'])).toEqual(['ホーム', '自己点検', '施設の情報']);
+  });
+
+  it('counts what waits at the self-check', () => {
+    const entries = facilityMenu('f', ['staff'], 3).flatMap((group) => group.entries);
+    expect(entries.find(({ title }) => title === '自己点検')?.waiting).toBe(3);
+  });
+});

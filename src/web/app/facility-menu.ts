@@ -1,0 +1,23 @@
+import { type FacilityRole, may, type Permission } from '#core/identity/role.ts';
+import type { MenuEntry, MenuGroup } from './menu.ts';
+
+type Door = MenuEntry & { readonly permission: Permission };
+
+/** The entries of a facility that work and that somebody with these roles may open. */
+export function facilityMenu(facilityId: string, roles: readonly FacilityRole[], waiting: number): MenuGroup[] {
+  const home = `/facilities/${facilityId}`;
+  const flow: readonly Door[] = [
+    { title: 'ホーム', href: home, icon: 'home', permission: 'facility.read' },
+    { title: '自己点検', href: `${home}/runs`, icon: 'list', permission: 'sheet.read', waiting },
+  ];
+  const facility: readonly Door[] = [
+    { title: '施設の情報', href: `${home}/profile`, icon: 'building', permission: 'facility.read' },
+    { title: '職員と役割', href: `${home}/members`, icon: 'people', permission: 'member.read' },
+  ];
+  const open = (doors: readonly Door[]) =>
+    doors.filter(({ permission }) => may(roles, permission)).map(({ permission: _, ...entry }) => entry);
+  return [
+    { title: '毎年のながれ', entries: open(flow) },
+    { title: '施設', entries: open(facility) },
+  ];
+}

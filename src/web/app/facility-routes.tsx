@@ -1,0 +1,25 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { InvitePage, inviteSearch, MembersPage } from '#web/identity/index.ts';
+import { ProfilePage } from '#web/organisation/index.ts';
+import { facility } from './facility-route.tsx';
+import { runRoutes } from './run-routes.tsx';
+
+const home = createRoute({
+  getParentRoute: () => facility,
+  path: '/',
+  loader: async ({ context, params }) => (await import('./home/load-home.ts')).loadHome({ ...context, ...params }),
+  component: lazyRouteComponent(() => import('./home/HomePage.tsx'), 'HomePage'),
+});
+
+const profile = createRoute({ getParentRoute: () => facility, path: '/profile', component: ProfilePage });
+
+const members = createRoute({ getParentRoute: () => facility, path: '/members', component: MembersPage });
+
+const invite = createRoute({
+  getParentRoute: () => facility,
+  path: '/members/invite',
+  validateSearch: inviteSearch,
+  component: InvitePage,
+});
+
+export const facilityRoutes = facility.addChildren([home, ...runRoutes, profile, members, invite]);

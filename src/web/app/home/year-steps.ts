@@ -1,0 +1,77 @@
+import { sheetScoreText } from '#core/assessment/score-text.ts';
+import { facilityTypeTitles } from '#core/organisation/facility.ts';
+import { type Facts, isComplete, type RunFacts } from './facts.ts';
+
+export type StepState = 'done' | 'now' | 'attention' | 'later';
+
+/** One step of the year: what it is and how it stands, in a word or a number. */
+export type YearStep = { readonly title: string; readonly state: StepState; readonly words: string };
+
+function monthDay(at: string): string {
+  const parts = new Intl.DateTimeFormat('ja-JP', { month: 'numeric', day: 'numeric', timeZone: 'Asia/Tokyo' });
+  return parts.format(new Date(at));
+}
+
+function sheetStep({ profile, mainSheet, main, sheets }: Facts): YearStep {
+  const title = '点検票';
+  if (profile.typeGuessed && !main) {
+    return { title, state: 'attention', words: `${facilityTypeTitles[profile.type]}（推定）` };
+  }
+  return { title, state: 'done', words: sheets[mainSheet]?.size ?? '' };
+}
+
+function answersStep({ main }: Facts): YearStep {
+  const title = '回答';
+  if (!main) return { title, state: 'later', words: 'まだ始めていません' };
+  if (main.toConfirm > 0) return { title, state: 'attention', words: `要確認 ${main.toConfirm}問` };
+  const done = main.answered === main.items;
+  return {
+    title,
+    state: done ? 'done' : 'now',
+    words: done ? `済 ${main.items}問` : `${main.answered} / ${main.items}問`,
+  };
+}
+
+function submissionStep({ main }: Facts): YearStep {
+  const title = '提出';
+  if (main?.submittedAt) return { title, state: 'done', words: `済 ${monthDay(main.submittedAt)}` };
+  if (main && isComplete(main)) return { title, state: 'attention', words: '提出できます' };
+  return { title, state: 'later', words: '回答のあと' };
+}
+
+function resultStep({ main, result, fiscalYear }: Facts): YearStep {
+  const title = '結果';
+  if (!main || !result || result.fiscalYear !== fiscalYear) return { title, state: 'later', words: '提出のあと' };
+  const score = sheetScoreText(result.score);
+  return result.preview
+    ? { title, state: 'later', words: result.score === null ? '提出のあと' : `途中 ${score}` }
+    : { title, state: 'done', words: `総合 ${score}` };
+}
+
+function networkWords(_network: RunFacts, level: number | null): string {
+  return level === null ? '提出ずみ' : `レベル${level}`;
+}
+
+function networkStep({ network, networkLevel }: Facts): YearStep {
+  const title = 'ネットワーク';
+  if (!network) return { title, state: 'later', words: 'まだ始めていません' };
+  if (network.status === 'submitted') return { title, state: 'done', words: networkWords(network, networkLevel) };
+  if (isComplete(network)) return { title, state: 'attention', words: '提出できます' };
+  return { title, state: 'now', words: `${network.answered} / ${network.items}問` };
+}
+
+function executivesStep({ executives }: Facts): YearStep {
+  const title = '経営層';
+  const { members, invited = 0, answered } = executives;
+  if (members === undefined) return { title, state: answered ? 'now' : 'later', words: `提出 ${answered ?? 0}人` };
+  if (members === 0) {
+    return { title, state: 'later', words: invited > 0 ? `招待中 ${invited}人` : '招いていません' };
+  }
+  if (answered === undefined) return { title, state: 'later', words: `${members}人` };
+  return { title, state: answered >= members ? 'done' : 'now', words: `${members}人中 ${answered}人` };
+}
+
+/** The year so far, from the choice of the sheet to its result. */
+export function yearSteps(facts: Facts): readonly YearStep[] {
+  return [sheetStep, answersStep, submissionStep, resultStep, networkStep, executivesStep].map((step) => step(facts));
+}

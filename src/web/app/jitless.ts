@@ -1,0 +1,4 @@
+import { config } from 'zod/v4/core';
+
+// Before any schema is made: zod would otherwise try `new Function`, which the content security policy reports.
+config({ jitless: true });

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { barEntries, currentEntry, type MenuGroup } from './menu.ts';
+
+const groups: readonly MenuGroup[] = [
+  {
+    title: '毎年のながれ',
+    entries: [
+      { title: 'ホーム', href: '/facilities/1', icon: 'home', inBar: true },
+      { title: '自己点検', href: '/facilities/1/runs', icon: 'list', inBar: true },
+    ],
+  },
+  { title: '台帳', entries: [{ title: '職員', href: '/facilities/1/members', icon: 'people' }] },
+];
+
+describe('currentEntry', () => {
+  it('is the entry with the longest address that the path begins with', () => {
+    expect(currentEntry(groups, '/facilities/1/runs/7')?.title).toBe('自己点検');
+    expect(currentEntry(groups, '/facilities/1')?.title).toBe('ホーム');
+  });
+
+  it('does not take an address that only begins with the same letters', () => {
+    expect(currentEntry(groups, '/facilities/12')).toBeUndefined();
+  });
+});
+
+describe('barEntries', () => {
+  it('are the marked entries', () => {
+    expect(barEntries(groups).map(({ title }) => title)).toEqual(['ホーム', '自己点検']);
+  });
+
+  it('are the first four where none is marked', () => {
+    const many = Array.from({ length: 6 }, (_, place) => {
+      return { title: String(place), href: `/${place}`, icon: 'list' as const };
+    });
+    expect(barEntries([{ title: '', entries: many }])).toEqual(many.slice(0, 4));
+  });
+});

@@ -1,0 +1,32 @@
+import type { IconName } from '../ui/Icon.tsx';
+
+export type MenuEntry = {
+  readonly title: string;
+  readonly href: string;
+  readonly icon: IconName;
+  /** How many things wait here for this person. */
+  readonly waiting?: number;
+  /** Also stands in the bar at the foot of a small screen; four at most. */
+  readonly inBar?: boolean;
+};
+
+/** Entries under one heading; only pages that work and that this person may open. */
+export type MenuGroup = { readonly title: string; readonly entries: readonly MenuEntry[] };
+
+/** The entry a path belongs to: the longest address that begins the path. */
+export function currentEntry(groups: readonly MenuGroup[], path: string): MenuEntry | undefined {
+  const within = ({ href }: MenuEntry) => path === href || path.startsWith(`${href}/`);
+  return groups
+    .flatMap(({ entries }) => entries)
+    .filter(within)
+    .reduce<MenuEntry | undefined>((longest, entry) => {
+      return longest && longest.href.length >= entry.href.length ? longest : entry;
+    }, undefined);
+}
+
+/** The four most used entries: those marked, else the first ones. */
+export function barEntries(groups: readonly MenuGroup[]): readonly MenuEntry[] {
+  const entries = groups.flatMap((group) => group.entries);
+  const marked = entries.filter(({ inBar }) => inBar);
+  return (marked.length > 0 ? marked : entries).slice(0, 4);
+}

@@ -1,0 +1,32 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { redirect } from '@tanstack/react-router';
+import type { Session } from '#core/identity/contract.ts';
+import { rememberSignedIn, sessionQuery } from '#web/identity/index.ts';
+import { refusalCode } from '#web/platform/refusal.ts';
+import { setSessionEnded } from './session-end.ts';
+
+type Guarded = {
+  readonly context: { readonly queryClient: QueryClient };
+  readonly location: { readonly href: string };
+};
+
+/** The session, or the way to signing in; the page asked for is kept as the way back. */
+export async function findSession({ context, location }: Guarded): Promise<Session> {
+  try {
+    return await context.queryClient.fetchQuery(sessionQuery());
+  } catch (error) {
+    if (refusalCode(error) !== 'sign-in-required') throw error;
+    rememberSignedIn(false);
+    throw redirect({ to: '/sign-in', search: { return: location.href } });
+  }
+}
+
+/** A session that lacks nothing; one without its second factor goes there first. */
+export async function requireSession(guarded: Guarded): Promise<{ session: Session }> {
+  const session = await findSession(guarded);
+  setSessionEnded(false);
+  if (session.pending !== 'none') {
+    throw redirect({ to: '/second-factor', search: { return: guarded.location.href } });
+  }
+  return { session };
+}

@@ -1,0 +1,71 @@
+import type { ScorePart } from '#core/assessment/report/score-part.ts';
+import { sheetScoreText } from '#core/assessment/score-text.ts';
+import { Card } from '#web/ui/Card.tsx';
+import { Drawing } from '#web/ui/Drawing.tsx';
+import { Table } from '#web/ui/Table.tsx';
+import type { PagePart } from './result-page.ts';
+
+/** Where the facility stands among others of its type and size, or why that is not shown. */
+export function ClassStanding({ loaded, shown }: PagePart) {
+  const { comparison } = loaded.view;
+  if (!comparison) return null;
+  const standing = shown.report.scores?.standing;
+  return (
+    <Card
+      title="同規模の施設との比較"
+      aside={standing ? `${comparison.classTitle}、ほか${comparison.others}施設` : comparison.classTitle}
+    >
+      {standing ? <Strip standing={standing} /> : <TooFew {...comparison} />}
+    </Card>
+  );
+}
+
+type Standing = NonNullable<ScorePart['standing']>;
+
+function Strip({ standing }: { readonly standing: Standing }) {
+  const table = <StandingTable standing={standing} />;
+  return (
+    <>
+      <p className="text-help">{standing.finding}</p>
+      <div className="hidden sm:block">
+        <Drawing drawing={standing.strip} table={<div className="print:hidden">{table}</div>} />
+      </div>
+      <div className="mt-2 sm:hidden print:hidden">{table}</div>
+    </>
+  );
+}
+
+function StandingTable({ standing }: { readonly standing: Standing }) {
+  const rows = [
+    { title: '貴施設', value: sheetScoreText(standing.you) },
+    { title: '中央値', value: sheetScoreText(standing.median) },
+    { title: '下から4分の1', value: sheetScoreText(standing.lowerQuartile) },
+    { title: '上から4分の1', value: sheetScoreText(standing.upperQuartile) },
+    { title: '低い方から数えた位置', value: `${Math.round(standing.percentile)}％` },
+  ];
+  return (
+    <Table
+      caption="総合の点の比較"
+      rows={rows}
+      rowKey={({ title }) => title}
+      columns={[
+        { key: 'title', title: '比べるもの', names: true, cell: ({ title }) => title },
+        { key: 'value', title: '総合', numeric: true, cell: ({ value }) => value },
+      ]}
+    />
+  );
+}
+
+type TooFewProps = { readonly others: number; readonly bedClass: string };
+
+function TooFew({ others, bedClass }: TooFewProps) {
+  return (
+    <p className="phrase text-help">
+      {others === 0
+        ? '同じ規模で今年度に提出した施設は、ほかにまだありません。'
+        : `同じ規模で今年度に提出した施設は、ほかに${others}施設です。`}
+      互いの点が分かってしまわないよう、10施設がそろってから比べます。
+      {bedClass === 'unknown' && '病床数がまだ入っていないため、「病床数不明」の施設どうしでの比較になります。'}
+    </p>
+  );
+}

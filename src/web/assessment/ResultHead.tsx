@@ -1,0 +1,89 @@
+import { fiscalYearLabel } from '#core/kernel/fiscal-year.ts';
+import { RefusalNote } from '#web/platform/RefusalNote.tsx';
+import { ButtonLink } from '#web/ui/Button.tsx';
+import { Day } from '#web/ui/Day.tsx';
+import { PageHead } from '#web/ui/PageHead.tsx';
+import { ReportButtons } from './ReportButtons.tsx';
+import type { PagePart } from './result-page.ts';
+import { Reopening } from './run/Reopening.tsx';
+import { runHref } from './run/run-href.ts';
+import { type Reports, useReports } from './use-reports.ts';
+
+/** Whose result of which year, when it was submitted, and what can be done with it. */
+export function ResultHead(page: PagePart) {
+  const { loaded, shown, path } = page;
+  const { title, sheet } = shown.report;
+  const reports = useReports(path, fileName(page));
+  return (
+    <>
+      <PageHead
+        where={<Where {...page} />}
+        title={`${title}（${sheet.title} ${sheet.description}）`}
+        sub={<Dates {...page} />}
+        action={loaded.run.answered > 0 && <Actions {...page} reports={reports} />}
+      />
+      <div className="mb-5 flex flex-col gap-2 empty:hidden print:hidden">
+        <RefusalNote error={reports.pdf.error} title="PDFを作れませんでした" />
+        <RefusalNote error={reports.workbook.error} title="Excelを作れませんでした" />
+      </div>
+    </>
+  );
+}
+
+function Where({ loaded: { facility, run } }: PagePart) {
+  return (
+    <>
+      <span className="hidden print:inline">{facility}・</span>自己点検・{fiscalYearLabel(run.fiscalYear)}
+    </>
+  );
+}
+
+function Actions({ path, loaded: { run }, reports }: PagePart & { readonly reports: Reports }) {
+  const open = run.status === 'open';
+  return (
+    <>
+      {run.may.reopen && (
+        <div className="order-last sm:order-none">
+          <Reopening path={path} quiet />
+        </div>
+      )}
+      <ReportButtons reports={reports} primary={!open} />
+      {open && (
+        <ButtonLink look="primary" href={runHref(path)}>
+          {run.answered < run.items ? '続きから答える' : '提出の画面へ'}
+        </ButtonLink>
+      )}
+    </>
+  );
+}
+
+/** 「自己点検の結果_病院システム_令和8年度_みなと総合病院」. */
+function fileName({ loaded, shown }: PagePart): string {
+  const year = fiscalYearLabel(loaded.run.fiscalYear).replace(/（.*/, '');
+  return [shown.report.title, shown.report.sheet.title, year, loaded.facility].join('_');
+}
+
+function Dates({ loaded, shown }: PagePart) {
+  const { run, runs, view } = loaded;
+  const last = runs.find(({ sheetId, fiscalYear, submittedAt }) => {
+    return sheetId === run.sheetId && fiscalYear === view.previous?.fiscalYear && submittedAt !== null;
+  });
+  return (
+    <p className="phrase">
+      {run.submittedAt === null ? (
+        'まだ提出していません'
+      ) : (
+        <>
+          提出 <Day at={new Date(run.submittedAt)} />
+        </>
+      )}
+      {last?.submittedAt && (
+        <>
+          ・前回 <Day at={new Date(last.submittedAt)} />
+        </>
+      )}
+      ・{shown.sheet.notice}
+      {run.sheetId === 'executive' && '・この結果を見られるのは、あなただけです'}
+    </p>
+  );
+}

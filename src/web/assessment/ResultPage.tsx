@@ -1,0 +1,63 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Suspense, useMemo } from 'react';
+import type { RunPath } from '#web/sheet/index.ts';
+import { AfterAWhile, Skeleton } from '#web/ui/Skeleton.tsx';
+import { ClassStanding } from './ClassStanding.tsx';
+import { resultPageQuery } from './load-result.ts';
+import { MirrorCard } from './mirror/MirrorCard.tsx';
+import { NetworkHint } from './NetworkHint.tsx';
+import { NothingAnswered } from './NothingAnswered.tsx';
+import { PreviewBanner } from './PreviewBanner.tsx';
+import { ResultHead } from './ResultHead.tsx';
+import { AnswerChanges } from './result/AnswerChanges.tsx';
+import { PrintPart } from './result/PrintPart.tsx';
+import { ResultBody } from './result/ResultBody.tsx';
+import { shownRun } from './shown-run.ts';
+
+/** The result of a run: what was submitted, or how it looks so far. */
+export function ResultPage(path: RunPath) {
+  return (
+    <Suspense
+      fallback={
+        <AfterAWhile>
+          <Skeleton />
+        </AfterAWhile>
+      }
+    >
+      <LoadedPage {...path} />
+    </Suspense>
+  );
+}
+
+function LoadedPage({ facilityId, runId }: RunPath) {
+  const { data: loaded } = useSuspenseQuery(resultPageQuery({ facilityId, runId }));
+  const path = useMemo(() => ({ facilityId, runId }), [facilityId, runId]);
+  const shown = useMemo(() => shownRun(path, loaded, new Date()), [path, loaded]);
+  const { view, facility } = loaded;
+  const page = { path, loaded, shown };
+  if (loaded.run.answered === 0) {
+    return (
+      <>
+        <ResultHead {...page} />
+        <NothingAnswered {...page} />
+      </>
+    );
+  }
+  return (
+    <>
+      <ResultHead {...page} />
+      {view.preview && <PreviewBanner {...page} />}
+      <ResultBody
+        shown={shown}
+        whose={facility}
+        standing={<ClassStanding {...page} />}
+        networkHint={<NetworkHint {...page} />}
+      >
+        <PrintPart>{view.previous && <AnswerChanges shown={shown} previous={view.previous} />}</PrintPart>
+        <PrintPart ownPage={view.mirror !== null}>
+          <MirrorCard {...page} />
+        </PrintPart>
+      </ResultBody>
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ProposedMeasure } from '#core/assessment/measures.ts';
+import { itemsOf } from '#core/catalogue/sheet.ts';
+import { Link } from '#web/ui/Link.tsx';
+import { shortAnswer } from './short-answer.ts';
+import type { ShownResult } from './shown-result.ts';
+
+type CausesProps = { readonly shown: ShownResult; readonly measure: ProposedMeasure };
+
+/** Which answers called for the measure, and where it brings them. */
+export function Causes({ shown, measure }: CausesProps) {
+  const { sheet, answers, answersAt } = shown;
+  const text = new Map(itemsOf(sheet).map((item) => [item.id, item.text]));
+  return (
+    <ul className="text-help text-solid-gray-700">
+      {measure.causes.map(({ item, from, to, onlyFrom }) => (
+        <li key={item}>
+          <Link href={answersAt(item)}>{item}</Link>「{text.get(item)}」{' '}
+          <span className="whitespace-nowrap font-700 tabular-nums text-solid-gray-900">
+            {shortAnswer(answers.get(item)?.value ?? null, sheet.scale)} → {to}
+          </span>
+          {onlyFrom !== undefined && from < onlyFrom && `（${onlyFrom}になってから）`}
+        </li>
+      ))}
+    </ul>
+  );
+}

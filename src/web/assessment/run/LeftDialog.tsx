@@ -1,0 +1,68 @@
+import { Link } from 'react-aria-components/Link';
+import { itemHref, useAnswering } from '#web/sheet/index.ts';
+import { Button } from '#web/ui/Button.tsx';
+import { Dialog } from '#web/ui/Dialog.tsx';
+import type { LeftItem } from './left-items.ts';
+
+type LeftDialogProps = { readonly left: readonly LeftItem[]; readonly onClose: () => void };
+
+const groups = [
+  { reason: 'unanswered', title: '未回答' },
+  { reason: 'to-confirm', title: '前回から引き継いで、まだ確かめていない' },
+] as const;
+
+/** Why a run cannot be submitted yet: every item by its name, each a way to it. */
+export function LeftDialog({ left, onClose }: LeftDialogProps) {
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={`あと${left.length}問で提出できます`}
+      actions={<Button onPress={onClose}>閉じる</Button>}
+    >
+      <p>選ぶと、その設問へ移ります。分からないものは「分からない」と答えて提出できます。</p>
+      <div className="mt-3 flex max-h-[50dvh] flex-col gap-4 overflow-y-auto">
+        {groups.map(({ reason, title }) => (
+          <LeftGroup
+            key={reason}
+            title={title}
+            items={left.filter((item) => item.reason === reason)}
+            onClose={onClose}
+          />
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+type LeftGroupProps = {
+  readonly title: string;
+  readonly items: readonly LeftItem[];
+  readonly onClose: () => void;
+};
+
+function LeftGroup({ title, items, onClose }: LeftGroupProps) {
+  const { path, sheet } = useAnswering();
+  if (items.length === 0) return null;
+  return (
+    <section>
+      <h3 className="font-700">
+        {title}　{items.length}問
+      </h3>
+      <ul>
+        {items.map((item) => (
+          <li key={item.id} className="border-t border-solid-gray-100 first:border-t-0">
+            <Link
+              href={itemHref(path, sheet, item.id)}
+              onPress={onClose}
+              className="flex min-h-11 items-baseline gap-3 rounded-4 px-1 py-2 text-help text-blue-900 hover:underline"
+            >
+              <span className="w-14 shrink-0 tabular-nums">{item.id}</span>
+              <span>{item.text}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

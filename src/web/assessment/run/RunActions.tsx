@@ -1,0 +1,24 @@
+import { may } from '#core/identity/role.ts';
+import { useAnswering } from '#web/sheet/index.ts';
+import { ButtonLink } from '#web/ui/Button.tsx';
+import { Reopening } from './Reopening.tsx';
+import { resultHref } from './run-href.ts';
+import { Submission } from './Submission.tsx';
+
+/** What can be done with the whole run. */
+export function RunActions() {
+  const { path, run, person } = useAnswering();
+  const open = run.status === 'open';
+  const mayRead = run.sheetId === 'executive' || may(person.roles, 'result.read');
+  return (
+    <>
+      {run.may.reopen && <Reopening path={path} />}
+      {mayRead && (
+        <ButtonLink look={open ? 'secondary' : 'primary'} href={resultHref(path)}>
+          {open ? '途中の結果' : '結果を見る'}
+        </ButtonLink>
+      )}
+      {run.may.submit && <Submission />}
+    </>
+  );
+}

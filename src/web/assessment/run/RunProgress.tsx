@@ -1,0 +1,25 @@
+import type { RunSummaryView } from '#web/sheet/index.ts';
+import { Day } from '#web/ui/Day.tsx';
+import { Progress } from '#web/ui/Progress.tsx';
+import { Tag } from '#web/ui/Tag.tsx';
+
+/** How far a run has come, or when it was submitted. */
+export function RunProgress({ run }: { readonly run: RunSummaryView }) {
+  if (run.status === 'submitted' && run.submittedAt) {
+    return (
+      <p className="text-help">
+        提出 <Day at={new Date(run.submittedAt)} />
+      </p>
+    );
+  }
+  return (
+    <div className="flex flex-col gap-2">
+      <Progress label="答えた数" value={run.answered} total={run.items} words={`${run.answered} / ${run.items}問`} />
+      {run.toConfirm > 0 && (
+        <p>
+          <Tag tone="attention">要確認 {run.toConfirm}問</Tag>
+        </p>
+      )}
+    </div>
+  );
+}

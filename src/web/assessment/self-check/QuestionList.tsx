@@ -1,0 +1,68 @@
+import { useRef, useState } from 'react';
+import { itemsOf } from '#core/catalogue/sheet.ts';
+import { useStepKeys } from '#web/sheet/index.ts';
+import { ButtonLink } from '#web/ui/Button.tsx';
+import { Callout } from '#web/ui/Callout.tsx';
+import { Checkbox } from '#web/ui/Checkbox.tsx';
+import type { AnsweredSheet } from './answered-sheet.ts';
+import { QuestionCard } from './QuestionCard.tsx';
+import { SheetProgress } from './SheetProgress.tsx';
+import { isComplete } from './self-check.ts';
+import { TabNote } from './TabNote.tsx';
+
+/** All questions below one another, by area, with what is left beside them. */
+export function QuestionList({ sheet, targets, answers, onAnswer }: AnsweredSheet) {
+  const list = useRef<HTMLDivElement>(null);
+  const [keys, setKeys] = useState(true);
+  useStepKeys(list, keys);
+  return (
+    <div className="grid gap-6 wide:grid-cols-[minmax(0,1fr)_15rem]">
+      <div ref={list} className="flex flex-col gap-6">
+        {sheet.areas.map((area) => (
+          <section key={area.id} aria-labelledby={`area-${area.id}`} className="flex flex-col gap-3">
+            <div>
+              <h2 id={`area-${area.id}`} className="text-section">
+                {area.title}
+              </h2>
+              <p className="measure text-help text-solid-gray-700">{area.about}</p>
+            </div>
+            {area.items.map((item) => (
+              <QuestionCard
+                key={item.id}
+                item={item}
+                targets={targets}
+                scale={sheet.scale}
+                answer={answers[item.id]}
+                keys={keys}
+                onAnswer={(answer) => onAnswer(item.id, answer)}
+              />
+            ))}
+          </section>
+        ))}
+        <Ending sheet={sheet} answers={answers} />
+      </div>
+      <aside className="flex flex-col gap-3 self-start wide:sticky wide:top-4">
+        <SheetProgress sheet={sheet} answers={answers} />
+        <Checkbox checked={keys} onChange={setKeys}>
+          <span className="text-help">キー操作：Jで次、Kで前へ</span>
+        </Checkbox>
+        <TabNote />
+      </aside>
+    </div>
+  );
+}
+
+function Ending({ sheet, answers }: Pick<AnsweredSheet, 'sheet' | 'answers'>) {
+  const left = itemsOf(sheet).filter(({ id }) => !isComplete(answers[id]));
+  const action = (
+    <ButtonLink look="primary" href="/self-check/result">
+      結果を見る
+    </ButtonLink>
+  );
+  if (left.length === 0) return <Callout tone="done" title="すべての質問に答えました。" action={action} />;
+  return (
+    <Callout tone="note" title={`あと${left.length}問あります。`} action={action}>
+      途中でも結果を見られます。まだの質問：{left.map(({ id }) => id).join('、')}
+    </Callout>
+  );
+}

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { DropZone } from 'react-aria-components/DropZone';
+import { mayRemoveEvidence } from '#core/evidence/right.ts';
+import type { Role } from '#core/identity/role.ts';
+import { FileButton } from '#web/ui/FileButton.tsx';
+import { FileLine } from './FileLine.tsx';
+import { evidenceEndings } from './file-words.ts';
+import { evidenceQuery } from './queries.ts';
+import { UploadLine } from './UploadLine.tsx';
+import { useRemoval } from './use-removal.ts';
+import { useUpload } from './use-upload.ts';
+
+type EvidenceFilesProps = {
+  readonly facilityId: string;
+  readonly itemId: string;
+  readonly person: { readonly id: string; readonly roles: readonly Role[] };
+  /** Whether this person may add files to this item. */
+  readonly mayAdd: boolean;
+};
+
+/** The files that prove the answers to an item, year after year; more by picking or dropping. */
+export function EvidenceFiles({ facilityId, itemId, person, mayAdd }: EvidenceFilesProps) {
+  const files = useQuery(evidenceQuery(facilityId)).data?.filter((file) => file.itemId === itemId) ?? [];
+  const { uploads, upload, forget } = useUpload(facilityId, itemId);
+  const remove = useRemoval(facilityId);
+  return (
+    <div className="flex flex-col gap-2">
+      {files.length === 0 && uploads.length === 0 && <p className="text-help text-solid-gray-700">まだありません。</p>}
+      <ul>
+        {files.map((file) => (
+          <FileLine
+            key={file.id}
+            file={file}
+            facilityId={facilityId}
+            onRemove={mayRemoveEvidence(person, file) ? () => void remove(file) : undefined}
+          />
+        ))}
+        {uploads.map((one) => (
+          <UploadLine key={one.key} upload={one} onForget={() => forget(one.key)} />
+        ))}
+      </ul>
+      {mayAdd && <DropField onFiles={(dropped) => void upload(dropped)} />}
+    </div>
+  );
+}
+
+function DropField({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
+  return (
+    <DropZone
+      aria-label="証跡のファイルを置く所"
+      onDrop={async ({ items }) => {
+        const dropped = items.flatMap((item) => (item.kind === 'file' ? [item.getFile()] : []));
+        onFiles(await Promise.all(dropped));
+      }}
+      className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-8 border border-dashed border-solid-gray-536 p-3 data-[drop-target]:border-blue-900 data-[drop-target]:bg-blue-50"
+    >
+      <FileButton accept={evidenceEndings} onFile={(file) => onFiles([file])}>
+        ファイルを選ぶ
+      </FileButton>
+      <p className="measure min-w-0 flex-1 basis-48 text-note text-solid-gray-700">
+        ここへファイルを置いても加えられます。PDF・画像・Excel・Word・PowerPoint、1つ20 MBまで。
+      </p>
+    </DropZone>
+  );
+}

@@ -1,0 +1,36 @@
+import { Button } from '#web/ui/Button.tsx';
+import { Day } from '#web/ui/Day.tsx';
+import { fileWords } from './file-words.ts';
+import type { EvidenceView } from './queries.ts';
+
+type FileLineProps = {
+  readonly file: EvidenceView;
+  readonly facilityId: string;
+  /** Absent where the person may not take it away. */
+  readonly onRemove: (() => void) | undefined;
+};
+
+/** One file: its name opens it, then what it is, who added it when. */
+export function FileLine({ file, facilityId, onRemove }: FileLineProps) {
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-4 border-t border-solid-gray-100 py-1 first:border-t-0">
+      <div className="min-w-0">
+        <a
+          href={`/api/v1/facilities/${facilityId}/evidence/${file.id}/content`}
+          download={file.name}
+          className="rounded-4 break-all text-blue-900 underline underline-offset-4 hover:decoration-2"
+        >
+          {file.name}
+        </a>
+        <p className="text-note text-solid-gray-700">
+          {fileWords(file)}・{file.addedBy.name}・<Day at={new Date(file.addedAt)} />
+        </p>
+      </div>
+      {onRemove && (
+        <Button size="small" look="quiet" label={`${file.name}を外す`} onPress={onRemove}>
+          外す
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,2 @@
+export { EvidenceFiles } from './EvidenceFiles.tsx';
+export { evidenceQuery } from './queries.ts';

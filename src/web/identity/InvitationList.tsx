@@ -1,0 +1,105 @@
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { refusalWords } from '#web/platform/refusal.ts';
+import { Button, ButtonLink } from '#web/ui/Button.tsx';
+import { Card } from '#web/ui/Card.tsx';
+import { Day } from '#web/ui/Day.tsx';
+import { ConfirmDialog } from '#web/ui/Dialog.tsx';
+import { notify } from '#web/ui/Toast.tsx';
+import { PersonLine } from './PersonLine.tsx';
+import { identity, invitationsQuery } from './queries.ts';
+
+type Invitation = Awaited<ReturnType<typeof identity.invitations.call>>[number];
+
+/** Invitations nobody has taken yet: still open, or run out. */
+export function InvitationList({ facilityId }: { readonly facilityId: string }) {
+  const { data } = useSuspenseQuery(invitationsQuery(facilityId));
+  const [withdrawing, setWithdrawing] = useState<Invitation>();
+  const shown = data.filter(({ state }) => state === 'waiting' || state === 'expired');
+  if (shown.length === 0) return null;
+  return (
+    <Card title="招待中" aside={`${shown.filter(({ state }) => state === 'waiting').length}人が未登録`}>
+      <ul>
+        {shown.map((invitation) => (
+          <InvitationLine
+            key={invitation.id}
+            facilityId={facilityId}
+            invitation={invitation}
+            onWithdraw={() => setWithdrawing(invitation)}
+          />
+        ))}
+      </ul>
+      {withdrawing && (
+        <Withdrawal facilityId={facilityId} invitation={withdrawing} onClose={() => setWithdrawing(undefined)} />
+      )}
+    </Card>
+  );
+}
+
+type LineProps = {
+  readonly facilityId: string;
+  readonly invitation: Invitation;
+  readonly onWithdraw: () => void;
+};
+
+function InvitationLine({ facilityId, invitation, onWithdraw }: LineProps) {
+  const { name, roles, state, expiresAt } = invitation;
+  const again = new URLSearchParams({ name, ...(roles[0] && { role: roles[0] }) });
+  const over = state === 'expired';
+  return (
+    <PersonLine
+      name={name}
+      mark={over && '期限切れ'}
+      roles={roles}
+      note={
+        <>
+          期限 <Day at={new Date(expiresAt)} />
+        </>
+      }
+      action={
+        over ? (
+          <ButtonLink size="small" href={`/facilities/${facilityId}/members/invite?${again}`}>
+            もう一度招く
+          </ButtonLink>
+        ) : (
+          <Button size="small" onPress={onWithdraw} label={`${name}さんの招待を取り消す`}>
+            取り消す
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+type WithdrawalProps = {
+  readonly facilityId: string;
+  readonly invitation: Invitation;
+  readonly onClose: () => void;
+};
+
+function Withdrawal({ facilityId, invitation, onClose }: WithdrawalProps) {
+  const queryClient = useQueryClient();
+  const act = useMutation(
+    identity.withdrawInvitation.mutationOptions({
+      onSuccess: () => notify(`${invitation.name}さんの招待を取り消しました。`),
+      onError: (error) => notify(`取り消せませんでした。${refusalWords(error)}`),
+      onSettled: async () => {
+        onClose();
+        await queryClient.invalidateQueries({ queryKey: invitationsQuery(facilityId).queryKey });
+      },
+    }),
+  );
+  return (
+    <ConfirmDialog
+      open
+      onClose={onClose}
+      title={`${invitation.name}さんの招待を取り消しますか`}
+      confirm="招待を取り消す"
+      danger
+      pending={act.isPending ? '取り消しています' : undefined}
+      onConfirm={() => act.mutate({ facilityId, invitationId: invitation.id })}
+    >
+      渡したリンクは、すぐに使えなくなります。必要になったら、もう一度招けます。
+    </ConfirmDialog>
+  );
+}

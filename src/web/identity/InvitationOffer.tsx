@@ -1,0 +1,85 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Session } from '#core/identity/contract.ts';
+import { type FacilityRole, needsSecondFactor } from '#core/identity/role.ts';
+import { Card } from '#web/ui/Card.tsx';
+import { Link } from '#web/ui/Link.tsx';
+import { JoinCard } from './JoinCard.tsx';
+import { landingOf, nextPath } from './landing.ts';
+import { keepLinkSecret } from './link-secret.ts';
+import { NarrowPage } from './NarrowPage.tsx';
+import { NewPersonForm } from './NewPersonForm.tsx';
+import { identity, sessionQuery, takeSession } from './queries.ts';
+import { RoleList } from './RoleList.tsx';
+import { wasSignedIn } from './session-hint.ts';
+import { UnusableLink } from './UnusableLink.tsx';
+
+export type Invitation = {
+  readonly facilityName: string;
+  readonly name: string;
+  readonly roles: readonly FacilityRole[];
+};
+
+type InvitationOfferProps = { readonly token: string; readonly invitation: Invitation };
+
+/** What the invitation offers, and the two ways to take it. */
+export function InvitationOffer({ token, invitation }: InvitationOfferProps) {
+  const session = useQuery({ ...sessionQuery(), enabled: wasSignedIn() }).data;
+  const [unusable, setUnusable] = useState(false);
+  const [other, setOther] = useState(false);
+  const onJoined = useJoined(invitation);
+  const way = { token, invitation, onJoined, onUnusable: () => setUnusable(true) };
+  return (
+    <NarrowPage where="施設への招待" title={invitation.facilityName}>
+      <Card title={`${invitation.name}さんの役割`}>
+        <RoleList roles={invitation.roles} />
+      </Card>
+      {unusable && (
+        <UnusableLink title="この招待リンクは、たった今使えなくなりました。">渡した人に確かめてください。</UnusableLink>
+      )}
+      {session && !other ? (
+        <JoinCard {...way} session={session} onOther={() => setOther(true)} />
+      ) : (
+        <NewAccount {...way} />
+      )}
+    </NarrowPage>
+  );
+}
+
+/** Goes on to the facility just joined, through the second factor where the roles need one. */
+function useJoined({ facilityName }: Invitation) {
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  return (session: Session) => {
+    keepLinkSecret(undefined);
+    takeSession(queryClient, session);
+    const joined = session.facilities.find(({ name }) => name === facilityName);
+    void router.navigate({ href: nextPath(session, joined ? `/facilities/${joined.id}` : landingOf(session)) });
+  };
+}
+
+type NewAccountProps = InvitationOfferProps & {
+  readonly onJoined: (session: Session) => void;
+  readonly onUnusable: () => void;
+};
+
+function NewAccount({ token, invitation, onJoined, onUnusable }: NewAccountProps) {
+  return (
+    <>
+      <Card title="アカウントをつくる">
+        <NewPersonForm
+          name={invitation.name}
+          secondFactor={needsSecondFactor(invitation.roles)}
+          submit="登録して加わる"
+          register={(person) => identity.acceptInvitation.call({ ...person, token })}
+          onRegistered={onJoined}
+          onUnusable={onUnusable}
+        />
+      </Card>
+      <p className="phrase text-help">
+        すでにほかの施設でまもりを使っている方は、<Link href="/sign-in?return=%2Finvitation">サインインして加わる</Link>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { FacilityRole } from '#core/identity/role.ts';
+import { RefusalNote } from '#web/platform/RefusalNote.tsx';
+import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
+import { Button } from '#web/ui/Button.tsx';
+import { Card } from '#web/ui/Card.tsx';
+import { Form } from '#web/ui/Form.tsx';
+import { TextField } from '#web/ui/TextField.tsx';
+import type { InviteSearch } from './invite-search.ts';
+import type { IssuedLink } from './LinkSlip.tsx';
+import { RoleChoice } from './RoleChoice.tsx';
+
+type Invited = { readonly name: string; readonly roles: readonly FacilityRole[] };
+
+type InviteFormProps = {
+  readonly search: InviteSearch;
+  /** The roles stand already: not asked. */
+  readonly fixedRoles?: readonly FacilityRole[];
+  readonly invite: (input: Invited) => Promise<{ readonly path: string; readonly expiresAt: string }>;
+  readonly onIssued: (link: IssuedLink) => void;
+};
+
+function missingIn({ name, roles }: Invited): FieldFaults {
+  return {
+    ...(name.trim() === '' && { name: '氏名を入力してください。' }),
+    ...(roles.length === 0 && { roles: '役割を一つ以上選んでください。' }),
+  };
+}
+
+export function InviteForm({ search, fixedRoles, invite, onIssued }: InviteFormProps) {
+  const [typed, setTyped] = useState<Invited>({
+    name: search.name ?? '',
+    roles: fixedRoles ?? (search.role ? [search.role] : []),
+  });
+  const [faults, setFaults] = useState<FieldFaults>({});
+  const act = useMutation({
+    mutationFn: invite,
+    onSuccess: (link, input) => onIssued({ ...link, ...input }),
+    onError: (error) => setFaults(fieldFaults(error)),
+  });
+  const send = () => {
+    if (act.isPending) return;
+    const missing = missingIn(typed);
+    setFaults(missing);
+    if (Object.keys(missing).length === 0) act.mutate(typed);
+  };
+  return (
+    <div className="max-w-2xl">
+      <Card>
+        <Form onSubmit={send} faults={faults}>
+          <RefusalNote error={act.error} title="リンクをつくれませんでした。" />
+          <TextField
+            label="招く人の氏名"
+            name="name"
+            required
+            help="本人が登録するときに直せます。"
+            value={typed.name}
+            onChange={(name) => setTyped({ ...typed, name })}
+            error={faults.name}
+          />
+          {!fixedRoles && (
+            <RoleChoice value={typed.roles} onChange={(roles) => setTyped({ ...typed, roles })} error={faults.roles} />
+          )}
+          <div>
+            <Button type="submit" look="primary" pending={act.isPending ? 'つくっています' : undefined}>
+              招待リンクをつくる
+            </Button>
+          </div>
+        </Form>
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import type { ReactNode } from 'react';
+import { type FacilityRole, needsSecondFactor } from '#core/identity/role.ts';
+import { japaneseDate } from '#core/kernel/fiscal-year.ts';
+import { Button, ButtonLink } from '#web/ui/Button.tsx';
+import { Callout } from '#web/ui/Callout.tsx';
+import { Card } from '#web/ui/Card.tsx';
+import { Day } from '#web/ui/Day.tsx';
+import { PageHead } from '#web/ui/PageHead.tsx';
+import { PrintFoot } from '#web/ui/PrintFoot.tsx';
+import { CopyButton } from './CopyButton.tsx';
+import { QrCode } from './QrCode.tsx';
+import { RoleList } from './RoleList.tsx';
+
+export type IssuedLink = {
+  readonly path: string;
+  readonly expiresAt: string;
+  readonly name: string;
+  readonly roles: readonly FacilityRole[];
+};
+
+type LinkSlipProps = {
+  readonly issued: IssuedLink;
+  readonly facilityName: string;
+  /** The page this began from. */
+  readonly back: string;
+  readonly another?: ReactNode;
+};
+
+/** The link just issued: to copy, or to hand over on paper. It cannot be shown again. */
+export function LinkSlip({ issued, facilityName, back, another }: LinkSlipProps) {
+  const link = location.origin + issued.path;
+  return (
+    <>
+      <PrintFoot words={`${facilityName}　${japaneseDate(new Date())}　招待リンク`} />
+      <PageHead
+        title={`${issued.name}さんへの招待リンク`}
+        sub={facilityName}
+        action={
+          <>
+            <ButtonLink href={back}>終わる</ButtonLink>
+            {another}
+            <Button look="primary" icon="print" onPress={() => window.print()}>
+              渡す紙を印刷する
+            </Button>
+          </>
+        }
+      />
+      <div className="flex max-w-3xl flex-col gap-5">
+        <div className="flex flex-col gap-3 print:hidden">
+          <Callout tone="attention" announce title="リンクを出せるのは、いまだけです。">
+            写すか印刷してから、このページを離れてください。なくしたときは、取り消してつくり直せます。
+          </Callout>
+          {location.hostname === 'localhost' && <OnlyHere />}
+        </div>
+        <Card>
+          <Slip issued={issued} link={link} />
+        </Card>
+      </div>
+    </>
+  );
+}
+
+function OnlyHere() {
+  return (
+    <Callout tone="note" title="今は、この機器のブラウザーでしか開けません。">
+      まもりがこの機器の中だけで動いているためです。ほかの人の機器から使えるようにするには、まもりを動かしている担当者に公開の設定を頼んでください。
+    </Callout>
+  );
+}
+
+type SlipProps = { readonly issued: IssuedLink; readonly link: string };
+
+function Slip({ issued, link }: SlipProps) {
+  return (
+    <div className="flex flex-col gap-6">
+      <div className="grid items-start gap-5 sm:grid-cols-[9rem_1fr] print:grid-cols-[9rem_1fr]">
+        <QrCode text={link} label="招待リンクのQRコード" />
+        <div className="flex min-w-0 flex-col gap-3">
+          <p className="rounded-8 bg-solid-gray-50 px-3 py-2 font-mono text-help break-all">{link}</p>
+          <div className="print:hidden">
+            <CopyButton text={link}>リンクを写す</CopyButton>
+          </div>
+          <p className="text-help">
+            期限 <Day at={new Date(issued.expiresAt)} />
+            ・1回だけ使えます
+          </p>
+        </div>
+      </div>
+      <section>
+        <h2 className="mb-2 text-section">受け取った方へ</h2>
+        <ol className="list-decimal pl-6 text-help">
+          <li>QRコードを読み取るか、上の文字をブラウザーに入れて、リンクを開きます。</li>
+          <li>氏名、メールアドレス、パスワードを決めます。</li>
+          {needsSecondFactor(issued.roles) && (
+            <li>スマートフォンかPCの認証アプリで、確認コードを設定します（案内が出ます）。</li>
+          )}
+          <li>あなただけのリンクです。ほかの人に渡したり、写真を撮って送ったりしないでください。</li>
+        </ol>
+      </section>
+      <section>
+        <h2 className="mb-2 text-section">あなたの役割</h2>
+        <RoleList roles={issued.roles} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import { type FacilityRole, roleTitles } from '#core/identity/role.ts';
+import { roleWords } from './role-words.ts';
+
+/** Roles with what each is for. */
+export function RoleList({ roles }: { readonly roles: readonly FacilityRole[] }) {
+  return (
+    <ul className="flex flex-col gap-3">
+      {roles.map((role) => (
+        <li key={role} className="phrase">
+          <p className="font-700">{roleTitles[role]}</p>
+          <p className="text-help text-solid-gray-700">{roleWords[role]}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}

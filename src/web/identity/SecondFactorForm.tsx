@@ -1,0 +1,42 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { RefusalNote } from '#web/platform/RefusalNote.tsx';
+import { type FieldFaults, fieldFaults, refusalCode } from '#web/platform/refusal.ts';
+import { Button } from '#web/ui/Button.tsx';
+import { Form } from '#web/ui/Form.tsx';
+import { CodeField } from './CodeField.tsx';
+import { identity, takeSession } from './queries.ts';
+
+type SecondFactorFormProps = { readonly submit: string; readonly help?: string; readonly autoFocus?: boolean };
+
+/** Six digits that complete the session. */
+export function SecondFactorForm({ submit, help, autoFocus = false }: SecondFactorFormProps) {
+  const queryClient = useQueryClient();
+  const [code, setCode] = useState('');
+  const [faults, setFaults] = useState<FieldFaults>({});
+  const act = useMutation(
+    identity.confirmSecondFactor.mutationOptions({
+      onSuccess: (session) => takeSession(queryClient, session),
+      onError: (error) => {
+        const wrong = refusalCode(error) === 'identity/code-wrong';
+        setFaults(wrong ? { code: error.message } : fieldFaults(error));
+        if (wrong) setCode('');
+      },
+    }),
+  );
+  const send = () => {
+    if (act.isPending) return;
+    const missing: FieldFaults = code.length === 6 ? {} : { code: '6桁の数字を入力してください。' };
+    setFaults(missing);
+    if (code.length === 6) act.mutate({ code });
+  };
+  return (
+    <Form onSubmit={send} faults={faults}>
+      {!faults.code && <RefusalNote error={act.error} title="確かめられませんでした。" />}
+      <CodeField value={code} onChange={setCode} error={faults.code} autoFocus={autoFocus} {...(help && { help })} />
+      <Button type="submit" look="primary" size="large" wide pending={act.isPending ? '確かめています' : undefined}>
+        {submit}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,30 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useRouter, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { Card } from '#web/ui/Card.tsx';
+import { Enrolment } from './Enrolment.tsx';
+import { nextPath } from './landing.ts';
+import { NarrowPage } from './NarrowPage.tsx';
+import { sessionQuery } from './queries.ts';
+import { SecondFactorForm } from './SecondFactorForm.tsx';
+import { signInSearch } from './sign-in-search.ts';
+
+/** The second factor a session still lacks: setting it up, or its six digits. */
+export function SecondFactorPage() {
+  const router = useRouter();
+  const search = signInSearch(useSearch({ strict: false }));
+  const { data: session } = useSuspenseQuery(sessionQuery());
+  const { pending } = session;
+  useEffect(() => {
+    if (pending === 'none') void router.navigate({ href: nextPath(session, search.return), replace: true });
+  }, [pending, router, session, search.return]);
+  if (pending === 'none') return null;
+  if (pending === 'enrol-second-factor') return <Enrolment />;
+  return (
+    <NarrowPage title="確認コードを入れてください" sub="認証アプリに今出ている6桁の数字です。">
+      <Card>
+        <SecondFactorForm submit="確かめる" autoFocus />
+      </Card>
+    </NarrowPage>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Session } from '#core/identity/contract.ts';
+import { RefusalNote } from '#web/platform/RefusalNote.tsx';
+import { Button } from '#web/ui/Button.tsx';
+import { Form } from '#web/ui/Form.tsx';
+import { TextField } from '#web/ui/TextField.tsx';
+import { CodeField } from './CodeField.tsx';
+import { LockedNote } from './LockedNote.tsx';
+import { PasswordField } from './PasswordField.tsx';
+import { useCountdown, waitingWords } from './use-countdown.ts';
+import { type SignIn, useSignIn } from './use-sign-in.ts';
+
+type SignInFormProps = { readonly onSignedIn: (session: Session) => void };
+
+/** E-mail and password, then the six digits where the server asks for them. */
+export function SignInForm({ onSignedIn }: SignInFormProps) {
+  const signIn = useSignIn(onSignedIn);
+  const { attempt, pending, send } = signIn;
+  const left = useCountdown(attempt.lockedUntil);
+  return (
+    <Form key={attempt.asksCode ? 'code' : 'credentials'} onSubmit={send} faults={attempt.faults}>
+      {left > 0 && <LockedNote />}
+      <RefusalNote error={attempt.failure} title="サインインできませんでした。" />
+      {attempt.asksCode ? <CodeStep signIn={signIn} /> : <CredentialFields signIn={signIn} />}
+      <Button
+        type="submit"
+        look="primary"
+        size="large"
+        wide
+        disabled={left > 0}
+        pending={pending ? '確かめています' : undefined}
+      >
+        {left > 0 ? `あと${waitingWords(left)}お待ちください` : 'サインイン'}
+      </Button>
+    </Form>
+  );
+}
+
+function CredentialFields({ signIn: { attempt, type } }: { readonly signIn: SignIn }) {
+  const { typed, faults } = attempt;
+  return (
+    <>
+      <TextField
+        label="メールアドレス"
+        name="username"
+        type="email"
+        inputMode="email"
+        autoComplete="username"
+        value={typed.email}
+        onChange={(email) => type({ email })}
+        error={faults.email}
+      />
+      <PasswordField
+        value={typed.password}
+        onChange={(password) => type({ password })}
+        autoComplete="current-password"
+        error={faults.password}
+      />
+    </>
+  );
+}
+
+function CodeStep({ signIn: { attempt, type, back } }: { readonly signIn: SignIn }) {
+  const { typed, faults } = attempt;
+  return (
+    <>
+      <div className="flex flex-wrap items-center justify-between gap-2 rounded-8 bg-solid-gray-50 py-1 pr-1 pl-3">
+        <p className="min-w-0 text-help">
+          <span className="font-700">{typed.email}</span> でサインインします
+        </p>
+        <Button look="quiet" size="small" onPress={back}>
+          変える
+        </Button>
+      </div>
+      <CodeField
+        autoFocus
+        value={typed.code}
+        onChange={(code) => type({ code })}
+        error={faults.code}
+        help="認証アプリに今出ている数字を入れてください。30秒ごとに変わります。"
+      />
+    </>
+  );
+}

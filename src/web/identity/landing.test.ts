@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { Session } from '#core/identity/contract.ts';
+import { landingOf, nextPath } from './landing.ts';
+
+const facility = (id: string) => ({ id, name: id, roles: ['planner' as const] });
+const session = (part: Partial<Session>): Session => ({
+  person: { id: 'p', name: '山田 花子' },
+  pending: 'none',
+  systemRoles: [],
+  facilities: [],
+  ...part,
+});
+
+describe('landingOf', () => {
+  it('is the facility of a person who has one', () => {
+    expect(landingOf(session({ facilities: [facility('a')] }))).toBe('/facilities/a');
+  });
+
+  it('is the list for several facilities, and for an administrator who also has one', () => {
+    expect(landingOf(session({ facilities: [facility('a'), facility('b')] }))).toBe('/facilities');
+    expect(landingOf(session({ facilities: [facility('a')], systemRoles: ['system-administrator'] }))).toBe(
+      '/facilities',
+    );
+  });
+
+  it('is the register for a system administrator without a facility', () => {
+    expect(landingOf(session({ systemRoles: ['system-administrator'] }))).toBe('/admin');
+  });
+});
+
+describe('nextPath', () => {
+  it('is the page asked for', () => {
+    expect(nextPath(session({}), '/facilities/a/runs')).toBe('/facilities/a/runs');
+  });
+
+  it('passes over an address that leads elsewhere', () => {
+    expect(nextPath(session({}), '//evil.example/x')).toBe('/facilities');
+  });
+
+  it('goes through the second factor and keeps the page asked for', () => {
+    expect(nextPath(session({ pending: 'enrol-second-factor' }), '/facilities/a?x=1')).toBe(
+      '/second-factor?return=%2Ffacilities%2Fa%3Fx%3D1',
+    );
+  });
+});

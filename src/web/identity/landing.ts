@@ -1,0 +1,18 @@
+import type { Session } from '#core/identity/contract.ts';
+import { safeReturn } from './return-path.ts';
+
+/** The first page of a person: the facility where there is one, the list where there are several, else the register. */
+export function landingOf({ systemRoles, facilities }: Session): string {
+  const [first, second] = facilities;
+  if (systemRoles.length > 0 && !first) return '/admin';
+  return first && !second && systemRoles.length === 0 ? `/facilities/${first.id}` : '/facilities';
+}
+
+/**
+ * Where the browser goes once a session stands: the missing second factor first, then the page asked for. What is
+ * asked comes from the address, so anything that is not a page of this site is passed over.
+ */
+export function nextPath(session: Session, asked?: string): string {
+  const path = safeReturn(asked) ?? landingOf(session);
+  return session.pending === 'none' ? path : `/second-factor?return=${encodeURIComponent(path)}`;
+}

@@ -1,0 +1,57 @@
+import { isDefinedError, type ORPCError } from '@orpc/client';
+import { type FieldFaults, fieldFaults, refusalCode } from '#web/platform/refusal.ts';
+
+export type Credentials = { readonly email: string; readonly password: string; readonly code: string };
+
+export type SignInAttempt = {
+  readonly typed: Credentials;
+  /** The password was right; the six digits are asked for. */
+  readonly asksCode: boolean;
+  /** Until when (milliseconds since 1970) the server takes no further attempt. */
+  readonly lockedUntil?: number;
+  readonly faults: FieldFaults;
+  /** A failure that belongs to no field. */
+  readonly failure?: unknown;
+};
+
+export const firstAttempt: SignInAttempt = {
+  typed: { email: '', password: '', code: '' },
+  asksCode: false,
+  faults: {},
+};
+
+/** What is still empty, so that a forgotten field is not counted as a wrong password. */
+export function missingIn({ typed, asksCode }: SignInAttempt): FieldFaults {
+  if (asksCode) return typed.code.length === 6 ? {} : { code: '6桁の数字を入力してください。' };
+  return {
+    ...(typed.email.trim() === '' && { email: 'メールアドレスを入力してください。' }),
+    ...(typed.password === '' && { password: 'パスワードを入力してください。' }),
+  };
+}
+
+type Locked = ORPCError<'identity/locked', { readonly retryAfterSeconds: number }>;
+
+/** The attempt as it stands after the server refused it: what was typed stays, a used code goes. */
+export function afterRefusal(attempt: SignInAttempt, error: unknown, now: number): SignInAttempt {
+  const { typed, asksCode } = attempt;
+  const cleared = { ...typed, code: '' };
+  switch (refusalCode(error)) {
+    case 'identity/code-required':
+      return { typed: cleared, asksCode: true, faults: {} };
+    case 'identity/code-wrong':
+      return { typed: cleared, asksCode: true, faults: { code: (error as Error).message } };
+    case 'identity/sign-in-refused':
+      return { typed: cleared, asksCode: false, faults: { password: (error as Error).message } };
+    case 'identity/locked':
+      return {
+        typed: cleared,
+        asksCode,
+        faults: {},
+        ...(isDefinedError(error as Locked) && {
+          lockedUntil: now + (error as Locked).data.retryAfterSeconds * 1000,
+        }),
+      };
+  }
+  const faults = fieldFaults(error);
+  return { typed, asksCode, faults, ...(Object.keys(faults).length === 0 && { failure: error }) };
+}

@@ -1,0 +1,26 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { refusalCode, refusalWords } from '#web/platform/refusal.ts';
+import { notify } from '#web/ui/Toast.tsx';
+import { dropSession, identity } from './queries.ts';
+import { rememberSignedIn } from './session-hint.ts';
+
+/** Ends the session on the server, forgets what was read, and opens a page for guests; false where it did not succeed. */
+export function useSignOut(): (then?: string) => Promise<boolean> {
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  return async (then = '/sign-in?after=sign-out') => {
+    try {
+      await identity.signOut.call();
+    } catch (error) {
+      if (refusalCode(error) !== 'sign-in-required') {
+        notify(`サインアウトできませんでした。${refusalWords(error)}`);
+        return false;
+      }
+    }
+    rememberSignedIn(false);
+    await router.navigate({ href: then });
+    dropSession(queryClient);
+    return true;
+  };
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { facilityFunctionTitles } from '#core/organisation/facility.ts';
+import type { Registered } from './queries.ts';
+import { addressOf } from './RegisterList.tsx';
+import { TypeWords } from './TypeWords.tsx';
+
+/** What the register knows of a facility. */
+export function FacilityFacts({ facility }: { readonly facility: Registered }) {
+  const { code, postalCode, type, typeGuessed, beds, functions } = facility;
+  const postal = postalCode ? `〒${postalCode.slice(0, 3)}-${postalCode.slice(3)}　` : '';
+  return (
+    <dl className="flex flex-col gap-3">
+      <Fact title="医療機関コード">{code ?? 'なし（公開の一覧にない施設）'}</Fact>
+      <Fact title="所在地">
+        {postal}
+        {addressOf(facility)}
+      </Fact>
+      <Fact title="種類">
+        <TypeWords type={type} guessed={typeGuessed} />
+        {typeGuessed && (
+          <span className="block text-help text-solid-gray-700">
+            名称からの推定です。利用を始めると、施設の人が「施設の情報」で確かめます。
+          </span>
+        )}
+      </Fact>
+      <Fact title="病床数">{beds === null ? 'まだ分かりません' : `${beds}床`}</Fact>
+      {functions.length > 0 && (
+        <Fact title="機能">{functions.map((name) => facilityFunctionTitles[name]).join('、')}</Fact>
+      )}
+    </dl>
+  );
+}
+
+function Fact({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <div className="grid gap-x-4 sm:grid-cols-[10rem_minmax(0,1fr)]">
+      <dt className="text-help text-solid-gray-700">{title}</dt>
+      <dd className="phrase">{children}</dd>
+    </div>
+  );
+}

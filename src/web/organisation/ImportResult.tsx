@@ -1,0 +1,74 @@
+import type { Fault } from '#core/kernel/contract.ts';
+import type { ImportReport } from '#core/organisation/import-report.ts';
+import { Callout } from '#web/ui/Callout.tsx';
+import { Card } from '#web/ui/Card.tsx';
+import { ChangedTable, ConflictTable, RejectedTable, RepeatedTable } from './ImportTables.tsx';
+
+type ImportResultProps = { readonly report: ImportReport; readonly fileName: string };
+
+const number = (count: number) => count.toLocaleString('ja-JP');
+
+/** What an import did: the counts first, then every row that needs a look. */
+export function ImportResult({ report, fileName }: ImportResultProps) {
+  if (report.outcome === 'refused') return <Refused report={report} />;
+  const open = report.conflicts.count + report.rejected.count;
+  return (
+    <Card title="取り込みの結果" aside={fileName}>
+      <div className="flex flex-col gap-5">
+        <Callout
+          tone={open > 0 ? 'attention' : 'done'}
+          announce
+          title={`取り込みました。台帳の施設は${number(report.facilities)}件です。`}
+        >
+          {open > 0
+            ? '取り込めなかったものがあります。下の行を確かめ、必要ならファイルを直して、もう一度取り込んでください。'
+            : '取り込めなかったものはありません。'}
+        </Callout>
+        <Counts report={report} />
+        <ConflictTable conflicts={report.conflicts} />
+        <RejectedTable rejected={report.rejected} />
+        <ChangedTable changed={report.changed} />
+        <RepeatedTable repeated={report.repeated} />
+      </div>
+    </Card>
+  );
+}
+
+function Counts({ report }: { readonly report: ImportReport }) {
+  const counts: readonly (readonly [string, number])[] = [
+    ['読んだ行', report.rowsRead],
+    ['新しい施設', report.new],
+    ['内容が変わった施設', report.changed.count],
+    ['変わらない施設', report.unchanged],
+    ['重複した行', report.repeated.count],
+    ['食い違うコード', report.conflicts.count],
+    ['取り込めなかった行', report.rejected.count],
+  ];
+  return (
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-4">
+      {counts.map(([title, count]) => (
+        <div key={title}>
+          <dt className="text-help text-solid-gray-700">{title}</dt>
+          <dd className="text-section tabular-nums">{number(count)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Refused({ report: { faults, rejected } }: { readonly report: ImportReport }) {
+  return (
+    <Card title="取り込みの結果">
+      <div className="flex flex-col gap-5">
+        <Callout tone="danger" announce title="取り込めませんでした。台帳は元のままです。">
+          {faults.map((fault) => (
+            <p key={fault.code}>{words(fault)}</p>
+          ))}
+        </Callout>
+        <RejectedTable rejected={rejected} />
+      </div>
+    </Card>
+  );
+}
+
+const words = ({ row, message }: Fault) => (row === undefined ? message : `${row}行目: ${message}`);

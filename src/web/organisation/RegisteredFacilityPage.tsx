@@ -1,0 +1,78 @@
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { refusalWords } from '#web/platform/refusal.ts';
+import { Button, ButtonLink } from '#web/ui/Button.tsx';
+import { Callout } from '#web/ui/Callout.tsx';
+import { Card } from '#web/ui/Card.tsx';
+import { Day } from '#web/ui/Day.tsx';
+import { Link } from '#web/ui/Link.tsx';
+import { PageHead } from '#web/ui/PageHead.tsx';
+import { CorrectPlace } from './CorrectPlace.tsx';
+import { FacilityFacts } from './FacilityFacts.tsx';
+import { drawnName, PrivateUseNote } from './FacilityName.tsx';
+import { organisation, type Registered, registeredQuery } from './queries.ts';
+
+/** One facility of the register: what is known of it, and opening it to its people. */
+export function RegisteredFacilityPage() {
+  const { facilityId = '' } = useParams({ strict: false });
+  const { data: facility } = useSuspenseQuery(registeredQuery(facilityId));
+  const { name, code, openedAt } = facility;
+  return (
+    <>
+      <PageHead
+        where={<Link href="/admin/register">施設台帳</Link>}
+        title={drawnName(name)}
+        sub={<PrivateUseNote texts={[name, facility.address]} />}
+        action={openedAt === null ? <OpenButton facility={facility} /> : <InviteLink facilityId={facilityId} />}
+      />
+      <div className="flex max-w-4xl flex-col gap-5">
+        {openedAt && (
+          <Callout tone="done" title="この施設は、まもりを利用しています。">
+            <Day at={new Date(openedAt)} />
+            から。施設の人がまだいなければ、最初の管理者を招いてください。
+          </Callout>
+        )}
+        <Card title="台帳の内容">
+          <FacilityFacts facility={facility} />
+        </Card>
+        {code === null && <CorrectPlace key={facility.name} facility={facility} />}
+      </div>
+    </>
+  );
+}
+
+function InviteLink({ facilityId }: { readonly facilityId: string }) {
+  return (
+    <ButtonLink look="primary" href={`/admin/facilities/${facilityId}/invite`}>
+      最初の管理者を招く
+    </ButtonLink>
+  );
+}
+
+function OpenButton({ facility }: { readonly facility: Registered }) {
+  const queryClient = useQueryClient();
+  const { mutate, isPending, error } = useMutation(
+    organisation.openFacility.mutationOptions({
+      onSuccess: (opened) => {
+        queryClient.setQueryData(registeredQuery(facility.id).queryKey, opened);
+        void queryClient.invalidateQueries({ queryKey: organisation.searchRegister.key(), refetchType: 'none' });
+      },
+    }),
+  );
+  return (
+    <div className="flex flex-col items-end gap-2">
+      <Button
+        look="primary"
+        pending={isPending ? '始めています' : undefined}
+        onPress={() => mutate({ facilityId: facility.id })}
+      >
+        この施設の利用を始める
+      </Button>
+      {error && (
+        <p role="alert" className="text-help text-red-900">
+          始められませんでした。{refusalWords(error)}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Ehr, FacilityFunction, FacilityProfile, FacilityType } from '#core/organisation/facility.ts';
+import type { FieldFaults } from '#web/platform/refusal.ts';
+import { bedsText } from './facility-draft.ts';
+
+/** What a facility says of itself, while it is typed. */
+export type ProfileDraft = {
+  readonly type: FacilityType;
+  readonly beds: string;
+  readonly functions: readonly FacilityFunction[];
+  readonly ehr: Ehr;
+  readonly staff: 'yes' | 'no' | 'unknown';
+};
+
+const withFunctions: readonly FacilityType[] = ['hospital', 'clinic-with-beds'];
+
+/** Whether designations as 特定機能病院 or 災害拠点病院 are asked of this type. */
+export const hasFunctions = (type: FacilityType) => withFunctions.includes(type);
+
+export function draftOf({ type, beds, functions, ehr, systemStaff }: FacilityProfile): ProfileDraft {
+  const staff = systemStaff === null ? 'unknown' : systemStaff ? 'yes' : 'no';
+  return { type, beds: beds === null ? '' : String(beds), functions, ehr, staff };
+}
+
+/** The profile that was typed, or what is wrong with it. */
+export function profileOf(
+  draft: ProfileDraft,
+): { readonly profile: FacilityProfile } | { readonly faults: FieldFaults } {
+  const beds = bedsText(draft.beds);
+  if (typeof beds === 'string') return { faults: { beds } };
+  const functions = hasFunctions(draft.type) ? [...draft.functions] : [];
+  const systemStaff = draft.staff === 'unknown' ? null : draft.staff === 'yes';
+  return { profile: { type: draft.type, beds, functions, ehr: draft.ehr, systemStaff } };
+}

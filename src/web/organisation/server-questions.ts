@@ -1,0 +1,39 @@
+import type { ServerAnswers } from '#core/organisation/profile.ts';
+
+export type ServerReply = ServerAnswers['ownServers'];
+export type ServerQuestion = 'ownServers' | 'appOnPc' | 'updatesEntrusted';
+export type OpenAnswers = Readonly<Record<ServerQuestion, ServerReply | null>>;
+
+/** What the branch 「どの点検票を使うか」 asks about servers and contracts, in the order people can answer it. */
+export const serverQuestions: readonly {
+  readonly key: ServerQuestion;
+  readonly label: string;
+  readonly help: string;
+}[] = [
+  {
+    key: 'ownServers',
+    label: '施設の中に、患者の情報をためたり処理したりするサーバーがありますか',
+    help: 'レセプト用のコンピューター、画像の保存装置なども数えます。クラウドだけなら「いいえ」です。',
+  },
+  {
+    key: 'appOnPc',
+    label: 'PCやタブレットに入れたアプリの中で、処理が終わるものがありますか',
+    help: 'ブラウザーで画面を見るだけのものは数えません。',
+  },
+  {
+    key: 'updatesEntrusted',
+    label: 'すべてのサーバー（そのようなPCも）の更新を事業者に任せると、書面にありますか',
+    help: '契約書・利用規約・SLA（サービスの水準の取り決め）のどれかに書いてあれば「はい」。1台でも書いていなければ「いいえ」です。',
+  },
+];
+
+export const serverReplies: readonly { readonly value: ServerReply; readonly label: string }[] = [
+  { value: 'yes', label: 'はい' },
+  { value: 'no', label: 'いいえ' },
+  { value: 'unclear', label: '分からない' },
+];
+
+/** The answers once every question has one. */
+export function completeAnswers({ ownServers, appOnPc, updatesEntrusted }: OpenAnswers): ServerAnswers | undefined {
+  return ownServers && appOnPc && updatesEntrusted ? { ownServers, appOnPc, updatesEntrusted } : undefined;
+}

@@ -1,0 +1,26 @@
+import { ORPCError } from '@orpc/client';
+import type { Fault } from '#core/kernel/contract.ts';
+
+/** Field → what is wrong with it and what to do. */
+export type FieldFaults = Readonly<Record<string, string>>;
+
+/** The code of the contract a call was refused with; undefined where it failed for another reason. */
+export function refusalCode(error: unknown): string | undefined {
+  return error instanceof ORPCError && error.defined ? error.code : undefined;
+}
+
+/** What the server found wrong with each field of the input; empty for any other failure. */
+export function fieldFaults(error: unknown): FieldFaults {
+  if (!(error instanceof ORPCError) || error.code !== 'input-not-valid') return {};
+  const { faults = [] } = error.data as { readonly faults?: readonly Fault[] };
+  return Object.fromEntries(faults.toReversed().map(({ field = '', message }) => [field, message]));
+}
+
+/** What happened and what to do after an act that did not succeed; what was typed is still there. */
+export function refusalWords(error: unknown): string {
+  if (refusalCode(error) !== undefined && error instanceof Error) return error.message;
+  if (error instanceof TypeError) {
+    return 'まもりのサーバーにつながりません。入力は残っています。通信を確かめて、もう一度押してください。';
+  }
+  return 'まもりの側の不具合でできませんでした。入力は残っています。少し待って、もう一度押してください。';
+}

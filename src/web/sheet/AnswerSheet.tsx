@@ -1,0 +1,104 @@
+import { type ReactNode, useEffect } from 'react';
+import { itemsOf } from '#core/catalogue/sheet.ts';
+import { Disclosure } from '#web/ui/Disclosure.tsx';
+import { useWide } from '#web/ui/use-wide.ts';
+import { type Answering, AnsweringContext, mayAnswerItem } from './answering.ts';
+import { answeredCount, openPart } from './progress.ts';
+import type { RunPath } from './queries.ts';
+import { ExcelButton } from './run/ExcelButton.tsx';
+import { ItemList } from './run/ItemList.tsx';
+import { LeaveGuard } from './run/LeaveGuard.tsx';
+import { PartHead } from './run/PartHead.tsx';
+import { PartNav } from './run/PartNav.tsx';
+import { RunAside } from './run/RunAside.tsx';
+import { RunNotices } from './run/RunNotices.tsx';
+import { UnsavedBar } from './run/UnsavedBar.tsx';
+import { usePartFocus } from './run/use-part-focus.ts';
+import { WaitingBar } from './run/WaitingBar.tsx';
+import type { RunSearch } from './run-search.ts';
+import type { SheetPart } from './sheet-part.ts';
+import { useAnsweringOf } from './use-answering-of.ts';
+
+type AnswerSheetProps = {
+  readonly path: RunPath;
+  readonly search: RunSearch;
+  /** Puts the open part into the address without a step in the history. */
+  readonly onSearch: (search: RunSearch) => void;
+  /** What can be done with the whole run, the primary button last; it finds the run with `useAnswering`. */
+  readonly actions?: ReactNode;
+  /** Beside the items, below how far the run has come. */
+  readonly aside?: ReactNode;
+};
+
+/** The page on which a run of any sheet is answered. */
+export function AnswerSheet({ path, search, onSearch, actions, aside }: AnswerSheetProps) {
+  const answering = useAnsweringOf(path, search);
+  const part = openPart(answering.parts, search, answering.standings, (item) => mayAnswerItem(answering, item));
+  const pinned = search.area === part?.id;
+  useEffect(() => {
+    if (part && !pinned) onSearch({ ...search, area: part.id });
+  }, [part, pinned, onSearch, search]);
+  usePartFocus(part?.id ?? '');
+  if (!part) return null;
+  return (
+    <AnsweringContext value={answering}>
+      <LeaveGuard />
+      <Page answering={answering} part={part} actions={actions} aside={aside} />
+    </AnsweringContext>
+  );
+}
+
+type PageProps = Pick<AnswerSheetProps, 'actions' | 'aside'> & {
+  readonly answering: Answering;
+  readonly part: SheetPart;
+};
+
+function Page({ answering, part, actions, aside }: PageProps) {
+  const wide = useWide();
+  const beside = (
+    <div className="flex flex-col gap-4">
+      <RunAside open={part} />
+      {aside}
+    </div>
+  );
+  const buttons = (
+    <>
+      <ExcelButton />
+      {actions}
+    </>
+  );
+  return (
+    <div className="grid items-start gap-x-6 wide:grid-cols-[minmax(0,1fr)_15rem]">
+      <div className="min-w-0">
+        <PartHead part={part} actions={buttons} />
+        <div className="flex flex-col gap-4">
+          {!wide && (
+            <Disclosure level={2} title={overall(answering)}>
+              {beside}
+            </Disclosure>
+          )}
+          <RunNotices />
+          <ItemList part={part} />
+          <PartNav open={part} />
+          <div className="sticky bottom-20 z-20 flex flex-col gap-2 wide:bottom-4 print:hidden">
+            <WaitingBar open={part} />
+            <UnsavedBar />
+          </div>
+        </div>
+      </div>
+      {wide && (
+        <aside
+          aria-label="全体"
+          className="sticky top-[4.75rem] max-h-[calc(100dvh-6rem)] overflow-y-auto print:hidden"
+        >
+          {beside}
+        </aside>
+      )}
+    </div>
+  );
+}
+
+function overall({ sheet, standings }: Answering): string {
+  const items = itemsOf(sheet);
+  return `全体 ${answeredCount(items, standings)} / ${items.length}問・分野を選ぶ`;
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import type { Item } from '#core/catalogue/sheet.ts';
+import { Proofs, type Targets } from './Proofs.tsx';
+
+type ItemCardProps = {
+  readonly item: Item;
+  readonly targets: Targets;
+  /** Id of the question's words; whatever answers it is labelled by them. */
+  readonly questionId: string;
+  /** Where the question stands among the headings of its page. */
+  readonly level?: 2 | 3;
+  /** Beside the question: how it stands, what can be done with the card. */
+  readonly mark?: ReactNode;
+  /** Help, answer cards and whatever belongs to the answer. */
+  readonly children: ReactNode;
+  /** Whether the answer is kept. */
+  readonly state: ReactNode;
+  /** Below everything: what people open when they need it. */
+  readonly more?: ReactNode;
+};
+
+/** One question of a sheet: number, words, help, answer, what it rests on. */
+export function ItemCard({ item, targets, questionId, level = 3, mark, children, state, more }: ItemCardProps) {
+  const Question = level === 2 ? 'h2' : 'h3';
+  return (
+    <article
+      id={item.id}
+      aria-labelledby={questionId}
+      data-print="whole"
+      className="scroll-mt-20 rounded-12 border border-solid-gray-100 bg-white p-4 sm:flex sm:p-5"
+    >
+      <p className="w-16 shrink-0 pt-1 text-help tabular-nums text-solid-gray-700">{item.label ?? item.id}</p>
+      <div className="flex min-w-0 flex-1 flex-col gap-3">
+        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+          <Question id={questionId} className="phrase min-w-0 flex-1 basis-72 text-section">
+            {item.text}
+          </Question>
+          {mark}
+        </div>
+        {children}
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+          <Proofs item={item} targets={targets} />
+          <div className="ml-auto">{state}</div>
+        </div>
+        {more}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,22 @@
+import type { LinkTarget } from '#core/catalogue/contract.ts';
+import type { Item } from '#core/catalogue/sheet.ts';
+import { LinkNote } from './LinkNote.tsx';
+
+/** What links lead to, by `to` or `to@at` as the server keys them. */
+export type Targets = Readonly<Record<string, LinkTarget>>;
+
+/** What the question rests on and what would prove the answer, in one quiet line. */
+export function Proofs({ item, targets }: { readonly item: Item; readonly targets: Targets }) {
+  const links = item.links.flatMap(({ to, at }) => targets[at ? `${to}@${at}` : to] ?? []);
+  if (links.length === 0 && item.evidence.length === 0) return null;
+  return (
+    <ul className="flex min-w-0 flex-wrap items-center gap-x-2 text-help text-solid-gray-700 [&>li+li]:before:mr-2 [&>li+li]:before:text-solid-gray-420 [&>li+li]:before:content-['／'/'']">
+      {links.map((target) => (
+        <li key={target.label}>
+          <LinkNote target={target} />
+        </li>
+      ))}
+      {item.evidence.length > 0 && <li>証跡：{item.evidence.join('、')}</li>}
+    </ul>
+  );
+}

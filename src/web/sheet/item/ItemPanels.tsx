@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import type { Item } from '#core/catalogue/sheet.ts';
+import { mayAddEvidence } from '#core/evidence/right.ts';
+import { EvidenceFiles, evidenceQuery } from '#web/evidence/index.ts';
+import { mayAnswerItem, useAnswering } from '../answering.ts';
+import { needsReason } from '../card/reason.ts';
+import { QuietButton } from '../QuietButton.tsx';
+import { History } from './History.tsx';
+import { NoteField } from './NoteField.tsx';
+import { useItem } from './use-item.ts';
+
+type Panel = 'note' | 'evidence' | 'history';
+
+/** Below the answer, opened when it is needed: note, evidence, history. */
+export function ItemPanels({ item }: { readonly item: Item }) {
+  const id = useId();
+  const answering = useAnswering();
+  const { answer, choose } = useItem(item);
+  const open = mayAnswerItem(answering, item);
+  const mayNote = open && !needsReason(answering.sheet.scale, answer.value);
+  const [panel, setPanel] = useState<Panel | 'untouched' | null>('untouched');
+  if (panel === 'untouched' && mayNote && answer.note !== '') setPanel('note');
+  const shown = panel === 'untouched' || (panel === 'note' && !mayNote) ? null : panel;
+  const turn = (next: Panel) => setPanel(shown === next ? null : next);
+  const opens = (which: Panel) => ({ id: `${id}-panel`, open: shown === which });
+  return (
+    <div className="flex flex-col gap-2 border-t border-solid-gray-100 pt-1">
+      <div className="flex flex-wrap gap-x-5">
+        {mayNote && (
+          <QuietButton onPress={() => turn('note')} opens={opens('note')}>
+            {answer.note === '' ? 'メモを書く' : 'メモあり'}
+          </QuietButton>
+        )}
+        {answering.run.sheetId !== 'executive' && (
+          <QuietButton onPress={() => turn('evidence')} opens={opens('evidence')}>
+            <EvidenceCount item={item} />
+          </QuietButton>
+        )}
+        <QuietButton onPress={() => turn('history')} opens={opens('history')}>
+          履歴
+        </QuietButton>
+        {open && answer.value !== null && (
+          <QuietButton onPress={() => choose({ value: null, note: answer.note })} label={`答えを消す（${item.id}）`}>
+            答えを消す
+          </QuietButton>
+        )}
+      </div>
+      {shown && (
+        <div id={`${id}-panel`} className="pb-1">
+          <PanelOf panel={shown} item={item} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function PanelOf({ panel, item }: { readonly panel: Panel; readonly item: Item }) {
+  const { path, person, sheet, standings } = useAnswering();
+  if (panel === 'note') return <NoteField item={item} />;
+  if (panel === 'history') return <History item={item} />;
+  const handed = sheet.areas.filter(({ id }) =>
+    standings.assignments.some(({ areaId, person: holder }) => areaId === id && holder.id === person.id),
+  );
+  return (
+    <EvidenceFiles
+      facilityId={path.facilityId}
+      itemId={item.id}
+      person={person}
+      mayAdd={mayAddEvidence(person, item.id, handed)}
+    />
+  );
+}
+
+function EvidenceCount({ item }: { readonly item: Item }) {
+  const { path } = useAnswering();
+  const count = useQuery(evidenceQuery(path.facilityId)).data?.filter(({ itemId }) => itemId === item.id).length ?? 0;
+  return count === 0 ? '証跡を加える' : `証跡 ${count}件`;
+}

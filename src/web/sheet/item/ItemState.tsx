@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import type { Item } from '#core/catalogue/sheet.ts';
+import { Icon } from '#web/ui/Icon.tsx';
+import { SaveMark } from '#web/ui/SaveMark.tsx';
+import { useAnswering } from '../answering.ts';
+import { lacksReason } from '../card/reason.ts';
+import { useItem } from './use-item.ts';
+import { shortWhen } from './when.ts';
+
+/** Whether the answer of an item is kept, and by whom it was given. */
+export function ItemState({ item }: { readonly item: Item }) {
+  const { savings, autosave, sheet } = useAnswering();
+  const { answer } = useItem(item);
+  const saving = savings.get(item.id);
+  if (saving?.state === 'failed') return <SaveMark save={{ ...saving, onRetry: () => autosave.retryNow() }} />;
+  if (saving?.state === 'refused') return <Refused>{saving.message}</Refused>;
+  if (saving?.state === 'conflict') return <Words tone="attention">選ぶと保存します</Words>;
+  if (answer.draft && lacksReason(sheet.scale, answer)) return <Words tone="attention">理由を書くと保存します</Words>;
+  if (answer.draft) return <SaveMark save={{ state: 'saving' }} />;
+  if (saving?.state === 'saved') return <SaveMark save={saving} />;
+  const { standing } = answer;
+  if (standing === undefined || standing.value === null) return <Words>未回答</Words>;
+  return (
+    <Words>
+      <Icon name="check" small />
+      {standing.answeredBy.name} {shortWhen(new Date(standing.answeredAt), new Date())}
+    </Words>
+  );
+}
+
+type WordsProps = { readonly children: ReactNode; readonly tone?: 'attention' };
+
+function Words({ children, tone }: WordsProps) {
+  const look = tone ? 'font-700 text-orange-1000' : 'text-solid-gray-700';
+  return <span className={`inline-flex items-center gap-1 text-help tabular-nums ${look}`}>{children}</span>;
+}
+
+function Refused({ children }: { readonly children: ReactNode }) {
+  return (
+    <span role="alert" className="inline-flex items-start gap-1 text-help font-700 text-red-900">
+      <span className="pt-1">
+        <Icon name="danger" small />
+      </span>
+      <span>保存していません。{children}</span>
+    </span>
+  );
+}

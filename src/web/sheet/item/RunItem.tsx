@@ -1,0 +1,70 @@
+import type { Item } from '#core/catalogue/sheet.ts';
+import { mayAnswerItem, useAnswering } from '../answering.ts';
+import { AnswerChoice } from '../card/AnswerChoice.tsx';
+import { Help } from '../card/Help.tsx';
+import { ItemCard } from '../card/ItemCard.tsx';
+import { helpIsOpen, turnHelp, usePreferences } from '../preferences.ts';
+import { QuietButton } from '../QuietButton.tsx';
+import { ConflictChoice } from './ConflictChoice.tsx';
+import { GivenAnswer } from './GivenAnswer.tsx';
+import { ItemPanels } from './ItemPanels.tsx';
+import { ItemState } from './ItemState.tsx';
+import { LastYearLine } from './LastYearLine.tsx';
+import { ToConfirm } from './ToConfirm.tsx';
+import { useItem } from './use-item.ts';
+
+/** One item of a run: the question, its help, the answer and everything that belongs to it. */
+export function RunItem({ item }: { readonly item: Item }) {
+  const { targets } = useAnswering();
+  const preferences = usePreferences();
+  const folded = !helpIsOpen(preferences, item.id);
+  const helpId = `${item.id}-help`;
+  const words = folded ? '説明を開く' : '説明をたたむ';
+  return (
+    <ItemCard
+      item={item}
+      targets={targets}
+      questionId={`${item.id}-question`}
+      level={2}
+      mark={
+        <QuietButton
+          onPress={() => turnHelp(preferences, item.id)}
+          opens={{ id: helpId, open: !folded }}
+          label={`${words}（${item.id}）`}
+        >
+          {words}
+        </QuietButton>
+      }
+      state={<ItemState item={item} />}
+      more={<ItemPanels item={item} />}
+    >
+      {!folded && <Help help={item.help} id={helpId} />}
+      <ToConfirm item={item} />
+      <LastYearLine item={item} />
+      <Answer item={item} helpId={folded ? undefined : helpId} />
+    </ItemCard>
+  );
+}
+
+type AnswerProps = { readonly item: Item; readonly helpId: string | undefined };
+
+function Answer({ item, helpId }: AnswerProps) {
+  const answering = useAnswering();
+  const { keys } = usePreferences();
+  const { answer, choose, type, leaveNote } = useItem(item);
+  if (answering.savings.get(item.id)?.state === 'conflict') return <ConflictChoice item={item} />;
+  if (!mayAnswerItem(answering, item)) return <GivenAnswer item={item} />;
+  return (
+    <AnswerChoice
+      item={item}
+      scale={answering.sheet.scale}
+      answer={answer}
+      onAnswer={({ value, note = '' }) => (value === answer.value ? type(note) : choose({ value, note }))}
+      onLeaveNote={leaveNote}
+      questionId={`${item.id}-question`}
+      helpId={helpId}
+      keys={keys}
+      reasonMissing="理由がまだのため、保存していません。"
+    />
+  );
+}

@@ -1,0 +1,45 @@
+import type { Item, Scale } from '#core/catalogue/sheet.ts';
+import type { RunView } from './queries.ts';
+import type { Show } from './run-search.ts';
+import type { SheetPart } from './sheet-part.ts';
+import { isAnswered, type ShownAnswer } from './shown-answer.ts';
+
+/** Everything that decides whether an item is shown. */
+export type Standings = {
+  readonly scale: Scale;
+  readonly answers: ReadonlyMap<string, ShownAnswer>;
+  readonly assignments: RunView['assignments'];
+  readonly personId: string;
+};
+
+export function isShown(show: Show | undefined, item: Item, part: SheetPart, standings: Standings): boolean {
+  const { scale, answers, assignments, personId } = standings;
+  const answer = answers.get(item.id);
+  if (show === 'unanswered') return !isAnswered(scale, answer);
+  if (show === 'to-confirm') return answer?.toConfirm === true;
+  if (show === 'mine') {
+    const area = part.areas.find(({ items }) => items.includes(item));
+    return assignments.some(({ areaId, person }) => areaId === area?.id && person.id === personId);
+  }
+  return true;
+}
+
+export function shownItems(show: Show | undefined, part: SheetPart, standings: Standings): readonly Item[] {
+  return part.items.filter((item) => isShown(show, item, part, standings));
+}
+
+export function answeredCount(items: readonly Item[], { scale, answers }: Standings): number {
+  return items.filter(({ id }) => isAnswered(scale, answers.get(id))).length;
+}
+
+/** The part an address opens: the one it names, else the first in which this person has something to do. */
+export function openPart(
+  parts: readonly SheetPart[],
+  { area, show }: { readonly area?: string; readonly show?: Show },
+  standings: Standings,
+  mayAnswer: (item: Item) => boolean,
+): SheetPart | undefined {
+  const own = parts.filter(({ items }) => items.some(mayAnswer));
+  const holds = (part: SheetPart) => shownItems(show ?? 'unanswered', part, standings).length > 0;
+  return parts.find(({ id }) => id === area) ?? own.find(holds) ?? own[0] ?? parts.find(holds) ?? parts[0];
+}

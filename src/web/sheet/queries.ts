@@ -1,0 +1,26 @@
+import { sheetContract } from '#core/sheet/contract.ts';
+import { queriesFor } from '#web/platform/api.ts';
+
+export const sheet = queriesFor(sheetContract);
+
+export type RunPath = { readonly facilityId: string; readonly runId: string };
+
+/** A run as JSON brings it: times are text. */
+export type RunView = Awaited<ReturnType<typeof sheet.run.call>>;
+export type AnswerView = RunView['answers'][number];
+export type RunSummaryView = Awaited<ReturnType<typeof sheet.runs.call>>[number];
+export type LastYear = NonNullable<Awaited<ReturnType<typeof sheet.lastYear.call>>>;
+export type TakenView = Awaited<ReturnType<typeof sheet.carryOver.call>>;
+
+export function runsQuery(facilityId: string) {
+  return sheet.runs.queryOptions({ input: { facilityId } });
+}
+
+/** A run; others may be answering too, so it is read again when the person comes back to the window. */
+export function runQuery(path: RunPath) {
+  return sheet.run.queryOptions({ input: path, refetchOnWindowFocus: true });
+}
+
+export function lastYearQuery(path: RunPath) {
+  return sheet.lastYear.queryOptions({ input: path, staleTime: Number.POSITIVE_INFINITY });
+}

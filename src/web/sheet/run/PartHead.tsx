@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { PageHead } from '#web/ui/PageHead.tsx';
+import { useAnswering } from '../answering.ts';
+import { answeredCount } from '../progress.ts';
+import type { SheetPart } from '../sheet-part.ts';
+import { Assignments } from './Assignments.tsx';
+import { CarryOverPart } from './CarryOverPart.tsx';
+
+type PartHeadProps = { readonly part: SheetPart; readonly actions: ReactNode };
+
+/** Where the person is, how far this part has come, who has it, and what it is about. */
+export function PartHead({ part, actions }: PartHeadProps) {
+  const { sheet, parts, standings } = useAnswering();
+  const place = parts.indexOf(part) + 1;
+  const where = parts.length > 1 ? `${sheet.title} ・ ${place} / ${parts.length}` : '自己点検';
+  return (
+    <>
+      <PageHead key={part.id} where={where} title={part.title} action={actions} />
+      <div className="-mt-4 mb-5 text-help text-solid-gray-700">
+        <div className="flex flex-wrap items-center gap-x-4">
+          <span className="tabular-nums">
+            {part.items.length}問のうち{answeredCount(part.items, standings)}問 回答ずみ
+          </span>
+          <Assignments part={part} />
+          {part.ask && <span>聞く相手：{part.ask}</span>}
+        </div>
+        <div className="flex flex-wrap items-center justify-between gap-x-4">
+          <p className="measure">{part.about}</p>
+          <CarryOverPart part={part} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { Link } from 'react-aria-components/Link';
+import { partHref, useAnswering } from '../answering.ts';
+import { answeredCount, shownItems } from '../progress.ts';
+import type { SheetPart } from '../sheet-part.ts';
+
+/** The parts of the sheet with what is answered of each; with a filter those that hold something. */
+export function PartList({ open }: { readonly open: SheetPart }) {
+  const { parts, search, standings } = useAnswering();
+  const listed = parts.filter((part) => part === open || shownItems(search.show, part, standings).length > 0);
+  return (
+    <nav aria-label="分野" className="mt-3">
+      <ul>
+        {listed.map((part) => (
+          <PartLine key={part.id} part={part} current={part === open} />
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function PartLine({ part, current }: { readonly part: SheetPart; readonly current: boolean }) {
+  const { path, search, standings } = useAnswering();
+  const done = answeredCount(part.items, standings);
+  const all = part.items.length;
+  const waiting = part.items.some(({ id }) => standings.answers.get(id)?.toConfirm);
+  return (
+    <li>
+      <Link
+        href={partHref(path, { ...search, area: part.id })}
+        {...(current && { 'aria-current': 'page' as const })}
+        className={`-mx-2 flex min-h-11 items-center justify-between gap-2 rounded-6 px-2 text-help hover:bg-solid-gray-50 wide:min-h-[1.5625rem] ${
+          current ? 'font-700 text-blue-900' : ''
+        }`}
+      >
+        <span className="min-w-0">{part.title}</span>
+        <span className={`flex shrink-0 items-center tabular-nums ${current ? '' : 'text-solid-gray-700'}`}>
+          {waiting && <span className="mr-1.5 text-note text-orange-1000">要確認</span>}
+          {done}/{all}
+          <span className="inline-block w-4 text-right text-green-800">
+            {done === all && (
+              <>
+                <span aria-hidden="true">✓</span>
+                <span className="sr-only">済み</span>
+              </>
+            )}
+          </span>
+        </span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,84 @@
+import { Button } from '#web/ui/Button.tsx';
+import { Callout } from '#web/ui/Callout.tsx';
+import { Day } from '#web/ui/Day.tsx';
+import { useAnswering } from '../answering.ts';
+import { valueWords } from '../item/value-words.ts';
+
+/** What holds for the whole run now: submitted, or only to be read. */
+export function RunNotices() {
+  const { run } = useAnswering();
+  return run.status === 'submitted' ? <Submitted /> : <Rights />;
+}
+
+function Submitted() {
+  const { run } = useAnswering();
+  return (
+    <>
+      <Callout
+        tone="note"
+        title={
+          <>
+            提出ずみです
+            {run.submittedAt && (
+              <>
+                （<Day at={new Date(run.submittedAt)} />）
+              </>
+            )}
+            。
+          </>
+        }
+      >
+        回答は変えられません。直すときは、安全管理責任者（経営層の点検票は本人）が提出を取り消します。
+      </Callout>
+      <LeftOver />
+    </>
+  );
+}
+
+/** Changes that came too late: shown so that they can be kept elsewhere before they are thrown away. */
+function LeftOver() {
+  const { autosave, sheet } = useAnswering();
+  const drafts = [...autosave.drafts()];
+  if (drafts.length === 0) return null;
+  return (
+    <Callout
+      tone="danger"
+      announce
+      title={`あなたの回答${drafts.length}件は、保存する前に点検が提出されました。`}
+      action={
+        <Button size="small" onPress={() => drafts.map(([item]) => autosave.drop(item))}>
+          この{drafts.length}件を捨てる
+        </Button>
+      }
+    >
+      提出が取り消されれば、開いたときに自動で保存します。
+      <ul className="list-disc pl-5">
+        {drafts.map(([item, { value, note }]) => (
+          <li key={item}>
+            {item}：{valueWords(value, sheet.scale)}
+            {note && `　メモ：${note}`}
+          </li>
+        ))}
+      </ul>
+    </Callout>
+  );
+}
+
+function Rights() {
+  const { run, sheet } = useAnswering();
+  const { answer } = run.may;
+  if (answer === 'all') return null;
+  if (answer.length === 0) {
+    return (
+      <Callout tone="note" title="あなたは見るだけです。">
+        答えるには、企画管理者に分野の担当にしてもらってください。
+      </Callout>
+    );
+  }
+  const mine = sheet.areas.filter(({ id }) => answer.includes(id)).map(({ title }) => title);
+  return (
+    <Callout tone="note" title={`あなたの担当は「${mine.join('」「')}」です。`}>
+      ほかの分野は見るだけです。
+    </Callout>
+  );
+}

@@ -1,0 +1,38 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { itemsOf } from '#core/catalogue/sheet.ts';
+import { sheetVersionQuery } from '#web/catalogue/index.ts';
+import { useSession } from '#web/identity/index.ts';
+import type { Answering } from './answering.ts';
+import { lastYearQuery, type RunPath, runQuery } from './queries.ts';
+import type { RunSearch } from './run-search.ts';
+import { useAutosave } from './saving/use-autosave.ts';
+import { partsOf } from './sheet-part.ts';
+import { shownAnswer } from './shown-answer.ts';
+
+/** Everything known of a run, with what this browser has not saved yet laid over it. */
+export function useAnsweringOf(path: RunPath, search: RunSearch): Answering {
+  const run = useSuspenseQuery(runQuery(path)).data;
+  const { sheet, targets } = useSuspenseQuery(sheetVersionQuery(run.sheetId, run.sheetVersion)).data;
+  const { person, facilities } = useSession();
+  const lastYear = useQuery(lastYearQuery(path)).data ?? null;
+  const open = run.status === 'open';
+  const of = { ...path, personId: person.id, scale: sheet.scale };
+  const { autosave, drafts, savings } = useAutosave(of, open);
+  const standing = new Map(run.answers.map((answer) => [answer.itemId, answer]));
+  const answers = new Map(
+    itemsOf(sheet).map(({ id }) => [id, shownAnswer(standing.get(id), open ? drafts.get(id) : undefined)]),
+  );
+  return {
+    path,
+    run,
+    sheet,
+    targets,
+    parts: partsOf(sheet),
+    person: { id: person.id, roles: facilities.find(({ id }) => id === path.facilityId)?.roles ?? [] },
+    autosave,
+    savings,
+    standings: { scale: sheet.scale, answers, assignments: run.assignments, personId: person.id },
+    lastYear,
+    search,
+  };
+}

@@ -1,0 +1,68 @@
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { Button } from './Button.tsx';
+
+type DialogProps = {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly children: ReactNode;
+  /** Buttons, the quiet one first. */
+  readonly actions: ReactNode;
+  /** Read out at once, and not closed by a press beside it. */
+  readonly alert?: boolean;
+};
+
+/** The browser's own dialog: it keeps the focus inside, closes on Escape and gives the focus back. */
+export function Dialog({ open, ...dialog }: DialogProps) {
+  return open ? <OpenDialog {...dialog} /> : null;
+}
+
+function OpenDialog({ onClose, title, children, actions, alert = false }: Omit<DialogProps, 'open'>) {
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      role={alert ? 'alertdialog' : 'dialog'}
+      aria-labelledby={id}
+      closedby={alert ? 'closerequest' : 'any'}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClose={({ currentTarget }) => !currentTarget.open && onClose()}
+      className="m-auto mb-4 max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-xl overflow-y-auto overscroll-contain rounded-16 bg-white p-5 text-body font-400 text-solid-gray-900 backdrop:bg-black/50 unringed sm:mb-auto sm:p-6 print:hidden"
+    >
+      <h2 id={id} className="phrase text-page">
+        {title}
+      </h2>
+      <div className="measure mt-3">{children}</div>
+      <div className="mt-6 flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">{actions}</div>
+    </dialog>
+  );
+}
+
+type ConfirmProps = Omit<DialogProps, 'actions' | 'alert'> & {
+  /** The verb on the button that does it. */
+  readonly confirm: string;
+  readonly onConfirm: () => void;
+  readonly danger?: boolean;
+  readonly pending?: string | undefined;
+};
+
+export function ConfirmDialog({ confirm, onConfirm, danger = false, pending, ...dialog }: ConfirmProps) {
+  const actions = (
+    <>
+      <Button onPress={dialog.onClose}>やめる</Button>
+      <Button look={danger ? 'danger' : 'primary'} onPress={onConfirm} pending={pending}>
+        {confirm}
+      </Button>
+    </>
+  );
+  return <Dialog {...dialog} alert actions={actions} />;
+}

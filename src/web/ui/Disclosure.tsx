@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { Disclosure as AriaDisclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
+import { Heading } from 'react-aria-components/Heading';
+import { Icon } from './Icon.tsx';
+
+type DisclosureProps = {
+  readonly title: ReactNode;
+  readonly children: ReactNode;
+  readonly openAtFirst?: boolean;
+  /** Heading level of the title in the page. */
+  readonly level?: 2 | 3 | 4;
+};
+
+/** Words folded away behind their title; print always shows them. */
+export function Disclosure({ title, children, openAtFirst = false, level = 3 }: DisclosureProps) {
+  return (
+    <AriaDisclosure defaultExpanded={openAtFirst} className="group">
+      <Heading level={level}>
+        <Button
+          slot="trigger"
+          className="inline-flex min-h-11 items-center print:min-h-0 print:text-black gap-1 rounded-4 pr-2 text-left text-help font-700 text-blue-900 hover:underline"
+        >
+          <span className="transition-transform group-expanded:rotate-90 print:hidden">
+            <Icon name="forward" small />
+          </span>
+          {title}
+        </Button>
+      </Heading>
+      <DisclosurePanel className="print:block! print:[content-visibility:visible]!">{children}</DisclosurePanel>
+    </AriaDisclosure>
+  );
+}

@@ -1,0 +1,42 @@
+import { createContext, useContext, useEffect, useRef } from 'react';
+
+/** Set to true by the router when a page was left, so that the next page's heading takes the focus once. */
+export const PageFocus = createContext<{ current: boolean }>({ current: false });
+
+/** Gives the focus to the heading after the thing that held it was removed. */
+export function focusPageTitle() {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('h1[tabindex]')?.focus());
+}
+
+type PageTitleProps = {
+  readonly title: string;
+  /** `display` where the page is a door to others, `modest` where a phone needs the room for the work itself. */
+  readonly look?: 'page' | 'display' | 'modest';
+  /** Title of the browser tab where it is not the heading. */
+  readonly tab?: string;
+};
+
+const looks = {
+  page: 'text-page',
+  display: 'text-[1.75rem]/[1.45] font-700 sm:text-[2.5rem]/[1.4]',
+  modest: 'text-help font-700 sm:text-page',
+};
+
+/** The one h1 of a page. */
+export function PageTitle({ title, look = 'page', tab = `${title}｜まもり` }: PageTitleProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const pageFocus = useContext(PageFocus);
+  useEffect(() => {
+    if (!pageFocus.current) return;
+    pageFocus.current = false;
+    heading.current?.focus({ preventScroll: true });
+  }, [pageFocus]);
+  return (
+    <>
+      <title>{tab}</title>
+      <h1 ref={heading} tabIndex={-1} className={`phrase rounded-4 ${looks[look]}`}>
+        {title}
+      </h1>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { useId } from 'react';
+import { boxLook, FaultWords, type FieldWords, LabelWords } from './field-parts.tsx';
+import { Icon } from './Icon.tsx';
+
+export type SelectOption<Value extends string> = { readonly value: Value; readonly label: string };
+
+type SelectProps<Value extends string> = FieldWords & {
+  readonly options: readonly SelectOption<Value>[];
+  readonly value: Value | null;
+  readonly onChange: (value: Value) => void;
+  readonly placeholder?: string;
+  readonly name?: string;
+  readonly disabled?: boolean;
+};
+
+/** The browser's own list of choices: the phone shows its wheel, the keyboard finds by letters. */
+export function Select<Value extends string>({ label, help, error, required = false, ...field }: SelectProps<Value>) {
+  const id = useId();
+  const { options, value, onChange, placeholder = '選んでください', name, disabled = false } = field;
+  const described = [help && `${id}-help`, error && `${id}-fault`].filter(Boolean).join(' ');
+  return (
+    <div className="flex flex-col gap-1">
+      <label htmlFor={id}>
+        <LabelWords label={label} required={required} />
+      </label>
+      {help && (
+        <div id={`${id}-help`} className="text-help text-solid-gray-700">
+          {help}
+        </div>
+      )}
+      <div className="relative">
+        <select
+          id={id}
+          name={name}
+          value={value ?? ''}
+          required={required}
+          disabled={disabled}
+          aria-invalid={error !== undefined}
+          aria-describedby={described || undefined}
+          onChange={({ target }) => {
+            const chosen = options.find((option) => option.value === target.value);
+            if (chosen) onChange(chosen.value);
+          }}
+          className={`${boxLook} min-h-11 appearance-none truncate pr-10`}
+        >
+          {value === null && (
+            <option value="" disabled hidden>
+              {placeholder}
+            </option>
+          )}
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <span className="pointer-events-none absolute inset-y-0 right-3 flex items-center">
+          <Icon name="down" small />
+        </span>
+      </div>
+      {error && (
+        <div id={`${id}-fault`}>
+          <FaultWords error={error} />
+        </div>
+      )}
+    </div>
+  );
+}

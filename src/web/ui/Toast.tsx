@@ -1,0 +1,53 @@
+import { Text } from 'react-aria-components/Text';
+import {
+  UNSTABLE_Toast as AriaToast,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastQueue as ToastQueue,
+  UNSTABLE_ToastRegion as ToastRegion,
+} from 'react-aria-components/Toast';
+import { Button } from './Button.tsx';
+
+type Notice = { readonly words: string; readonly onUndo?: (() => void) | undefined };
+
+const queue = new ToastQueue<Notice>({ maxVisibleToasts: 2 });
+const UNDO_MS = 10_000;
+
+/** Says that something was done and, for ten seconds, takes it back. Waits while the pointer or the focus is on it. */
+export function notify(words: string, onUndo?: () => void) {
+  queue.add({ words, onUndo }, { timeout: UNDO_MS });
+}
+
+export function Toasts() {
+  return (
+    <ToastRegion
+      queue={queue}
+      aria-label="お知らせ"
+      className="fixed inset-x-4 bottom-20 z-40 flex flex-col items-center gap-2 unringed wide:bottom-6 print:hidden"
+    >
+      {({ toast }) => (
+        <AriaToast
+          toast={toast}
+          className="flex max-w-full flex-wrap items-center gap-2 sm:max-w-2xl sm:flex-nowrap rounded-12 border border-solid-gray-900 bg-white px-4 py-2"
+        >
+          <ToastContent className="min-w-0 flex-auto pr-4">
+            <Text slot="title">{toast.content.words}</Text>
+          </ToastContent>
+          {toast.content.onUndo && (
+            <Button
+              size="small"
+              onPress={() => {
+                toast.content.onUndo?.();
+                queue.close(toast.key);
+              }}
+            >
+              元に戻す
+            </Button>
+          )}
+          <Button size="small" look="quiet" onPress={() => queue.close(toast.key)}>
+            閉じる
+          </Button>
+        </AriaToast>
+      )}
+    </ToastRegion>
+  );
+}

@@ -1,0 +1,93 @@
+import { stat } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { type AnyContractRouter, minifyContractRouter } from '@orpc/contract';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin, parseAst } from 'vite';
+
+/** React Aria carries the words of 34 languages; the client speaks Japanese. */
+const japaneseOnly: Plugin = {
+  name: 'japanese-only',
+  load: {
+    filter: { id: { include: /\/intl\/([^/]+\/)?[a-z]{2}-[A-Z]{2}\.mjs$/, exclude: /(ja-JP|en-US)\.mjs$/ } },
+    handler: () => 'export default {};',
+  },
+};
+
+/** A contract reaches the browser as its routes only; its shapes are for types there, the server checks them. */
+const routesOnly: Plugin = {
+  name: 'routes-only',
+  load: {
+    filter: { id: /\/src\/core\/(?!kernel)[a-z-]+\/contract\.ts$/ },
+    async handler(id) {
+      const { mtimeMs } = await stat(id);
+      const made: Record<string, unknown> = await import(`${pathToFileURL(id).href}?${mtimeMs}`);
+      return Object.entries(made)
+        .filter(([name]) => name.endsWith('Contract'))
+        .map(([name, contract]) => {
+          const routes = minifyContractRouter(contract as AnyContractRouter);
+          return `export const ${name} = ${JSON.stringify(routes)};`;
+        })
+        .join('\n');
+    },
+  },
+};
+
+/** Where a core module makes values by calls, zod's shapes above all: the statements, and the names they declare. */
+function madeIn(code: string) {
+  return parseAst(code, { lang: 'ts' }).body.flatMap((statement) => {
+    const exported = statement.type === 'ExportNamedDeclaration';
+    const declared = exported ? statement.declaration : statement;
+    if (declared?.type !== 'VariableDeclaration') return [];
+    const [made, ...others] = declared.declarations;
+    if (others.length > 0 || made?.id.type !== 'Identifier' || made.init?.type !== 'CallExpression') return [];
+    return [{ start: statement.start, end: statement.end, init: made.init, name: made.id.name, exported }];
+  });
+}
+
+const namesOf = (made: readonly { readonly name: string }[]) => made.map(({ name }) => name).join(', ');
+
+/**
+ * Core only computes, so what its modules make at their top may go where the browser does not use it. The made values
+ * of a module move to a module of their own: a page that only needs a function beside a shape does not load zod.
+ */
+const pureCore: Plugin = {
+  name: 'pure-core',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/src\/core\/.*\.ts(\?made)?$/ },
+    handler(code, id) {
+      const made = madeIn(code).toReversed();
+      if (made.length === 0) return undefined;
+      if (id.endsWith('?made')) {
+        const lazy = made.reduce((text, { init: { start, end } }) => {
+          return `${text.slice(0, start)}/* @__PURE__ */ (() => ${text.slice(start, end)})()${text.slice(end)}`;
+        }, code);
+        const inner = made.filter(({ exported }) => !exported);
+        return `${lazy}\nexport { ${namesOf(inner)} };`;
+      }
+      const rest = made.reduce((text, { start, end }) => text.slice(0, start) + text.slice(end), code);
+      const outer = made.filter(({ exported }) => exported);
+      return `import { ${namesOf(made)} } from '${id}?made';\n${rest}\nexport { ${namesOf(outer)} };`;
+    },
+  },
+};
+
+/** Modules of ours that do something by being loaded; every other is left out where nothing of it is used. */
+const acting = /\/app\/(entry|jitless|trusted-types)\.tsx?$/;
+const quiet = (id: string) => /\/src\/(core|web)\/.*\.tsx?(\?made)?$/.test(id) && !acting.test(id);
+
+export default defineConfig({
+  root: 'src/web',
+  plugins: [japaneseOnly, routesOnly, pureCore, react(), tailwindcss()],
+  html: { cspNonce: '__CSP_NONCE__' },
+  server: { proxy: { '/api': 'http://localhost:8080' } },
+  build: {
+    outDir: '../../dist/web',
+    emptyOutDir: true,
+    manifest: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !quiet(id) } },
+  },
+});
