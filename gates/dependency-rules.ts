@@ -50,7 +50,7 @@ const places = [
   },
   {
     name: 'front-door-only',
-    from: { path: '^src/(server|web)/([^/]+)/', pathNot: test },
+    from: { path: '^src/(server|web)/([^/]+)/', pathNot: '/testing/' },
     to: {
       path: `^src/(server|web)/${capability}/`,
       pathNot: ['^src/$1/$2/', '^src/(server|web)/[^/]+/index\\.tsx?$', '/testing/'],

@@ -61,10 +61,10 @@ create table facility_search (
 );
 create index facility_search_grams on facility_search using gin (grams);
 create index facility_search_code on facility_search (code);
-create index facility_search_short_code on facility_search (substr(code, 3));
+create index facility_search_short_code on facility_search (substr(code, 3), code);
 create index facility_search_name on facility_search (name_sort, facility_id) include (name_folded);
 create index facility_search_prefecture on facility_search (prefecture, name_sort, facility_id) include (name_folded);
-create index facility_search_city on facility_search (prefecture, city, name_sort, facility_id) include (name_folded);
+create index facility_search_city on facility_search (prefecture, city, name_sort, facility_id);
 create index facility_search_opened on facility_search (name_sort, facility_id) include (name_folded) where opened;
 alter table facility_search enable row level security;
 alter table facility_search force row level security;

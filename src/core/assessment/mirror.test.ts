@@ -35,17 +35,17 @@ describe('the executives’ view', () => {
     fine,
   );
 
-  it('has median and spread per item, without what does not count', () => {
+  it('has median and spread per item of three or more, without what does not count', () => {
     expect(mirror.items).toEqual([
       { item: 'E1-1', median: 1, min: 0, max: 3, n: 3 },
       { item: 'E1-2', median: 1, min: 0, max: 2, n: 3 },
-      { item: 'E2-1', median: 2, min: 2, max: 2, n: 1 },
+      { item: 'E2-1', median: null, min: null, max: null, n: 1 },
     ]);
   });
 
   it('has median and spread of the scores per area and overall', () => {
     expect(mirror.areas[0]).toEqual({ id: 'E1', title: '分野E1', median: 1.5, min: 0, max: 2, n: 3 });
-    expect(mirror.areas[1]).toMatchObject({ median: 2, n: 1 });
+    expect(mirror.areas[1]).toMatchObject({ median: null, n: 1 });
     expect(mirror.overall).toEqual({ median: 1.75, min: 0, max: 2, n: 3 });
   });
 
@@ -54,7 +54,8 @@ describe('the executives’ view', () => {
   });
 
   it('takes the mean of the middle two of an even number', () => {
-    const { items } = mirrorOf(executiveSheet, [run('0', '1', '3'), run('3', '2', '3')], fine);
+    const [low, high] = [run('0', '1', '3'), run('3', '2', '3')];
+    const { items } = mirrorOf(executiveSheet, [low, low, high, high], fine);
     expect(items.map(({ median }) => median)).toEqual([1.5, 1.5, 3]);
   });
 
@@ -90,7 +91,8 @@ describe('a contradiction', () => {
     const result = technical({ 'H01-1': values[0] ?? null, 'H01-2': values[1] ?? null, 'H01-3': values[2] ?? null });
     return mirrorOf(
       executiveSheet,
-      executives.map((value) => run(value, '1', '1')),
+      // Each view three times: the median is the same, and nobody stands alone.
+      [...executives, ...executives, ...executives].map((value) => run(value, '1', '1')),
       result,
     ).contradictions;
   };
@@ -113,6 +115,11 @@ describe('a contradiction', () => {
     [['3'], ['not-applicable', null, null], false],
   ])('of executives %j and technical answers %j is shown: %j', (executives, values, shown) => {
     expect(about(executives, values)).toHaveLength(shown ? 1 : 0);
+  });
+
+  it('is not drawn from fewer than three executives', () => {
+    const two = [run('3', '1', '1'), run('3', '1', '1')];
+    expect(mirrorOf(executiveSheet, two, technical({ 'H01-1': '0' })).contradictions).toEqual([]);
   });
 
   it('is decided by exact fractions', () => {

@@ -101,7 +101,7 @@ describe('the page for the board', () => {
     expect(list?.groups).toEqual([]);
   });
 
-  it('tells of contradictions only with two executives or more', () => {
+  it('tells of contradictions only with three executives or more', () => {
     const answers = answersOf(weak);
     const scores = assess(hospital, answers, context);
     const told = (...values: AnswerValue[]) => {
@@ -109,9 +109,9 @@ describe('the page for the board', () => {
       const mirror = mirrorOf(executive, runs, { answers, scores });
       return reportOf(inputOf(weak, { mirror: { sheet: executive, mirror } })).mirror?.questions.length;
     };
-    expect(told('3', '3')).toBe(1);
-    expect(told('3')).toBeUndefined();
-    expect(told('0', '0')).toBe(0);
+    expect(told('3', '3', '3')).toBe(1);
+    expect(told('3', '3')).toBeUndefined();
+    expect(told('0', '0', '0')).toBe(0);
   });
 });
 

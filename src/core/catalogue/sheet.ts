@@ -33,7 +33,6 @@ export const linkSchema = z.strictObject({
   at: z.string().optional(),
   relation: z.enum(['decides', 'partly', 'related']),
 });
-export type Link = z.infer<typeof linkSchema>;
 
 export const itemSchema = z.strictObject({
   id: itemIdSchema,

@@ -94,7 +94,7 @@ export const identityContract = {
       'identity/code-required': { status: 401, message: '確認コードを入力してください。' },
       'identity/locked': {
         status: 429,
-        message: '続けて間違えたため、しばらくサインインできません。時間をおいてお試しください。',
+        message: 'サインインの失敗が続いたため、しばらくサインインできません。時間をおいてお試しください。',
         data: z.object({ retryAfterSeconds: z.number().int() }),
       },
       ...wrongCode,

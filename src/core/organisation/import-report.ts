@@ -5,7 +5,6 @@ import { faultSchema } from '../kernel/contract.ts';
 export const listedAtMost = 1000;
 
 const contentSchema = z.object({ name: z.string(), postalCode: z.string().nullable(), address: z.string() });
-export type RegisterContent = z.infer<typeof contentSchema>;
 
 const listOf = <T extends z.ZodType>(entry: T) => z.object({ count: z.number().int(), listed: z.array(entry) });
 

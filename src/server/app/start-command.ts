@@ -48,9 +48,10 @@ export async function startCommand(args: readonly string[], root: string): Promi
   say('まもりを始めています…');
   const running = await serve(settings, root, say);
   try {
-    if (demo) await announceDemo(running);
-    await announce(running);
-    const reason = await untilStopped(running.lost);
+    const stopped = untilStopped(running.lost);
+    const announced = demo ? announceDemo(running).then(() => announce(running)) : announce(running);
+    const reason = await Promise.race([stopped, announced.then(() => stopped)]);
+    announced.catch(() => undefined);
     say(stopWords[reason]);
     return reason === 'signal' ? 0 : 1;
   } finally {

@@ -89,7 +89,7 @@ function asImport(row: Awaited<ReturnType<ReturnType<typeof imports>['executeTak
     startedAt: row.started_at,
     finishedAt: row.finished_at,
     rowsRead: row.rows_read,
-    share: total > 0 ? Math.min(1, Number(row.bytes_read) / total) : 0,
+    share: row.state === 'applied' ? 1 : total > 0 ? Math.min(1, Number(row.bytes_read) / total) : 0,
   };
 }
 

@@ -45,19 +45,19 @@ export function byCode(tx: SystemTx, wanted: Wanted, code: string) {
     .limit(limit);
 }
 
-/** Facilities whose code without the prefecture begins with the digits. */
+/** Facilities whose code without the prefecture begins with the digits, in the order of prefectures where it is the same. */
 export function byShortCode(tx: SystemTx, wanted: Wanted, code: string) {
   const { after, limit } = wanted;
   return entries(tx, wanted)
-    .select(['facility_id as id', shortCode.as('key')])
+    .select(['facility_id as id', sql<string>`code`.as('key')])
     .where(shortCode, '>=', code)
     .where(shortCode, '<', code + afterEveryCode)
     .where((eb) => eb.not(codeBegins(eb, code)))
     .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(${shortCode}, facility_id) > (${after?.key}, ${after?.id}::uuid)`),
+      query.where(sql<boolean>`(${shortCode}, code) > (substr(${after?.key}, 3), ${after?.key})`),
     )
     .orderBy(shortCode)
-    .orderBy('facility_id')
+    .orderBy('code')
     .limit(limit);
 }
 
@@ -85,10 +85,13 @@ export function byStartOfName(tx: SystemTx, wanted: Wanted) {
     .limit(wanted.limit);
 }
 
-/** Facilities with the words elsewhere in the name, among the next entries in the order of names. */
+/** Facilities with the words elsewhere in the name, among the next entries in the order of names; of a city, among all. */
 export function byPartOfNextNames(tx: SystemTx, wanted: Wanted) {
   const { name } = wanted.words;
-  const next = inNameOrder(tx, wanted).select('name_folded').limit(walkLength).as('entry');
+  const next = inNameOrder(tx, wanted)
+    .select('name_folded')
+    .$if(wanted.where.city === undefined, (query) => query.limit(walkLength))
+    .as('entry');
   return tx
     .selectFrom(next)
     .select(['id', 'key'])

@@ -69,11 +69,25 @@ describe('the register is searched', () => {
     expect(await names('平松', '&prefecture=1')).toEqual(['医療法人社団　慈藻会　平松記念病院']);
     expect(await names('', `&prefecture=1&city=${encodeURIComponent('函館市')}`)).toEqual(['ひらまつクリニック']);
     expect(await names('平松', '&prefecture=13')).toEqual([]);
+    const sakai = `&prefecture=27&city=${encodeURIComponent('堺市北区')}`;
+    expect(await names('通003', sakai)).toEqual(['みなみ共通003眼科']);
+    expect(await names('平松', sakai)).toEqual([]);
   });
 
   test('and symbols alone find nothing, while nothing typed lists all', async () => {
     expect(await names('〓＊')).toEqual([]);
     expect((await names(' ')).length).toBe(50);
+  });
+
+  test('by a short code, page by page, in the order of codes and prefectures', async () => {
+    const found: string[] = [];
+    let after: string | null = null;
+    do {
+      const page: SearchPage = await search('20000', after ? `&after=${encodeURIComponent(after)}` : '');
+      found.push(...page.facilities.map(({ code }) => code ?? ''));
+      after = page.next;
+    } while (after !== null);
+    expect(found).toEqual(Array.from({ length: 100 }, (_, index) => `27${String(2_000_000 + index)}`));
   });
 
   test('page by page, each facility once, in one order', async () => {

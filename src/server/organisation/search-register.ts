@@ -48,14 +48,19 @@ async function findPlaces(tx: SystemTx, search: RegisterSearch): Promise<readonl
 
 type Hits = Promise<readonly { readonly id: string; readonly key: string }[]>;
 
+/** Digits of this length are a code; names hold shorter numbers. */
+const codeOnly = 5;
+
 async function findByStep(tx: SystemTx, step: SearchStep, wanted: Wanted): Hits {
   const { code, name } = wanted.words;
   if (step === 'code') return code === null ? [] : byCode(tx, wanted, code).execute();
   if (step === 'short-code') return code === null ? [] : byShortCode(tx, wanted, code).execute();
+  if (code !== null && code.length >= codeOnly) return [];
   if (step === 'start') return byStartOfName(tx, wanted).execute();
   if (name === '') return [];
   const near = await byPartOfNextNames(tx, wanted).execute();
-  return near.length === wanted.limit ? near : byPartOfName(tx, wanted).execute();
+  const complete = near.length === wanted.limit || wanted.where.city !== undefined;
+  return complete ? near : byPartOfName(tx, wanted).execute();
 }
 
 async function facilitiesAt(tx: SystemTx, places: readonly SearchPlace[]): Promise<RegisteredFacility[]> {

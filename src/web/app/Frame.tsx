@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Tag } from '../ui/Tag.tsx';
 import { Brand } from './Brand.tsx';
+import { DemoMark } from './DemoMark.tsx';
 import { type FacilityDoor, FacilitySwitch } from './FacilitySwitch.tsx';
 import { MenuBar } from './MenuBar.tsx';
 import type { MenuGroup } from './menu.ts';
@@ -33,6 +34,9 @@ export function Frame({ home, facility, year, person, menu, path, children }: Fr
       <header className="sticky top-0 z-30 border-b border-solid-gray-100 bg-white print:hidden">
         <div className="flex min-h-14 items-center gap-x-4 px-4 sm:gap-x-6 sm:px-6">
           <Brand href={home} />
+          <span className="hidden shrink-0 wide:inline">
+            <DemoMark />
+          </span>
           {facility && (
             <div className="flex min-w-0 flex-1 items-center gap-x-4">
               <FacilitySwitch name={facility.name} others={facility.others} />
@@ -52,6 +56,9 @@ export function Frame({ home, facility, year, person, menu, path, children }: Fr
       <div className="flex flex-1 items-stretch">
         {menu.length > 0 && <SideMenu menu={menu} path={path} />}
         <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-4 py-6 pb-24 unringed sm:px-7 wide:pb-10 print:p-0">
+          <p className="mb-2 empty:hidden wide:hidden">
+            <DemoMark />
+          </p>
           {children}
         </main>
       </div>

@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Link } from '../ui/Link.tsx';
 import { Brand } from './Brand.tsx';
+import { DemoMark } from './DemoMark.tsx';
 import { SkipLink } from './SkipLink.tsx';
 
 type PublicFrameProps = {
@@ -17,7 +18,10 @@ export function PublicFrame({ door = false, children = <Outlet /> }: PublicFrame
       <SkipLink />
       <header className="border-b border-solid-gray-100 bg-white print:hidden">
         <div className="mx-auto flex min-h-14 max-w-7xl items-center justify-between gap-4 px-4 sm:px-6">
-          <Brand />
+          <div className="flex flex-wrap items-center gap-x-4">
+            <Brand />
+            <DemoMark />
+          </div>
           {!door && <Link href="/sign-in">サインイン</Link>}
         </div>
       </header>

@@ -13,7 +13,9 @@ type Guarded = {
 /** The session, or the way to signing in; the page asked for is kept as the way back. */
 export async function findSession({ context, location }: Guarded): Promise<Session> {
   try {
-    return await context.queryClient.fetchQuery(sessionQuery());
+    const session = await context.queryClient.fetchQuery(sessionQuery());
+    rememberSignedIn(true);
+    return session;
   } catch (error) {
     if (refusalCode(error) !== 'sign-in-required') throw error;
     rememberSignedIn(false);

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { DropZone } from 'react-aria-components/DropZone';
 import { mayRemoveEvidence } from '#core/evidence/right.ts';
 import type { Role } from '#core/identity/role.ts';
 import { FileButton } from '#web/ui/FileButton.tsx';
@@ -7,10 +6,11 @@ import { FileLine } from './FileLine.tsx';
 import { evidenceEndings } from './file-words.ts';
 import { evidenceQuery } from './queries.ts';
 import { UploadLine } from './UploadLine.tsx';
+import { useFileDrop } from './use-file-drop.ts';
 import { useRemoval } from './use-removal.ts';
 import { useUpload } from './use-upload.ts';
 
-type EvidenceFilesProps = {
+export type EvidenceFilesProps = {
   readonly facilityId: string;
   readonly itemId: string;
   readonly person: { readonly id: string; readonly roles: readonly Role[] };
@@ -45,14 +45,13 @@ export function EvidenceFiles({ facilityId, itemId, person, mayAdd }: EvidenceFi
 }
 
 function DropField({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
+  const { place, over } = useFileDrop(onFiles);
   return (
-    <DropZone
-      aria-label="証跡のファイルを置く所"
-      onDrop={async ({ items }) => {
-        const dropped = items.flatMap((item) => (item.kind === 'file' ? [item.getFile()] : []));
-        onFiles(await Promise.all(dropped));
-      }}
-      className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-8 border border-dashed border-solid-gray-536 p-3 data-[drop-target]:border-blue-900 data-[drop-target]:bg-blue-50"
+    <div
+      ref={place}
+      className={`flex flex-wrap items-center gap-x-4 gap-y-2 rounded-8 border border-dashed p-3 ${
+        over ? 'border-blue-900 bg-blue-50' : 'border-solid-gray-536'
+      }`}
     >
       <FileButton accept={evidenceEndings} onFile={(file) => onFiles([file])}>
         ファイルを選ぶ
@@ -60,6 +59,6 @@ function DropField({ onFiles }: { readonly onFiles: (files: readonly File[]) => 
       <p className="measure min-w-0 flex-1 basis-48 text-note text-solid-gray-700">
         ここへファイルを置いても加えられます。PDF・画像・Excel・Word・PowerPoint、1つ20 MBまで。
       </p>
-    </DropZone>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import { itemsOf } from '#core/catalogue/sheet.ts';
-import { Disclosure } from '#web/ui/Disclosure.tsx';
+import { Icon } from '#web/ui/Icon.tsx';
 import { useWide } from '#web/ui/use-wide.ts';
 import { type Answering, AnsweringContext, mayAnswerItem } from './answering.ts';
 import { answeredCount, openPart } from './progress.ts';
@@ -15,7 +15,7 @@ import { RunNotices } from './run/RunNotices.tsx';
 import { UnsavedBar } from './run/UnsavedBar.tsx';
 import { usePartFocus } from './run/use-part-focus.ts';
 import { WaitingBar } from './run/WaitingBar.tsx';
-import type { RunSearch } from './run-search.ts';
+import { areaInAddress, type RunSearch } from './run-search.ts';
 import type { SheetPart } from './sheet-part.ts';
 import { useAnsweringOf } from './use-answering-of.ts';
 
@@ -34,9 +34,9 @@ type AnswerSheetProps = {
 export function AnswerSheet({ path, search, onSearch, actions, aside }: AnswerSheetProps) {
   const answering = useAnsweringOf(path, search);
   const part = openPart(answering.parts, search, answering.standings, (item) => mayAnswerItem(answering, item));
-  const pinned = search.area === part?.id;
+  const pinned = String(search.area) === part?.id;
   useEffect(() => {
-    if (part && !pinned) onSearch({ ...search, area: part.id });
+    if (part && !pinned) onSearch({ ...search, area: areaInAddress(part.id) });
   }, [part, pinned, onSearch, search]);
   usePartFocus(part?.id ?? '');
   if (!part) return null;
@@ -73,9 +73,15 @@ function Page({ answering, part, actions, aside }: PageProps) {
         <PartHead part={part} actions={buttons} />
         <div className="flex flex-col gap-4">
           {!wide && (
-            <Disclosure level={2} title={overall(answering)}>
+            <details className="group">
+              <summary className="flex min-h-11 items-center gap-1 rounded-4 text-help font-700 text-blue-900">
+                <span className="transition-transform group-open:rotate-90">
+                  <Icon name="forward" small />
+                </span>
+                {overall(answering)}
+              </summary>
               {beside}
-            </Disclosure>
+            </details>
           )}
           <RunNotices />
           <ItemList part={part} />
@@ -98,7 +104,8 @@ function Page({ answering, part, actions, aside }: PageProps) {
   );
 }
 
-function overall({ sheet, standings }: Answering): string {
+function overall({ sheet, parts, standings }: Answering): string {
   const items = itemsOf(sheet);
-  return `全体 ${answeredCount(items, standings)} / ${items.length}問・分野を選ぶ`;
+  const more = parts.length > 1 ? '分野を選ぶ' : '段階を見る';
+  return `全体 ${answeredCount(items, standings)} / ${items.length}問・${more}`;
 }

@@ -44,7 +44,7 @@ function areasWith(sheet: Sheet, item: string): readonly Area[] {
 
 /** Address of a part of a run, or of one item in it. */
 export function partHref({ facilityId, runId }: RunPath, { area, show }: RunSearch, item?: string): string {
-  const search = new URLSearchParams({ ...(area && { area }), ...(show && { show }) });
+  const search = new URLSearchParams({ ...(area !== undefined && { area: String(area) }), ...(show && { show }) });
   return `/facilities/${facilityId}/runs/${runId}?${search}${item ? `#${item}` : ''}`;
 }
 

@@ -1,9 +1,8 @@
 export { AnswerSheet } from './AnswerSheet.tsx';
 export { itemHref, partHref, useAnswering } from './answering.ts';
-export { AnswerChoice, type AnswerChoiceProps } from './card/AnswerChoice.tsx';
+export { AnswerChoice } from './card/AnswerChoice.tsx';
 export { Help } from './card/Help.tsx';
 export { ItemCard } from './card/ItemCard.tsx';
-export { Proofs, type Targets } from './card/Proofs.tsx';
 export { useStepKeys } from './card/use-step-keys.ts';
 export { type RunPath, type RunSummaryView, runQuery, runsQuery, sheet, type TakenView } from './queries.ts';
 export { type RunSearch, runSearch } from './run-search.ts';

@@ -1,24 +1,31 @@
 import { useSyncExternalStore } from 'react';
-import { z } from 'zod';
 
 const KEY = 'mamori.answering';
 
-const preferencesSchema = z.object({
+export type Preferences = {
   /** Single keys answer and move; off for people whom they get in the way of. */
-  keys: z.boolean(),
+  readonly keys: boolean;
   /** Whether help stands open, and the items that are the other way round. */
-  help: z.object({ open: z.boolean(), otherwise: z.array(z.string()) }),
-});
-export type Preferences = z.infer<typeof preferencesSchema>;
+  readonly help: { readonly open: boolean; readonly otherwise: readonly string[] };
+};
+
+// Plain checks: a schema library would be a tenth of what this page loads.
+function isPreferences(kept: Preferences | null): kept is Preferences {
+  const { open, otherwise } = kept?.help ?? {};
+  if (typeof kept?.keys !== 'boolean' || typeof open !== 'boolean' || !Array.isArray(otherwise)) return false;
+  return otherwise.every((item) => typeof item === 'string');
+}
 
 const listeners = new Set<() => void>();
 let current = recall();
 
 function recall(): Preferences {
+  const fresh: Preferences = { keys: true, help: { open: true, otherwise: [] } };
   try {
-    return preferencesSchema.parse(JSON.parse(localStorage.getItem(KEY) ?? ''));
+    const kept: Preferences | null = JSON.parse(localStorage.getItem(KEY) ?? 'null');
+    return isPreferences(kept) ? kept : fresh;
   } catch {
-    return { keys: true, help: { open: true, otherwise: [] } };
+    return fresh;
   }
 }
 

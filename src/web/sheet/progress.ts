@@ -1,6 +1,6 @@
 import type { Item, Scale } from '#core/catalogue/sheet.ts';
 import type { RunView } from './queries.ts';
-import type { Show } from './run-search.ts';
+import type { RunSearch, Show } from './run-search.ts';
 import type { SheetPart } from './sheet-part.ts';
 import { isAnswered, type ShownAnswer } from './shown-answer.ts';
 
@@ -35,11 +35,11 @@ export function answeredCount(items: readonly Item[], { scale, answers }: Standi
 /** The part an address opens: the one it names, else the first in which this person has something to do. */
 export function openPart(
   parts: readonly SheetPart[],
-  { area, show }: { readonly area?: string; readonly show?: Show },
+  { area, show }: RunSearch,
   standings: Standings,
   mayAnswer: (item: Item) => boolean,
 ): SheetPart | undefined {
   const own = parts.filter(({ items }) => items.some(mayAnswer));
   const holds = (part: SheetPart) => shownItems(show ?? 'unanswered', part, standings).length > 0;
-  return parts.find(({ id }) => id === area) ?? own.find(holds) ?? own[0] ?? parts.find(holds) ?? parts[0];
+  return parts.find(({ id }) => id === String(area)) ?? own.find(holds) ?? own[0] ?? parts.find(holds) ?? parts[0];
 }

@@ -24,6 +24,7 @@ export function findingsOf(matter: BoardMatter): readonly Finding[] {
     best,
     sound,
     nothingMissing,
+    firstStep,
   ];
   return rules.flatMap((rule) => rule(matter) ?? []).slice(0, 3);
 }
@@ -153,7 +154,8 @@ const risen: Rule = ({ input: { previous } }) => {
 
 const best: Rule = ({ input: { result } }) => {
   const highest = Math.max(...result.areas.flatMap(({ score }) => score ?? []));
-  const names = result.areas.filter(({ score }) => score === highest).map(({ title }) => title);
+  const strong = result.areas.filter(({ id, score }) => score === highest && !result.weakAreas.includes(id));
+  const names = strong.map(({ title }) => title);
   if (names.length === 0) return undefined;
   return {
     title: `最も高いのは${listed(names, 3, '分野')}（${areaScoreText(highest)}点）`,
@@ -172,6 +174,15 @@ const sound: Rule = ({ input: { result } }) => {
 const nothingMissing: Rule = ({ input: { result } }) => {
   if (result.score === null || result.zeroAnswers + result.unknownAnswers > 0) return undefined;
   return { title: '「していない」「分からない」はありません', text: '記録と見直しを続けると、3点に近づきます。' };
+};
+
+const firstStep: Rule = ({ input: { result } }) => {
+  const first = result.measures.find(({ id }) => id === result.firstSix[0]);
+  if (!first) return undefined;
+  return {
+    title: 'お金をかけずに始められます',
+    text: `まず「${first.title}」から始めると、ほかの対策につながります。`,
+  };
 };
 
 type Input = BoardMatter['input'];

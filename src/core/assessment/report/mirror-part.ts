@@ -1,5 +1,5 @@
 import { itemsOf, type Sheet } from '../../catalogue/sheet.ts';
-import type { Mirror } from '../mirror.ts';
+import { fewestForSpread, type Mirror } from '../mirror.ts';
 import { areaScoreText, sheetScoreText } from '../score-text.ts';
 
 /** What executives see of one area: median and spread, never who answered what. */
@@ -22,9 +22,9 @@ export type MirrorPart = {
   readonly questions: readonly MirrorQuestion[];
 };
 
-/** The executive mirror of a report. Null with fewer than two executives, whose answers would otherwise be told apart. */
+/** The executive mirror of a report. Null with fewer than three executives, whose answers would otherwise be told apart. */
 export function mirrorPart({ sheet, mirror }: { sheet: Sheet; mirror: Mirror }, technical: Sheet): MirrorPart | null {
-  if (mirror.executives < 2) return null;
+  if (mirror.executives < fewestForSpread) return null;
   const text = new Map([...itemsOf(sheet), ...itemsOf(technical)].map((item) => [item.id, item.text]));
   const named = (item: string) => ({ item, text: text.get(item) ?? '' });
   return {
@@ -40,7 +40,7 @@ export function mirrorPart({ sheet, mirror }: { sheet: Sheet; mirror: Mirror }, 
   };
 }
 
-function lineOf(title: string, { median, min, max, n }: Mirror['overall']): MirrorLine {
-  const spread = n < 2 || min === null || max === null ? '－' : `${areaScoreText(min)}〜${areaScoreText(max)}`;
+function lineOf(title: string, { median, min, max }: Mirror['overall']): MirrorLine {
+  const spread = min === null || max === null ? '－' : `${areaScoreText(min)}〜${areaScoreText(max)}`;
   return { title, median: areaScoreText(median), spread };
 }

@@ -26,6 +26,7 @@ export async function startOwnProcess(dataDir: string, env: NodeJS.ProcessEnv = 
     env: { ...process.env, MAMORI_DATA_DIR: dataDir, PORT: '0', ...env },
   });
   const exited = exitOf(child);
+  const allSaid = new Promise((resolve) => child.once('close', resolve));
   let said = '';
   child.stderr.on('data', (bytes) => {
     said += bytes;
@@ -37,7 +38,10 @@ export async function startOwnProcess(dataDir: string, env: NodeJS.ProcessEnv = 
     setupLink ??= line.match(/初期設定リンク.*: (\S+)/)?.[1];
     if (line.includes('Ctrl-C')) break;
   }
-  if (!url || child.pid === undefined) throw new Error(`it did not start: ${said}`);
+  if (!url || child.pid === undefined) {
+    await allSaid;
+    throw new Error(`it did not start: ${said}`);
+  }
   const { pid } = child;
   child.stdout.resume();
   return {

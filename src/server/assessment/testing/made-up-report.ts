@@ -60,7 +60,7 @@ export function madeUpReport(note = oddNote): Report {
   const before = answered(hospital, ['1', '2', '2', '2', '3', '2', '0', '1', '0', '0']);
   const networkAnswers = answered(network, ['no', 'yes', 'unknown']);
   const result = assess(hospital, answers, context);
-  const executives = [answered(executive, ['3']), answered(executive, ['2'])];
+  const executives = [['3'] as const, ['3'] as const, ['2'] as const].map((values) => answered(executive, values));
   const comparison = { others: 87, percentile: 42, quartiles: { quartile1: 1.1, median: 1.6, quartile3: 2.1 } };
   return reportOf({
     sheet: hospital,

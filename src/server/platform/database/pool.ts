@@ -7,7 +7,15 @@ export type Database = { readonly db: Kysely<Tables>; readonly pool: pg.Pool; cl
 /** Opens the application's pool. A connection lost while idle is reported, never thrown. */
 export function openPool(config: pg.PoolConfig, onIdleError: (error: Error) => void): Database {
   const pool = new pg.Pool({ max: 16, connectionTimeoutMillis: 10_000, statement_timeout: 120_000, ...config });
-  pool.on('error', onIdleError);
+  let closing = false;
+  pool.on('error', (error) => closing || onIdleError(error));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, close: () => db.destroy() };
+  return {
+    db,
+    pool,
+    close: () => {
+      closing = true;
+      return db.destroy();
+    },
+  };
 }

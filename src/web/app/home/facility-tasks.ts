@@ -52,6 +52,7 @@ export function assignTasks(facts: Facts): readonly Task[] {
 export function resultTasks(facts: Facts): readonly Task[] {
   const { result } = facts;
   if (!result || result.preview || result.fiscalYear !== facts.fiscalYear) return [];
+  if (!personMay(facts, 'result.read')) return [];
   return [
     {
       key: 'result',

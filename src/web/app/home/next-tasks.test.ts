@@ -60,6 +60,7 @@ describe('nextTasks by person', () => {
   it('shows staff their areas and nothing else', () => {
     const facts = as(['staff'], { ...newHospital, main: openRun, members: undefined, myAreas: [mine] });
     expect(keys(facts)).toEqual(['mine-run']);
+    expect(keys(as(['staff'], finishedHospital))).toEqual([]);
     expect(nextTasks(facts)[0]?.detail).toBe('病院システム: ログ、監視、保守 ほか1分野');
   });
 

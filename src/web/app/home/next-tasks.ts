@@ -1,5 +1,5 @@
 import { aloneTasks, assignTasks, bedTasks, executivesTasks, guessTasks, resultTasks } from './facility-tasks.ts';
-import { type Facts, isStaffOnly } from './facts.ts';
+import type { Facts } from './facts.ts';
 import { confirmTasks, executiveTasks, mainTasks, myAreaTasks, networkTasks } from './run-tasks.ts';
 import type { Task } from './task.ts';
 
@@ -19,11 +19,10 @@ const inOrder: readonly ((facts: Facts) => readonly Task[])[] = [
 
 /** What this person can do next, the most useful first. */
 export function nextTasks(facts: Facts): readonly Task[] {
-  const tasks = inOrder.flatMap((make) => make(facts));
-  return isStaffOnly(facts.person.roles) ? tasks.filter(({ key }) => key.startsWith('mine-')) : tasks;
+  return inOrder.flatMap((make) => make(facts));
 }
 
-/** How many of them wait for this person alone: areas handed over, and an executive's own sheet once begun. */
+/** How many areas wait for this person alone. */
 export function waitingCount(facts: Pick<Facts, 'myAreas'>): number {
   return facts.myAreas.reduce((sum, { titles }) => sum + titles.length, 0);
 }

@@ -25,9 +25,11 @@ export function ChangedItems({ shown, title, items, openAtFirst = false }: Chang
             <span className="w-14 shrink-0 tabular-nums">
               <Link href={shown.answersAt(item)}>{item}</Link>
             </span>
-            <span className="phrase min-w-0 flex-1">{text.get(item)}</span>
-            <span className="max-w-40 shrink-0 text-right font-700 tabular-nums">
-              {shortAnswer(before, scale)} → {shortAnswer(after, scale)}
+            <span className="flex min-w-0 flex-1 flex-col items-start gap-x-3 sm:flex-row">
+              <span className="phrase min-w-0 flex-1">{text.get(item)}</span>
+              <span className="shrink-0 font-700 whitespace-nowrap tabular-nums">
+                {shortAnswer(before, scale)} → {shortAnswer(after, scale)}
+              </span>
             </span>
           </li>
         ))}

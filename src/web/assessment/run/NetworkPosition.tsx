@@ -8,7 +8,11 @@ export function NetworkPosition() {
   const walk = walkTree(standings.answers);
   return (
     <>
-      <TreeMap states={treeSteps.map((step) => stepState(step, standings.answers))} walk={walk} />
+      <TreeMap
+        states={treeSteps.map((step) => stepState(step, standings.answers))}
+        walk={walk}
+        anchorOf={({ items }) => items[0] ?? ''}
+      />
       {walk.level !== null && (
         <p className="px-1 text-help text-solid-gray-700">
           段階は{walk.step + 1}番目の分かれ道で決まりました。次の一手を示すために、残りにも答えてください。

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Role } from '#core/identity/role.ts';
 import type { SelfAssessmentSheet } from '#core/sheet/run.ts';
 import { Icon } from '#web/ui/Icon.tsx';
+import { Link } from '#web/ui/Link.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import { RunProgress } from './RunProgress.tsx';
 import { RunWay } from './RunWay.tsx';
@@ -12,17 +13,19 @@ type RunCardProps = {
   readonly facilityId: string;
   readonly roles: readonly Role[];
   readonly yearSheet: YearSheet;
+  readonly next: boolean;
   readonly about: { readonly title: string; readonly description: string; readonly respondent: string } | undefined;
 };
 
 /** One sheet of this year: what it is, who answers it, how long it takes, how far it is, and the next step. */
-export function RunCard({ facilityId, roles, yearSheet, about }: RunCardProps) {
+export function RunCard({ about, ...way }: RunCardProps) {
+  const { facilityId, yearSheet, next } = way;
   const { sheetId, main, run } = yearSheet;
   return (
     <section
       aria-labelledby={`sheet-${sheetId}`}
       className={`flex h-full flex-col justify-between gap-4 rounded-12 border bg-white p-4 sm:p-5 ${
-        main ? 'border-blue-900' : 'border-solid-gray-100'
+        next ? 'border-blue-900' : 'border-solid-gray-100'
       }`}
     >
       <div className="flex flex-col gap-3">
@@ -39,9 +42,16 @@ export function RunCard({ facilityId, roles, yearSheet, about }: RunCardProps) {
           <Fact title="時間">{durations[sheetId]}</Fact>
         </dl>
         <Explanation sheetId={sheetId} />
+        {main && (
+          <p className="text-help">
+            施設の種類が変わったときや、合わないと思うときは、
+            <Link href={`/facilities/${facilityId}/profile`}>施設の情報</Link>
+            で確かめられます。
+          </p>
+        )}
         {run && <RunProgress run={run} />}
       </div>
-      <RunWay facilityId={facilityId} roles={roles} yearSheet={yearSheet} />
+      <RunWay {...way} />
     </section>
   );
 }

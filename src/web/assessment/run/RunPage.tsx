@@ -1,10 +1,12 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense, useEffect } from 'react';
+import { Late } from '#web/platform/Late.tsx';
 import { AnswerSheet, type RunSearch, runQuery } from '#web/sheet/index.ts';
 import { AfterAWhile, Skeleton } from '#web/ui/Skeleton.tsx';
 import { assessment } from './calls.ts';
-import { NetworkPosition } from './NetworkPosition.tsx';
 import { RunActions } from './RunActions.tsx';
+
+const loadNetworkPosition = async () => (await import('./NetworkPosition.tsx')).NetworkPosition;
 
 export type RunPageProps = {
   readonly facilityId: string;
@@ -39,7 +41,7 @@ function OpenRun({ facilityId, runId, search, onSearch }: RunPageProps) {
       search={search}
       onSearch={onSearch}
       actions={<RunActions />}
-      aside={run.sheetId === 'network-level' && <NetworkPosition />}
+      aside={run.sheetId === 'network-level' && <Late load={loadNetworkPosition} props={{}} />}
     />
   );
 }

@@ -3,19 +3,22 @@ import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { resultHref, runHref } from './run-href.ts';
 import { useBegin } from './use-begin.ts';
-import type { YearSheet } from './year-sheets.ts';
+import { answersSheet, type YearSheet } from './year-sheets.ts';
 
 type RunWayProps = {
   readonly facilityId: string;
   readonly roles: readonly Role[];
   readonly yearSheet: YearSheet;
+  /** Whether this is what the person most likely does next. */
+  readonly next: boolean;
 };
 
 /** The next step with a sheet: begin, go on, look at the result, or who can begin it. */
-export function RunWay({ facilityId, roles, yearSheet }: RunWayProps) {
-  const { run, main } = yearSheet;
-  const look = main ? 'primary' : 'secondary';
-  if (!run) return <Beginning facilityId={facilityId} roles={roles} yearSheet={yearSheet} />;
+export function RunWay(props: RunWayProps) {
+  const { facilityId, roles, yearSheet, next } = props;
+  const { run, sheetId } = yearSheet;
+  const look = next ? 'primary' : 'secondary';
+  if (!run) return <Beginning {...props} />;
   const path = { facilityId, runId: run.id };
   const mayRead = run.sheetId === 'executive' || may(roles, 'result.read');
   const submitted = run.status === 'submitted';
@@ -27,19 +30,15 @@ export function RunWay({ facilityId, roles, yearSheet }: RunWayProps) {
         </ButtonLink>
       )}
       <ButtonLink look={submitted ? 'secondary' : look} href={runHref(path)}>
-        {wayTitle(roles, submitted)}
+        {!submitted && answersSheet(roles, sheetId) ? '続きを答える' : '回答を見る'}
       </ButtonLink>
     </div>
   );
 }
 
-function wayTitle(roles: readonly Role[], submitted: boolean): string {
-  return submitted || !may(roles, 'sheet.answer') ? '回答を見る' : '続きを答える';
-}
-
-function Beginning({ facilityId, roles, yearSheet: { sheetId, main } }: RunWayProps) {
+function Beginning({ facilityId, roles, yearSheet: { sheetId }, next }: RunWayProps) {
   const { begin, isPending, error } = useBegin(facilityId);
-  if (!mayBegin(roles, sheetId)) {
+  if (!may(roles, 'sheet.begin') || !answersSheet(roles, sheetId)) {
     return (
       <p className="text-help text-solid-gray-700">
         {sheetId === 'executive'
@@ -52,7 +51,7 @@ function Beginning({ facilityId, roles, yearSheet: { sheetId, main } }: RunWayPr
     <div className="flex flex-col gap-2">
       <div>
         <Button
-          look={main ? 'primary' : 'secondary'}
+          look={next ? 'primary' : 'secondary'}
           pending={isPending ? '始めています…' : undefined}
           onPress={() => begin(sheetId)}
         >
@@ -62,9 +61,4 @@ function Beginning({ facilityId, roles, yearSheet: { sheetId, main } }: RunWayPr
       <RefusalNote error={error} title="始められませんでした。" />
     </div>
   );
-}
-
-function mayBegin(roles: readonly Role[], sheetId: YearSheet['sheetId']): boolean {
-  if (!may(roles, 'sheet.begin')) return false;
-  return sheetId === 'executive' ? roles.includes('executive') : roles.some((role) => role !== 'executive');
 }

@@ -1,12 +1,12 @@
-import { useSuspenseQueries } from '@tanstack/react-query';
+import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
-import { may } from '#core/identity/role.ts';
+import { may, type Role } from '#core/identity/role.ts';
 import { fiscalYearLabel, fiscalYearOf } from '#core/kernel/fiscal-year.ts';
 import { organisationContract } from '#core/organisation/contract.ts';
 import { sheetsQuery } from '#web/catalogue/index.ts';
 import { useSession } from '#web/identity/index.ts';
 import { queriesFor } from '#web/platform/api.ts';
-import { runsQuery } from '#web/sheet/index.ts';
+import { type RunSummaryView, runsQuery } from '#web/sheet/index.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
@@ -15,7 +15,7 @@ import { EarlierRuns } from './EarlierRuns.tsx';
 import { mainSheetOf } from './main-sheet.ts';
 import { RunCard } from './RunCard.tsx';
 import { TakeSelfCheck } from './TakeSelfCheck.tsx';
-import { yearSheets } from './year-sheets.ts';
+import { answersSheet, nextSheet, type YearSheet, yearSheets } from './year-sheets.ts';
 
 const organisation = queriesFor(organisationContract);
 
@@ -37,12 +37,12 @@ export function RunsPage(props: RunsPageProps) {
 }
 
 function Runs({ facilityId }: RunsPageProps) {
-  const [runs, profile, sheets] = useSuspenseQueries({
-    queries: [runsQuery(facilityId), organisation.profile.queryOptions({ input: { facilityId } }), sheetsQuery()],
+  const [runs, profile] = useSuspenseQueries({
+    queries: [runsQuery(facilityId), organisation.profile.queryOptions({ input: { facilityId } })],
   });
   const roles = useSession().facilities.find(({ id }) => id === facilityId)?.roles ?? [];
   const fiscalYear = fiscalYearOf(new Date());
-  const earlier = runs.data.filter((run) => run.fiscalYear < fiscalYear);
+  const thisYear = yearSheets(runs.data, fiscalYear, mainSheetOf(profile.data));
   return (
     <>
       <PageHead
@@ -50,31 +50,43 @@ function Runs({ facilityId }: RunsPageProps) {
         sub="年度のうちに一度、下の点検票に答えて提出します。答えると、弱い分野と次の一手が分かります。回答は1問ごとに保存され、何人かで分けて答えられます。"
       />
       <div className="flex flex-col gap-5">
-        <ul className="grid gap-4 wide:grid-cols-2">
-          {yearSheets(runs.data, fiscalYear, mainSheetOf(profile.data)).map((one) => (
-            <li key={one.sheetId} className={one.main ? 'wide:col-span-2' : ''}>
-              <RunCard
-                facilityId={facilityId}
-                roles={roles}
-                yearSheet={one}
-                about={sheets.data.find(({ id }) => id === one.sheetId)}
-              />
-            </li>
-          ))}
-        </ul>
-        {may(roles, 'sheet.begin') && roles.some((role) => role !== 'executive') && (
+        <ThisYear facilityId={facilityId} roles={roles} sheets={thisYear} />
+        {answersSheet(roles, 'small-facility') && may(roles, 'sheet.begin') && (
           <TakeSelfCheck facilityId={facilityId} />
         )}
-        <Card title="これまでの点検">
-          {earlier.length === 0 ? (
-            <EmptyState icon="chart" title="前の年度の点検はまだありません">
-              今年度の点検を提出すると、来年度はここに並び、答えを引き継いだり、変化を比べたりできます。
-            </EmptyState>
-          ) : (
-            <EarlierRuns facilityId={facilityId} runs={earlier} roles={roles} />
-          )}
-        </Card>
+        <Earlier facilityId={facilityId} roles={roles} runs={runs.data.filter((run) => run.fiscalYear < fiscalYear)} />
       </div>
     </>
+  );
+}
+
+type Seen = { readonly facilityId: string; readonly roles: readonly Role[] };
+
+function ThisYear({ sheets, ...seen }: Seen & { readonly sheets: readonly YearSheet[] }) {
+  const abouts = useSuspenseQuery(sheetsQuery()).data;
+  const next = nextSheet(sheets, seen.roles);
+  return (
+    <ul className="grid gap-4 wide:grid-cols-2">
+      {sheets.map((one) => (
+        <li key={one.sheetId} className={one.main ? 'wide:col-span-2' : ''}>
+          <RunCard {...seen} yearSheet={one} next={one === next} about={abouts.find(({ id }) => id === one.sheetId)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Earlier({ runs, ...seen }: Seen & { readonly runs: readonly RunSummaryView[] }) {
+  if (runs.length === 0) {
+    return (
+      <EmptyState icon="chart" title="前の年度の点検はまだありません">
+        今年度の点検を提出すると、来年度はここに並び、答えを引き継いだり、変化を比べたりできます。
+      </EmptyState>
+    );
+  }
+  return (
+    <Card title="これまでの点検">
+      <EarlierRuns {...seen} runs={runs} />
+    </Card>
   );
 }

@@ -48,7 +48,9 @@ function Taken({ sheet: { path, sheet, taken } }: { readonly sheet: TakenSheet }
     <Callout
       tone={open ? 'attention' : 'done'}
       announce
-      title={`「${sheet.title}」に${written}問を取り込みました。`}
+      title={
+        written === 0 ? `「${sheet.title}」は変わっていません。` : `「${sheet.title}」に${written}問を取り込みました。`
+      }
       action={
         <ButtonLink size="small" href={open ? itemHref(path, sheet, first) : runHref(path)}>
           {open ? `${conflicts.length}問を選ぶ` : '点検を開く'}

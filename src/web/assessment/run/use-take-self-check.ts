@@ -5,7 +5,6 @@ import { useSession } from '#web/identity/index.ts';
 import { refusalWords } from '#web/platform/refusal.ts';
 import { sheet as calls, openAutosave, type RunPath, runQuery, runsQuery, type TakenView } from '#web/sheet/index.ts';
 import type { CheckedSheetId, SelfCheck, SheetAnswers } from '../self-check/self-check.ts';
-import { takeFile } from '../self-check/take-file.ts';
 
 /** What taking one sheet of a kept file did. */
 export type TakenSheet = {
@@ -21,6 +20,7 @@ export function useTakeSelfCheck(facilityId: string) {
   const takeSheet = useTakeSheet(facilityId);
   return useMutation({
     mutationFn: async (file: File): Promise<Taking> => {
+      const { takeFile } = await import('../self-check/take-file.ts');
       const read = await takeFile(client, file);
       if (!read.read) return { faults: read.faults };
       const given = givenSheets(read.check);

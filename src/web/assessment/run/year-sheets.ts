@@ -1,3 +1,4 @@
+import { may, type Role } from '#core/identity/role.ts';
 import type { SelfAssessmentSheet } from '#core/sheet/run.ts';
 import type { RunSummaryView } from '#web/sheet/index.ts';
 
@@ -19,4 +20,19 @@ export function yearSheets(runs: readonly RunSummaryView[], fiscalYear: number, 
   return all
     .map((sheetId) => ({ sheetId, main: sheetId === main, run: runOf(sheetId) }))
     .filter(({ sheetId, run }) => sheetId !== other || run !== undefined);
+}
+
+/** Whether a person answers a sheet: executives their own, everyone else the facility's. */
+export function answersSheet(roles: readonly Role[], sheetId: SelfAssessmentSheet): boolean {
+  if (sheetId === 'executive') return roles.includes('executive');
+  return may(
+    roles.filter((role) => role !== 'executive'),
+    'sheet.answer',
+  );
+}
+
+/** The sheet this person most likely opens next: the first not submitted of those the person answers, else the main one. */
+export function nextSheet(sheets: readonly YearSheet[], roles: readonly Role[]): YearSheet | undefined {
+  const own = sheets.filter(({ sheetId }) => answersSheet(roles, sheetId));
+  return own.find(({ run }) => run?.status !== 'submitted') ?? sheets.find(({ main }) => main);
 }

@@ -1,10 +1,17 @@
 import { levelMeanings } from '#core/assessment/charts/network-ladder.ts';
-import { exitWords, type StepState, treeSteps, type walkTree } from './network-tree.ts';
+import { exitWords, type StepState, type TreeStep, treeSteps, type walkTree } from './network-tree.ts';
 
-type TreeMapProps = { readonly states: readonly StepState[]; readonly walk: ReturnType<typeof walkTree> };
+type TreeMapProps = {
+  readonly states: readonly StepState[];
+  readonly walk: ReturnType<typeof walkTree>;
+  /** Id of what a step leads to on the page. */
+  readonly anchorOf?: (step: TreeStep, place: number) => string;
+};
+
+const stepAnchor: NonNullable<TreeMapProps['anchorOf']> = (_, place) => `step-${place + 1}`;
 
 /** The flow as a map: what was passed, where the answers stand, where they leave. */
-export function TreeMap({ states, walk }: TreeMapProps) {
+export function TreeMap({ states, walk, anchorOf = stepAnchor }: TreeMapProps) {
   return (
     <div className="rounded-12 border border-solid-gray-100 bg-white p-4">
       <p role="status" className="phrase mb-3">
@@ -29,7 +36,7 @@ export function TreeMap({ states, walk }: TreeMapProps) {
               />
             )}
             <Mark place={place} state={states[place] ?? 'open'} current={place === walk.step} />
-            <a href={`#step-${place + 1}`} className="phrase block rounded-4 text-help hover:underline">
+            <a href={`#${anchorOf(step, place)}`} className="phrase block rounded-4 text-help hover:underline">
               <span className={place === walk.step ? 'font-700' : ''}>{step.title}</span>
               <span className="block text-note text-solid-gray-700">{exitWords(step)}</span>
             </a>

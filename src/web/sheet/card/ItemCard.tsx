@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Item } from '#core/catalogue/sheet.ts';
-import { Proofs, type Targets } from './Proofs.tsx';
 
 type ItemCardProps = {
   readonly item: Item;
-  readonly targets: Targets;
   /** Id of the question's words; whatever answers it is labelled by them. */
   readonly questionId: string;
   /** Where the question stands among the headings of its page. */
@@ -13,6 +11,8 @@ type ItemCardProps = {
   readonly mark?: ReactNode;
   /** Help, answer cards and whatever belongs to the answer. */
   readonly children: ReactNode;
+  /** What the question rests on and what would prove the answer. */
+  readonly proofs: ReactNode;
   /** Whether the answer is kept. */
   readonly state: ReactNode;
   /** Below everything: what people open when they need it. */
@@ -20,7 +20,7 @@ type ItemCardProps = {
 };
 
 /** One question of a sheet: number, words, help, answer, what it rests on. */
-export function ItemCard({ item, targets, questionId, level = 3, mark, children, state, more }: ItemCardProps) {
+export function ItemCard({ item, questionId, level = 3, ...parts }: ItemCardProps) {
   const Question = level === 2 ? 'h2' : 'h3';
   return (
     <article
@@ -35,14 +35,14 @@ export function ItemCard({ item, targets, questionId, level = 3, mark, children,
           <Question id={questionId} className="phrase min-w-0 flex-1 basis-72 text-section">
             {item.text}
           </Question>
-          {mark}
+          {parts.mark}
         </div>
-        {children}
+        {parts.children}
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-          <Proofs item={item} targets={targets} />
-          <div className="ml-auto">{state}</div>
+          {parts.proofs}
+          <div className="ml-auto">{parts.state}</div>
         </div>
-        {more}
+        {parts.more}
       </div>
     </article>
   );

@@ -2,13 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { Item } from '#core/catalogue/sheet.ts';
 import { mayAddEvidence } from '#core/evidence/right.ts';
-import { EvidenceFiles, evidenceQuery } from '#web/evidence/index.ts';
+import { EvidenceFiles, evidenceQuery } from '#web/evidence/index.tsx';
+import { Late } from '#web/platform/Late.tsx';
 import { mayAnswerItem, useAnswering } from '../answering.ts';
 import { needsReason } from '../card/reason.ts';
 import { QuietButton } from '../QuietButton.tsx';
-import { History } from './History.tsx';
 import { NoteField } from './NoteField.tsx';
 import { useItem } from './use-item.ts';
+
+const loadHistory = async () => (await import('./History.tsx')).History;
 
 type Panel = 'note' | 'evidence' | 'history';
 
@@ -56,24 +58,24 @@ export function ItemPanels({ item }: { readonly item: Item }) {
 }
 
 function PanelOf({ panel, item }: { readonly panel: Panel; readonly item: Item }) {
-  const { path, person, sheet, standings } = useAnswering();
+  const { path, person } = useAnswering();
+  const mayAdd = useMayAdd(item);
   if (panel === 'note') return <NoteField item={item} />;
-  if (panel === 'history') return <History item={item} />;
-  const handed = sheet.areas.filter(({ id }) =>
-    standings.assignments.some(({ areaId, person: holder }) => areaId === id && holder.id === person.id),
-  );
-  return (
-    <EvidenceFiles
-      facilityId={path.facilityId}
-      itemId={item.id}
-      person={person}
-      mayAdd={mayAddEvidence(person, item.id, handed)}
-    />
-  );
+  if (panel === 'history') return <Late load={loadHistory} props={{ item }} />;
+  return <EvidenceFiles facilityId={path.facilityId} itemId={item.id} person={person} mayAdd={mayAdd} />;
 }
 
 function EvidenceCount({ item }: { readonly item: Item }) {
   const { path } = useAnswering();
+  const mayAdd = useMayAdd(item);
   const count = useQuery(evidenceQuery(path.facilityId)).data?.filter(({ itemId }) => itemId === item.id).length ?? 0;
-  return count === 0 ? '証跡を加える' : `証跡 ${count}件`;
+  return count === 0 && mayAdd ? '証跡を加える' : `証跡 ${count}件`;
+}
+
+function useMayAdd(item: Item): boolean {
+  const { sheet, person, standings } = useAnswering();
+  const handed = sheet.areas.filter(({ id }) =>
+    standings.assignments.some(({ areaId, person: holder }) => areaId === id && holder.id === person.id),
+  );
+  return mayAddEvidence(person, item.id, handed);
 }

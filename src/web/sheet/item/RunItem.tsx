@@ -3,6 +3,7 @@ import { mayAnswerItem, useAnswering } from '../answering.ts';
 import { AnswerChoice } from '../card/AnswerChoice.tsx';
 import { Help } from '../card/Help.tsx';
 import { ItemCard } from '../card/ItemCard.tsx';
+import { Proofs } from '../card/Proofs.tsx';
 import { helpIsOpen, turnHelp, usePreferences } from '../preferences.ts';
 import { QuietButton } from '../QuietButton.tsx';
 import { ConflictChoice } from './ConflictChoice.tsx';
@@ -23,7 +24,6 @@ export function RunItem({ item }: { readonly item: Item }) {
   return (
     <ItemCard
       item={item}
-      targets={targets}
       questionId={`${item.id}-question`}
       level={2}
       mark={
@@ -35,6 +35,7 @@ export function RunItem({ item }: { readonly item: Item }) {
           {words}
         </QuietButton>
       }
+      proofs={<Proofs item={item} targets={targets} />}
       state={<ItemState item={item} />}
       more={<ItemPanels item={item} />}
     >

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import type { Area } from '#core/catalogue/sheet.ts';
+import { Late } from '#web/platform/Late.tsx';
 import { useAnswering } from '../answering.ts';
 import { QuietButton } from '../QuietButton.tsx';
 import type { SheetPart } from '../sheet-part.ts';
-import { AssignDialog } from './AssignDialog.tsx';
+
+const loadAssignDialog = async () => (await import('./AssignDialog.tsx')).AssignDialog;
 
 /** Who has the areas of this part; whoever hands them out can change it here. */
 export function Assignments({ part }: { readonly part: SheetPart }) {
@@ -17,7 +19,7 @@ function Assignment({ area, named }: { readonly area: Area; readonly named: bool
   const [asking, setAsking] = useState(false);
   const holder = run.assignments.find(({ areaId }) => areaId === area.id)?.person;
   const title = named ? `${area.title}の担当` : '担当';
-  if (!holder && !run.may.assign) return null;
+  if (!holder && (named || !run.may.assign)) return null;
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2">
       <span>
@@ -28,7 +30,8 @@ function Assignment({ area, named }: { readonly area: Area; readonly named: bool
           {holder ? '変える' : '決める'}
         </QuietButton>
       )}
-      {asking && <AssignDialog area={area} holder={holder} onClose={() => setAsking(false)} />}
+
+      {asking && <Late load={loadAssignDialog} props={{ area, holder, onClose: () => setAsking(false) }} />}
     </span>
   );
 }

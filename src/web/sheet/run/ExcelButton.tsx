@@ -1,9 +1,8 @@
 import { useState } from 'react';
+import { Late } from '#web/platform/Late.tsx';
 import { Button } from '#web/ui/Button.tsx';
-import { Dialog } from '#web/ui/Dialog.tsx';
-import { useAnswering } from '../answering.ts';
-import { TakeWorkbook } from '../excel/TakeWorkbook.tsx';
-import { useDownload } from '../excel/use-download.ts';
+
+const loadExcelDialog = async () => (await import('../excel/ExcelDialog.tsx')).ExcelDialog;
 
 /** Answering in Excel: take the sheet away, bring it back. */
 export function ExcelButton() {
@@ -11,38 +10,7 @@ export function ExcelButton() {
   return (
     <>
       <Button onPress={() => setOpen(true)}>Excel</Button>
-      {open && <ExcelDialog onClose={() => setOpen(false)} />}
+      {open && <Late load={loadExcelDialog} props={{ onClose: () => setOpen(false) }} />}
     </>
-  );
-}
-
-function ExcelDialog({ onClose }: { readonly onClose: () => void }) {
-  const { run } = useAnswering();
-  const { download, pending, fault } = useDownload();
-  return (
-    <Dialog open onClose={onClose} title="Excelで答える" actions={<Button onPress={onClose}>閉じる</Button>}>
-      <ol className="flex flex-col gap-5">
-        <li>
-          <p className="font-700">1. 点検票を受け取る</p>
-          <p className="mb-2 text-help text-solid-gray-700">
-            ここまでの回答が入っています。「回答」の欄を一覧から選び、要れば「メモ」に書いて保存します。
-          </p>
-          <Button icon="download" onPress={download} pending={pending ? '作っています…' : undefined}>
-            Excelを受け取る
-          </Button>
-          {fault && (
-            <p role="alert" className="mt-2 text-help font-700 text-red-900">
-              受け取れませんでした。{fault}
-            </p>
-          )}
-        </li>
-        {run.may.answer.length > 0 && (
-          <li>
-            <p className="font-700">2. 記入した点検票を取り込む</p>
-            <TakeWorkbook />
-          </li>
-        )}
-      </ol>
-    </Dialog>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Icon } from '#web/ui/Icon.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { useAnswering } from '../answering.ts';
 import { answeredCount } from '../progress.ts';
@@ -10,17 +11,23 @@ type PartHeadProps = { readonly part: SheetPart; readonly actions: ReactNode };
 
 /** Where the person is, how far this part has come, who has it, and what it is about. */
 export function PartHead({ part, actions }: PartHeadProps) {
-  const { sheet, parts, standings } = useAnswering();
+  const { run, sheet, parts, standings } = useAnswering();
   const place = parts.indexOf(part) + 1;
   const where = parts.length > 1 ? `${sheet.title} ・ ${place} / ${parts.length}` : '自己点検';
   return (
     <>
       <PageHead key={part.id} where={where} title={part.title} action={actions} />
-      <div className="-mt-4 mb-5 text-help text-solid-gray-700">
+      <div className="-mt-2 mb-5 sm:-mt-4 text-help text-solid-gray-700">
         <div className="flex flex-wrap items-center gap-x-4">
           <span className="tabular-nums">
             {part.items.length}問のうち{answeredCount(part.items, standings)}問 回答ずみ
           </span>
+          {run.sheetId === 'executive' && (
+            <span className="inline-flex items-center gap-1">
+              <Icon name="lock" small />
+              回答はあなただけが見られます
+            </span>
+          )}
           <Assignments part={part} />
           {part.ask && <span>聞く相手：{part.ask}</span>}
         </div>

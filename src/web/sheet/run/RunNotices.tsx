@@ -14,21 +14,15 @@ function Submitted() {
   const { run } = useAnswering();
   return (
     <>
-      <Callout
-        tone="note"
-        title={
+      <Callout tone="note" title="提出ずみです。回答は変えられません。">
+        {run.submittedAt && (
           <>
-            提出ずみです
-            {run.submittedAt && (
-              <>
-                （<Day at={new Date(run.submittedAt)} />）
-              </>
-            )}
-            。
+            提出 <Day at={new Date(run.submittedAt)} />。
           </>
-        }
-      >
-        回答は変えられません。直すときは、安全管理責任者（経営層の点検票は本人）が提出を取り消します。
+        )}
+        {run.sheetId === 'executive'
+          ? '直すときは、あなたが提出を取り消します。'
+          : '直すときは、安全管理責任者が提出を取り消します。'}
       </Callout>
       <LeftOver />
     </>
@@ -65,13 +59,15 @@ function LeftOver() {
 }
 
 function Rights() {
-  const { run, sheet } = useAnswering();
+  const { run, sheet, person } = useAnswering();
   const { answer } = run.may;
   if (answer === 'all') return null;
   if (answer.length === 0) {
     return (
       <Callout tone="note" title="あなたは見るだけです。">
-        答えるには、企画管理者に分野の担当にしてもらってください。
+        {person.roles.includes('staff')
+          ? '担当の分野がまだありません。答えるには、企画管理者に分野の担当にしてもらってください。'
+          : 'あなたの役割では、この点検の回答を変えられません。'}
       </Callout>
     );
   }

@@ -18,26 +18,26 @@ export function ShowFilter({ open }: { readonly open: SheetPart }) {
     ...one,
     count: parts.reduce((sum, part) => sum + shownItems(one.show, part, standings).length, 0),
   }));
+  const offered = counted.filter(({ show, count }) => count > 0 || show === undefined || show === search.show);
+  if (offered.length === 1) return null;
   return (
     <ul aria-label="表示する設問" className="mt-3 flex flex-wrap gap-1">
-      {counted
-        .filter(({ show, count }) => count > 0 || show === undefined || show === search.show)
-        .map(({ show, title, count }) => (
-          <li key={title}>
-            <Link
-              href={partHref(path, { area: open.id, ...(show && { show }) })}
-              {...(show === search.show && { 'aria-current': 'true' as const })}
-              className={`flex min-h-11 items-center gap-1 rounded-full border px-3 text-help wide:min-h-7 wide:px-1.5 wide:text-note ${
-                show === search.show
-                  ? 'border-blue-900 bg-blue-50 font-700 text-blue-900'
-                  : 'border-solid-gray-300 hover:border-solid-gray-900'
-              }`}
-            >
-              {title}
-              {show && <span className="tabular-nums">{count}</span>}
-            </Link>
-          </li>
-        ))}
+      {offered.map(({ show, title, count }) => (
+        <li key={title}>
+          <Link
+            href={partHref(path, { area: open.id, ...(show && { show }) })}
+            {...(show === search.show && { 'aria-current': 'true' as const })}
+            className={`flex min-h-11 items-center gap-1 rounded-full border px-3 text-help wide:min-h-7 wide:px-1.5 wide:text-note ${
+              show === search.show
+                ? 'border-blue-900 bg-blue-50 font-700 text-blue-900'
+                : 'border-solid-gray-300 hover:border-solid-gray-900'
+            }`}
+          >
+            {title}
+            {show && <span className="tabular-nums">{count}</span>}
+          </Link>
+        </li>
+      ))}
     </ul>
   );
 }

@@ -1,20 +1,15 @@
-import { z } from 'zod';
-import { type AnswerValue, answerValueSchema } from '#core/catalogue/sheet.ts';
+import type { AnswerValue } from '#core/catalogue/sheet.ts';
 
 /** What a person wants an item to say. */
 export type Change = { readonly value: AnswerValue | null; readonly note: string };
 
-const changeSchema = z.object({ value: answerValueSchema.nullable(), note: z.string() });
-
-const draftSchema = changeSchema.extend({
-  /** Revision of the answer the change was made upon. */
-  revision: z.number().int().nonnegative(),
-  /** What was last sent without an answer coming back: the server may have taken it. */
-  sent: changeSchema.exactOptional(),
-});
-
 /** A change that is not known to be saved yet. */
-export type Draft = z.infer<typeof draftSchema>;
+export type Draft = Change & {
+  /** Revision of the answer the change was made upon. */
+  readonly revision: number;
+  /** What was last sent without an answer coming back: the server may have taken it. */
+  readonly sent?: Change;
+};
 
 export function sameChange(one: Change, other: Change): boolean {
   return one.value === other.value && one.note === other.note;
@@ -24,8 +19,20 @@ export function sameChange(one: Change, other: Change): boolean {
 export function draftOf(text: string | null): Draft | undefined {
   if (text === null) return undefined;
   try {
-    return draftSchema.parse(JSON.parse(text));
+    const kept: unknown = JSON.parse(text);
+    return isDraft(kept) ? kept : undefined;
   } catch {
     return undefined;
   }
+}
+
+// By hand, not by a shape of zod: the page would load it for this alone. The server checks every value it is sent.
+function isDraft(kept: unknown): kept is Draft {
+  if (!isChange(kept) || !('revision' in kept) || !Number.isInteger(kept.revision)) return false;
+  return !('sent' in kept) || isChange(kept.sent);
+}
+
+function isChange(kept: unknown): kept is Change {
+  if (typeof kept !== 'object' || kept === null || !('value' in kept) || !('note' in kept)) return false;
+  return (kept.value === null || typeof kept.value === 'string') && typeof kept.note === 'string';
 }

@@ -1,2 +1,0 @@
-export { EvidenceFiles } from './EvidenceFiles.tsx';
-export { evidenceQuery } from './queries.ts';
