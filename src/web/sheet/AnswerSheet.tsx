@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect } from 'react';
 import { itemsOf } from '#core/catalogue/sheet.ts';
+import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { Icon } from '#web/ui/Icon.tsx';
+import { PageHead } from '#web/ui/PageHead.tsx';
 import { useWide } from '#web/ui/use-wide.ts';
 import { type Answering, AnsweringContext, mayAnswerItem } from './answering.ts';
 import { answeredCount, openPart } from './progress.ts';
@@ -39,12 +41,24 @@ export function AnswerSheet({ path, search, onSearch, actions, aside }: AnswerSh
     if (part && !pinned) onSearch({ ...search, area: areaInAddress(part.id) });
   }, [part, pinned, onSearch, search]);
   usePartFocus(part?.id ?? '');
-  if (!part) return null;
+  if (!part) return <NothingHanded title={answering.sheet.title} />;
   return (
     <AnsweringContext value={answering}>
       <LeaveGuard />
       <Page answering={answering} part={part} actions={actions} aside={aside} />
     </AnsweringContext>
+  );
+}
+
+/** For staff to whom nothing of this run was handed. */
+function NothingHanded({ title }: { readonly title: string }) {
+  return (
+    <>
+      <PageHead where="自己点検" title={title} />
+      <EmptyState title="あなたの担当の分野は、まだありません">
+        企画管理者が分野の担当を決めると、ここで答えられます。
+      </EmptyState>
+    </>
   );
 }
 
@@ -105,7 +119,8 @@ function Page({ answering, part, actions, aside }: PageProps) {
 }
 
 function overall({ sheet, parts, standings }: Answering): string {
-  const items = itemsOf(sheet);
+  const items = parts.flatMap((part) => part.items);
+  const whole = items.length === itemsOf(sheet).length ? '全体' : '担当';
   const more = parts.length > 1 ? '分野を選ぶ' : '段階を見る';
-  return `全体 ${answeredCount(items, standings)} / ${items.length}問・${more}`;
+  return `${whole} ${answeredCount(items, standings)} / ${items.length}問・${more}`;
 }

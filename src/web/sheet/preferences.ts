@@ -20,7 +20,9 @@ const listeners = new Set<() => void>();
 let current = recall();
 
 function recall(): Preferences {
-  const fresh: Preferences = { keys: true, help: { open: true, otherwise: [] } };
+  // On a phone help would push the answers out of sight; it opens there with a press.
+  const open = matchMedia('(min-width: 56.25rem)').matches;
+  const fresh: Preferences = { keys: true, help: { open, otherwise: [] } };
   try {
     const kept: Preferences | null = JSON.parse(localStorage.getItem(KEY) ?? 'null');
     return isPreferences(kept) ? kept : fresh;

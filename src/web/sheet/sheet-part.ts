@@ -10,10 +10,14 @@ export type SheetPart = {
   readonly items: readonly Item[];
 };
 
-export function partsOf(sheet: Sheet): readonly SheetPart[] {
-  if (sheet.order) {
-    const about = `${sheet.description}。${sheet.respondent}が答えます。`;
-    return [{ id: 'all', title: sheet.title, about, areas: sheet.areas, items: itemsOf(sheet) }];
-  }
-  return sheet.areas.map((area) => ({ ...area, areas: [area] }));
+const every = () => true;
+
+/** The parts of a sheet, as far as their areas may be read. */
+export function partsOf(sheet: Sheet, mayRead: (area: Area) => boolean = every): readonly SheetPart[] {
+  const areas = sheet.areas.filter(mayRead);
+  if (!sheet.order) return areas.map((area) => ({ ...area, areas: [area] }));
+  const items = itemsOf(sheet).filter((item) => areas.some((area) => area.items.includes(item)));
+  if (items.length === 0) return [];
+  const about = `${sheet.description}。${sheet.respondent}が答えます。`;
+  return [{ id: 'all', title: sheet.title, about, areas, items }];
 }

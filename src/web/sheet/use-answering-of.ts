@@ -1,5 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { itemsOf } from '#core/catalogue/sheet.ts';
+import { mayRead } from '#core/sheet/run.ts';
 import { sheetVersionQuery } from '#web/catalogue/index.ts';
 import { useSession } from '#web/identity/index.ts';
 import type { Answering } from './answering.ts';
@@ -22,13 +23,15 @@ export function useAnsweringOf(path: RunPath, search: RunSearch): Answering {
   const answers = new Map(
     itemsOf(sheet).map(({ id }) => [id, shownAnswer(standing.get(id), open ? drafts.get(id) : undefined)]),
   );
+  const roles = facilities.find(({ id }) => id === path.facilityId)?.roles ?? [];
+  const holderOf = (area: string) => run.assignments.find(({ areaId }) => areaId === area)?.person.id;
   return {
     path,
     run,
     sheet,
     targets,
-    parts: partsOf(sheet),
-    person: { id: person.id, roles: facilities.find(({ id }) => id === path.facilityId)?.roles ?? [] },
+    parts: partsOf(sheet, ({ id }) => mayRead({ id: person.id, roles }, holderOf(id))),
+    person: { id: person.id, roles },
     autosave,
     savings,
     standings: { scale: sheet.scale, answers, assignments: run.assignments, personId: person.id },

@@ -1,9 +1,11 @@
 import { may } from '#core/identity/role.ts';
+import { Late } from '#web/platform/Late.tsx';
 import { useAnswering } from '#web/sheet/index.ts';
 import { ButtonLink } from '#web/ui/Button.tsx';
-import { Reopening } from './Reopening.tsx';
 import { resultHref } from './run-href.ts';
 import { Submission } from './Submission.tsx';
+
+const loadReopening = async () => (await import('./Reopening.tsx')).Reopening;
 
 /** What can be done with the whole run. */
 export function RunActions() {
@@ -12,7 +14,7 @@ export function RunActions() {
   const mayRead = run.sheetId === 'executive' || may(person.roles, 'result.read');
   return (
     <>
-      {run.may.reopen && <Reopening path={path} />}
+      {run.may.reopen && <Late load={loadReopening} props={{ path }} />}
       {mayRead && (
         <ButtonLink look={open ? 'secondary' : 'primary'} href={resultHref(path)}>
           {open ? '途中の結果' : '結果を見る'}

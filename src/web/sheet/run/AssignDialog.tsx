@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Area } from '#core/catalogue/sheet.ts';
 import { roleTitles } from '#core/identity/role.ts';
+import { mayBeAssigned } from '#core/sheet/run.ts';
 import { membersQuery } from '#web/identity/index.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { Button } from '#web/ui/Button.tsx';
@@ -52,11 +53,13 @@ export function AssignDialog({ area, holder, onClose }: AssignDialogProps) {
 function People({ chosen, onChoose }: { readonly chosen: string; readonly onChoose: (id: string) => void }) {
   const { path } = useAnswering();
   const members = useQuery(membersQuery(path.facilityId)).data ?? [];
-  const options = members.map(({ personId, name, roles }) => ({
-    value: personId,
-    label: name,
-    help: roles.map((role) => roleTitles[role]).join('・'),
-  }));
+  const options = members
+    .filter(({ roles }) => mayBeAssigned(roles))
+    .map(({ personId, name, roles }) => ({
+      value: personId,
+      label: name,
+      help: roles.map((role) => roleTitles[role]).join('・'),
+    }));
   return (
     <div className="max-h-[40dvh] overflow-y-auto px-1">
       <RadioGroup

@@ -10,13 +10,14 @@ import { ShowFilter } from './ShowFilter.tsx';
 /** How far the whole sheet has come, what is shown of it, and the way to every part. */
 export function RunAside({ open }: { readonly open: SheetPart }) {
   const { sheet, standings, parts } = useAnswering();
-  const items = itemsOf(sheet);
+  const items = parts.flatMap((part) => part.items);
+  const whole = items.length === itemsOf(sheet).length;
   const done = answeredCount(items, standings);
   return (
     <div className="rounded-12 border border-solid-gray-100 bg-white p-4">
       <div className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-3">
         <p className="tabular-nums">
-          <span className="mr-2 text-help text-solid-gray-700">全体</span>
+          <span className="mr-2 text-help text-solid-gray-700">{whole ? '全体' : '担当'}</span>
           <span className="text-[1.625rem]/[1.2] font-700">{done}</span>
           <span className="text-help"> / {items.length}問</span>
         </p>

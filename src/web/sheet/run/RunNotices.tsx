@@ -40,7 +40,12 @@ function LeftOver() {
       announce
       title={`あなたの回答${drafts.length}件は、保存する前に点検が提出されました。`}
       action={
-        <Button size="small" onPress={() => drafts.map(([item]) => autosave.drop(item))}>
+        <Button
+          size="small"
+          onPress={() => {
+            for (const [item] of drafts) autosave.drop(item);
+          }}
+        >
           この{drafts.length}件を捨てる
         </Button>
       }
@@ -59,22 +64,11 @@ function LeftOver() {
 }
 
 function Rights() {
-  const { run, sheet, person } = useAnswering();
-  const { answer } = run.may;
-  if (answer === 'all') return null;
-  if (answer.length === 0) {
-    return (
-      <Callout tone="note" title="あなたは見るだけです。">
-        {person.roles.includes('staff')
-          ? '担当の分野がまだありません。答えるには、企画管理者に分野の担当にしてもらってください。'
-          : 'あなたの役割では、この点検の回答を変えられません。'}
-      </Callout>
-    );
-  }
-  const mine = sheet.areas.filter(({ id }) => answer.includes(id)).map(({ title }) => title);
+  const { answer } = useAnswering().run.may;
+  if (answer === 'all' || answer.length > 0) return null;
   return (
-    <Callout tone="note" title={`あなたの担当は「${mine.join('」「')}」です。`}>
-      ほかの分野は見るだけです。
+    <Callout tone="note" title="あなたは見るだけです。">
+      あなたの役割では、この点検の回答を変えられません。
     </Callout>
   );
 }

@@ -1,0 +1,105 @@
+import type { Page } from '@playwright/test';
+import { codeOf } from './authenticator.ts';
+import { passwordOf, signIn } from './doors.ts';
+import { expect, test } from './journey.ts';
+import { lookAt } from './look-at.ts';
+import { openFacility } from './people.ts';
+
+const hospital = { name: 'みなと病院', type: 'hospital', beds: 120 } as const;
+
+/** Whether what has the focus is drawn with a ring. */
+const showsFocus = `(() => {
+  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(document.activeElement);
+  return (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2) || boxShadow !== 'none';
+})()`;
+
+/** Moves on by Tab until the control has the focus, which can be seen at every stop. */
+async function tabTo(page: Page, control: ReturnType<Page['getByRole']>): Promise<void> {
+  for (let stops = 0; stops < 20; stops += 1) {
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(showsFocus), `the focus is seen at stop ${stops + 1}`).toBe(true);
+    if (await control.evaluate((element) => element === element.ownerDocument.activeElement)) return;
+  }
+  throw new Error(`Tab does not reach ${control}`);
+}
+
+test('a person signs in by keyboard alone, seeing where the focus is, and comes to the page asked for', async ({
+  open,
+  administrator,
+}) => {
+  const { id, administrator: person } = await openFacility(administrator, hospital);
+  const page = await open();
+  await page.goto(`/facilities/${id}/members`);
+  await expect(page.getByText('サインインすると、続きのページを開きます。')).toBeVisible();
+  await lookAt(page);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: '本文へ移る' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByLabel('メールアドレス'));
+  await page.keyboard.type(person.email);
+  await tabTo(page, passwordOf(page));
+  await page.keyboard.type('まちがったパスワード');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('メールアドレスかパスワードが違います。')).toBeVisible();
+  await expect(passwordOf(page)).toBeFocused();
+  await lookAt(page);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(person.password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('確認コード（6桁の数字）')).toBeFocused();
+  await lookAt(page);
+  await page.keyboard.type(codeOf(person.secret ?? ''));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: '職員と役割' })).toBeFocused();
+  expect(new URL(page.url()).pathname).toBe(`/facilities/${id}/members`);
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(showsFocus)).toBe(true);
+});
+
+test('an address without a page says so and leads on', async ({ open }) => {
+  const page = await open();
+  await page.goto('/no/such/page');
+  await expect(page.getByRole('heading', { name: 'ページが見つかりません' })).toBeVisible();
+  await lookAt(page);
+  await page.getByRole('link', { name: '最初のページへ' }).click();
+  await expect(page.getByRole('heading', { name: 'サイバー攻撃を受けても、診療を続ける。' })).toBeVisible();
+});
+
+test('the pages of another facility are closed, those of the own one stay open', async ({ open, administrator }) => {
+  const own = await openFacility(administrator, hospital);
+  const other = await openFacility(administrator, { ...hospital, name: 'よその病院' });
+  const page = await open(own.administrator);
+  for (const path of ['', '/runs', '/members', '/profile']) {
+    await page.goto(`/facilities/${other.id}${path}`);
+    await expect(page.getByText('開こうとしたページは、あなたには開けません。')).toBeVisible();
+    await expect(page.getByText('よその病院')).toHaveCount(0);
+  }
+  await lookAt(page);
+  await page.goto(`/facilities/${own.id}/runs/${own.id}`);
+  await expect(page.getByRole('heading', { name: '見つかりません' })).toBeVisible();
+  await lookAt(page);
+  await page.goto('/admin');
+  await expect(page.getByText('開こうとしたページは、あなたには開けません。')).toBeVisible();
+  await page.getByRole('link', { name: 'みなと病院' }).click();
+  await expect(page.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
+});
+
+test('when the session ends while a page is open, signing in there goes on where it stopped', async ({
+  open,
+  administrator,
+}) => {
+  const { id, administrator: person } = await openFacility(administrator, hospital);
+  const page = await open(person);
+  await page.goto(`/facilities/${id}/runs`);
+  const begin = page.getByRole('region', { name: '病院システム' }).getByRole('button', { name: '点検を始める' });
+  await expect(begin).toBeVisible();
+  await page.context().clearCookies();
+  await begin.click();
+  const dialog = page.getByRole('alertdialog', { name: 'もう一度サインインしてください' });
+  await expect(dialog).toBeVisible();
+  await lookAt(page);
+  await signIn(page, person, person.secret);
+  await expect(dialog).toHaveCount(0);
+  await begin.click();
+  await expect(page.getByRole('heading', { name: '体制', level: 1 })).toBeVisible();
+});

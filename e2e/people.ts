@@ -1,0 +1,62 @@
+import type { FacilityRole } from '#core/identity/role.ts';
+import type { FacilityType } from '#core/organisation/facility.ts';
+import { Caller } from '#server/app/testing/installation.ts';
+import { codeOf } from './authenticator.ts';
+
+/** Somebody with an account, whom a browser can be opened for or who acts without one. */
+export type Person = {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  /** What the authenticator holds; undefined where none is needed. */
+  readonly secret: string | undefined;
+  readonly caller: Caller;
+};
+
+export type Facility = { readonly id: string; readonly name: string; readonly administrator: Person };
+
+const tokenOf = (path: string) => path.split('#')[1] ?? '';
+/** Long enough also for those who need no second factor. */
+const password = 'とてもながいながいパスワード';
+let people = 0;
+
+async function enrolled(caller: Caller): Promise<string> {
+  const { secret } = await caller.call('POST', '/second-factor');
+  await caller.call('PUT', '/second-factor', { code: codeOf(secret) });
+  return secret;
+}
+
+async function register(url: string, path: string, token: string, name: string): Promise<Person> {
+  const caller = new Caller(url);
+  people += 1;
+  const person = { name, email: `person-${process.pid}-${people}@example.jp`, password };
+  const { pending } = await caller.call('POST', path, { token, ...person });
+  const secret = pending === 'none' ? undefined : await enrolled(caller);
+  return { ...person, secret, caller };
+}
+
+/** The one who came in by the printed link. */
+export function setUpAdministrator(url: string, setupLink: string): Promise<Person> {
+  return register(url, '/setup', tokenOf(setupLink), '台帳 管理子');
+}
+
+/** Makes a facility and brings in its first administrator. */
+export async function openFacility(
+  { caller }: Person,
+  { name, type, beds }: { readonly name: string; readonly type: FacilityType; readonly beds: number | null },
+): Promise<Facility> {
+  const place = { code: null, prefecture: 14, postalCode: null, address: '横浜市中区本町1丁目' };
+  const { id } = await caller.call('POST', '/register/facilities', { name, type, beds, ...place });
+  const { path } = await caller.call('POST', `/register/${id}/invitations`, { name: '事務 長子' });
+  return { id, name, administrator: await register(caller.url, '/invitation/acceptance', tokenOf(path), '事務 長子') };
+}
+
+/** Brings one more person into a facility. */
+export async function join(
+  { id, administrator: { caller } }: Facility,
+  name: string,
+  roles: readonly FacilityRole[],
+): Promise<Person> {
+  const { path } = await caller.call('POST', `/facilities/${id}/invitations`, { name, roles });
+  return register(caller.url, '/invitation/acceptance', tokenOf(path), name);
+}

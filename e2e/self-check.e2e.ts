@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises';
+import type { Page, Request } from '@playwright/test';
+import { expect, test } from './journey.ts';
+import { lookAt, phone } from './look-at.ts';
+import { printed } from './printed.ts';
+import { choose, itemsIn, question } from './questions.ts';
+
+const questions = itemsIn('small-facility');
+const network = itemsIn('network-level');
+const stepOf = (id: string) => (id === 'S8' ? 'していない' : '決まりがあり、おおむね行っている');
+
+async function begin(page: Page): Promise<void> {
+  await page.goto('/');
+  await lookAt(page);
+  await page.getByRole('link', { name: 'アカウントなしで点検する' }).click();
+  await expect(page.getByRole('heading', { name: 'アカウントなしで点検する' })).toBeFocused();
+  await lookAt(page);
+  await page.getByRole('button', { name: /^診療所/ }).click();
+  await expect(page.getByRole('heading', { name: '13の質問に答える' })).toBeVisible();
+}
+
+async function seeResult(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { name: '点検の結果' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'まとめ' })).toContainText('11分野のうち1分野');
+  await expect(page.getByRole('heading', { name: /^まず、この\d+つから$/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '「していない」1問' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'S8' }).first()).toBeVisible();
+}
+
+test('a clinic checks itself without an account, prints the result and takes its answers along as a file', async ({
+  open,
+}) => {
+  const page = await open();
+  const sent: Request[] = [];
+  page.on('request', (request) => sent.push(request));
+  await begin(page);
+  await lookAt(page);
+  for (const { id, text } of questions) await choose(question(page, text), stepOf(id));
+  await expect(page.getByText('すべての質問に答えました。')).toBeVisible();
+  await page.getByRole('link', { name: '結果を見る' }).first().click();
+  await seeResult(page);
+  await lookAt(page);
+
+  await page.getByRole('link', { name: 'ネットワークの質問へ' }).click();
+  await expect(page.getByRole('heading', { name: '院内ネットワークの段階を調べる' })).toBeVisible();
+  for (const { id, text } of network) await choose(question(page, text), id === 'N10' ? 'いいえ' : 'はい');
+  await expect(page.getByText('今の答えでは レベル2')).toBeVisible();
+  await lookAt(page);
+  await page.getByRole('link', { name: '結果を見る' }).first().click();
+  await expect(page.getByRole('list', { name: '院内ネットワークの段階はレベル2' })).toBeVisible();
+  expect((await printed(page)).pages).toBeGreaterThan(1);
+
+  await page.reload();
+  await seeResult(page);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: '回答をファイルに保存' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^まもり自己点検_診療所_\d{4}-\d\d-\d\d\.json$/);
+  const kept = await file.path();
+  expect(JSON.parse(await readFile(kept, 'utf8'))).toMatchObject({ format: 'mamori-self-check', kind: 'clinic' });
+
+  const other = await open();
+  await other.goto('/self-check/result');
+  await expect(other.getByText('このタブには、まだ答えがありません')).toBeVisible();
+  await lookAt(other);
+  await other.getByRole('link', { name: '自己点検をはじめる' }).click();
+  const chooser = other.waitForEvent('filechooser');
+  await other.getByRole('button', { name: 'ファイルから続ける' }).click();
+  await (await chooser).setFiles(kept);
+  await expect(other.getByText('ファイルの答えを読み込みました。')).toBeVisible();
+  await other.getByRole('link', { name: '結果を見る' }).first().click();
+  await seeResult(other);
+
+  expect(sent.filter((request) => request.method() !== 'GET' || request.postData() !== null)).toEqual([]);
+  expect(await page.context().cookies()).toEqual([]);
+});
+
+test('a file that is no self-check changes nothing and says why', async ({ open }) => {
+  const page = await open();
+  await begin(page);
+  await choose(question(page, questions[0]?.text ?? ''), 'していない');
+  await page.goto('/self-check');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'ファイルから続ける' }).click();
+  const wrong = Buffer.from('{"format":"other"}');
+  await (await chooser).setFiles({ name: 'a.json', mimeType: 'application/json', buffer: wrong });
+  await expect(page.getByRole('alert')).toContainText('今の答えは変わっていません');
+  await expect(page.getByText('13問のうち1問に回答ずみ')).toBeVisible();
+});
+
+test('on a phone the questions come one to a screen, down to the result', async ({ open }) => {
+  const page = await open(undefined, undefined, { viewport: phone, hasTouch: true, isMobile: true });
+  await begin(page);
+  await lookAt(page);
+  for (const [place, { id, text }] of questions.entries()) {
+    await expect(page.getByRole('heading', { name: text })).toBeVisible();
+    await choose(page.getByRole('radiogroup', { name: text }), stepOf(id));
+    const last = place === questions.length - 1;
+    await page.getByRole(last ? 'link' : 'button', { name: last ? '結果を見る' : '次の質問へ' }).tap();
+  }
+  await seeResult(page);
+  await lookAt(page);
+});
