@@ -29,7 +29,10 @@ test('what is answered while the connection is cut is kept, said so, and saved w
   await choose(question(page, next), /^3/);
   await expect(question(page, text).getByRole('alert')).toContainText('保存できませんでした。通信が切れています。');
   await expect(page.getByRole('region', { name: '保存できていない回答' })).toContainText('2件あります');
-  await page.getByRole('region', { name: '保存できていない回答' }).getByRole('button', { name: '今すぐ保存する' }).click();
+  await page
+    .getByRole('region', { name: '保存できていない回答' })
+    .getByRole('button', { name: '今すぐ保存する' })
+    .click();
   await lookAt(page);
   await page.getByRole('link', { name: /^次の分野/ }).click();
   await expect(page.getByRole('heading', { name: '教育', level: 1 })).toBeVisible();
