@@ -3,13 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchAnswerSaving } from './answer-saving.ts';
 import { benchFirstLoad } from './first-load.ts';
+import { benchRegister } from './register.ts';
 import { benchReport } from './report.ts';
 import { benchResult } from './result.ts';
 import type { Row } from './row.ts';
-import { openStage } from './stage.ts';
+import { openStage, type Stage } from './stage.ts';
 import { benchStart } from './start.ts';
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
+
+async function onStage(dataDir: string, work: (stage: Stage) => Promise<void>): Promise<void> {
+  const stage = await openStage(dataDir);
+  try {
+    await work(stage);
+  } finally {
+    await stage.close();
+  }
+}
 
 /** Every budget measured in this one run, each against a reference measured beside it; one JSON object on stdout. */
 async function measureAll(folder: string): Promise<readonly Row[]> {
@@ -19,15 +29,13 @@ async function measureAll(folder: string): Promise<readonly Row[]> {
     rows.push(...(await bench()));
   };
   await measure('起動と記憶域', () => benchStart(join(folder, 'start')));
-  const stage = await openStage(join(folder, 'stage'));
-  try {
+  await onStage(join(folder, 'stage'), async (stage) => {
     await measure('回答の保存', () => benchAnswerSaving(stage));
     await measure('結果', () => benchResult(stage));
     await measure('報告書', () => benchReport(stage));
     await measure('最初の表示', () => benchFirstLoad(stage));
-  } finally {
-    await stage.close();
-  }
+    await onStage(join(folder, 'few'), (few) => measure('施設台帳', () => benchRegister(few, stage)));
+  });
   return rows;
 }
 
@@ -35,7 +43,7 @@ const folder = await mkdtemp(join(tmpdir(), 'mamori-bench-'));
 try {
   const rows = await measureAll(folder);
   process.stdout.write(`${JSON.stringify({ rows }, null, 2)}\n`);
-  for (const { name, met } of rows.filter((row) => !row.met)) say(`${name}: ${met ? '' : '目標に届いていません'}`);
+  for (const { name } of rows.filter(({ met }) => !met)) say(`${name}: 目標に届いていません`);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { launch } from 'chrome-launcher';
 import lighthouse, { desktopConfig } from 'lighthouse';
 import { findBrowser } from '../gates/browser.ts';
@@ -5,6 +6,7 @@ import { atLeast, quantile, type Row } from './row.ts';
 import type { Stage } from './stage.ts';
 
 const rounds = 5;
+const longestRound = 120_000;
 const flags = [
   '--headless',
   '--no-sandbox',
@@ -31,12 +33,18 @@ async function scoresOf(url: string, cookie: string, port: number): Promise<Scor
   return { performance: score('performance'), accessibility: score('accessibility') };
 }
 
+async function tooLong(name: string): Promise<never> {
+  await setTimeout(longestRound, undefined, { ref: false });
+  throw new Error(`Lighthouse did not come to an end within ${longestRound / 1000} s on ${name}`);
+}
+
 async function rowsOf(name: string, url: string, cookie: string): Promise<readonly Row[]> {
   const chromePath = await findBrowser();
   const measured: Scores[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const chrome = await launch({ ...(chromePath !== undefined && { chromePath }), chromeFlags: flags });
-    measured.push(await scoresOf(url, cookie, chrome.port).finally(() => chrome.kill()));
+    const scores = scoresOf(url, cookie, chrome.port);
+    measured.push(await Promise.race([scores, tooLong(name)]).finally(() => chrome.kill()));
   }
   return (['performance', 'accessibility'] as const).map((kind) => {
     const each = measured.map((scores) => scores[kind]);

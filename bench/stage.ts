@@ -12,6 +12,8 @@ import type { Tables } from '../src/server/platform/database/tables.ts';
 export type Stage = {
   readonly db: Kysely<Tables>;
   readonly url: string;
+  /** The system administrator. */
+  readonly administrator: Caller;
   readonly caller: Caller;
   readonly facilityId: string;
   /** Path of the submitted hospital run. */
@@ -37,7 +39,7 @@ export async function openStage(dataDir: string): Promise<Stage> {
   const running = await serve(settings, root, () => undefined);
   const link = await issueSetupLink(running.db, new Date());
   const hospital = { name: 'ベンチ総合病院', type: 'hospital', beds: 218 } as const;
-  const { caller, facilityId } = await setUpInstallation(running.url, link, hospital);
+  const { administrator, caller, facilityId } = await setUpInstallation(running.url, link, hospital);
   const submittedRun = await submitHospital(caller, facilityId);
-  return { db: running.db, url: running.url, caller, facilityId, submittedRun, close: running.stop };
+  return { db: running.db, url: running.url, administrator, caller, facilityId, submittedRun, close: running.stop };
 }

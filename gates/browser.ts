@@ -30,25 +30,27 @@ function isDebian(): boolean {
 }
 
 async function installFromDebian(): Promise<string | undefined> {
-  console.log('ブラウザーが見つからないため、apt-get で chromium を入れます（数分かかります）。');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await follow('apt-get', ['update'], env);
-  await follow('apt-get', ['install', '-y', 'chromium'], env);
+  console.error('ブラウザーが見つからないため、apt-get で chromium を入れます（数分かかります）。');
+  const how = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdout: 2 } as const;
+  await follow('apt-get', ['update'], how);
+  await follow('apt-get', ['install', '-y', 'chromium'], how);
   return installedBrowser();
 }
 
 async function installFromPlaywright(): Promise<string | undefined> {
-  console.log('ブラウザーが見つからないため、Playwright の Chromium を取り寄せます（数分かかります）。');
-  await followTool('playwright', ['install', 'chromium'], process.env);
+  console.error('ブラウザーが見つからないため、Playwright の Chromium を取り寄せます（数分かかります）。');
+  await followTool('playwright', ['install', 'chromium'], { stdout: 2 });
   return installedBrowser();
 }
 
-/** The browser of the journeys: the one named, one found, Debian's, Playwright's own; undefined when none could be had. */
+/** The browser of the journeys: the one named, one found, Debian's, Playwright's own; undefined when none could be had. Says on stderr what it does. */
 export async function findBrowser(): Promise<string | undefined> {
   const named = process.env.CHROMIUM_PATH;
   if (named) {
     if (isProgram(named)) return named;
-    console.log(`CHROMIUM_PATH の ${named} を実行できません。正しい場所を指定するか、CHROMIUM_PATH を外してください。`);
+    console.error(
+      `CHROMIUM_PATH の ${named} を実行できません。正しい場所を指定するか、CHROMIUM_PATH を外してください。`,
+    );
     return undefined;
   }
   const fromDebian = () => (isDebian() && process.getuid?.() === 0 ? installFromDebian() : undefined);

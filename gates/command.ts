@@ -18,15 +18,21 @@ export function runTool(tool: keyof typeof tools, args: readonly string[], cwd: 
   return runNode([join(cwd, tools[tool]), ...args], cwd);
 }
 
-/** The same with our own output and input, and a changed environment; gives the exit code. */
-export function followTool(tool: keyof typeof tools, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
-  const script = join(import.meta.dirname, '..', tools[tool]);
-  return follow(process.execPath, [script, ...args], env);
+type Following = { readonly env?: NodeJS.ProcessEnv; readonly stdout?: 'inherit' | 2 };
+
+/** The same with our own input and output, or all of it on stderr, and a changed environment; gives the exit code. */
+export function followTool(tool: keyof typeof tools, args: readonly string[], how?: Following): Promise<number> {
+  return follow(process.execPath, [join(import.meta.dirname, '..', tools[tool]), ...args], how);
 }
 
-export function follow(file: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+export function follow(
+  file: string,
+  args: readonly string[],
+  { env = process.env, stdout = 'inherit' }: Following = {},
+): Promise<number> {
+  const cwd = join(import.meta.dirname, '..');
   return new Promise((resolve) => {
-    const child = spawn(file, args, { cwd: join(import.meta.dirname, '..'), env, stdio: 'inherit' });
+    const child = spawn(file, args, { cwd, env, stdio: ['inherit', stdout, 'inherit'] });
     child.on('error', () => resolve(-1));
     child.on('close', (code) => resolve(code ?? -1));
   });

@@ -31,5 +31,5 @@ export async function runJourneys(): Promise<Count> {
     return { passed: 0, failed: 1 };
   }
   rmSync(report, { force: true });
-  return counted(await followTool('playwright', ['test'], { ...process.env, MAMORI_CHROMIUM: browser }));
+  return counted(await followTool('playwright', ['test'], { env: { ...process.env, MAMORI_CHROMIUM: browser } }));
 }

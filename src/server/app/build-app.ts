@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { contract } from '#core/app/contract.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { inputWords } from '#core/kernel/input-words.ts';
 import { assessmentRoutes } from '../assessment/index.ts';
 import { catalogueRoutes } from '../catalogue/index.ts';
 import { evidenceRoutes } from '../evidence/index.ts';
@@ -20,7 +21,7 @@ import { activityRoutes } from './activity-routes.ts';
 import { demoDoor } from './demo/demo-door.ts';
 
 // Faults of input are read by people in Japanese; zod keeps its words in one place for the whole process.
-z.config(z.locales.ja());
+z.config({ localeError: inputWords });
 
 export type AppParts = {
   readonly db: Kysely<Tables>;

@@ -95,6 +95,28 @@ test('a submitted run is locked, summed up with its versions, and refuses a seco
   });
 });
 
+test('answers saved while the run is submitted are either in the result or refused, never lost between', async () => {
+  const runId = await begunRun(server, here);
+  const { planner, operator } = here.people;
+  await answerAll(server, { facility: here, runId, sheetId: 'small-facility', person: planner }, () => '0');
+  const path = `/facilities/${here.id}/runs/${runId}`;
+  const save = (item: string) =>
+    request(server, operator, {
+      method: 'PUT',
+      path: `${path}/answers/${item}`,
+      body: { value: '3', note: '', revision: 1 },
+    });
+  const early = ['S1', 'S2', 'S3', 'S6', 'S7'].map(save);
+  const submission = post(planner, `${path}/submission`);
+  const saves = await Promise.all([...early, ...['S8', 'S9', 'S10', 'S11'].map(save)]);
+  const { status, body } = await submission;
+  expect(status).toBe(200);
+  const saved = saves.filter((reply) => reply.status === 200).length;
+  expect(saves.filter((reply) => reply.status === 409)).toHaveLength(saves.length - saved);
+  // Every one of these items is an area of its own; the other two areas stay at 0.
+  expect((body as ResultView).result.score).toBeCloseTo((3 * saved) / 11, 12);
+});
+
 test('reopening is the safety manager’s, withdraws the result from comparison, and the run can be submitted again', async () => {
   const { path } = await submitted(here, () => '2');
   expect(await post(here.people.executive, `${path}/reopening`, { reason: '直す' })).toMatchObject({ status: 403 });

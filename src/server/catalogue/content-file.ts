@@ -1,15 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { inputWords } from '#core/kernel/input-words.ts';
 
 /** What is wrong with a content file: the file below `content/`, the place in it, and what, in Japanese. */
 export type ContentFault = { readonly file: string; readonly path: string; readonly message: string };
 
 /** The content folder while it is read; faults are gathered so that all are shown at once. */
 export type ContentFolder = { readonly root: string; readonly faults: ContentFault[] };
-
-const japanese = z.locales.ja().localeError;
 
 /** Names in a folder below the content folder, sorted; a missing folder is a fault. */
 export function namesIn({ root, faults }: ContentFolder, folder: string): readonly string[] {
@@ -42,7 +41,7 @@ export function readContentFile<Shape extends z.ZodType>(
 ): z.output<Shape> | undefined {
   const parsed = parseYaml(folder, file);
   if (!parsed) return undefined;
-  const checked = schema.safeParse(parsed.content, { error: japanese });
+  const checked = schema.safeParse(parsed.content, { error: inputWords });
   if (checked.success) return checked.data;
   for (const { path, message } of checked.error.issues) {
     folder.faults.push({ file, path: path.join('.'), message });

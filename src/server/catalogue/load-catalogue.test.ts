@@ -40,7 +40,12 @@ describe('reading content', () => {
 
   it.each([
     ['a text that is missing', `${network}/area-external.yaml`, 'id: external\n', 'area-external.yaml|title|'],
-    ['a word nobody knows', 'scale/steps.yaml', 'id: steps\nvalues: []\nguidance: []\nhints: 1\n', '"hints"'],
+    [
+      'a word nobody knows',
+      'scale/steps.yaml',
+      'id: steps\nvalues: []\nguidance: []\nhints: 1\n',
+      '使わない項目が入っています: hints',
+    ],
     ['a value that is not allowed', 'scale/steps.yaml', 'id: three\nvalues: []\nguidance: []\n', 'steps.yaml|id|'],
     ['YAML that cannot be read, with its line', 'scale/steps.yaml', 'id: steps\nvalues: [1\n', '|3行1文字目|'],
     ['a key given twice', 'scale/steps.yaml', 'id: steps\nid: steps\n', '|2行1文字目|'],

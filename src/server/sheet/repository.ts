@@ -94,7 +94,7 @@ export function lockRunForAnswer(
     )
     .where('run.facility_id', '=', key.facilityId)
     .where('run.id', '=', key.runId)
-    .forNoKeyUpdate('run')
+    .forShare('run')
     .executeTakeFirst();
 }
 

@@ -245,7 +245,7 @@ test('a self-check file fills what is empty and leaves what was answered to be c
 
 test('saving one answer takes at most eight statements', async () => {
   await save(here.people.planner, 'S1', { value: '1', revision: 0 });
-  const query = vi.spyOn(pg.Client.prototype, 'query');
+  const query = vi.spyOn(pg.Query.prototype, 'submit');
   await save(here.people.planner, 'S1', { value: '2', revision: 1 });
   const statements = query.mock.calls.length;
   query.mockRestore();

@@ -32,23 +32,24 @@ export class Caller {
 export const installationPassword = 'ながいながいパスワード';
 const tokenOf = (link: string) => link.split('#')[1] ?? '';
 
-/** From the printed set-up link to a facility whose first administrator is signed in, as a new installation does it. */
+/** From the printed set-up link to a facility whose first administrator is signed in beside the system's, as a new installation does it. */
 export async function setUpInstallation(
   url: string,
   setupLink: string,
   facility: { readonly name: string; readonly type: 'clinic' | 'hospital'; readonly beds: number | null },
-): Promise<{ caller: Caller; facilityId: string }> {
-  const caller = new Caller(url);
-  const administrator = { name: '管理者', email: 'a@example.jp', password: installationPassword };
-  await caller.call('POST', '/setup', { token: tokenOf(setupLink), ...administrator });
-  await caller.enrolSecondFactor();
+): Promise<{ administrator: Caller; caller: Caller; facilityId: string }> {
+  const administrator = new Caller(url);
+  const account = { name: '管理者', email: 'a@example.jp', password: installationPassword };
+  await administrator.call('POST', '/setup', { token: tokenOf(setupLink), ...account });
+  await administrator.enrolSecondFactor();
   const place = { code: null, prefecture: 14, postalCode: null, address: '' };
-  const { id } = await caller.call('POST', '/register/facilities', { ...place, ...facility });
-  const { path } = await caller.call('POST', `/register/${id}/invitations`, { name: '院長' });
+  const { id } = await administrator.call('POST', '/register/facilities', { ...place, ...facility });
+  const { path } = await administrator.call('POST', `/register/${id}/invitations`, { name: '院長' });
+  const caller = new Caller(url);
   const director = { name: '院長', email: 'b@example.jp', password: installationPassword };
   await caller.call('POST', '/invitation/acceptance', { token: tokenOf(path), ...director });
   await caller.enrolSecondFactor();
-  return { caller, facilityId: id };
+  return { administrator, caller, facilityId: id };
 }
 
 /** Path of this year's run of a sheet. */

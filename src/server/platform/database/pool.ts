@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { prepareStatements } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = { readonly db: Kysely<Tables>; readonly pool: pg.Pool; close(): Promise<void> };
@@ -7,6 +8,7 @@ export type Database = { readonly db: Kysely<Tables>; readonly pool: pg.Pool; cl
 /** Opens the application's pool. A connection lost while idle is reported, never thrown. */
 export function openPool(config: pg.PoolConfig, onIdleError: (error: Error) => void): Database {
   const pool = new pg.Pool({ max: 16, connectionTimeoutMillis: 10_000, statement_timeout: 120_000, ...config });
+  pool.on('connect', prepareStatements);
   let closing = false;
   pool.on('error', (error) => closing || onIdleError(error));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
