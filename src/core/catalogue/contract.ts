@@ -14,6 +14,7 @@ const sheetSummary = z.object({
 });
 /** What a link of an item leads to, ready to be shown: label such as 「経営管理編 3③」, its text and how sure we are. */
 const linkTarget = z.object({ label: z.string(), text: z.string(), certainty: certaintySchema });
+/** What a link leads to, as people see it: 「経営管理編 3③」 with what stands there; all but `primary` is shown as 「要確認」. */
 export type LinkTarget = z.infer<typeof linkTarget>;
 
 export const publishedSheetSchema = z.object({ sheet: sheetSchema, targets: z.record(z.string(), linkTarget) });

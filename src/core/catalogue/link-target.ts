@@ -7,17 +7,9 @@ import {
   type PlacedClause,
   type PlacedItem,
 } from './catalogue.ts';
+import type { LinkTarget } from './contract.ts';
 import type { Guideline } from './guideline.ts';
-import type { Certainty, SheetId } from './sheet.ts';
-
-/** What a link leads to, as people see it: 「経営管理編 3③」 with what stands there. */
-type LinkTarget = {
-  readonly kind: 'clause' | 'chapter' | 'item';
-  readonly label: string;
-  readonly text: string;
-  /** Everything but `primary` is shown as 「要確認」. */
-  readonly certainty: Certainty;
-};
+import type { SheetId } from './sheet.ts';
 
 const checklistForms: Readonly<Partial<Record<SheetId, readonly string[]>>> = {
   'checklist-institution': [],
@@ -43,10 +35,10 @@ function chapterPlace(chapterNo: number, at: string | undefined): string {
 function clauseTarget(catalogue: Catalogue, { guideline, chapter, clause }: PlacedClause, at?: string): LinkTarget {
   const name = guidelineName(catalogue, guideline);
   if (clause) {
-    return { kind: 'clause', label: `${name} ${clause.label}`, text: clause.text, certainty: guideline.certainty };
+    return { label: `${name} ${clause.label}`, text: clause.text, certainty: guideline.certainty };
   }
   const label = `${name} ${chapterPlace(chapter.no, at)}`;
-  return { kind: 'chapter', label, text: chapter.title, certainty: chapter.certainty ?? guideline.certainty };
+  return { label, text: chapter.title, certainty: chapter.certainty ?? guideline.certainty };
 }
 
 function itemTarget(catalogue: Catalogue, { sheet, item }: PlacedItem): LinkTarget {
@@ -54,7 +46,7 @@ function itemTarget(catalogue: Catalogue, { sheet, item }: PlacedItem): LinkTarg
   const outdated = isOutdated(catalogue, sheet) ? [sheet.version] : [];
   const name = form ? qualified('チェックリスト', [...form, ...outdated]) : qualified(sheet.title, outdated);
   const certainty = item.certainty ?? (item.unverified ? 'unverified' : 'primary');
-  return { kind: 'item', label: `${name} ${item.label ?? item.id}`, text: item.text, certainty };
+  return { label: `${name} ${item.label ?? item.id}`, text: item.text, certainty };
 }
 
 /** The chapter a section of a guideline as a whole (`at` 「3.4.2」) stands in. */

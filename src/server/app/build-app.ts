@@ -1,5 +1,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
+import { compress } from 'hono/compress';
 import { type Kysely, sql } from 'kysely';
 import type { Logger } from 'pino';
 import { z } from 'zod';
@@ -81,6 +82,7 @@ export function buildApp(parts: AppParts): Hono {
   const app = new Hono();
   app.use(securityHeaders({ tls: parts.tls }));
   app.use('/api/*', ownOriginOnly(parts.publicUrl));
+  app.get('/api/*', compress());
   app.get('/healthz', async (c) => c.json(await health(parts)));
   app.get('/api/v1/openapi.json', (c) => c.body(parts.openapi, 200, { 'Content-Type': 'application/json' }));
   app.route('/', apiOf(parts));

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Answers } from '#core/assessment/scoring.ts';
 import type { AnswerValue } from '#core/catalogue/sheet.ts';
 import type { FacilityType } from '#core/organisation/facility.ts';
+import type { SummaryTables } from '../platform/database/tables.ts';
 import type { FacilityTx } from '../platform/database/transaction.ts';
 import type { RunRow } from '../sheet/index.ts';
 import type { StoredResult } from './stored-result.ts';
@@ -121,21 +122,8 @@ export async function saveSubmission(
     .execute();
 }
 
-export const saveSummary = (
-  tx: FacilityTx,
-  row: {
-    facility_id: string;
-    fiscal_year: number;
-    sheet_id: string;
-    sheet_version: string;
-    run_id: string;
-    facility_type: string;
-    bed_class: string;
-    score: number | null;
-    level: number | null;
-    submitted_at: Date;
-  },
-) => tx.insertInto('assessment_summary').values(row).execute();
+export const saveSummary = (tx: FacilityTx, row: SummaryTables['assessment_summary']) =>
+  tx.insertInto('assessment_summary').values(row).execute();
 
 /** Takes a submission back: the run is open again, its result withdrawn, its summary gone. */
 export async function withdrawSubmission(

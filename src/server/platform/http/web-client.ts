@@ -14,15 +14,13 @@ const yearSeconds = 365 * 24 * 60 * 60;
 export async function webClient(folder: string, head = ''): Promise<Hono> {
   const page = (await readFile(join(folder, 'index.html'), 'utf8')).replace('</head>', `${head}</head>`);
   const app = new Hono();
-  app.use(
-    '/assets/*',
-    serveStatic({
-      root: folder,
-      onFound: (_path, c) => c.header('Cache-Control', `public, max-age=${yearSeconds}, immutable`),
-    }),
-  );
+  app.use('/assets/*', async (c, next) => {
+    await next();
+    if (c.res.ok) c.header('Cache-Control', `public, max-age=${yearSeconds}, immutable`);
+  });
+  app.use('/assets/*', serveStatic({ root: folder, precompressed: true }));
   app.get('/assets/*', (c) => c.notFound());
-  app.get('/icon.svg', serveStatic({ root: folder, path: 'icon.svg' }));
+  app.get('/icon.svg', serveStatic({ root: folder, path: 'icon.svg', precompressed: true }));
   app.get('*', (c) => {
     const nonce = randomBytes(16).toString('base64');
     c.header('Content-Security-Policy', pagePolicy(nonce));
