@@ -6,10 +6,19 @@ import { readSettings } from './settings.ts';
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
-/** Runs until a signal asks to stop; a second signal ends at once. */
+/** One Ctrl-C comes several times: from the terminal, from npm and from the launcher. */
+const samePressMs = 1_000;
+
+/** Runs until a signal asks to stop; a second one, a second later, ends at once. */
 function untilStopped(lost: Promise<void>): Promise<'signal' | 'lost'> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve('signal'));
+    let asked: number | undefined;
+    const stop = () => {
+      if (asked !== undefined && performance.now() - asked > samePressMs) process.exit(1);
+      asked ??= performance.now();
+      resolve('signal');
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
     lost.then(() => resolve('lost'));
   });
 }

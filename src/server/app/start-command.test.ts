@@ -1,0 +1,35 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { descendantsOf, startOwnProcess } from './testing/own-process.ts';
+
+let dataDir: string;
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'mamori-start-'));
+});
+afterEach(() => rm(dataDir, { recursive: true }));
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+test('Ctrl-C, which a terminal sends to all and npm sends on, stops everything cleanly', {
+  timeout: 60_000,
+}, async () => {
+  const mamori = await startOwnProcess(dataDir);
+  const below = descendantsOf(mamori.pid);
+  process.kill(-mamori.pid, 'SIGINT');
+  await setTimeout(20);
+  process.kill(mamori.pid, 'SIGINT');
+  expect(await mamori.exited).toBe(0);
+  expect(existsSync(join(dataDir, 'start-lock')) ? readdirSync(join(dataDir, 'start-lock')) : []).toEqual([]);
+  expect(below.length).toBeGreaterThan(1);
+  await expect.poll(() => below.filter(isRunning), { timeout: 10_000 }).toEqual([]);
+});
