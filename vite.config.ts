@@ -4,6 +4,7 @@ import { type AnyContractRouter, minifyContractRouter } from '@orpc/contract';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, parseAst } from 'vite';
+import { compression } from 'vite-plugin-compression2';
 
 /** React Aria carries the words of 34 languages; the client speaks Japanese. */
 const japaneseOnly: Plugin = {
@@ -74,12 +75,25 @@ const pureCore: Plugin = {
 };
 
 /** Modules of ours that do something by being loaded; every other is left out where nothing of it is used. */
-const acting = /\/app\/(entry|jitless|trusted-types)\.tsx?$/;
+const acting = /\/(app\/(entry|trusted-types)|platform\/zod)\.tsx?$/;
 const quiet = (id: string) => /\/src\/(core|web)\/.*\.tsx?(\?made)?$/.test(id) && !acting.test(id);
+
+/**
+ * What every page needs comes as one file: one request, and better compressed than the same in thirty. A front door
+ * (`index.ts`) that only re-exports lets nothing else in; one with statements of its own would bring all behind it.
+ */
+const first = {
+  name: 'first',
+  tags: ['$initial' as const],
+  test: (id: string) => !/\/src\/web\/(index\.html|app\/entry\.tsx)/.test(id),
+};
+
+/** Text goes out as it was packed here, once. */
+const packed = compression({ include: /\.(js|css|svg|ttf)$/, algorithms: ['brotliCompress', 'gzip'] });
 
 export default defineConfig({
   root: 'src/web',
-  plugins: [japaneseOnly, routesOnly, pureCore, react(), tailwindcss()],
+  plugins: [japaneseOnly, routesOnly, pureCore, react(), tailwindcss(), packed],
   html: { cspNonce: '__CSP_NONCE__' },
   server: { proxy: { '/api': 'http://localhost:8080' } },
   build: {
@@ -88,6 +102,9 @@ export default defineConfig({
     manifest: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !quiet(id) } },
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: (id) => !quiet(id) },
+      output: { codeSplitting: { groups: [first] } },
+    },
   },
 });

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { launch } from 'chrome-launcher';
 import lighthouse, { desktopConfig } from 'lighthouse';
 import { findBrowser } from '../gates/browser.ts';
+import { openRun } from '../src/server/app/testing/installation.ts';
 import { atLeast, quantile, type Row } from './row.ts';
 import type { Stage } from './stage.ts';
 
@@ -62,7 +63,7 @@ export async function lighthouseRows({ url, caller, facilityId, submittedRun }: 
   const pages = {
     'self-check': '/self-check',
     home: `/facilities/${facilityId}`,
-    answering: submittedRun,
+    answering: await openRun(caller, facilityId, 'network-level'),
     result: `${submittedRun}/result`,
   };
   const rows = [];

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { codeOf } from './authenticator.ts';
-import { passwordOf, signIn } from './doors.ts';
+import { introduce, passwordOf, signIn } from './doors.ts';
 import { expect, test } from './journey.ts';
 import { lookAt } from './look-at.ts';
-import { openFacility } from './people.ts';
+import { join, openFacility } from './people.ts';
 
 const hospital = { name: 'みなと病院', type: 'hospital', beds: 120 } as const;
 
@@ -82,6 +82,27 @@ test('the pages of another facility are closed, those of the own one stay open',
   await expect(page.getByText('開こうとしたページは、あなたには開けません。')).toBeVisible();
   await page.getByRole('link', { name: 'みなと病院' }).click();
   await expect(page.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
+});
+
+test('a link that was cut short on its way is told to be unusable', async ({ open }) => {
+  const page = await open();
+  await page.goto('/invitation#cut-short');
+  await expect(page.getByText('この招待リンクは使えません。')).toBeVisible();
+  await lookAt(page);
+  await page.goto('/setup#cut-short');
+  await introduce(page, { name: '台帳 管理子', email: 'late@example.jp', password: 'ながいながいパスワード' });
+  await page.getByRole('button', { name: '登録して次へ' }).click();
+  await expect(page.getByText('この初期設定リンクは使えません。')).toBeVisible();
+  await lookAt(page);
+});
+
+test('only an administrator finds the form to invite; others are told whom to ask', async ({ open, administrator }) => {
+  const facility = await openFacility(administrator, hospital);
+  const page = await open(await join(facility, '企画 進', ['planner']));
+  await page.goto(`/facilities/${facility.id}/members/invite`);
+  await expect(page.getByText('人を招けるのは、施設の管理者だけです。')).toBeVisible();
+  await expect(page.getByLabel('招く人の氏名')).toHaveCount(0);
+  await lookAt(page);
 });
 
 test('when the session ends while a page is open, signing in there goes on where it stopped', async ({

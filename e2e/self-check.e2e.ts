@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page, Request } from '@playwright/test';
 import { expect, test } from './journey.ts';
 import { lookAt, phone } from './look-at.ts';
+import { openFacility } from './people.ts';
 import { printed } from './printed.ts';
 import { choose, itemsIn, question } from './questions.ts';
 
@@ -29,6 +30,7 @@ async function seeResult(page: Page): Promise<void> {
 
 test('a clinic checks itself without an account, prints the result and takes its answers along as a file', async ({
   open,
+  administrator,
 }) => {
   const page = await open();
   const sent: Request[] = [];
@@ -70,6 +72,16 @@ test('a clinic checks itself without an account, prints the result and takes its
   await expect(other.getByText('ファイルの答えを読み込みました。')).toBeVisible();
   await other.getByRole('link', { name: '結果を見る' }).first().click();
   await seeResult(other);
+
+  const facility = await openFacility(administrator, { name: '汐凪内科', type: 'clinic', beds: null });
+  const account = await open(facility.administrator);
+  await account.goto(`/facilities/${facility.id}/runs`);
+  const taking = account.waitForEvent('filechooser');
+  await account.getByRole('button', { name: 'ファイルを選んで取り込む' }).click();
+  await (await taking).setFiles(kept);
+  await expect(account.getByText('「診療所・薬局・介護施設」に13問を取り込みました。')).toBeVisible();
+  await expect(account.getByText('「院内ネットワークの段階」に12問を取り込みました。')).toBeVisible();
+  await lookAt(account);
 
   expect(sent.filter((request) => request.method() !== 'GET' || request.postData() !== null)).toEqual([]);
   expect(await page.context().cookies()).toEqual([]);

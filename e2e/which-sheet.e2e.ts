@@ -4,9 +4,9 @@ import { lookAt } from './look-at.ts';
 import { printed } from './printed.ts';
 
 const questions = {
-  servers: '施設の中に、患者の情報をためたり処理したりするサーバーがありますか',
+  servers: '施設の中に、患者の情報をためたり処理したりするサーバがありますか',
   apps: 'PCやタブレットに入れたアプリの中で、処理が終わるものがありますか',
-  entrusted: 'すべてのサーバー（そのようなPCも）の更新を事業者に任せると、書面にありますか',
+  entrusted: 'すべてのサーバ（そのようなPCも）の更新を事業者に任せると、書面にありますか',
 };
 
 async function reply(page: Page, question: string, answer: string): Promise<void> {

@@ -122,12 +122,28 @@ alter table member force row level security;
 create policy member_scope on member
   using (facility_id = (select scope_facility()) or person_id = (select scope_person()) and (select scope_facility()) is null)
   with check (facility_id = (select scope_facility()));
+-- A person sees the own memberships everywhere and ends none of them: only the facility does.
+create policy member_end on member as restrictive for delete using (facility_id = (select scope_facility()));
+
+-- Who left a facility is still named there beside what the person did.
+create table former_member (
+  facility_id uuid not null references facility,
+  person_id uuid not null references person,
+  left_at timestamptz not null default now(),
+  primary key (facility_id, person_id)
+);
+alter table former_member enable row level security;
+alter table former_member force row level security;
+create policy former_member_own on former_member
+  using (facility_id = (select scope_facility())) with check (facility_id = (select scope_facility()));
 
 alter table person enable row level security;
 alter table person force row level security;
 create policy person_read on person for select using (
   (select scope_is('system')) or id = (select scope_person())
-  or exists (select 1 from member where member.person_id = person.id and member.facility_id = (select scope_facility())));
+  or exists (select 1 from member where member.person_id = person.id and member.facility_id = (select scope_facility()))
+  or exists (select 1 from former_member
+    where former_member.person_id = person.id and former_member.facility_id = (select scope_facility())));
 create policy person_insert on person for insert with check (
   (select scope_is('system'))
   or id = (select scope_person()) and (select scope_token()) is not null and system_roles = '{}');
@@ -301,6 +317,7 @@ begin
     values (accepted.facility_id, joining, accepted.roles, at_time)
     on conflict (facility_id, person_id) do update
     set roles = array(select distinct r from unnest(member.roles || excluded.roles) r order by r);
+  delete from former_member where facility_id = accepted.facility_id and person_id = joining;
   insert into activity (facility_id, id, at, person_id, act, subject, detail)
     values (accepted.facility_id, activity_id, at_time, joining, 'identity.joined', accepted.id::text,
       jsonb_build_object('roles', array_to_string(accepted.roles, ' ')));

@@ -5,7 +5,7 @@ create table run (
   sheet_version text not null,
   fiscal_year smallint not null check (fiscal_year between 2000 and 2999),
   -- The executive whose private run this is; null for the facility's own.
-  executive_id uuid,
+  executive_id uuid references person,
   status text not null default 'open' check (status in ('open', 'submitted')),
   begun_by uuid not null references person,
   begun_at timestamptz not null default now(),
@@ -13,7 +13,6 @@ create table run (
   submitted_at timestamptz,
   primary key (facility_id, id),
   unique nulls not distinct (facility_id, sheet_id, fiscal_year, executive_id),
-  foreign key (facility_id, executive_id) references member (facility_id, person_id),
   check ((status = 'submitted') = (submitted_at is not null))
 );
 alter table run enable row level security;
@@ -65,12 +64,12 @@ create table assignment (
   facility_id uuid not null,
   run_id uuid not null,
   area_id text not null,
-  person_id uuid not null,
+  -- A member while the run is open; of a submitted run, whoever held the area then.
+  person_id uuid not null references person,
   assigned_by uuid not null references person,
   assigned_at timestamptz not null default now(),
   primary key (facility_id, run_id, area_id),
-  foreign key (facility_id, run_id) references run (facility_id, id),
-  foreign key (facility_id, person_id) references member (facility_id, person_id)
+  foreign key (facility_id, run_id) references run (facility_id, id)
 );
 alter table assignment enable row level security;
 alter table assignment force row level security;

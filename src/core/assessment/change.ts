@@ -9,6 +9,7 @@ const numberChangeSchema = z.object({
   change: z.number().nullable(),
 });
 
+/** What has changed since another run of the same sheet, in points of 0–3. */
 export const changeSchema = z.object({
   score: numberChangeSchema,
   areas: z.array(numberChangeSchema.extend({ id: z.string() })),

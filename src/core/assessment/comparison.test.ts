@@ -1,17 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  bedClassOf,
-  bedClassSchema,
-  classOf,
-  classTitle,
-  percentileOf,
-  quartilesOf,
-  standingOf,
-} from './comparison.ts';
+import { bedClassOf, bedClassSchema, classOf, classTitle, percentileOf } from './comparison.ts';
 
 const scores = fc.array(fc.constantFrom(0, 0.5, 1, 1.25, 1.5, 2, 2.75, 3), { minLength: 10, maxLength: 40 });
-const percentile = (score: number, others: readonly number[]) => percentileOf(standingOf(score, others));
+
+function percentile(score: number, others: readonly number[]): number | null {
+  const lower = others.filter((other) => other < score).length;
+  const ties = others.filter((other) => other === score).length;
+  return percentileOf({ others: others.length, lower, ties });
+}
 
 describe('bed class', () => {
   it.each([
@@ -57,7 +54,6 @@ describe('percentile', () => {
 
   it('is not shown with fewer than 10 others', () => {
     expect(percentile(2, ten.slice(1))).toBeNull();
-    expect(quartilesOf(ten.slice(1))).toBeNull();
   });
 
   it('is symmetric: turning all scores round turns it round', () => {
@@ -89,27 +85,6 @@ describe('percentile', () => {
       fc.property(scores, fc.constantFrom(0, 1, 1.25, 3), (others, score) => {
         const won = others.reduce<number>((sum, other) => sum + (Math.sign(score - other) + 1) / 2, 0);
         expect(percentile(score, others)).toBeCloseTo((won / others.length) * 100, 10);
-      }),
-    );
-  });
-});
-
-describe('quartiles', () => {
-  it('lie between the numbers in proportion', () => {
-    expect(quartilesOf([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])).toEqual({ quartile1: 3.25, median: 5.5, quartile3: 7.75 });
-    expect(quartilesOf([11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1])).toEqual({ quartile1: 3.5, median: 6, quartile3: 8.5 });
-  });
-
-  it('leave at least a quarter of the class on each side', () => {
-    fc.assert(
-      fc.property(scores, (others) => {
-        const { quartile1, median, quartile3 } = quartilesOf(others) ?? { quartile1: -1, median: -1, quartile3: -1 };
-        const atMost = (limit: number) => others.filter((other) => other <= limit + 1e-9).length / others.length;
-        const atLeast = (limit: number) => others.filter((other) => other >= limit - 1e-9).length / others.length;
-        expect(atMost(quartile1)).toBeGreaterThanOrEqual(0.25);
-        expect(Math.min(atMost(median), atLeast(median))).toBeGreaterThanOrEqual(0.5);
-        expect(atLeast(quartile3)).toBeGreaterThanOrEqual(0.25);
-        expect(quartile1 <= median && median <= quartile3).toBe(true);
       }),
     );
   });

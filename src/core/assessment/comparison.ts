@@ -11,7 +11,9 @@ const bedClasses = [
   { id: '500-plus', below: Number.POSITIVE_INFINITY, title: '500床以上' },
 ] as const;
 
+/** The bed class of a facility: under-20 to 500-plus, `unknown` where nobody has entered the beds. */
 export const bedClassSchema = z.enum([...bedClasses.map(({ id }) => id), 'unknown']);
+/** One of `bedClassSchema`. */
 export type BedClass = z.infer<typeof bedClassSchema>;
 
 /** The bed class of a number of beds; `unknown` where nobody has entered it. */
@@ -47,26 +49,5 @@ export function percentileOf({ others, lower, ties }: Standing): number | null {
   return others < fewestOthers ? null : ((lower + ties / 2) / others) * 100;
 }
 
-/** Counts the standing of a score among the scores of the others. */
-export function standingOf(score: number, others: readonly number[]): Standing {
-  const lower = others.filter((other) => other < score).length;
-  const ties = others.filter((other) => other === score).length;
-  return { others: others.length, lower, ties };
-}
-
-/** The value a share of the sorted numbers lies below, between two numbers in proportion (as percentile_cont). */
-function quantile(sorted: readonly number[], share: number): number {
-  const place = (sorted.length - 1) * share;
-  const low = sorted[Math.floor(place)] ?? 0;
-  const high = sorted[Math.ceil(place)] ?? 0;
-  return low + (high - low) * (place - Math.floor(place));
-}
-
+/** Quartiles and median of the scores of the other facilities of a class, in points of 0–3. */
 export type Quartiles = { readonly quartile1: number; readonly median: number; readonly quartile3: number };
-
-/** Quartiles and median of the other facilities' scores; null with fewer than 10 of them. */
-export function quartilesOf(others: readonly number[]): Quartiles | null {
-  if (others.length < fewestOthers) return null;
-  const sorted = [...others].sort((a, b) => a - b);
-  return { quartile1: quantile(sorted, 0.25), median: quantile(sorted, 0.5), quartile3: quantile(sorted, 0.75) };
-}

@@ -22,6 +22,7 @@ export const comparisonSchema = z.object({
 });
 export type Comparison = z.infer<typeof comparisonSchema>;
 
+/** A result with everything it is shown beside. */
 export const resultViewSchema = z.object({
   run: runSummarySchema,
   /** A preview is computed from the answers so far; it is stored only when the run is submitted. */
@@ -42,6 +43,7 @@ const unanswered = z.object({
   items: z.array(z.object({ id: z.string(), text: z.string(), areaId: z.string(), areaTitle: z.string() })),
 });
 
+/** Endpoints of results, submission and reports. */
 export const assessmentContract = {
   result: endpoint
     .meta({ access: { kind: 'facility', permission: 'result.read' } })

@@ -20,6 +20,7 @@ export const proposedMeasureSchema = z.object({
 });
 export type ProposedMeasure = z.infer<typeof proposedMeasureSchema>;
 
+/** The measures shown with a result, in the order to look at them. */
 export const proposalsSchema = z.object({
   /** Measures that stand in the weak areas. */
   measures: z.array(proposedMeasureSchema),

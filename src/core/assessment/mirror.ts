@@ -12,6 +12,7 @@ export const spreadSchema = z.object({
 });
 export type Spread = z.infer<typeof spreadSchema>;
 
+/** How the executives see the house, beside the technical result; points of 0–3. */
 export const mirrorSchema = z.object({
   /** Version of the executive sheet it is seen through. */
   sheetVersion: z.string(),

@@ -10,6 +10,7 @@ const full = '\u25cb';
 export const axisMarkSchema = z.enum([no, partly, full]);
 export type AxisMark = z.infer<typeof axisMarkSchema>;
 
+/** Network level 0–3 with its three axes and what is not known. */
 export const networkLevelSchema = z.object({
   level: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
   axes: z.object({ external: axisMarkSchema, media: axisMarkSchema, internal: axisMarkSchema }),

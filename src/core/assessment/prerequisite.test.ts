@@ -40,10 +40,6 @@ describe('a prerequisite', () => {
     expect(unmet(required, values)).toHaveLength(settled ? 0 : 1);
   });
 
-  it('is met when it is in the plan or done', () => {
-    expect(unmet('M01-1', { 'H01-1': '0' }, { taken: new Set(['M01-1']) })).toEqual([]);
-  });
-
   it('of a sheet without a submitted run only hints', () => {
     expect(unmet('ME1', {})).toEqual([{ id: 'ME1', title: 'ME1をする', blocks: false }]);
   });

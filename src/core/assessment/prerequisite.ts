@@ -8,8 +8,6 @@ export type MeasureContext = {
   readonly measureOf: (id: string) => Measure | undefined;
   /** Answers of the latest submitted runs of the other sheets. */
   readonly otherAnswers?: Answers;
-  /** Measures that are in the plan or marked as done. */
-  readonly taken?: ReadonlySet<string>;
 };
 
 /** A measure that has to stand first. It only hints where it belongs to a sheet without a submitted run. */
@@ -28,22 +26,20 @@ function isSettled({ raises }: Measure, answers: Answers): boolean {
   });
 }
 
-/** Prerequisites of a measure that are not met: neither taken nor settled by the answers (measure-effects §1). */
+/** Prerequisites of a measure that the answers do not settle (measure-effects §1). */
 export function unmetPrerequisites(
   { requires }: Measure,
   ownItems: ReadonlySet<string>,
   answers: Answers,
-  { measureOf, otherAnswers = new Map(), taken = new Set() }: MeasureContext,
+  { measureOf, otherAnswers = new Map() }: MeasureContext,
 ): readonly Prerequisite[] {
-  return requires
-    .filter((id) => !taken.has(id))
-    .flatMap((id) => {
-      const measure = measureOf(id);
-      if (!measure) return [{ id, title: '', blocks: false }];
-      const isOwn = measure.raises.some(({ item }) => ownItems.has(item));
-      const known = isOwn ? answers : otherAnswers;
-      if (isSettled(measure, known)) return [];
-      const blocks = isOwn || measure.raises.some(({ item }) => otherAnswers.has(item));
-      return [{ id, title: measure.title, blocks }];
-    });
+  return requires.flatMap((id) => {
+    const measure = measureOf(id);
+    if (!measure) return [{ id, title: '', blocks: false }];
+    const isOwn = measure.raises.some(({ item }) => ownItems.has(item));
+    const known = isOwn ? answers : otherAnswers;
+    if (isSettled(measure, known)) return [];
+    const blocks = isOwn || measure.raises.some(({ item }) => otherAnswers.has(item));
+    return [{ id, title: measure.title, blocks }];
+  });
 }

@@ -67,12 +67,13 @@ function dateLine({ submittedAt, now }: ReportInput): string {
   return submittedAt === null ? `${japaneseDate(now)}作成（提出前の途中の結果）` : `${japaneseDate(now)}作成`;
 }
 
-function cautionsOf({ sheet, answers, network }: ReportInput): string[] {
+function cautionsOf({ sheet, answers, result, network }: ReportInput): string[] {
   const sheets = network ? [sheet, network.sheet] : [sheet];
   const unanswered = itemsOf(sheet).filter(({ id }) => isUnanswered(answers.get(id)?.value)).length;
+  const openMeans = result.network ? '「いいえ」として数えています。' : '点は答えた設問だけの平均です。';
   const items = sheets.flatMap(itemsOf);
   return [
-    ...(unanswered > 0 ? [`まだ答えていない設問が${unanswered}問あります。点は答えた設問だけの平均です。`] : []),
+    ...(unanswered > 0 ? [`まだ答えていない設問が${unanswered}問あります。${openMeans}`] : []),
     ...sheets.flatMap(({ unverified }) => (unverified === undefined ? [] : [`要確認：${unverified}`])),
     ...items.flatMap(({ id, unverified }) => (unverified === undefined ? [] : [`要確認（${id}）：${unverified}`])),
     ...items

@@ -10,6 +10,7 @@ import { type Answers, scoreSheet, scoresSchema } from './scoring.ts';
 /** Version of the rules below; stored with every result, raised whenever one of them gives another value. */
 export const rulesVersion = '1.0.0';
 
+/** The result of a run as it is stored at submission; scores are unrounded points of 0–3. */
 export const resultSchema = scoresSchema.extend({
   sheet: sheetIdSchema,
   version: z.string(),

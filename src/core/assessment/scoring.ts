@@ -19,6 +19,7 @@ export const areaScoreSchema = z.object({
 });
 export type AreaScore = z.infer<typeof areaScoreSchema>;
 
+/** Scores of a sheet and its areas, unrounded points of 0–3; null where nothing counts. */
 export const scoresSchema = z.object({
   /** Mean of the areas that have a score. */
   score: z.number().min(0).max(3).nullable(),

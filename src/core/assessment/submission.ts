@@ -1,10 +1,12 @@
 import { itemsOf, type Sheet } from '../catalogue/sheet.ts';
 import type { RunStatus } from '../sheet/run.ts';
 
+/** A run as it stands before submission. */
 export type Draft = {
   readonly status: RunStatus;
   readonly answers: ReadonlyMap<string, { readonly value: string | null; readonly toConfirm: boolean }>;
 };
+/** Whether a run can be submitted, or why not and which items stand in the way. */
 export type Submission =
   | { readonly accepted: true }
   | { readonly accepted: false; readonly reason: 'assessment/already-submitted' }

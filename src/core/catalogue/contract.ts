@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/contract.ts';
-import { certaintySchema, sheetIdSchema, sheetSchema } from './sheet.ts';
+import { certaintySchema, helpSchema, sheetIdSchema, sheetSchema } from './sheet.ts';
 
 const tags = ['点検票'];
 
@@ -12,11 +12,19 @@ const sheetSummary = z.object({
   respondent: z.string(),
   items: z.number().int(),
 });
-/** What a link of an item leads to, ready to be shown: label such as 「経営管理編 3③」, its text and how sure we are. */
-const linkTarget = z.object({ label: z.string(), text: z.string(), certainty: certaintySchema });
+const linkTarget = z.object({
+  label: z.string(),
+  text: z.string(),
+  certainty: certaintySchema,
+  /** Where the target is an item: the sheet it stands in. */
+  sheetId: sheetIdSchema.optional(),
+  /** Where the target is a clause: what it asks for, what proves it, and where it stands. */
+  clause: z.object({ help: helpSchema, evidence: z.array(z.string()), source: z.string() }).optional(),
+});
 /** What a link leads to, as people see it: 「経営管理編 3③」 with what stands there; all but `primary` is shown as 「要確認」. */
 export type LinkTarget = z.infer<typeof linkTarget>;
 
+/** Targets of the links stand under `to`, or `to@at` where the link names a place; those of `near` under the item's id. */
 export const publishedSheetSchema = z.object({ sheet: sheetSchema, targets: z.record(z.string(), linkTarget) });
 export type PublishedSheet = z.infer<typeof publishedSheetSchema>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { certaintySchema, itemIdSchema } from './sheet.ts';
+import { certaintySchema, helpSchema, itemIdSchema } from './sheet.ts';
 
 /** One clause to be kept, in our own words; `items` are the questions that decide it. */
 export const clauseSchema = z.strictObject({
@@ -7,9 +7,13 @@ export const clauseSchema = z.strictObject({
   /** Number as printed in the guideline: 「3③」. */
   label: z.string(),
   text: z.string(),
+  help: helpSchema,
   roles: z.array(z.enum(['executive', 'planner', 'operator'])).min(1),
   kind: z.array(z.enum(['体制', '文書', '監査', '計画', '教育', '契約', '報告', '判断', '技術'])).min(1),
+  /** What would prove that the clause is kept. */
   evidence: z.array(z.string()),
+  /** Where in the guideline it stands. */
+  source: z.string(),
   items: z.array(itemIdSchema),
 });
 export type Clause = z.infer<typeof clauseSchema>;

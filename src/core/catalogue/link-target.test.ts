@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Catalogue } from './catalogue.ts';
 import type { Guideline } from './guideline.ts';
 import { linkTarget } from './link-target.ts';
-import { madeUpArea, madeUpCatalogue, madeUpItem, madeUpSheet } from './testing/made-up-catalogue.ts';
+import { madeUpArea, madeUpCatalogue, madeUpClause, madeUpItem, madeUpSheet } from './testing/made-up-catalogue.ts';
 
 const planning: Guideline = {
   id: 'PLN6',
@@ -61,8 +61,10 @@ describe('target of a link', () => {
       text: '規程を定める',
       certainty: 'primary',
     });
+    const { help, evidence, source } = madeUpClause;
+    expect(linkTarget(catalogue, { to: 'GOV7-3-01' })?.clause).toEqual({ help, evidence, source });
     expect(linkTarget(catalogue, { to: 'PLN6-16' })).toMatchObject({ certainty: 'unverified' });
     expect(linkTarget(catalogue, { to: 'R7-V-2-07' })).toMatchObject({ certainty: 'secondary' });
-    expect(linkTarget(catalogue, { to: 'H12-3' })).toMatchObject({ certainty: 'unverified' });
+    expect(linkTarget(catalogue, { to: 'H12-3' })).toMatchObject({ certainty: 'unverified', sheetId: 'hospital' });
   });
 });

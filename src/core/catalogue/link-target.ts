@@ -35,7 +35,9 @@ function chapterPlace(chapterNo: number, at: string | undefined): string {
 function clauseTarget(catalogue: Catalogue, { guideline, chapter, clause }: PlacedClause, at?: string): LinkTarget {
   const name = guidelineName(catalogue, guideline);
   if (clause) {
-    return { label: `${name} ${clause.label}`, text: clause.text, certainty: guideline.certainty };
+    const { text, help, evidence, source } = clause;
+    const certainty = guideline.certainty;
+    return { label: `${name} ${clause.label}`, text, certainty, clause: { help, evidence, source } };
   }
   const label = `${name} ${chapterPlace(chapter.no, at)}`;
   return { label, text: chapter.title, certainty: chapter.certainty ?? guideline.certainty };
@@ -46,7 +48,7 @@ function itemTarget(catalogue: Catalogue, { sheet, item }: PlacedItem): LinkTarg
   const outdated = isOutdated(catalogue, sheet) ? [sheet.version] : [];
   const name = form ? qualified('チェックリスト', [...form, ...outdated]) : qualified(sheet.title, outdated);
   const certainty = item.certainty ?? (item.unverified ? 'unverified' : 'primary');
-  return { label: `${name} ${item.label ?? item.id}`, text: item.text, certainty };
+  return { label: `${name} ${item.label ?? item.id}`, text: item.text, certainty, sheetId: sheet.id };
 }
 
 /** The chapter a section of a guideline as a whole (`at` 「3.4.2」) stands in. */

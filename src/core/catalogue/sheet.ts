@@ -3,7 +3,6 @@ import { conditionSchema } from '../kernel/condition.ts';
 
 /** How sure we are of a statement taken from an official text. Everything but `primary` is shown as 「要確認」. */
 export const certaintySchema = z.enum(['primary', 'partly', 'secondary', 'unverified']);
-export type Certainty = z.infer<typeof certaintySchema>;
 
 /** The values an item of any sheet can be answered with; which of them a sheet allows is its scale. */
 export const answerValueSchema = z.enum(['0', '1', '2', '3', 'yes', 'no', 'unknown', 'not-applicable']);
@@ -34,12 +33,16 @@ export const linkSchema = z.strictObject({
   relation: z.enum(['decides', 'partly', 'related']),
 });
 
+/** What a question or clause means, done well, and where people go wrong, in plain Japanese. */
+export const helpSchema = z.strictObject({ meaning: z.string(), goodExample: z.string(), commonMistake: z.string() });
+export type Help = z.infer<typeof helpSchema>;
+
 export const itemSchema = z.strictObject({
   id: itemIdSchema,
   /** The number printed on an official form, where it differs from the id. */
   label: z.string().optional(),
   text: z.string(),
-  help: z.strictObject({ meaning: z.string(), goodExample: z.string(), commonMistake: z.string() }),
+  help: helpSchema,
   /** What would prove the answer. */
   evidence: z.array(z.string()),
   links: z.array(linkSchema),

@@ -1,12 +1,28 @@
 import { describe, expect, it } from 'vitest';
+import type { Catalogue } from './catalogue.ts';
 import { madeUpCatalogue } from './testing/made-up-catalogue.ts';
 import { faultsOf, toThree, toTwo, withArea, withItem, withMeasures, withSheet } from './testing/made-up-change.ts';
+
+const withoutClauseEvidence: Catalogue = {
+  ...madeUpCatalogue,
+  guidelines: madeUpCatalogue.guidelines.map((guideline) => {
+    const chapters = guideline.chapters.map((chapter) => {
+      return { ...chapter, clauses: chapter.clauses.map((clause) => ({ ...clause, evidence: [] })) };
+    });
+    return { ...guideline, chapters };
+  }),
+};
 
 describe('texts', () => {
   it.each(['(準備中)', '（準備中）', 'これは（準備中）です', ' '])('left as 「%s」 are named', (meaning) => {
     const catalogue = withItem((item) => ({ ...item, help: { ...item.help, meaning } }));
     expect(faultsOf(catalogue)).toEqual(['catalogue/unwritten S1 help.meaning']);
   });
+
+  it.each([
+    ['an item', withItem((item) => ({ ...item, evidence: [] })), 'catalogue/unwritten S1 evidence'],
+    ['a clause', withoutClauseEvidence, 'catalogue/unwritten  chapters.0.clauses.0.evidence'],
+  ])('of %s say what would prove it', (_name, catalogue, fault) => expect(faultsOf(catalogue)).toEqual([fault]));
 
   it('may speak of preparing', () => {
     expect(faultsOf(withItem((item) => ({ ...item, text: '準備中の計画がありますか' })))).toEqual([]);

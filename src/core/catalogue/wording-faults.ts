@@ -3,10 +3,11 @@ import type { Catalogue } from './catalogue.ts';
 
 const placeholder = /[（(]準備中[）)]/;
 
-/** Paths of all texts below `value` that are empty or still say （準備中）. */
+/** Paths of all texts below `value` that are empty or still say （準備中）, and of lists of evidence without any. */
 function unfinished(value: unknown, path: string): readonly string[] {
   if (typeof value === 'string') return value.trim() === '' || placeholder.test(value) ? [path] : [];
   if (typeof value !== 'object' || value === null) return [];
+  if (path.endsWith('evidence') && Object.keys(value).length === 0) return [path];
   return Object.entries(value).flatMap(([key, part]) => unfinished(part, path ? `${path}.${key}` : key));
 }
 
@@ -17,7 +18,7 @@ function faultsOf(sheet: string, item: string | undefined, value: unknown): read
   });
 }
 
-/** Every text that is empty or left as （準備中）, with the item and field it stands in. */
+/** Every text that is empty or left as （準備中）, and evidence nobody named, with the item and field it stands in. */
 export function wordingFaults(catalogue: Catalogue): readonly Fault[] {
   const inSheets = catalogue.sheets.flatMap(({ areas, ...head }) => {
     const place = `${head.id} ${head.version}`;

@@ -61,6 +61,11 @@ export const evidenceContract = {
         message:
           'このファイルは加えられません。PDF、画像（PNG・JPEG・WebP・HEIC）、Excel・Word・PowerPoint（xlsx・docx・pptx）のどれかにしてください。名前の終わり（.pdf など）が中身と違うもの、パスワードやマクロの付いたものは加えられません。',
       },
+      'evidence/facility-full': {
+        status: 409,
+        message:
+          'この施設で置ける証跡の上限（2GB、5,000件。外したファイルも数えます）に達したため、加えられませんでした。ファイルを小さくするか、システム管理者に相談してください。',
+      },
       'evidence/empty': { status: 400, message: 'ファイルが空です。中身のあるファイルを選んでください。' },
     }),
   content: endpoint

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { madeUpArea, madeUpItem } from '../catalogue/testing/made-up-catalogue.ts';
 import { facilityRoles, type Role } from '../identity/role.ts';
-import { mayAddEvidence, mayRemoveEvidence } from './right.ts';
+import { mayAddEvidence, mayReadEvidence, mayRemoveEvidence } from './right.ts';
 
 const handed = [madeUpArea('02', [madeUpItem('H02-1'), madeUpItem('H02-2')])];
 const person = (...roles: Role[]) => ({ id: 'me', roles });
@@ -26,6 +26,25 @@ describe('adding evidence', () => {
   it('is closed to who may only read, whatever is handed to them', () => {
     expect(mayAddEvidence(person('auditor'), 'H02-1', handed)).toBe(false);
     expect(mayAddEvidence(person('executive'), 'H02-1', handed)).toBe(false);
+  });
+});
+
+describe('reading evidence', () => {
+  const at = (itemId: string, by: string) => ({ itemId, addedBy: { id: by } });
+
+  it.each(facilityRoles.filter((role) => role !== 'staff'))('of every item is open to %s', (role) => {
+    expect(mayReadEvidence(person(role), at('H01-1', 'other'), [])).toBe(true);
+    expect(mayReadEvidence(person('staff', role), at('H01-1', 'other'), [])).toBe(true);
+  });
+
+  it('is open to staff for the areas handed to them and for what they added', () => {
+    expect(mayReadEvidence(person('staff'), at('H02-1', 'other'), handed)).toBe(true);
+    expect(mayReadEvidence(person('staff'), at('H01-1', 'other'), handed)).toBe(false);
+    expect(mayReadEvidence(person('staff'), at('H01-1', 'me'), [])).toBe(true);
+  });
+
+  it('is closed to who has no role there', () => {
+    expect(mayReadEvidence(person('system-administrator'), at('H02-1', 'me'), handed)).toBe(false);
   });
 });
 

@@ -3,24 +3,41 @@ import { may, type Role } from '../identity/role.ts';
 
 type Person = { readonly id: string; readonly roles: readonly Role[] };
 
-/** Staff work on what is handed to them; every other role that may write evidence does so everywhere. */
-const writesEverywhere = ({ roles }: Person) =>
+/** Staff work on what is handed to them; every other role that may read or write evidence does so everywhere. */
+const everywhere = ({ roles }: Person, permission: 'evidence.read' | 'evidence.write') =>
   may(
     roles.filter((role) => role !== 'staff'),
-    'evidence.write',
+    permission,
   );
+
+const stands = (itemId: string, areas: readonly Area[]) =>
+  areas.some(({ items }) => items.some(({ id }) => id === itemId));
 
 /**
  * Whether a person may add evidence to an item. `handed` are the areas assigned to the person in the open runs of this
  * fiscal year; staff may add to the items of these only.
  */
 export function mayAddEvidence(person: Person, itemId: string, handed: readonly Area[]): boolean {
-  if (writesEverywhere(person)) return true;
-  return may(person.roles, 'evidence.write') && handed.some(({ items }) => items.some(({ id }) => id === itemId));
+  if (everywhere(person, 'evidence.write')) return true;
+  return may(person.roles, 'evidence.write') && stands(itemId, handed);
+}
+
+/**
+ * Whether a person may see and receive evidence. `handed` are the areas assigned to the person in the runs of this
+ * fiscal year, open or submitted; staff see the evidence of these and what they added themselves.
+ */
+export function mayReadEvidence(
+  person: Person,
+  evidence: { readonly itemId: string; readonly addedBy: { readonly id: string } },
+  handed: readonly Area[],
+): boolean {
+  if (everywhere(person, 'evidence.read')) return true;
+  if (!may(person.roles, 'evidence.read')) return false;
+  return evidence.addedBy.id === person.id || stands(evidence.itemId, handed);
 }
 
 /** Whether a person may take evidence away or put it back: staff what they added themselves, at any time. */
 export function mayRemoveEvidence(person: Person, evidence: { readonly addedBy: { readonly id: string } }): boolean {
-  if (writesEverywhere(person)) return true;
+  if (everywhere(person, 'evidence.write')) return true;
   return may(person.roles, 'evidence.write') && evidence.addedBy.id === person.id;
 }

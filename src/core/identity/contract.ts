@@ -60,6 +60,13 @@ const wrongCode = {
   },
 } as const;
 
+const lastAdministrator = {
+  'identity/last-administrator': {
+    status: 409,
+    message: '施設の管理者がいなくなります。先にほかの人を施設の管理者にしてください。',
+  },
+} as const;
+
 export const memberSchema = z.object({
   personId: z.uuid(),
   name: z.string(),
@@ -149,12 +156,18 @@ export const identityContract = {
     .route({ method: 'PUT', path: '/facilities/{facilityId}/members/{personId}', tags, summary: '役割を変える' })
     .input(facilityPath.extend({ personId: z.uuid(), roles: chosenRoles }))
     .output(memberSchema)
-    .errors({
-      'identity/last-administrator': {
-        status: 409,
-        message: '施設の管理者がいなくなります。先にほかの人を施設の管理者にしてください。',
-      },
-    }),
+    .errors(lastAdministrator),
+  removeMember: endpoint
+    .meta({ access: { kind: 'facility', permission: 'member.invite' } })
+    .route({
+      method: 'DELETE',
+      path: '/facilities/{facilityId}/members/{personId}',
+      tags,
+      summary: '人を施設から外す（答えた記録は名前とともに残る）',
+      successStatus: 204,
+    })
+    .input(facilityPath.extend({ personId: z.uuid() }))
+    .errors(lastAdministrator),
   invitations: endpoint
     .meta({ access: { kind: 'facility', permission: 'member.invite' } })
     .route({ method: 'GET', path: '/facilities/{facilityId}/invitations', tags, summary: '招待の一覧' })

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { identityContract } from './contract.ts';
-import { decideRoles, inOrder } from './member-roles.ts';
+import { decideRemoval, decideRoles, inOrder } from './member-roles.ts';
 import { facilityRoles } from './role.ts';
 
 describe('inOrder', () => {
@@ -50,5 +50,22 @@ describe('decideRoles', () => {
     expect(decideRoles(both, { personId: 'a', roles: ['planner'] })).toEqual({ accepted: true });
     expect(decideRoles(members, { personId: 'b', roles: ['operator'] })).toEqual({ accepted: true });
     expect(decideRoles(members, { personId: 'a', roles: ['facility-administrator'] })).toEqual({ accepted: true });
+  });
+});
+
+describe('decideRemoval', () => {
+  const administrator = { personId: 'a', roles: ['facility-administrator'] } as const;
+  const staff = { personId: 'b', roles: ['staff'] } as const;
+  const another = { personId: 'c', roles: ['planner', 'facility-administrator'] } as const;
+
+  it('keeps the last administrator, whoever else is there', () => {
+    const refused = { accepted: false, reason: 'identity/last-administrator' };
+    expect(decideRemoval([administrator, staff], 'a')).toEqual(refused);
+    expect(decideRemoval([administrator], 'a')).toEqual(refused);
+  });
+
+  it('lets everybody else go, and an administrator beside another', () => {
+    expect(decideRemoval([administrator, staff], 'b')).toEqual({ accepted: true });
+    expect(decideRemoval([administrator, another], 'a')).toEqual({ accepted: true });
   });
 });

@@ -4,6 +4,7 @@ export const actTitles = {
   'identity.invitation-withdrawn': '招待を取り消した',
   'identity.joined': '招待を受けて加わった',
   'identity.roles-changed': '役割を変えた',
+  'identity.member-removed': '人を施設から外した',
   'organisation.profile-edited': '施設の情報を直した',
   'organisation.sheet-chosen': 'どの点検票を使うかの問いに答えた',
   'sheet.begun': '点検を始めた',

@@ -49,7 +49,7 @@ export const commonErrors = {
   'too-large': { status: 413, message: '送られたデータが大きすぎます。' },
   internal: {
     status: 500,
-    message: 'サーバーで問題が起きました。入力は残っています。しばらくしてからもう一度お試しください。',
+    message: 'サーバで問題が起きました。入力は残っています。しばらくしてからもう一度お試しください。',
   },
   'try-later': { status: 503, message: '今は処理できませんでした。少し待ってからもう一度お試しください。' },
   'too-many': { status: 429, message: '操作が多すぎます。少し待ってからもう一度お試しください。' },

@@ -58,4 +58,6 @@ export type Workbook = {
 export type SheetRows = {
   readonly name: string;
   readonly rows: readonly (readonly (string | number | boolean | null)[])[];
+  /** Cells that hold an error such as #REF! or cannot be read: null in `rows`. Rows and columns count from 1. */
+  readonly broken?: readonly { readonly row: number; readonly column: number }[];
 };

@@ -33,6 +33,12 @@ export const facilityFunctionSchema = z.enum(
 );
 export type FacilityFunction = z.infer<typeof facilityFunctionSchema>;
 
+/** The functions of one facility: each once, in the order of the table. */
+const functionsSchema = z
+  .array(facilityFunctionSchema)
+  .max(facilityFunctionSchema.options.length, '同じ機能は一度だけ選んでください。')
+  .overwrite((given) => facilityFunctionSchema.options.filter((each) => given.includes(each)));
+
 /** Where the electronic health record runs. */
 export const ehrTitles = {
   'on-premise': '院内のサーバで動く電子カルテ',
@@ -47,7 +53,7 @@ export type Ehr = z.infer<typeof ehrSchema>;
 export const facilityProfileSchema = z.object({
   type: facilityTypeSchema,
   beds: z.number().int().min(0).max(9999).nullable(),
-  functions: z.array(facilityFunctionSchema),
+  functions: functionsSchema,
   ehr: ehrSchema,
   systemStaff: z.boolean().nullable(),
 });

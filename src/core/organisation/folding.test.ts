@@ -18,6 +18,7 @@ const alike: readonly (readonly [string, string])[] = [
   ['センタ―', 'センター'],
   ['Ｍｅ－Ｌｉｆｅ', 'Meーlife'],
   ['緑ヶ丘', '緑ケ丘'],
+  ['ひばりゖ丘', 'ヒバリケ丘'],
 ];
 
 const character = fc.oneof(

@@ -13,10 +13,10 @@ const notSearched = /[^\p{L}\p{N}]/gu;
  * changes nothing more.
  */
 export function folded(text: string): string {
-  return withCommonForms(text.normalize('NFKC'))
+  const inKatakana = text.normalize('NFKC').replace(hiragana, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
+  return withCommonForms(inKatakana)
     .toLowerCase()
     .normalize('NFKC')
-    .replace(hiragana, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60))
     .replace(dashAfterKana, 'ー')
     .replace(markAfterNoKana, '')
     .replace(notSearched, '');

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { facilityTypeSchema } from './facility.ts';
 
 const answerSchema = z.enum(['yes', 'no', 'unclear']);
-type Answer = z.infer<typeof answerSchema>;
 
 /** What the branch 「どの点検票を使うか」 asks. */
 export const sheetBranchSchema = z.object({
@@ -14,8 +13,6 @@ export const sheetBranchSchema = z.object({
   appOnPc: answerSchema,
   /** Updates of all servers (such PCs among them) entrusted to vendors, written in contract, terms or SLA. */
   updatesEntrusted: answerSchema,
-  /** Each server with what its contract says; where filled in it decides instead of `updatesEntrusted`. */
-  servers: z.array(z.object({ name: z.string(), onPc: z.boolean(), updatesEntrusted: answerSchema })).optional(),
 });
 export type SheetBranch = z.infer<typeof sheetBranchSchema>;
 
@@ -28,7 +25,7 @@ export const sheetChoiceSchema = z.object({
 export type SheetChoice = z.infer<typeof sheetChoiceSchema>;
 
 type Deemed = SheetChoice['deemedCompliance'];
-type Facts = Pick<SheetBranch, 'ownServers' | 'appOnPc' | 'updatesEntrusted'> & { readonly open: readonly string[] };
+type Facts = Pick<SheetBranch, 'ownServers' | 'appOnPc' | 'updatesEntrusted'>;
 
 const flowChart = 'ガイドライン第7.0版 保守委託機関編 図1。公開の解説による';
 
@@ -42,26 +39,6 @@ function chooseSheet({ type, beds }: SheetBranch): { sheet: SheetChoice['sheet']
   const kind =
     type === 'clinic-with-beds' ? '有床診療所（19床以下）も診療所に当たるため' : '診療所・薬局・介護施設などのため';
   return { sheet: 'small-facility', reason: `${kind}、13問の点検票です（HAIP提言 第1版①-1の分け方）。` };
-}
-
-/** The answers about servers; a list of servers is counted instead of believing a summary of it. */
-function factsOf({ ownServers, appOnPc, updatesEntrusted, servers = [] }: SheetBranch): Facts {
-  if (servers.length === 0) return { ownServers, appOnPc, updatesEntrusted, open: [] };
-  const named = (wanted: Answer): readonly string[] => {
-    return servers.filter((server) => server.updatesEntrusted === wanted).map(({ name }) => name);
-  };
-  const [onPc, inHouse] = [servers.some((server) => server.onPc), servers.some((server) => !server.onPc)];
-  const unlisted = [
-    ...(ownServers === 'yes' && !inHouse ? ['一覧に無い院内のサーバ'] : []),
-    ...(appOnPc === 'yes' && !onPc ? ['一覧に無い、処理が終わるPC'] : []),
-  ];
-  const unclear = [...named('unclear'), ...unlisted];
-  return {
-    ownServers: inHouse ? 'yes' : ownServers,
-    appOnPc: onPc ? 'yes' : appOnPc,
-    updatesEntrusted: named('no').length > 0 ? 'no' : unclear.length > 0 ? 'unclear' : 'yes',
-    open: named('no').length > 0 ? named('no') : unclear,
-  };
 }
 
 /** One server without the clause turns the answer to no; what is unclear does not count as written. */
@@ -79,16 +56,15 @@ function serverReasons({ ownServers, appOnPc }: Facts): readonly string[] {
   return ownServers === 'no' ? [cloud] : [];
 }
 
-function deemedReason(deemed: Deemed, open: readonly string[]): string {
-  const names = open.length > 0 ? `（${open.join('、')}）` : '';
+function deemedReason(deemed: Deemed): string {
   const parts = '経営管理編・企画管理編・システム運用編';
   if (deemed === 'may-apply') {
     return `すべてのサーバの更新の責任を事業者が負うと書面にあるため、概説編と保守委託機関編に従えば、ガイドラインを守っているとみなされる可能性があります（${flowChart}）。契約書の該当箇所を手元に置いてください。`;
   }
   if (deemed === 'does-not-apply') {
-    return `更新の責任が書面で任されていないサーバ${names}が一つでもあると、みなし遵守は使えず、${parts}に従います（${flowChart}）。`;
+    return `更新の責任が書面で任されていないサーバが一つでもあると、みなし遵守は使えず、${parts}に従います（${flowChart}）。`;
   }
-  return `書面で確かめられていない所${names}があります。確かめるまでは、みなし遵守は使えないものとして${parts}に従ってください（${flowChart}）。`;
+  return `書面で確かめられていない所があります。確かめるまでは、みなし遵守は使えないものとして${parts}に従ってください（${flowChart}）。`;
 }
 
 /**
@@ -97,8 +73,7 @@ function deemedReason(deemed: Deemed, open: readonly string[]): string {
  */
 export function chooseSheetFor(branch: SheetBranch): SheetChoice {
   const { sheet, reason } = chooseSheet(branch);
-  const facts = factsOf(branch);
-  const deemedCompliance = deem(facts);
-  const reasons = [reason, ...serverReasons(facts), deemedReason(deemedCompliance, facts.open)];
+  const deemedCompliance = deem(branch);
+  const reasons = [reason, ...serverReasons(branch), deemedReason(deemedCompliance)];
   return { sheet, deemedCompliance, reasons };
 }

@@ -30,6 +30,11 @@ function faultsOf(file: AnswerFile): readonly Fault[] {
   return 'faults' in file ? file.faults : [];
 }
 
+/** The answers of a file without the columns they stand in. */
+function answersIn(file: AnswerFile): unknown {
+  return 'answers' in file ? file.answers : file.faults;
+}
+
 function valueIn(cell: string | number | null, scale = steps): AnswerValue | null | undefined {
   return answerValueOf(cell, scale);
 }
@@ -37,13 +42,11 @@ function valueIn(cell: string | number | null, scale = steps): AnswerValue | nul
 describe('a file of answers', () => {
   it('gives every answer with its row', () => {
     const rows = [header, ['H01-1', '2', ''], ['H01-2', 'NA', '機器が無い'], ['H01-3', '', '']];
-    expect(parseAnswerFile(rows, hospital)).toEqual({
-      answers: [
-        { item: 'H01-1', value: '2', note: '', row: 2 },
-        { item: 'H01-2', value: 'not-applicable', note: '機器が無い', row: 3 },
-        { item: 'H01-3', value: null, note: '', row: 4 },
-      ],
-    });
+    expect(answersIn(parseAnswerFile(rows, hospital))).toEqual([
+      { item: 'H01-1', value: '2', note: '', row: 2 },
+      { item: 'H01-2', value: 'not-applicable', note: '機器が無い', row: 3 },
+      { item: 'H01-3', value: null, note: '', row: 4 },
+    ]);
   });
 
   it('may have its columns in any order, more of them, titles above and empty rows between', () => {
@@ -54,19 +57,17 @@ describe('a file of answers', () => {
       [null],
       ['', '', '', 'H01-2', null],
     ];
-    expect(parseAnswerFile(rows, hospital)).toEqual({
-      answers: [
-        { item: 'H01-1', value: '1', note: 'n', revision: 7, row: 3 },
-        { item: 'H01-2', value: null, note: '', row: 5 },
-      ],
-    });
+    expect(answersIn(parseAnswerFile(rows, hospital))).toEqual([
+      { item: 'H01-1', value: '1', note: 'n', revision: 7, row: 3 },
+      { item: 'H01-2', value: null, note: '', row: 5 },
+    ]);
   });
 
   it('keeps a note exactly as it was written', () => {
     const note = ' 髙﨑\n𠮷田①㈱\t=1 ';
-    expect(parseAnswerFile([header, ['H01-1', '0', note]], hospital)).toEqual({
-      answers: [{ item: 'H01-1', value: '0', note, row: 2 }],
-    });
+    expect(answersIn(parseAnswerFile([header, ['H01-1', '0', note]], hospital))).toEqual([
+      { item: 'H01-1', value: '0', note, row: 2 },
+    ]);
   });
 
   it.each<[string, (string | null)[][], Partial<Fault>[]]>([
@@ -129,7 +130,7 @@ describe('a file of answers', () => {
 
   it('is refused with every fault at once, and with the name of its sheet', () => {
     const rows = [header, ['X', '9', ''], ['H01-1', '9', ''], ['H01-1', 'NA', '']];
-    const faults = faultsOf(parseAnswerFile(rows, hospital, '回答'));
+    const faults = faultsOf(parseAnswerFile(rows, hospital, { name: '回答' }));
     expect(faults.map(({ code, row }) => `${row} ${code}`)).toEqual([
       '2 unknown-item',
       '3 value-not-allowed',
@@ -138,6 +139,65 @@ describe('a file of answers', () => {
     ]);
     expect(faults.every(({ sheet }) => sheet === '回答')).toBe(true);
   });
+});
+
+describe('a file with cells that cannot be read', () => {
+  const titles = ['設問番号', '分野', '回答', 'メモ'];
+  const rows = [titles, ['H01-1', null, null, null], [null, 'x', '9', 'n'], ['H01-3', 'x', '2', 'n']];
+
+  it('is refused with every one of them that is read, and with what else is wrong', () => {
+    const broken = [
+      { row: 2, column: 3 },
+      { row: 2, column: 4 },
+      { row: 3, column: 1 },
+      { row: 4, column: 4 },
+    ];
+    const faults = faultsOf(parseAnswerFile(rows, hospital, { name: '回答', broken }));
+    expect(faults.map(({ sheet, row, column, item, code }) => [sheet, row, column, item, code])).toEqual([
+      ['回答', 2, '回答', 'H01-1', 'cell-broken'],
+      ['回答', 2, 'メモ', 'H01-1', 'cell-broken'],
+      ['回答', 3, '設問番号', undefined, 'cell-broken'],
+      ['回答', 4, 'メモ', 'H01-3', 'cell-broken'],
+    ]);
+    const withMore = [titles, ['H01-1', null, '9', null], ['H01-1', null, null, null]];
+    const [value, broke, twice] = faultsOf(
+      parseAnswerFile(withMore, hospital, { name: '回答', broken: [{ row: 3, column: 4 }] }),
+    );
+    expect([value?.code, broke?.code, twice?.code]).toEqual(['value-not-allowed', 'cell-broken', 'item-twice']);
+  });
+
+  it('is read where nothing is read from them', () => {
+    const broken = [{ row: 2, column: 2 }];
+    const file = parseAnswerFile([titles, ['H01-1', null, '2', null]], hospital, { broken });
+    expect(answersIn(file)).toEqual([{ item: 'H01-1', value: '2', note: '', row: 2 }]);
+  });
+
+  it('is refused with all of them, named as Excel names them, where its header cannot be found', () => {
+    const broken = [
+      { row: 1, column: 1 },
+      { row: 2, column: 28 },
+    ];
+    const faults = faultsOf(parseAnswerFile([[null], [null]], hospital, { name: '回答', broken }));
+    expect(faults.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [1, 'item', 'header-missing'],
+      [1, 'value', 'header-missing'],
+      [1, 'note', 'header-missing'],
+      [1, 'A', 'cell-broken'],
+      [2, 'AB', 'cell-broken'],
+    ]);
+  });
+});
+
+test('a file with more faults than anybody reads says how many more there are', () => {
+  const rows = [header, ...Array.from({ length: 730 }, (_, index) => [`X${index}`, '2', ''])];
+  const faults = faultsOf(parseAnswerFile(rows, hospital, { name: '回答' }));
+  expect(faults).toHaveLength(501);
+  expect(faults.at(-1)).toEqual({
+    sheet: '回答',
+    code: 'more-faults',
+    message: 'このほかにも直す所が230件あります。ここまでを直してから、もう一度お試しください。',
+  });
+  expect(faultsOf(parseAnswerFile(rows.slice(0, 501), hospital))).toHaveLength(500);
 });
 
 describe('a value', () => {

@@ -39,7 +39,8 @@ export function columnsOf(rows: SheetRows['rows']): FileColumns | { readonly fau
 
 function headerIndex(rows: SheetRows['rows']): number {
   const named = rows.slice(0, searched).findIndex((row) => column(row, 'item') !== undefined);
-  return named >= 0 ? named : rows.findIndex((row) => row.some((cell) => folded(cell) !== ''));
+  const filled = rows.findIndex((row) => row.some((cell) => folded(cell) !== ''));
+  return named >= 0 ? named : Math.max(filled, 0);
 }
 
 function column(cells: SheetRows['rows'][number], field: Field): FileColumn | undefined {

@@ -22,7 +22,7 @@ function read(workbook: Workbook): SheetRows[] {
 
 describe('the sheet to answer in Excel', () => {
   it('gives back every answer, note and revision, and to whom it belongs', () => {
-    expect(readAnswerWorkbook(read(filled), sheet)).toEqual({
+    expect(readAnswerWorkbook(read(filled), sheet)).toMatchObject({
       head: { sheet: 'hospital', version: '1.0.0', facility: '6f9b', run: 'run-1' },
       answers: [
         { item: 'H01-1', value: 'not-applicable', note: '機器が無い\n髙﨑', revision: 3, row: 2 },
@@ -66,6 +66,9 @@ describe('the sheet to answer in Excel', () => {
     expect(readAnswerWorkbook([{ name: '回答', rows }], sheet)).toMatchObject({
       faults: [{ sheet: '回答', row: 2, column: '設問番号', code: 'unknown-item' }],
     });
+    const broken = [{ row: 1, column: 2 }];
+    const cell = readAnswerWorkbook([{ name: '回答', rows: [['設問番号', null, 'メモ']], broken }], sheet);
+    expect(cell).toMatchObject({ faults: [{ column: 'value' }, { sheet: '回答', row: 1, column: 'B' }] });
     expect(readAnswerWorkbook([], sheet)).toMatchObject({ faults: [{ code: 'file-empty' }] });
   });
 });

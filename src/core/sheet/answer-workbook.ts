@@ -43,7 +43,7 @@ export function readAnswerWorkbook(sheets: readonly SheetRows[], sheet: Sheet): 
   const tab = named ?? sheets.find(({ rows }) => !('faults' in columnsOf(rows))) ?? sheets[0];
   if (!tab) return parseAnswerFile([], sheet);
   const head = headOf(sheets);
-  return { ...parseAnswerFile(tab.rows, sheet, tab.name), ...(head ? { head } : {}) };
+  return { ...parseAnswerFile(tab.rows, sheet, tab), ...(head ? { head } : {}) };
 }
 
 function answerSheet({ sheet, answers }: AnswerWorkbookInput): Worksheet {

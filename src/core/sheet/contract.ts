@@ -7,10 +7,7 @@ const tags = ['点検'];
 const runPath = facilityPath.extend({ runId: z.uuid() });
 const runRoute = '/facilities/{facilityId}/runs/{runId}';
 const itemId = z.string().max(40);
-const note = z
-  .string()
-  .max(longestNote, `メモは${longestNote}文字までです。`)
-  .refine((text) => text.isWellFormed(), 'メモに使えない文字が入っています。消してからもう一度お試しください。');
+const note = z.string().max(longestNote, `メモは${longestNote}文字までです。`);
 
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -117,7 +114,7 @@ export const sheetContract = {
     .output(z.object({ fiscalYear: z.number().int(), answers: z.array(answerSchema) }).nullable()),
   carryOver: endpoint
     .meta({ access: { kind: 'facility', permission: 'sheet.answer' } })
-    .route({ method: 'POST', path: `${runRoute}/carry-over`, tags, summary: '前回の回答を「要確認」として引き継ぐ' })
+    .route({ method: 'POST', path: `${runRoute}/carry-over`, tags, summary: '前回の回答を「確定待ち」として引き継ぐ' })
     .input(runPath.extend({ itemIds: z.array(itemId).min(1, '引き継ぐ設問を選んでください。').max(200) }))
     .output(takenSchema)
     .errors({ ...locked, ...faulty }),
@@ -149,6 +146,16 @@ export const sheetContract = {
       path: `${runRoute}/workbook`,
       tags,
       summary: '点検票を Excel で受け取る（記入ずみの所まで）',
+    })
+    .input(runPath)
+    .output(z.file()),
+  downloadCsv: endpoint
+    .meta({ access: { kind: 'facility', permission: 'sheet.read' } })
+    .route({
+      method: 'GET',
+      path: `${runRoute}/answers.csv`,
+      tags,
+      summary: '回答を CSV（item,value,note）で受け取る',
     })
     .input(runPath)
     .output(z.file()),

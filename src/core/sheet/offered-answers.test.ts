@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AnswerValue, Item, Scale } from '../catalogue/sheet.ts';
 import type { CurrentAnswer } from './answer-change.ts';
-import { type OfferedAnswer, sortOffer } from './offered-answers.ts';
+import { type OfferedAnswer, offerOf, sortOffer } from './offered-answers.ts';
 
 const scale: Scale = {
   id: 'steps',
@@ -51,4 +51,31 @@ test('an answer based on an older revision is a conflict, on the standing one it
   expect(sortOffer(scale, items, before, [offer(1)])).toMatchObject({ conflicts: [{ itemId: 'A' }], writes: [] });
   expect(sortOffer(scale, items, before, [offer(2)])).toMatchObject({ conflicts: [], writes: [{ revision: 3 }] });
   expect(sortOffer(scale, items, new Map(), [offer(4)])).toMatchObject({ faults: [{ code: 'revision-broken' }] });
+});
+
+test('a fault of an answer from a file says sheet, row and column, also where others come to light only beside the run', () => {
+  const columns = {
+    row: 1,
+    item: { at: 0, title: '設問番号' },
+    value: { at: 4, title: '回答' },
+    note: { at: 5, title: 'メモ' },
+    revision: { at: 6, title: '更新番号' },
+  };
+  const answers = [
+    { item: 'A', value: '1' as const, note: '', revision: 4, row: 2 },
+    { item: 'B', value: 'yes' as const, note: '', revision: 0, row: 3 },
+    { item: 'C', value: '1' as const, note: 'あ'.repeat(2001), row: 4 },
+    { item: 'X', value: '1' as const, note: '', row: 5 },
+  ];
+  const { faults } = sortOffer(scale, items, new Map(), offerOf({ answers, columns, sheet: '回答' }));
+  expect(faults.map(({ message: _words, ...fault }) => fault)).toEqual([
+    { sheet: '回答', row: 2, column: '更新番号', item: 'A', code: 'revision-broken' },
+    { sheet: '回答', row: 3, column: '回答', item: 'B', code: 'value-not-allowed' },
+    { sheet: '回答', row: 4, column: 'メモ', item: 'C', code: 'note-too-long' },
+    { sheet: '回答', row: 5, column: '設問番号', item: 'X', code: 'unknown-item' },
+  ]);
+  const typed: OfferedAnswer = { itemId: 'B', value: 'yes', note: '', revision: 0 };
+  expect(sortOffer(scale, items, new Map(), [typed]).faults).toEqual([
+    expect.objectContaining({ item: 'B', field: 'value', code: 'value-not-allowed' }),
+  ]);
 });

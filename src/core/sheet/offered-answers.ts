@@ -1,9 +1,30 @@
 import type { Item, Scale } from '../catalogue/sheet.ts';
 import type { Fault } from '../kernel/contract.ts';
 import { type Change, type CurrentAnswer, decideAnswer, neverAnswered } from './answer-change.ts';
+import type { FileAnswers } from './answer-file.ts';
+
+/** Where an answer stands in the file it came from: sheet (workbook only), row from 1, titles of its columns by field. */
+export type OfferPlace = {
+  readonly sheet?: string;
+  readonly row: number;
+  readonly columns: Readonly<Record<string, string>>;
+};
 
 /** An answer from a file or an earlier run; revision 0 offers it only where nothing was answered yet. */
-export type OfferedAnswer = Change & { readonly itemId: string };
+export type OfferedAnswer = Change & { readonly itemId: string; readonly place?: OfferPlace };
+
+/** The answers of a file as an offer, each with its place for whatever turns out to be wrong with it. */
+export function offerOf({ answers, columns: found, sheet }: FileAnswers): readonly OfferedAnswer[] {
+  const { item, value, note, revision = item } = found;
+  const columns = { item: item.title, value: value.title, note: note.title, revision: revision.title };
+  return answers.map((answer) => ({
+    itemId: answer.item,
+    value: answer.value,
+    note: answer.note,
+    revision: answer.revision ?? 0,
+    place: { ...(sheet === undefined ? {} : { sheet }), row: answer.row, columns },
+  }));
+}
 
 /** What becomes of offered answers: written with their next revision, left as they are, or for a person to choose. */
 export type SortedOffer = {
@@ -15,15 +36,22 @@ export type SortedOffer = {
 
 const revisionBroken = (item: string): Fault => ({
   item,
+  field: 'revision',
   code: 'revision-broken',
   message: '更新番号が書き変わっています。ファイルをもう一度受け取り直してください。',
 });
 
 const unknownItem = (item: string): Fault => ({
   item,
+  field: 'item',
   code: 'unknown-item',
   message: `設問番号「${item}」は、この点検票にありません。番号を確かめてください。`,
 });
+
+/** Whether an item is offered as a fresh file has it, without an answer: that asks for nothing. */
+export function isUntouched({ value, note, revision }: OfferedAnswer): boolean {
+  return revision === 0 && value === null && note === '';
+}
 
 type Sorted =
   | { readonly write: OfferedAnswer }
@@ -31,21 +59,27 @@ type Sorted =
   | { readonly fault: Fault }
   | 'unchanged';
 
+/** A fault with the place in the file: its field tells the column. */
+function placed({ field, ...fault }: Fault, place: OfferPlace | undefined): Fault {
+  if (!place || field === undefined) return { ...fault, ...(field === undefined ? {} : { field }) };
+  const { columns, ...at } = place;
+  return { ...at, column: columns[field] ?? field, ...fault };
+}
+
 function sortOne(
   scale: Scale,
   item: Item | undefined,
   current: CurrentAnswer | undefined,
   offer: OfferedAnswer,
 ): Sorted {
-  if (!item) return { fault: unknownItem(offer.itemId) };
-  const { value, note, revision } = offer;
+  if (!item) return { fault: placed(unknownItem(offer.itemId), offer.place) };
+  const { value, note } = offer;
   const isSame = value === (current?.value ?? null) && note === (current?.note ?? '');
-  const isUntouched = revision === 0 && value === null && note === '';
-  if (isSame || isUntouched) return 'unchanged';
+  if (isSame || isUntouched(offer)) return 'unchanged';
   const decision = decideAnswer({ status: 'open', scale }, item, current ?? neverAnswered, offer);
   if (decision.kind === 'write') return { write: { ...offer, revision: decision.revision } };
-  if (decision.kind === 'not-valid') return { fault: decision.fault };
-  return current ? { conflict: offer } : { fault: revisionBroken(item.id) };
+  if (decision.kind === 'not-valid') return { fault: placed(decision.fault, offer.place) };
+  return current ? { conflict: offer } : { fault: placed(revisionBroken(item.id), offer.place) };
 }
 
 /**

@@ -1,13 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '#core/app/contract.ts';
-import { facilityRoles, may, type Role } from '#core/identity/role.ts';
+import { type FacilityRole, facilityRoles, may, type Role } from '#core/identity/role.ts';
 import type { Access } from '#core/kernel/contract.ts';
 import { type Endpoint, endpointsOf } from '../platform/http/endpoints.ts';
-import type { EndpointName, Fixture } from './testing/fixture.ts';
+import type { EndpointName, Fixture, Holder } from './testing/fixture.ts';
 import { fixtures } from './testing/fixtures.ts';
-import { type Call, request } from './testing/request.ts';
+import { type Call, type Reply, request } from './testing/request.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
-import { makeWorld, type TestPerson, type World } from './testing/world.ts';
+import { textFields, withText } from './testing/text-fields.ts';
+import { addMember, addSignedIn, addTestFacility, makeWorld, type TestPerson, type World } from './testing/world.ts';
 
 const japanese = /[ぁ-んァ-ヶ一-龠]/;
 const endpoints: ReadonlyMap<string, Endpoint> = new Map(
@@ -15,43 +16,52 @@ const endpoints: ReadonlyMap<string, Endpoint> = new Map(
 );
 
 let server: TestServer;
+/** One for each endpoint. */
 let world: World;
-
-beforeEach(async () => {
+beforeAll(async () => {
   server = await startTestServer();
-  world = await makeWorld(server);
 });
-afterEach(() => server.stop());
+afterAll(() => server.stop());
 
-function personOf(role: Fixture['as'], facility = world.here): TestPerson | undefined {
+function personOf(role: Holder, { here, administrator }: World): TestPerson | undefined {
   if (role === 'nobody') return undefined;
-  return role === 'system-administrator' ? world.administrator : facility.people[role];
+  return role === 'system-administrator' ? administrator : here.people[role];
 }
+
+const permitted = (access: Access): readonly FacilityRole[] =>
+  access.kind === 'facility' ? facilityRoles.filter((role) => may([role], access.permission)) : [];
 
 function refusedRoles(access: Access): readonly Role[] {
   if (access.kind === 'facility') return facilityRoles.filter((role) => !may([role], access.permission));
   return access.kind === 'system' ? facilityRoles : [];
 }
 
+/** A session that has the password behind it and not yet the code opens nothing but what leads to the code. */
+async function expectSecondFactorAsked(access: Access, role: Holder, call: Call): Promise<void> {
+  if (access.kind === 'public' || (access.kind === 'person' && access.beforeSecondFactor)) return;
+  const person = await addSignedIn(server, '確認コードの前の人', ['system-administrator'], false);
+  if (access.kind === 'facility') await addMember(server, world.here.id, person.id, [role as FacilityRole]);
+  const reply = await request(server, person, call);
+  expect(reply).toMatchObject({ status: 401, body: { code: 'second-factor-required' } });
+}
+
 async function expectRefusals(access: Access, call: Call): Promise<void> {
-  if (access.kind === 'public') return;
   expect(await request(server, undefined, call), 'nobody').toMatchObject({
     status: 401,
     body: { code: 'sign-in-required' },
   });
   for (const role of refusedRoles(access)) {
-    expect(await request(server, personOf(role), call), role).toMatchObject({
+    expect(await request(server, personOf(role, world), call), role).toMatchObject({
       status: 403,
       body: { code: 'not-allowed' },
     });
   }
-  if (access.kind === 'facility') {
-    for (const role of facilityRoles) {
-      const stranger = await request(server, world.elsewhere.people[role], call);
-      expect(stranger, `${role} of another facility`).toMatchObject({ status: 404, body: { code: 'not-found' } });
-    }
-    expect(await request(server, world.administrator, call), 'system administrator').toMatchObject({ status: 404 });
+  if (access.kind !== 'facility') return;
+  for (const role of facilityRoles) {
+    const stranger = await request(server, world.elsewhere.people[role], call);
+    expect(stranger, `${role} of another facility`).toMatchObject({ status: 404, body: { code: 'not-found' } });
   }
+  expect(await request(server, world.administrator, call), 'system administrator').toMatchObject({ status: 404 });
 }
 
 /** The same ids asked for through the caller's own facility: what is not there is not found. */
@@ -60,31 +70,61 @@ async function expectNothingThroughOwnDoor(fixture: Fixture, call: Call): Promis
   if (facilityId !== world.here.id || deeper === undefined || fixture.as === 'nobody') return;
   const path = call.path.replace(world.here.id, world.elsewhere.id);
   if (path.includes('/items/')) return;
-  const reply = await request(server, personOf(fixture.as, world.elsewhere), { ...call, path });
+  const person = personOf(fixture.as, { ...world, here: world.elsewhere });
+  const reply = await request(server, person, { ...call, path });
   expect(reply, 'through the own facility').toMatchObject({ status: 404, body: { code: 'not-found' } });
 }
 
+type Faults = readonly { readonly field: string; readonly code: string; readonly message: string }[];
+
+function faultsOf(reply: Reply): Faults {
+  expect(reply).toMatchObject({ status: 400, body: { code: 'input-not-valid' } });
+  const { faults } = (reply.body as { data: { faults: Faults } }).data;
+  for (const { message } of faults) expect(message).toMatch(japanese);
+  return faults;
+}
+
+async function expectUnusableText(person: TestPerson | undefined, call: Call): Promise<void> {
+  const fields = textFields(call.body);
+  for (const text of fields.length > 0 ? ['a\u0000b', '\ud83d'] : []) {
+    const faults = faultsOf(await request(server, person, { ...call, body: withText(call.body, text) }));
+    expect(faults.map(({ field }) => field).toSorted(), text).toEqual(fields.toSorted());
+    expect(new Set(faults.map(({ code }) => code))).toEqual(new Set(['character-not-usable']));
+  }
+  if (!call.path.includes('?')) return;
+  const [fault] = faultsOf(await request(server, person, { ...call, path: `${call.path}%00` }));
+  expect(fault).toMatchObject({ code: 'character-not-usable' });
+}
+
+function expectFine(reply: Reply, who: string): void {
+  expect({ who, status: reply.status, body: reply.status < 300 ? 'fine' : reply.body, errors: server.errors }).toEqual({
+    who,
+    status: expect.toSatisfy((status: number) => status >= 200 && status < 300),
+    body: 'fine',
+    errors: [],
+  });
+}
+
 describe.each(Object.entries(fixtures) as [EndpointName, Fixture][])('%s', (name, fixture) => {
-  test('answers who may, and refuses everybody else', async () => {
+  test('answers every role that may, and refuses everybody else', async () => {
     const endpoint = endpoints.get(name);
     if (!endpoint) throw new Error(`the contract has no ${name}`);
-    const person = fixture.person ? await fixture.person(server, world) : personOf(fixture.as);
-    const call = await fixture.call(server, world);
-    await expectRefusals(endpoint.access, call);
+    const { access } = endpoint;
+    world = await makeWorld(server);
+    const person = fixture.person ? await fixture.person(server, world) : personOf(fixture.as, world);
+    const call = await fixture.call(server, world, fixture.as);
+    if (access.kind !== 'public') await expectRefusals(access, call);
+    await expectSecondFactorAsked(access, fixture.as, call);
     await expectNothingThroughOwnDoor(fixture, call);
+    await expectUnusableText(person, call);
     if (fixture.wrong) {
-      const wrong = await request(server, person, { ...call, body: fixture.wrong.body });
-      expect(wrong).toMatchObject({ status: 400, body: { code: 'input-not-valid' } });
-      const { faults } = (wrong.body as { data: { faults: { field: string; message: string }[] } }).data;
+      const faults = faultsOf(await request(server, person, { ...call, body: fixture.wrong.body }));
       expect(faults.map(({ field }) => field)).toEqual(expect.arrayContaining([...fixture.wrong.fields]));
-      for (const { message } of faults) expect(message).toMatch(japanese);
     }
-    const reply = await request(server, person, call);
-    expect({ status: reply.status, body: reply.status < 300 ? 'fine' : reply.body, errors: server.errors }).toEqual({
-      errors: [],
-      status: expect.toSatisfy((status: number) => status >= 200 && status < 300),
-      body: 'fine',
-    });
-    expect(server.errors).toEqual([]);
+    expectFine(await request(server, person, call), fixture.as);
+    for (const role of permitted(access).filter((each) => each !== fixture.as)) {
+      const own = { ...world, here: await addTestFacility(server, { name: `${role}の病院` }) };
+      expectFine(await request(server, own.here.people[role], await fixture.call(server, own, role)), role);
+    }
   });
 });

@@ -1,5 +1,4 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { type Kysely, sql } from 'kysely';
 import type { Logger } from 'pino';
@@ -15,9 +14,11 @@ import { organisationRoutes } from '../organisation/index.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import type { Documents } from '../platform/documents/index.ts';
 import { buildApi } from '../platform/http/api.ts';
+import { callerAddress } from '../platform/http/caller-address.ts';
+import { isWithoutConnection } from '../platform/http/contract-errors.ts';
 import { refuse } from '../platform/http/error-response.ts';
 import { ownOriginOnly, securityHeaders } from '../platform/http/security-headers.ts';
-import { sheetRoutes } from '../sheet/index.ts';
+import { endAssignments, sheetRoutes } from '../sheet/index.ts';
 import { activityRoutes } from './activity-routes.ts';
 import { demoDoor } from './demo/demo-door.ts';
 
@@ -33,8 +34,10 @@ export type AppParts = {
   readonly now: () => Date;
   /** Served over TLS, here or by a proxy in front: secure cookies and HSTS. */
   readonly tls: boolean;
-  /** Address under which a proxy in front serves us; it then tells the caller's address too. */
+  /** Address under which a proxy in front serves us; one on this machine then tells the caller's address too. */
   readonly publicUrl: string | undefined;
+  /** Addresses of proxies on other machines that tell the caller's. */
+  readonly trustedProxies: readonly string[];
   readonly openapi: string;
   readonly webClient?: Hono;
   /** The fictional region: printed links sign in. */
@@ -43,19 +46,12 @@ export type AppParts = {
 
 const cookieOf = ({ tls }: AppParts) => ({ name: tls ? '__Host-mamori' : 'mamori', secure: tls });
 
-function addressOf(behindProxy: boolean) {
-  return (c: Context): string => {
-    const forwarded = behindProxy ? c.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim() : undefined;
-    return forwarded ?? getConnInfo(c).remote.address ?? '';
-  };
-}
-
 const apiOf = (parts: AppParts) => {
-  const { db, catalogue, documents, box, log, now, publicUrl } = parts;
+  const { db, catalogue, documents, box, log, now, publicUrl, trustedProxies } = parts;
   return buildApi({
     contract,
     router: {
-      identity: identityRoutes(box),
+      identity: identityRoutes({ box, onLeaving: endAssignments }),
       organisation: organisationRoutes({ onImportFailure: (err) => log.error({ err }, 'register import failed') }),
       catalogue: catalogueRoutes(catalogue),
       evidence: evidenceRoutes(catalogue),
@@ -66,15 +62,20 @@ const apiOf = (parts: AppParts) => {
     db,
     findActor,
     cookie: cookieOf(parts),
-    addressOf: addressOf(publicUrl !== undefined),
+    addressOf: callerAddress({ onThisMachine: publicUrl !== undefined, listed: trustedProxies }),
     now,
     log,
   });
 };
 
-async function health({ db }: AppParts) {
-  await sql`select 1`.execute(db);
-  return { status: 'ok' };
+/** Asked again and again by machines: it answers and never writes a line to the log. */
+async function health({ db }: AppParts): Promise<{ readonly status: 'ok' | 'database-unreachable' }> {
+  try {
+    await sql`select 1`.execute(db);
+    return { status: 'ok' };
+  } catch {
+    return { status: 'database-unreachable' };
+  }
 }
 
 /** The whole server as one request handler. */
@@ -83,13 +84,17 @@ export function buildApp(parts: AppParts): Hono {
   app.use(securityHeaders({ tls: parts.tls }));
   app.use('/api/*', ownOriginOnly(parts.publicUrl));
   app.get('/api/*', compress());
-  app.get('/healthz', async (c) => c.json(await health(parts)));
+  app.get('/healthz', async (c) => {
+    const told = await health(parts);
+    return c.json(told, told.status === 'ok' ? 200 : 503);
+  });
   app.get('/api/v1/openapi.json', (c) => c.body(parts.openapi, 200, { 'Content-Type': 'application/json' }));
   app.route('/', apiOf(parts));
   app.all('/api/*', (c) => refuse(c, 'not-found'));
   if (parts.demo) app.route('/demo', demoDoor({ db: parts.db, now: parts.now, cookie: cookieOf(parts) }));
   if (parts.webClient) app.route('/', parts.webClient);
   app.onError((error, c) => {
+    if (isWithoutConnection(error)) return refuse(c, 'try-later');
     parts.log.error({ err: error, path: c.req.path }, 'failed');
     return refuse(c, 'internal');
   });

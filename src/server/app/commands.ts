@@ -9,7 +9,7 @@ type Command = (args: readonly string[], root: string) => Promise<number>;
 const usage = [
   '使い方: npm run -s mamori -- 命令 …',
   '',
-  '  assess --sheet 点検票 --answers ファイル   回答のファイルから結果を出します（サーバーは要りません）',
+  '  assess --sheet 点検票 --answers ファイル   回答のファイルから結果を出します（サーバは要りません）',
   '  facilities import ファイル                 施設台帳を取り込みます',
   '  setup-link                                 最初の管理者の初期設定リンクを出し直します',
   '',

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Answer } from '#core/sheet/run.ts';
+import { killAll } from '../platform/database/testing/process-tree.ts';
 import { type Caller, openRun, setUpInstallation } from './testing/installation.ts';
-import { descendantsOf, killAll, type OwnProcess, startOwnProcess } from './testing/own-process.ts';
+import { descendantsOf, type OwnProcess, startOwnProcess } from './testing/own-process.ts';
 
 type Acknowledged = { readonly value: string; readonly revision: number };
 

@@ -82,6 +82,7 @@ export async function serve(settings: Settings, root: string, say: (line: string
       now: () => new Date(),
       tls: settings.tls !== undefined || settings.publicUrl !== undefined,
       publicUrl: settings.publicUrl,
+      trustedProxies: settings.trustedProxies,
       openapi: await readFile(join(root, 'api/openapi.json'), 'utf8'),
       webClient: await webClient(join(root, 'dist/web'), settings.demo ? demoHead : ''),
       demo: settings.demo,

@@ -11,6 +11,14 @@ const environment = z.object({
   MAMORI_PUBLIC_URL: z
     .url({ protocol: /^https$/, error: 'MAMORI_PUBLIC_URL は https:// で始めてください。' })
     .optional(),
+  MAMORI_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((listed) => listed.split(',').flatMap((address) => address.trim() || []))
+    .refine(
+      (listed) => listed.every((address) => isIP(address) !== 0),
+      'MAMORI_TRUSTED_PROXIES には、中継のIPアドレスを「,」で区切って書いてください。',
+    ),
   TLS_CERT: text,
   TLS_KEY: text,
   DATABASE_URL: text,
@@ -29,6 +37,8 @@ export type Settings = {
   readonly host: string;
   readonly dataDir: string;
   readonly publicUrl: string | undefined;
+  /** Addresses of the proxies on other machines whose word on the caller's address counts. */
+  readonly trustedProxies: readonly string[];
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
   readonly databaseUrl: string | undefined;
   readonly databaseAppUrl: string | undefined;
@@ -84,6 +94,7 @@ export function readSettings(
     host: given.HOST,
     dataDir: resolve(root, given.MAMORI_DATA_DIR ?? (demo ? 'data-demo' : 'data')),
     publicUrl: given.MAMORI_PUBLIC_URL?.replace(/\/$/, ''),
+    trustedProxies: given.MAMORI_TRUSTED_PROXIES,
     tls: given.TLS_CERT && given.TLS_KEY ? { cert: given.TLS_CERT, key: given.TLS_KEY } : undefined,
     databaseUrl: given.DATABASE_URL,
     databaseAppUrl: given.DATABASE_APP_URL,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { isRunning } from '../platform/database/testing/process-tree.ts';
 import { descendantsOf, startOwnProcess } from './testing/own-process.ts';
 
 let dataDir: string;
@@ -11,14 +12,6 @@ beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'mamori-start-'));
 });
 afterEach(() => rm(dataDir, { recursive: true }));
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
 
 test('Ctrl-C, which a terminal sends to all and npm sends on, stops everything cleanly', {
   timeout: 60_000,

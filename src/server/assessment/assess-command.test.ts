@@ -109,7 +109,9 @@ describe('mamori assess', () => {
       ['H01-2', { value: 'not-applicable' as const, note: '理由', revision: 1 }],
     ]);
     const documents = openDocuments();
-    const workbook = await documents.writeWorkbook(answerWorkbook({ sheet, answers })).finally(() => documents.close());
+    const workbook = await documents
+      .writeWorkbook(answerWorkbook({ sheet, answers }), 'test')
+      .finally(() => documents.close());
     const utf8 = await json('hospital', content);
     expect(await json('hospital', iconv.encode(content, 'cp932'))).toEqual(utf8);
     expect(await json('hospital', workbook)).toEqual(utf8);
@@ -142,6 +144,48 @@ describe('mamori assess', () => {
     expect(result.faults[0]).toEqual({ ...fault, message: expect.stringMatching(/[ぁ-ん]/) });
   });
 
+  it('names the sheet of an Excel fault in its message and gives exactly the agreed keys', async () => {
+    const workbook = {
+      title: '',
+      source: '',
+      sheets: [
+        {
+          name: '回答',
+          columns: [],
+          rows: [
+            ['item', 'value', 'note'],
+            ['H99-1', '2', ''],
+            ['H01-1', 'x', ''],
+          ],
+        },
+      ],
+    };
+    const documents = openDocuments();
+    const bytes = await documents.writeWorkbook(workbook, 'test').finally(() => documents.close());
+    const { code, err, result } = await json('hospital', bytes);
+    expect([code, err]).toEqual([2, '']);
+    expect(result).toEqual({
+      faults: [
+        {
+          row: 2,
+          column: 'item',
+          item: 'H99-1',
+          code: 'unknown-item',
+          message: expect.stringMatching(/^シート「回答」: 設問番号/),
+        },
+        {
+          row: 3,
+          column: 'value',
+          item: 'H01-1',
+          code: 'value-not-allowed',
+          message: expect.stringMatching(/^シート「回答」: 「x」/),
+        },
+      ],
+    });
+    const table = await run('--sheet', 'hospital', '--answers', await file('answers.xlsx', bytes));
+    expect(table.err.split('\n')[0]).toMatch(/^シート「回答」 2行目 itemの列: 設問番号/);
+  });
+
   it('says faults as Japanese lines on stderr for the table and leaves stdout empty', async () => {
     const answers = await file('answers.csv', `${header}H99-1,2,\nH01-1,5,\n`);
     const { code, out, err } = await run('--sheet', 'hospital', '--answers', answers);
@@ -160,6 +204,7 @@ describe('mamori assess', () => {
     ['a stray word', ['hospital'], 'usage-unknown'],
     ['an unknown format', ['--sheet', 'hospital', '--answers', 'x', '--format', 'xml'], 'usage-format'],
     ['answers that would be overwritten', ['--sheet', 'hospital', '--answers', 'x', '--pdf', './x'], 'usage-clash'],
+    ['a folder', ['--sheet', 'network-level', '--answers', tmpdir()], 'file-not-found'],
     ['a file that is not there', ['--sheet', 'hospital', '--answers', '/nowhere/x.csv'], 'file-not-found'],
   ])('answers %s with code 2', async (_what, args, code) => {
     const table = await run(...args);
@@ -205,7 +250,8 @@ describe('mamori assess', () => {
       join(target, 'taken.pdf'),
     );
     expect(code).toBe(2);
-    expect(result.faults).toEqual([expect.objectContaining({ code: 'file-not-written' })]);
+    const message = expect.stringMatching(/taken\.pdf」に書き出せませんでした。.*（E\w+）$/);
+    expect(result.faults).toEqual([{ row: null, column: null, item: null, code: 'file-not-written', message }]);
     expect(await readdir(target)).toEqual(['taken.pdf']);
   });
 });

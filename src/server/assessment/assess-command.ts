@@ -8,7 +8,7 @@ import { loadCatalogue } from '../catalogue/index.ts';
 import { type Documents, openDocuments } from '../platform/documents/index.ts';
 import { type AssessOptions, assessOptions, usage, wantsJson } from './assess-options.ts';
 import { resultJson, resultTable } from './assess-output.ts';
-import { readAnswers } from './read-answers.ts';
+import { commandOwner, readAnswers } from './read-answers.ts';
 import { reportDocument } from './report-document.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -60,8 +60,8 @@ async function assessed(options: AssessOptions, documents: Documents): Promise<O
 
 async function written(report: Report, { pdf, xlsx }: AssessOptions, documents: Documents): Promise<readonly Fault[]> {
   return writeFiles([
-    ...(pdf ? [{ path: pdf, bytes: await documents.writePdf(reportDocument(report)) }] : []),
-    ...(xlsx ? [{ path: xlsx, bytes: await documents.writeWorkbook(resultWorkbook(report)) }] : []),
+    ...(pdf ? [{ path: pdf, bytes: await documents.writePdf(reportDocument(report), commandOwner) }] : []),
+    ...(xlsx ? [{ path: xlsx, bytes: await documents.writeWorkbook(resultWorkbook(report), commandOwner) }] : []),
   ]);
 }
 
@@ -70,9 +70,10 @@ function printFaults(faults: readonly Fault[], json: boolean, { stdout, stderr }
   else stderr.write(faults.map((fault) => `${faultLine(fault)}\n`).join(''));
 }
 
+/** Exactly these five keys; the sheet of a workbook stands in the message. */
 function faultJson({ sheet, row, column, item, code, message }: Fault) {
-  const place = { row: row ?? null, column: column ?? null, item: item ?? null };
-  return { ...(sheet === undefined ? {} : { sheet }), ...place, code, message };
+  const told = sheet === undefined ? message : `シート「${sheet}」: ${message}`;
+  return { row: row ?? null, column: column ?? null, item: item ?? null, code, message: told };
 }
 
 function faultLine({ sheet, row, column, message }: Fault): string {

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ResultView } from '#core/assessment/contract.ts';
+import { rulesVersion } from '#core/assessment/result.ts';
 import { request } from '../app/testing/request.ts';
 import { answerAll, begunRun } from '../app/testing/sheet-fixtures.ts';
 import { startTestServer, type TestServer } from '../app/testing/test-server.ts';
 import { addMember, addSignedIn, addTestFacility, type TestFacility, type TestPerson } from '../app/testing/world.ts';
-import { readSummaries } from '../platform/database/transaction.ts';
+import { inFacility, readSummaries } from '../platform/database/transaction.ts';
 
 let server: TestServer;
 let here: TestFacility;
@@ -41,6 +42,11 @@ async function submitted(
 const summaries = () =>
   readSummaries(server.db, (tx) =>
     tx.selectFrom('assessment_summary').selectAll().where('facility_id', '=', here.id).execute(),
+  );
+
+const results = () =>
+  inFacility(server.db, { facilityId: here.id, personId: here.people.planner.id }, (tx) =>
+    tx.selectFrom('result').selectAll().where('facility_id', '=', here.id).execute(),
   );
 
 test('submission names every unanswered item and locks nothing', async () => {
@@ -93,6 +99,20 @@ test('a submitted run is locked, summed up with its versions, and refuses a seco
     status: 409,
     body: { code: 'assessment/already-submitted' },
   });
+});
+
+test('a submission keeps its result with the versions of sheet and rules it was computed by', async () => {
+  const { view } = await submitted(here, () => '1');
+  expect(await results()).toMatchObject([
+    {
+      run_id: view.run.id,
+      sheet_id: 'small-facility',
+      sheet_version: '1.0.0',
+      rules_version: rulesVersion,
+      result: { result: { ...view.result, version: '1.0.0', rulesVersion } },
+      withdrawn_at: null,
+    },
+  ]);
 });
 
 test('answers saved while the run is submitted are either in the result or refused, never lost between', async () => {

@@ -4,6 +4,9 @@ import { type AnswerFile, parseAnswerFile } from '#core/sheet/answer-file.ts';
 import { readAnswerWorkbook } from '#core/sheet/answer-workbook.ts';
 import { type Documents, readCsv } from '../platform/documents/index.ts';
 
+/** For whom a command makes and reads documents: nobody waits beside it. */
+export const commandOwner = 'command';
+
 /** Reads a file of answers, CSV or Excel as its content says. What is wrong with it comes back as faults. */
 export async function readAnswers(path: string, sheet: Sheet, documents: Documents): Promise<AnswerFile> {
   const bytes = await readFile(path).catch(() => null);
@@ -25,7 +28,7 @@ function fromCsv(bytes: Uint8Array, sheet: Sheet): AnswerFile {
 }
 
 async function fromWorkbook(bytes: Uint8Array, sheet: Sheet, documents: Documents): Promise<AnswerFile> {
-  const reading = await documents.readWorkbook(bytes);
+  const reading = await documents.readWorkbook(bytes, commandOwner);
   if ('faults' in reading) return reading;
   const { head, ...file } = readAnswerWorkbook(reading.sheets, sheet);
   if (!head || (head.sheet === sheet.id && head.version === sheet.version)) return file;

@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resultWorkbook } from '#core/assessment/result-workbook.ts';
+import type { SheetRows } from '#core/kernel/workbook.ts';
 import { type Documents, openDocuments } from '../platform/documents/index.ts';
 import { pdfObjects, pdfPages } from '../platform/documents/testing/pdf-text.ts';
 import { reportDocument } from './report-document.ts';
@@ -11,9 +12,11 @@ let pdf: Uint8Array;
 
 beforeAll(async () => {
   documents = openDocuments();
-  pdf = await documents.writePdf(reportDocument(madeUpReport()));
+  pdf = await documents.writePdf(reportDocument(madeUpReport()), 'test');
 });
 afterAll(() => documents.close());
+
+const textOf = async (bytes: Uint8Array): Promise<string> => (await pdfPages(bytes)).map(({ text }) => text).join('\n');
 
 describe('the report as PDF', () => {
   it('is tagged PDF/UA in Japanese with title and author', () => {
@@ -34,28 +37,22 @@ describe('the report as PDF', () => {
     expect(objects.match(/\/FontDescriptor ?\d/g)?.length).toBe(3);
   });
 
-  it('says the finding of each picture to people who cannot see it', () => {
-    const objects = pdfObjects(pdf);
-    const alternatives = objects.match(/\/Alt ?[(<]/g) ?? [];
-    expect(alternatives.length).toBeGreaterThanOrEqual(4);
+  it('says the finding of each picture to people who cannot see it', async () => {
+    const parts = (await pdfPages(pdf)).flatMap((page) => page.parts);
+    const figures = parts.filter((part) => part.startsWith('Figure'));
+    expect(figures.length).toBeGreaterThanOrEqual(4);
+    for (const figure of figures) expect(figure).toMatch(/^Figure「.+。」$/);
   });
 
-  it('reads page by page as the golden text', async () => {
-    const pages = pdfPages(pdf);
-    if (!pages) return expect(pdf.byteLength).toBeGreaterThan(50_000);
-    const squeezed = pages.map(
-      (page, index) =>
-        `== ${index + 1}\n${page
-          .replace(/[^\S\n]+/g, ' ')
-          .replace(/\n+/g, '\n')
-          .trim()}`,
+  it('reads page by page as the golden text, with its headings, tables and pictures tagged', async () => {
+    const pages = (await pdfPages(pdf)).map(
+      ({ size, parts, text }, index) => `== ${index + 1}　${size} mm　${parts.join(' ')}\n${text}\n`,
     );
-    await expect(`${squeezed.join('\n')}\n`).toMatchFileSnapshot('./testing/report.golden.txt');
+    await expect(pages.join('')).toMatchFileSnapshot('./testing/report.golden.txt');
   });
 
-  it('keeps names whole and shows 〓 for what no font has, with a note', () => {
-    const text = pdfPages(pdf)?.join('').replace(/\s/g, '');
-    if (text === undefined) return expect(pdf.byteLength).toBeGreaterThan(50_000);
+  it('keeps names whole and shows 〓 for what no font has, with a note', async () => {
+    const text = (await textOf(pdf)).replace(/\s/g, '');
     expect(text).toContain('髙﨑さん（𠮷田医療㈱）に確認ずみ。①済');
     expect(text).toContain('外字は〓です。');
     expect(text).toContain('〓は、この書体に無い文字');
@@ -64,26 +61,34 @@ describe('the report as PDF', () => {
   it('is typeset off the event loop', async () => {
     const delay = monitorEventLoopDelay({ resolution: 5 });
     delay.enable();
-    await Promise.all(Array.from({ length: 3 }, () => documents.writePdf(reportDocument(madeUpReport()))));
+    await Promise.all(Array.from({ length: 3 }, () => documents.writePdf(reportDocument(madeUpReport()), 'test')));
     delay.disable();
     expect(delay.percentile(99) / 1e6).toBeLessThan(50);
   });
 
   it('takes a note of 2,000 characters without losing any of it', async () => {
     const note = Array.from({ length: 400 }, (_, index) => String(10_000 + index)).join('');
-    const pages = pdfPages(await documents.writePdf(reportDocument(madeUpReport(note))));
-    if (pages) expect(pages.join('').replace(/[^\d]/g, '')).toContain('10399');
-    if (pages) expect(pages.at(-1)).toContain('出典と注意');
+    const text = await textOf(await documents.writePdf(reportDocument(madeUpReport(note)), 'test'));
+    const [appendix = '', sources] = text.slice(text.lastIndexOf('付録')).split('出典と注意');
+    expect(appendix.replace(/\d+ \/ \d+ ページ|[^\d]/g, '')).toContain(note);
+    expect(sources).toBeDefined();
   });
 });
 
+/** Every cell of a workbook as it is read back, one row a line; numbers stand bare, texts in quotes. */
+function cellsOf(sheets: readonly SheetRows[]): string {
+  const line = (cells: SheetRows['rows'][number], index: number): string =>
+    `${index + 1} ${cells.map((cell) => (cell === null ? '' : JSON.stringify(cell))).join(' | ')}`.trimEnd();
+  return sheets.map(({ name, rows }) => `== ${name}\n${rows.map(line).join('\n')}\n`).join('');
+}
+
 describe('the report as Excel', () => {
-  it('comes back with every sheet and every note', async () => {
-    const reading = await documents.readWorkbook(await documents.writeWorkbook(resultWorkbook(madeUpReport())));
+  it('comes back cell by cell as the golden text', async () => {
+    const bytes = await documents.writeWorkbook(resultWorkbook(madeUpReport()), 'test');
+    const reading = await documents.readWorkbook(bytes, 'test');
     if ('faults' in reading) throw new Error(JSON.stringify(reading.faults));
-    const names = ['まとめ', '分野', '設問と回答', '対策', 'ネットワーク', '経営層とのずれ'];
-    expect(reading.sheets.map(({ name }) => name)).toEqual(names);
-    const notes = reading.sheets[2]?.rows.map((row) => row[5]);
-    expect(notes?.[1]).toContain('髙﨑さん（𠮷田医療㈱）に確認ずみ。①済\n外字は\ue000です。');
+    const cells = cellsOf(reading.sheets);
+    for (const name of ['髙﨑', '𠮷', '①', '㈱', '\ue000']) expect(cells).toContain(name);
+    await expect(cells).toMatchFileSnapshot('./testing/report-workbook.golden.txt');
   });
 });

@@ -26,7 +26,7 @@ class NotWritten extends Error {
   readonly path: string;
 
   constructor(path: string, cause: unknown) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    super(cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause), { cause });
     this.path = path;
   }
 }
@@ -38,6 +38,6 @@ async function named(path: string, work: Promise<void>): Promise<void> {
 }
 
 function notWritten({ path, message }: NotWritten): Fault {
-  const what = `「${path}」に書き出せませんでした。フォルダーがあるか、書き込めるかを確かめてください。（${message}）`;
+  const what = `「${path}」に書き出せませんでした。フォルダがあるか、書き込めるかを確かめてください。（${message}）`;
   return { code: 'file-not-written', message: what };
 }

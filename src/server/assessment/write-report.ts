@@ -63,7 +63,7 @@ type Parts = { readonly catalogue: Catalogue; readonly documents: Documents };
 const readReport = (context: RequestContext, catalogue: Catalogue, runId: string, format: 'pdf' | 'xlsx') =>
   context.inFacility(async (facility) => {
     await recordActivity(facility, 'assessment.report-read', runId, { format });
-    return reportOf(await loadReport(facility, catalogue, runId));
+    return { report: reportOf(await loadReport(facility, catalogue, runId)), facilityId: facility.facilityId };
   });
 
 const fileName = ({ facility, title }: Report, ending: string) =>
@@ -75,8 +75,8 @@ export async function writeReport(
   { catalogue, documents }: Parts,
   runId: string,
 ): Promise<File> {
-  const report = await readReport(context, catalogue, runId, 'pdf');
-  const bytes = await documents.writePdf(reportDocument(report));
+  const { report, facilityId } = await readReport(context, catalogue, runId, 'pdf');
+  const bytes = await documents.writePdf(reportDocument(report), facilityId);
   return new File([bytes], fileName(report, 'pdf'), { type: 'application/pdf' });
 }
 
@@ -86,7 +86,7 @@ export async function writeResultWorkbook(
   { catalogue, documents }: Parts,
   runId: string,
 ): Promise<File> {
-  const report = await readReport(context, catalogue, runId, 'xlsx');
-  const bytes = await documents.writeWorkbook(resultWorkbook(report));
+  const { report, facilityId } = await readReport(context, catalogue, runId, 'xlsx');
+  const bytes = await documents.writeWorkbook(resultWorkbook(report), facilityId);
   return new File([bytes], fileName(report, 'xlsx'), { type: workbookType });
 }

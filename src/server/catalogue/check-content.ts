@@ -3,7 +3,7 @@ import { type ContentCounts, contentCounts } from '#core/catalogue/content-count
 import type { Fault } from '#core/kernel/contract.ts';
 import type { ContentFault } from './content-file.ts';
 import { readCatalogue } from './load-catalogue.ts';
-import { pinSheets, publishedFaults, readPublished, writePublished } from './published.ts';
+import { addPins, publishedFaults, readPublished, writePublished } from './published.ts';
 
 function fileLine({ file, path, message }: ContentFault): string {
   return `${path ? `${file} ${path}` : file}: ${message}`;
@@ -32,6 +32,6 @@ export function pinContent(
   const others = [...catalogueFaults(catalogue, counts), ...pins.filter((fault) => !fresh.includes(fault))];
   const refusals = [...faults.map(fileLine), ...others.map(placeLine)];
   if (refusals.length > 0) return { pinned: [], refusals };
-  writePublished(root, pinSheets(catalogue, published));
+  writePublished(root, addPins(catalogue, published));
   return { pinned: fresh.flatMap(({ sheet }) => sheet ?? []), refusals };
 }

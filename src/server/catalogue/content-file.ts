@@ -14,7 +14,7 @@ export type ContentFolder = { readonly root: string; readonly faults: ContentFau
 export function namesIn({ root, faults }: ContentFolder, folder: string): readonly string[] {
   const path = join(root, folder);
   if (existsSync(path)) return readdirSync(path).sort();
-  faults.push({ file: folder, path: '', message: 'フォルダーがありません。' });
+  faults.push({ file: folder, path: '', message: 'フォルダがありません。' });
   return [];
 }
 

@@ -65,7 +65,7 @@ describe('reading content', () => {
   it('names a folder that is not there', () => {
     rmSync(join(folder.root, 'guideline'), { recursive: true });
     expect(readCatalogue(folder.root).faults).toEqual([
-      { file: 'guideline', path: '', message: 'フォルダーがありません。' },
+      { file: 'guideline', path: '', message: 'フォルダがありません。' },
     ]);
   });
 

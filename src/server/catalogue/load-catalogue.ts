@@ -44,7 +44,7 @@ function readSheet(folder: ContentFolder, path: string, scales: readonly Scale[]
     folder.faults.push({ file: `${path}/sheet.yaml`, path: place, message });
   };
   if (path !== `sheet/${head.id}/${head.version}`) {
-    complain('id', `id「${head.id}」と version「${head.version}」がフォルダーの名前と違います。`);
+    complain('id', `id「${head.id}」と version「${head.version}」がフォルダの名前と違います。`);
   }
   if (areaFiles.length === 0) complain('', '分野のファイル（area-….yaml）が一つもありません。');
   const scale = scales.find(({ id }) => id === head.scale);

@@ -2,19 +2,32 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import type { Clause } from '#core/catalogue/guideline.ts';
 import type { Sheet } from '#core/catalogue/sheet.ts';
-import { madeUpArea, madeUpCatalogue, madeUpCounts, madeUpItem } from '#core/catalogue/testing/made-up-catalogue.ts';
+import {
+  madeUpArea,
+  madeUpCatalogue,
+  madeUpClause,
+  madeUpCounts,
+  madeUpGuideline,
+  madeUpItem,
+} from '#core/catalogue/testing/made-up-catalogue.ts';
 import { checkContent, pinContent } from './check-content.ts';
-import { pinSheets, publishedFaults, sheetHash } from './published.ts';
+import { addPins, publishedFaults, sheetHash } from './published.ts';
 import { contentFolder, type TestFolder } from './testing/content-folder.ts';
 
-const published = pinSheets(madeUpCatalogue, {});
+const published = addPins(madeUpCatalogue, {});
 const codes = (catalogue: Catalogue, pins = published) => {
   return publishedFaults(catalogue, pins).map(({ code, sheet }) => `${code} ${sheet}`);
 };
 function change(id: string, parts: Partial<Sheet>): Catalogue {
   const sheets = madeUpCatalogue.sheets.map((sheet) => (sheet.id === id ? { ...sheet, ...parts } : sheet));
   return { ...madeUpCatalogue, sheets };
+}
+
+function withClause(parts: Partial<Clause>): Catalogue {
+  const guidelines = [madeUpGuideline('GOV7', '7.0', [{ ...madeUpClause, ...parts }])];
+  return { ...madeUpCatalogue, guidelines };
 }
 
 describe('published versions', () => {
@@ -38,6 +51,20 @@ describe('published versions', () => {
     ]);
   });
 
+  it('of a guideline must not change by a single letter', () => {
+    expect(codes(withClause({ text: '規程を定める。' }))).toEqual(['catalogue/published-changed GOV7 7.0']);
+    const { help } = madeUpClause;
+    expect(codes(withClause({ help: { ...help, goodExample: '別の例' } }))).toHaveLength(1);
+  });
+
+  it('of a guideline may be decided by further questions', () => {
+    expect(codes(withClause({ items: ['S1', 'S2'] }))).toEqual([]);
+  });
+
+  it('of a guideline must not vanish', () => {
+    expect(codes({ ...madeUpCatalogue, guidelines: [] })).toEqual(['catalogue/published-gone GOV7 7.0']);
+  });
+
   it('that are new must be pinned', () => {
     expect(codes(change('network-level', { version: '2.0.0' }))).toEqual([
       'catalogue/published-gone network-level 1.0.0',
@@ -47,8 +74,8 @@ describe('published versions', () => {
 
   it('keep their hash when newer ones are pinned', () => {
     const changed = change('network-level', { basis: ['別の根拠'] });
-    expect(pinSheets(changed, published)).toEqual(published);
-    expect(pinSheets(change('network-level', { version: '2.0.0' }), published)).toMatchObject(published);
+    expect(addPins(changed, published)).toEqual(published);
+    expect(addPins(change('network-level', { version: '2.0.0' }), published)).toMatchObject(published);
   });
 
   it('have the same hash however the keys are ordered', () => {
@@ -76,9 +103,10 @@ describe('pinning', () => {
   };
 
   it('is what a new version waits for', () => {
-    expect(check()).toHaveLength(3);
+    expect(check()).toHaveLength(4);
     expect(check().join()).toContain('npm run -s pin-content');
     expect([...pin().pinned].sort()).toEqual([
+      'GOV7 7.0',
       'checklist-institution R7',
       'network-level 1.0.0',
       'small-facility 1.0.0',
@@ -91,7 +119,7 @@ describe('pinning', () => {
     const before = readFileSync(join(folder.root, 'published.json'), 'utf8');
     itemText('変えた問い');
     const message =
-      '公開した点検票 network-level 1.0.0 の内容が変わっています。元に戻し、変更は新しい版のフォルダーに作ってください。';
+      '公開した点検票 network-level 1.0.0 の内容が変わっています。元に戻し、変更は新しい版のフォルダに作ってください。';
     expect(check()).toEqual([`network-level 1.0.0: ${message}`]);
     expect(pin().refusals).toEqual([`network-level 1.0.0: ${message}`]);
     expect(readFileSync(join(folder.root, 'published.json'), 'utf8')).toBe(before);

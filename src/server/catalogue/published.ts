@@ -3,12 +3,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import type { Guideline } from '#core/catalogue/guideline.ts';
 import type { Sheet } from '#core/catalogue/sheet.ts';
 import type { Fault } from '#core/kernel/contract.ts';
 
 const publishedSchema = z.record(z.string(), z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/)));
 
-/** Sheet id → version → SHA-256 of the published sheet, as `content/published.json` keeps it. */
+/** Id of sheet or guideline → version → SHA-256 of what was published, as `content/published.json` keeps it. */
 export type Published = z.infer<typeof publishedSchema>;
 
 /** JSON with the keys of every object in one order, so that the same content gives the same text. */
@@ -19,9 +20,21 @@ function canonicalJson(value: unknown): string {
   });
 }
 
+function hashOf(content: unknown): string {
+  return createHash('sha256').update(canonicalJson(content)).digest('hex');
+}
+
 /** SHA-256 of a sheet with its scale and areas; comments and layout of the files do not count. */
 export function sheetHash(sheet: Sheet): string {
-  return createHash('sha256').update(canonicalJson(sheet)).digest('hex');
+  return hashOf(sheet);
+}
+
+/** SHA-256 of all a guideline says; which questions decide a clause is left out, as the pinned sheets say it too. */
+export function guidelineHash(guideline: Guideline): string {
+  const chapters = guideline.chapters.map(({ clauses, ...chapter }) => {
+    return { ...chapter, clauses: clauses.map(({ items: _items, ...clause }) => clause) };
+  });
+  return hashOf({ ...guideline, chapters });
 }
 
 /** What has been published so far; nothing where the file does not exist yet. */
@@ -34,39 +47,57 @@ export function writePublished(root: string, published: Published): void {
   writeFileSync(join(root, 'published.json'), `${JSON.stringify(published, null, 2)}\n`);
 }
 
-function pinFault({ id, version }: Sheet, hash: string, pinned: string | undefined): readonly Fault[] {
+/** What a pinned version is called, and where its changes go. */
+type Kind = { readonly name: string; readonly way: string };
+type Pin = { readonly id: string; readonly version: string; readonly hash: string; readonly kind: Kind };
+
+const sheetKind: Kind = { name: '点検票', way: '変更は新しい版のフォルダに作ってください' };
+const guidelineKind: Kind = { name: 'ガイドライン', way: '変更は次の版のファイルから載せてください' };
+
+function pinsOf({ sheets, guidelines }: Catalogue): readonly Pin[] {
+  return [
+    ...sheets.map((sheet) => ({ id: sheet.id, version: sheet.version, hash: sheetHash(sheet), kind: sheetKind })),
+    ...guidelines.map((guideline) => {
+      const { id, version } = guideline;
+      return { id, version, hash: guidelineHash(guideline), kind: guidelineKind };
+    }),
+  ];
+}
+
+function pinFault({ id, version, hash, kind }: Pin, pinned: string | undefined): readonly Fault[] {
   const sheet = `${id} ${version}`;
   if (pinned === hash) return [];
   if (pinned === undefined) {
     const message = `${sheet} はまだ published.json にありません。内容が決まったら npm run -s pin-content で固定してください。`;
     return [{ sheet, code: 'catalogue/not-pinned', message }];
   }
-  const message = `公開した点検票 ${sheet} の内容が変わっています。元に戻し、変更は新しい版のフォルダーに作ってください。`;
+  const message = `公開した${kind.name} ${sheet} の内容が変わっています。元に戻し、${kind.way}。`;
   return [{ sheet, code: 'catalogue/published-changed', message }];
 }
 
-/** Published versions that were changed or removed, and versions not pinned yet. */
-export function publishedFaults({ sheets }: Catalogue, published: Published): readonly Fault[] {
-  const present = new Set(sheets.map(({ id, version }) => `${id} ${version}`));
+function goneFault(sheet: string): Fault {
+  const message = `公開した ${sheet} がありません。この版による回答や結果が残っているため、消さずに戻してください。`;
+  return { sheet, code: 'catalogue/published-gone', message };
+}
+
+/** Published versions of sheets and guidelines that were changed or removed, and versions not pinned yet. */
+export function publishedFaults(catalogue: Catalogue, published: Published): readonly Fault[] {
+  const pins = pinsOf(catalogue);
+  const present = new Set(pins.map(({ id, version }) => `${id} ${version}`));
   const pinned = Object.entries(published).flatMap(([id, versions]) => Object.keys(versions).map((v) => `${id} ${v}`));
-  const gone = pinned
-    .filter((sheet) => !present.has(sheet))
-    .map((sheet) => {
-      const message = `公開した点検票 ${sheet} がありません。この版への回答が残っているため、消さずに戻してください。`;
-      return { sheet, code: 'catalogue/published-gone', message };
-    });
   return [
-    ...gone,
-    ...sheets.flatMap((sheet) => pinFault(sheet, sheetHash(sheet), published[sheet.id]?.[sheet.version])),
+    ...pinned.filter((version) => !present.has(version)).map(goneFault),
+    ...pins.flatMap((pin) => pinFault(pin, published[pin.id]?.[pin.version])),
   ];
 }
 
 /** The same record with every version added that it did not know; what was pinned stays as it was. */
-export function pinSheets({ sheets }: Catalogue, published: Published): Published {
-  const ids = [...new Set([...Object.keys(published), ...sheets.map(({ id }) => id)])].sort();
+export function addPins(catalogue: Catalogue, published: Published): Published {
+  const pins = pinsOf(catalogue);
+  const ids = [...new Set([...Object.keys(published), ...pins.map(({ id }) => id)])].sort();
   return Object.fromEntries(
     ids.map((id) => {
-      const found = sheets.filter((sheet) => sheet.id === id).map((sheet) => [sheet.version, sheetHash(sheet)]);
+      const found = pins.filter((pin) => pin.id === id).map(({ version, hash }) => [version, hash]);
       return [id, { ...Object.fromEntries(found), ...published[id] }];
     }),
   );

@@ -27,11 +27,11 @@ export function catalogueRoutes(catalogue: Catalogue) {
     sheets: os.sheets.handler(() => summaries),
     sheet: streamed(async (c) => {
       const { params } = inputOf(c, sheetPath);
-      return answer(c, latestSheet(catalogue, params.sheetId), 'no-cache');
+      return answer(c, latestSheet(catalogue, params.sheetId));
     }),
     sheetVersion: streamed(async (c) => {
       const { params } = inputOf(c, versionPath);
-      return answer(c, findSheet(catalogue, params.sheetId, params.version), 'public, max-age=31536000, immutable');
+      return answer(c, findSheet(catalogue, params.sheetId, params.version));
     }),
   };
 }

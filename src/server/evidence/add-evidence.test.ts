@@ -107,7 +107,7 @@ describe('a file is refused', () => {
   it.each([
     ['that deceives', '記録\u202efdp.exe.pdf'],
     ['that is a path', '../../記録.pdf'],
-    ['with a control character', '記録\u0000.pdf'],
+    ['with a control character', '記録\u0007.pdf'],
     ['that is too long', `${'あ'.repeat(200)}.pdf`],
     ['that is empty', ' '],
   ])('under a name %s, and the field is named', async (_, name) => {

@@ -1,29 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { type Catalogue, findItem, findSheet } from '#core/catalogue/catalogue.ts';
-import type { Area, SheetId } from '#core/catalogue/sheet.ts';
+import { type Catalogue, findItem } from '#core/catalogue/catalogue.ts';
 import type { Evidence } from '#core/evidence/contract.ts';
 import { isEvidenceKind } from '#core/evidence/kind.ts';
+import { hasRoom } from '#core/evidence/quota.ts';
 import { mayAddEvidence } from '#core/evidence/right.ts';
-import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import { FileRefusal, storeFile } from '../platform/files/index.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
-import { areasHandedTo, insertEvidence } from './repository.ts';
+import { handedAreas } from './handed-areas.ts';
+import { insertEvidence, keptAmount, lockKeptAmount } from './repository.ts';
 
 export type AddEvidenceInput = {
   readonly itemId: string;
   readonly name: string;
   readonly body: AsyncIterable<Uint8Array>;
 };
-
-async function handedAreas(context: FacilityContext, catalogue: Catalogue): Promise<readonly Area[]> {
-  const handed = await areasHandedTo(context, fiscalYearOf(context.now));
-  return handed.flatMap(({ sheetId, sheetVersion, areaId }) => {
-    const sheet = findSheet(catalogue, sheetId as SheetId, sheetVersion);
-    return sheet?.areas.filter(({ id }) => id === areaId) ?? [];
-  });
-}
 
 function asRefused(failure: unknown): never {
   if (failure instanceof FileRefusal) throw refused(`evidence/${failure.reason}`);
@@ -38,10 +30,12 @@ export async function addEvidence(
 ): Promise<Evidence> {
   const { personId, personName, roles, now } = context;
   if (!findItem(catalogue, itemId)) throw notFound();
-  const handed = await handedAreas(context, catalogue);
+  const handed = await handedAreas(context, catalogue, 'open');
   if (!mayAddEvidence({ id: personId, roles }, itemId, handed)) throw refused('not-allowed');
+  if (!hasRoom(await keptAmount(context), 1)) throw refused('evidence/facility-full');
   const file = await storeFile(context, body, (mediaType) => isEvidenceKind(mediaType, name)).catch(asRefused);
   const { mediaType, size } = file;
+  if (!hasRoom(await lockKeptAmount(context), size)) throw refused('evidence/facility-full');
   const id = randomUUID();
   await recordActivity(context, 'evidence.added', id, { item: itemId, mediaType, size });
   await insertEvidence(context, { id, itemId, fileId: file.id, name });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { request } from '../app/testing/request.ts';
 import { begunRun } from '../app/testing/sheet-fixtures.ts';
-import type { TestFacility } from '../app/testing/world.ts';
+import type { TestFacility, TestPerson } from '../app/testing/world.ts';
 import { joined, pdf } from '../platform/files/testing/sample-files.ts';
 import { EvidenceClient, idOf } from './testing/evidence-client.ts';
 
@@ -14,6 +14,8 @@ afterAll(async () => {
   expect(client.server.errors).toEqual([]);
   await client.server.stop();
 });
+
+const listedFor = async (person: TestPerson) => (await client.list(client.world.here, person)).map(({ id }) => id);
 
 describe('staff', () => {
   it('add to the items of an area handed to them in an open run of this fiscal year, and no other', async () => {
@@ -39,9 +41,31 @@ describe('staff', () => {
     expect(await client.add({ person: staff, item: 'S1' })).toMatchObject({ status: 403 });
   });
 
+  it('know of the evidence of these areas and of what they added, whether the run is submitted or not', async () => {
+    const { staff, auditor } = client.world.here.people;
+    const [own] = await listedFor(staff);
+    const handed = idOf(await client.add({ item: 'S1' }));
+    const hidden = idOf(await client.add({ item: 'S2' }));
+    expect(new Set(await listedFor(staff))).toEqual(new Set([own, handed]));
+    expect(await listedFor(auditor)).toEqual(expect.arrayContaining([own, handed, hidden]));
+    expect(await client.on('GET', handed, '/content', staff)).toMatchObject({ status: 200, body: pdf });
+    for (const [method, rest] of [
+      ['GET', '/content'],
+      ['DELETE', ''],
+      ['POST', '/restoration'],
+    ] as const) {
+      expect(await client.on(method, hidden, rest, staff), method).toMatchObject({ status: 404 });
+    }
+    client.server.clock.now = new Date('2027-04-01T03:00:00Z');
+    expect(await listedFor(staff)).toEqual([own]);
+    expect(await client.on('GET', handed, '/content', staff)).toMatchObject({ status: 404 });
+    expect(await client.on('GET', own ?? '', '/content', staff)).toMatchObject({ status: 200 });
+    client.server.clock.now = new Date('2026-11-21T03:00:00Z');
+  });
+
   it('take away what they added, and nothing of others', async () => {
     const { staff } = client.world.here.people;
-    const others = idOf(await client.add({}));
+    const others = idOf(await client.add({ item: 'S1' }));
     expect(await client.on('DELETE', others, '', staff)).toMatchObject({ status: 403 });
     expect(await client.on('POST', others, '/restoration', staff)).toMatchObject({ status: 403 });
     const own = (await client.list()).find((one) => one.addedBy.id === staff.id)?.id ?? '';

@@ -48,12 +48,15 @@ const addPath = () => path('/items/H01-1/evidence?name=%E8%A8%98%E9%8C%B2.pdf');
 const cookie = () => world.here.people.operator.cookie;
 
 /** An upload in progress; without a length it is sent in chunks. */
-function beginUpload(length?: number): { upload: ClientRequest; answer: Promise<IncomingMessage> } {
+function beginUpload(
+  length?: number,
+  person = world.here.people.operator,
+): { upload: ClientRequest; answer: Promise<IncomingMessage> } {
   const upload = httpRequest(server.url + addPath(), {
     method: 'POST',
     agent: false,
     headers: {
-      cookie: cookie(),
+      cookie: person.cookie,
       'content-type': 'application/pdf',
       ...(length !== undefined && { 'content-length': length }),
     },
@@ -166,4 +169,22 @@ test('receivers that stand still keep nothing from everyone else', async () => {
   const lists = await Promise.all(Array.from({ length: 20 }, list));
   expect(lists.map(({ status }) => status)).toEqual(lists.map(() => 200));
   for (const download of downloads) download.destroy();
+});
+
+test('one person has two uploads under way at most, and leaves places to the others', async () => {
+  const { planner } = world.here.people;
+  const stalled = Array.from({ length: 8 }, () => beginUpload());
+  for (const { upload, answer } of stalled) {
+    answer.catch(() => undefined);
+    for (const part of largePdf(mebibyte / 2)) upload.write(part);
+  }
+  await wait(300);
+  const another = beginUpload(mebibyte / 2, planner);
+  await send(another.upload, mebibyte / 2);
+  expect((await another.answer).statusCode).toBe(200);
+  const third = beginUpload(mebibyte / 2);
+  await send(third.upload, mebibyte / 2);
+  expect(await Promise.race([third.answer, wait(300, 'waiting')])).toBe('waiting');
+  for (const { upload } of stalled) upload.destroy();
+  expect((await third.answer).statusCode).toBe(200);
 });

@@ -1,14 +1,21 @@
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { mayRemoveEvidence } from '#core/evidence/right.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
+import { readableEvidence } from './readable.ts';
 import { lockEvidence, markRemoved } from './repository.ts';
 
 /** Takes evidence off its item; the file stays and can be put back. */
-export async function removeEvidence(context: FacilityContext, evidenceId: string): Promise<void> {
+export async function removeEvidence(
+  context: FacilityContext,
+  catalogue: Catalogue,
+  evidenceId: string,
+): Promise<void> {
   const { personId, roles, now } = context;
   const evidence = await lockEvidence(context, evidenceId);
-  if (!evidence || evidence.removed) throw notFound();
+  const isReadable = await readableEvidence(context, catalogue);
+  if (!evidence || evidence.removed || !isReadable(evidence)) throw notFound();
   if (!mayRemoveEvidence({ id: personId, roles }, evidence)) throw refused('not-allowed');
   await recordActivity(context, 'evidence.removed', evidenceId, { item: evidence.itemId });
   await markRemoved(context, evidenceId, now);

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Evidence } from '#core/evidence/contract.ts';
+import type { KeptAmount } from '#core/evidence/quota.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 
 type Scope = Pick<FacilityContext, 'tx' | 'facilityId'>;
@@ -78,16 +80,35 @@ export async function markRemoved({ tx, facilityId }: Scope, id: string, removed
     .execute();
 }
 
-/** The areas handed to the person in the facility's open runs of a fiscal year. */
+/** What the facility keeps, removed or not. */
+export async function keptAmount({ tx, facilityId }: Scope): Promise<KeptAmount> {
+  const { files, bytes } = await tx
+    .selectFrom('evidence')
+    .innerJoin('file', (join) =>
+      join.onRef('file.facility_id', '=', 'evidence.facility_id').onRef('file.id', '=', 'evidence.file_id'),
+    )
+    .select((row) => [row.fn.countAll<string>().as('files'), row.fn.sum<string | null>('file.size').as('bytes')])
+    .where('evidence.facility_id', '=', facilityId)
+    .executeTakeFirstOrThrow();
+  return { files: Number(files), bytes: Number(bytes ?? 0) };
+}
+
+/** The same, held against whoever adds at the same moment until the transaction ends. */
+export async function lockKeptAmount(scope: Scope): Promise<KeptAmount> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('evidence ' || ${scope.facilityId}, 0))`.execute(scope.tx);
+  return keptAmount(scope);
+}
+
+/** The areas handed to the person in the facility's runs of a fiscal year. */
 export const areasHandedTo = ({ tx, facilityId, personId }: FacilityContext, fiscalYear: number) =>
   tx
     .selectFrom('assignment')
     .innerJoin('run', (join) =>
       join.onRef('run.facility_id', '=', 'assignment.facility_id').onRef('run.id', '=', 'assignment.run_id'),
     )
-    .select(['run.sheet_id as sheetId', 'run.sheet_version as sheetVersion', 'assignment.area_id as areaId'])
+    .select(['run.sheet_id as sheetId', 'run.sheet_version as sheetVersion', 'run.status'])
+    .select('assignment.area_id as areaId')
     .where('assignment.facility_id', '=', facilityId)
     .where('assignment.person_id', '=', personId)
     .where('run.fiscal_year', '=', fiscalYear)
-    .where('run.status', '=', 'open')
     .execute();

@@ -2,7 +2,7 @@ import { implement } from '@orpc/server';
 import { z } from 'zod';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { addEvidenceInput, evidenceContract, evidencePath } from '#core/evidence/contract.ts';
-import { attachmentHeaders, fileStream, takeTurns } from '../platform/files/index.ts';
+import { attachmentHeaders, fileStream, takeTurns, takeTurnsEach } from '../platform/files/index.ts';
 import { bodyOf } from '../platform/http/body-size.ts';
 import type { RequestContext } from '../platform/http/context.ts';
 import { inputOf, streamed } from '../platform/http/streamed.ts';
@@ -14,35 +14,40 @@ import { restoreEvidence } from './restore-evidence.ts';
 
 /** An upload keeps a database connection until its sender is done; the others of the pool are left to everyone else. */
 const uploadsAtOnce = 6;
+/** So that one person who sends slowly leaves places to the others. */
+const uploadsOfOne = 2;
 
 function addRoute(catalogue: Catalogue) {
   const inTurn = takeTurns(uploadsAtOnce);
+  const inOwnTurn = takeTurnsEach(uploadsOfOne);
   return streamed(async (c, context) => {
     const { params, query } = inputOf(c, addEvidenceInput);
     const input = { itemId: params.itemId, name: query.name, body: bodyOf(c) };
-    const added = await inTurn(() => context.inFacility((facility) => addEvidence(facility, catalogue, input)));
+    const add = () => context.inFacility((facility) => addEvidence(facility, catalogue, input));
+    const added = await inOwnTurn(context.actor?.personId ?? '', () => inTurn(add));
     return c.json(added);
   });
 }
 
-const contentRoute = streamed(async (c, { inFacility }) => {
-  const { params } = inputOf(c, z.object({ params: evidencePath }));
-  const evidence = await inFacility((facility) => readEvidence(facility, params.evidenceId));
-  return c.newResponse(fileStream(inFacility, evidence.fileId), 200, attachmentHeaders(evidence));
-});
+const contentRoute = (catalogue: Catalogue) =>
+  streamed(async (c, { inFacility }) => {
+    const { params } = inputOf(c, z.object({ params: evidencePath }));
+    const evidence = await inFacility((facility) => readEvidence(facility, catalogue, params.evidenceId));
+    return c.newResponse(fileStream(inFacility, evidence.fileId), 200, attachmentHeaders(evidence));
+  });
 
 /** The contract of evidence, each endpoint tied to its action; files pass through as streams. */
 export function evidenceRoutes(catalogue: Catalogue) {
   const os = implement(evidenceContract).$context<RequestContext>();
   return {
-    list: os.list.handler(({ context }) => context.inFacility(listEvidence)),
+    list: os.list.handler(({ context }) => context.inFacility((facility) => listEvidence(facility, catalogue))),
     add: addRoute(catalogue),
-    content: contentRoute,
+    content: contentRoute(catalogue),
     remove: os.remove.handler(({ context, input }) =>
-      context.inFacility((facility) => removeEvidence(facility, input.evidenceId)),
+      context.inFacility((facility) => removeEvidence(facility, catalogue, input.evidenceId)),
     ),
     restore: os.restore.handler(({ context, input }) =>
-      context.inFacility((facility) => restoreEvidence(facility, input.evidenceId)),
+      context.inFacility((facility) => restoreEvidence(facility, catalogue, input.evidenceId)),
     ),
   };
 }

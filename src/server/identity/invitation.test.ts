@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { request } from '../app/testing/request.ts';
+import { tokenOf } from '../app/testing/token-of.ts';
 import { addMember, addSignedIn, addTestFacility, type TestPerson } from '../app/testing/world.ts';
 import { asSystem } from '../platform/database/transaction.ts';
 import { newInvitation } from './new-invitation.ts';
-import { Stage, tokenOf } from './testing/stage.ts';
+import { Stage } from './testing/stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {

@@ -34,6 +34,16 @@ export const updateRoles = (tx: FacilityTx, facilityId: string, personId: string
     .where('person_id', '=', personId)
     .execute();
 
+/** Ends a membership; the facility still names the person beside what the person did. */
+export async function endMembership(tx: FacilityTx, facilityId: string, personId: string, at: Date): Promise<void> {
+  await tx
+    .insertInto('former_member')
+    .values({ facility_id: facilityId, person_id: personId, left_at: at })
+    .onConflict((conflict) => conflict.columns(['facility_id', 'person_id']).doUpdateSet({ left_at: at }))
+    .execute();
+  await tx.deleteFrom('member').where('facility_id', '=', facilityId).where('person_id', '=', personId).execute();
+}
+
 export async function findInvitations(tx: FacilityTx, facilityId: string) {
   const rows = await tx
     .selectFrom('invitation')
@@ -49,18 +59,27 @@ export const insertInvitation = (
   row: Insertable<PersonTables['invitation']>,
 ) => tx.insertInto('invitation').values(row).execute();
 
-/** Withdraws an invitation nobody has taken; false where there is none. */
-export async function withdrawOpen(tx: FacilityTx, facilityId: string, id: string, now: Date): Promise<boolean> {
-  const withdrawn = await tx
-    .updateTable('invitation')
-    .set({ withdrawn_at: now })
+/** Holds an invitation nobody has taken; false where there is none. */
+export async function lockOpen(tx: FacilityTx, facilityId: string, id: string): Promise<boolean> {
+  const open = await tx
+    .selectFrom('invitation')
+    .select('id')
     .where('facility_id', '=', facilityId)
     .where('id', '=', id)
     .where('accepted_at', 'is', null)
     .where('withdrawn_at', 'is', null)
+    .forUpdate()
     .executeTakeFirst();
-  return withdrawn.numUpdatedRows === 1n;
+  return open !== undefined;
 }
+
+export const markWithdrawn = (tx: FacilityTx, facilityId: string, id: string, at: Date) =>
+  tx
+    .updateTable('invitation')
+    .set({ withdrawn_at: at })
+    .where('facility_id', '=', facilityId)
+    .where('id', '=', id)
+    .execute();
 
 /** The facility held, and whether anyone belongs to it; undefined where it is not in the register. */
 export async function lockFacility(tx: SystemTx, facilityId: string) {

@@ -11,6 +11,7 @@ import { invite } from './invite.ts';
 import { inviteFirst } from './invite-first.ts';
 import { listInvitations, listMembers } from './member-reads.ts';
 import { readSession } from './read-session.ts';
+import { type Leaving, removeMember } from './remove-member.ts';
 import type { SecretBox } from './secret-box.ts';
 import { setUp } from './set-up.ts';
 import { signIn } from './sign-in.ts';
@@ -22,8 +23,10 @@ function signedIn({ actor }: RequestContext): Actor {
   return actor;
 }
 
-/** The contract of identity, each endpoint tied to its action. */
-export function identityRoutes(box: SecretBox) {
+type Parts = { readonly box: SecretBox; readonly onLeaving: Leaving };
+
+/** The contract of identity, each endpoint tied to its action; `onLeaving` ends what other capabilities hold of a member. */
+export function identityRoutes({ box, onLeaving }: Parts) {
   const hashing = hashingLine();
   const os = implement(identityContract).$context<RequestContext>();
   return os.router({
@@ -48,6 +51,9 @@ export function identityRoutes(box: SecretBox) {
     members: os.members.handler(({ context }) => context.inFacility(listMembers)),
     changeRoles: os.changeRoles.handler(({ context, input }) =>
       context.inFacility((facility) => changeRoles(facility, input)),
+    ),
+    removeMember: os.removeMember.handler(({ context, input }) =>
+      context.inFacility((facility) => removeMember(facility, input.personId, onLeaving)),
     ),
     invitations: os.invitations.handler(({ context }) => context.inFacility(listInvitations)),
     invite: os.invite.handler(({ context, input }) => context.inFacility((facility) => invite(facility, input))),

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { request } from '../app/testing/request.ts';
+import { tokenOf } from '../app/testing/token-of.ts';
 import { asSystem } from '../platform/database/transaction.ts';
 import { issueSetupLink, needsSetUp } from './index.ts';
-import { browserOf, password, Stage, tokenOf } from './testing/stage.ts';
+import { browserOf, password, Stage } from './testing/stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {

@@ -42,7 +42,14 @@ class TextReader {
     return this.#decode(this.#decoder, this.#waiting) + this.#decode(this.#decoder);
   }
 
+  /** The line begun in the piece before goes first, so that the others can be looked at one by one where one is broken. */
   #decode(decoder: TextDecoder, bytes?: Uint8Array): string {
+    if (!bytes) return this.#decodeLines(decoder);
+    const next = bytes.indexOf(0x0a) + 1 || bytes.byteLength;
+    return this.#decodeLines(decoder, bytes.subarray(0, next)) + this.#decodeLines(decoder, bytes.subarray(next));
+  }
+
+  #decodeLines(decoder: TextDecoder, bytes?: Uint8Array): string {
     try {
       return this.#counted(bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode());
     } catch (cause) {
@@ -73,10 +80,12 @@ function readsAs(encoding: string, bytes: Uint8Array): boolean {
   }
 }
 
-/** No byte 0x0A is part of a longer character in either encoding, so the lines of a piece can be tried one by one. */
+/** No byte 0x0A is part of a longer character in either encoding, so whole lines can be tried one by one. */
 function linesBeforeFault(bytes: Uint8Array = new Uint8Array(), encoding: string): number {
-  const starts = [0];
-  for (let at = bytes.indexOf(0x0a); at !== -1; at = bytes.indexOf(0x0a, at + 1)) starts.push(at + 1);
-  const lines = starts.slice(1).map((start, index) => bytes.subarray(start, starts[index + 2]));
-  return 1 + lines.findIndex((line) => !readsAs(encoding, line));
+  for (let start = 0, line = 0; start < bytes.byteLength; line += 1) {
+    const end = bytes.indexOf(0x0a, start) + 1 || bytes.byteLength;
+    if (!readsAs(encoding, bytes.subarray(start, end))) return line;
+    start = end;
+  }
+  return 0;
 }

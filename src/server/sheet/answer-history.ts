@@ -1,9 +1,9 @@
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
-import type { AnswerValue } from '#core/catalogue/sheet.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound } from '../platform/http/refusal.ts';
+import { historyOf } from './answer-repository.ts';
 import { readableItems } from './readable.ts';
-import { findRun } from './repository.ts';
+import { findRun } from './run-repository.ts';
 
 /** Who answered an item what and when, newest first. */
 export async function answerHistory(
@@ -16,26 +16,5 @@ export async function answerHistory(
   if (!run) throw notFound();
   const isReadable = await readableItems(context, catalogue, run);
   if (!isReadable(itemId)) throw notFound();
-  const rows = await tx
-    .selectFrom('answer_history')
-    .innerJoin('person', 'person.id', 'answer_history.answered_by')
-    .select([
-      'value',
-      'note',
-      'revision',
-      'origin',
-      'answered_at as answeredAt',
-      'person.id as personId',
-      'person.name',
-    ])
-    .where('facility_id', '=', facilityId)
-    .where('run_id', '=', runId)
-    .where('item_id', '=', itemId)
-    .orderBy('revision', 'desc')
-    .execute();
-  return rows.map(({ personId, name, value, ...row }) => ({
-    ...row,
-    value: value as AnswerValue | null,
-    answeredBy: { id: personId, name },
-  }));
+  return historyOf(tx, facilityId, runId, itemId);
 }

@@ -1,9 +1,11 @@
+export { answersOf } from './answer-repository.ts';
 export { assignArea } from './assign-area.ts';
+export { endAssignments } from './assignment-repository.ts';
 export { beginRun } from './begin-run.ts';
 export { carryOver } from './last-year.ts';
 export { countsOf, summaryOf } from './read-run.ts';
-export { answersOf, findRun, lockRun, previousRun, type RunRow, submittedRun } from './repository.ts';
 export { sheetRoutes } from './routes.ts';
+export { findRun, lockRun, previousRun, type RunRow, submittedRun } from './run-repository.ts';
 export { saveAnswer } from './save-answer.ts';
 export { sheetOfRun } from './sheet-of-run.ts';
 export { takeAnswers } from './take-answers.ts';

@@ -4,8 +4,9 @@ import type { Taken } from '#core/sheet/contract.ts';
 import type { Answer } from '#core/sheet/run.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound } from '../platform/http/refusal.ts';
+import { answersOf } from './answer-repository.ts';
 import { readableItems } from './readable.ts';
-import { answersOf, findRun, previousRun } from './repository.ts';
+import { findRun, previousRun } from './run-repository.ts';
 import { sheetOfRun } from './sheet-of-run.ts';
 import { takeAnswers } from './take-answers.ts';
 

@@ -4,8 +4,10 @@ import { may } from '#core/identity/role.ts';
 import { type Answer, mayAnswer, mayReopen, maySubmit, type Run, type RunSummary } from '#core/sheet/run.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound } from '../platform/http/refusal.ts';
+import { answersOf } from './answer-repository.ts';
+import { assignmentsOf } from './assignment-repository.ts';
 import { readableItems } from './readable.ts';
-import { answersOf, assignmentsOf, findRun, type RunRow } from './repository.ts';
+import { findRun, type RunRow } from './run-repository.ts';
 import { sheetOfRun } from './sheet-of-run.ts';
 
 /** The head of a run as lists show it. */

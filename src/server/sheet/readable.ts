@@ -1,7 +1,8 @@
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { mayRead } from '#core/sheet/run.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
-import { assignmentsOf, type RunRow } from './repository.ts';
+import { assignmentsOf } from './assignment-repository.ts';
+import type { RunRow } from './run-repository.ts';
 import { placesIn, sheetOfRun } from './sheet-of-run.ts';
 
 /** Tells of each item of a run whether the person may read its answer. */

@@ -6,6 +6,7 @@ import type { RequestContext } from '../platform/http/context.ts';
 import { answerHistory } from './answer-history.ts';
 import { assignArea } from './assign-area.ts';
 import { beginRun } from './begin-run.ts';
+import { downloadCsv } from './download-csv.ts';
 import { carryOver, lastYear } from './last-year.ts';
 import { listRuns } from './list-runs.ts';
 import { readRun } from './read-run.ts';
@@ -48,8 +49,11 @@ export function sheetRoutes(parts: { readonly catalogue: Catalogue; readonly doc
     downloadWorkbook: os.downloadWorkbook.handler(({ context, input }) =>
       downloadWorkbook(context, parts, input.runId),
     ),
+    downloadCsv: os.downloadCsv.handler(({ context, input }) =>
+      context.inFacility((facility) => downloadCsv(facility, catalogue, input.runId)),
+    ),
     takeWorkbook: os.takeWorkbook.handler(async ({ context, input: { params, body } }) => {
-      const reading = await documents.readWorkbook(new Uint8Array(await body.arrayBuffer()));
+      const reading = await documents.readWorkbook(new Uint8Array(await body.arrayBuffer()), params.facilityId);
       return context.inFacility((facility) => takeWorkbook(facility, catalogue, params.runId, reading));
     }),
   });

@@ -5,7 +5,8 @@ import { type Answer, mayAnswer } from '#core/sheet/run.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
-import { answersOf, lockRunForAnswer, writeAnswers } from './repository.ts';
+import { answersOf, lockRunForAnswer, writeAnswers } from './answer-repository.ts';
+import type { RunRow } from './run-repository.ts';
 import { placeOf, sheetOfRun } from './sheet-of-run.ts';
 
 export type SaveAnswerInput = Change & { readonly runId: string; readonly itemId: string };
@@ -38,6 +39,10 @@ async function unchangedAnswer(context: FacilityContext, input: SaveAnswerInput)
   return current;
 }
 
+/** What the log says of an answer: of an executive's private run, which others must not follow, nothing. */
+const loggedOf = (run: RunRow, item: string, revision: number): Record<string, string | number> =>
+  run.executiveId === null ? { item, revision } : {};
+
 /** Saves one answer upon the revision it was based on. */
 export async function saveAnswer(
   context: FacilityContext,
@@ -57,7 +62,7 @@ export async function saveAnswer(
   if (decision.kind === 'not-valid') throw refused('input-not-valid', { faults: [decision.fault] });
   if (decision.kind === 'stale') throw refused('sheet/stale-revision', { current: await answerNow(context, input) });
   if (decision.kind === 'unchanged') return unchangedAnswer(context, input);
-  await recordActivity(context, 'sheet.answered', runId, { item: itemId, revision: decision.revision });
+  await recordActivity(context, 'sheet.answered', runId, loggedOf(run, itemId, decision.revision));
   const answer = { itemId, value, note, revision: decision.revision, toConfirm: false };
   const written = await writeAnswers(tx, { facilityId, runId, personId, at: now, origin: 'typed' }, [answer]);
   if (written.length === 0) throw refused('sheet/stale-revision', { current: await answerNow(context, input) });

@@ -1,27 +1,45 @@
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import type { Taken } from '#core/sheet/contract.ts';
-import { type OfferedAnswer, sortOffer } from '#core/sheet/offered-answers.ts';
-import { type Answer, mayAnswer } from '#core/sheet/run.ts';
+import { isUntouched, type OfferedAnswer, sortOffer } from '#core/sheet/offered-answers.ts';
+import { type Answer, mayAnswer, mayRead } from '#core/sheet/run.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
-import { answersOf, assignmentsOf, lockRun, type Origin, writeAnswers } from './repository.ts';
+import { answersOf, type Origin, writeAnswers } from './answer-repository.ts';
+import { assignmentsOf } from './assignment-repository.ts';
+import { lockRun } from './run-repository.ts';
 import { placesIn, sheetOfRun } from './sheet-of-run.ts';
 
-async function loadOpenRun({ tx, facilityId }: FacilityContext, catalogue: Catalogue, runId: string) {
+async function loadOpenRun(context: FacilityContext, catalogue: Catalogue, runId: string) {
+  const { tx, facilityId, personId, roles } = context;
   const run = await lockRun(tx, facilityId, runId);
   if (!run) throw notFound();
   if (run.status === 'submitted') throw refused('sheet/run-locked');
   const answers = await answersOf(tx, facilityId, runId);
   const assigned = await assignmentsOf(tx, facilityId, runId);
+  const holders = new Map(assigned.map(({ areaId, person }) => [areaId, person.id]));
   const sheet = sheetOfRun(catalogue, run);
+  const places = placesIn(sheet);
+  const holderOf = (itemId: string) => holders.get(places.get(itemId)?.area.id ?? '');
   return {
-    run,
     scale: sheet.scale,
-    places: placesIn(sheet),
+    items: new Map([...places].map(([id, { item }]) => [id, item])),
     current: new Map(answers.map((answer): [string, Answer] => [answer.itemId, answer])),
-    assignedTo: new Map(assigned.map(({ areaId, person }) => [areaId, person.id])),
+    isReadable: (itemId: string) => mayRead({ id: personId, roles }, holderOf(itemId)),
+    isMine: (itemId: string) => mayAnswer(run, { id: personId, roles }, holderOf(itemId)),
   };
+}
+
+type OpenRun = Awaited<ReturnType<typeof loadOpenRun>>;
+
+/** Sorts the offer; refused before it is compared with answers the person may not read, so that nothing tells of them. */
+function sorted({ scale, items, current, isReadable, isMine }: OpenRun, offered: readonly OfferedAnswer[]) {
+  const isHidden = (offer: OfferedAnswer) => items.has(offer.itemId) && !isReadable(offer.itemId);
+  if (offered.some((offer) => isHidden(offer) && !isUntouched(offer))) throw refused('not-allowed');
+  const sort = sortOffer(scale, items, current, offered);
+  if (sort.faults.length > 0) throw refused('sheet/file-not-usable', { faults: sort.faults });
+  if (!sort.writes.every(({ itemId }) => isMine(itemId))) throw refused('not-allowed');
+  return sort;
 }
 
 export type TakeAnswersInput = {
@@ -39,21 +57,16 @@ export async function takeAnswers(
   catalogue: Catalogue,
   { runId, origin, offered }: TakeAnswersInput,
 ): Promise<Taken> {
-  const { tx, facilityId, personId, roles, now } = context;
-  const { run, scale, places, current, assignedTo } = await loadOpenRun(context, catalogue, runId);
-  const items = new Map([...places].map(([id, { item }]) => [id, item]));
-  const { writes, conflicts, faults, unchanged } = sortOffer(scale, items, current, offered);
-  if (faults.length > 0) throw refused('sheet/file-not-usable', { faults });
-  const isMine = ({ itemId }: OfferedAnswer) =>
-    mayAnswer(run, { id: personId, roles }, assignedTo.get(places.get(itemId)?.area.id ?? ''));
-  if (!writes.every(isMine)) throw refused('not-allowed');
+  const { tx, facilityId, personId, now } = context;
+  const run = await loadOpenRun(context, catalogue, runId);
+  const { writes, conflicts, unchanged } = sorted(run, offered);
   if (writes.length > 0) {
     const answers = writes.map((write) => ({ ...write, toConfirm: origin === 'carried-over' }));
     await recordActivity(context, 'sheet.answers-taken', runId, { origin, answers: writes.length });
     await writeAnswers(tx, { facilityId, runId, personId, at: now, origin }, answers);
   }
   const inConflict = conflicts.flatMap(({ itemId, value, note }) => {
-    const standing = current.get(itemId);
+    const standing = run.current.get(itemId);
     return standing ? [{ current: standing, yours: { value, note } }] : [];
   });
   return { written: writes.length, unchanged, conflicts: inConflict };

@@ -2,11 +2,13 @@ import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { fiscalYearLabel } from '#core/kernel/fiscal-year.ts';
 import { answerWorkbook, readAnswerWorkbook } from '#core/sheet/answer-workbook.ts';
 import { type Taken, workbookType } from '#core/sheet/contract.ts';
+import { offerOf } from '#core/sheet/offered-answers.ts';
 import type { Documents, WorkbookReading } from '../platform/documents/index.ts';
 import type { FacilityContext, RequestContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
+import { answersOf } from './answer-repository.ts';
 import { readableItems } from './readable.ts';
-import { answersOf, findRun } from './repository.ts';
+import { facilityHead, findRun } from './run-repository.ts';
 import { sheetOfRun } from './sheet-of-run.ts';
 import { takeAnswers } from './take-answers.ts';
 
@@ -14,17 +16,12 @@ async function loadForWorkbook(context: FacilityContext, catalogue: Catalogue, r
   const { tx, facilityId } = context;
   const run = await findRun(tx, facilityId, runId);
   if (!run) throw notFound();
-  const facility = await tx
-    .selectFrom('facility')
-    .select(['id', 'name'])
-    .where('id', '=', facilityId)
-    .executeTakeFirst();
   const isReadable = await readableItems(context, catalogue, run);
   const answers = (await answersOf(tx, facilityId, runId)).filter(({ itemId }) => isReadable(itemId));
   return {
     sheet: sheetOfRun(catalogue, run),
     answers: new Map(answers.map((answer) => [answer.itemId, answer])),
-    ...(facility && { facility }),
+    facility: await facilityHead(tx, facilityId),
     run: runId,
     fiscalYear: fiscalYearLabel(run.fiscalYear),
   };
@@ -37,7 +34,7 @@ export async function downloadWorkbook(
   runId: string,
 ): Promise<File> {
   const input = await context.inFacility((facility) => loadForWorkbook(facility, catalogue, runId));
-  const bytes = await documents.writeWorkbook(answerWorkbook(input));
+  const bytes = await documents.writeWorkbook(answerWorkbook(input), input.facility.id);
   return new File([bytes], `点検票_${input.sheet.title}.xlsx`, { type: workbookType });
 }
 
@@ -59,11 +56,5 @@ export async function takeWorkbook(
       'このファイルは、ほかの点検票または別の年度・施設のものです。この点検から受け取ったファイルを選んでください。';
     throw refused('sheet/file-not-usable', { faults: [{ code: 'file-of-other-run', message }] });
   }
-  const offered = file.answers.map(({ item, value, note, revision }) => ({
-    itemId: item,
-    value,
-    note,
-    revision: revision ?? 0,
-  }));
-  return takeAnswers(context, catalogue, { runId, origin: 'file', offered });
+  return takeAnswers(context, catalogue, { runId, origin: 'file', offered: offerOf(file) });
 }

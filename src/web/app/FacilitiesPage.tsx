@@ -1,6 +1,7 @@
 import { useSearch } from '@tanstack/react-router';
 import { roleTitles } from '#core/identity/role.ts';
 import { useSession } from '#web/identity/index.ts';
+import { drawnName } from '#web/organisation/index.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { Callout } from '../ui/Callout.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -39,7 +40,7 @@ export function FacilitiesPage() {
           <li key={id}>
             <DoorCard
               href={`/facilities/${id}`}
-              title={name}
+              title={drawnName(name)}
               words={roles.map((role) => roleTitles[role]).join('・')}
             />
           </li>

@@ -3,14 +3,15 @@ import { Outlet, useLocation, useParams } from '@tanstack/react-router';
 import type { Session } from '#core/identity/contract.ts';
 import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
 import { useSession } from '#web/identity/index.ts';
-import { profileQuery } from '#web/organisation/index.ts';
+import { drawnName, profileQuery } from '#web/organisation/index.ts';
 import { FiscalYear } from '../ui/FiscalYear.tsx';
 import { Frame } from './Frame.tsx';
 import { facilityBadge } from './facility-badge.ts';
 import { facilityMenu } from './facility-menu.ts';
-import { waitingCount } from './home/next-tasks.ts';
+import { waitingCount } from './home/my-areas.ts';
 import { useMyAreas } from './home/use-my-areas.ts';
 import { usePersonMenu } from './use-person-menu.ts';
+import { useWarmPages } from './use-warm-pages.ts';
 
 /** Around every page of one facility; the facility stands in the path. */
 export function FacilityFrame() {
@@ -18,12 +19,13 @@ export function FacilityFrame() {
   const session = useSession();
   const { data: profile } = useSuspenseQuery(profileQuery(facilityId));
   const roles = session.facilities.find(({ id }) => id === facilityId)?.roles ?? [];
-  const waiting = waitingCount({ myAreas: useMyAreas(facilityId, session.person.id) });
+  const waiting = waitingCount(useMyAreas(facilityId, session.person.id));
   const person = usePersonMenu(session, roles);
+  useWarmPages();
   return (
     <Frame
       home={`/facilities/${facilityId}`}
-      facility={{ name: profile.name, badge: facilityBadge(profile), others: othersOf(session, facilityId) }}
+      facility={{ name: drawnName(profile.name), badge: facilityBadge(profile), others: othersOf(session, facilityId) }}
       year={<FiscalYear year={fiscalYearOf(new Date())} />}
       person={person}
       menu={facilityMenu(facilityId, roles, waiting)}
@@ -35,5 +37,7 @@ export function FacilityFrame() {
 }
 
 function othersOf({ facilities }: Session, facilityId: string) {
-  return facilities.filter(({ id }) => id !== facilityId).map(({ id, name }) => ({ name, href: `/facilities/${id}` }));
+  return facilities
+    .filter(({ id }) => id !== facilityId)
+    .map(({ id, name }) => ({ name: drawnName(name), href: `/facilities/${id}` }));
 }

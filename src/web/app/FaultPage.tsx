@@ -1,4 +1,5 @@
-import type { ErrorComponentProps } from '@tanstack/react-router';
+import { useQueryErrorResetBoundary } from '@tanstack/react-query';
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Callout } from '../ui/Callout.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
@@ -6,18 +7,25 @@ import { faultWords } from './fault-words.ts';
 
 /** Shown in place of a page that could not be drawn. */
 export function FaultPage({ error }: Pick<ErrorComponentProps, 'error'>) {
-  const { title, words, final = false } = faultWords(error);
+  const router = useRouter();
+  const queries = useQueryErrorResetBoundary();
+  const { title, words, again } = faultWords(error, navigator.onLine);
+  const reopen = () => {
+    if (again === 'load') return location.reload();
+    queries.reset();
+    void router.invalidate();
+  };
   return (
     <>
       <PageHead title={title} />
       <Callout
-        tone={final ? 'attention' : 'danger'}
+        tone={again === 'never' ? 'attention' : 'danger'}
         announce
         action={
           <>
             <ButtonLink href="/">最初のページへ</ButtonLink>
-            {!final && (
-              <Button look="primary" onPress={() => location.reload()}>
+            {again !== 'never' && (
+              <Button look="primary" onPress={reopen}>
                 もう一度開く
               </Button>
             )}

@@ -2,7 +2,7 @@ import { Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { RouterProvider as LinkProvider } from 'react-aria-components';
 import { PageFocus } from '../ui/PageTitle.tsx';
-import { Toasts } from '../ui/Toast.tsx';
+import { Notices } from './Notices.tsx';
 
 /** Around every page: links of the design system go through the router, a new page's heading takes the focus. */
 export function Root() {
@@ -19,7 +19,7 @@ export function Root() {
     <LinkProvider navigate={(href) => void router.navigate({ href })}>
       <PageFocus value={pageFocus}>
         <Outlet />
-        <Toasts />
+        <Notices />
       </PageFocus>
     </LinkProvider>
   );

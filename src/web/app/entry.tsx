@@ -1,5 +1,4 @@
 import './trusted-types.ts';
-import './jitless.ts';
 import '../ui/theme.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

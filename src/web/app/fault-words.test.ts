@@ -8,19 +8,24 @@ it.each([
   ['anything else', new RangeError('no cost class 9'), '開けませんでした'],
   ['what is no error', 'text', '開けませんでした'],
 ])('tells people of %s what happened', (_, error, words) => {
-  expect(faultWords(error).title).toContain(words);
+  expect(faultWords(error, true).title).toContain(words);
 });
 
 it('repeats the words of the contract', () => {
   const refusal = Object.assign(new Error('見つかりません。'), { defined: true });
-  expect(faultWords(refusal).words).toBe('見つかりません。');
+  expect(faultWords(refusal, true).words).toBe('見つかりません。');
 });
 
 it.each([
   ['not-allowed', 'あなたの役割では'],
   ['not-found', '見つかりません'],
 ])('does not offer to open again what %s would refuse again', (code, title) => {
-  const words = faultWords(new ORPCError(code, { defined: true, message: code }));
+  const words = faultWords(new ORPCError(code, { defined: true, message: code }), true);
   expect(words.title).toContain(title);
-  expect(words.final).toBe(true);
+  expect(words.again).toBe('never');
+});
+
+it('does not take a cut connection for a new version', () => {
+  const missing = new TypeError('Failed to fetch dynamically imported module: /a.js');
+  expect(faultWords(missing, false)).toMatchObject({ title: 'つながりません', again: 'draw' });
 });

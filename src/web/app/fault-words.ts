@@ -3,44 +3,47 @@ import { refusalCode } from '#web/platform/refusal.ts';
 export type FaultWords = {
   readonly title: string;
   readonly words: string;
-  /** Opening the page again would end the same way. */
-  readonly final?: true;
+  /** What may help: drawing the page again where it stands, or loading everything anew; nothing where it ends the same. */
+  readonly again: 'draw' | 'load' | 'never';
 };
 
 const unreachable: FaultWords = {
   title: 'つながりません',
   words:
-    'まもりのサーバーにつながりません。通信が切れているか、サーバーが止まっています。通信を確かめて、もう一度開いてください。',
+    'まもりのサーバにつながりません。通信が切れているか、サーバが止まっています。通信を確かめて、もう一度開いてください。',
+  again: 'draw',
 };
 const outdated: FaultWords = {
   title: '新しい版になりました',
   words: 'この画面を開いている間に、まもりが新しくなりました。「もう一度開く」を押すと新しい画面になります。',
+  again: 'load',
 };
 const unexpected: FaultWords = {
   title: 'このページを開けませんでした',
   words:
     'まもりの側の不具合です。入力した内容は消えていません。もう一度開いても直らないときは、施設の管理者に知らせてください。',
+  again: 'load',
 };
 
 const closed: FaultWords = {
   title: 'このページは、あなたの役割では見られません',
   words: '必要なときは、施設の管理者に役割を変えてもらってください。',
-  final: true,
+  again: 'never',
 };
 const gone: FaultWords = {
   title: '見つかりません',
   words: '消されたか、見る権限がない可能性があります。一覧から開き直してください。',
-  final: true,
+  again: 'never',
 };
 
 /** What happened, what it means and what to do, for an error nobody else has put into words. */
-export function faultWords(error: unknown): FaultWords {
+export function faultWords(error: unknown, online: boolean): FaultWords {
   if (!(error instanceof Error)) return unexpected;
-  if (/dynamically imported module|module script/i.test(error.message)) return outdated;
+  if (/dynamically imported module|module script/i.test(error.message)) return online ? outdated : unreachable;
   if (error instanceof TypeError && /fetch|network/i.test(error.message)) return unreachable;
   const code = refusalCode(error);
   if (code === 'not-allowed') return closed;
   if (code === 'not-found') return gone;
-  if ('defined' in error && error.defined === true) return { title: unexpected.title, words: error.message };
+  if ('defined' in error && error.defined === true) return { ...unexpected, words: error.message };
   return unexpected;
 }

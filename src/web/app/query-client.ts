@@ -15,6 +15,16 @@ export function makeQueryClient(): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache({ onError: noticeEnd }),
     mutationCache: new MutationCache({ onError: noticeEnd }),
-    defaultOptions: { queries: { staleTime: 30_000, retry, refetchOnWindowFocus: false } },
+    // Whether the network reaches the server only a call can tell: without one a call fails and says so, it never waits.
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        retry,
+        refetchOnWindowFocus: false,
+        networkMode: 'always',
+        refetchOnReconnect: true,
+      },
+      mutations: { networkMode: 'always' },
+    },
   });
 }

@@ -1,7 +1,7 @@
 import { createRoute, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { ResultPage, RunPage, RunsPage } from '#web/assessment/index.ts';
-import { type RunSearch, runSearch } from '#web/sheet/index.ts';
+import { ResultPage, RunPage, RunsPage, resultPageQuery } from '#web/assessment/index.ts';
+import { prefetchRun, type RunSearch, runSearch, runsQuery } from '#web/sheet/index.ts';
 import { facility } from './facility-route.tsx';
 
 function usePath() {
@@ -28,15 +28,31 @@ function Runs() {
   return <RunsPage facilityId={usePath().facilityId} />;
 }
 
-const runs = createRoute({ getParentRoute: () => facility, path: '/runs', component: Runs });
+// The router brings a page before it draws it only where it can ask for that.
+OneRun.preload = async () => RunPage.preload?.();
+Result.preload = async () => ResultPage.preload?.();
+Runs.preload = async () => RunsPage.preload?.();
+
+const runs = createRoute({
+  getParentRoute: () => facility,
+  path: '/runs',
+  loader: ({ context, params }) => void context.queryClient.prefetchQuery(runsQuery(params.facilityId)),
+  component: Runs,
+});
 
 const run = createRoute({
   getParentRoute: () => facility,
   path: '/runs/$runId',
   validateSearch: runSearch,
+  loader: ({ context, params }) => void prefetchRun(context.queryClient, params),
   component: OneRun,
 });
 
-const result = createRoute({ getParentRoute: () => facility, path: '/runs/$runId/result', component: Result });
+const result = createRoute({
+  getParentRoute: () => facility,
+  path: '/runs/$runId/result',
+  loader: ({ context, params }) => void context.queryClient.prefetchQuery(resultPageQuery(params)),
+  component: Result,
+});
 
 export const runRoutes = [runs, run, result];

@@ -14,6 +14,10 @@ function subscribe(listener: () => void) {
   return () => listeners.delete(listener);
 }
 
+export function hasSessionEnded(): boolean {
+  return ended;
+}
+
 export function useSessionEnded(): boolean {
-  return useSyncExternalStore(subscribe, () => ended);
+  return useSyncExternalStore(subscribe, hasSessionEnded);
 }

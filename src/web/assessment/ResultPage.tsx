@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense, useMemo } from 'react';
+import { Late } from '#web/platform/Late.tsx';
 import type { RunPath } from '#web/sheet/index.ts';
 import { AfterAWhile, Skeleton } from '#web/ui/Skeleton.tsx';
 import { ClassStanding } from './ClassStanding.tsx';
@@ -9,10 +10,11 @@ import { NetworkHint } from './NetworkHint.tsx';
 import { NothingAnswered } from './NothingAnswered.tsx';
 import { PreviewBanner } from './PreviewBanner.tsx';
 import { ResultHead } from './ResultHead.tsx';
-import { AnswerChanges } from './result/AnswerChanges.tsx';
 import { PrintPart } from './result/PrintPart.tsx';
 import { ResultBody } from './result/ResultBody.tsx';
 import { shownRun } from './shown-run.ts';
+
+const loadAnswerChanges = async () => (await import('./result/AnswerChanges.tsx')).AnswerChanges;
 
 /** The result of a run: what was submitted, or how it looks so far. */
 export function ResultPage(path: RunPath) {
@@ -53,8 +55,10 @@ function LoadedPage({ facilityId, runId }: RunPath) {
         standing={<ClassStanding {...page} />}
         networkHint={<NetworkHint {...page} />}
       >
-        <PrintPart>{view.previous && <AnswerChanges shown={shown} previous={view.previous} />}</PrintPart>
-        <PrintPart ownPage={view.mirror !== null}>
+        <PrintPart>
+          {view.previous && <Late load={loadAnswerChanges} props={{ shown, previous: view.previous }} />}
+        </PrintPart>
+        <PrintPart>
           <MirrorCard {...page} />
         </PrintPart>
       </ResultBody>

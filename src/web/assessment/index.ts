@@ -1,14 +1,13 @@
-import { lazyRouteComponent } from '@tanstack/react-router';
-
+export { resultPageQuery } from './load-result.ts';
+export {
+  NetworkPage,
+  QuestionsPage,
+  ResultPage,
+  RunPage,
+  RunsPage,
+  SelfCheckPage,
+  SelfCheckResultPage,
+  WhichSheetPage,
+} from './pages.ts';
 export { mainSheetOf } from './run/main-sheet.ts';
 export { questionSearch } from './self-check/question-search.ts';
-
-export const RunsPage = lazyRouteComponent(() => import('./run/RunsPage.tsx'), 'RunsPage');
-export const RunPage = lazyRouteComponent(() => import('./run/RunPage.tsx'), 'RunPage');
-export const ResultPage = lazyRouteComponent(() => import('./ResultPage.tsx'), 'ResultPage');
-
-export const SelfCheckPage = lazyRouteComponent(() => import('./self-check/StartPage.tsx'), 'StartPage');
-export const QuestionsPage = lazyRouteComponent(() => import('./self-check/QuestionsPage.tsx'), 'QuestionsPage');
-export const NetworkPage = lazyRouteComponent(() => import('./self-check/NetworkPage.tsx'), 'NetworkPage');
-export const SelfCheckResultPage = lazyRouteComponent(() => import('./self-check/ResultPage.tsx'), 'ResultPage');
-export const WhichSheetPage = lazyRouteComponent(() => import('./self-check/WhichSheetPage.tsx'), 'WhichSheetPage');

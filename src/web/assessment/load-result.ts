@@ -2,6 +2,7 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Sheet } from '#core/catalogue/sheet.ts';
 import { sheetVersionQuery } from '#web/catalogue/index.ts';
 import { membersQuery, sessionQuery } from '#web/identity/index.ts';
+import { drawnName } from '#web/organisation/index.ts';
 import { type RunPath, type RunSummaryView, runQuery, runsQuery, type sheet } from '#web/sheet/index.ts';
 import { assessment } from './run/calls.ts';
 
@@ -68,7 +69,7 @@ async function loadResult(client: QueryClient, path: RunPath): Promise<LoadedRes
     countExecutives(client, facilityId, answered),
     answered.view.mirror ? client.fetchQuery(sheetVersionQuery('executive', answered.view.mirror.sheetVersion)) : null,
   ]);
-  const facility = session.facilities.find(({ id }) => id === facilityId)?.name ?? '';
+  const facility = drawnName(session.facilities.find(({ id }) => id === facilityId)?.name ?? '');
   return { ...answered, facility, runs, network, executiveMembers, executiveSheet: executive?.sheet ?? null };
 }
 

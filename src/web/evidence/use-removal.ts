@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { refusalWords } from '#web/platform/refusal.ts';
-import { notify } from '#web/ui/Toast.tsx';
+import { notify } from '#web/ui/notify.ts';
 import { type EvidenceView, evidence, evidenceQuery } from './queries.ts';
 
 /** Takes a file away at once and, for ten seconds, offers it back. */

@@ -6,7 +6,7 @@ import { refusalCode } from '#web/platform/refusal.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
-import { notify } from '#web/ui/Toast.tsx';
+import { notify } from '#web/ui/notify.ts';
 import { identity, type Member, membersQuery, sessionQuery } from './queries.ts';
 import { RoleChoice } from './RoleChoice.tsx';
 

@@ -5,7 +5,7 @@ import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { Day } from '#web/ui/Day.tsx';
 import { ConfirmDialog } from '#web/ui/Dialog.tsx';
-import { notify } from '#web/ui/Toast.tsx';
+import { notify } from '#web/ui/notify.ts';
 import { PersonLine } from './PersonLine.tsx';
 import { identity, invitationsQuery } from './queries.ts';
 

@@ -3,6 +3,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Session } from '#core/identity/contract.ts';
 import { type FacilityRole, needsSecondFactor } from '#core/identity/role.ts';
+import { shown } from '#core/organisation/private-use.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { JoinCard } from './JoinCard.tsx';
@@ -31,7 +32,7 @@ export function InvitationOffer({ token, invitation }: InvitationOfferProps) {
   const onJoined = useJoined(invitation);
   const way = { token, invitation, onJoined, onUnusable: () => setUnusable(true) };
   return (
-    <NarrowPage where="施設への招待" title={invitation.facilityName}>
+    <NarrowPage where="施設への招待" title={shown(invitation.facilityName)}>
       <Card title={`${invitation.name}さんの役割`}>
         <RoleList roles={invitation.roles} />
       </Card>

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
-import { refusalCode } from '#web/platform/refusal.ts';
 import { AfterAWhile, Skeleton } from '#web/ui/Skeleton.tsx';
 import { InvitationOffer } from './InvitationOffer.tsx';
+import { linkRefused } from './link-refused.ts';
 import { useLinkSecret } from './link-secret.ts';
 import { NarrowPage } from './NarrowPage.tsx';
 import { invitationQuery } from './queries.ts';
@@ -32,11 +32,7 @@ function Opened({ token }: { readonly token: string }) {
           <Skeleton />
         </AfterAWhile>
       )}
-      {refusalCode(error) === 'identity/link-not-usable' ? (
-        <UsedInvitation />
-      ) : (
-        <RefusalNote error={error} title="招待を読めませんでした。" />
-      )}
+      {linkRefused(error) ? <UsedInvitation /> : <RefusalNote error={error} title="招待を読めませんでした。" />}
     </NarrowPage>
   );
 }
@@ -44,7 +40,7 @@ function Opened({ token }: { readonly token: string }) {
 function UsedInvitation() {
   return (
     <UnusableLink title="この招待リンクは使えません。">
-      リンクは1回だけ、7日間使えます。期限が切れたか、すでに使われたか、取り消されています。登録が済んでいる方はサインインしてください。まだの方は、渡した人に新しいリンクを頼んでください。
+      リンクは1回だけ、7日間使えます。期限が切れたか、すでに使われたか、取り消されたか、文字の一部が欠けています。登録が済んでいる方はサインインしてください。まだの方は、渡した人に新しいリンクを頼んでください。
     </UnusableLink>
   );
 }

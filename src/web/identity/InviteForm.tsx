@@ -49,7 +49,7 @@ export function InviteForm({ search, fixedRoles, invite, onIssued }: InviteFormP
     <div className="max-w-2xl">
       <Card>
         <Form onSubmit={send} faults={faults}>
-          <RefusalNote error={act.error} title="リンクをつくれませんでした。" />
+          <RefusalNote error={act.error} title="リンクをつくれませんでした。" fields={['name', 'roles']} />
           <TextField
             label="招く人の氏名"
             name="name"

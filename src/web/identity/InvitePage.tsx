@@ -1,7 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { may } from '#core/identity/role.ts';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
+import { Callout } from '#web/ui/Callout.tsx';
+import { Link } from '#web/ui/Link.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { InviteForm } from './InviteForm.tsx';
 import { inviteSearch } from './invite-search.ts';
@@ -16,6 +19,7 @@ export function InvitePage() {
   const facility = useSession().facilities.find(({ id }) => id === facilityId);
   const [issued, setIssued] = useState<IssuedLink>();
   const people = `/facilities/${facilityId}/members`;
+  if (!may(facility?.roles ?? [], 'member.invite')) return <NotYours />;
   if (issued) {
     const another = <Button onPress={() => setIssued(undefined)}>続けて別の人を招く</Button>;
     return <LinkSlip issued={issued} facilityName={facility?.name ?? ''} back={people} another={another} />;
@@ -23,7 +27,7 @@ export function InvitePage() {
   return (
     <>
       <PageHead
-        where="職員と役割"
+        where={<Link href={people}>職員と役割</Link>}
         title="人を招く"
         sub="招待リンクをつくります。メールは送らないので、リンクを写して渡すか、紙に印刷して渡してください。"
         action={<ButtonLink href={people}>やめる</ButtonLink>}
@@ -36,6 +40,17 @@ export function InvitePage() {
           setIssued(link);
         }}
       />
+    </>
+  );
+}
+
+function NotYours() {
+  return (
+    <>
+      <PageHead title="人を招く" />
+      <Callout tone="attention" title="人を招けるのは、施設の管理者だけです。">
+        招いてほしい人がいるときは、施設の管理者に頼んでください。
+      </Callout>
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import type { Session } from '#core/identity/contract.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
-import { refusalCode } from '#web/platform/refusal.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
+import { linkRefused } from './link-refused.ts';
 import { identity } from './queries.ts';
 import { useSignOut } from './use-sign-out.ts';
 
@@ -23,7 +23,7 @@ export function JoinCard({ token, session, onJoined, onUnusable, onOther }: Join
     identity.joinFacility.mutationOptions({
       onSuccess: onJoined,
       onError: (error) => {
-        if (refusalCode(error) === 'identity/link-not-usable') onUnusable();
+        if (linkRefused(error)) onUnusable();
       },
     }),
   );

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { type FacilityRole, needsSecondFactor } from '#core/identity/role.ts';
 import { japaneseDate } from '#core/kernel/fiscal-year.ts';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
@@ -6,6 +6,7 @@ import { Callout } from '#web/ui/Callout.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { Day } from '#web/ui/Day.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
+import { focusPageTitle } from '#web/ui/PageTitle.tsx';
 import { PrintFoot } from '#web/ui/PrintFoot.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { QrCode } from './QrCode.tsx';
@@ -29,6 +30,7 @@ type LinkSlipProps = {
 /** The link just issued: to copy, or to hand over on paper. It cannot be shown again. */
 export function LinkSlip({ issued, facilityName, back, another }: LinkSlipProps) {
   const link = location.origin + issued.path;
+  useEffect(focusPageTitle, []);
   return (
     <>
       <PrintFoot words={`${facilityName}　${japaneseDate(new Date())}　招待リンク`} />
@@ -62,7 +64,7 @@ export function LinkSlip({ issued, facilityName, back, another }: LinkSlipProps)
 
 function OnlyHere() {
   return (
-    <Callout tone="note" title="今は、この機器のブラウザーでしか開けません。">
+    <Callout tone="note" title="今は、この機器のブラウザでしか開けません。">
       まもりがこの機器の中だけで動いているためです。ほかの人の機器から使えるようにするには、まもりを動かしている担当者に公開の設定を頼んでください。
     </Callout>
   );
@@ -89,7 +91,7 @@ function Slip({ issued, link }: SlipProps) {
       <section>
         <h2 className="mb-2 text-section">受け取った方へ</h2>
         <ol className="list-decimal pl-6 text-help">
-          <li>QRコードを読み取るか、上の文字をブラウザーに入れて、リンクを開きます。</li>
+          <li>QRコードを読み取るか、上の文字をブラウザに入れて、リンクを開きます。</li>
           <li>氏名、メールアドレス、パスワードを決めます。</li>
           {needsSecondFactor(issued.roles) && (
             <li>スマートフォンかPCの認証アプリで、確認コードを設定します（案内が出ます）。</li>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { ChangeRoles } from './ChangeRoles.tsx';
+import { MemberRemoval } from './MemberRemoval.tsx';
 import { PersonLine } from './PersonLine.tsx';
 import type { Member } from './queries.ts';
 
@@ -14,6 +15,7 @@ type MemberListProps = {
 
 export function MemberList({ facilityId, members, me, mayChange }: MemberListProps) {
   const [changing, setChanging] = useState<Member>();
+  const [removing, setRemoving] = useState<Member>();
   return (
     <Card title="職員" aside={`${members.length}人`}>
       <ul>
@@ -25,9 +27,11 @@ export function MemberList({ facilityId, members, me, mayChange }: MemberListPro
             roles={member.roles}
             action={
               mayChange && (
-                <Button size="small" onPress={() => setChanging(member)} label={`${member.name}さんの役割を変える`}>
-                  役割を変える
-                </Button>
+                <MemberActions
+                  name={member.name}
+                  onChange={() => setChanging(member)}
+                  onRemove={member.personId === me ? undefined : () => setRemoving(member)}
+                />
               )
             }
           />
@@ -42,6 +46,29 @@ export function MemberList({ facilityId, members, me, mayChange }: MemberListPro
           onClose={() => setChanging(undefined)}
         />
       )}
+      {removing && <MemberRemoval facilityId={facilityId} member={removing} onClose={() => setRemoving(undefined)} />}
     </Card>
+  );
+}
+
+type MemberActionsProps = {
+  readonly name: string;
+  readonly onChange: () => void;
+  /** Nobody takes out themselves: another administrator does. */
+  readonly onRemove: (() => void) | undefined;
+};
+
+function MemberActions({ name, onChange, onRemove }: MemberActionsProps) {
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button size="small" onPress={onChange} label={`${name}さんの役割を変える`}>
+        役割を変える
+      </Button>
+      {onRemove && (
+        <Button size="small" onPress={onRemove} label={`${name}さんを施設から外す`}>
+          施設から外す
+        </Button>
+      )}
+    </div>
   );
 }

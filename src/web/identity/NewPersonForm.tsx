@@ -2,10 +2,11 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Session } from '#core/identity/contract.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
-import { type FieldFaults, refusalCode } from '#web/platform/refusal.ts';
+import type { FieldFaults } from '#web/platform/refusal.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Form } from '#web/ui/Form.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
+import { linkRefused } from './link-refused.ts';
 import { type NewPerson, newPersonFaults, newPersonRefusal, passwordRule } from './new-person.ts';
 import { PasswordField } from './PasswordField.tsx';
 
@@ -29,7 +30,7 @@ export function NewPersonForm({ name = '', secondFactor, submit, ...props }: New
     mutationFn: props.register,
     onSuccess: props.onRegistered,
     onError: (error) => {
-      if (refusalCode(error) === 'identity/link-not-usable') props.onUnusable();
+      if (linkRefused(error)) props.onUnusable();
       setState((before) => ({ ...before, faults: newPersonRefusal(error) }));
     },
   });

@@ -1,20 +1,17 @@
-import { lazyRouteComponent } from '@tanstack/react-router';
-import { lazy } from 'react';
-
 export { inviteSearch } from './invite-search.ts';
 export { landingOf, nextPath } from './landing.ts';
 export { keepLinkSecret } from './link-secret.ts';
+export {
+  FirstInvitation,
+  InvitationPage,
+  InvitePage,
+  MembersPage,
+  SecondFactorPage,
+  SetUpPage,
+  SignInForm,
+  SignInPage,
+} from './pages.ts';
 export { invitationsQuery, membersQuery, sessionQuery, useSession } from './queries.ts';
 export { rememberSignedIn, wasSignedIn } from './session-hint.ts';
 export { signInSearch } from './sign-in-search.ts';
 export { useSignOut } from './use-sign-out.ts';
-
-export const SignInPage = lazyRouteComponent(() => import('./SignInPage.tsx'), 'SignInPage');
-export const SetUpPage = lazyRouteComponent(() => import('./SetUpPage.tsx'), 'SetUpPage');
-export const InvitationPage = lazyRouteComponent(() => import('./InvitationPage.tsx'), 'InvitationPage');
-export const SecondFactorPage = lazyRouteComponent(() => import('./SecondFactorPage.tsx'), 'SecondFactorPage');
-export const MembersPage = lazyRouteComponent(() => import('./MembersPage.tsx'), 'MembersPage');
-export const InvitePage = lazyRouteComponent(() => import('./InvitePage.tsx'), 'InvitePage');
-export const FirstInvitation = lazy(async () => ({ default: (await import('./FirstInvitation.tsx')).FirstInvitation }));
-
-export const SignInForm = lazy(async () => ({ default: (await import('./SignInForm.tsx')).SignInForm }));

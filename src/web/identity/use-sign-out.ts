@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { refusalCode, refusalWords } from '#web/platform/refusal.ts';
-import { notify } from '#web/ui/Toast.tsx';
+import { notify } from '#web/ui/notify.ts';
 import { dropSession, identity } from './queries.ts';
 import { rememberSignedIn } from './session-hint.ts';
 

@@ -6,9 +6,9 @@ import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { Disclosure } from '#web/ui/Disclosure.tsx';
 import { Form } from '#web/ui/Form.tsx';
-import { notify } from '#web/ui/Toast.tsx';
+import { notify } from '#web/ui/notify.ts';
 import { correctionOf, type PlaceDraft } from './facility-draft.ts';
-import { PlaceFields } from './PlaceFields.tsx';
+import { PlaceFields, placeFields } from './PlaceFields.tsx';
 import { organisation, type Registered, registeredQuery } from './queries.ts';
 
 /** Corrects name and place of a facility made by hand. */
@@ -25,7 +25,7 @@ export function CorrectPlace({ facility }: { readonly facility: Registered }) {
     <Card>
       <Disclosure title="名称と所在地を直す" level={2}>
         <Form onSubmit={send} faults={faults}>
-          <RefusalNote error={error} title="直せませんでした。" />
+          <RefusalNote error={error} title="直せませんでした。" fields={placeFields} />
           <PlaceFields draft={draft} faults={faults} onChange={(change) => setDraft({ ...draft, ...change })} />
           <div>
             <Button type="submit" pending={isPending ? '直しています' : undefined}>

@@ -2,6 +2,9 @@ import { ORPCError } from '@orpc/client';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { ButtonLink } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
+import { placeFields } from './PlaceFields.tsx';
+
+const newFacilityFields = [...placeFields, 'type', 'beds', 'code'];
 
 function holderOfCode(error: unknown): string | undefined {
   if (!(error instanceof ORPCError) || error.code !== 'organisation/code-taken') return undefined;
@@ -11,7 +14,7 @@ function holderOfCode(error: unknown): string | undefined {
 /** Why a facility was not made; where its code is taken, the way to the facility that has it. */
 export function CreateRefusal({ error }: { readonly error: unknown }) {
   const holder = holderOfCode(error);
-  if (!holder) return <RefusalNote error={error} title="施設をつくれませんでした。" />;
+  if (!holder) return <RefusalNote error={error} title="施設をつくれませんでした。" fields={newFacilityFields} />;
   return (
     <Callout
       tone="attention"

@@ -33,7 +33,7 @@ export function FacilityFacts({ facility }: { readonly facility: Registered }) {
 
 function Fact({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <div className="grid gap-x-4 sm:grid-cols-[10rem_minmax(0,1fr)]">
+    <div className="grid items-baseline gap-x-4 sm:grid-cols-[10rem_minmax(0,1fr)]">
       <dt className="text-help text-solid-gray-700">{title}</dt>
       <dd className="phrase">{children}</dd>
     </div>

@@ -10,7 +10,7 @@ const number = (count: number) => count.toLocaleString('ja-JP');
 
 /** What an import did: the counts first, then every row that needs a look. */
 export function ImportResult({ report, fileName }: ImportResultProps) {
-  if (report.outcome === 'refused') return <Refused report={report} />;
+  if (report.outcome === 'refused') return <Refused report={report} fileName={fileName} />;
   const open = report.conflicts.count + report.rejected.count;
   return (
     <Card title="取り込みの結果" aside={fileName}>
@@ -56,9 +56,9 @@ function Counts({ report }: { readonly report: ImportReport }) {
   );
 }
 
-function Refused({ report: { faults, rejected } }: { readonly report: ImportReport }) {
+function Refused({ report: { faults, rejected }, fileName }: ImportResultProps) {
   return (
-    <Card title="取り込みの結果">
+    <Card title="取り込みの結果" aside={fileName}>
       <div className="flex flex-col gap-5">
         <Callout tone="danger" announce title="取り込めませんでした。台帳は元のままです。">
           {faults.map((fault) => (

@@ -55,7 +55,7 @@ export function RejectedTable({ rejected }: { readonly rejected: ImportReport['r
       openAtFirst
       columns={[
         { key: 'row', title: '行', numeric: true, names: true, cell: ({ row }) => row ?? '' },
-        { key: 'column', title: '列', short: true, cell: ({ column }) => column ?? '' },
+        { key: 'column', title: '列', short: true, cell: ({ column }) => column ?? '行全体' },
         { key: 'message', title: '直すこと', cell: ({ message }) => message },
       ]}
     />

@@ -17,6 +17,9 @@ const texts = {
   postalCode: { label: '郵便番号', inputMode: 'numeric', maxLength: 10 },
 } as const;
 
+/** Fields that show their own faults here. */
+export const placeFields = ['name', 'prefecture', 'address', 'postalCode'];
+
 export function PlaceFields({ draft, faults, onChange }: PlaceFieldsProps) {
   const field = (key: keyof typeof texts) => (
     <TextField

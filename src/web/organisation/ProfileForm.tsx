@@ -8,7 +8,7 @@ import { Button } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { Form } from '#web/ui/Form.tsx';
-import { notify } from '#web/ui/Toast.tsx';
+import { notify } from '#web/ui/notify.ts';
 import { ProfileFields } from './ProfileFields.tsx';
 import { draftOf, type ProfileDraft, profileOf } from './profile-draft.ts';
 import { organisation, type ProfileView, profileQuery } from './queries.ts';
@@ -46,7 +46,7 @@ export function ProfileForm({ profile, draft, onChange }: ProfileFormProps) {
             }}
           />
         ) : (
-          <RefusalNote error={error} title="保存できませんでした。" />
+          <RefusalNote error={error} title="保存できませんでした。" fields={['type', 'beds']} />
         )}
         <ProfileFields draft={draft} faults={faults} onChange={(change) => onChange({ ...draft, ...change })} />
         <div>

@@ -35,7 +35,7 @@ function Line({ facility }: { readonly facility: Registered }) {
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-help sm:basis-88 sm:justify-end">
         {openedAt && <Tag tone="done">利用中</Tag>}
         <TypeWords type={type} guessed={typeGuessed} />
-        {beds !== null && <span className="tabular-nums">{beds}床</span>}
+        {beds !== null && beds > 0 && <span className="tabular-nums">{beds}床</span>}
         <span className="w-20 text-right tabular-nums text-solid-gray-700">{code ?? 'コードなし'}</span>
       </div>
     </li>

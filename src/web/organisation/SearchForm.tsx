@@ -11,6 +11,7 @@ import { type RegisterSearch, registerSearch } from './register-search.ts';
 type SearchFormProps = { readonly search: RegisterSearch; readonly onSearch: (search: RegisterSearch) => void };
 
 const everywhere = { value: '', label: 'すべて' };
+const noPrefecture = { value: '', label: '都道府県を選ぶと選べます' };
 const prefectureOptions = [everywhere, ...prefectures.map(({ code, name }) => ({ value: String(code), label: name }))];
 
 function draftOf({ words = '', prefecture, city = '', only }: RegisterSearch) {
@@ -68,7 +69,7 @@ function CitySelect({ prefecture, city, onChange }: CitySelectProps) {
   return (
     <Select
       label="市区町村"
-      options={[everywhere, ...chosen, ...options]}
+      options={asked ? [everywhere, ...chosen, ...options] : [noPrefecture]}
       value={city}
       onChange={onChange}
       disabled={!asked}

@@ -4,18 +4,16 @@ import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import type { FieldFaults } from '#web/platform/refusal.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Form } from '#web/ui/Form.tsx';
-import { RadioGroup } from '#web/ui/RadioGroup.tsx';
-import { notify } from '#web/ui/Toast.tsx';
+import { notify } from '#web/ui/notify.ts';
 import { organisation, type ProfileView, profileQuery } from './queries.ts';
-import { completeAnswers, type OpenAnswers, serverQuestions, serverReplies } from './server-questions.ts';
+import { ServerQuestions } from './ServerQuestions.tsx';
+import { completeAnswers, noAnswers, type OpenAnswers, serverQuestions } from './server-questions.ts';
 
 type ServerAnswersFormProps = { readonly profile: ProfileView; readonly onDone: () => void };
 
-const nothing: OpenAnswers = { ownServers: null, appOnPc: null, updatesEntrusted: null };
-
 /** Asks about servers and contracts and keeps the answers. */
 export function ServerAnswersForm({ profile, onDone }: ServerAnswersFormProps) {
-  const [answers, setAnswers] = useState<OpenAnswers>({ ...nothing, ...profile.sheetChoice?.answers });
+  const [answers, setAnswers] = useState<OpenAnswers>({ ...noAnswers, ...profile.sheetChoice?.answers });
   const [faults, setFaults] = useState<FieldFaults>({});
   const act = useChoosing(profile.id, onDone);
   const send = () => {
@@ -27,18 +25,7 @@ export function ServerAnswersForm({ profile, onDone }: ServerAnswersFormProps) {
   return (
     <Form onSubmit={send} faults={faults}>
       <RefusalNote error={act.error} title="保存できませんでした。" />
-      {serverQuestions.map(({ key, label, help }) => (
-        <RadioGroup
-          key={key}
-          label={label}
-          help={help}
-          inline
-          options={serverReplies}
-          value={answers[key]}
-          onChange={(reply) => setAnswers({ ...answers, [key]: reply })}
-          error={faults[key]}
-        />
-      ))}
+      <ServerQuestions answers={answers} onChange={setAnswers} faults={faults} />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" look="primary" pending={act.isPending ? '保存しています' : undefined}>
           答えを保存する

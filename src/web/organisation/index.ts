@@ -1,6 +1,7 @@
-import { lazyRouteComponent } from '@tanstack/react-router';
-
+export { drawnName } from './FacilityName.tsx';
+export { bedsText } from './facility-draft.ts';
 export { importSearch } from './import-search.ts';
+export { ImportPage, NewFacilityPage, ProfilePage, RegisteredFacilityPage, RegisterPage } from './pages.ts';
 export {
   type ImportHead,
   importsQuery,
@@ -10,13 +11,6 @@ export {
   registerQuery,
 } from './queries.ts';
 export { registerSearch } from './register-search.ts';
-export { serverQuestions, serverReplies } from './server-questions.ts';
-
-export const RegisterPage = lazyRouteComponent(() => import('./RegisterPage.tsx'), 'RegisterPage');
-export const ImportPage = lazyRouteComponent(() => import('./ImportPage.tsx'), 'ImportPage');
-export const NewFacilityPage = lazyRouteComponent(() => import('./NewFacilityPage.tsx'), 'NewFacilityPage');
-export const RegisteredFacilityPage = lazyRouteComponent(
-  () => import('./RegisteredFacilityPage.tsx'),
-  'RegisteredFacilityPage',
-);
-export const ProfilePage = lazyRouteComponent(() => import('./ProfilePage.tsx'), 'ProfilePage');
+export { ServerQuestions } from './ServerQuestions.tsx';
+export { SheetAdvice } from './SheetAdvice.tsx';
+export { completeAnswers, noAnswers, type OpenAnswers } from './server-questions.ts';

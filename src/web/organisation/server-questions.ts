@@ -4,6 +4,8 @@ export type ServerReply = ServerAnswers['ownServers'];
 export type ServerQuestion = 'ownServers' | 'appOnPc' | 'updatesEntrusted';
 export type OpenAnswers = Readonly<Record<ServerQuestion, ServerReply | null>>;
 
+export const noAnswers: OpenAnswers = { ownServers: null, appOnPc: null, updatesEntrusted: null };
+
 /** What the branch 「どの点検票を使うか」 asks about servers and contracts, in the order people can answer it. */
 export const serverQuestions: readonly {
   readonly key: ServerQuestion;
@@ -12,17 +14,17 @@ export const serverQuestions: readonly {
 }[] = [
   {
     key: 'ownServers',
-    label: '施設の中に、患者の情報をためたり処理したりするサーバーがありますか',
-    help: 'レセプト用のコンピューター、画像の保存装置なども数えます。クラウドだけなら「いいえ」です。',
+    label: '施設の中に、患者の情報をためたり処理したりするサーバがありますか',
+    help: 'レセプト用のコンピュータ、画像の保存装置なども数えます。クラウドだけなら「いいえ」です。',
   },
   {
     key: 'appOnPc',
     label: 'PCやタブレットに入れたアプリの中で、処理が終わるものがありますか',
-    help: 'ブラウザーで画面を見るだけのものは数えません。',
+    help: 'ブラウザで画面を見るだけのものは数えません。',
   },
   {
     key: 'updatesEntrusted',
-    label: 'すべてのサーバー（そのようなPCも）の更新を事業者に任せると、書面にありますか',
+    label: 'すべてのサーバ（そのようなPCも）の更新を事業者に任せると、書面にありますか',
     help: '契約書・利用規約・SLA（サービスの水準の取り決め）のどれかに書いてあれば「はい」。1台でも書いていなければ「いいえ」です。',
   },
 ];

@@ -16,11 +16,18 @@ export function fieldFaults(error: unknown): FieldFaults {
   return Object.fromEntries(faults.toReversed().map(({ field = '', message }) => [field, message]));
 }
 
+/** What a form cannot show at one of its fields: faults of other fields, else the refusal itself; empty where its fields say it all. */
+export function remainingWords(error: unknown, fields: readonly string[]): readonly string[] {
+  const faults = Object.entries(fieldFaults(error)).toReversed();
+  if (faults.length === 0) return [refusalWords(error)];
+  return faults.filter(([field]) => !fields.includes(field)).map(([, message]) => message);
+}
+
 /** What happened and what to do after an act that did not succeed; what was typed is still there. */
 export function refusalWords(error: unknown): string {
   if (refusalCode(error) !== undefined && error instanceof Error) return error.message;
   if (error instanceof TypeError) {
-    return 'まもりのサーバーにつながりません。入力は残っています。通信を確かめて、もう一度押してください。';
+    return 'まもりのサーバにつながりません。入力は残っています。通信を確かめて、もう一度押してください。';
   }
   return 'まもりの側の不具合でできませんでした。入力は残っています。少し待って、もう一度押してください。';
 }

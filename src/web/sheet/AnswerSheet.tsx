@@ -100,6 +100,7 @@ function Page({ answering, part, actions, aside }: PageProps) {
           <RunNotices />
           <ItemList part={part} />
           <PartNav open={part} />
+          <p className="text-note text-solid-gray-700">{answering.sheet.notice}</p>
           <div className="sticky bottom-20 z-20 flex flex-col gap-2 wide:bottom-4 print:hidden">
             <WaitingBar open={part} />
             <UnsavedBar />

@@ -1,4 +1,6 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { sheetContract } from '#core/sheet/contract.ts';
+import { sheetVersionQuery } from '#web/catalogue/index.ts';
 import { queriesFor } from '#web/platform/api.ts';
 
 export const sheet = queriesFor(sheetContract);
@@ -19,6 +21,12 @@ export function runsQuery(facilityId: string) {
 /** A run; others may be answering too, so it is read again when the person comes back to the window. */
 export function runQuery(path: RunPath) {
   return sheet.run.queryOptions({ input: path, refetchOnWindowFocus: true });
+}
+
+/** Begins to read a run and its sheet while the page that shows them is still on its way. */
+export async function prefetchRun(client: QueryClient, path: RunPath): Promise<void> {
+  const run = await client.ensureQueryData(runQuery(path)).catch(() => undefined);
+  if (run) await client.prefetchQuery(sheetVersionQuery(run.sheetId, run.sheetVersion));
 }
 
 export function lastYearQuery(path: RunPath) {

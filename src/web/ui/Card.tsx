@@ -16,7 +16,7 @@ export function Card({ title, aside, tone = 'plain', children }: CardProps) {
   if (!title) return <div className={frame}>{children}</div>;
   return (
     <section aria-labelledby={id} className={frame}>
-      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 break-after-avoid">
         <h2 id={id} className="phrase text-section">
           {title}
         </h2>

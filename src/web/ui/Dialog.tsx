@@ -36,13 +36,15 @@ function OpenDialog({ onClose, title, children, actions, alert = false }: Omit<D
         onClose();
       }}
       onClose={({ currentTarget }) => !currentTarget.open && onClose()}
-      className="m-auto mb-4 max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-xl overflow-y-auto overscroll-contain rounded-16 bg-white p-5 text-body font-400 text-solid-gray-900 backdrop:bg-black/50 unringed sm:mb-auto sm:p-6 print:hidden"
+      className="m-auto mb-4 max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-xl scroll-pb-36 overflow-y-auto overscroll-contain rounded-16 bg-white p-5 text-body font-400 text-solid-gray-900 backdrop:bg-black/50 unringed sm:mb-auto sm:p-6 print:hidden"
     >
       <h2 id={id} className="phrase text-page">
         {title}
       </h2>
       <div className="measure mt-3">{children}</div>
-      <div className="mt-6 flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">{actions}</div>
+      <div className="sticky -bottom-5 -mx-5 mt-3 -mb-5 flex flex-col-reverse gap-2 bg-white px-5 pt-3 pb-5 sm:-bottom-6 sm:-mx-6 sm:-mb-6 sm:flex-row sm:justify-end sm:px-6 sm:pb-6">
+        {actions}
+      </div>
     </dialog>
   );
 }

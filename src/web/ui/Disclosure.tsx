@@ -8,12 +8,17 @@ type DisclosureProps = {
   readonly title: ReactNode;
   readonly children: ReactNode;
   readonly openAtFirst?: boolean;
+  /** Whether print shows only what the person has opened. */
+  readonly printedAsSeen?: boolean;
   /** Heading level of the title in the page. */
   readonly level?: 2 | 3 | 4;
 };
 
-/** Words folded away behind their title; print always shows them. */
-export function Disclosure({ title, children, openAtFirst = false, level = 3 }: DisclosureProps) {
+const alwaysPrinted = 'print:block! print:[content-visibility:visible]!';
+
+/** Words folded away behind their title; print shows them all the same unless it is told to show what is seen. */
+export function Disclosure(props: DisclosureProps) {
+  const { title, children, openAtFirst = false, printedAsSeen = false, level = 3 } = props;
   return (
     <AriaDisclosure defaultExpanded={openAtFirst} className="group">
       <Heading level={level}>
@@ -27,7 +32,7 @@ export function Disclosure({ title, children, openAtFirst = false, level = 3 }: 
           {title}
         </Button>
       </Heading>
-      <DisclosurePanel className="print:block! print:[content-visibility:visible]!">{children}</DisclosurePanel>
+      <DisclosurePanel className={printedAsSeen ? '' : alwaysPrinted}>{children}</DisclosurePanel>
     </AriaDisclosure>
   );
 }

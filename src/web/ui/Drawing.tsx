@@ -20,7 +20,7 @@ export function Drawing({ drawing, table }: DrawingProps) {
         aria-labelledby={`${id}-title`}
         aria-describedby={`${id}-desc`}
         viewBox={`0 0 ${width} ${height}`}
-        className="mx-auto h-auto w-full font-sans print:max-h-80"
+        className="mx-auto h-auto w-full font-sans print:max-h-96"
         style={{ maxWidth: `${width}px` }}
       >
         <title id={`${id}-title`}>{title}</title>

@@ -1,4 +1,3 @@
-import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 
 export type SaveState =
@@ -6,13 +5,13 @@ export type SaveState =
   | { readonly state: 'saving' }
   | { readonly state: 'saved'; readonly at: Date }
   /** `reason` in a sentence: 「通信が切れています。」 */
-  | { readonly state: 'failed'; readonly reason: string; readonly onRetry?: () => void };
+  | { readonly state: 'failed'; readonly reason: string };
 
 const clock = new Intl.DateTimeFormat('ja-JP', { hour: 'numeric', minute: '2-digit', timeZone: 'Asia/Tokyo' });
 
 /** Quiet word on whether what was typed is kept; the failure is read out, success is not. */
 export function SaveMark({ save, empty = '' }: { readonly save: SaveState; readonly empty?: string }) {
-  if (save.state === 'failed') return <Failure reason={save.reason} onRetry={save.onRetry} />;
+  if (save.state === 'failed') return <Failure reason={save.reason} />;
   return (
     <span className="inline-flex items-center gap-1 text-help tabular-nums text-solid-gray-700">
       {save.state === 'saved' && <Icon name="check" small />}
@@ -23,22 +22,13 @@ export function SaveMark({ save, empty = '' }: { readonly save: SaveState; reado
   );
 }
 
-type FailureProps = { readonly reason: string; readonly onRetry: (() => void) | undefined };
-
-function Failure({ reason, onRetry }: FailureProps) {
+function Failure({ reason }: { readonly reason: string }) {
   return (
-    <span role="alert" className="inline-flex flex-wrap items-center gap-2 text-help font-700 text-red-900">
-      <span className="flex gap-1">
-        <span className="pt-1">
-          <Icon name="danger" small />
-        </span>
-        保存できませんでした。{reason}入力は残っています。つながると自動で保存します。
+    <span role="alert" className="flex gap-1 text-help font-700 text-red-900">
+      <span className="pt-1">
+        <Icon name="danger" small />
       </span>
-      {onRetry && (
-        <Button size="small" onPress={onRetry}>
-          今すぐ保存する
-        </Button>
-      )}
+      保存できませんでした。{reason}入力は残っています。つながると自動で保存します。
     </span>
   );
 }

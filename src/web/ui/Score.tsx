@@ -12,7 +12,7 @@ type ScoreProps = {
   readonly threshold?: number;
 };
 
-/** A number with its bar: blue above the threshold, orange with ▲ at or below it. */
+/** A number with its bar: blue above the threshold, orange with ● at or below it. */
 export function Score({ value, max, text, label, threshold }: ScoreProps) {
   const attention = value !== null && threshold !== undefined && value <= threshold;
   const percent = (part: number) => `${(part / max) * 100}%`;
@@ -20,7 +20,7 @@ export function Score({ value, max, text, label, threshold }: ScoreProps) {
     <div className="flex items-center gap-3">
       <VisuallyHidden>{label}</VisuallyHidden>
       <span className={`w-12 shrink-0 text-right font-700 tabular-nums ${attention ? 'text-orange-1000' : ''}`}>
-        {attention && <span aria-hidden="true">▲ </span>}
+        {attention && <span aria-hidden="true">● </span>}
         {text}
         {attention && <VisuallyHidden>（対策が要ります）</VisuallyHidden>}
       </span>

@@ -17,7 +17,7 @@ export function SortButton({ direction, onSort, children }: SortButtonProps) {
       className="-mx-1 inline-flex min-h-11 sm:min-h-9 items-center gap-1 rounded-4 px-1 font-700 hover:underline"
     >
       {children}
-      <span aria-hidden="true" className="w-3 text-note">
+      <span aria-hidden="true" className="w-3 text-note print:hidden">
         {direction ? marks[direction] : '⇅'}
       </span>
     </Button>

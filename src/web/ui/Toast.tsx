@@ -2,25 +2,16 @@ import { Text } from 'react-aria-components/Text';
 import {
   UNSTABLE_Toast as AriaToast,
   UNSTABLE_ToastContent as ToastContent,
-  UNSTABLE_ToastQueue as ToastQueue,
   UNSTABLE_ToastRegion as ToastRegion,
 } from 'react-aria-components/Toast';
 import { Button } from './Button.tsx';
+import { notices } from './notify.ts';
 
-type Notice = { readonly words: string; readonly onUndo?: (() => void) | undefined };
-
-const queue = new ToastQueue<Notice>({ maxVisibleToasts: 2 });
-const UNDO_MS = 10_000;
-
-/** Says that something was done and, for ten seconds, takes it back. Waits while the pointer or the focus is on it. */
-export function notify(words: string, onUndo?: () => void) {
-  queue.add({ words, onUndo }, { timeout: UNDO_MS });
-}
-
+/** Where notices are shown. */
 export function Toasts() {
   return (
     <ToastRegion
-      queue={queue}
+      queue={notices}
       aria-label="お知らせ"
       className="fixed inset-x-4 bottom-20 z-40 flex flex-col items-center gap-2 unringed wide:bottom-6 print:hidden"
     >
@@ -37,13 +28,13 @@ export function Toasts() {
               size="small"
               onPress={() => {
                 toast.content.onUndo?.();
-                queue.close(toast.key);
+                notices.close(toast.key);
               }}
             >
               元に戻す
             </Button>
           )}
-          <Button size="small" look="quiet" onPress={() => queue.close(toast.key)}>
+          <Button size="small" look="quiet" onPress={() => notices.close(toast.key)}>
             閉じる
           </Button>
         </AriaToast>

@@ -1,15 +1,15 @@
 import { centreShift, type Drawing, type Shape } from '../../kernel/drawing.ts';
 import { changeText } from '../score-text.ts';
-import { palette } from './palette.ts';
+import { lettering, palette } from './palette.ts';
 
 /** Change of one area since the run before, −3 to 3. */
 export type AreaChange = { readonly title: string; readonly change: number };
 
 const width = 560;
-const row = 20;
-const zero = 320;
-const perPoint = 60;
-const size = 12;
+const row = 22;
+const zero = 330;
+const perPoint = 54;
+const size = lettering.name;
 
 /**
  * One bar for each area that moved, the largest change first and at most `most` of them: to the right with ▲ where the

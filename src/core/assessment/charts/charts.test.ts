@@ -72,8 +72,9 @@ test('the outline of the run before is dashed, and missing where there was none'
   expect(labels(first).map(({ text }) => text)).not.toContain('前回');
 });
 
+const many = Array.from({ length: 21 }, () => ({ title: 'アクセス制御', now: 1.2, before: 2, weak: true }));
+
 test('with 21 areas of six characters every label stays inside the picture', () => {
-  const many = Array.from({ length: 21 }, () => ({ title: 'アクセス制御', now: 1.2, before: 2, weak: true }));
   const drawing = radarChart(many);
   expect(inside(drawing)).toBe(true);
   for (const label of labels(drawing)) {
@@ -81,6 +82,19 @@ test('with 21 areas of six characters every label stays inside the picture', () 
     expect(left).toBeGreaterThanOrEqual(0);
     expect(right).toBeLessThanOrEqual(drawing.width);
   }
+});
+
+test('with 21 areas of six characters no two labels meet', () => {
+  const boxes = labels(radarChart(many)).map((label) => {
+    const [left, right] = extent(label);
+    return { left, right, top: label.at[1] - label.size * 0.85, bottom: label.at[1] + label.size * 0.15 };
+  });
+  const meeting = boxes.flatMap((one, place) =>
+    boxes.slice(place + 1).filter(({ left, right, top, bottom }) => {
+      return left < one.right && one.left < right && top < one.bottom && one.top < bottom;
+    }),
+  );
+  expect(meeting).toEqual([]);
 });
 
 const standing = { you: 1.64, lowerQuartile: 1.3, median: 1.58, upperQuartile: 2, others: 87, percentile: 55.2 };
@@ -131,4 +145,12 @@ test.each([-3, 3])('a change of %d stays inside the picture', (change) => {
   if (!title || !mark) throw new Error('two labels expected');
   expect(extent(mark)[1]).toBeLessThanOrEqual(drawing.width);
   expect(extent(mark)[0]).toBeGreaterThan(extent(title)[1]);
+});
+
+test.each([
+  ['radar', radarChart(many)],
+  ['class strip', classStrip(standing)],
+  ['change bars', changeBars(changes)],
+])('no lettering of the %s is smaller than a screen can show well', (_, drawing) => {
+  expect(Math.min(...labels(drawing).map(({ size }) => size))).toBeGreaterThanOrEqual(13);
 });

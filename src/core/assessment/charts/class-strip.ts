@@ -1,6 +1,6 @@
 import { centreShift, type Drawing, type Point, type Shape, textWidth } from '../../kernel/drawing.ts';
 import { sheetScoreText } from '../score-text.ts';
-import { palette } from './palette.ts';
+import { lettering, palette } from './palette.ts';
 
 /** Where a score stands among the other facilities of its class; all scores are 0–3. */
 export type ClassStanding = {
@@ -15,12 +15,11 @@ export type ClassStanding = {
 };
 
 const width = 560;
-const height = 96;
+const height = 106;
 const left = 24;
 const right = width - 24;
 const middle = 52;
 const full = 3;
-const small = 10.5;
 
 /** The class as a strip from 0 to 3: the middle half as a band, the median as a line, you as a diamond. */
 export function classStrip(standing: ClassStanding): Drawing {
@@ -50,7 +49,7 @@ function x(score: number): number {
 function axis(): Shape[] {
   const ticks = [0, 1, 2, 3].flatMap((score): Shape[] => [
     { kind: 'line', from: [x(score), middle - 4], to: [x(score), middle + 4], stroke: palette.edge },
-    text(String(score), [x(score), middle + 40], palette.before),
+    text(String(score), [x(score), middle + 46], palette.before),
   ]);
   return [{ kind: 'line', from: [left, middle], to: [right, middle], stroke: palette.edge }, ...ticks];
 }
@@ -72,7 +71,7 @@ function middleHalf({ lowerQuartile, median, upperQuartile }: ClassStanding): Sh
     stroke: palette.ink,
     strokeWidth: 2,
   };
-  return [band, line, text(`中央値 ${sheetScoreText(median)}`, [x(median), middle + 25], palette.soft)];
+  return [band, line, text(`中央値 ${sheetScoreText(median)}`, [x(median), middle + 26], palette.soft)];
 }
 
 function you(score: number): Shape[] {
@@ -90,7 +89,7 @@ function you(score: number): Shape[] {
 }
 
 function text(content: string, [at, line]: Point, fill: string, bold = false): Shape {
-  const size = bold ? 13 : small;
+  const size = bold ? lettering.name : lettering.note;
   const room = textWidth(content, size) / 2;
   const held = Math.min(Math.max(at, room), width - room);
   return { kind: 'text', at: [held, line + centreShift(size)], text: content, size, fill, anchor: 'middle', bold };

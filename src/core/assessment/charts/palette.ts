@@ -14,3 +14,6 @@ export const palette = {
   attentionGround: '#ffeee2',
   done: '#197a4b',
 } as const;
+
+/** Sizes of lettering in a chart, in its own units: drawn at full width on a screen none is smaller than 13 px. */
+export const lettering = { name: 14, note: 13.5 } as const;

@@ -1,11 +1,11 @@
 import { centreShift, type Drawing, type Label, type Point, type Shape } from '../../kernel/drawing.ts';
-import { palette } from './palette.ts';
+import { lettering, palette } from './palette.ts';
 import { radarFinding, type Spoke } from './radar-finding.ts';
 import { radarLegend } from './radar-legend.ts';
 
 const width = 560;
-const height = 440;
-const centre: Point = [width / 2, 204];
+const height = 448;
+const centre: Point = [width / 2, 206];
 const radius = 152;
 const full = 3;
 const threshold = 1.5;
@@ -73,9 +73,12 @@ function outline(
 }
 
 function scaleLabels(): Shape[] {
-  const size = 10;
+  const size = lettering.note;
   return [1, 2, 3].map((score) => {
-    const at: Point = [centre[0] - 5, centre[1] - (radius * score) / full + (score === full ? 11 : centreShift(size))];
+    const at: Point = [
+      centre[0] - 5,
+      centre[1] - (radius * score) / full + (score === full ? size : centreShift(size)),
+    ];
     return { kind: 'text', at, text: String(score), size, fill: palette.before, anchor: 'end' };
   });
 }
@@ -88,7 +91,7 @@ function dot(spoke: Spoke, index: number, count: number): Shape[] {
 }
 
 function spokeLabel(spoke: Spoke, index: number, count: number): Label {
-  const size = 12.5;
+  const size = lettering.name;
   const [x, y] = place(index, count, radius + 13);
   const aside = (x - centre[0]) / radius;
   const anchor = aside > 0.12 ? 'start' : aside < -0.12 ? 'end' : 'middle';

@@ -1,9 +1,9 @@
 import { type Point, type Shape, textWidth } from '../../kernel/drawing.ts';
-import { palette } from './palette.ts';
+import { lettering, palette } from './palette.ts';
 
 type Entry = { readonly text: string; readonly mark: (at: Point) => Shape };
 
-const size = 11.5;
+const size = lettering.note;
 const markWidth = 26;
 const gap = 18;
 

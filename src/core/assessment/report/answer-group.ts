@@ -18,6 +18,7 @@ export type AnswerLine = {
   readonly unverified: boolean;
 };
 
+/** The answers of one area as they stand in the appendix. */
 export type AnswerGroup = {
   readonly area: string;
   readonly title: string;

@@ -8,3 +8,23 @@ export type BoardMatter = {
   readonly network: NetworkPart | null;
   readonly mirror: MirrorPart | null;
 };
+
+/** One thing the board has to know. */
+export type Finding = { readonly title: string; readonly text: string };
+
+/** A finding where the data show it. */
+export type FindingRule = (matter: BoardMatter) => Finding | undefined;
+
+/** One decision asked of the board: what, what it takes, and what waiting means. */
+export type Decision = {
+  readonly title: string;
+  readonly text: string;
+  /** Money of the first year: 「0円」「30万円まで」. */
+  readonly cost: string;
+  /** 「7人日」, or in words where nobody can count it. */
+  readonly effort: string;
+  readonly waiting: string;
+};
+
+/** A decision where there is reason to ask for it. */
+export type DecisionRule = (matter: BoardMatter) => Decision | undefined;

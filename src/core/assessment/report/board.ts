@@ -1,7 +1,7 @@
 import { sheetScoreText } from '../score-text.ts';
-import type { BoardMatter } from './board-matter.ts';
-import { type Decision, decisionsOf } from './decision.ts';
-import { type Finding, findingsOf } from './finding.ts';
+import type { BoardMatter, Decision, Finding } from './board-matter.ts';
+import { decisionsOf } from './decision.ts';
+import { findingsOf } from './finding.ts';
 import type { NetworkPart } from './network-part.ts';
 import type { ReportInput } from './report-input.ts';
 import { withArrow } from './score-part.ts';
@@ -41,7 +41,7 @@ const stages = [
 ];
 
 function scoreLead({ result }: ReportInput): string {
-  if (result.score === null) return '点を出せる回答がまだありません。';
+  if (result.score === null) return '点に数える回答がありません。';
   const stage = stages[Math.round(result.score)] ?? '';
   const weak = result.weakAreas.length;
   const rest =

@@ -24,6 +24,7 @@ export type MeasureLine = {
   readonly place: number | null;
 };
 
+/** The measures of one weak area. */
 export type MeasureGroup = {
   readonly area: string;
   readonly title: string;
@@ -41,6 +42,7 @@ export type MeasureList = {
   readonly elsewhere: readonly MeasureLine[];
 };
 
+/** The measures of a result in words: costs in yen by the sheet’s classes, effort in person-days of the first year. */
 export function measureList(result: Result, sheet: Sheet): MeasureList {
   const line = (measure: ProposedMeasure) => measureLine(measure, result.firstSix, sheet.id);
   const all = [...result.measures, ...result.elsewhere];

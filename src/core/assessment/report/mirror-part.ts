@@ -5,6 +5,7 @@ import { areaScoreText, sheetScoreText } from '../score-text.ts';
 /** What executives see of one area: median and spread, never who answered what. */
 export type MirrorLine = { readonly title: string; readonly median: string; readonly spread: string };
 
+/** Where executives and technical staff see the same fact differently, and what to settle together. */
 export type MirrorQuestion = {
   readonly question: string;
   readonly executive: { readonly item: string; readonly text: string; readonly median: string };
@@ -14,6 +15,7 @@ export type MirrorQuestion = {
   };
 };
 
+/** The executive mirror as it stands in the report. */
 export type MirrorPart = {
   readonly executives: number;
   readonly overall: MirrorLine;

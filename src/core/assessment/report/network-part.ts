@@ -8,10 +8,13 @@ import type { Result } from '../result.ts';
 import { totalOf } from './measure-list.ts';
 import type { ReportInput } from './report-input.ts';
 
+/** One axis of the network level in words. */
 export type NetworkAxis = { readonly title: string; readonly mark: AxisMark; readonly meaning: string };
 
+/** A step to the next level with its cost and effort in words. */
 export type NetworkStepLine = NetworkStep & { readonly cost: string; readonly effort: string };
 
+/** The network level as it stands in the report. */
 export type NetworkPart = {
   readonly level: number;
   readonly meaning: string;

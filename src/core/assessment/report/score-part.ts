@@ -19,6 +19,7 @@ export type AreaLine = AreaScore & {
   readonly weak: boolean;
 };
 
+/** The scores as they stand in the report: numbers unrounded, texts as people read them. */
 export type ScorePart = {
   readonly score: number | null;
   readonly scoreText: string;

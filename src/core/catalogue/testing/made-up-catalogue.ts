@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { ContentCounts } from '../content-counts.ts';
 import type { Clause, Guideline } from '../guideline.ts';
-import type { Area, Item, Measure, Scale, Sheet, SheetHead, SheetId } from '../sheet.ts';
+import type { Area, Help, Item, Measure, Scale, Sheet, SheetHead, SheetId } from '../sheet.ts';
 
 /** Content made up for tests: small, complete and without a fault. */
 export const madeUpSteps: Scale = {
@@ -24,9 +24,10 @@ export const madeUpYesNo: Scale = {
   guidance: [],
 };
 
+const madeUpHelp: Help = { meaning: '意味', goodExample: '良い例', commonMistake: 'よくある誤り' };
+
 export function madeUpItem(id: string, parts: Partial<Item> = {}): Item {
-  const help = { meaning: '意味', goodExample: '良い例', commonMistake: 'よくある誤り' };
-  return { id, text: `${id}をしていますか`, help, evidence: [], links: [], ...parts };
+  return { id, text: `${id}をしていますか`, help: madeUpHelp, evidence: ['記録'], links: [], ...parts };
 }
 
 /** A measure from effects written as in the domain tables: 「H01-1→2」 plain, 「H01-1→3*」 only from 2. */
@@ -60,13 +61,16 @@ export function madeUpGuideline(id: string, version: string, clauses: readonly C
   return { id, ...words, chapters: [{ no: 3, title: '安全管理全般', clauses: [...clauses] }] };
 }
 
-const clause: Clause = {
+/** The one clause of the made-up guideline. */
+export const madeUpClause: Clause = {
   id: 'GOV7-3-01',
   label: '3①',
   text: '規程を定める',
+  help: madeUpHelp,
   roles: ['executive'],
   kind: ['文書'],
   evidence: ['規程'],
+  source: '3章①',
   items: ['S1'],
 };
 
@@ -102,7 +106,7 @@ export const madeUpCatalogue: Catalogue = {
       ladder: [{ from: 0, measure: 'MS1', sets: ['N1'], action: '一覧にする' }],
     }),
   ],
-  guidelines: [madeUpGuideline('GOV7', '7.0', [clause])],
+  guidelines: [madeUpGuideline('GOV7', '7.0', [madeUpClause])],
 };
 
 /** The counts of the made-up catalogue. */

@@ -1,4 +1,4 @@
-import type { EndpointName, Fixture } from './fixture.ts';
+import type { EndpointName, Fixture, Holder } from './fixture.ts';
 import { request } from './request.ts';
 import { answerAll, begunRun } from './sheet-fixtures.ts';
 import type { TestServer } from './test-server.ts';
@@ -6,16 +6,20 @@ import type { TestFacility, World } from './world.ts';
 
 type Names = Extract<EndpointName, `assessment.${string}`>;
 
-/** A run of the small sheet with every item answered. */
-export async function answeredRun(server: TestServer, facility: TestFacility): Promise<string> {
-  const runId = await begunRun(server, facility);
-  await answerAll(server, { facility, runId, sheetId: 'small-facility', person: facility.people.planner });
+/** A run with every item answered: of an executive the own one, for everybody else that of the small sheet. */
+export async function answeredRun(server: TestServer, facility: TestFacility, by: Holder = 'planner'): Promise<string> {
+  const { executive, planner } = facility.people;
+  const [sheetId, person] =
+    by === 'executive' ? (['executive', executive] as const) : (['small-facility', planner] as const);
+  const runId = await begunRun(server, facility, sheetId, person);
+  await answerAll(server, { facility, runId, sheetId, person });
   return `/facilities/${facility.id}/runs/${runId}`;
 }
 
-async function submittedRun(server: TestServer, facility: TestFacility): Promise<string> {
-  const path = await answeredRun(server, facility);
-  await request(server, facility.people.planner, { method: 'POST', path: `${path}/submission` });
+async function submittedRun(server: TestServer, facility: TestFacility, by: Holder): Promise<string> {
+  const path = await answeredRun(server, facility, by);
+  const { executive, planner } = facility.people;
+  await request(server, by === 'executive' ? executive : planner, { method: 'POST', path: `${path}/submission` });
   return path;
 }
 
@@ -29,13 +33,16 @@ export const assessmentFixtures: Readonly<Record<Names, Fixture>> = {
   },
   'assessment.submit': {
     as: 'safety-manager',
-    call: async (server, { here }) => ({ method: 'POST', path: `${await answeredRun(server, here)}/submission` }),
+    call: async (server, { here }, by) => ({
+      method: 'POST',
+      path: `${await answeredRun(server, here, by)}/submission`,
+    }),
   },
   'assessment.reopen': {
     as: 'safety-manager',
-    call: async (server, { here }) => ({
+    call: async (server, { here }, by) => ({
       method: 'POST',
-      path: `${await submittedRun(server, here)}/reopening`,
+      path: `${await submittedRun(server, here, by)}/reopening`,
       body: { reason: '入力の誤りを直すため' },
     }),
     wrong: { body: { reason: ' ' }, fields: ['reason'] },

@@ -14,10 +14,13 @@ type NamesOf<Router, Path extends string = ''> = {
 /** Every endpoint of the contract by name: one without a fixture does not compile. */
 export type EndpointName = NamesOf<typeof contract>;
 
-/** One valid call of an endpoint, made ready on a world of its own, and who may make it. */
+/** The role of who calls. */
+export type Holder = Role | 'nobody';
+
+/** One valid call of an endpoint, made ready on a world of its own for every role that may make it; `as` is one of them. */
 export type Fixture = {
-  readonly as: Role | 'nobody';
-  readonly call: (server: TestServer, world: World) => Promise<Call> | Call;
+  readonly as: Holder;
+  readonly call: (server: TestServer, world: World, by: Holder) => Promise<Call> | Call;
   /** Where the person is not simply the one of that role. */
   readonly person?: (server: TestServer, world: World) => Promise<TestPerson> | TestPerson;
   /** A body of the right form with wrong content, and the fields its faults must name. */

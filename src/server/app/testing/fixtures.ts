@@ -1,5 +1,6 @@
 import { activityFixtures } from './activity-fixtures.ts';
 import { assessmentFixtures } from './assessment-fixtures.ts';
+import { evidenceFixtures } from './evidence-fixtures.ts';
 import type { EndpointName, Fixture } from './fixture.ts';
 import { identityFixtures } from './identity-fixtures.ts';
 import { organisationFixtures } from './organisation-fixtures.ts';
@@ -9,6 +10,7 @@ export const fixtures: Readonly<Record<EndpointName, Fixture>> = {
   ...identityFixtures,
   ...organisationFixtures,
   ...sheetFixtures,
+  ...evidenceFixtures,
   ...assessmentFixtures,
   ...activityFixtures,
 };

@@ -6,10 +6,10 @@ import { asSystem } from '../../platform/database/transaction.ts';
 import type { EndpointName, Fixture } from './fixture.ts';
 import { type Reply, request } from './request.ts';
 import { type TestServer, testSecretBox } from './test-server.ts';
+import { tokenOf } from './token-of.ts';
 import { addSignedIn, addTestFacility, type TestPerson, type World } from './world.ts';
 
 type Names = Extract<EndpointName, `identity.${string}`>;
-const tokenOf = (path: string) => path.split('#')[1] ?? '';
 const newPerson = { name: '髙﨑 𠮷子', email: 'takasaki@example.jp', password: 'ながくて良いパスワード2026' };
 const wrongPerson = { body: { name: '', email: 'だめ', password: '短い' }, fields: ['name', 'email', 'password'] };
 
@@ -135,6 +135,10 @@ export const identityFixtures: Readonly<Record<Names, Fixture>> = {
       body: { roles: ['auditor', 'staff'] },
     }),
     wrong: { body: { roles: [] }, fields: ['roles'] },
+  },
+  'identity.removeMember': {
+    as: 'facility-administrator',
+    call: (_, { here }) => ({ method: 'DELETE', path: `/facilities/${here.id}/members/${here.people.staff.id}` }),
   },
   'identity.invitations': {
     as: 'facility-administrator',

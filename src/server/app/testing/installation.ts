@@ -1,5 +1,6 @@
 import type { Run, SelfAssessmentSheet } from '#core/sheet/run.ts';
 import { codeAt } from './identity-fixtures.ts';
+import { tokenOf } from './token-of.ts';
 
 /** A signed-in browser without the browser: keeps the cookie, throws on anything but success. */
 export class Caller {
@@ -30,7 +31,6 @@ export class Caller {
 }
 
 export const installationPassword = 'ながいながいパスワード';
-const tokenOf = (link: string) => link.split('#')[1] ?? '';
 
 /** From the printed set-up link to a facility whose first administrator is signed in beside the system's, as a new installation does it. */
 export async function setUpInstallation(

@@ -13,18 +13,23 @@ const upload: Call = {
   bytes: { content: new TextEncoder().encode(row.repeat(1)), type: 'text/csv' },
 };
 
-/** The id of an import that has come to its end. */
-async function finishedImport(server: TestServer, { administrator }: World): Promise<string> {
-  const begun = await request(server, administrator, upload);
-  const { importId } = begun.body as { importId: string };
+/** Waits until no import is under way: only one runs at a time. */
+async function importsEnded(server: TestServer): Promise<void> {
   for (let tries = 0; tries < 200; tries += 1) {
-    const state = await asSystem(server.db, (tx) =>
-      tx.selectFrom('register_import').select('state').where('id', '=', importId).executeTakeFirst(),
+    const running = await asSystem(server.db, (tx) =>
+      tx.selectFrom('register_import').select('id').where('state', '=', 'running').executeTakeFirst(),
     );
-    if (state?.state !== 'running') break;
+    if (!running) return;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
-  return importId;
+}
+
+/** The id of an import that has come to its end. */
+async function finishedImport(server: TestServer, { administrator }: World): Promise<string> {
+  await importsEnded(server);
+  const begun = await request(server, administrator, upload);
+  await importsEnded(server);
+  return (begun.body as { importId: string }).importId;
 }
 
 const servers = { appOnPc: 'no', ownServers: 'yes', updatesEntrusted: 'no' };

@@ -1,16 +1,14 @@
 import { latestSheet } from '#core/catalogue/catalogue.ts';
 import { itemsOf, type SheetId } from '#core/catalogue/sheet.ts';
-import { answerWorkbook } from '#core/sheet/answer-workbook.ts';
 import { workbookType } from '#core/sheet/contract.ts';
 import type { SelfAssessmentSheet } from '#core/sheet/run.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
-import { openDocuments } from '../../platform/documents/index.ts';
-import type { EndpointName, Fixture } from './fixture.ts';
+import type { EndpointName, Fixture, Holder } from './fixture.ts';
 import { request } from './request.ts';
 import type { TestServer } from './test-server.ts';
 import type { TestFacility, TestPerson, World } from './world.ts';
 
-type Names = Extract<EndpointName, `sheet.${string}` | `evidence.${string}`>;
+type Names = Extract<EndpointName, `sheet.${string}`>;
 const catalogue = loadCatalogue();
 
 /** This year's run of a sheet, begun by the person (the planner unless told) where there is none. */
@@ -41,56 +39,43 @@ export async function answerAll(
   }
 }
 
-async function emptyWorkbook(facilityRun: string): Promise<Uint8Array<ArrayBuffer>> {
-  const sheet = latestSheet(catalogue, 'small-facility');
-  if (!sheet) throw new Error('no small-facility sheet');
-  const documents = openDocuments();
-  try {
-    return await documents.writeWorkbook(answerWorkbook({ sheet, answers: new Map(), run: facilityRun }));
-  } finally {
-    await documents.close();
-  }
+/** Hands area S1 of the small sheet to the staff of the facility, and gives the path of the run. */
+export async function handedRun(server: TestServer, { here }: World): Promise<string> {
+  const path = `/facilities/${here.id}/runs/${await begunRun(server, here)}`;
+  const body = { personId: here.people.staff.id };
+  await request(server, here.people.planner, { method: 'PUT', path: `${path}/areas/S1/assignment`, body });
+  return path;
 }
 
-const runPath = async (server: TestServer, { here }: World, rest = '') =>
-  `/facilities/${here.id}/runs/${await begunRun(server, here)}${rest}`;
-
-const png = new Uint8Array(
-  Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  ),
-);
-
-async function addedEvidence(server: TestServer, { here }: World): Promise<string> {
-  const path = `/facilities/${here.id}/items/S1/evidence?name=a.png`;
-  const added = await request(server, here.people.planner, {
-    method: 'POST',
-    path,
-    bytes: { content: png, type: 'image/png' },
-  });
-  return `/facilities/${here.id}/evidence/${(added.body as { id: string }).id}`;
+/** A run the person of this role may answer, and an item in it: an executive's own, for staff one with an area handed to them. */
+export async function ownRun(server: TestServer, world: World, by: Holder) {
+  const { here } = world;
+  if (by !== 'executive') return { path: await handedRun(server, world), item: 'S1' } as const;
+  const id = await begunRun(server, here, 'executive', here.people.executive);
+  return { path: `/facilities/${here.id}/runs/${id}`, item: 'E1-1' } as const;
 }
+
+const runPath = async (server: TestServer, world: World, rest = '') => (await handedRun(server, world)) + rest;
 
 export const sheetFixtures: Readonly<Record<Names, Fixture>> = {
   'sheet.runs': { as: 'auditor', call: (_, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/runs` }) },
   'sheet.begin': {
     as: 'operator',
-    call: (_, { here }) => ({
+    call: (_, { here }, by) => ({
       method: 'POST',
       path: `/facilities/${here.id}/runs`,
-      body: { sheetId: 'network-level' },
+      body: { sheetId: by === 'executive' ? 'executive' : 'network-level' },
     }),
     wrong: { body: { sheetId: 'checklist-vendor' }, fields: ['sheetId'] },
   },
   'sheet.run': { as: 'staff', call: async (server, world) => ({ method: 'GET', path: await runPath(server, world) }) },
   'sheet.saveAnswer': {
     as: 'operator',
-    call: async (server, world) => ({
-      method: 'PUT',
-      path: await runPath(server, world, '/answers/S1'),
-      body: { value: '3', note: '一枚貼ってある', revision: 0 },
-    }),
+    call: async (server, world, by) => {
+      const { path, item } = await ownRun(server, world, by);
+      const body = { value: '3', note: '一枚貼ってある', revision: 0 };
+      return { method: 'PUT', path: `${path}/answers/${item}`, body };
+    },
     wrong: { body: { value: '7', note: 3, revision: -1 }, fields: ['value', 'note', 'revision'] },
   },
   'sheet.history': {
@@ -121,51 +106,28 @@ export const sheetFixtures: Readonly<Record<Names, Fixture>> = {
   },
   'sheet.takeSelfCheck': {
     as: 'planner',
-    call: async (server, world) => ({
-      method: 'POST',
-      path: await runPath(server, world, '/self-check'),
-      body: { answers: [{ itemId: 'S2', value: '1', note: '' }] },
-    }),
+    call: async (server, world, by) => {
+      const { path, item } = await ownRun(server, world, by);
+      const body = { answers: [{ itemId: item, value: '1', note: '' }] };
+      return { method: 'POST', path: `${path}/self-check`, body };
+    },
     wrong: { body: { answers: [{ itemId: 'S2', value: 'many' }] }, fields: ['answers.0.value', 'answers.0.note'] },
   },
   'sheet.downloadWorkbook': {
     as: 'auditor',
     call: async (server, world) => ({ method: 'GET', path: await runPath(server, world, '/workbook') }),
   },
+  'sheet.downloadCsv': {
+    as: 'auditor',
+    call: async (server, world) => ({ method: 'GET', path: await runPath(server, world, '/answers.csv') }),
+  },
   'sheet.takeWorkbook': {
     as: 'operator',
-    call: async (server, { here }) => {
-      const run = await begunRun(server, here);
-      const path = `/facilities/${here.id}/runs/${run}/workbook`;
-      return { method: 'POST', path, bytes: { content: await emptyWorkbook(run), type: workbookType } };
-    },
-  },
-  'evidence.list': {
-    as: 'auditor',
-    call: (_, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/evidence` }),
-  },
-  'evidence.add': {
-    as: 'operator',
-    call: (_, { here }) => ({
-      method: 'POST',
-      path: `/facilities/${here.id}/items/S1/evidence?name=b.png`,
-      bytes: { content: png, type: 'image/png' },
-    }),
-  },
-  'evidence.content': {
-    as: 'auditor',
-    call: async (server, world) => ({ method: 'GET', path: `${await addedEvidence(server, world)}/content` }),
-  },
-  'evidence.remove': {
-    as: 'planner',
-    call: async (server, world) => ({ method: 'DELETE', path: await addedEvidence(server, world) }),
-  },
-  'evidence.restore': {
-    as: 'planner',
-    call: async (server, world) => {
-      const path = await addedEvidence(server, world);
-      await request(server, world.here.people.planner, { method: 'DELETE', path });
-      return { method: 'POST', path: `${path}/restoration` };
+    call: async (server, world, by) => {
+      const path = `${(await ownRun(server, world, by)).path}/workbook`;
+      const { executive, planner } = world.here.people;
+      const file = await request(server, by === 'executive' ? executive : planner, { method: 'GET', path });
+      return { method: 'POST', path, bytes: { content: file.body as Uint8Array<ArrayBuffer>, type: workbookType } };
     },
   },
 };

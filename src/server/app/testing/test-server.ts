@@ -7,11 +7,12 @@ import { loadCatalogue } from '../../catalogue/index.ts';
 import { secretBox } from '../../identity/index.ts';
 import { openPool } from '../../platform/database/pool.ts';
 import type { Tables } from '../../platform/database/tables.ts';
-import { freshDatabase } from '../../platform/database/testing/fresh-database.ts';
+import { type FreshDatabase, freshDatabase } from '../../platform/database/testing/fresh-database.ts';
 import { openDocuments } from '../../platform/documents/index.ts';
-import { buildApp } from '../build-app.ts';
+import { type AppParts, buildApp } from '../build-app.ts';
 
 export type TestServer = {
+  readonly database: FreshDatabase;
   readonly db: Kysely<Tables>;
   readonly url: string;
   /** What the server's clock says; tests move it. */
@@ -24,8 +25,18 @@ export type TestServer = {
 const root = join(import.meta.dirname, '../../../..');
 export const testSecretBox = secretBox(Buffer.alloc(32, 7));
 
-/** The whole server on a database of its own, listening on a free port; `demo` as `npm start -- --demo` serves it. */
-export async function startTestServer({ demo = false }: { readonly demo?: boolean } = {}): Promise<TestServer> {
+async function listening({ fetch }: ReturnType<typeof buildApp>): Promise<{ server: ServerType; url: string }> {
+  const server = await new Promise<ServerType>((resolve) => {
+    const started = serve({ fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(started));
+  });
+  const address = server.address();
+  return { server, url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}` };
+}
+
+type Changed = Partial<Pick<AppParts, 'demo' | 'tls' | 'publicUrl' | 'webClient'>>;
+
+/** The whole server on a database of its own, listening on a free port, as `npm start` serves it where nothing is changed. */
+export async function startTestServer(changed: Changed = {}): Promise<TestServer> {
   const database = await freshDatabase();
   const pool = openPool(database.app, () => undefined);
   const documents = openDocuments();
@@ -40,17 +51,15 @@ export async function startTestServer({ demo = false }: { readonly demo?: boolea
     now: () => clock.now,
     tls: false,
     publicUrl: undefined,
-    demo,
+    trustedProxies: [],
     openapi: readFileSync(join(root, 'api/openapi.json'), 'utf8'),
+    ...changed,
   });
-  const server = await new Promise<ServerType>((resolve) => {
-    const listening = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(listening));
-  });
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
+  const { server, url } = await listening(app);
   return {
+    database,
     db: pool.db,
-    url: `http://127.0.0.1:${port}`,
+    url,
     clock,
     errors,
     async stop() {

@@ -19,83 +19,100 @@ export type World = {
   readonly administrator: TestPerson;
 };
 
-/** A person with a session that has passed the second factor and never ends; no password is checked in the making. */
+type NewPerson = {
+  readonly name: string;
+  readonly systemRoles?: readonly SystemRole[];
+  readonly secondFactor?: boolean;
+};
+
+async function insertPeople(server: TestServer, people: readonly (NewPerson & { readonly id: string })[]) {
+  await asSystem(server.db, async (tx) => {
+    await tx
+      .insertInto('person')
+      .values(people.map(({ id, name, systemRoles = [] }) => ({ id, name, system_roles: [...systemRoles] })))
+      .execute();
+    const secret = { password_hash: 'none', totp_secret: null, totp_confirmed: true };
+    await tx
+      .insertInto('person_secret')
+      .values(people.map(({ id }) => ({ person_id: id, email: `${id}@example.jp`, ...secret })))
+      .execute();
+  });
+}
+
+/** People with a session each that never ends and, unless told, has passed the second factor; no password is checked in the making. */
+async function addPeople(server: TestServer, added: readonly NewPerson[]): Promise<TestPerson[]> {
+  const people = added.map((person) => ({ ...person, id: randomUUID(), token: randomUUID() + randomUUID() }));
+  const times = { seen_at: new Date('2100-01-01'), expires_at: new Date('2100-01-01') };
+  await insertPeople(server, people);
+  await asPerson(server.db, {}, async (tx) => {
+    for (const { id, token, secondFactor = true } of people) {
+      const session = { token_hash: hashToken(token), person_id: id, second_factor: secondFactor, ...times };
+      await sql`select set_config('app.person_id', ${id}, true)`.execute(tx);
+      await tx.insertInto('session').values(session).execute();
+    }
+  });
+  return people.map(({ id, name, token }) => ({ id, name, cookie: `mamori=${token}` }));
+}
+
 export async function addSignedIn(
   server: TestServer,
   name: string,
   systemRoles: readonly SystemRole[] = [],
+  secondFactor = true,
 ): Promise<TestPerson> {
-  const id = randomUUID();
-  const token = randomUUID() + randomUUID();
-  await asSystem(server.db, async (tx) => {
-    await tx
-      .insertInto('person')
-      .values({ id, name, system_roles: [...systemRoles] })
-      .execute();
-    await tx
-      .insertInto('person_secret')
-      .values({
-        person_id: id,
-        email: `${id}@example.jp`,
-        password_hash: 'none',
-        totp_secret: null,
-        totp_confirmed: true,
-      })
-      .execute();
-  });
-  const times = { seen_at: new Date('2100-01-01'), expires_at: new Date('2100-01-01') };
-  await asPerson(server.db, { personId: id }, (tx) =>
-    tx
-      .insertInto('session')
-      .values({ token_hash: hashToken(token), person_id: id, second_factor: true, ...times })
-      .execute(),
-  );
-  return { id, name, cookie: `mamori=${token}` };
+  const [person] = await addPeople(server, [{ name, systemRoles, secondFactor }]);
+  if (!person) throw new Error(`${name} was not added`);
+  return person;
 }
 
-export async function addMember(
-  server: TestServer,
-  facilityId: string,
-  personId: string,
-  roles: readonly FacilityRole[],
-) {
-  await server.db.transaction().execute(async (tx) => {
+type NewMember = { readonly personId: string; readonly roles: readonly FacilityRole[] };
+
+const addMembers = (server: TestServer, facilityId: string, members: readonly NewMember[]) =>
+  server.db.transaction().execute(async (tx) => {
     await sql`select set_config('app.facility_id', ${facilityId}, true)`.execute(tx);
-    await tx
-      .insertInto('member')
-      .values({ facility_id: facilityId, person_id: personId, roles: [...roles] })
-      .execute();
+    const rows = members.map(({ personId, roles }) => ({
+      facility_id: facilityId,
+      person_id: personId,
+      roles: [...roles],
+    }));
+    if (rows.length > 0) await tx.insertInto('member').values(rows).execute();
   });
+
+export const addMember = (server: TestServer, facilityId: string, personId: string, roles: readonly FacilityRole[]) =>
+  addMembers(server, facilityId, [{ personId, roles }]);
+
+type NewFacility = { readonly name: string; readonly type?: FacilityType; readonly beds?: number | null };
+
+async function openedFacility(server: TestServer, { name, type = 'hospital', beds = 218 }: NewFacility) {
+  const place = { code: null, prefecture: 14, postalCode: null, address: '横浜市中区1-1' };
+  const added = await asSystem(server.db, (tx) => addFacility(tx, { name, type, beds, ...place }, server.clock.now));
+  if (!added) throw new Error('the facility was not added');
+  return added;
 }
 
 export async function addTestFacility(
   server: TestServer,
-  of: { readonly name: string; readonly type?: FacilityType; readonly beds?: number | null },
+  of: NewFacility,
   roles: readonly FacilityRole[] = facilityRoles,
 ): Promise<TestFacility> {
-  const facility = await asSystem(server.db, (tx) =>
-    addFacility(
-      tx,
-      {
-        name: of.name,
-        code: null,
-        prefecture: 14,
-        postalCode: null,
-        address: '横浜市中区1-1',
-        type: of.type ?? 'hospital',
-        beds: of.beds ?? 218,
-      },
-      server.clock.now,
-    ),
+  const { id, name } = await openedFacility(server, of);
+  const added =
+    roles.length > 0
+      ? await addPeople(
+          server,
+          roles.map((role) => ({ name: `${name} ${role}` })),
+        )
+      : [];
+  const held = roles.flatMap((role, index) => (added[index] ? [{ role, person: added[index] }] : []));
+  await addMembers(
+    server,
+    id,
+    held.map(({ role, person }) => ({ personId: person.id, roles: [role] })),
   );
-  if (!facility) throw new Error('the facility was not added');
-  const people: Partial<Record<FacilityRole, TestPerson>> = {};
-  for (const role of roles) {
-    const person = await addSignedIn(server, `${of.name} ${role}`);
-    await addMember(server, facility.id, person.id, [role]);
-    people[role] = person;
-  }
-  return { id: facility.id, name: of.name, people: people as Record<FacilityRole, TestPerson> };
+  const people: Partial<Record<FacilityRole, TestPerson>> = Object.fromEntries(
+    held.map(({ role, person }) => [role, person]),
+  );
+  return { id, name, people: people as Record<FacilityRole, TestPerson> };
 }
 
 /** Two hospitals with a person for every role each, and the system administrator. */

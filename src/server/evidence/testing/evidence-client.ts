@@ -39,12 +39,21 @@ export class EvidenceClient {
   }
 
   /** A call on one piece of evidence of the first hospital, by its operator unless told. */
-  on(method: string, id: string, rest = '', person = this.world.here.people.operator): Promise<Reply> {
-    return request(this.server, person, { method, path: `/facilities/${this.world.here.id}/evidence/${id}${rest}` });
+  on(
+    method: string,
+    id: string,
+    rest = '',
+    person = this.world.here.people.operator,
+    facility = this.world.here,
+  ): Promise<Reply> {
+    return request(this.server, person, { method, path: `/facilities/${facility.id}/evidence/${id}${rest}` });
   }
 
-  async list({ id, people } = this.world.here): Promise<readonly { id: string; addedBy: { id: string } }[]> {
-    const listed = await request(this.server, people.auditor, { method: 'GET', path: `/facilities/${id}/evidence` });
+  async list(
+    { id, people } = this.world.here,
+    person = people.auditor,
+  ): Promise<readonly { id: string; addedBy: { id: string } }[]> {
+    const listed = await request(this.server, person, { method: 'GET', path: `/facilities/${id}/evidence` });
     return listed.body as readonly { id: string; addedBy: { id: string } }[];
   }
 

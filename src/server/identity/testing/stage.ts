@@ -1,10 +1,10 @@
 import { codeAt } from '../../app/testing/identity-fixtures.ts';
 import { type Reply, request } from '../../app/testing/request.ts';
 import { startTestServer, type TestServer } from '../../app/testing/test-server.ts';
+import { tokenOf } from '../../app/testing/token-of.ts';
 import { makeWorld, type TestFacility, type TestPerson, type World } from '../../app/testing/world.ts';
 
 export const password = 'とても長いことばを選ぶ人たち';
-export const tokenOf = (path: string) => path.split('#')[1] ?? '';
 
 /** The browser that got a session with this reply. */
 export const browserOf = ({ headers }: Reply): TestPerson => ({

@@ -63,6 +63,7 @@ export type PersonTables = {
     expires_at: Date;
   };
   member: { facility_id: string; person_id: string; roles: string[]; joined_at: Instant };
+  former_member: { facility_id: string; person_id: string; left_at: Instant };
   invitation: {
     facility_id: string;
     id: string;
@@ -187,7 +188,9 @@ export type SummaryTables = {
 export type FacilityTables = OwnTables &
   SummaryTables &
   Pick<RegisterTables, 'facility'> &
-  Pick<PersonTables, 'member' | 'invitation'> & { person: Pick<PersonTables['person'], 'id' | 'name'> };
+  Pick<PersonTables, 'member' | 'former_member' | 'invitation'> & {
+    person: Pick<PersonTables['person'], 'id' | 'name'>;
+  };
 export type OwnPersonTables = PersonTables & Pick<RegisterTables, 'facility'> & Pick<SetupTables, 'system_event'>;
 export type SystemTables = RegisterTables & SetupTables & PersonTables;
 export type Tables = FacilityTables & OwnPersonTables & SystemTables;

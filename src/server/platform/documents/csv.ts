@@ -6,7 +6,7 @@ export type CsvReading = { readonly rows: readonly (readonly string[])[] } | { r
 
 const sizeLimit = 20 * 1024 * 1024;
 
-/** Reads CSV in UTF-8 (with or without mark) or CP932. Quotes set against formulas by `writeCsv` are taken off again. */
+/** Reads CSV in UTF-8 (with or without mark) or CP932. Guards set against formulas by `writeCsv` are taken off again. */
 export function readCsv(bytes: Uint8Array): CsvReading {
   if (bytes.byteLength > sizeLimit) {
     return { faults: [{ code: 'file-too-large', message: 'ファイルが大きすぎます（20MBまで）。' }] };
@@ -29,15 +29,22 @@ export function writeCsv(rows: readonly (readonly (string | number | null)[])[])
 
 function writtenField(value: string | number | null): string {
   if (typeof value !== 'string') return value === null ? '' : String(value);
-  const guarded = value.replace(formula, (start) => `'${start}`);
+  const guarded = formula.test(value) ? guard + value : value;
   return /[",\r\n]/.test(guarded) || guarded !== guarded.trim() ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }
 
-/** A start that a spreadsheet takes for a formula; quotes before it are counted in, so that taking one off is exact. */
-const formula = /^'*[=+\-@＝＋－＠\t\r]/;
+/**
+ * What stands before a text that a spreadsheet would run. The quote alone, which is usual, is also what people and other
+ * programs write before a sign; with the tab nobody else writes it, so that taking it off again takes only our own. Both
+ * characters are in CP932 and stay when Excel saves the file.
+ */
+const guard = "'\t";
+
+/** A start that a spreadsheet takes for a formula; guards before it are counted in, so that taking one off is exact. */
+const formula = /^(?:'\t)*[=+\-@＝＋－＠\t\r\n]/;
 
 function unguarded(field: string): string {
-  return field.startsWith("'") && formula.test(field) ? field.slice(1) : field;
+  return field.startsWith(guard) && formula.test(field.slice(guard.length)) ? field.slice(guard.length) : field;
 }
 
 function brokenRow(cause: unknown): Fault {

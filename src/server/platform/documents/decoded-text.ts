@@ -16,11 +16,15 @@ export function decodedText(bytes: Uint8Array): DecodedText {
   return { faults: [{ row: firstUnreadableLine(bytes), code: 'file-undecodable', message }] };
 }
 
-/** Null where the bytes are not text in this encoding: control characters mark binary files and other encodings. */
-function decoded(bytes: Uint8Array, encoding: Encoding): string | null {
+/**
+ * Null where the bytes are not text in this encoding. Control characters tell binary files and other encodings, but not
+ * in a file that says by its mark that it is UTF-8: a note may hold them.
+ */
+function decoded(bytes: Uint8Array, encoding: Encoding, isMarked = hasMark(bytes)): string | null {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return binary.test(text) ? null : text;
+    const strange = isMarked && encoding === 'utf-8' ? nothing : binary;
+    return strange.test(text) ? null : text;
   } catch {
     return null;
   }
@@ -29,14 +33,22 @@ function decoded(bytes: Uint8Array, encoding: Encoding): string | null {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters tell a binary file from text
 const binary = /[\u0000-\u0008\u000e-\u001f]/;
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the one character no text holds
+const nothing = /\u0000/;
+
+function hasMark([first, second, third]: Uint8Array): boolean {
+  return first === 0xef && second === 0xbb && third === 0xbf;
+}
+
 /** No byte 0x0A is part of a longer character in either encoding, so lines can be tried one by one. */
 function firstUnreadableLine(bytes: Uint8Array): number {
+  const isMarked = hasMark(bytes);
   const lines = encodings.map((encoding) => {
     let line = 1;
     for (let start = 0; start < bytes.length; line += 1) {
       const end = bytes.indexOf(0x0a, start);
       const stop = end === -1 ? bytes.length : end;
-      if (decoded(bytes.subarray(start, stop), encoding) === null) return line;
+      if (decoded(bytes.subarray(start, stop), encoding, isMarked) === null) return line;
       start = stop + 1;
     }
     return line;

@@ -4,23 +4,32 @@ import { type WorkbookReading, workbookFault } from './read-workbook.ts';
 import { WorkerQueue, type WorkerQueueOptions } from './worker-queue.ts';
 import type { PdfDocument } from './write-pdf.ts';
 
-export { readCsv } from './csv.ts';
+export { readCsv, writeCsv } from './csv.ts';
 export { DocumentFailure } from './document-failure.ts';
 export type { WorkbookReading } from './read-workbook.ts';
 export type { PdfDocument } from './write-pdf.ts';
 
-/** Makes and reads documents in worker threads, so that the event loop stays free. */
+/**
+ * Makes and reads documents in worker threads, so that the event loop stays free. `owner` is the facility a document is
+ * for, or the person where there is none: only so many of one owner may wait.
+ */
 export type Documents = {
   /** Rejects with `DocumentFailure`. */
-  writePdf(document: PdfDocument): Promise<Uint8Array<ArrayBuffer>>;
+  writePdf(document: PdfDocument, owner: string): Promise<Uint8Array<ArrayBuffer>>;
   /** Rejects with `DocumentFailure`. */
-  writeWorkbook(workbook: Workbook): Promise<Uint8Array<ArrayBuffer>>;
+  writeWorkbook(workbook: Workbook, owner: string): Promise<Uint8Array<ArrayBuffer>>;
   /** A file that cannot be read comes back as faults. Rejects with `DocumentFailure` only when busy or closed. */
-  readWorkbook(bytes: Uint8Array): Promise<WorkbookReading>;
+  readWorkbook(bytes: Uint8Array, owner: string): Promise<WorkbookReading>;
   close(): Promise<void>;
 };
 
-const limits = { jobsPerWorker: 50, timeLimitMs: 20_000, idleLimitMs: 30_000, waitingLimit: 200 };
+const limits = {
+  jobsPerWorker: 50,
+  timeLimitMs: 20_000,
+  idleLimitMs: 30_000,
+  waitingLimit: 200,
+  waitingPerOwner: 4,
+};
 
 /** Workers start with the first document and end when idle; `close` ends them at once. */
 export function openDocuments(changed: Partial<typeof limits> = {}): Documents {
@@ -32,9 +41,9 @@ export function openDocuments(changed: Partial<typeof limits> = {}): Documents {
     resourceLimits: { maxOldGenerationSizeMb: 384 },
   });
   return {
-    writePdf: (document) => pdf.run(document),
-    writeWorkbook: (workbook) => writer.run(workbook),
-    readWorkbook: (bytes) => reader.run(bytes).catch(tooComplex),
+    writePdf: (document, owner) => pdf.run(document, owner),
+    writeWorkbook: (workbook, owner) => writer.run(workbook, owner),
+    readWorkbook: (bytes, owner) => reader.run(bytes, owner).catch(tooComplex),
     close: async () => void (await Promise.all([pdf.close(), writer.close(), reader.close()])),
   };
 }

@@ -1,11 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import readExcelFile from 'read-excel-file/universal';
 import type { Fault } from '#core/kernel/contract.ts';
 import type { SheetRows } from '#core/kernel/workbook.ts';
-import { type UnpackFault, unpackedWithinLimits } from './unpack.ts';
+import { withBrokenMarked } from './broken-cells.ts';
+import { packed, type UnpackFault, unpackedWithinLimits } from './unpack.ts';
 
 export type WorkbookReading = { readonly sheets: readonly SheetRows[] } | { readonly faults: readonly Fault[] };
 
-export type WorkbookFault = UnpackFault | 'file-not-excel' | 'file-old-format' | 'file-too-complex' | 'cell-broken';
+export type WorkbookFault = UnpackFault | 'file-not-excel' | 'file-old-format' | 'file-too-complex';
 
 const messages: Readonly<Record<WorkbookFault, string>> = {
   'file-too-large': 'ファイルが大きすぎます（20MBまで）。画像などを消して保存し直してください。',
@@ -16,28 +18,39 @@ const messages: Readonly<Record<WorkbookFault, string>> = {
   'file-not-excel': 'Excelのファイル（.xlsx）ではありません。Excelで開き、.xlsx形式で保存し直してください。',
   'file-old-format':
     '古い形式（.xls）か、パスワードの付いたファイルです。パスワードを外し、.xlsx形式で保存し直してください。',
-  'cell-broken': 'このセルの値を読めませんでした。値を入れ直してください。',
 };
 
-export function workbookFault(code: WorkbookFault, at: Pick<Fault, 'row' | 'column'> = {}): Fault {
-  return { ...at, code, message: messages[code] };
+export function workbookFault(code: WorkbookFault): Fault {
+  return { code, message: messages[code] };
 }
 
 const mostRows = 5000;
 
-/** Reads every sheet of an `.xlsx` file; what is wrong with the file comes back as faults, never as an error. */
+/**
+ * Reads every sheet of an `.xlsx` file; what is wrong with the file comes back as faults, never as an error. Cells that
+ * cannot be read are told with the rows: whether they matter depends on what is read there.
+ */
 export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookReading> {
   const kind = kindOf(bytes);
   if (kind !== 'xlsx') return { faults: [workbookFault(kind)] };
-  const unpacked = unpackedWithinLimits(bytes);
-  if (typeof unpacked === 'string') return { faults: [workbookFault(unpacked)] };
+  const parts = unpackedWithinLimits(bytes);
+  if (typeof parts === 'string') return { faults: [workbookFault(parts)] };
+  const mark = randomUUID();
   try {
-    const sheets = await readExcelFile(unpacked, { trim: false });
+    const sheets = await readExcelFile(packed(withBrokenMarked(parts, mark)), { trim: false });
     if (sheets.some(({ data }) => data.length > mostRows)) return { faults: [workbookFault('file-too-complex')] };
-    return { sheets: sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(plainCell)) })) };
-  } catch (cause) {
-    return { faults: [brokenAt(cause)] };
+    return { sheets: sheets.map(({ sheet, data }) => ({ name: sheet, ...rowsOf(data, mark) })) };
+  } catch {
+    return { faults: [workbookFault('file-broken')] };
   }
+}
+
+function rowsOf(data: readonly (readonly unknown[])[], mark: string): Omit<SheetRows, 'name'> {
+  const broken = data.flatMap((row, index) =>
+    row.flatMap((cell, at) => (cell === mark ? [{ row: index + 1, column: at + 1 }] : [])),
+  );
+  const rows = data.map((row) => row.map((cell) => (cell === mark ? null : plainCell(cell))));
+  return { rows, ...(broken.length > 0 ? { broken } : {}) };
 }
 
 function kindOf(bytes: Uint8Array): 'xlsx' | 'file-old-format' | 'file-not-excel' {
@@ -49,16 +62,4 @@ function kindOf(bytes: Uint8Array): 'xlsx' | 'file-old-format' | 'file-not-excel
 function plainCell(value: unknown): string | number | boolean | null {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   return value instanceof Date ? value.toISOString().slice(0, 10) : null;
-}
-
-/** The reader names a broken cell as "<c/> at row 3, col 5: …". */
-function brokenAt(cause: unknown): Fault {
-  const found = cause instanceof Error ? /at row (\d+), col (\d+)/.exec(cause.message) : null;
-  if (!found) return workbookFault('file-broken');
-  return workbookFault('cell-broken', { row: Number(found[1]), column: columnLetters(Number(found[2])) });
-}
-
-function columnLetters(column: number): string {
-  const last = String.fromCharCode(65 + ((column - 1) % 26));
-  return column > 26 ? columnLetters(Math.floor((column - 1) / 26)) + last : last;
 }

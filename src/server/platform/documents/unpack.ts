@@ -13,18 +13,22 @@ class OverLimit extends Error {
   }
 }
 
-/**
- * The XML parts of an Office file, packed again without compression, so that what reads it cannot be made to unpack more
- * than was counted here. Every part is unpacked into a buffer of its declared size, never more.
- */
-export function unpackedWithinLimits(bytes: Uint8Array): ArrayBuffer | UnpackFault {
+/** The XML parts of an Office file by path. */
+export type Parts = Readonly<Record<string, Uint8Array>>;
+
+/** The parts of an Office file. Every part is unpacked into a buffer of its declared size, never more. */
+export function unpackedWithinLimits(bytes: Uint8Array): Parts | UnpackFault {
   if (bytes.byteLength > unpackLimits.packedBytes) return 'file-too-large';
   try {
-    const parts = unzipSync(bytes, { filter: countingFilter() });
-    return Uint8Array.from(zipSync(parts, { level: 0 })).buffer;
+    return unzipSync(bytes, { filter: countingFilter() });
   } catch (cause) {
     return cause instanceof OverLimit ? cause.fault : 'file-broken';
   }
+}
+
+/** Parts packed without compression, so that what reads them cannot be made to unpack more than was counted. */
+export function packed(parts: Parts): ArrayBuffer {
+  return Uint8Array.from(zipSync(parts, { level: 0 })).buffer;
 }
 
 function countingFilter(): (entry: { name: string; originalSize: number }) => boolean {

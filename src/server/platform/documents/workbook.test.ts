@@ -151,23 +151,73 @@ describe('a file that is no usable workbook', () => {
     const lying = declaring(bytes, 5_000_000, 10);
     expect(await readWorkbook(lying)).toEqual({ faults: [expect.objectContaining({ code: 'file-broken' })] });
   });
+});
 
-  it('names row and column of a cell that cannot be read', async () => {
-    const parts = unzipSync(
-      await writeWorkbook(
-        workbookOf({
-          rows: [
-            ['a', 'b'],
-            ['c', 'd'],
-          ],
-        }),
-      ),
-    );
-    const xml = new TextDecoder().decode(parts[sheetPath]).replace(/(r="B2"[^>]*><v>)\d+/, '$1999');
-    const broken = zipSync({ ...parts, [sheetPath]: strToU8(xml) });
-    expect(await readWorkbook(broken)).toEqual({
-      faults: [expect.objectContaining({ code: 'cell-broken', row: 2, column: 'B' })],
-    });
+describe('cells that cannot be read', () => {
+  const rows = [
+    ['a', 'b', 1],
+    ['c', 'd', 2],
+  ];
+  const twoSheets: Workbook = {
+    ...workbookOf({ rows }),
+    sheets: [...workbookOf({ rows }).sheets, { name: 'メモ', columns: [{ width: 10 }], rows }],
+  };
+
+  /** The workbook with each cell named put in place of the one at its address, in one of its sheets. */
+  async function withCells(sheet: 1 | 2, ...cells: readonly string[]): Promise<Uint8Array> {
+    const path = `xl/worksheets/sheet${sheet}.xml`;
+    const parts = unzipSync(await writeWorkbook(twoSheets));
+    const xml = cells.reduce((text, cell) => {
+      const address = /r="(\w+)"/.exec(cell)?.[1];
+      return text.replace(new RegExp(`<c r="${address}"[^>]*>.*?</c>`), () => cell);
+    }, new TextDecoder().decode(parts[path]));
+    return zipSync({ ...parts, [path]: strToU8(xml) });
+  }
+
+  it.each([
+    ['shows an error', '<c r="B2" t="e"><f>1/0</f><v>#DIV/0!</v></c>'],
+    ['shows an error and says nothing more', '<c r="B2" t="e"/>'],
+    ['has a formula without a result', '<c r="B2" t="str"><f>A1</f></c>'],
+    ['points to no text', '<c r="B2" t="s"><v>999</v></c>'],
+    ['points to no style', '<c r="B2" s="999"><v>1</v></c>'],
+    ['has no number', '<c r="B2"><v>eins</v></c>'],
+    ['is neither true nor false', '<c r="B2" t="b"><v>2</v></c>'],
+    ['has no date', '<c r="B2" t="d"><v>gestern</v></c>'],
+    ['is of no known type', '<c r="B2" t="x"><v>1</v></c>'],
+  ])('are told with their place: one that %s', async (_what, cell) => {
+    const [sheet] = sheetsOf(await readWorkbook(await withCells(1, cell)));
+    expect(sheet?.broken).toEqual([{ row: 2, column: 2 }]);
+    expect(sheet?.rows).toEqual([rows[0], ['c', null, 2]]);
+  });
+
+  it('are all told, in the sheet they stand in, and the rest is read', async () => {
+    const bytes = await withCells(2, '<c r="A1" t="e"><v>#REF!</v></c>', '<c r="C2" t="s"><v>-1</v></c>');
+    expect(sheetsOf(await readWorkbook(bytes))).toEqual([
+      { name: '回答', rows },
+      {
+        name: 'メモ',
+        rows: [
+          [null, 'b', 1],
+          ['c', 'd', null],
+        ],
+        broken: [
+          { row: 1, column: 1 },
+          { row: 2, column: 3 },
+        ],
+      },
+    ]);
+  });
+
+  it.each([
+    ['an empty one', '<c r="B2" s="0"/>', null],
+    ['a formula with its result', '<c r="B2" t="str"><f>A1</f><v>a</v></c>', 'a'],
+    ['a formula with an empty result', '<c r="B2" t="str"><f>A9</f><v></v></c>', null],
+    ['text in place', '<c r="B2" t="inlineStr"><is><t>髙﨑</t></is></c>', '髙﨑'],
+    ['a truth value', '<c r="B2" t="b"><v>1</v></c>', true],
+    ['a number with exponent', '<c r="B2"><v>1.5E-3</v></c>', 0.0015],
+  ])('are not taken for broken where they are not: %s', async (_what, cell, value) => {
+    const [sheet] = sheetsOf(await readWorkbook(await withCells(1, cell)));
+    expect(sheet).toEqual({ name: '回答', rows: [rows[0], ['c', value, 2]] });
   });
 });
 

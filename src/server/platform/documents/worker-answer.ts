@@ -5,12 +5,7 @@ import { DocumentFailure } from './document-failure.ts';
 export type Reply<Outcome> = { readonly outcome: Outcome } | { readonly refusal: string };
 
 /** Hands the worker one job and waits for its reply, its end or the time limit, whichever comes first. */
-export function answerOf<Outcome>(
-  worker: Worker,
-  job: unknown,
-  transfer: readonly Transferable[],
-  limitMs: number,
-): Promise<Outcome> {
+export function answerOf<Outcome>(worker: Worker, job: unknown, limitMs: number): Promise<Outcome> {
   const { promise, resolve, reject } = Promise.withResolvers<Outcome>();
   const onMessage = (reply: Reply<Outcome>): void => {
     if ('outcome' in reply) resolve(reply.outcome);
@@ -21,7 +16,7 @@ export function answerOf<Outcome>(
   const limit = setTimeout(() => reject(new DocumentFailure('time-limit')), limitMs);
   worker.ref();
   worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-  worker.postMessage(job, [...transfer]);
+  worker.postMessage(job);
   return promise.finally(() => {
     clearTimeout(limit);
     worker.off('message', onMessage).off('error', onError).off('exit', onExit);

@@ -1,5 +1,5 @@
-import { type ResourceLimits, type Transferable, Worker } from 'node:worker_threads';
-import { DocumentFailure } from './document-failure.ts';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
+import { DocumentFailure, type DocumentFailureCode } from './document-failure.ts';
 import { answerOf } from './worker-answer.ts';
 
 export type WorkerQueueOptions = {
@@ -11,12 +11,14 @@ export type WorkerQueueOptions = {
   /** The worker ends after so long without work. */
   readonly idleLimitMs: number;
   readonly waitingLimit: number;
+  /** So many may wait for one owner, so that nobody holds back all others. */
+  readonly waitingPerOwner: number;
   readonly resourceLimits?: ResourceLimits;
 };
 
 type Waiting<Job, Outcome> = {
   readonly job: Job;
-  readonly transfer: readonly Transferable[];
+  readonly owner: string;
   readonly resolve: (outcome: Outcome) => void;
   readonly reject: (failure: DocumentFailure) => void;
 };
@@ -35,13 +37,22 @@ export class WorkerQueue<Job, Outcome> {
     this.#options = options;
   }
 
-  run(job: Job, transfer: readonly Transferable[] = []): Promise<Outcome> {
-    if (this.#closed) return Promise.reject(new DocumentFailure('closed'));
-    if (this.#waiting.length >= this.#options.waitingLimit) return Promise.reject(new DocumentFailure('queue-full'));
+  /** `owner` is whoever the job is done for: a facility, or a person where there is none. */
+  run(job: Job, owner: string): Promise<Outcome> {
+    const hindrance = this.#hindrance(owner);
+    if (hindrance) return Promise.reject(new DocumentFailure(hindrance));
     const { promise, resolve, reject } = Promise.withResolvers<Outcome>();
-    this.#waiting.push({ job, transfer, resolve, reject });
+    this.#waiting.push({ job, owner, resolve, reject });
     void this.#proceed();
     return promise;
+  }
+
+  #hindrance(owner: string): DocumentFailureCode | undefined {
+    const { waitingLimit, waitingPerOwner } = this.#options;
+    if (this.#closed) return 'closed';
+    if (this.#waiting.length >= waitingLimit) return 'queue-full';
+    const own = this.#waiting.filter((waiting) => waiting.owner === owner).length;
+    return own >= waitingPerOwner ? 'own-queue-full' : undefined;
   }
 
   async close(): Promise<void> {
@@ -58,10 +69,10 @@ export class WorkerQueue<Job, Outcome> {
     this.#rest();
   }
 
-  async #work({ job, transfer, resolve, reject }: Waiting<Job, Outcome>): Promise<void> {
+  async #work({ job, resolve, reject }: Waiting<Job, Outcome>): Promise<void> {
     try {
       const worker = this.#startedWorker();
-      resolve(await answerOf<Outcome>(worker, job, transfer, this.#options.timeLimitMs));
+      resolve(await answerOf<Outcome>(worker, job, this.#options.timeLimitMs));
     } catch (cause) {
       const failure = cause instanceof DocumentFailure ? cause : new DocumentFailure('crashed', cause);
       reject(this.#closed ? new DocumentFailure('closed') : failure);

@@ -14,3 +14,19 @@ export function takeTurns(atOnce: number) {
     }
   };
 }
+
+/** The same for each person by its own count; nothing is kept of whoever has nothing to do. */
+export function takeTurnsEach(atOnce: number) {
+  const lines = new Map<string, { readonly inTurn: ReturnType<typeof takeTurns>; held: number }>();
+  return async <T>(personId: string, work: () => Promise<T>): Promise<T> => {
+    const line = lines.get(personId) ?? { inTurn: takeTurns(atOnce), held: 0 };
+    lines.set(personId, line);
+    line.held += 1;
+    try {
+      return await line.inTurn(work);
+    } finally {
+      line.held -= 1;
+      if (line.held === 0) lines.delete(personId);
+    }
+  };
+}

@@ -17,6 +17,7 @@ import { refuse } from './error-response.ts';
 import { type ApiVariables, type FindActor, guard } from './guard.ts';
 import { notFound, refused } from './refusal.ts';
 import { proceduresOf, type Served, type Streamed, streamedAt } from './streamed.ts';
+import { refuseUnusableText } from './unusable-text.ts';
 
 export type ApiOptions<C extends AnyContractRouter> = {
   readonly contract: C;
@@ -92,7 +93,14 @@ function contractAnswer<C extends AnyContractRouter>(options: ApiOptions<C>): Ha
         next().catch((error) => Promise.reject(error instanceof ORPCError && error.defined ? error : asUnreadable())),
     ],
     clientInterceptors: [
-      ({ next, procedure }) => next().catch((error) => Promise.reject(toldError(options.log, procedure, error))),
+      async ({ next, procedure, input }) => {
+        try {
+          refuseUnusableText(input);
+          return await next();
+        } catch (error) {
+          throw toldError(options.log, procedure, error);
+        }
+      },
     ],
   });
   return async (c) => {

@@ -4,15 +4,11 @@ import type { Fault } from '#core/kernel/contract.ts';
 import { DocumentFailure } from '../documents/index.ts';
 import { errorBody } from './error-response.ts';
 import { Refusal } from './refusal.ts';
+import { unusableCharacter } from './unusable-text.ts';
 
 type Issue = {
   readonly message: string;
   readonly path?: ReadonlyArray<PropertyKey | { readonly key: PropertyKey }> | undefined;
-};
-
-const unusableCharacter: Fault = {
-  code: 'character-not-usable',
-  message: '使えない文字（制御文字）が入っています。消してからもう一度お試しください。',
 };
 
 const unreadable: Fault = {
@@ -36,15 +32,16 @@ function asDefined(procedure: AnyContractProcedure, { code, details }: Refusal) 
   });
 }
 
-const untranslatableCharacter = '22021';
+/** Text the database cannot hold: as text, as JSON, or as the representation of another type. */
+const unusableText = ['22021', '22P05', '22P02'];
 const databaseCode = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined);
 
+const away = ['57P01', '57P02', '57P03', '53300', '3D000', 'ECONNREFUSED', 'ENOENT', 'ECONNRESET'];
+const cutOff = /^(timeout exceeded when trying to connect|Connection terminated)/;
+
 /** The pool has no connection to give, or the database is away or starting. */
-function isWithoutConnection(error: unknown): boolean {
-  if (error instanceof Error && error.message === 'timeout exceeded when trying to connect') return true;
-  return ['57P01', '57P02', '57P03', '53300', 'ECONNREFUSED', 'ENOENT', 'ECONNRESET'].includes(
-    String(databaseCode(error)),
-  );
+export function isWithoutConnection(error: unknown): boolean {
+  return error instanceof Error && (cutOff.test(error.message) || away.includes(String(databaseCode(error))));
 }
 
 function asTold(code: 'internal' | 'try-later', cause: unknown, told?: string) {
@@ -61,7 +58,7 @@ function asInputFault(faults: readonly Fault[]) {
 export function asContractError(procedure: AnyContractProcedure, error: unknown): unknown {
   if (error instanceof Refusal) return asDefined(procedure, error);
   if (error instanceof DocumentFailure) return asTold('try-later', error, error.message);
-  if (databaseCode(error) === untranslatableCharacter) return asInputFault([unusableCharacter]);
+  if (unusableText.includes(String(databaseCode(error)))) return asInputFault([unusableCharacter]);
   if (isWithoutConnection(error)) return asTold('try-later', error);
   if (!(error instanceof ORPCError) || error.code !== 'BAD_REQUEST') return error;
   const issues = error.cause instanceof ValidationError ? error.cause.issues : [];

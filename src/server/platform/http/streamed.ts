@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { RequestContext } from './context.ts';
 import type { ApiVariables } from './guard.ts';
+import { refuseUnusableText } from './unusable-text.ts';
 
 type StreamedRequest = Context<{ Variables: ApiVariables }>;
 type Answer = (c: StreamedRequest, context: RequestContext) => Promise<Response>;
@@ -42,6 +43,7 @@ export function streamedAt(served: object, name: string): Streamed | undefined {
 /** Path and query of a streamed endpoint; what does not fit is told field by field, as by any other endpoint. */
 export function inputOf<S extends z.ZodType>(c: StreamedRequest, schema: S): z.output<S> {
   const given = { params: c.req.param(), query: c.req.query() };
+  refuseUnusableText(given);
   const read = schema.safeParse(given);
   if (read.success) return read.data;
   const cause = new ValidationError({ message: 'the input does not fit', issues: read.error.issues, data: given });

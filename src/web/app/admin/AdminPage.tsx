@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { facilityTypeTitles } from '#core/organisation/facility.ts';
 import { prefectureName } from '#core/organisation/prefecture.ts';
-import { importsQuery, type Registered, registerQuery } from '#web/organisation/index.ts';
+import { drawnName, importsQuery, type Registered, registerQuery } from '#web/organisation/index.ts';
 import { ButtonLink } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { Link } from '#web/ui/Link.tsx';
@@ -38,7 +38,7 @@ export function AdminPage() {
               number={steps.length + 1}
               step={{
                 title: '最初の管理者を招く',
-                words: '下の一覧から、施設の管理者になる人へ渡すリンクをつくります。',
+                words: '施設のページか下の一覧から、施設の管理者になる人へ渡すリンクをつくります。',
                 done: false,
               }}
             />
@@ -72,19 +72,26 @@ function Step({ number, step: { title, words, done, act } }: StepProps) {
 
 type OpenedProps = { readonly facilities: readonly Registered[]; readonly more: boolean };
 
+const mostShown = 10;
+
 function Opened({ facilities, more }: OpenedProps) {
   if (facilities.length === 0) return null;
+  const shown = facilities.slice(0, mostShown);
+  const cut = more || shown.length < facilities.length;
   return (
-    <Card title="利用を始めた施設" aside={more ? `はじめの${facilities.length}施設` : `${facilities.length}施設`}>
+    <Card
+      title="利用を始めた施設"
+      aside={cut ? <Link href="/admin/register?only=opened">すべて見る</Link> : `${facilities.length}施設`}
+    >
       <ul>
-        {facilities.map((facility) => (
+        {shown.map((facility) => (
           <li
             key={facility.id}
             className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-solid-gray-100 py-3 first:border-t-0 first:pt-0 last:pb-0"
           >
             <div className="phrase min-w-0 flex-1 basis-64">
               <p className="font-700">
-                <Link href={`/admin/register/${facility.id}`}>{facility.name}</Link>
+                <Link href={`/admin/register/${facility.id}`}>{drawnName(facility.name)}</Link>
               </p>
               <p className="text-help text-solid-gray-700">
                 {prefectureName(facility.prefecture)}

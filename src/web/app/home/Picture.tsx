@@ -3,7 +3,7 @@ import { changeText, sheetScoreText } from '#core/assessment/score-text.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { FiscalYear } from '#web/ui/FiscalYear.tsx';
 import { Link } from '#web/ui/Link.tsx';
-import type { Facts, ResultFacts } from './facts.ts';
+import { asksExecutives, type Facts, type ResultFacts } from './facts.ts';
 import { runHref } from './task.ts';
 
 /** How the facility stands: score, weak areas, network level, executives. */
@@ -24,7 +24,9 @@ export function Picture({ facts }: { readonly facts: Facts }) {
         <Part title="ネットワーク" figure={networkLevel === null ? '－' : `レベル${networkLevel}`}>
           {networkLevel === null && (facts.network ? '提出すると出ます' : 'まだ調べていません')}
         </Part>
-        <Part title="経営層の回答" figure={String(executives.answered ?? 0)} unit={peopleUnit(executives.members)} />
+        {asksExecutives(facts) && (
+          <Part title="経営層の回答" figure={String(executives.answered ?? 0)} unit={peopleUnit(executives.members)} />
+        )}
       </dl>
       {result && result.score !== null && (
         <p className="mt-4">
@@ -64,7 +66,7 @@ function NoPicture() {
   return (
     <Card title="今の姿">
       <p className="phrase text-help text-solid-gray-700">
-        点検に答えると、ここに総合の点数、対策が要る分野の数、ネットワークの段階、経営層の回答の数が出ます。
+        点検に答えると、ここに総合の点数、対策が要る分野の数、ネットワークの段階などが出ます。
       </p>
     </Card>
   );

@@ -4,7 +4,7 @@ import type { SelfAssessmentSheet } from '#core/sheet/run.ts';
 import { refusalWords } from '#web/platform/refusal.ts';
 import { runQuery, runsQuery, sheet } from '#web/sheet/index.ts';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
-import { notify } from '#web/ui/Toast.tsx';
+import { notify } from '#web/ui/notify.ts';
 import { runHref, type Task } from './task.ts';
 
 type TaskButtonProps = { readonly task: Task; readonly facilityId: string; readonly primary?: boolean };

@@ -18,7 +18,7 @@ export function YearSteps({ steps }: { readonly steps: readonly YearStep[] }) {
   return (
     <ol
       aria-label="今年度のながれ"
-      className="grid grid-cols-2 gap-x-3 gap-y-4 rounded-12 border border-solid-gray-100 bg-white p-4 sm:grid-cols-3 sm:p-5 xl:grid-cols-6"
+      className="grid grid-cols-2 gap-x-3 gap-y-4 rounded-12 border border-solid-gray-100 bg-white p-4 sm:grid-cols-3 sm:p-5 xl:auto-cols-fr xl:grid-flow-col xl:grid-cols-none"
     >
       {steps.map(({ title, state, words }) => (
         <li key={title}>

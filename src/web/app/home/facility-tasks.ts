@@ -1,6 +1,7 @@
+import { fewestForSpread } from '#core/assessment/mirror.ts';
 import { sheetScoreText } from '#core/assessment/score-text.ts';
 import { facilityTypeTitles } from '#core/organisation/facility.ts';
-import { type Facts, homeOf } from './facts.ts';
+import { asksExecutives, type Facts, homeOf } from './facts.ts';
 import { personMay, runHref, type Task } from './task.ts';
 
 /** What the register only guesses decides the sheet and the class the facility is compared with. */
@@ -64,10 +65,10 @@ export function resultTasks(facts: Facts): readonly Task[] {
   ];
 }
 
-/** Executives answer one by one; from two on their view is set beside the result. */
+/** Executives answer one by one; once enough have, their view is set beside the result. */
 export function executivesTasks(facts: Facts): readonly Task[] {
   const { members, invited = 0, answered } = facts.executives;
-  if (members === undefined || !personMay(facts, 'member.invite')) return [];
+  if (members === undefined || !asksExecutives(facts) || !personMay(facts, 'member.invite')) return [];
   const people = `${homeOf(facts)}/members`;
   if (members + invited === 0) {
     return [
@@ -75,7 +76,7 @@ export function executivesTasks(facts: Facts): readonly Task[] {
         key: 'executives',
         tone: 'now',
         title: '経営層を招く',
-        detail: '院長・事務長などが答えると、現場の結果との見方のずれが分かります（2人から）',
+        detail: `院長・事務長などが答えると、現場の結果との見方のずれが分かります（${fewestForSpread}人から）`,
         act: { label: '招く', href: `${people}/invite?role=executive` },
       },
     ];

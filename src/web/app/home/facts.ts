@@ -71,6 +71,11 @@ export function isComplete({ answered, items, toConfirm }: RunFacts): boolean {
   return answered === items && toConfirm === 0;
 }
 
+/** Whether executives are asked: hospitals have them; a small facility only where somebody was given the role. */
+export function asksExecutives({ mainSheet, executives }: Pick<Facts, 'mainSheet' | 'executives'>): boolean {
+  return mainSheet === 'hospital' || (executives.members ?? 0) + (executives.invited ?? 0) > 0;
+}
+
 /** Someone who only answers the areas handed over: sees those and nothing else. */
 export function isStaffOnly(roles: readonly FacilityRole[]): boolean {
   return roles.every((role) => role === 'staff');

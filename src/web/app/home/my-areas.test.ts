@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Sheet } from '#core/catalogue/sheet.ts';
-import { myAreasIn } from './my-areas.ts';
+import { myAreasIn, waitingCount } from './my-areas.ts';
 
 const area = (id: string, title: string, items: readonly string[]) => ({
   id,
@@ -51,4 +51,9 @@ it('is nothing once the areas are answered, or for a person without one', () => 
   const answers = [...run.answers, { itemId: 'A2', value: '1' }];
   expect(myAreasIn({ ...run, answers }, sheet, 'me')).toBeUndefined();
   expect(myAreasIn(run, sheet, 'nobody')).toBeUndefined();
+});
+
+it('counts the areas that wait, over all runs', () => {
+  const mine = { runId: 'run', sheetTitle: '病院システム', titles: ['ログ', '監視', '保守', 'BCP'], left: 11 };
+  expect(waitingCount([mine, { ...mine, titles: ['教育'] }])).toBe(5);
 });

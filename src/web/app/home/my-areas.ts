@@ -24,3 +24,8 @@ export function myAreasIn(run: OpenRun, sheet: Sheet, personId: string): MyAreas
     left: open.reduce((sum, { left }) => sum + left, 0),
   };
 }
+
+/** How many areas wait for this person alone. */
+export function waitingCount(areas: readonly MyAreas[]): number {
+  return areas.reduce((sum, { titles }) => sum + titles.length, 0);
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts } from './facts.ts';
-import { nextTasks, waitingCount } from './next-tasks.ts';
-import { finishedHospital, newHospital, openRun } from './testing/facts.ts';
+import { nextTasks } from './next-tasks.ts';
+import { finishedHospital, newClinic, newHospital, openRun } from './testing/facts.ts';
 
 const keys = (facts: Facts) => nextTasks(facts).map(({ key }) => key);
 const as = (roles: Facts['person']['roles'], facts: Facts = newHospital): Facts => ({
@@ -20,6 +20,11 @@ describe('nextTasks of a new facility', () => {
     const guessed = { ...newHospital, profile: { type: 'hospital' as const, typeGuessed: true, beds: null } };
     expect(keys(guessed)[0]).toBe('type');
     expect(keys(guessed)).not.toContain('beds');
+  });
+
+  it('asks a clinic for executives only where somebody was given the role', () => {
+    expect(keys(newClinic)).toEqual(['begin-main', 'begin-network', 'alone']);
+    expect(keys({ ...newClinic, executives: { members: 1, invited: 0, answered: 0 } })).toContain('executives');
   });
 
   it('asks for the beds of a hospital, not of a pharmacy', () => {
@@ -90,11 +95,5 @@ describe('nextTasks towards the end of the year', () => {
     const executives = { members: 2, invited: 1, answered: 1 };
     const task = nextTasks({ ...finishedHospital, executives }).find(({ key }) => key === 'executives');
     expect(task?.detail).toBe('2人のうち1人 提出ずみ・招待中 1人');
-  });
-});
-
-describe('waitingCount', () => {
-  it('counts the areas handed to this person', () => {
-    expect(waitingCount({ myAreas: [mine, { ...mine, titles: ['教育'] }] })).toBe(5);
   });
 });

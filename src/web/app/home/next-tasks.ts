@@ -21,8 +21,3 @@ const inOrder: readonly ((facts: Facts) => readonly Task[])[] = [
 export function nextTasks(facts: Facts): readonly Task[] {
   return inOrder.flatMap((make) => make(facts));
 }
-
-/** How many areas wait for this person alone. */
-export function waitingCount(facts: Pick<Facts, 'myAreas'>): number {
-  return facts.myAreas.reduce((sum, { titles }) => sum + titles.length, 0);
-}

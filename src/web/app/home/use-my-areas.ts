@@ -1,25 +1,32 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
+import type { SelfAssessmentSheet } from '#core/sheet/run.ts';
 import { sheetVersionQuery } from '#web/catalogue/index.ts';
-import { runQuery, runsQuery } from '#web/sheet/index.ts';
+import { type RunSummaryView, runQuery, runsQuery } from '#web/sheet/index.ts';
 import type { MyAreas } from './facts.ts';
 import { myAreasIn } from './my-areas.ts';
 
 /** What was handed to a person in the open runs of this fiscal year; empty until it is read. */
 export function useMyAreas(facilityId: string, personId: string): readonly MyAreas[] {
   const fiscalYear = fiscalYearOf(new Date());
-  const { data: heads = [] } = useQuery(runsQuery(facilityId));
-  const open = heads.filter((run) => run.fiscalYear === fiscalYear && run.status === 'open');
-  const facilitys = open.filter(({ sheetId }) => sheetId !== 'executive');
-  const runs = useQueries({ queries: facilitys.map(({ id }) => runQuery({ facilityId, runId: id })) }).flatMap(
-    ({ data }) => data ?? [],
-  );
-  const mine = runs.filter(({ assignments }) => assignments.some(({ person }) => person.id === personId));
-  const sheets = useQueries({
-    queries: mine.map(({ sheetId, sheetVersion }) => sheetVersionQuery(sheetId, sheetVersion)),
+  const { data: runs = [] } = useQuery(runsQuery(facilityId));
+  const open = runs.filter((run) => run.fiscalYear === fiscalYear && run.status === 'open');
+  const runOf = (sheet: SelfAssessmentSheet) => open.find(({ sheetId }) => sheetId === sheet);
+  const hospital = useAreasIn(runOf('hospital'), facilityId, personId);
+  const small = useAreasIn(runOf('small-facility'), facilityId, personId);
+  const network = useAreasIn(runOf('network-level'), facilityId, personId);
+  return [hospital, small, network].flatMap((areas) => areas ?? []);
+}
+
+function useAreasIn(head: RunSummaryView | undefined, facilityId: string, personId: string): MyAreas | undefined {
+  const { data: run } = useQuery({
+    ...runQuery({ facilityId, runId: head?.id ?? '' }),
+    enabled: head !== undefined,
   });
-  return mine.flatMap((run, place) => {
-    const sheet = sheets[place]?.data?.sheet;
-    return (sheet && myAreasIn(run, sheet, personId)) ?? [];
+  const mine = run?.assignments.some(({ person }) => person.id === personId) ?? false;
+  const { data: published } = useQuery({
+    ...sheetVersionQuery(head?.sheetId ?? 'hospital', head?.sheetVersion ?? ''),
+    enabled: mine,
   });
+  return run && mine && published ? myAreasIn(run, published.sheet, personId) : undefined;
 }

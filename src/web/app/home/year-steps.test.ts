@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { finishedHospital, newHospital, openRun } from './testing/facts.ts';
+import { finishedHospital, newClinic, newHospital, openRun } from './testing/facts.ts';
 import { yearSteps } from './year-steps.ts';
 
 const step = (facts: typeof newHospital, title: string) => yearSteps(facts).find((one) => one.title === title);
@@ -14,6 +14,11 @@ describe('yearSteps', () => {
       'later',
       'later',
     ]);
+  });
+
+  it('leave out executives where a small facility has none', () => {
+    expect(step(newClinic, '経営層')).toBeUndefined();
+    expect(step({ ...newClinic, executives: { members: 1, invited: 0, answered: 1 } }, '経営層')?.state).toBe('done');
   });
 
   it('are all done, with their numbers, in a finished year', () => {
@@ -38,7 +43,7 @@ describe('yearSteps', () => {
 
   it('draw attention to what holds submission up, and to submission itself', () => {
     const run = { ...openRun, answered: 80 };
-    expect(step({ ...newHospital, main: { ...run, toConfirm: 3 } }, '回答')?.words).toBe('要確認 3問');
+    expect(step({ ...newHospital, main: { ...run, toConfirm: 3 } }, '回答')?.words).toBe('確定待ち 3問');
     expect(step({ ...newHospital, main: { ...run, toConfirm: 3 } }, '提出')?.state).toBe('later');
     expect(step({ ...newHospital, main: run }, '提出')?.state).toBe('attention');
   });

@@ -1,6 +1,6 @@
 import { sheetScoreText } from '#core/assessment/score-text.ts';
 import { facilityTypeTitles } from '#core/organisation/facility.ts';
-import { type Facts, isComplete, type RunFacts } from './facts.ts';
+import { asksExecutives, type Facts, isComplete } from './facts.ts';
 
 export type StepState = 'done' | 'now' | 'attention' | 'later';
 
@@ -23,7 +23,7 @@ function sheetStep({ profile, mainSheet, main, sheets }: Facts): YearStep {
 function answersStep({ main }: Facts): YearStep {
   const title = '回答';
   if (!main) return { title, state: 'later', words: 'まだ始めていません' };
-  if (main.toConfirm > 0) return { title, state: 'attention', words: `要確認 ${main.toConfirm}問` };
+  if (main.toConfirm > 0) return { title, state: 'attention', words: `確定待ち ${main.toConfirm}問` };
   const done = main.answered === main.items;
   return {
     title,
@@ -48,14 +48,11 @@ function resultStep({ main, result, fiscalYear }: Facts): YearStep {
     : { title, state: 'done', words: `総合 ${score}` };
 }
 
-function networkWords(_network: RunFacts, level: number | null): string {
-  return level === null ? '提出ずみ' : `レベル${level}`;
-}
-
 function networkStep({ network, networkLevel }: Facts): YearStep {
   const title = 'ネットワーク';
   if (!network) return { title, state: 'later', words: 'まだ始めていません' };
-  if (network.status === 'submitted') return { title, state: 'done', words: networkWords(network, networkLevel) };
+  if (network.status === 'submitted')
+    return { title, state: 'done', words: networkLevel === null ? '提出ずみ' : `レベル${networkLevel}` };
   if (isComplete(network)) return { title, state: 'attention', words: '提出できます' };
   return { title, state: 'now', words: `${network.answered} / ${network.items}問` };
 }
@@ -73,5 +70,6 @@ function executivesStep({ executives }: Facts): YearStep {
 
 /** The year so far, from the choice of the sheet to its result. */
 export function yearSteps(facts: Facts): readonly YearStep[] {
-  return [sheetStep, answersStep, submissionStep, resultStep, networkStep, executivesStep].map((step) => step(facts));
+  const steps = [sheetStep, answersStep, submissionStep, resultStep, networkStep];
+  return (asksExecutives(facts) ? [...steps, executivesStep] : steps).map((step) => step(facts));
 }

@@ -1,8 +1,9 @@
+import { Late } from '#web/platform/Late.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import type { PagePart } from '../result-page.ts';
 import { ExecutiveCount } from './ExecutiveCount.tsx';
-import { MirrorAreas } from './MirrorAreas.tsx';
-import { MirrorQuestions } from './MirrorQuestions.tsx';
+
+const loadMirrorParts = async () => (await import('./MirrorParts.tsx')).MirrorParts;
 
 /** How the executives see the house beside what those who run the systems answered. */
 export function MirrorCard({ loaded, shown }: PagePart) {
@@ -12,12 +13,7 @@ export function MirrorCard({ loaded, shown }: PagePart) {
   return (
     <Card title="経営層の見方とのずれ" aside={part && `経営層${part.executives}人の中央値と、システム担当者の点`}>
       <div className="flex flex-col gap-5">
-        {part && view.mirror && (
-          <div className="grid items-start gap-x-8 gap-y-5 xl:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
-            <MirrorAreas part={part} mirror={view.mirror} />
-            <MirrorQuestions questions={part.questions} shown={shown} />
-          </div>
-        )}
+        {part && view.mirror && <Late load={loadMirrorParts} props={{ part, mirror: view.mirror, shown }} />}
         <ExecutiveCount submitted={view.executives} members={executiveMembers} shown={part !== null} />
       </div>
     </Card>

@@ -23,15 +23,13 @@ export function AnswerChanges({ shown, previous }: AnswerChangesProps) {
   return (
     <Card title="前回からの変化" aside={`${year}の点検との比較`}>
       {risen.length + fallen.length + other.length === 0 && <p>前回と違う答えはありません。</p>}
-      <div className="grid items-start gap-x-8 gap-y-3 wide:grid-cols-2">
+      <div className="grid items-start gap-x-8 gap-y-3 xl:grid-cols-[35rem_minmax(0,1fr)]">
         <div>
           {drawing && <ChangedScores shown={shown} drawing={drawing} />}
-          <ChangedItems shown={shown} title="上がった答え" items={risen} openAtFirst={risen.length <= 10} />
-        </div>
-        <div>
           <ChangedItems shown={shown} title="下がった答え" items={fallen} openAtFirst />
           <ChangedItems shown={shown} title="「対象外」「分からない」に関わる変化" items={other} />
         </div>
+        <ChangedItems shown={shown} title="上がった答え" items={risen} openAtFirst={risen.length <= 10} />
       </div>
     </Card>
   );
@@ -50,6 +48,9 @@ function ChangedScores({ shown, drawing }: Pick<AnswerChangesProps, 'shown'> & {
             </div>
           }
         />
+      </div>
+      <div className="sm:hidden print:hidden">
+        <ChangedAreas shown={shown} />
       </div>
     </>
   );

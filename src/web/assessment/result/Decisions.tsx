@@ -1,4 +1,4 @@
-import type { Decision } from '#core/assessment/report/decision.ts';
+import type { Decision } from '#core/assessment/report/board-matter.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 

@@ -1,4 +1,4 @@
-import type { Finding } from '#core/assessment/report/finding.ts';
+import type { Finding } from '#core/assessment/report/board-matter.ts';
 import { Card } from '#web/ui/Card.tsx';
 
 /** What the board hears first, in the words of the board's page of the PDF. */

@@ -19,7 +19,7 @@ export function Measures({ shown, list }: MeasuresProps) {
         </>
       }
     >
-      <p className="mb-3 text-help text-solid-gray-700">
+      <p className="mb-3 break-after-avoid text-help text-solid-gray-700">
         太い数字は、きっかけになった答えと、対策をしたあとの答えです（0〜3）。
       </p>
       <ol className="divide-y divide-solid-gray-100 border-t border-solid-gray-100">

@@ -22,6 +22,9 @@ export function OtherMeasures({ shown, list }: OtherMeasuresProps) {
     <div className="mt-4 border-t border-solid-gray-300 pt-4">
       <h3 className="font-700">ほかの対策（{count}件）</h3>
       <p className="text-help text-solid-gray-700 print:hidden">分野を選ぶと、理由と費用が出ます。</p>
+      <p className="hidden break-after-avoid text-help text-solid-gray-700 print:block">
+        理由と費用は、画面で分野を開くと読めます。
+      </p>
       <div className="mt-1 grid-cols-2 gap-x-8 wide:grid [&>:has([data-expanded])]:col-span-2">
         {groups.map(({ key, title, lines }) => (
           <Folded key={key} shown={shown} title={`${title}　${lines.length}件`} lines={lines} />
@@ -44,7 +47,7 @@ type FoldedProps = {
 function Folded({ shown, title, lines, areaShown = false }: FoldedProps) {
   return (
     <div>
-      <Disclosure title={title} level={4}>
+      <Disclosure title={<FoldedTitle title={title} lines={lines} />} level={4} printedAsSeen>
         <ul className="divide-y divide-solid-gray-100 border-t border-solid-gray-100">
           {lines.map((line) => (
             <MeasureItem key={line.id} shown={shown} line={line} areaShown={areaShown} />
@@ -52,5 +55,17 @@ function Folded({ shown, title, lines, areaShown = false }: FoldedProps) {
         </ul>
       </Disclosure>
     </div>
+  );
+}
+
+/** On paper a group that was not opened names its measures; why and what they cost is on the screen. */
+function FoldedTitle({ title, lines }: Pick<FoldedProps, 'title' | 'lines'>) {
+  return (
+    <span>
+      {title}
+      <span className="hidden font-400 print:inline group-expanded:print:hidden">
+        ：{lines.map((line) => line.title).join('、')}
+      </span>
+    </span>
   );
 }

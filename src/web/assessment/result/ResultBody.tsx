@@ -25,15 +25,12 @@ type ResultBodyProps = {
   readonly children?: ReactNode;
 };
 
-/** As many lines as need no page of their own on paper. */
-const shortList = 8;
-
 /**
  * A result from the verdict down to the cautions; what does not apply to the sheet is left out. On paper the board's
  * words come before the scores.
  */
 export function ResultBody({ shown, whose, standing, networkHint, children }: ResultBodyProps) {
-  const { report, result } = shown;
+  const { report } = shown;
   const { board, scores, cautions } = report;
   return (
     <div className="flex flex-col gap-5 print:gap-3">
@@ -44,7 +41,7 @@ export function ResultBody({ shown, whose, standing, networkHint, children }: Re
         <Decisions decisions={board.decisions} />
       </div>
       <Ways shown={shown} />
-      <PrintPart ownPage={result.zeroAnswers + result.unknownAnswers > shortList}>
+      <PrintPart>
         <LowAnswers shown={shown} />
       </PrintPart>
       {children}
@@ -84,7 +81,7 @@ function Ways({ shown }: Pick<ResultBodyProps, 'shown'>) {
   return (
     <>
       <PrintPart>{measures && <Measures shown={shown} list={measures} />}</PrintPart>
-      <PrintPart ownPage={network !== null && network.steps.length > shortList}>
+      <PrintPart>
         {network && <NetworkWay network={network} unansweredListed={shown.result.network !== undefined} />}
       </PrintPart>
     </>

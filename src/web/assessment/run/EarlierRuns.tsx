@@ -1,9 +1,8 @@
 import { may, type Role } from '#core/identity/role.ts';
-import type { RunSummaryView } from '#web/sheet/index.ts';
+import type { RunPath, RunSummaryView } from '#web/sheet/index.ts';
 import { Day } from '#web/ui/Day.tsx';
 import { FiscalYear } from '#web/ui/FiscalYear.tsx';
 import { Link } from '#web/ui/Link.tsx';
-import { Table } from '#web/ui/Table.tsx';
 import { resultHref, runHref } from './run-href.ts';
 
 type EarlierRunsProps = {
@@ -15,28 +14,32 @@ type EarlierRunsProps = {
 /** The runs of earlier years with how they ended. */
 export function EarlierRuns({ facilityId, runs, roles }: EarlierRunsProps) {
   const mayRead = ({ sheetId }: RunSummaryView) => sheetId === 'executive' || may(roles, 'result.read');
-  const pathOf = ({ id }: RunSummaryView) => ({ facilityId, runId: id });
   return (
-    <Table
-      caption="年度ごとの点検"
-      rows={runs}
-      rowKey={({ id }) => id}
-      columns={[
-        { key: 'year', title: '年度', cell: ({ fiscalYear }) => <FiscalYear year={fiscalYear} /> },
-        { key: 'sheet', title: '点検票', names: true, cell: ({ sheetTitle }) => sheetTitle },
-        { key: 'status', title: '状態', cell: (run) => <Status run={run} /> },
-        {
-          key: 'ways',
-          title: '開く',
-          cell: (run) => (
-            <span className="flex flex-wrap gap-x-4">
-              {run.status === 'submitted' && mayRead(run) && <Link href={resultHref(pathOf(run))}>結果</Link>}
-              <Link href={runHref(pathOf(run))}>回答</Link>
-            </span>
-          ),
-        },
-      ]}
-    />
+    <ul className="divide-y divide-solid-gray-100 border-t border-solid-gray-100">
+      {runs.map((run) => (
+        <li key={run.id} className="flex flex-wrap items-baseline gap-x-6 gap-y-1 py-3">
+          <span className="w-20 shrink-0 text-help">
+            <FiscalYear year={run.fiscalYear} />
+          </span>
+          <span className="min-w-40 flex-1 font-700">{run.sheetTitle}</span>
+          <span className="text-help sm:w-56">
+            <Status run={run} />
+          </span>
+          <Ways path={{ facilityId, runId: run.id }} withResult={run.status === 'submitted' && mayRead(run)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type WaysProps = { readonly path: RunPath; readonly withResult: boolean };
+
+function Ways({ path, withResult }: WaysProps) {
+  return (
+    <span className="flex w-28 justify-end gap-x-4 max-sm:justify-start">
+      {withResult && <Link href={resultHref(path)}>結果</Link>}
+      <Link href={runHref(path)}>回答</Link>
+    </span>
   );
 }
 

@@ -21,7 +21,7 @@ export function LeftDialog({ left, onClose }: LeftDialogProps) {
       actions={<Button onPress={onClose}>閉じる</Button>}
     >
       <p>選ぶと、その設問へ移ります。分からないものは「分からない」と答えて提出できます。</p>
-      <div className="mt-3 flex max-h-[50dvh] flex-col gap-4 overflow-y-auto">
+      <div className="-mx-2 mt-3 flex max-h-[50dvh] flex-col gap-4 overflow-y-auto px-2 py-1">
         {groups.map(({ reason, title }) => (
           <LeftGroup
             key={reason}

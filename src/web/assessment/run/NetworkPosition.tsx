@@ -1,5 +1,5 @@
+import { stepState, treeSteps, walkTree } from '#core/assessment/network-tree.ts';
 import { useAnswering } from '#web/sheet/index.ts';
-import { stepState, treeSteps, walkTree } from '../self-check/network-tree.ts';
 import { TreeMap } from '../self-check/TreeMap.tsx';
 
 /** Which question of the flow decides the level by the answers so far. */

@@ -6,8 +6,8 @@ import type { RunPath } from '#web/sheet/index.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { Form } from '#web/ui/Form.tsx';
+import { notify } from '#web/ui/notify.ts';
 import { TextArea } from '#web/ui/TextField.tsx';
-import { notify } from '#web/ui/Toast.tsx';
 import { assessment } from './calls.ts';
 
 type ReopenDialogProps = { readonly path: RunPath; readonly onClose: () => void };
@@ -46,7 +46,7 @@ export function ReopenDialog({ path, onClose }: ReopenDialogProps) {
           onChange={setReason}
           error={faults.reason}
         />
-        <RefusalNote error={error} title="取り消せませんでした。" />
+        <RefusalNote error={error} title="取り消せませんでした。" fields={['reason']} />
       </Form>
     </Dialog>
   );

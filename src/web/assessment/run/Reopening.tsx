@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
+import { Late } from '#web/platform/Late.tsx';
 import type { RunPath } from '#web/sheet/index.ts';
 import { Button } from '#web/ui/Button.tsx';
 
-const ReopenDialog = lazy(async () => ({ default: (await import('./ReopenDialog.tsx')).ReopenDialog }));
+const loadReopenDialog = async () => (await import('./ReopenDialog.tsx')).ReopenDialog;
 
 type ReopeningProps = {
   readonly path: RunPath;
@@ -18,7 +19,7 @@ export function Reopening({ path, quiet = false }: ReopeningProps) {
       <Button look={quiet ? 'quiet' : 'secondary'} onPress={() => ask(true)}>
         提出を取り消す
       </Button>
-      <Suspense fallback={null}>{asking && <ReopenDialog path={path} onClose={() => ask(false)} />}</Suspense>
+      {asking && <Late load={loadReopenDialog} props={{ path, onClose: () => ask(false) }} />}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { fewestForSpread } from '#core/assessment/mirror.ts';
 import type { Role } from '#core/identity/role.ts';
 import type { SelfAssessmentSheet } from '#core/sheet/run.ts';
 import { Icon } from '#web/ui/Icon.tsx';
@@ -37,13 +38,13 @@ export function RunCard({ about, ...way }: RunCardProps) {
           {main && <Tag tone="now">この施設に合う点検票</Tag>}
           {run?.status === 'submitted' && <Tag tone="done">✓ 提出ずみ</Tag>}
         </div>
-        <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-0.5 text-help">
+        <dl className="phrase grid grid-cols-[auto_1fr] gap-x-4 gap-y-0.5 text-help">
           <Fact title="答える人">{about?.respondent}</Fact>
           <Fact title="時間">{durations[sheetId]}</Fact>
         </dl>
         <Explanation sheetId={sheetId} />
         {main && (
-          <p className="text-help">
+          <p className="phrase text-help">
             施設の種類が変わったときや、合わないと思うときは、
             <Link href={`/facilities/${facilityId}/profile`}>施設の情報</Link>
             で確かめられます。
@@ -68,19 +69,20 @@ function Fact({ title, children }: { readonly title: string; readonly children: 
 function Explanation({ sheetId }: { readonly sheetId: SelfAssessmentSheet }) {
   if (sheetId === 'network-level') {
     return (
-      <p className="text-help">
+      <p className="phrase text-help">
         外とのつなぎ目・USBなどの媒体・院内の区切りから、ネットワークの段階（0〜3）が分かります。
       </p>
     );
   }
   if (sheetId !== 'executive') return null;
   return (
-    <p className="flex items-start gap-2 rounded-8 bg-solid-gray-50 px-4 py-3 text-help">
+    <p className="phrase flex items-start gap-2 rounded-8 bg-solid-gray-50 px-4 py-3 text-help">
       <span className="pt-1">
         <Icon name="lock" small />
       </span>
       <span>
-        一人ずつの点検票です。回答は本人だけが見られ、施設のだれにも見えません。2人以上が提出すると、真ん中の値とばらつきだけが結果に出ます。
+        一人ずつの点検票です。回答は本人だけが見られ、施設のだれにも見えません。
+        {fewestForSpread}人以上が提出すると、真ん中の値とばらつきだけが結果に出ます。
       </span>
     </p>
   );

@@ -17,7 +17,7 @@ export function RunProgress({ run }: { readonly run: RunSummaryView }) {
       <Progress label="答えた数" value={run.answered} total={run.items} words={`${run.answered} / ${run.items}問`} />
       {run.toConfirm > 0 && (
         <p>
-          <Tag tone="attention">要確認 {run.toConfirm}問</Tag>
+          <Tag tone="attention">確定待ち {run.toConfirm}問</Tag>
         </p>
       )}
     </div>

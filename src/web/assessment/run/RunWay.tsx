@@ -40,7 +40,7 @@ function Beginning({ facilityId, roles, yearSheet: { sheetId }, next }: RunWayPr
   const { begin, isPending, error } = useBegin(facilityId);
   if (!may(roles, 'sheet.begin') || !answersSheet(roles, sheetId)) {
     return (
-      <p className="text-help text-solid-gray-700">
+      <p className="phrase text-help text-solid-gray-700">
         {sheetId === 'executive'
           ? '経営層の役割の人だけが、自分の分を始められます。'
           : 'まだ始まっていません。企画管理者・運用担当者が始めます。'}

@@ -47,7 +47,7 @@ function Runs({ facilityId }: RunsPageProps) {
     <>
       <PageHead
         title={`${fiscalYearLabel(fiscalYear).replace(/（.*/, '')}の自己点検`}
-        sub="年度のうちに一度、下の点検票に答えて提出します。答えると、弱い分野と次の一手が分かります。回答は1問ごとに保存され、何人かで分けて答えられます。"
+        sub="年度のうちに一度、下の点検票に答えて提出します。答えると、弱い分野と次の一手が分かります。回答は1問ごとに保存され、何人かで分けて答えられます。設問は、ガイドライン・チェックリストに基づく独自設問です。"
       />
       <div className="flex flex-col gap-5">
         <ThisYear facilityId={facilityId} roles={roles} sheets={thisYear} />

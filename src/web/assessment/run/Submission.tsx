@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { Late } from '#web/platform/Late.tsx';
+import { ahead } from '#web/platform/late-part.ts';
 import { isAnswered, useAnswering } from '#web/sheet/index.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { leftItems } from './left-items.ts';
 
-const loadLeftDialog = async () => (await import('./LeftDialog.tsx')).LeftDialog;
-const loadSubmitDialog = async () => (await import('./SubmitDialog.tsx')).SubmitDialog;
+const loadLeftDialog = ahead(async () => (await import('./LeftDialog.tsx')).LeftDialog);
+const loadSubmitDialog = ahead(async () => (await import('./SubmitDialog.tsx')).SubmitDialog);
 
 type Asking = 'nothing' | 'left' | 'unsaved' | 'confirm';
 

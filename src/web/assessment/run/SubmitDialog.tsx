@@ -1,3 +1,4 @@
+import { fewestForSpread } from '#core/assessment/mirror.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { useAnswering } from '#web/sheet/index.ts';
 import { ConfirmDialog } from '#web/ui/Dialog.tsx';
@@ -36,6 +37,6 @@ const facilityLines = [
   '直すときは、安全管理責任者が理由を書いて提出を取り消します。',
 ];
 const executiveLines = [
-  'あなたの回答は、ほかの人には見えません。2人以上が提出すると、真ん中の値とばらつきだけが施設の結果に出ます。',
+  `あなたの回答は、ほかの人には見えません。${fewestForSpread}人以上が提出すると、真ん中の値とばらつきだけが施設の結果に出ます。`,
   '直すときは、あなたが自分で提出を取り消せます。',
 ];

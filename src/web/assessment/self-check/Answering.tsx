@@ -56,6 +56,7 @@ export function Answering({ check, sheetId, route, title, sub, List, aboveOf }: 
       ) : (
         <List {...answered} />
       )}
+      <p className="mt-4 text-note text-solid-gray-700">{sheet.notice}</p>
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { exitWords, treeSteps } from '#core/assessment/network-tree.ts';
 import type { Item, Sheet } from '#core/catalogue/sheet.ts';
 import { Answering } from './Answering.tsx';
 import { NetworkTree } from './NetworkTree.tsx';
 import { NotBegun } from './NotBegun.tsx';
-import { exitWords, treeSteps } from './network-tree.ts';
 import { useSelfCheck } from './store.ts';
 
 const route = getRouteApi('/public/self-check/network');

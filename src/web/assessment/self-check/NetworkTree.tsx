@@ -1,9 +1,9 @@
 import { useRef } from 'react';
+import { exitWords, stepState, type TreeStep, treeSteps, walkTree } from '#core/assessment/network-tree.ts';
 import { itemsOf } from '#core/catalogue/sheet.ts';
 import { useStepKeys } from '#web/sheet/index.ts';
 import { Progress } from '#web/ui/Progress.tsx';
 import type { AnsweredSheet } from './answered-sheet.ts';
-import { exitWords, stepState, type TreeStep, treeSteps, walkTree } from './network-tree.ts';
 import { QuestionCard } from './QuestionCard.tsx';
 import { isComplete } from './self-check.ts';
 import { TabNote } from './TabNote.tsx';

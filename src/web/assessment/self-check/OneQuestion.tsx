@@ -1,9 +1,8 @@
 import { useEffect, useId, useRef } from 'react';
 import type { Item, Scale } from '#core/catalogue/sheet.ts';
-import { AnswerChoice, Help } from '#web/sheet/index.ts';
+import { AnswerChoice, Help, Proofs, type Targets } from '#web/sheet/index.ts';
 import { Disclosure } from '#web/ui/Disclosure.tsx';
 import { useWide } from '#web/ui/use-wide.ts';
-import { Proofs, type Targets } from './Proofs.tsx';
 import { reasonMissing, type SelfAnswer } from './self-check.ts';
 
 type OneQuestionProps = {

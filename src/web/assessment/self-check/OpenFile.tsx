@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Callout } from '#web/ui/Callout.tsx';
 import { FileButton } from '#web/ui/FileButton.tsx';
-import { notify } from '#web/ui/Toast.tsx';
+import { notify } from '#web/ui/notify.ts';
 import { keepSelfCheck } from './store.ts';
 import { takeFile } from './take-file.ts';
 
@@ -21,7 +21,7 @@ export function OpenFile() {
   };
   return (
     <div className="flex flex-col gap-3">
-      <p className="measure text-help text-solid-gray-700">
+      <p className="phrase measure text-help text-solid-gray-700">
         「回答をファイルに保存」で作ったファイル（名前が .json で終わるもの）から続けます。
       </p>
       <div>

@@ -1,7 +1,6 @@
 import { useId } from 'react';
 import type { Item, Scale } from '#core/catalogue/sheet.ts';
-import { AnswerChoice, Help, ItemCard } from '#web/sheet/index.ts';
-import { Proofs, type Targets } from './Proofs.tsx';
+import { AnswerChoice, Help, ItemCard, Proofs, type Targets } from '#web/sheet/index.ts';
 import { isComplete, reasonMissing, type SelfAnswer } from './self-check.ts';
 
 type QuestionCardProps = {

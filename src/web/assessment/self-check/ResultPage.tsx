@@ -112,7 +112,7 @@ function Shown({ check, network }: ShownProps) {
         </div>
       )}
       <ResultBody shown={shown} whose={`${kindTitles[check.kind]}の自己点検`} networkHint={<NetworkInvitation />}>
-        <PrintPart ownPage={false}>
+        <PrintPart>
           <AnswerAppendix sheet={sheet} answers={shown.answers} />
         </PrintPart>
       </ResultBody>

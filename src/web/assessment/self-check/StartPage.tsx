@@ -4,8 +4,8 @@ import { Callout } from '#web/ui/Callout.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { Icon, type IconName } from '#web/ui/Icon.tsx';
 import { Link } from '#web/ui/Link.tsx';
+import { notify } from '#web/ui/notify.ts';
 import { PageHead } from '#web/ui/PageHead.tsx';
-import { notify } from '#web/ui/Toast.tsx';
 import { KindCards } from './KindCards.tsx';
 import { OpenFile } from './OpenFile.tsx';
 import { countOf, type Kind, kindTitles, type SelfCheck } from './self-check.ts';
@@ -51,6 +51,7 @@ export function StartPage() {
           ))}
         </ul>
         <OtherWays />
+        <p className="text-note text-solid-gray-700">質問は、ガイドライン・チェックリストに基づく独自設問です。</p>
       </div>
     </>
   );
@@ -84,8 +85,8 @@ function OtherWays() {
         <OpenFile />
       </Card>
       <Card title="どの点検票を使うか分からない">
-        <p className="measure mb-3 text-help text-solid-gray-700">
-          有床診療所の方、サーバーがあるか分からない方は、ここで確かめられます。病院の方は
+        <p className="phrase measure mb-3 text-help text-solid-gray-700">
+          有床診療所の方、サーバがあるか分からない方は、ここで確かめられます。病院の方は
           <Link href="/sign-in">サインイン</Link>して80問の点検票に答えます。
         </p>
         <ButtonLink href="/self-check/which-sheet">点検票を確かめる</ButtonLink>

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from '#web/ui/Button.tsx';
+import { notify } from '#web/ui/notify.ts';
 import { focusPageTitle } from '#web/ui/PageTitle.tsx';
-import { notify } from '#web/ui/Toast.tsx';
 import { downloadSelfCheck } from './download.ts';
 import { keepSelfCheck, useSelfCheck } from './store.ts';
 
@@ -18,7 +18,7 @@ export function TabNote() {
   return (
     <div className="phrase flex flex-col gap-2 text-help text-solid-gray-700 print:hidden">
       <p className="measure">
-        答えは、このタブの中だけに残ります。サーバーには送りません。読み込み直しても消えませんが、タブを閉じると消えます。
+        答えは、このタブの中だけに残ります。サーバには送りません。読み込み直しても消えませんが、タブを閉じると消えます。
       </p>
       <div className="flex flex-wrap gap-2">
         <Button size="small" icon="download" onPress={() => downloadSelfCheck(check)}>

@@ -1,5 +1,5 @@
 import { levelMeanings } from '#core/assessment/charts/network-ladder.ts';
-import { exitWords, type StepState, type TreeStep, treeSteps, type walkTree } from './network-tree.ts';
+import { exitWords, type StepState, type TreeStep, treeSteps, type walkTree } from '#core/assessment/network-tree.ts';
 
 type TreeMapProps = {
   readonly states: readonly StepState[];

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { japaneseDate } from '#core/kernel/fiscal-year.ts';
 import { chooseSheetFor, type SheetBranch } from '#core/organisation/which-sheet.ts';
+import { bedsText, completeAnswers, noAnswers } from '#web/organisation/index.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { PrintFoot } from '#web/ui/PrintFoot.tsx';
+import { BranchAdvice } from './BranchAdvice.tsx';
 import { BranchForm, type OpenBranch } from './BranchForm.tsx';
-import { SheetAdvice } from './SheetAdvice.tsx';
 
-const nothing: OpenBranch = { type: null, beds: '', ownServers: null, appOnPc: null, updatesEntrusted: null };
+const nothing: OpenBranch = { type: null, beds: '', answers: noAnswers };
 
 /** The short branch 「どの点検票を使うか」: the advice appears as soon as every question has an answer. */
 export function WhichSheetPage() {
@@ -31,23 +32,15 @@ export function WhichSheetPage() {
       <div className="grid items-start gap-6 wide:grid-cols-2 print:flex print:flex-col-reverse print:items-stretch">
         <BranchForm open={open} onChange={setOpen} />
         <div role="status" className="wide:sticky wide:top-4">
-          <SheetAdvice choice={branch && chooseSheetFor(branch)} type={branch?.type} />
+          <BranchAdvice choice={branch && chooseSheetFor(branch)} />
         </div>
       </div>
     </>
   );
 }
 
-function completed({ type, beds, ownServers, appOnPc, updatesEntrusted }: OpenBranch): SheetBranch | undefined {
-  if (!type || !ownServers || !appOnPc) return undefined;
-  const asked = bedsOf(type, beds);
-  if (asked === undefined) return undefined;
-  const entrusted = updatesEntrusted;
-  return entrusted ? { type, beds: asked, ownServers, appOnPc, updatesEntrusted: entrusted } : undefined;
-}
-
-function bedsOf(type: SheetBranch['type'], beds: string): number | null | undefined {
-  if (type !== 'clinic-with-beds' || beds.trim() === '') return null;
-  const count = Number(beds.normalize('NFKC'));
-  return Number.isInteger(count) && count >= 0 && count <= 9999 ? count : undefined;
+function completed({ type, beds: typed, answers }: OpenBranch): SheetBranch | undefined {
+  const complete = completeAnswers(answers);
+  const beds = type === 'clinic-with-beds' ? bedsText(typed) : null;
+  return type && complete && typeof beds !== 'string' ? { type, beds, ...complete } : undefined;
 }

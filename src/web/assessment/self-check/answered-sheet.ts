@@ -1,5 +1,5 @@
 import type { Sheet } from '#core/catalogue/sheet.ts';
-import type { Targets } from './Proofs.tsx';
+import type { Targets } from '#web/sheet/index.ts';
 import type { SelfAnswer } from './self-check.ts';
 
 /** A sheet being answered, as every way of showing it needs it. */

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { type AnswerValue, type Item, itemsOf, type Sheet } from '#core/catalogue/sheet.ts';
 import { longestNote } from '#core/sheet/run.ts';
+import { z } from '#web/platform/zod.ts';
 import { kinds, type SelfCheck, type SheetAnswers } from './self-check.ts';
 import { FORMAT, VERSION } from './self-check-text.ts';
 

@@ -1,29 +1,24 @@
-import type { AnswerValue, Item, Scale } from '#core/catalogue/sheet.ts';
-import { longestNote } from '#core/sheet/run.ts';
+import { Late } from '#web/platform/Late.tsx';
+import { ahead } from '#web/platform/late-part.ts';
 import { ChoiceCards } from '#web/ui/ChoiceCards.tsx';
-import { TextArea } from '#web/ui/TextField.tsx';
 import { choicesOf } from './choices.ts';
-import { type GivenAnswer, lacksReason, needsReason } from './reason.ts';
+import type { ReasonFieldProps } from './ReasonField.tsx';
+import { needsReason } from './reason.ts';
 
-export type AnswerChoiceProps = {
-  readonly item: Item;
-  readonly scale: Scale;
-  readonly answer: GivenAnswer | undefined;
-  readonly onAnswer: (answer: { readonly value: AnswerValue; readonly note?: string }) => void;
-  readonly onLeaveNote?: () => void;
+const loadReasonField = ahead(async () => (await import('./ReasonField.tsx')).ReasonField);
+
+type AnswerChoiceProps = ReasonFieldProps & {
   readonly questionId: string;
   readonly helpId?: string | undefined;
   /** One question has the screen for itself: fewer columns, and what each answer counts for. */
   readonly alone?: boolean;
   /** Single keys answer; people may switch them off. */
   readonly keys?: boolean;
-  /** What a missing reason means here. */
-  readonly reasonMissing: string;
 };
 
 /** The answer cards of one question and, for 「対象外」, its reason. */
-export function AnswerChoice(props: AnswerChoiceProps) {
-  const { scale, answer, onAnswer, questionId, helpId, alone = false, keys = true } = props;
+export function AnswerChoice({ questionId, helpId, alone = false, keys = true, ...given }: AnswerChoiceProps) {
+  const { scale, answer, onAnswer } = given;
   return (
     <div className="flex flex-col gap-3">
       <ChoiceCards
@@ -34,27 +29,7 @@ export function AnswerChoice(props: AnswerChoiceProps) {
         labelledBy={questionId}
         describedBy={helpId}
       />
-      {answer && needsReason(scale, answer.value) && <Reason {...props} />}
-    </div>
-  );
-}
-
-function Reason({ item, scale, answer, onAnswer, onLeaveNote, reasonMissing }: AnswerChoiceProps) {
-  if (!answer?.value) return null;
-  const { value, note = '' } = answer;
-  return (
-    <div className="max-w-xl">
-      <TextArea
-        label="対象外の理由"
-        name={`${item.id}-reason`}
-        help="例: 持ち出す端末が無い。理由を書くと、平均から外します。"
-        rows={2}
-        value={note}
-        maxLength={longestNote}
-        onChange={(next) => onAnswer({ value, note: next })}
-        {...(onLeaveNote && { onBlur: onLeaveNote })}
-        error={lacksReason(scale, { value, note }) ? reasonMissing : undefined}
-      />
+      {answer && needsReason(scale, answer.value) && <Late load={loadReasonField} props={given} />}
     </div>
   );
 }

@@ -1,13 +1,15 @@
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { useAnswering } from '../answering.ts';
+import { QuietButton } from '../QuietButton.tsx';
 import { TakeWorkbook } from './TakeWorkbook.tsx';
 import { useDownload } from './use-download.ts';
 
 /** The sheet as Excel: out, filled as far as it is, and in again. */
 export function ExcelDialog({ onClose }: { readonly onClose: () => void }) {
   const { run } = useAnswering();
-  const { download, pending, fault } = useDownload();
+  const { download, pending, fault } = useDownload('xlsx');
+  const csv = useDownload('csv');
   return (
     <Dialog open onClose={onClose} title="Excelで答える" actions={<Button onPress={onClose}>閉じる</Button>}>
       <ol className="flex flex-col gap-5">
@@ -19,9 +21,13 @@ export function ExcelDialog({ onClose }: { readonly onClose: () => void }) {
           <Button icon="download" onPress={download} pending={pending ? '作っています…' : undefined}>
             Excelを受け取る
           </Button>
-          {fault && (
+          <p className="mt-2 text-help text-solid-gray-700">
+            <QuietButton onPress={csv.download}>回答だけをCSVで受け取る</QuietButton>（mamori assess
+            コマンドで読めます）
+          </p>
+          {(fault || csv.fault) && (
             <p role="alert" className="mt-2 text-help font-700 text-red-900">
-              受け取れませんでした。{fault}
+              受け取れませんでした。{fault || csv.fault}
             </p>
           )}
         </li>

@@ -1,22 +1,21 @@
 import { useMutation } from '@tanstack/react-query';
 import { fiscalYearLabel } from '#core/kernel/fiscal-year.ts';
+import { handOver } from '#web/platform/hand-over.ts';
 import { refusalWords } from '#web/platform/refusal.ts';
 import { useAnswering } from '../answering.ts';
 import { sheet as calls } from '../queries.ts';
 
-/** Hands the filled sheet to the browser as a file. */
-export function useDownload() {
+const calling = { xlsx: calls.downloadWorkbook, csv: calls.downloadCsv };
+
+/** Hands the filled sheet to the browser as a file of this kind. */
+export function useDownload(kind: keyof typeof calling) {
   const { path, run } = useAnswering();
-  const { mutate, isPending, error } = useMutation(
-    calls.downloadWorkbook.mutationOptions({
-      onSuccess: (file) => {
-        const link = document.createElement('a');
-        link.href = URL.createObjectURL(file);
-        link.download = `${run.sheetTitle}_${fiscalYearLabel(run.fiscalYear).replace(/（.*/, '')}.xlsx`;
-        link.click();
-        setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-      },
-    }),
-  );
-  return { download: () => mutate(path), pending: isPending, fault: error && refusalWords(error) };
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: () => calling[kind].call(path),
+    onSuccess: (file) => {
+      const year = fiscalYearLabel(run.fiscalYear).replace(/（.*/, '');
+      handOver(file, `${run.sheetTitle}_${year}.${kind}`);
+    },
+  });
+  return { download: () => mutate(), pending: isPending, fault: error && refusalWords(error) };
 }

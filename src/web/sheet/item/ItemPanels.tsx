@@ -4,13 +4,14 @@ import type { Item } from '#core/catalogue/sheet.ts';
 import { mayAddEvidence } from '#core/evidence/right.ts';
 import { EvidenceFiles, evidenceQuery } from '#web/evidence/index.tsx';
 import { Late } from '#web/platform/Late.tsx';
+import { ahead } from '#web/platform/late-part.ts';
 import { mayAnswerItem, useAnswering } from '../answering.ts';
 import { needsReason } from '../card/reason.ts';
 import { QuietButton } from '../QuietButton.tsx';
-import { NoteField } from './NoteField.tsx';
 import { useItem } from './use-item.ts';
 
-const loadHistory = async () => (await import('./History.tsx')).History;
+const loadNoteField = ahead(async () => (await import('./NoteField.tsx')).NoteField);
+const loadHistory = ahead(async () => (await import('./History.tsx')).History);
 
 type Panel = 'note' | 'evidence' | 'history';
 
@@ -60,7 +61,7 @@ export function ItemPanels({ item }: { readonly item: Item }) {
 function PanelOf({ panel, item }: { readonly panel: Panel; readonly item: Item }) {
   const { path, person } = useAnswering();
   const mayAdd = useMayAdd(item);
-  if (panel === 'note') return <NoteField item={item} />;
+  if (panel === 'note') return <Late load={loadNoteField} props={{ item }} />;
   if (panel === 'history') return <Late load={loadHistory} props={{ item }} />;
   return <EvidenceFiles facilityId={path.facilityId} itemId={item.id} person={person} mayAdd={mayAdd} />;
 }

@@ -9,10 +9,10 @@ import { shortWhen } from './when.ts';
 
 /** Whether the answer of an item is kept, and by whom it was given. */
 export function ItemState({ item }: { readonly item: Item }) {
-  const { savings, autosave, sheet } = useAnswering();
+  const { savings, sheet } = useAnswering();
   const { answer } = useItem(item);
   const saving = savings.get(item.id);
-  if (saving?.state === 'failed') return <SaveMark save={{ ...saving, onRetry: () => autosave.retryNow() }} />;
+  if (saving?.state === 'failed') return <SaveMark save={saving} />;
   if (saving?.state === 'refused') return <Refused>{saving.message}</Refused>;
   if (saving?.state === 'conflict') return <Words tone="attention">選ぶと保存します</Words>;
   if (answer.draft && lacksReason(sheet.scale, answer)) return <Words tone="attention">理由を書くと保存します</Words>;

@@ -1,4 +1,6 @@
 import type { Item } from '#core/catalogue/sheet.ts';
+import { Late } from '#web/platform/Late.tsx';
+import { ahead } from '#web/platform/late-part.ts';
 import { mayAnswerItem, useAnswering } from '../answering.ts';
 import { AnswerChoice } from '../card/AnswerChoice.tsx';
 import { Help } from '../card/Help.tsx';
@@ -6,13 +8,15 @@ import { ItemCard } from '../card/ItemCard.tsx';
 import { Proofs } from '../card/Proofs.tsx';
 import { helpIsOpen, turnHelp, usePreferences } from '../preferences.ts';
 import { QuietButton } from '../QuietButton.tsx';
-import { ConflictChoice } from './ConflictChoice.tsx';
 import { GivenAnswer } from './GivenAnswer.tsx';
 import { ItemPanels } from './ItemPanels.tsx';
 import { ItemState } from './ItemState.tsx';
 import { LastYearLine } from './LastYearLine.tsx';
+import { NearAnswer } from './NearAnswer.tsx';
 import { ToConfirm } from './ToConfirm.tsx';
 import { useItem } from './use-item.ts';
+
+const loadConflictChoice = ahead(async () => (await import('./ConflictChoice.tsx')).ConflictChoice);
 
 /** One item of a run: the question, its help, the answer and everything that belongs to it. */
 export function RunItem({ item }: { readonly item: Item }) {
@@ -42,6 +46,7 @@ export function RunItem({ item }: { readonly item: Item }) {
       {!folded && <Help help={item.help} id={helpId} />}
       <ToConfirm item={item} />
       <LastYearLine item={item} />
+      <NearAnswer item={item} />
       <Answer item={item} helpId={folded ? undefined : helpId} />
     </ItemCard>
   );
@@ -53,7 +58,9 @@ function Answer({ item, helpId }: AnswerProps) {
   const answering = useAnswering();
   const { keys } = usePreferences();
   const { answer, choose, type, leaveNote } = useItem(item);
-  if (answering.savings.get(item.id)?.state === 'conflict') return <ConflictChoice item={item} />;
+  if (answering.savings.get(item.id)?.state === 'conflict') {
+    return <Late load={loadConflictChoice} props={{ item }} />;
+  }
   if (!mayAnswerItem(answering, item)) return <GivenAnswer item={item} />;
   return (
     <AnswerChoice

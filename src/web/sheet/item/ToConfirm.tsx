@@ -14,7 +14,7 @@ export function ToConfirm({ item }: { readonly item: Item }) {
       <p className="flex min-w-0 items-center gap-2 text-help text-orange-1000">
         <Icon name="attention" small />
         <span>
-          <strong>要確認</strong>　前回の答えです。今も同じなら確定し、違えば選び直してください。
+          <strong>確定待ち</strong>　前回の答えです。今も同じなら確定し、違えば選び直してください。
         </span>
       </p>
       {mayAnswerItem(answering, item) && (

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { refusalWords } from '#web/platform/refusal.ts';
-import { notify } from '#web/ui/Toast.tsx';
+import { notify } from '#web/ui/notify.ts';
 import { useAnswering } from '../answering.ts';
 import { runQuery, sheet } from '../queries.ts';
 

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { Area } from '#core/catalogue/sheet.ts';
 import { Late } from '#web/platform/Late.tsx';
+import { ahead } from '#web/platform/late-part.ts';
 import { useAnswering } from '../answering.ts';
 import { QuietButton } from '../QuietButton.tsx';
 import type { SheetPart } from '../sheet-part.ts';
 
-const loadAssignDialog = async () => (await import('./AssignDialog.tsx')).AssignDialog;
+const loadAssignDialog = ahead(async () => (await import('./AssignDialog.tsx')).AssignDialog);
 
 /** Who has the areas of this part; whoever hands them out can change it here. */
 export function Assignments({ part }: { readonly part: SheetPart }) {

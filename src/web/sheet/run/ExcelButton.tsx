@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { Late } from '#web/platform/Late.tsx';
+import { ahead } from '#web/platform/late-part.ts';
 import { Button } from '#web/ui/Button.tsx';
 
-const loadExcelDialog = async () => (await import('../excel/ExcelDialog.tsx')).ExcelDialog;
+const loadExcelDialog = ahead(async () => (await import('../excel/ExcelDialog.tsx')).ExcelDialog);
 
 /** Answering in Excel: take the sheet away, bring it back. */
 export function ExcelButton() {

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { Late } from '#web/platform/Late.tsx';
+import { ahead } from '#web/platform/late-part.ts';
 import { QuietButton } from '../QuietButton.tsx';
 
-const loadKeyDialog = async () => (await import('./KeyDialog.tsx')).KeyDialog;
+const loadKeyDialog = ahead(async () => (await import('./KeyDialog.tsx')).KeyDialog);
 
 /** The way to how one answers and how the questions are shown. */
 export function KeyHelp() {

@@ -28,13 +28,13 @@ function PartLine({ part, current }: { readonly part: SheetPart; readonly curren
       <Link
         href={partHref(path, { ...search, area: part.id })}
         {...(current && { 'aria-current': 'page' as const })}
-        className={`-mx-2 flex min-h-11 items-center justify-between gap-2 rounded-6 px-2 text-help hover:bg-solid-gray-50 wide:min-h-[1.5625rem] ${
+        className={`-mx-2 flex min-h-11 items-center justify-between gap-2 rounded-6 px-2 text-help hover:bg-solid-gray-50 wide:min-h-6 ${
           current ? 'font-700 text-blue-900' : ''
         }`}
       >
         <span className="min-w-0">{part.title}</span>
         <span className={`flex shrink-0 items-center tabular-nums ${current ? '' : 'text-solid-gray-700'}`}>
-          {waiting && <span className="mr-1.5 text-note text-orange-1000">要確認</span>}
+          {waiting && <span className="mr-1.5 text-note text-orange-1000">確定待ち</span>}
           {done}/{all}
           <span className="inline-block w-4 text-right text-green-800">
             {done === all && (

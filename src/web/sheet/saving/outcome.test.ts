@@ -35,7 +35,7 @@ describe('outcomeOf', () => {
       kind: 'unreachable',
       reason: '通信が切れています。',
     });
-    expect(reasonOf(new TypeError('Failed to fetch'), true)).toMatchObject({ reason: 'サーバーにつながりません。' });
+    expect(reasonOf(new TypeError('Failed to fetch'), true)).toMatchObject({ reason: 'サーバにつながりません。' });
     expect(reasonOf(new ORPCError('INTERNAL_SERVER_ERROR'), true)).toMatchObject({
       reason: 'まもりの側で不具合が起きています。',
     });

@@ -27,5 +27,5 @@ export function outcomeOf(error: unknown, online: boolean): Outcome {
 function reasonOf(error: unknown, online: boolean): string {
   if (!online) return '通信が切れています。';
   if (error instanceof ORPCError) return 'まもりの側で不具合が起きています。';
-  return 'サーバーにつながりません。';
+  return 'サーバにつながりません。';
 }

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ClientConfig } from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Holder, startHolder } from '../testing/holder.ts';
-import { childrenOf, isRunning, parentOf } from '../testing/process-tree.ts';
+import { childrenOf, isRunning, killAll, parentOf } from '../testing/process-tree.ts';
 import { withClient } from '../with-client.ts';
 import { readPostmaster } from './postmaster.ts';
 
@@ -122,7 +122,7 @@ test('guard, server and all backends killed together: Mamori notices, and the ne
   const server = await postmasterPid();
   const victims = [parentOf(server), server, ...childrenOf(server)];
   expect(victims.length).toBeGreaterThan(3);
-  for (const pid of victims.filter(isRunning)) process.kill(pid, 'SIGKILL');
+  killAll(victims);
   expect(await holder.exitCode).toBe(70);
   expect(await rows(await start().owner)).toEqual([{ n: 1 }, { n: 2 }]);
 });

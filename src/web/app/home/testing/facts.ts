@@ -22,6 +22,13 @@ export const newHospital: Facts = {
   members: 1,
 };
 
+/** A clinic with nobody but its administrator. */
+export const newClinic: Facts = {
+  ...newHospital,
+  profile: { type: 'clinic', typeGuessed: false, beds: 0 },
+  mainSheet: 'small-facility',
+};
+
 export const openRun: RunFacts = {
   id: 'run',
   sheetTitle: '病院システム',

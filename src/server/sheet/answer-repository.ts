@@ -2,76 +2,7 @@ import { sql } from 'kysely';
 import type { AnswerValue } from '#core/catalogue/sheet.ts';
 import type { Answer } from '#core/sheet/run.ts';
 import type { FacilityTx } from '../platform/database/transaction.ts';
-
-export type RunRow = {
-  readonly id: string;
-  readonly sheetId: string;
-  readonly sheetVersion: string;
-  readonly fiscalYear: number;
-  readonly executiveId: string | null;
-  readonly status: 'open' | 'submitted';
-  readonly begunAt: Date;
-  readonly submittedAt: Date | null;
-};
-
-const runColumns = [
-  'run.id',
-  'run.sheet_id as sheetId',
-  'run.sheet_version as sheetVersion',
-  'run.fiscal_year as fiscalYear',
-  'run.executive_id as executiveId',
-  'run.status',
-  'run.begun_at as begunAt',
-  'run.submitted_at as submittedAt',
-] as const;
-
-export const findRun = (tx: FacilityTx, facilityId: string, runId: string): Promise<RunRow | undefined> =>
-  tx
-    .selectFrom('run')
-    .select(runColumns)
-    .where('facility_id', '=', facilityId)
-    .where('id', '=', runId)
-    .executeTakeFirst();
-
-/** The last submitted run of the same sheet (and executive) before this one. */
-export const previousRun = (tx: FacilityTx, facilityId: string, run: RunRow): Promise<RunRow | undefined> =>
-  tx
-    .selectFrom('run')
-    .select(runColumns)
-    .where('facility_id', '=', facilityId)
-    .where('sheet_id', '=', run.sheetId)
-    .where('executive_id', 'is not distinct from', run.executiveId)
-    .where('fiscal_year', '<', run.fiscalYear)
-    .where('status', '=', 'submitted')
-    .orderBy('fiscal_year', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-
-/** The facility's own submitted run of a sheet in a fiscal year. */
-export const submittedRun = (
-  tx: FacilityTx,
-  facilityId: string,
-  of: { readonly sheetId: string; readonly fiscalYear: number },
-): Promise<RunRow | undefined> =>
-  tx
-    .selectFrom('run')
-    .select(runColumns)
-    .where('facility_id', '=', facilityId)
-    .where('sheet_id', '=', of.sheetId)
-    .where('fiscal_year', '=', of.fiscalYear)
-    .where('executive_id', 'is', null)
-    .where('status', '=', 'submitted')
-    .executeTakeFirst();
-
-/** Holds the run against a submission and other writers until the transaction ends. */
-export const lockRun = (tx: FacilityTx, facilityId: string, runId: string): Promise<RunRow | undefined> =>
-  tx
-    .selectFrom('run')
-    .select(runColumns)
-    .where('facility_id', '=', facilityId)
-    .where('id', '=', runId)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
+import { runColumns } from './run-repository.ts';
 
 /** The run held, with the areas handed to the person and the answer now standing, in one round trip. */
 export function lockRunForAnswer(
@@ -128,6 +59,25 @@ export async function answersOf(tx: FacilityTx, facilityId: string, runId: strin
   }));
 }
 
+/** Every revision of one item, newest first. */
+export async function historyOf(tx: FacilityTx, facilityId: string, runId: string, itemId: string) {
+  const rows = await tx
+    .selectFrom('answer_history')
+    .innerJoin('person', 'person.id', 'answer_history.answered_by')
+    .select(['value', 'note', 'revision', 'origin', 'answered_at as answeredAt'])
+    .select(['person.id as personId', 'person.name'])
+    .where('facility_id', '=', facilityId)
+    .where('run_id', '=', runId)
+    .where('item_id', '=', itemId)
+    .orderBy('revision', 'desc')
+    .execute();
+  return rows.map(({ personId, name, value, ...row }) => ({
+    ...row,
+    value: value as AnswerValue | null,
+    answeredBy: { id: personId, name },
+  }));
+}
+
 export type NewAnswer = {
   readonly itemId: string;
   readonly value: AnswerValue | null;
@@ -173,16 +123,4 @@ export async function writeAnswers(
     select facility_id, run_id, item_id, revision, value, note, ${run.origin}, answered_by, answered_at from written
     returning item_id`.execute(tx);
   return written.rows.map((row) => row.item_id);
-}
-
-export async function assignmentsOf(tx: FacilityTx, facilityId: string, runId: string) {
-  const rows = await tx
-    .selectFrom('assignment')
-    .innerJoin('person', 'person.id', 'assignment.person_id')
-    .select(['area_id as areaId', 'person.id as personId', 'person.name'])
-    .where('facility_id', '=', facilityId)
-    .where('run_id', '=', runId)
-    .orderBy('area_id')
-    .execute();
-  return rows.map(({ areaId, personId, name }) => ({ areaId, person: { id: personId, name } }));
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { expect, test } from './journey.ts';
+import { lookAt } from './look-at.ts';
 import { connectionsBeyond, openTrap } from './outside.ts';
 import { watch } from './watch.ts';
 
@@ -33,6 +34,24 @@ test('a page that breaks the content security policy or asks another server is n
     expect(faults.join('\n')).toContain('a request to https://world.example/a.png');
   }).toPass({ timeout: 5_000 });
   await context.close();
+});
+
+const pageWith = (more: string) =>
+  `<!doctype html><html lang="ja"><meta name="viewport" content="width=device-width"><title>a</title><main><h1>a</h1>${more}</main>`;
+
+test('a page that axe finds fault with at a desk or on a phone, or that a phone cannot show whole, is noticed', async ({
+  page,
+}) => {
+  await page.setContent(pageWith(''));
+  await lookAt(page);
+  await page.setContent(pageWith('<img src="a.png">'));
+  await expect(lookAt(page)).rejects.toThrow('image-alt');
+  await page.setContent(
+    pageWith('<style>@media (min-width: 500px) { img { display: none } }</style><img src="a.png">'),
+  );
+  await expect(lookAt(page)).rejects.toThrow('at 390 px');
+  await page.setContent(pageWith('<p style="width: 500px">b</p>'));
+  await expect(lookAt(page)).rejects.toThrow('is wider than a phone');
 });
 
 test('a server that asks the world is noticed', async () => {

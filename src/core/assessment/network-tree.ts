@@ -1,4 +1,4 @@
-import type { Answers } from '#core/assessment/scoring.ts';
+import type { Answers } from './scoring.ts';
 
 type Level = 0 | 1 | 2 | 3;
 
@@ -12,7 +12,10 @@ export type TreeStep = {
   readonly anyNo: Level;
 };
 
-/** The flow of network-level §4. It gives the level only; the marks of the axes come from the rule of core. */
+/**
+ * The flow of network-level §4 (own draft after HAIP 提言 第1版 ①-2), asked from the most dangerous gap on. It gives the
+ * level only; the marks of the axes come from `networkLevel`, with which it agrees for every combination of answers.
+ */
 export const treeSteps: readonly TreeStep[] = [
   { title: '外とのつなぎ目の一覧', items: ['N1'], anyNo: 0 },
   { title: '初期値・使い回しのパスワード', items: ['N5'], anyNo: 0 },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { networkLevel } from '#core/assessment/network-level.ts';
-import type { AnswerValue } from '#core/catalogue/sheet.ts';
+import type { AnswerValue } from '../catalogue/sheet.ts';
+import { networkLevel } from './network-level.ts';
 import { exitWords, stepState, treeSteps, walkTree } from './network-tree.ts';
 
 const items = Array.from({ length: 12 }, (_, place) => `N${place + 1}`);

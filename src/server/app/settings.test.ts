@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { CannotStart } from '../platform/cannot-start.ts';
+import { originOf, readSettings } from './settings.ts';
+
+const read = (env: NodeJS.ProcessEnv, demo = false) => readSettings(env, { root: '/srv/mamori', demo });
+const publicUrl = { MAMORI_PUBLIC_URL: 'https://mamori.example.jp/' };
+const certificate = { TLS_CERT: 'cert.pem', TLS_KEY: 'key.pem' };
+
+describe('a host others can reach', () => {
+  const open = ['0.0.0.0', '::', '192.0.2.1', '2001:db8::1', 'mamori.example.jp', '127.0.0.1.example.jp'];
+
+  it.each(open)('is refused without encryption, with what to do: %s', (HOST) => {
+    expect(() => read({ HOST })).toThrow(CannotStart);
+    expect(() => read({ HOST })).toThrow(/MAMORI_PUBLIC_URL=https.*\n.*TLS_CERT と TLS_KEY/);
+  });
+
+  it.each(open)('is taken with a certificate, or behind a proxy that has one: %s', (HOST) => {
+    expect(read({ HOST, ...certificate })).toMatchObject({ host: HOST, tls: { cert: 'cert.pem', key: 'key.pem' } });
+    expect(read({ HOST, ...publicUrl })).toMatchObject({ host: HOST, tls: undefined });
+  });
+
+  it.each(['localhost', '127.0.0.1', '127.8.8.8', '::1'])('is none on this machine: %s', (HOST) => {
+    expect(read({ HOST })).toMatchObject({ host: HOST });
+  });
+
+  it('is none where nothing is set', () => expect(read({}).host).toBe('localhost'));
+});
+
+describe('the address people open', () => {
+  it.each([
+    [{}, 'http://localhost:8080'],
+    [{ PORT: '9000', HOST: '::1' }, 'http://[::1]:9000'],
+    [{ ...certificate, HOST: 'mamori.example.jp', PORT: '443' }, 'https://mamori.example.jp:443'],
+    [{ ...publicUrl, HOST: '0.0.0.0' }, 'https://mamori.example.jp'],
+  ])('follows from %j', (env, origin) => expect(originOf(read(env))).toBe(origin));
+
+  it('names the port that was found where none was asked for', () => {
+    expect(originOf(read({ PORT: '0' }), 4321)).toBe('http://localhost:4321');
+  });
+});
+
+describe('proxies whose word counts', () => {
+  it('are listed by address', () => {
+    expect(read({ MAMORI_TRUSTED_PROXIES: '192.0.2.7, 2001:db8::7 ,' }).trustedProxies).toEqual([
+      '192.0.2.7',
+      '2001:db8::7',
+    ]);
+    expect(read({}).trustedProxies).toEqual([]);
+  });
+
+  it.each(['proxy.example.jp', '192.0.2.0/24', '192.0.2.7 192.0.2.8'])('are refused otherwise: %s', (listed) => {
+    expect(() => read({ MAMORI_TRUSTED_PROXIES: listed })).toThrow(/IPアドレスを「,」で区切って/);
+  });
+});
+
+describe('a setting that cannot be meant so', () => {
+  it.each([
+    [{ TLS_CERT: 'cert.pem' }, 'TLS_CERT と TLS_KEY は一緒に'],
+    [{ TLS_KEY: 'key.pem' }, 'TLS_CERT と TLS_KEY は一緒に'],
+    [{ MAMORI_PUBLIC_URL: 'http://mamori.example.jp' }, 'https:// で始めて'],
+    [{ PORT: 'many' }, 'PORT は 1〜65535 の数字'],
+    [{ PORT: '65536' }, 'PORT'],
+    [{ MAMORI_LOG_LEVEL: 'loud' }, 'MAMORI_LOG_LEVEL'],
+  ])('is refused by its name: %j', (env, words) => {
+    expect(() => read(env)).toThrow(CannotStart);
+    expect(() => read(env)).toThrow(words);
+  });
+
+  it('is not an empty one: that is as if it were not there', () => {
+    expect(read({ HOST: '', TLS_CERT: '', MAMORI_PUBLIC_URL: '' })).toEqual(read({}));
+  });
+});
+
+describe('the fictional region', () => {
+  it('has a folder of its own and stays on this machine', () => {
+    expect(read({}, true).dataDir).toBe('/srv/mamori/data-demo');
+    expect(read({}).dataDir).toBe('/srv/mamori/data');
+    for (const env of [publicUrl, { HOST: '0.0.0.0', ...certificate }, { DATABASE_URL: 'postgres://x' }]) {
+      expect(() => read(env, true)).toThrow(/--demo/);
+    }
+  });
+});

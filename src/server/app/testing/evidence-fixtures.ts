@@ -1,0 +1,61 @@
+import type { EndpointName, Fixture, Holder } from './fixture.ts';
+import { type Call, request } from './request.ts';
+import { handedRun } from './sheet-fixtures.ts';
+import type { TestServer } from './test-server.ts';
+import type { TestFacility, World } from './world.ts';
+
+type Names = Extract<EndpointName, `evidence.${string}`>;
+
+const png = new Uint8Array(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+);
+
+const upload = ({ id }: TestFacility): Call => ({
+  method: 'POST',
+  path: `/facilities/${id}/items/S1/evidence?name=a.png`,
+  bytes: { content: png, type: 'image/png' },
+});
+
+/** Evidence at an item handed to the staff; added by them where they are to change it, by the planner for all others. */
+async function addedEvidence(server: TestServer, world: World, by: Holder): Promise<string> {
+  const { here } = world;
+  await handedRun(server, world);
+  const added = await request(server, by === 'staff' ? here.people.staff : here.people.planner, upload(here));
+  return `/facilities/${here.id}/evidence/${(added.body as { id: string }).id}`;
+}
+
+export const evidenceFixtures: Readonly<Record<Names, Fixture>> = {
+  'evidence.list': {
+    as: 'auditor',
+    call: (_, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/evidence` }),
+  },
+  'evidence.add': {
+    as: 'operator',
+    call: async (server, world) => {
+      await handedRun(server, world);
+      return upload(world.here);
+    },
+  },
+  'evidence.content': {
+    as: 'auditor',
+    call: async (server, world) => ({
+      method: 'GET',
+      path: `${await addedEvidence(server, world, 'planner')}/content`,
+    }),
+  },
+  'evidence.remove': {
+    as: 'planner',
+    call: async (server, world, by) => ({ method: 'DELETE', path: await addedEvidence(server, world, by) }),
+  },
+  'evidence.restore': {
+    as: 'planner',
+    call: async (server, world, by) => {
+      const path = await addedEvidence(server, world, by);
+      await request(server, world.here.people.planner, { method: 'DELETE', path });
+      return { method: 'POST', path: `${path}/restoration` };
+    },
+  },
+};

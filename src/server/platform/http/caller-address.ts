@@ -1,0 +1,32 @@
+import { BlockList, isIP } from 'node:net';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context } from 'hono';
+
+type Proxies = {
+  /** A proxy on this machine serves us under a public address. */
+  readonly onThisMachine: boolean;
+  /** Addresses of proxies elsewhere. */
+  readonly listed: readonly string[];
+};
+
+const familyOf = (address: string) => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
+
+function believedBy({ onThisMachine, listed }: Proxies): BlockList {
+  const believed = new BlockList();
+  if (onThisMachine) {
+    believed.addSubnet('127.0.0.0', 8, 'ipv4');
+    believed.addAddress('::1', 'ipv6');
+  }
+  for (const address of listed) believed.addAddress(address, familyOf(address));
+  return believed;
+}
+
+/** Where a request comes from. What it says of that itself counts only where a proxy of ours has written it. */
+export function callerAddress(proxies: Proxies): (c: Context) => string {
+  const believed = believedBy(proxies);
+  return (c) => {
+    const peer = getConnInfo(c).remote.address ?? '';
+    if (isIP(peer) === 0 || !believed.check(peer, familyOf(peer))) return peer;
+    return c.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim() || peer;
+  };
+}

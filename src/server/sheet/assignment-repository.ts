@@ -1,0 +1,63 @@
+import type { Role } from '#core/identity/role.ts';
+import type { FacilityTx } from '../platform/database/transaction.ts';
+
+export async function assignmentsOf(tx: FacilityTx, facilityId: string, runId: string) {
+  const rows = await tx
+    .selectFrom('assignment')
+    .innerJoin('person', 'person.id', 'assignment.person_id')
+    .select(['area_id as areaId', 'person.id as personId', 'person.name'])
+    .where('facility_id', '=', facilityId)
+    .where('run_id', '=', runId)
+    .orderBy('area_id')
+    .execute();
+  return rows.map(({ areaId, personId, name }) => ({ areaId, person: { id: personId, name } }));
+}
+
+/** A member of the facility, held so that nobody takes the person out of it before the transaction ends. */
+export async function lockMember(tx: FacilityTx, facilityId: string, personId: string) {
+  const member = await tx
+    .selectFrom('member')
+    .innerJoin('person', 'person.id', 'member.person_id')
+    .select(['person.id', 'person.name', 'member.roles'])
+    .where('member.facility_id', '=', facilityId)
+    .where('member.person_id', '=', personId)
+    .forKeyShare('member')
+    .executeTakeFirst();
+  return member && { ...member, roles: member.roles as Role[] };
+}
+
+type AreaOfRun = { readonly facilityId: string; readonly runId: string; readonly areaId: string };
+
+export async function saveAssignment(
+  tx: FacilityTx,
+  { facilityId, runId, areaId }: AreaOfRun,
+  held: { readonly personId: string; readonly assignedBy: string; readonly at: Date },
+): Promise<void> {
+  const holder = { person_id: held.personId, assigned_by: held.assignedBy, assigned_at: held.at };
+  await tx
+    .insertInto('assignment')
+    .values({ facility_id: facilityId, run_id: runId, area_id: areaId, ...holder })
+    .onConflict((conflict) => conflict.columns(['facility_id', 'run_id', 'area_id']).doUpdateSet(holder))
+    .execute();
+}
+
+export async function deleteAssignment(tx: FacilityTx, { facilityId, runId, areaId }: AreaOfRun): Promise<void> {
+  await tx
+    .deleteFrom('assignment')
+    .where('facility_id', '=', facilityId)
+    .where('run_id', '=', runId)
+    .where('area_id', '=', areaId)
+    .execute();
+}
+
+/** Takes every area of the facility's open runs back from a person. */
+export async function endAssignments(tx: FacilityTx, facilityId: string, personId: string): Promise<void> {
+  await tx
+    .deleteFrom('assignment')
+    .where('facility_id', '=', facilityId)
+    .where('person_id', '=', personId)
+    .where('run_id', 'in', (runs) =>
+      runs.selectFrom('run').select('id').where('facility_id', '=', facilityId).where('status', '=', 'open'),
+    )
+    .execute();
+}

@@ -1,0 +1,137 @@
+import { sql } from 'kysely';
+import type { FacilityTx } from '../platform/database/transaction.ts';
+
+export type RunRow = {
+  readonly id: string;
+  readonly sheetId: string;
+  readonly sheetVersion: string;
+  readonly fiscalYear: number;
+  readonly executiveId: string | null;
+  readonly status: 'open' | 'submitted';
+  readonly begunAt: Date;
+  readonly submittedAt: Date | null;
+};
+
+export const runColumns = [
+  'run.id',
+  'run.sheet_id as sheetId',
+  'run.sheet_version as sheetVersion',
+  'run.fiscal_year as fiscalYear',
+  'run.executive_id as executiveId',
+  'run.status',
+  'run.begun_at as begunAt',
+  'run.submitted_at as submittedAt',
+] as const;
+
+export const findRun = (tx: FacilityTx, facilityId: string, runId: string): Promise<RunRow | undefined> =>
+  tx
+    .selectFrom('run')
+    .select(runColumns)
+    .where('facility_id', '=', facilityId)
+    .where('id', '=', runId)
+    .executeTakeFirst();
+
+/** The last submitted run of the same sheet (and executive) before this one. */
+export const previousRun = (tx: FacilityTx, facilityId: string, run: RunRow): Promise<RunRow | undefined> =>
+  tx
+    .selectFrom('run')
+    .select(runColumns)
+    .where('facility_id', '=', facilityId)
+    .where('sheet_id', '=', run.sheetId)
+    .where('executive_id', 'is not distinct from', run.executiveId)
+    .where('fiscal_year', '<', run.fiscalYear)
+    .where('status', '=', 'submitted')
+    .orderBy('fiscal_year', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
+/** The facility's own submitted run of a sheet in a fiscal year. */
+export const submittedRun = (
+  tx: FacilityTx,
+  facilityId: string,
+  of: { readonly sheetId: string; readonly fiscalYear: number },
+): Promise<RunRow | undefined> =>
+  tx
+    .selectFrom('run')
+    .select(runColumns)
+    .where('facility_id', '=', facilityId)
+    .where('sheet_id', '=', of.sheetId)
+    .where('fiscal_year', '=', of.fiscalYear)
+    .where('executive_id', 'is', null)
+    .where('status', '=', 'submitted')
+    .executeTakeFirst();
+
+/** Every run the person may see, newest fiscal year first, with how far each has come. */
+export const runsWithCounts = (tx: FacilityTx, facilityId: string) =>
+  tx
+    .selectFrom('run')
+    .leftJoin('answer', (join) =>
+      join.onRef('answer.facility_id', '=', 'run.facility_id').onRef('answer.run_id', '=', 'run.id'),
+    )
+    .select(runColumns)
+    .select([
+      sql<number>`count(answer.value)::int`.as('answered'),
+      sql<number>`(count(*) filter (where answer.to_confirm))::int`.as('toConfirm'),
+    ])
+    .where('run.facility_id', '=', facilityId)
+    .groupBy(['run.facility_id', 'run.id'])
+    .orderBy('fiscal_year', 'desc')
+    .orderBy('sheet_id')
+    .execute();
+
+/** Holds the run against a submission and other writers until the transaction ends. */
+export const lockRun = (tx: FacilityTx, facilityId: string, runId: string): Promise<RunRow | undefined> =>
+  tx
+    .selectFrom('run')
+    .select(runColumns)
+    .where('facility_id', '=', facilityId)
+    .where('id', '=', runId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+
+/** What there is one run of: a sheet in a fiscal year, of the facility (null) or of one executive. */
+export type RunPlace = { readonly sheetId: string; readonly fiscalYear: number; readonly executiveId: string | null };
+
+/** The run of a place, where it was begun; whoever begins one in the facility meanwhile waits until the transaction ends. */
+export async function lockPlace(tx: FacilityTx, facilityId: string, place: RunPlace): Promise<string | undefined> {
+  await tx.selectFrom('facility').select('id').where('id', '=', facilityId).forNoKeyUpdate().execute();
+  const begun = await tx
+    .selectFrom('run')
+    .select('id')
+    .where('facility_id', '=', facilityId)
+    .where('sheet_id', '=', place.sheetId)
+    .where('fiscal_year', '=', place.fiscalYear)
+    .where('executive_id', 'is not distinct from', place.executiveId)
+    .executeTakeFirst();
+  return begun?.id;
+}
+
+export const insertRun = (
+  tx: FacilityTx,
+  run: RunPlace & {
+    readonly facilityId: string;
+    readonly id: string;
+    readonly sheetVersion: string;
+    readonly begunBy: string;
+    readonly begunAt: Date;
+  },
+) =>
+  tx
+    .insertInto('run')
+    .values({
+      facility_id: run.facilityId,
+      id: run.id,
+      sheet_id: run.sheetId,
+      sheet_version: run.sheetVersion,
+      fiscal_year: run.fiscalYear,
+      executive_id: run.executiveId,
+      begun_by: run.begunBy,
+      begun_at: run.begunAt,
+      submitted_by: null,
+      submitted_at: null,
+    })
+    .execute();
+
+/** What a file of the facility is headed with. */
+export const facilityHead = (tx: FacilityTx, facilityId: string) =>
+  tx.selectFrom('facility').select(['id', 'name']).where('id', '=', facilityId).executeTakeFirstOrThrow();

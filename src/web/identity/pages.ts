@@ -1,0 +1,12 @@
+import { lazyRouteComponent } from '@tanstack/react-router';
+import { lazy } from 'react';
+
+export const SignInPage = lazyRouteComponent(() => import('./SignInPage.tsx'), 'SignInPage');
+export const SetUpPage = lazyRouteComponent(() => import('./SetUpPage.tsx'), 'SetUpPage');
+export const InvitationPage = lazyRouteComponent(() => import('./InvitationPage.tsx'), 'InvitationPage');
+export const SecondFactorPage = lazyRouteComponent(() => import('./SecondFactorPage.tsx'), 'SecondFactorPage');
+export const MembersPage = lazyRouteComponent(() => import('./MembersPage.tsx'), 'MembersPage');
+export const InvitePage = lazyRouteComponent(() => import('./InvitePage.tsx'), 'InvitePage');
+export const FirstInvitation = lazy(async () => ({ default: (await import('./FirstInvitation.tsx')).FirstInvitation }));
+
+export const SignInForm = lazy(async () => ({ default: (await import('./SignInForm.tsx')).SignInForm }));
