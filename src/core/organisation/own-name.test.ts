@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { hasPrivateUse, shown } from '../kernel/private-use.ts';
 import { ownName } from './own-name.ts';
-import { hasPrivateUse, shown } from './private-use.ts';
 import { guessType } from './type-guess.ts';
 
 test.each([

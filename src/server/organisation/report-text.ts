@@ -1,6 +1,6 @@
 import type { Fault } from '#core/kernel/contract.ts';
+import { shown } from '#core/kernel/private-use.ts';
 import type { ImportReport } from '#core/organisation/import-report.ts';
-import { shown } from '#core/organisation/private-use.ts';
 
 const number = (count: number) => count.toLocaleString('ja-JP');
 const rowsOf = (rows: readonly number[]) => rows.map((row) => `${row}行目`).join('、');

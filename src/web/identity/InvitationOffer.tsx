@@ -3,7 +3,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Session } from '#core/identity/contract.ts';
 import { type FacilityRole, needsSecondFactor } from '#core/identity/role.ts';
-import { shown } from '#core/organisation/private-use.ts';
+import { shown } from '#core/kernel/private-use.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { JoinCard } from './JoinCard.tsx';

@@ -1,4 +1,4 @@
-import { hasPrivateUse, privateUseNote, shown } from '#core/organisation/private-use.ts';
+import { hasPrivateUse, privateUseNote, shown } from '#core/kernel/private-use.ts';
 
 /** A facility's name as it can be drawn. */
 export const drawnName = shown;
