@@ -19,7 +19,7 @@ export function InvitePage() {
   const facility = useSession().facilities.find(({ id }) => id === facilityId);
   const [issued, setIssued] = useState<IssuedLink>();
   const people = `/facilities/${facilityId}/members`;
-  if (!may(facility?.roles ?? [], 'member.invite')) return <NotYours />;
+  if (!may(facility?.roles ?? [], 'member.invite')) return <NotYours facilityId={facilityId} />;
   if (issued) {
     const another = <Button onPress={() => setIssued(undefined)}>続けて別の人を招く</Button>;
     return <LinkSlip issued={issued} facilityName={facility?.name ?? ''} back={people} another={another} />;
@@ -44,11 +44,15 @@ export function InvitePage() {
   );
 }
 
-function NotYours() {
+function NotYours({ facilityId }: { readonly facilityId: string }) {
   return (
     <>
       <PageHead title="人を招く" />
-      <Callout tone="attention" title="人を招けるのは、施設の管理者だけです。">
+      <Callout
+        tone="attention"
+        title="人を招けるのは、施設の管理者だけです。"
+        action={<ButtonLink href={`/facilities/${facilityId}`}>ホームへ</ButtonLink>}
+      >
         招いてほしい人がいるときは、施設の管理者に頼んでください。
       </Callout>
     </>
