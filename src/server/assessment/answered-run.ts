@@ -1,14 +1,13 @@
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import type { Sheet } from '#core/catalogue/sheet.ts';
-import type { Answer } from '#core/sheet/run.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
-import { answersOf, type RunRow, sheetOfRun } from '../sheet/index.ts';
+import { type AnswerWords, answerWordsOf, type RunRow, sheetOfRun } from '../sheet/index.ts';
 
 /** A run with its sheet and its answers by item, read once for everything that is made of them. */
 export type AnsweredRun = {
   readonly run: RunRow;
   readonly sheet: Sheet;
-  readonly answers: ReadonlyMap<string, Answer>;
+  readonly answers: ReadonlyMap<string, AnswerWords>;
 };
 
 export async function loadAnswered(
@@ -16,6 +15,6 @@ export async function loadAnswered(
   catalogue: Catalogue,
   run: RunRow,
 ): Promise<AnsweredRun> {
-  const answers = await answersOf(tx, facilityId, run.id);
+  const answers = await answerWordsOf(tx, facilityId, run.id);
   return { run, sheet: sheetOfRun(catalogue, run), answers: new Map(answers.map((answer) => [answer.itemId, answer])) };
 }

@@ -3,7 +3,7 @@ import { mayReopen, type RunSummary } from '#core/sheet/run.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
-import { answersOf, countsOf, lockRun, summaryOf } from '../sheet/index.ts';
+import { answerWordsOf, countsOf, lockRun, summaryOf } from '../sheet/index.ts';
 import { withdrawSubmission } from './repository.ts';
 
 /** Takes a submission back so that answers can be corrected; the run leaves every comparison until submitted again. */
@@ -22,6 +22,6 @@ export async function reopenRun(
   return summaryOf(
     catalogue,
     { ...run, status: 'open', submittedAt: null },
-    countsOf(await answersOf(tx, facilityId, runId)),
+    countsOf(await answerWordsOf(tx, facilityId, runId)),
   );
 }

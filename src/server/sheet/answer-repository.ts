@@ -29,6 +29,21 @@ export function lockRunForAnswer(
     .executeTakeFirst();
 }
 
+/** What an answer says, without who gave it when. */
+export type AnswerWords = Pick<Answer, 'itemId' | 'value' | 'note' | 'toConfirm'>;
+
+/** The answers of a run as results are made of them: half the columns, no join. */
+export async function answerWordsOf(tx: FacilityTx, facilityId: string, runId: string): Promise<AnswerWords[]> {
+  const rows = await tx
+    .selectFrom('answer')
+    .select(['item_id as itemId', 'value', 'note', 'to_confirm as toConfirm'])
+    .where('facility_id', '=', facilityId)
+    .where('run_id', '=', runId)
+    .orderBy('item_id')
+    .execute();
+  return rows.map((row) => ({ ...row, value: row.value as AnswerValue | null }));
+}
+
 export async function answersOf(tx: FacilityTx, facilityId: string, runId: string, itemId?: string): Promise<Answer[]> {
   const rows = await tx
     .selectFrom('answer')

@@ -1,4 +1,4 @@
-export { answersOf } from './answer-repository.ts';
+export { type AnswerWords, answerWordsOf } from './answer-repository.ts';
 export { assignArea } from './assign-area.ts';
 export { endAssignments } from './assignment-repository.ts';
 export { beginRun } from './begin-run.ts';

@@ -1,10 +1,10 @@
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { itemsOf, type SheetId } from '#core/catalogue/sheet.ts';
 import { may } from '#core/identity/role.ts';
-import { type Answer, mayAnswer, mayReopen, maySubmit, type Run, type RunSummary } from '#core/sheet/run.ts';
+import { mayAnswer, mayReopen, maySubmit, type Run, type RunSummary } from '#core/sheet/run.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound } from '../platform/http/refusal.ts';
-import { answersOf } from './answer-repository.ts';
+import { type AnswerWords, answersOf } from './answer-repository.ts';
 import { assignmentsOf } from './assignment-repository.ts';
 import { readableItems } from './readable.ts';
 import { findRun, type RunRow } from './run-repository.ts';
@@ -54,7 +54,7 @@ function rightsIn(
 }
 
 /** How far a run has come. */
-export function countsOf(answers: readonly Answer[]) {
+export function countsOf(answers: readonly AnswerWords[]) {
   return {
     answered: answers.filter(({ value }) => value !== null).length,
     toConfirm: answers.filter((answer) => answer.toConfirm).length,

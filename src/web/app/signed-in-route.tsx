@@ -1,12 +1,13 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { requireSession } from './require-session.ts';
-import { rootRoute } from './root-route.tsx';
+import { FramedFault, rootRoute } from './root-route.tsx';
 
 /** Every page below needs a session that lacks nothing. */
 export const signedIn = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
   beforeLoad: requireSession,
+  errorComponent: FramedFault,
   component: lazyRouteComponent(() => import('./SignedIn.tsx'), 'SignedIn'),
 });
 

@@ -37,8 +37,10 @@ export function changeFinding(changes: readonly AreaChange[]): string {
   const fallen = changes.filter(({ change }) => change < 0);
   if (risen.length + fallen.length === 0) return '前回から点の変わった分野はありません。';
   const largest = changes.reduce((most, area) => (Math.abs(area.change) > Math.abs(most.change) ? area : most));
+  const fell = fallen.length === 0 ? '下がった分野はありません' : `${fallen.length}分野が下がりました`;
+  const rose = risen.length === 0 ? '上がった分野はなく' : `${risen.length}分野が上がり`;
   return (
-    `${changes.length}分野のうち${risen.length}分野が上がり、${fallen.length}分野が下がりました。` +
+    `${changes.length}分野のうち${rose}、${fell}。` +
     `最も変わったのは${largest.title} ${changeText(largest.change, 1)}。`
   );
 }

@@ -15,7 +15,10 @@ export function LowAnswers({ shown }: { readonly shown: ShownResult }) {
   const items = groups.flatMap((group) => group.items);
   if (items.length === 0) return null;
   return (
-    <Card title={titleOf(shown, items)} aside="番号を選ぶと、答えの画面が開きます">
+    <Card
+      title={titleOf(shown, items)}
+      aside={<span className="print:hidden">番号を選ぶと、答えの画面が開きます</span>}
+    >
       <div className="gap-x-8 wide:columns-2">
         {groups.map((group) => (
           <div key={group.area.id} className="break-inside-avoid">

@@ -20,7 +20,18 @@ export function NetworkStanding({ network, at }: NetworkStandingProps) {
     return rung === level + 1 ? { ...head, state: 'next', note: `あと${needed}つ` } : { ...head, state: 'later' };
   });
   return (
-    <Card title="院内ネットワークの段階" aside={at ? <Link href={at}>ネットワークの点検を見る</Link> : 'レベル0〜3'}>
+    <Card
+      title="院内ネットワークの段階"
+      aside={
+        at ? (
+          <span className="print:hidden">
+            <Link href={at}>ネットワークの点検を見る</Link>
+          </span>
+        ) : (
+          'レベル0〜3'
+        )
+      }
+    >
       <p className="sr-only">{finding}</p>
       <StepLadder label={`院内ネットワークの段階はレベル${level}`} rungs={rungs} />
     </Card>
