@@ -54,7 +54,10 @@ async function apply(db: Kysely<unknown>, provider: MigrationProvider): Promise<
 /** Brings the database to this version: all missing migrations in one transaction, under a lock, never backwards. */
 export async function migrate({ owner, say, folder = defaultFolder }: Options): Promise<void> {
   const migrations = await readMigrations(folder);
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new pg.Pool({ ...owner, max: 2 }) }) });
+  const pool = new pg.Pool({ ...owner, max: 2 });
+  // A connection lost while idle is told by its next use; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     const applied = await appliedNames(db);
     refuseNewerDatabase(applied, Object.keys(migrations));
