@@ -36,6 +36,7 @@ function showAbove(note: HTMLElement, button: HTMLElement) {
   const at = button.getBoundingClientRect();
   const { width, height } = note.getBoundingClientRect();
   const above = at.top - height - gap;
-  note.style.top = `${above > 0 ? above : at.bottom + gap}px`;
+  const below = Math.max(gap, Math.min(at.bottom + gap, innerHeight - height - gap));
+  note.style.top = `${above > 0 ? above : below}px`;
   note.style.left = `${Math.max(gap, Math.min(at.left, innerWidth - width - 2 * gap))}px`;
 }
