@@ -15,5 +15,5 @@ export const forbiddenWordCanaries: readonly Canary[] = [
   canary('src/core/sheet/ignore.ts', ['// @ts-ig', 'nore'], 'a switched-off type check'),
   canary('src/core/sheet/expect.ts', ['// @ts-expect', '-error'], 'without its reason'),
   canary('src/core/sheet/undone.ts', ['// TO', 'DO'], 'left undone'),
-  canary('docs/right.md', ['https://example.org/work/report と /usr/bin/chromium と src/home/page']),
+  canary('docs/right.md', ['https://example.org/home/report と /usr/bin/chromium と src/home/page']),
 ];

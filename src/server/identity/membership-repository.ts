@@ -89,8 +89,8 @@ export async function lockFacility(tx: SystemTx, facilityId: string) {
     .where('id', '=', facilityId)
     .forNoKeyUpdate()
     .executeTakeFirst();
-  const members = await sql<{ any: boolean }>`select facility_has_members(${facilityId}) as any`.execute(tx);
-  return facility && { opened: facility.opened_at !== null, hasMembers: members.rows[0]?.any === true };
+  const members = await sql<{ found: boolean }>`select facility_has_members(${facilityId}) as found`.execute(tx);
+  return facility && { opened: facility.opened_at !== null, hasMembers: members.rows[0]?.found === true };
 }
 
 /** Withdraws what was offered before to a facility without members. */

@@ -1,8 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { Late } from '#web/platform/Late.tsx';
 import type { RunPath } from '#web/sheet/index.ts';
-import { AfterAWhile, Skeleton } from '#web/ui/Skeleton.tsx';
+import { OnceRead } from '#web/ui/Skeleton.tsx';
 import { ClassStanding } from './ClassStanding.tsx';
 import { resultPageQuery } from './load-result.ts';
 import { MirrorCard } from './mirror/MirrorCard.tsx';
@@ -19,15 +19,9 @@ const loadAnswerChanges = async () => (await import('./result/AnswerChanges.tsx'
 /** The result of a run: what was submitted, or how it looks so far. */
 export function ResultPage(path: RunPath) {
   return (
-    <Suspense
-      fallback={
-        <AfterAWhile>
-          <Skeleton />
-        </AfterAWhile>
-      }
-    >
+    <OnceRead>
       <LoadedPage {...path} />
-    </Suspense>
+    </OnceRead>
   );
 }
 

@@ -53,9 +53,12 @@ function useJoined({ facilityName }: Invitation) {
   const router = useRouter();
   const queryClient = useQueryClient();
   return (session: Session) => {
+    const before = queryClient.getQueryData(sessionQuery().queryKey)?.facilities ?? [];
+    const isNew = ({ id }: { readonly id: string }) => before.every((facility) => facility.id !== id);
     keepLinkSecret(undefined);
     takeSession(queryClient, session);
-    const joined = session.facilities.find(({ name }) => name === facilityName);
+    const named = session.facilities.filter(({ name }) => name === facilityName);
+    const joined = named.find(isNew) ?? named[0];
     void router.navigate({ href: nextPath(session, joined ? `/facilities/${joined.id}` : landingOf(session)) });
   };
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 
 /** Shows its content only when waiting has lasted 300 ms, so that quick answers do not flicker. */
@@ -25,5 +25,20 @@ export function Skeleton({ label = '読み込んでいます' }: { readonly labe
         </div>
       ))}
     </div>
+  );
+}
+
+/** Content that is drawn once what it shows was read; the shape of it meanwhile. */
+export function OnceRead({ children }: { readonly children: ReactNode }) {
+  return (
+    <Suspense
+      fallback={
+        <AfterAWhile>
+          <Skeleton />
+        </AfterAWhile>
+      }
+    >
+      {children}
+    </Suspense>
   );
 }

@@ -1,8 +1,8 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { Late } from '#web/platform/Late.tsx';
 import { AnswerSheet, type RunSearch, runQuery } from '#web/sheet/index.ts';
-import { AfterAWhile, Skeleton } from '#web/ui/Skeleton.tsx';
+import { OnceRead } from '#web/ui/Skeleton.tsx';
 import { assessment } from './calls.ts';
 import { RunActions } from './RunActions.tsx';
 
@@ -19,15 +19,9 @@ export type RunPageProps = {
 /** A run of a self-assessment, answered area by area up to its submission. */
 export function RunPage(props: RunPageProps) {
   return (
-    <Suspense
-      fallback={
-        <AfterAWhile>
-          <Skeleton />
-        </AfterAWhile>
-      }
-    >
+    <OnceRead>
       <OpenRun {...props} />
-    </Suspense>
+    </OnceRead>
   );
 }
 

@@ -1,44 +1,34 @@
 import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query';
-import { Suspense } from 'react';
 import { may, type Role } from '#core/identity/role.ts';
 import { fiscalYearLabel, fiscalYearOf } from '#core/kernel/fiscal-year.ts';
-import { organisationContract } from '#core/organisation/contract.ts';
 import { sheetsQuery } from '#web/catalogue/index.ts';
 import { useSession } from '#web/identity/index.ts';
-import { queriesFor } from '#web/platform/api.ts';
+import { profileQuery } from '#web/organisation/index.ts';
 import { type RunSummaryView, runsQuery } from '#web/sheet/index.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
-import { AfterAWhile, Skeleton } from '#web/ui/Skeleton.tsx';
+import { OnceRead } from '#web/ui/Skeleton.tsx';
 import { EarlierRuns } from './EarlierRuns.tsx';
 import { mainSheetOf } from './main-sheet.ts';
 import { RunCard } from './RunCard.tsx';
 import { TakeSelfCheck } from './TakeSelfCheck.tsx';
 import { answersSheet, nextSheet, type YearSheet, yearSheets } from './year-sheets.ts';
 
-const organisation = queriesFor(organisationContract);
-
 type RunsPageProps = { readonly facilityId: string };
 
 /** This year's sheets of a facility, and the runs of earlier years. */
 export function RunsPage(props: RunsPageProps) {
   return (
-    <Suspense
-      fallback={
-        <AfterAWhile>
-          <Skeleton />
-        </AfterAWhile>
-      }
-    >
+    <OnceRead>
       <Runs {...props} />
-    </Suspense>
+    </OnceRead>
   );
 }
 
 function Runs({ facilityId }: RunsPageProps) {
   const [runs, profile] = useSuspenseQueries({
-    queries: [runsQuery(facilityId), organisation.profile.queryOptions({ input: { facilityId } })],
+    queries: [runsQuery(facilityId), profileQuery(facilityId)],
   });
   const roles = useSession().facilities.find(({ id }) => id === facilityId)?.roles ?? [];
   const fiscalYear = fiscalYearOf(new Date());
