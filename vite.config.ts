@@ -5,6 +5,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, parseAst } from 'vite';
 import { compression } from 'vite-plugin-compression2';
+import { productFont } from './vite.product-font.ts';
 
 /** React Aria carries the words of 34 languages; the client speaks Japanese. */
 const japaneseOnly: Plugin = {
@@ -84,16 +85,24 @@ const quiet = (id: string) => /\/src\/(core|web)\/.*\.tsx?(\?made)?$/.test(id) &
  */
 const first = {
   name: 'first',
+  priority: 2,
   tags: ['$initial' as const],
   test: (id: string) => !/\/src\/web\/(index\.html|app\/entry\.tsx)/.test(id),
 };
+
+/**
+ * Around every page for signed-in people, and parts that many pages have: one file each, because the browser asks for six
+ * at once and every further one waits.
+ */
+const frame = { name: 'frame', test: /\/src\/web\/app\/(SignedIn|FacilityFrame|PersonFrame)\.tsx/, priority: 1 };
+const shared = { name: 'shared', minShareCount: 4 };
 
 /** Text goes out as it was packed here, once. */
 const packed = compression({ include: /\.(js|css|svg|ttf)$/, algorithms: ['brotliCompress', 'gzip'] });
 
 export default defineConfig({
   root: 'src/web',
-  plugins: [japaneseOnly, routesOnly, pureCore, react(), tailwindcss(), packed],
+  plugins: [productFont, japaneseOnly, routesOnly, pureCore, react(), tailwindcss(), packed],
   html: { cspNonce: '__CSP_NONCE__' },
   server: { proxy: { '/api': 'http://localhost:8080' } },
   build: {
@@ -104,7 +113,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       treeshake: { moduleSideEffects: (id) => !quiet(id) },
-      output: { codeSplitting: { groups: [first] } },
+      output: { codeSplitting: { groups: [first, frame, shared] } },
     },
   },
 });

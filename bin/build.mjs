@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { chooseNode } from './machine.mjs';
 import { Ending, runStep, say } from './run.mjs';
 
-const inputs = ['src/web', 'src/core', 'vite.config.ts', 'tsconfig.base.json', 'package-lock.json'];
+const inputs = [
+  'src/web',
+  'src/core',
+  'content',
+  'vite.config.ts',
+  'vite.product-font.ts',
+  'tsconfig.base.json',
+  'package-lock.json',
+];
 const isTest = (name) => /\.test\.tsx?$/.test(name);
 
 function filesBelow(root, path) {

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRouter } from '@tanstack/react-router';
+import { type AnyRoute, createRouter } from '@tanstack/react-router';
 import { AfterAWhile, Skeleton } from '../ui/Skeleton.tsx';
 import { doorRoutes } from './door-routes.tsx';
 import { FaultPage } from './FaultPage.tsx';
@@ -18,7 +18,7 @@ function Pending() {
 }
 
 export function makeRouter(queryClient: QueryClient) {
-  return createRouter({
+  const router = createRouter({
     routeTree,
     context: { queryClient },
     defaultErrorComponent: FaultPage,
@@ -26,6 +26,13 @@ export function makeRouter(queryClient: QueryClient) {
     defaultPendingComponent: Pending,
     scrollRestoration: true,
   });
+  // The files of the first page come while the session is read; a page that fails to come says so when it is opened.
+  const { routesById }: { routesById: Readonly<Record<string, AnyRoute>> } = router;
+  for (const { routeId } of router.matchRoutes(router.latestLocation)) {
+    const route = routesById[routeId];
+    if (route) router.loadRouteChunk(route)?.catch(() => undefined);
+  }
+  return router;
 }
 
 declare module '@tanstack/react-router' {

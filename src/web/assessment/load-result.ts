@@ -29,11 +29,12 @@ export type LoadedResult = AnsweredRun & {
 const mirrored: readonly string[] = ['hospital', 'small-facility'];
 
 async function loadAnswered(client: QueryClient, path: RunPath): Promise<AnsweredRun> {
-  const [view, run] = await Promise.all([
-    client.fetchQuery(assessment.result.queryOptions({ input: path, staleTime: 0 })),
-    client.fetchQuery({ ...runQuery(path), staleTime: 0 }),
+  const viewed = client.fetchQuery(assessment.result.queryOptions({ input: path, staleTime: 0 }));
+  const run = await client.fetchQuery({ ...runQuery(path), staleTime: 0 });
+  const [view, published] = await Promise.all([
+    viewed,
+    client.fetchQuery(sheetVersionQuery(run.sheetId, run.sheetVersion)),
   ]);
-  const published = await client.fetchQuery(sheetVersionQuery(run.sheetId, run.sheetVersion));
   return { view, run, sheet: published.sheet };
 }
 
