@@ -1,8 +1,9 @@
 import { runJourneys } from './journeys.ts';
 import { runGates } from './run-gates.ts';
+import { allTests } from './tests.ts';
 import { count } from './verdict.ts';
 
-const checked = count(await runGates());
+const checked = count(await runGates(allTests));
 const journeys = await runJourneys();
 const failed = checked.failed + journeys.failed;
 console.log(`${checked.passed + journeys.passed} passed, ${failed} failed`);

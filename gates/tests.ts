@@ -39,10 +39,10 @@ function readReport(file: string): Report | undefined {
   }
 }
 
-async function inspect(root: string): Promise<Findings> {
+async function inspect(root: string, left: readonly string[]): Promise<Findings> {
   const file = join(root, '.cache', 'tests.json');
   rmSync(file, { force: true });
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...left];
   const { code, stdout, stderr } = await runTool('vitest', args, root);
   const report = readReport(file);
   if (!report) return { faults: linesOf(stdout + stderr), seen: 'nothing', tests: { passed: 0, failed: 1 } };
@@ -56,5 +56,16 @@ async function inspect(root: string): Promise<Findings> {
   };
 }
 
+/** Too long for every check; `npm test` runs them too. */
+const withoutLong = ['--exclude', '**/*.long.test.ts'];
+
+const testGate = (left: readonly string[]): Gate => ({
+  name: 'tests',
+  inspect: (root) => inspect(root, left),
+  scaffold: ['vitest.config.ts'],
+  canaries: testCanaries,
+});
+
 /** The tests beside the code: rules, and the server on a real PostgreSQL. */
-export const tests: Gate = { name: 'tests', inspect, scaffold: ['vitest.config.ts'], canaries: testCanaries };
+export const tests = testGate(withoutLong);
+export const allTests = testGate([]);

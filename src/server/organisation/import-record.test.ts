@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { request } from '../app/testing/request.ts';
 import { startTestServer, type TestServer } from '../app/testing/test-server.ts';
 import { addSignedIn, type TestPerson } from '../app/testing/world.ts';
 import { asSystem } from '../platform/database/transaction.ts';
+import { takeImportLock } from './import-record.ts';
+import { importRegister } from './import-register.ts';
 import { imported, line, upload } from './testing/upload.ts';
 
 let server: TestServer;
@@ -51,4 +54,19 @@ test('an import is listed, and leaves an event behind', async () => {
     tx.selectFrom('system_event').select('act').where('subject', '=', id).execute(),
   );
   expect(events).toEqual([{ act: 'organisation.register-imported' }]);
+});
+
+test('an import is not lost because somebody asks at that moment whether one is running', async () => {
+  const asked = asSystem(server.db, async (tx) => {
+    await takeImportLock(tx);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  });
+  const importId = randomUUID();
+  await leaveRunning(importId, new Date());
+  async function* bytes() {
+    yield new TextEncoder().encode(file);
+  }
+  const report = await importRegister(server.db, importId, { file: { bytes: bytes(), size: null } });
+  await asked;
+  expect(report.outcome).toBe('applied');
 });

@@ -13,11 +13,19 @@ export type ImportCounts = { rowsRead: number; bytesRead: number; bytesTotal: nu
 const silence = sql`interval '15 seconds'`;
 const cutOff = sql<boolean>`(state = 'running' and progress_at < clock_timestamp() - ${silence})`;
 
+const importLock = sql`hashtextextended('organisation.register-import', 0)`;
+
 /** One import at a time, on however many processes: the lock lasts as long as the transaction. */
-export async function tryImportLock(tx: SystemTx): Promise<boolean> {
-  const { rows } = await sql<{ held: boolean }>`
-    select pg_try_advisory_xact_lock(hashtextextended('organisation.register-import', 0)) as held`.execute(tx);
+async function tryImportLock(tx: SystemTx): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`select pg_try_advisory_xact_lock(${importLock}) as held`.execute(tx);
   return rows[0]?.held ?? false;
+}
+
+/** The lock for the import itself; somebody who asks at that moment whether one is running holds it for an instant. */
+export async function takeImportLock(tx: SystemTx): Promise<void> {
+  await sql`set local lock_timeout = '30s'`.execute(tx);
+  await sql`select pg_advisory_xact_lock(${importLock})`.execute(tx);
+  await sql`set local lock_timeout to default`.execute(tx);
 }
 
 /** Enters a new import as running, unless another one is. */

@@ -6,7 +6,7 @@ import { isHeader, type RegisterRow, readRegisterRow } from '#core/organisation/
 import type { Tables } from '../platform/database/tables.ts';
 import { asSystem, type SystemTx } from '../platform/database/transaction.ts';
 import { FileFault } from './file-fault.ts';
-import { failImport, finishImport, type ImportCounts, noteProgress, tryImportLock } from './import-record.ts';
+import { failImport, finishImport, type ImportCounts, noteProgress, takeImportLock } from './import-record.ts';
 import { mergeStage } from './merge-stage.ts';
 import { type RegisterLine, registerLines } from './register-lines.ts';
 import { createStage, stageRows } from './stage-rows.ts';
@@ -59,7 +59,7 @@ async function applyFile(
   { bytes }: RegisterFile,
   counts: ImportCounts,
 ): Promise<ImportReport> {
-  if (!(await tryImportLock(tx))) throw new Error('another import holds the lock');
+  await takeImportLock(tx);
   await createStage(tx);
   const reading: Reading = { rowsRead: 0, rejected: { count: 0, listed: [] } };
   await stageFile(tx, measured(bytes, counts), reading, counts).catch((cause: unknown) => refuse(reading, cause));

@@ -1,0 +1,35 @@
+import { type Agent, request } from 'node:http';
+import type { TestPerson } from '../world.ts';
+import type { HostileCall } from './call.ts';
+
+export type HostileReply = { readonly status: number; readonly text: string };
+
+/** Sends exactly what it is told: no client in between mends a path or a header. */
+export function send(
+  url: string,
+  agent: Agent,
+  person: TestPerson | undefined,
+  call: HostileCall,
+): Promise<HostileReply> {
+  const { method, path, body } = call;
+  const headers = {
+    ...(person && { cookie: person.cookie }),
+    ...(body && { 'content-length': body.bytes.length, ...(body.type && { 'content-type': body.type }) }),
+    ...(body?.encoding && { 'content-encoding': body.encoding }),
+    ...call.headers,
+  };
+  return new Promise((resolve, reject) => {
+    const sent = request(`${url}/api/v1`, { agent, method, headers, path: `/api/v1${path}` }, (reply) => {
+      const parts: Buffer[] = [];
+      reply.on('data', (part: Buffer) => parts.push(part));
+      reply.once('end', () => resolve({ status: reply.statusCode ?? 0, text: Buffer.concat(parts).toString() }));
+      reply.once('error', reject);
+    });
+    sent.once('error', (error: NodeJS.ErrnoException) => {
+      // The server may close an idle connection at the very moment it is used again.
+      if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(send(url, agent, person, call));
+      else reject(error);
+    });
+    sent.end(body?.bytes);
+  });
+}
