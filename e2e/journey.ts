@@ -7,7 +7,7 @@ import { connectionsBeyond, openTrap, type Trap } from './outside.ts';
 import { type Person, setUpAdministrator } from './people.ts';
 import { watch } from './watch.ts';
 
-export type Mamori = OwnProcess & { readonly trap: Trap };
+export type Mamori = OwnProcess & { readonly dataDir: string; readonly trap: Trap };
 
 type OfWorker = {
   /** A Mamori of the worker's own, set up. */
@@ -28,7 +28,7 @@ async function withMamori(use: (mamori: Mamori) => Promise<void>): Promise<void>
   const dataDir = await mkdtemp(join(tmpdir(), 'mamori-journey-'));
   const trap = await openTrap();
   const own = await startOwnProcess(dataDir, trap.env);
-  await use({ ...own, trap });
+  await use({ ...own, dataDir, trap });
   expect(await own.stop(), 'the exit code of Mamori').toBe(0);
   trap.close();
   await rm(dataDir, { recursive: true, force: true });
