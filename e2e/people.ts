@@ -51,12 +51,27 @@ export async function openFacility(
   return { id, name, administrator: await register(caller.url, '/invitation/acceptance', tokenOf(path), '事務 長子') };
 }
 
-/** Brings one more person into a facility. */
-export async function join(
+/** The one-time link that invites somebody into a facility. */
+export async function invite(
   { id, administrator: { caller } }: Facility,
   name: string,
   roles: readonly FacilityRole[],
-): Promise<Person> {
+): Promise<string> {
   const { path } = await caller.call('POST', `/facilities/${id}/invitations`, { name, roles });
-  return register(caller.url, '/invitation/acceptance', tokenOf(path), name);
+  return path;
+}
+
+/** Brings one more person into a facility. */
+export async function join(facility: Facility, name: string, roles: readonly FacilityRole[]): Promise<Person> {
+  const path = await invite(facility, name, roles);
+  return register(facility.administrator.caller.url, '/invitation/acceptance', tokenOf(path), name);
+}
+
+/** Brings somebody who belongs to a facility already into one more. */
+export async function joinToo(
+  facility: Facility,
+  { name, caller }: Person,
+  roles: readonly FacilityRole[],
+): Promise<void> {
+  await caller.call('POST', '/invitation/joining', { token: tokenOf(await invite(facility, name, roles)) });
 }
