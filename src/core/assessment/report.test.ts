@@ -101,6 +101,19 @@ describe('the page for the board', () => {
     expect(list?.groups).toEqual([]);
   });
 
+  it.each([
+    ['hospital', 'hospital', '経営層のみなさまへ'],
+    ['hospital', 'network-level', '経営層のみなさまへ'],
+    ['clinic', 'network-level', '院長・管理者のみなさまへ'],
+    ['pharmacy', 'executive', '院長・管理者のみなさまへ'],
+    [undefined, 'hospital', '経営層のみなさまへ'],
+    [undefined, 'small-facility', '院長・管理者のみなさまへ'],
+  ] as const)('for a facility of type %s and the sheet %s speaks to 「%s」', (facilityType, id, title) => {
+    const input = id === 'network-level' ? { ...networkOf({ N1: 'yes' }), now } : inputOf(weak);
+    const facility = facilityType === undefined ? {} : { facilityType };
+    expect(reportOf({ ...input, ...facility, sheet: { ...input.sheet, id } }).board.title).toBe(title);
+  });
+
   it('tells of contradictions only with three executives or more', () => {
     const answers = answersOf(weak);
     const scores = assess(hospital, answers, context);

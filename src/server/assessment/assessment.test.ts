@@ -6,6 +6,7 @@ import { answerAll, begunRun } from '../app/testing/sheet-fixtures.ts';
 import { startTestServer, type TestServer } from '../app/testing/test-server.ts';
 import { addMember, addSignedIn, addTestFacility, type TestFacility, type TestPerson } from '../app/testing/world.ts';
 import { inFacility, readSummaries } from '../platform/database/transaction.ts';
+import { pdfPages } from '../platform/documents/testing/pdf-text.ts';
 
 let server: TestServer;
 let here: TestFacility;
@@ -212,6 +213,17 @@ test('the network level of the year stands beside the scores', async () => {
   });
   const { view } = await submitted(here, () => '2');
   expect(view.networkLevel).toBe(3);
+});
+
+test('the network report of a clinic speaks to its director, that of a hospital to its board', async () => {
+  const hospital = await addTestFacility(server, { name: 'みなと病院', type: 'hospital', beds: 120 }, ['planner']);
+  const spokenTo = async (facility: TestFacility) => {
+    const path = `/facilities/${facility.id}/runs/${await begunRun(server, facility, 'network-level')}/report.pdf`;
+    const pages = await pdfPages((await get(facility.people.planner, path)).body as Uint8Array);
+    return pages.map(({ text }) => text.match(/.+のみなさまへ/)?.[0]).find((line) => line !== undefined);
+  };
+  expect(await spokenTo(here)).toBe('院長・管理者のみなさまへ');
+  expect(await spokenTo(hospital)).toBe('経営層のみなさまへ');
 });
 
 test('the report comes as PDF and as Excel, also before submission', async () => {

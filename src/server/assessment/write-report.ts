@@ -43,13 +43,15 @@ async function loadReport(context: FacilityContext, catalogue: Catalogue, runId:
   const answered = await loadAnswered(context, catalogue, run);
   const view = await resultOf(context, catalogue, answered);
   const network = await networkPart(context, catalogue, answered);
+  const facility = await facilityHead(tx, facilityId);
   return {
     sheet: answered.sheet,
     answers: answered.answers,
     result: view.result,
     now,
     submittedAt: run.submittedAt,
-    facility: (await facilityHead(tx, facilityId)).name,
+    facility: facility.name,
+    facilityType: facility.type,
     fiscalYear: run.fiscalYear,
     ...(view.previous && { previous: view.previous }),
     ...comparisonPart(view),

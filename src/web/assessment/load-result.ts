@@ -1,8 +1,9 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Sheet } from '#core/catalogue/sheet.ts';
+import type { FacilityType } from '#core/organisation/facility.ts';
 import { sheetVersionQuery } from '#web/catalogue/index.ts';
 import { membersQuery, sessionQuery } from '#web/identity/index.ts';
-import { drawnName } from '#web/organisation/index.ts';
+import { drawnName, profileQuery } from '#web/organisation/index.ts';
 import { type RunPath, type RunSummaryView, runQuery, runsQuery, type sheet } from '#web/sheet/index.ts';
 import { assessment } from './run/calls.ts';
 
@@ -15,6 +16,7 @@ export type AnsweredRun = { readonly view: ResultView; readonly run: RunView; re
 export type LoadedResult = AnsweredRun & {
   /** Name of the facility. */
   readonly facility: string;
+  readonly facilityType: FacilityType;
   /** The runs of the facility this person may see. */
   readonly runs: readonly RunSummaryView[];
   /** The submitted network run of the same fiscal year. */
@@ -60,9 +62,10 @@ async function countExecutives(client: QueryClient, facilityId: string, { run }:
 /** Reads a result and everything it is seen beside. */
 async function loadResult(client: QueryClient, path: RunPath): Promise<LoadedResult> {
   const { facilityId } = path;
-  const [answered, session, runs] = await Promise.all([
+  const [answered, session, profile, runs] = await Promise.all([
     loadAnswered(client, path),
     client.fetchQuery(sessionQuery()),
+    client.ensureQueryData(profileQuery(facilityId)),
     client.fetchQuery({ ...runsQuery(facilityId), staleTime: 0 }),
   ]);
   const [network, executiveMembers, executive] = await Promise.all([
@@ -71,7 +74,8 @@ async function loadResult(client: QueryClient, path: RunPath): Promise<LoadedRes
     answered.view.mirror ? client.fetchQuery(sheetVersionQuery('executive', answered.view.mirror.sheetVersion)) : null,
   ]);
   const facility = drawnName(session.facilities.find(({ id }) => id === facilityId)?.name ?? '');
-  return { ...answered, facility, runs, network, executiveMembers, executiveSheet: executive?.sheet ?? null };
+  const executiveSheet = executive?.sheet ?? null;
+  return { ...answered, facility, facilityType: profile.type, runs, network, executiveMembers, executiveSheet };
 }
 
 /** Everything the page of a result shows, always as it stands now. */

@@ -34,7 +34,7 @@ function answersHref(path: RunPath, { areas, order }: Sheet, item: string | unde
 
 /** A loaded result in the words of the report: the same as those of its PDF. */
 export function shownRun(path: RunPath, loaded: LoadedResult, now: Date): ShownResult {
-  const { view, run, sheet, facility, network } = loaded;
+  const { view, run, sheet, facility, facilityType, network } = loaded;
   const answers = answersIn(run);
   const report = reportOf({
     sheet,
@@ -43,6 +43,7 @@ export function shownRun(path: RunPath, loaded: LoadedResult, now: Date): ShownR
     now,
     submittedAt: run.submittedAt === null ? null : new Date(run.submittedAt),
     facility,
+    facilityType,
     fiscalYear: run.fiscalYear,
     ...(view.previous && { previous: view.previous }),
     ...comparisonIn(loaded),

@@ -24,12 +24,18 @@ export function boardOf(matter: BoardMatter): Board {
   const { input, network } = matter;
   const isNetwork = input.result.network !== undefined;
   return {
-    title: input.sheet.id === 'small-facility' ? '院長・管理者のみなさまへ' : '経営層のみなさまへ',
+    title: addressee(input),
     lead: isNetwork && network ? network.finding : scoreLead(input),
     tiles: isNetwork && network ? networkTiles(network) : scoreTiles(matter),
     findings: findingsOf(matter),
     decisions: decisionsOf(matter),
   };
+}
+
+/** A small facility is led by a person, not by a board; where its type is not known, the sheet tells. */
+function addressee({ sheet, facilityType }: ReportInput): string {
+  const isHospital = facilityType === undefined ? sheet.id !== 'small-facility' : facilityType === 'hospital';
+  return isHospital ? '経営層のみなさまへ' : '院長・管理者のみなさまへ';
 }
 
 /** The steps of the scale in words a board reads, by the nearest whole point. */

@@ -1,4 +1,5 @@
 import type { Sheet } from '../../catalogue/sheet.ts';
+import type { FacilityType } from '../../organisation/facility.ts';
 import type { Change } from '../change.ts';
 import type { FacilityClass, Quartiles } from '../comparison.ts';
 import type { Mirror } from '../mirror.ts';
@@ -14,6 +15,7 @@ export type ReportInput = {
   /** Null for a preview, undefined where nobody submits anything (a result without an account). */
   readonly submittedAt?: Date | null;
   readonly facility?: string;
+  readonly facilityType?: FacilityType;
   readonly fiscalYear?: number;
   readonly previous?: { readonly fiscalYear: number; readonly change: Change };
   readonly comparison?: ReportComparison;
