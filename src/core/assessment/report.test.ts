@@ -141,7 +141,10 @@ describe('a report', () => {
       '3 段階3',
       null,
     ]);
-    expect(board.findings[1]).toEqual({ title: '前回より下がった分野が1つあります', text: '分野02 ▼ −2.0。' });
+    expect(board.findings[1]).toEqual({
+      title: '前回より下がった分野が1つあります',
+      text: '点の変化は、分野02 ▼ −2.0です。',
+    });
   });
 
   it('is put beside its class only where a comparison is given', () => {

@@ -175,6 +175,20 @@ describe('what the page for the board says', () => {
     expect(decisions[0]?.title).toBe('この水準を保つための、年1回の見直しを決める');
   });
 
+  it('says in a sentence what fell, also where the name of the area holds no Japanese', () => {
+    const bcp = hospital.areas.find(({ title }) => title === 'BCP');
+    const inBcp = new Set(bcp?.items.map(({ id }) => id));
+    const before = new Map(itemsOf(hospital).map(({ id }) => [id, { value: inBcp.has(id) ? '3' : '2' } as const]));
+    const run = runOf(hospital, () => '2');
+    const change = changeSince({ sheet: hospital, answers: before }, run);
+    const board = boardOf({ ...run, previous: { fiscalYear: 2025, change } });
+    expect(board.findings[0]).toEqual({
+      title: '前回より下がった分野が1つあります',
+      text: '点の変化は、BCP ▼ −1.0です。',
+    });
+    expectThree(board);
+  });
+
   it('claims of nothing but full marks that there is nothing left to do', () => {
     const texts = (value: AnswerValue) => boardOf(runOf(hospital, () => value)).findings.map(({ text }) => text);
     expect(texts('3')).toContain('点に数えた設問はすべて3点です。記録と見直しを続けて保ちます。');

@@ -17,7 +17,10 @@ export const fallen: FindingRule = ({ input: { previous, result } }) => {
   if (down.length === 0) return undefined;
   const title = new Map(result.areas.map((area) => [area.id, area.title]));
   const lines = down.map(({ id, change }) => `${title.get(id) ?? id} ${withArrow(change, 1)}`);
-  return { title: `前回より下がった分野が${down.length}つあります`, text: `${listed(lines, 6, '分野')}。` };
+  return {
+    title: `前回より下がった分野が${down.length}つあります`,
+    text: `点の変化は、${listed(lines, 6, '分野')}です。`,
+  };
 };
 
 /** A higher score than last time. */
