@@ -32,8 +32,19 @@ export function causesOf({ raises }: Measure, answers: Answers): readonly Cause[
   });
 }
 
-function gainOf({ from, to, onlyFrom }: Cause): Gain {
-  if (onlyFrom !== undefined && from < 2) return 'later';
+/** Whether the measure does nothing for the item until another one has brought it to `onlyFrom`. */
+export function isLater({ from, onlyFrom }: Cause): boolean {
+  return onlyFrom !== undefined && from < onlyFrom;
+}
+
+/** What has to be said of an effect that comes later: 「（2になってから）」; empty for one that comes by itself. */
+export function laterText(cause: Cause): string {
+  return isLater(cause) ? `（${cause.onlyFrom}になってから）` : '';
+}
+
+function gainOf(cause: Cause): Gain {
+  const { from, to } = cause;
+  if (isLater(cause)) return 'later';
   if (from === 2) return 'to-3';
   return to >= 2 ? 'to-2' : 'to-1';
 }

@@ -8,7 +8,7 @@ import {
   madeUpMeasure,
   madeUpSheet,
 } from '../catalogue/testing/made-up-catalogue.ts';
-import { bestGain, causesOf } from './measure-effect.ts';
+import { bestGain, causesOf, laterText } from './measure-effect.ts';
 import { proposeMeasures } from './measures.ts';
 import { answersOf, stepValues } from './testing/made-up-answers.ts';
 
@@ -67,6 +67,15 @@ describe('causes', () => {
     ['H01-1→2', 'not-applicable', undefined],
   ])('of %s at %s gain %s', (effect, value, gain) => {
     expect(bestGain(causesOf(madeUpMeasure('M01-1', [effect]), answersOf({ 'H01-1': value })))).toBe(gain);
+  });
+
+  it.each<[string, AnswerValue, string]>([
+    ['H01-1→3*', '1', '（2になってから）'],
+    ['H01-1→3*', '2', ''],
+    ['H01-1→3', '1', ''],
+  ])('of %s at %s are said with 「%s」', (effect, value, words) => {
+    const causes = causesOf(madeUpMeasure('M01-1', [effect]), answersOf({ 'H01-1': value }));
+    expect(causes.map(laterText)).toEqual([words]);
   });
 });
 

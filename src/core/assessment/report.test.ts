@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AnswerValue } from '../catalogue/sheet.ts';
 import {
+  everyYear,
   madeUpArea,
   madeUpItem,
   madeUpMeasure,
@@ -85,6 +86,24 @@ describe('the page for the board', () => {
       expect.objectContaining({ title: '費用の要る対策1つの予算を決める', cost: '30万円まで', effort: '3人日' }),
     ]);
     expect(board.decisions.every(({ waiting }) => waiting.length > 0)).toBe(true);
+  });
+
+  it('claims of a measure that comes later neither that it helps the area nor that its item stays low without it', () => {
+    const later = [
+      madeUpMeasure('M01-1', ['H01-1→3*'], everyYear),
+      madeUpMeasure('M01-2', ['H01-1→3*'], { costClass: 1, ...everyYear }),
+    ];
+    const sheet = madeUpSheet('hospital', [madeUpArea('01', [madeUpItem('H01-1')], later)]);
+    const answers = answersOf({ 'H01-1': '1' });
+    const { board, measures: list } = reportOf({ sheet, answers, result: assess(sheet, answers, context), now });
+    expect(list?.firstSix.map(({ causes }) => causes)).toEqual([
+      ['H01-1 1→3（2になってから）'],
+      ['H01-1 1→3（2になってから）'],
+    ]);
+    expect(board.decisions.slice(0, 2).map(({ waiting }) => waiting)).toEqual([
+      '要る備えが整わないままになります。',
+      '要る備えが整わないままになります。',
+    ]);
   });
 
   it('tells the board first when the run is not answered yet', () => {

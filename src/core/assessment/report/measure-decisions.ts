@@ -1,4 +1,5 @@
 import { itemsOf } from '../../catalogue/sheet.ts';
+import { isLater } from '../measure-effect.ts';
 import type { ProposedMeasure } from '../measures.ts';
 import type { BoardMatter, DecisionRule } from './board-matter.ts';
 import { listed, quoted } from './listing.ts';
@@ -14,9 +15,14 @@ function titlesOf(measures: readonly { readonly title: string }[]): string {
   return `${quoted(titles, 3, 'つ')}。`;
 }
 
-/** The weak areas in which the measures raise something. */
+function raisedItems(measures: readonly ProposedMeasure[], below = 3): readonly string[] {
+  const causes = measures.flatMap((measure) => measure.causes);
+  return causes.filter((cause) => cause.from < below && !isLater(cause)).map(({ item }) => item);
+}
+
+/** The weak areas in which the measures raise something by themselves. */
 function helpedAreas({ input: { sheet, result } }: BoardMatter, measures: readonly ProposedMeasure[]): string {
-  const raised = new Set(measures.flatMap(({ causes }) => causes.map(({ item }) => item)));
+  const raised = new Set(raisedItems(measures));
   const helped = sheet.areas.filter(
     ({ id, items }) => result.weakAreas.includes(id) && items.some((item) => raised.has(item.id)),
   );
@@ -73,8 +79,7 @@ export const budget: DecisionRule = (matter) => {
 
 function waitingFor({ input: { sheet } }: BoardMatter, measures: readonly ProposedMeasure[]): string {
   const items = new Map(itemsOf(sheet).map((item) => [item.id, item]));
-  const low = measures.flatMap(({ causes }) => causes.filter(({ from }) => from < 2));
-  const [first] = low.flatMap(({ item }) => items.get(item) ?? []);
+  const [first] = raisedItems(measures, 2).flatMap((item) => items.get(item) ?? []);
   return first ? `「${first.text}」の答えが低いまま残ります。` : notReady;
 }
 

@@ -1,5 +1,6 @@
 import type { Sheet, SheetId } from '../../catalogue/sheet.ts';
 import { costRange, costText, personDaysText, totalCost } from '../cost.ts';
+import { laterText } from '../measure-effect.ts';
 import type { ProposedMeasure } from '../measures.ts';
 import type { Result } from '../result.ts';
 import { areaScoreText } from '../score-text.ts';
@@ -16,7 +17,7 @@ export type MeasureLine = {
   /** What comes back every later year; empty for what is done once. */
   readonly later: string;
   readonly role: string;
-  /** The answers that caused it: 「H07-1 0→2」. */
+  /** The answers that caused it: 「H07-1 0→2」「H03-1 1→3（2になってから）」. */
   readonly causes: readonly string[];
   /** Measures that have to stand first. */
   readonly before: readonly string[];
@@ -88,7 +89,7 @@ function measureLine(measure: ProposedMeasure, firstSix: readonly string[], shee
     effort: personDaysText(personDays),
     later: yearly ? `毎年 ${personDaysText(yearly.personDays)}・${costText(costRange(yearly.costClass, sheet))}` : '',
     role,
-    causes: causes.map(({ item, from, to }) => `${item} ${from}→${to}`),
+    causes: causes.map((cause) => `${cause.item} ${cause.from}→${cause.to}${laterText(cause)}`),
     before: prerequisites.map((required) => (required.title ? `${required.id} ${required.title}` : required.id)),
     place: place === 0 ? null : place,
   };

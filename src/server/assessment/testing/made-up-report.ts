@@ -5,6 +5,7 @@ import { assess } from '#core/assessment/result.ts';
 import type { Answers } from '#core/assessment/scoring.ts';
 import type { AnswerValue, Sheet } from '#core/catalogue/sheet.ts';
 import {
+  everyYear,
   madeUpArea,
   madeUpItem,
   madeUpMeasure,
@@ -18,9 +19,10 @@ const hospital: Sheet = madeUpSheet(
   titles.map((title, index) => {
     const id = `0${index + 1}`;
     const items = [1, 2].map((number) => madeUpItem(`H${id}-${number}`, number === 2 ? { unverified: '条番号' } : {}));
-    const measures = [1, 2].map((number) =>
-      madeUpMeasure(`M${id}-${number}`, [`H${id}-${number}→2`], { costClass: number - 1 }),
-    );
+    const measures = [
+      madeUpMeasure(`M${id}-1`, [`H${id}-1→2`]),
+      madeUpMeasure(`M${id}-2`, [`H${id}-2→2`, `H${id}-1→3*`], { costClass: 1, ...everyYear }),
+    ];
     return { ...madeUpArea(id, items, measures), title };
   }),
 );

@@ -1,3 +1,4 @@
+import { laterText } from '#core/assessment/measure-effect.ts';
 import type { ProposedMeasure } from '#core/assessment/measures.ts';
 import { itemsOf } from '#core/catalogue/sheet.ts';
 import { Link } from '#web/ui/Link.tsx';
@@ -12,13 +13,13 @@ export function Causes({ shown, measure }: CausesProps) {
   const text = new Map(itemsOf(sheet).map((item) => [item.id, item.text]));
   return (
     <ul className="text-help text-solid-gray-700">
-      {measure.causes.map(({ item, from, to, onlyFrom }) => (
-        <li key={item}>
-          <Link href={answersAt(item)}>{item}</Link>「{text.get(item)}」{' '}
+      {measure.causes.map((cause) => (
+        <li key={cause.item}>
+          <Link href={answersAt(cause.item)}>{cause.item}</Link>「{text.get(cause.item)}」{' '}
           <span className="whitespace-nowrap font-700 tabular-nums text-solid-gray-900">
-            {shortAnswer(answers.get(item)?.value ?? null, sheet.scale)} → {to}
+            {shortAnswer(answers.get(cause.item)?.value ?? null, sheet.scale)} → {cause.to}
           </span>
-          {onlyFrom !== undefined && from < onlyFrom && `（${onlyFrom}になってから）`}
+          {laterText(cause)}
         </li>
       ))}
     </ul>
