@@ -63,6 +63,14 @@ describe('a file of answers', () => {
     ]);
   });
 
+  it('may have empty cells right of its header, and in a workbook any', () => {
+    const csv = [header, ['H01-1', '2', 'n', '', ' ']];
+    const answers = [{ item: 'H01-1', value: '2', note: 'n', row: 2 }];
+    expect(answersIn(parseAnswerFile(csv, hospital))).toEqual(answers);
+    const workbook = [header, ['H01-1', '2', 'n', null, '控え']];
+    expect(answersIn(parseAnswerFile(workbook, hospital, { name: '回答' }))).toEqual(answers);
+  });
+
   it('keeps a note exactly as it was written', () => {
     const note = ' 髙﨑\n𠮷田①㈱\t=1 ';
     expect(answersIn(parseAnswerFile([header, ['H01-1', '0', note]], hospital))).toEqual([
@@ -89,6 +97,30 @@ describe('a file of answers', () => {
         ['H01-1', ''],
       ],
       [{ code: 'header-missing', row: 1, column: 'value' }],
+    ],
+    [
+      'a header that names a column twice, also in both languages',
+      [
+        ['item', 'value', 'メモ', 'Note'],
+        ['H01-1', '2', '', 'x'],
+      ],
+      [{ code: 'header-twice', row: 1, column: 'note', message: expect.stringContaining('が2つあります') }],
+    ],
+    [
+      'a note that a comma without quotes has cut',
+      [header, ['H01-1', 'NA', '理由、A', ' B も含む', ' C'], ['H01-2', '9', '']],
+      [
+        { code: 'too-many-columns', row: 2, message: expect.stringMatching(/「B も含む」.*「"」で囲んで/) },
+        { code: 'value-not-allowed', row: 3 },
+      ],
+    ],
+    [
+      'a cell right of the last title, where the header ends in empty ones',
+      [
+        [...header, '', ''],
+        ['H01-1', '2', 'A', 'B'],
+      ],
+      [{ code: 'too-many-columns', row: 2 }],
     ],
     [
       'an unknown item',

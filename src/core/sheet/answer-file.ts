@@ -2,7 +2,7 @@ import { itemsOf, type Sheet } from '../catalogue/sheet.ts';
 import type { Fault } from '../kernel/contract.ts';
 import type { SheetRows } from '../kernel/workbook.ts';
 import { columnsOf, type FileColumns } from './answer-header.ts';
-import { type FileAnswer, readRow } from './answer-row.ts';
+import { beyondHeader, type FileAnswer, readRow } from './answer-row.ts';
 import { folded } from './answer-token.ts';
 
 /** The answers of a file, and where they stand in it: name of the sheet (workbook only) and the columns. */
@@ -21,8 +21,9 @@ const mostFaults = 500;
 /**
  * The answers in the rows of a CSV file or of the 「回答」 sheet of our own workbook, which say `item,value,note` or
  * 設問番号・回答・メモ in their header. Every fault is listed with its place; with one, there are no answers.
- * Codes: `file-empty`, `header-missing`, `item-missing`, `unknown-item`, `item-twice`, `value-not-allowed`,
- * `note-missing`, `note-too-long`, `revision-broken`, `cell-broken`, and `more-faults` where the list was cut.
+ * Codes: `file-empty`, `header-missing`, `header-twice`, `too-many-columns` (CSV only), `item-missing`, `unknown-item`,
+ * `item-twice`, `value-not-allowed`, `note-missing`, `note-too-long`, `revision-broken`, `cell-broken`, and `more-faults`
+ * where the list was cut.
  */
 export function parseAnswerFile(
   rows: SheetRows['rows'],
@@ -39,7 +40,9 @@ export function parseAnswerFile(
   const isBroken = brokenIn(broken);
   const seen = new Map<string, number>();
   const read = rows.slice(columns.row).flatMap((cells, index) => {
-    return readRow({ cells, row: columns.row + index + 1, columns, sheet, items, seen, isBroken });
+    const row = columns.row + index + 1;
+    const beyond = name === undefined ? beyondHeader(cells, row, columns) : [];
+    return [...beyond, ...readRow({ cells, row, columns, sheet, items, seen, isBroken })];
   });
   const faults = read.flatMap((entry) => ('faults' in entry ? entry.faults : []));
   if (faults.length > 0) return named(faults);

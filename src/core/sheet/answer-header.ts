@@ -8,12 +8,15 @@ export type FileColumn = { readonly at: number; readonly title: string };
 export type FileColumns = {
   /** Row of the header, counting from 1. */
   readonly row: number;
+  /** How many columns the header has, up to the last one with a title. */
+  readonly width: number;
   readonly item: FileColumn;
   readonly value: FileColumn;
   readonly note: FileColumn;
   readonly revision?: FileColumn;
 };
 
+type Cells = SheetRows['rows'][number];
 type Field = 'item' | 'value' | 'note' | 'revision';
 
 /** What the columns are called in our own workbook; CSV uses the English words. */
@@ -31,10 +34,13 @@ const searched = 20;
 export function columnsOf(rows: SheetRows['rows']): FileColumns | { readonly faults: readonly Fault[] } {
   const index = headerIndex(rows);
   const cells = rows[index] ?? [];
+  const row = index + 1;
   const [item, value, note] = [column(cells, 'item'), column(cells, 'value'), column(cells, 'note')];
-  if (!item || !value || !note) return { faults: missing(index + 1, { item, value, note }) };
+  const faults = [...missing(row, { item, value, note }), ...twice(row, cells)];
+  if (!item || !value || !note || faults.length > 0) return { faults };
   const revision = column(cells, 'revision');
-  return { row: index + 1, item, value, note, ...(revision ? { revision } : {}) };
+  const width = cells.findLastIndex((cell) => folded(cell) !== '') + 1;
+  return { row, width, item, value, note, ...(revision ? { revision } : {}) };
 }
 
 function headerIndex(rows: SheetRows['rows']): number {
@@ -43,9 +49,12 @@ function headerIndex(rows: SheetRows['rows']): number {
   return named >= 0 ? named : Math.max(filled, 0);
 }
 
-function column(cells: SheetRows['rows'][number], field: Field): FileColumn | undefined {
-  const names = [folded(field), folded(columnTitles[field])];
-  const at = cells.findIndex((cell) => names.includes(folded(cell)));
+function isTitleOf(field: Field, cell: Cells[number]): boolean {
+  return [field, columnTitles[field]].some((title) => folded(title) === folded(cell));
+}
+
+function column(cells: Cells, field: Field): FileColumn | undefined {
+  const at = cells.findIndex((cell) => isTitleOf(field, cell));
   return at < 0 ? undefined : { at, title: String(cells[at]).trim() };
 }
 
@@ -57,5 +66,17 @@ function missing(row: number, found: Readonly<Record<'item' | 'value' | 'note', 
       column: field,
       code: 'header-missing',
       message: `見出しに「${field}」（${columnTitles[field]}）の列がありません。見出しを item,value,note にしてください。`,
+    }));
+}
+
+function twice(row: number, cells: Cells): Fault[] {
+  return (['item', 'value', 'note', 'revision'] as const)
+    .map((field) => ({ field, count: cells.filter((cell) => isTitleOf(field, cell)).length }))
+    .filter(({ count }) => count > 1)
+    .map(({ field, count }) => ({
+      row,
+      column: field,
+      code: 'header-twice',
+      message: `見出しに「${field}」（${columnTitles[field]}）の列が${count}つあります。1つだけにしてください。`,
     }));
 }

@@ -41,6 +41,14 @@ export function readRow(reading: RowToRead): readonly RowRead[] {
   return [{ faults: [...broken, ...others.filter(({ column }) => !broken.some((fault) => fault.column === column))] }];
 }
 
+/** What stands right of the header of a CSV: the rest of a note with a comma in it, which would be lost in silence. */
+export function beyondHeader(cells: RowToRead['cells'], row: number, { width }: FileColumns): readonly RowRead[] {
+  const rest = cells.slice(width).filter((cell) => folded(cell) !== '');
+  if (rest.length === 0) return [];
+  const message = `見出しの無い列に「${String(rest[0]).trim()}」があります。メモにカンマ（,）があるときは、メモの全体を「"」で囲んでください。`;
+  return [{ faults: [{ row, code: 'too-many-columns', message }] }];
+}
+
 function brokenFaults({ cells, row, columns, items, isBroken }: RowToRead): readonly Fault[] {
   const item = items.get(folded(cells[columns.item.at]));
   const read = [columns.item, columns.value, columns.note, ...(columns.revision ? [columns.revision] : [])];

@@ -56,6 +56,7 @@ test('an answer based on an older revision is a conflict, on the standing one it
 test('a fault of an answer from a file says sheet, row and column, also where others come to light only beside the run', () => {
   const columns = {
     row: 1,
+    width: 7,
     item: { at: 0, title: '設問番号' },
     value: { at: 4, title: '回答' },
     note: { at: 5, title: 'メモ' },

@@ -126,6 +126,16 @@ describe('mamori assess', () => {
       { row: 2, column: 'value', item: 'H01-1', code: 'value-not-allowed' },
     ],
     ['NA without a note', `${header}H01-1,NA,\n`, { row: 2, column: 'note', item: 'H01-1', code: 'note-missing' }],
+    [
+      'a note cut at a comma',
+      `${header}H01-1,NA,理由、A, B も含む\n`,
+      { row: 2, column: null, item: null, code: 'too-many-columns' },
+    ],
+    [
+      'a header twice',
+      'item,value,note,note\nH01-1,2,,\n',
+      { row: 1, column: 'note', item: null, code: 'header-twice' },
+    ],
     ['a missing header', 'H01-1,2,\n', { row: 1, column: 'item', item: null, code: 'header-missing' }],
     ['an empty file', '', { row: 1, column: null, item: null, code: 'file-empty' }],
     [
