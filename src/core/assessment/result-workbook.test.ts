@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { madeUpArea, madeUpItem, madeUpMeasure, madeUpSheet } from '../catalogue/testing/made-up-catalogue.ts';
 import type { WorkbookCell } from '../kernel/workbook.ts';
+import { parseAnswerFile } from '../sheet/answer-file.ts';
+import { readAnswerWorkbook } from '../sheet/answer-workbook.ts';
 import { changeSince } from './change.ts';
 import { reportOf } from './report.ts';
 import { assess } from './result.ts';
@@ -49,6 +51,18 @@ test('every answer stands in it with its note as written and its mark 要確認'
     ['H01-3', '分野01', 'H01-3をしていますか', '分からない', '未回答', ''],
     ['H02-1', '分野02', 'H02-1をしていますか【要確認】', '未回答', null, ''],
   ]);
+});
+
+test('it is refused as a result where answers are asked for, with nothing else said of it', () => {
+  const tabs = workbook.sheets.map(({ name }) => ({ name, rows: values(name) }));
+  const refused = {
+    faults: [
+      expect.objectContaining({ code: 'result-file', message: expect.stringMatching(/^これは結果のファイルです。/) }),
+    ],
+  };
+  expect(readAnswerWorkbook(tabs, sheet)).toEqual(refused);
+  const asCsv = values('設問と回答').map((row) => row.map(String));
+  expect(parseAnswerFile(asCsv, sheet)).toEqual(refused);
 });
 
 test('measures stand in it with cost class, person-days and what caused them', () => {

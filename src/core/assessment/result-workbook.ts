@@ -1,4 +1,5 @@
 import type { Workbook, WorkbookCell, Worksheet } from '../kernel/workbook.ts';
+import { resultColumn } from '../sheet/result-file.ts';
 import type { MeasureLine } from './report/measure-list.ts';
 import { tableSheet } from './report/table-sheet.ts';
 import type { Report } from './report.ts';
@@ -112,7 +113,7 @@ function answerSheet({ answers }: Report): Worksheet {
     { title: '分野', width: 18, of: ({ area }) => area },
     { title: '設問', width: 52, of: ({ text, unverified }) => (unverified ? `${text}【要確認】` : text) },
     { title: '回答', width: 30, of: ({ answer, low }) => ({ value: answer, look: low ? 'attention' : 'text' }) },
-    { title: '前回の回答（変わったもの）', width: 30, of: ({ before }) => before },
+    { title: resultColumn, width: 30, of: ({ before }) => before },
     { title: 'メモ', width: 48, of: ({ note }) => note },
   ]);
 }

@@ -4,6 +4,7 @@ import type { SheetRows } from '../kernel/workbook.ts';
 import { columnsOf, type FileColumns } from './answer-header.ts';
 import { beyondHeader, type FileAnswer, readRow } from './answer-row.ts';
 import { folded } from './answer-token.ts';
+import { isHeadOfResult, resultFile } from './result-file.ts';
 
 /** The answers of a file, and where they stand in it: name of the sheet (workbook only) and the columns. */
 export type FileAnswers = {
@@ -21,9 +22,9 @@ const mostFaults = 500;
 /**
  * The answers in the rows of a CSV file or of the 「回答」 sheet of our own workbook, which say `item,value,note` or
  * 設問番号・回答・メモ in their header. Every fault is listed with its place; with one, there are no answers.
- * Codes: `file-empty`, `header-missing`, `header-twice`, `too-many-columns` (CSV only), `item-missing`, `unknown-item`,
- * `item-twice`, `value-not-allowed`, `note-missing`, `note-too-long`, `revision-broken`, `cell-broken`, and `more-faults`
- * where the list was cut.
+ * Codes: `file-empty`, `result-file`, `header-missing`, `header-twice`, `too-many-columns` (CSV only), `item-missing`,
+ * `unknown-item`, `item-twice`, `value-not-allowed`, `note-missing`, `note-too-long`, `revision-broken`, `cell-broken`,
+ * and `more-faults` where the list was cut.
  */
 export function parseAnswerFile(
   rows: SheetRows['rows'],
@@ -36,6 +37,7 @@ export function parseAnswerFile(
   if (broken.length === 0 && isEmpty(rows)) return named([emptyFile]);
   const columns = columnsOf(rows);
   if ('faults' in columns) return named([...columns.faults, ...broken.map(brokenCell)]);
+  if (isHeadOfResult(rows[columns.row - 1] ?? [])) return { faults: [resultFile] };
   const items = new Map(itemsOf(sheet).map((item) => [folded(item.id), item]));
   const isBroken = brokenIn(broken);
   const seen = new Map<string, number>();

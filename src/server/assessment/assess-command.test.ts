@@ -248,6 +248,14 @@ describe('mamori assess', () => {
     }
   });
 
+  it('refuses a result as answers, with what to give instead', async () => {
+    const xlsx = join(folder, 'result.xlsx');
+    await json('hospital', `${header}H01-1,1,\n`, '--xlsx', xlsx);
+    const { code, out, err } = await run('--sheet', 'hospital', '--answers', xlsx);
+    expect([code, out, err.trim().split('\n').length]).toEqual([2, '', 1]);
+    expect(err).toMatch(/^これは結果のファイルです。.*使ってください。$/m);
+  });
+
   it('answers a place that cannot be written with code 2 and leaves nothing half-done', async () => {
     const target = join(folder, 'out');
     await mkdir(join(target, 'taken.pdf', 'x'), { recursive: true });

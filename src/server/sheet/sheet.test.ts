@@ -214,6 +214,11 @@ test('a file that is no workbook, or another run’s, is refused with its faults
     status: 400,
     body: { code: 'sheet/file-not-usable', data: { faults: [{ message: expect.stringMatching(/ファイル/) }] } },
   });
+  const result = (await get(planner, `${runPath}/report.xlsx`)).body as Uint8Array<ArrayBuffer>;
+  expect(await upload(`${runPath}/workbook`, result)).toMatchObject({
+    status: 400,
+    body: { code: 'sheet/file-not-usable', data: { faults: [{ code: 'result-file' }] } },
+  });
   const network = `/facilities/${here.id}/runs/${await begunRun(server, here, 'network-level')}`;
   const foreign = (await get(planner, `${network}/workbook`)).body as Uint8Array<ArrayBuffer>;
   expect(await upload(`${runPath}/workbook`, foreign)).toMatchObject({ status: 400 });
