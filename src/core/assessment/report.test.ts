@@ -112,6 +112,22 @@ describe('the page for the board', () => {
     expect(cautions[0]).toBe('まだ答えていない設問が3問あります。点は答えた設問だけの平均です。');
   });
 
+  it('puts the total of those who run the systems beside that of the executives, and says where they agree', () => {
+    const shown = (values: Values) => {
+      const answers = answersOf(values);
+      const runs = Array.from({ length: 3 }, () => answersOf({ 'E1-1': '2' }));
+      const mirror = mirrorOf(executive, runs, { answers, scores: assess(hospital, answers, context) });
+      return reportOf(inputOf(values, { mirror: { sheet: executive, mirror } })).mirror;
+    };
+    expect(shown(good)).toMatchObject({
+      overall: { title: '経営層の総合', median: '2.00', spread: '2.0〜2.0' },
+      technical: { title: '担当者の総合', median: '2.67', spread: '' },
+      questions: [],
+      agreement: '大きく食い違う答えはありません。経営層と担当者の見方は、おおむね同じです。',
+    });
+    expect(shown(weak)).toMatchObject({ questions: [{ technical: { mean: '0.0' } }], agreement: null });
+  });
+
   it('has three findings and three decisions also where nothing is weak', () => {
     const { board, measures: list } = reportOf(inputOf(good));
     expect(board.findings).toHaveLength(3);

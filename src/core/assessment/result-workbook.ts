@@ -163,8 +163,8 @@ function networkSheet({ steps, level }: NonNullable<Report['network']>): Workshe
   ]);
 }
 
-function mirrorSheet({ lines, overall, questions }: NonNullable<Report['mirror']>): Worksheet {
-  const spreads = [...lines, overall].map(({ title, median, spread }) => [title, median, spread, '']);
+function mirrorSheet({ lines, overall, technical, questions, agreement }: NonNullable<Report['mirror']>): Worksheet {
+  const spreads = [overall, technical, ...lines].map(({ title, median, spread }) => [title, median, spread, '']);
   const asked = questions.map(({ question, executive, technical }) => [
     `${executive.item} ${executive.text}`,
     executive.median,
@@ -173,11 +173,11 @@ function mirrorSheet({ lines, overall, questions }: NonNullable<Report['mirror']
   ]);
   return tableSheet(
     '経営層とのずれ',
-    [...spreads, ...asked],
+    [...spreads, ...asked, ...(agreement === null ? [] : [['', '', '', agreement]])],
     [
       { title: '経営層の分野・設問', width: 44, of: ([first = '']) => first },
-      { title: '中央値', width: 9, of: ([, median = '']) => median },
-      { title: '幅、または現場の設問', width: 48, of: ([, , third = '']) => third },
+      { title: '点（経営層は中央値）', width: 12, of: ([, median = '']) => median },
+      { title: '経営層の幅、または担当者の設問', width: 48, of: ([, , third = '']) => third },
       { title: '一緒に確かめたいこと', width: 60, of: ([, , , question = '']) => question },
     ],
   );

@@ -51,6 +51,16 @@ describe('the report as PDF', () => {
     await expect(pages.join('')).toMatchFileSnapshot('./testing/report.golden.txt');
   });
 
+  it('says also on paper that the answers of executives and staff agree', async () => {
+    const { mirror, ...report } = madeUpReport();
+    if (!mirror) throw new Error('the made-up report has a mirror');
+    const agreeing = { ...report, mirror: { ...mirror, questions: [], agreement: '大きく食い違う答えはありません。' } };
+    const text = (await textOf(await documents.writePdf(reportDocument(agreeing), 'test'))).replace(/\s/g, '');
+    expect(text).toContain('大きく食い違う答えはありません。');
+    const [tab] = resultWorkbook(agreeing).sheets.filter(({ name }) => name === '経営層とのずれ');
+    expect(JSON.stringify(tab?.rows)).toContain('大きく食い違う答えはありません。');
+  });
+
   it('keeps names whole and shows 〓 for what no font has, with a note', async () => {
     const text = (await textOf(pdf)).replace(/\s/g, '');
     expect(text).toContain('髙﨑さん（𠮷田医療㈱）に確認ずみ。①済');

@@ -2,7 +2,7 @@ import { itemsOf, type Sheet } from '../../catalogue/sheet.ts';
 import { fewestForSpread, type Mirror } from '../mirror.ts';
 import { areaScoreText, sheetScoreText } from '../score-text.ts';
 
-/** What executives see of one area: median and spread, never who answered what. */
+/** What executives see of one area: median and spread, never who answered what. One person's score has no spread. */
 export type MirrorLine = { readonly title: string; readonly median: string; readonly spread: string };
 
 /** Where executives and technical staff see the same fact differently, and what to settle together. */
@@ -19,10 +19,15 @@ export type MirrorQuestion = {
 export type MirrorPart = {
   readonly executives: number;
   readonly overall: MirrorLine;
-  readonly technicalScore: string;
+  /** The total of those who run the systems. */
+  readonly technical: MirrorLine;
   readonly lines: readonly MirrorLine[];
   readonly questions: readonly MirrorQuestion[];
+  /** Said in place of the questions where there is none. */
+  readonly agreement: string | null;
 };
+
+const agreement = '大きく食い違う答えはありません。経営層と担当者の見方は、おおむね同じです。';
 
 /** The executive mirror of a report. Null with fewer than three executives, whose answers would otherwise be told apart. */
 export function mirrorPart({ sheet, mirror }: { sheet: Sheet; mirror: Mirror }, technical: Sheet): MirrorPart | null {
@@ -31,14 +36,15 @@ export function mirrorPart({ sheet, mirror }: { sheet: Sheet; mirror: Mirror }, 
   const named = (item: string) => ({ item, text: text.get(item) ?? '' });
   return {
     executives: mirror.executives,
-    overall: lineOf('総合', mirror.overall),
-    technicalScore: sheetScoreText(mirror.technical.score),
+    overall: { ...lineOf('経営層の総合', mirror.overall), median: sheetScoreText(mirror.overall.median) },
+    technical: { title: '担当者の総合', median: sheetScoreText(mirror.technical.score), spread: '' },
     lines: mirror.areas.map((area) => lineOf(area.title, area)),
     questions: mirror.contradictions.map(({ question, executive, items, executiveMedian, technicalMean }) => ({
       question,
       executive: { ...named(executive), median: areaScoreText(executiveMedian) },
       technical: { items: items.map(named), mean: areaScoreText(technicalMean) },
     })),
+    agreement: mirror.contradictions.length === 0 ? agreement : null,
   };
 }
 

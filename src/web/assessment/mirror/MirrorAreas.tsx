@@ -1,6 +1,5 @@
 import type { Mirror, Spread } from '#core/assessment/mirror.ts';
 import type { MirrorPart } from '#core/assessment/report/mirror-part.ts';
-import { sheetScoreText } from '#core/assessment/score-text.ts';
 import { RangeBar } from './RangeBar.tsx';
 
 type MirrorAreasProps = { readonly part: MirrorPart; readonly mirror: Mirror };
@@ -13,17 +12,17 @@ export function MirrorAreas({ part, mirror }: MirrorAreasProps) {
       <p className="mb-2 text-note text-solid-gray-700">●は中央値、帯は最も低い人から最も高い人まで（0〜3点）</p>
       <dl className="flex flex-col">
         <Row
-          title="経営層の総合"
-          value={sheetScoreText(mirror.overall.median)}
+          title={part.overall.title}
+          value={part.overall.median}
           spread={part.overall.spread}
           range={mirror.overall}
           strong
         />
         {score !== null && (
           <Row
-            title="担当者の総合"
-            value={part.technicalScore}
-            spread=""
+            title={part.technical.title}
+            value={part.technical.median}
+            spread={part.technical.spread}
             range={{ median: score, min: score, max: score }}
             strong
           />

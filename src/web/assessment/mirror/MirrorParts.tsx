@@ -11,7 +11,7 @@ export function MirrorParts({ part, mirror, shown }: MirrorPartsProps) {
   return (
     <div className="grid items-start gap-x-8 gap-y-5 xl:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
       <MirrorAreas part={part} mirror={mirror} />
-      <MirrorQuestions questions={part.questions} shown={shown} />
+      <MirrorQuestions part={part} shown={shown} />
     </div>
   );
 }

@@ -2,13 +2,11 @@ import type { MirrorPart, MirrorQuestion } from '#core/assessment/report/mirror-
 import { Link } from '#web/ui/Link.tsx';
 import type { ShownResult } from '../result/shown-result.ts';
 
-type MirrorQuestionsProps = { readonly questions: MirrorPart['questions']; readonly shown: ShownResult };
+type MirrorQuestionsProps = { readonly part: MirrorPart; readonly shown: ShownResult };
 
 /** Where the two views are far apart, a question to settle together: nobody is told to be wrong. */
-export function MirrorQuestions({ questions, shown }: MirrorQuestionsProps) {
-  if (questions.length === 0) {
-    return <p>大きく食い違う答えはありません。経営層とシステム担当者の見方は、おおむね同じです。</p>;
-  }
+export function MirrorQuestions({ part: { questions, agreement }, shown }: MirrorQuestionsProps) {
+  if (agreement !== null) return <p>{agreement}</p>;
   return (
     <div>
       <h3 className="font-700">一緒に確かめたいこと（{questions.length}つ）</h3>
