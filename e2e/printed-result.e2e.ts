@@ -44,4 +44,11 @@ test('a printed result says what was found and what is to be decided, on numbere
   for (const button of ['報告書(PDF)', 'Excel', 'サインアウト', '職員と役割', '本文へ移る', '表で見る']) {
     expect(whole).not.toContain(button);
   }
+
+  const folded = closedUp('60分の机上訓練を年1回行う0円・3人日・企画管理者');
+  expect(whole, 'a measure nobody opened, with what it takes').toContain(folded);
+  await page.getByRole('button', { name: /^BCP（/ }).click();
+  const opened = (await printed(page)).text.join('');
+  expect(opened, 'once where it was opened').not.toContain(folded);
+  expect(opened.split('60分の机上訓練を年1回行う')).toHaveLength(2);
 });

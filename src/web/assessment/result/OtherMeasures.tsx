@@ -1,6 +1,7 @@
 import type { MeasureLine, MeasureList } from '#core/assessment/report/measure-list.ts';
 import { Disclosure } from '#web/ui/Disclosure.tsx';
 import { MeasureItem } from './MeasureItem.tsx';
+import { PrintedMeasures } from './PrintedMeasures.tsx';
 import type { ShownResult } from './shown-result.ts';
 
 type OtherMeasuresProps = { readonly shown: ShownResult; readonly list: MeasureList };
@@ -23,7 +24,7 @@ export function OtherMeasures({ shown, list }: OtherMeasuresProps) {
       <h3 className="font-700">ほかの対策（{count}件）</h3>
       <p className="text-help text-solid-gray-700 print:hidden">分野を選ぶと、理由と費用が出ます。</p>
       <p className="hidden break-after-avoid text-help text-solid-gray-700 print:block">
-        理由と費用は、画面で分野を開くと読めます。
+        理由ときっかけの答えは、画面で分野を開くと読めます。
       </p>
       <div className="mt-1 grid-cols-2 gap-x-8 wide:grid [&>:has([data-expanded])]:col-span-2">
         {groups.map(({ key, title, lines }) => (
@@ -46,26 +47,15 @@ type FoldedProps = {
 
 function Folded({ shown, title, lines, areaShown = false }: FoldedProps) {
   return (
-    <div>
-      <Disclosure title={<FoldedTitle title={title} lines={lines} />} level={4} printedAsSeen>
+    <div className="group/folded">
+      <Disclosure title={title} level={4} printedAsSeen>
         <ul className="divide-y divide-solid-gray-100 border-t border-solid-gray-100">
           {lines.map((line) => (
             <MeasureItem key={line.id} shown={shown} line={line} areaShown={areaShown} />
           ))}
         </ul>
       </Disclosure>
+      <PrintedMeasures lines={lines} />
     </div>
-  );
-}
-
-/** On paper a group that was not opened names its measures; why and what they cost is on the screen. */
-function FoldedTitle({ title, lines }: Pick<FoldedProps, 'title' | 'lines'>) {
-  return (
-    <span>
-      {title}
-      <span className="hidden font-400 print:inline group-expanded:print:hidden">
-        ：{lines.map((line) => line.title).join('、')}
-      </span>
-    </span>
   );
 }
