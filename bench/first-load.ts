@@ -28,7 +28,8 @@ const gzipKb = async (files: ReadonlySet<string>) => {
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1000;
 };
 
-const openDoors = /^(app\/TopPage|assessment\/self-check|identity\/(SignIn|SetUp|Invitation|SecondFactor))/;
+const openDoors =
+  /^(app\/TopPage|assessment\/self-check|catalogue\/WordsPage|identity\/(SignIn|SetUp|Invitation|SecondFactor))/;
 
 /** Frames that come with a route for signed-in people. */
 function framesOf(route: string): readonly string[] {

@@ -65,6 +65,34 @@ test('an address without a page says so and leads on', async ({ open }) => {
   await expect(page.getByRole('heading', { name: 'サイバー攻撃を受けても、診療を続ける。' })).toBeVisible();
 });
 
+test('an official term is explained on the page of words, found in any writing, and one link from everywhere', async ({
+  open,
+  administrator,
+}) => {
+  const page = await open();
+  await page.goto('/');
+  await page.getByRole('link', { name: '用語' }).click();
+  await expect(page.getByRole('heading', { name: '用語', level: 1 })).toBeFocused();
+  await expect(page.getByRole('region', { name: 'ま行' })).toContainText('みなし遵守みなしじゅんしゅ');
+  await lookAt(page);
+  for (const words of ['ＶＰＮ', 'ぶいぴーえぬ', '専用の通り道']) {
+    await page.getByLabel('言葉を探す').fill(words);
+    await expect(page.getByRole('term')).toHaveText(['VPNぶいぴーえぬ']);
+  }
+  await page.reload();
+  await expect(page.getByLabel('言葉を探す')).toHaveValue('専用の通り道');
+  await expect(page.getByRole('term')).toHaveCount(1);
+  await page.getByLabel('言葉を探す').fill('どこにもない言葉');
+  await expect(page.getByText('当てはまる用語がありません')).toBeVisible();
+  await lookAt(page);
+  const { id, administrator: person } = await openFacility(administrator, hospital);
+  const theirs = await open(person);
+  await theirs.goto(`/facilities/${id}`);
+  await expect(theirs.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
+  await theirs.getByRole('contentinfo').getByRole('link', { name: '用語' }).click();
+  await expect(theirs.getByRole('heading', { name: '用語', level: 1 })).toBeFocused();
+});
+
 test('the pages of another facility are closed, those of the own one stay open', async ({ open, administrator }) => {
   const own = await openFacility(administrator, hospital);
   const other = await openFacility(administrator, { ...hospital, name: 'よその病院' });

@@ -16,5 +16,14 @@ export const contentCanaries: readonly Canary[] = [
   },
   { path: 'content/scale/broken.yaml', text: 'id: [\n', place: 'scale/broken.yaml', reported: ['YAML'] },
   { path: 'content/guideline/GOV0.yaml', text: 'id: GOV0\n', place: 'guideline/GOV0.yaml', reported: ['chapters'] },
+  {
+    path: 'content/words.yaml',
+    text: [
+      '- { term: VPN, reading: ぶいぴーえぬ, text: 専用の通り道です。 }',
+      '- { term: ｖｐｎ, reading: ぶいぴーえぬ, text: 専用の道です。, source: "" }',
+    ].join('\n'),
+    place: 'words ｖｐｎ',
+    reported: ['説明が2回以上あります', 'source がまだ書かれていません'],
+  },
   { path: 'content/scale/stray.txt', text: '', place: 'scale/stray.txt', reported: ['置けない'] },
 ];

@@ -8,11 +8,12 @@ import { linkFaults } from './link-faults.ts';
 import { measureFaults } from './measure-faults.ts';
 import { prerequisiteFaults } from './prerequisite-faults.ts';
 import { reachFaults } from './reach-faults.ts';
+import { wordFaults } from './word-faults.ts';
 import { wordingFaults } from './wording-faults.ts';
 
 /**
  * Everything wrong with the content that the schemas cannot see: counts, ids, links both ways, measures and what they
- * reach, unwritten texts. Empty for content that may be published.
+ * reach, words explained twice, unwritten texts. Empty for content that may be published.
  */
 export function catalogueFaults(catalogue: Catalogue, counts: ContentCounts = contentCounts): readonly Fault[] {
   return [
@@ -23,6 +24,7 @@ export function catalogueFaults(catalogue: Catalogue, counts: ContentCounts = co
     ...ladderFaults(catalogue),
     ...prerequisiteFaults(catalogue),
     ...reachFaults(catalogue),
+    ...wordFaults(catalogue),
     ...wordingFaults(catalogue),
   ];
 }

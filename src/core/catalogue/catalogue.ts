@@ -1,8 +1,13 @@
 import type { Chapter, Clause, Guideline } from './guideline.ts';
 import type { Area, Item, Measure, Sheet, SheetId } from './sheet.ts';
+import type { Word } from './word.ts';
 
-/** All published content: every version of every sheet side by side, and the guidelines they rest on. */
-export type Catalogue = { readonly sheets: readonly Sheet[]; readonly guidelines: readonly Guideline[] };
+/** All published content: every version of every sheet side by side, the guidelines they rest on, and explained words. */
+export type Catalogue = {
+  readonly sheets: readonly Sheet[];
+  readonly guidelines: readonly Guideline[];
+  readonly words: readonly Word[];
+};
 
 /** An item with the place it stands in. */
 export type PlacedItem = { readonly sheet: Sheet; readonly area: Area; readonly item: Item };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/contract.ts';
 import { certaintySchema, helpSchema, sheetIdSchema, sheetSchema } from './sheet.ts';
+import { wordSchema } from './word.ts';
 
 const tags = ['点検票'];
 
@@ -43,4 +44,8 @@ export const catalogueContract = {
     .route({ method: 'GET', path: '/sheets/{sheetId}/versions/{version}', tags, summary: '点検票（版を指定）' })
     .input(z.object({ sheetId: sheetIdSchema, version: z.string().max(20) }))
     .output(publishedSheetSchema),
+  words: endpoint
+    .meta({ access: { kind: 'public' } })
+    .route({ method: 'GET', path: '/words', tags, summary: '用語とその説明' })
+    .output(z.array(wordSchema)),
 };

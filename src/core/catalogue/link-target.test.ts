@@ -18,6 +18,7 @@ const planning: Guideline = {
 };
 const vendorItem = madeUpItem('R7-V-2-07', { label: '2-⑦', certainty: 'secondary' });
 const catalogue: Catalogue = {
+  ...madeUpCatalogue,
   guidelines: [...madeUpCatalogue.guidelines, planning],
   sheets: [
     ...madeUpCatalogue.sheets,

@@ -30,5 +30,9 @@ export function wordingFaults(catalogue: Catalogue): readonly Fault[] {
       ]),
     ];
   });
-  return [...inSheets, ...catalogue.guidelines.flatMap((guideline) => faultsOf(guideline.id, undefined, guideline))];
+  return [
+    ...inSheets,
+    ...catalogue.guidelines.flatMap((guideline) => faultsOf(guideline.id, undefined, guideline)),
+    ...catalogue.words.flatMap((word) => faultsOf('words', word.term, word)),
+  ];
 }

@@ -25,9 +25,10 @@ function faultAfter(file: string, text: string): string {
 
 describe('reading content', () => {
   it('gives back what was written, with the scale in its place', () => {
-    const { sheets, guidelines } = loadCatalogue(folder.root);
+    const { sheets, guidelines, words } = loadCatalogue(folder.root);
     expect(new Set(sheets)).toEqual(new Set(madeUpCatalogue.sheets));
     expect(guidelines).toEqual(madeUpCatalogue.guidelines);
+    expect(words).toEqual(madeUpCatalogue.words);
   });
 
   it('puts areas in the order of the items where the sheet sets one', () => {

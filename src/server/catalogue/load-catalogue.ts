@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { type Guideline, guidelineSchema } from '#core/catalogue/guideline.ts';
 import { type Area, areaSchema, type Scale, type Sheet, scaleSchema, sheetHeadSchema } from '#core/catalogue/sheet.ts';
+import { type Word, wordSchema } from '#core/catalogue/word.ts';
 import { type ContentFault, type ContentFolder, namesIn, readContentFile } from './content-file.ts';
 
 /** The content that comes with this copy of the product. */
@@ -24,6 +26,9 @@ function readGuidelines(folder: ContentFolder): readonly Guideline[] {
   const files = yamlFiles(folder, 'guideline', /^[A-Z0-9]+\.yaml$/);
   return files.flatMap((file) => readContentFile(folder, file, guidelineSchema) ?? []);
 }
+
+const readWords = (folder: ContentFolder): readonly Word[] =>
+  readContentFile(folder, 'words.yaml', z.array(wordSchema)) ?? [];
 
 /** Areas stand in the order of their file names, or of their first item where the sheet sets an order. */
 function inOrder(areas: readonly Area[], order: readonly string[] | undefined): Area[] {
@@ -59,7 +64,8 @@ export function readCatalogue(root: string): { catalogue: Catalogue; faults: rea
   const sheets = namesIn(folder, 'sheet').flatMap((id) =>
     namesIn(folder, `sheet/${id}`).flatMap((version) => readSheet(folder, `sheet/${id}/${version}`, scales)),
   );
-  return { catalogue: { sheets, guidelines: readGuidelines(folder) }, faults: folder.faults };
+  const catalogue = { sheets, guidelines: readGuidelines(folder), words: readWords(folder) };
+  return { catalogue, faults: folder.faults };
 }
 
 /** The catalogue of this process: read once, at start. Throws naming every fault when a file cannot be used. */

@@ -25,6 +25,7 @@ export function catalogueRoutes(catalogue: Catalogue) {
   const summaries = latestSheets(catalogue).map(summaryOf);
   return {
     sheets: os.sheets.handler(() => summaries),
+    words: os.words.handler(() => [...catalogue.words]),
     sheet: streamed(async (c) => {
       const { params } = inputOf(c, sheetPath);
       return answer(c, latestSheet(catalogue, params.sheetId));

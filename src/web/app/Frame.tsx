@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from '../ui/Link.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { Brand } from './Brand.tsx';
 import { DemoMark } from './DemoMark.tsx';
@@ -55,12 +56,17 @@ export function Frame({ home, facility, year, person, menu, path, children }: Fr
       </header>
       <div className="flex flex-1 items-stretch">
         {menu.length > 0 && <SideMenu menu={menu} path={path} />}
-        <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-4 py-6 pb-24 unringed sm:px-7 wide:pb-10 print:p-0">
-          <p className="mb-2 empty:hidden wide:hidden">
-            <DemoMark />
-          </p>
-          {children}
-        </main>
+        <div className="flex min-w-0 flex-1 flex-col px-4 pb-16 sm:px-7 wide:pb-2 print:p-0">
+          <main id="main" tabIndex={-1} className="flex-1 py-6 unringed print:p-0">
+            <p className="mb-2 empty:hidden wide:hidden">
+              <DemoMark />
+            </p>
+            {children}
+          </main>
+          <footer className="py-2 text-help print:hidden">
+            <Link href="/words">用語</Link>
+          </footer>
+        </div>
       </div>
       {menu.length > 0 && <MenuBar menu={menu} path={path} />}
     </div>

@@ -22,7 +22,10 @@ export function PublicFrame({ door = false, children = <Outlet /> }: PublicFrame
             <Brand />
             <DemoMark />
           </div>
-          {!door && <Link href="/sign-in">サインイン</Link>}
+          <div className="flex shrink-0 gap-x-6">
+            <Link href="/words">用語</Link>
+            {!door && <Link href="/sign-in">サインイン</Link>}
+          </div>
         </div>
       </header>
       <main

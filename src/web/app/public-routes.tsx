@@ -7,6 +7,7 @@ import {
   SelfCheckResultPage,
   WhichSheetPage,
 } from '#web/assessment/index.ts';
+import { WordsPage, wordsQuery, wordsSearch } from '#web/catalogue/index.ts';
 import { publicFrame } from './public-frame-route.tsx';
 
 const top = createRoute({
@@ -47,4 +48,12 @@ const whichSheet = createRoute({
   component: WhichSheetPage,
 });
 
-export const publicRoutes = publicFrame.addChildren([top, selfCheck, questions, network, result, whichSheet]);
+const words = createRoute({
+  getParentRoute: () => publicFrame,
+  path: '/words',
+  validateSearch: wordsSearch,
+  loader: ({ context }) => context.queryClient.ensureQueryData(wordsQuery()),
+  component: WordsPage,
+});
+
+export const publicRoutes = publicFrame.addChildren([top, selfCheck, questions, network, result, whichSheet, words]);

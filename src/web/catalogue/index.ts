@@ -1,20 +1,3 @@
-import { catalogueContract } from '#core/catalogue/contract.ts';
-import type { SheetId } from '#core/catalogue/sheet.ts';
-import { queriesFor } from '#web/platform/api.ts';
-
-const catalogue = queriesFor(catalogueContract);
-
-/** The latest version of a sheet with what its links lead to; a published version never changes. */
-export function sheetQuery(sheetId: SheetId) {
-  return catalogue.sheet.queryOptions({ input: { sheetId }, staleTime: Number.POSITIVE_INFINITY });
-}
-
-/** A sheet in the version a run was begun with. */
-export function sheetVersionQuery(sheetId: SheetId, version: string) {
-  return catalogue.sheetVersion.queryOptions({ input: { sheetId, version }, staleTime: Number.POSITIVE_INFINITY });
-}
-
-/** The latest version of every sheet, in a few words each. */
-export function sheetsQuery() {
-  return catalogue.sheets.queryOptions({ staleTime: Number.POSITIVE_INFINITY });
-}
+export { WordsPage } from './pages.ts';
+export { sheetQuery, sheetsQuery, sheetVersionQuery, wordsQuery } from './queries.ts';
+export { wordsSearch } from './words-search.ts';

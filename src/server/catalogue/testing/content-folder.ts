@@ -11,7 +11,10 @@ export type TestFolder = {
   readonly remove: () => void;
 };
 
-function writeCatalogue({ sheets, guidelines }: Catalogue, write: (file: string, content: unknown) => void): void {
+function writeCatalogue(
+  { sheets, guidelines, words }: Catalogue,
+  write: (file: string, content: unknown) => void,
+): void {
   for (const { areas, scale, ...head } of sheets) {
     const folder = `sheet/${head.id}/${head.version}`;
     write(`scale/${scale.id}.yaml`, scale);
@@ -19,6 +22,7 @@ function writeCatalogue({ sheets, guidelines }: Catalogue, write: (file: string,
     for (const area of areas) write(`${folder}/area-${area.id}.yaml`, area);
   }
   for (const guideline of guidelines) write(`guideline/${guideline.id}.yaml`, guideline);
+  write('words.yaml', words);
 }
 
 /** Writes a catalogue out as the YAML files it would be read from. */

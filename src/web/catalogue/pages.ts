@@ -1,0 +1,3 @@
+import { lazyRouteComponent } from '@tanstack/react-router';
+
+export const WordsPage = lazyRouteComponent(() => import('./WordsPage.tsx'), 'WordsPage');
