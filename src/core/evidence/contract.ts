@@ -64,7 +64,7 @@ export const evidenceContract = {
       'evidence/facility-full': {
         status: 409,
         message:
-          'この施設で置ける証跡の上限（2GB、5,000件。外したファイルも数えます）に達したため、加えられませんでした。ファイルを小さくするか、システム管理者に相談してください。',
+          'この施設で置ける証跡の上限（2GB、5,000件。外したファイルも30日の間は数えます）に達したため、加えられませんでした。ファイルを小さくするか、要らないファイルを外して30日待ってください。',
       },
       'evidence/empty': { status: 400, message: 'ファイルが空です。中身のあるファイルを選んでください。' },
     }),
@@ -84,7 +84,7 @@ export const evidenceContract = {
       method: 'DELETE',
       path: '/facilities/{facilityId}/evidence/{evidenceId}',
       tags,
-      summary: '証跡を外す（戻せる）',
+      summary: '証跡を外す（30日の間は戻せる）',
       successStatus: 204,
     })
     .input(evidencePath),
@@ -94,7 +94,7 @@ export const evidenceContract = {
       method: 'POST',
       path: '/facilities/{facilityId}/evidence/{evidenceId}/restoration',
       tags,
-      summary: '外した証跡を戻す',
+      summary: '外した証跡を戻す（外してから30日の間）',
     })
     .input(evidencePath)
     .output(evidenceSchema),

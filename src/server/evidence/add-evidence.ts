@@ -4,11 +4,13 @@ import type { Evidence } from '#core/evidence/contract.ts';
 import { isEvidenceKind } from '#core/evidence/kind.ts';
 import { hasRoom } from '#core/evidence/quota.ts';
 import { mayAddEvidence } from '#core/evidence/right.ts';
+import { undoLimit } from '#core/evidence/undo.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import { FileRefusal, storeFile } from '../platform/files/index.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
 import { handedAreas } from './handed-areas.ts';
+import { purgeEvidence } from './purge-evidence.ts';
 import { insertEvidence, keptAmount, lockKeptAmount } from './repository.ts';
 
 export type AddEvidenceInput = {
@@ -32,12 +34,13 @@ export async function addEvidence(
   if (!findItem(catalogue, itemId)) throw notFound();
   const handed = await handedAreas(context, catalogue, 'open');
   if (!mayAddEvidence({ id: personId, roles }, itemId, handed)) throw refused('not-allowed');
-  if (!hasRoom(await keptAmount(context), 1)) throw refused('evidence/facility-full');
+  if (!hasRoom(await keptAmount(context, undoLimit(now)), 1)) throw refused('evidence/facility-full');
   const file = await storeFile(context, body, (mediaType) => isEvidenceKind(mediaType, name)).catch(asRefused);
   const { mediaType, size } = file;
-  if (!hasRoom(await lockKeptAmount(context), size)) throw refused('evidence/facility-full');
+  if (!hasRoom(await lockKeptAmount(context, undoLimit(now)), size)) throw refused('evidence/facility-full');
   const id = randomUUID();
   await recordActivity(context, 'evidence.added', id, { item: itemId, mediaType, size });
   await insertEvidence(context, { id, itemId, fileId: file.id, name });
+  await purgeEvidence(context);
   return { id, itemId, name, mediaType, size, addedBy: { id: personId, name: personName }, addedAt: now };
 }

@@ -26,7 +26,7 @@ async function hospitalWith(files: number, size: number): Promise<TestFacility> 
     );
     await sql`insert into evidence (facility_id, id, item_id, file_id, name, added_by, removed_at)
       select ${id}::uuid, id, 'H01-1', id, 'a.pdf', ${people.operator.id}::uuid,
-        case when row_number() over () % 2 = 0 then now() end from file`.execute(tx);
+        case when row_number() over () % 2 = 0 then ${client.server.clock.now}::timestamptz end from file`.execute(tx);
     return 'done';
   });
   return facility;
@@ -57,6 +57,17 @@ test('a facility keeps so many files, those taken away among them, and no more',
   expect(await client.add({ facility })).toMatchObject(full);
   expect(await client.on('DELETE', idOf(last), '', facility.people.operator, facility)).toMatchObject({ status: 204 });
   expect(await client.add({ facility })).toMatchObject(full);
+});
+
+test('what was taken away more than 30 days ago makes room', async () => {
+  const facility = await hospitalWith(facilityQuota.files, 1);
+  expect(await client.add({ facility })).toMatchObject(full);
+  const day = 24 * 60 * 60 * 1000;
+  const { now } = client.server.clock;
+  client.server.clock.now = new Date(now.getTime() + 31 * day);
+  expect(await client.add({ facility })).toMatchObject({ status: 200 });
+  client.server.clock.now = now;
+  expect(await client.fileCounts(facility)).toEqual({ files: facilityQuota.files / 2 + 1, chunks: 1 });
 });
 
 test('a facility keeps so many bytes, a file over them leaves nothing behind, and others are not touched', async () => {

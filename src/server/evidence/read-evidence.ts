@@ -13,7 +13,7 @@ export async function readEvidence(
 ): Promise<KeptEvidence> {
   const evidence = await findEvidence(context, evidenceId);
   const isReadable = await readableEvidence(context, catalogue);
-  if (!evidence || evidence.removed || !isReadable(evidence)) throw notFound();
+  if (!evidence || evidence.removedAt || !isReadable(evidence)) throw notFound();
   await recordActivity(context, 'evidence.read', evidenceId, { item: evidence.itemId });
   return evidence;
 }

@@ -6,7 +6,7 @@ import { notFound, refused } from '../platform/http/refusal.ts';
 import { readableEvidence } from './readable.ts';
 import { lockEvidence, markRemoved } from './repository.ts';
 
-/** Takes evidence off its item; the file stays and can be put back. */
+/** Takes evidence off its item; the file stays for as long as it can be put back. */
 export async function removeEvidence(
   context: FacilityContext,
   catalogue: Catalogue,
@@ -15,7 +15,7 @@ export async function removeEvidence(
   const { personId, roles, now } = context;
   const evidence = await lockEvidence(context, evidenceId);
   const isReadable = await readableEvidence(context, catalogue);
-  if (!evidence || evidence.removed || !isReadable(evidence)) throw notFound();
+  if (!evidence || evidence.removedAt || !isReadable(evidence)) throw notFound();
   if (!mayRemoveEvidence({ id: personId, roles }, evidence)) throw refused('not-allowed');
   await recordActivity(context, 'evidence.removed', evidenceId, { item: evidence.itemId });
   await markRemoved(context, evidenceId, now);

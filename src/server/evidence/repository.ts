@@ -5,7 +5,7 @@ import type { FacilityContext } from '../platform/http/context.ts';
 
 type Scope = Pick<FacilityContext, 'tx' | 'facilityId'>;
 
-export type KeptEvidence = Evidence & { readonly fileId: string; readonly removed: boolean };
+export type KeptEvidence = Evidence & { readonly fileId: string; readonly removedAt: Date | null };
 
 const keptEvidence = ({ tx, facilityId }: Scope) =>
   tx
@@ -42,7 +42,7 @@ export async function standingEvidence(scope: Scope): Promise<Evidence[]> {
 }
 
 const keptOf = (row: Row | undefined): KeptEvidence | undefined =>
-  row && { ...evidenceOf(row), fileId: row.file_id, removed: row.removed_at !== null };
+  row && { ...evidenceOf(row), fileId: row.file_id, removedAt: row.removed_at };
 
 /** One piece of evidence, removed or not. */
 export const findEvidence = async (scope: Scope, id: string) =>
@@ -80,8 +80,41 @@ export async function markRemoved({ tx, facilityId }: Scope, id: string, removed
     .execute();
 }
 
-/** What the facility keeps, removed or not. */
-export async function keptAmount({ tx, facilityId }: Scope): Promise<KeptAmount> {
+/**
+ * Deletes for good what was removed before this moment, but for what somebody holds at this time. Gives the ids of the
+ * files it stood on.
+ */
+export async function deleteRemovedBefore({ tx, facilityId }: Scope, limit: Date): Promise<string[]> {
+  const deleted = await tx
+    .deleteFrom('evidence')
+    .where('facility_id', '=', facilityId)
+    .where('id', 'in', (of) =>
+      of
+        .selectFrom('evidence')
+        .select('id')
+        .where('facility_id', '=', facilityId)
+        .where('removed_at', '<', limit)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning('file_id')
+    .execute();
+  return deleted.map((row) => row.file_id);
+}
+
+/** Deletes these files with their bytes, but for those that evidence still stands on. */
+export async function deleteUnusedFiles({ tx, facilityId }: Scope, fileIds: readonly string[]): Promise<void> {
+  const users = tx.selectFrom('evidence').select('file_id').where('facility_id', '=', facilityId);
+  await tx
+    .deleteFrom('file')
+    .where('facility_id', '=', facilityId)
+    .where('id', 'in', fileIds)
+    .where('id', 'not in', users)
+    .execute();
+}
+
+/** What the facility keeps: all that stands and what was removed since this moment. */
+export async function keptAmount({ tx, facilityId }: Scope, removedSince: Date): Promise<KeptAmount> {
   const { files, bytes } = await tx
     .selectFrom('evidence')
     .innerJoin('file', (join) =>
@@ -89,14 +122,15 @@ export async function keptAmount({ tx, facilityId }: Scope): Promise<KeptAmount>
     )
     .select((row) => [row.fn.countAll<string>().as('files'), row.fn.sum<string | null>('file.size').as('bytes')])
     .where('evidence.facility_id', '=', facilityId)
+    .where((of) => of.or([of('evidence.removed_at', 'is', null), of('evidence.removed_at', '>=', removedSince)]))
     .executeTakeFirstOrThrow();
   return { files: Number(files), bytes: Number(bytes ?? 0) };
 }
 
 /** The same, held against whoever adds at the same moment until the transaction ends. */
-export async function lockKeptAmount(scope: Scope): Promise<KeptAmount> {
+export async function lockKeptAmount(scope: Scope, removedSince: Date): Promise<KeptAmount> {
   await sql`select pg_advisory_xact_lock(hashtextextended('evidence ' || ${scope.facilityId}, 0))`.execute(scope.tx);
-  return keptAmount(scope);
+  return keptAmount(scope, removedSince);
 }
 
 /** The areas handed to the person in the facility's runs of a fiscal year. */

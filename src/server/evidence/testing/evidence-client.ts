@@ -71,8 +71,8 @@ export class EvidenceClient {
     }));
   }
 
-  actsOn(subject: string) {
-    return this.rows(this.world.here, (tx) =>
+  actsOn(subject: string, facility = this.world.here) {
+    return this.rows(facility, (tx) =>
       tx
         .selectFrom('activity')
         .select(['act', 'person_id', 'detail'])
