@@ -38,7 +38,7 @@ export function classTitle({ type, bedClass }: FacilityClass): string {
 /** A facility stands in comparison only with this many other facilities of its class. */
 export const fewestOthers = 10;
 
-/** How many of `others` facilities stand lower and how many at exactly the same score. */
+/** How many of `others` facilities stand lower and how many at the same score, as `isLower` tells. */
 export type Standing = { readonly others: number; readonly lower: number; readonly ties: number };
 
 /**

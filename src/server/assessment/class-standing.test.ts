@@ -68,3 +68,10 @@ test('the database counts a class as brute force does, and tells quartiles from 
     { numRuns: 25 },
   );
 });
+
+test('a score whose last digits differ only by the order of the areas is level, not higher or lower', async () => {
+  const [one, other] = [1.6126984126984123, 1.6126984126984127];
+  const rest = [1, 1, 1, 1, 2, 2, 2, 2, 2];
+  expect(await standing([one, other, ...rest])).toMatchObject({ others: 10, lower: 4, ties: 1 });
+  expect(await standing([other, one, ...rest])).toMatchObject({ others: 10, lower: 4, ties: 1 });
+});

@@ -105,6 +105,14 @@ test('the class strip says where the facility stands', () => {
   );
 });
 
+test.each([
+  [1.6126984126984123, 1.6126984126984127, 'と同じ'],
+  [1.6126984126984127, 1.6126984126984123, 'と同じ'],
+  [1.58, 1.6, 'より下'],
+])('the class strip says of %d beside the median %d: %s', (you, median, words) => {
+  expect(classFinding({ ...standing, you, median })).toContain(`中央値${words}（`);
+});
+
 test.each([0, 3])('the class strip stays inside the picture at %d points', (score) => {
   const drawing = classStrip({ ...standing, you: score, lowerQuartile: score, median: score, upperQuartile: score });
   expect(inside(drawing)).toBe(true);

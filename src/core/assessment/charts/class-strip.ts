@@ -1,4 +1,5 @@
 import { centreShift, type Drawing, type Point, type Shape, textWidth } from '../../kernel/drawing.ts';
+import { isLower } from '../score-order.ts';
 import { sheetScoreText } from '../score-text.ts';
 import { lettering, palette } from './palette.ts';
 
@@ -34,7 +35,7 @@ export function classStrip(standing: ClassStanding): Drawing {
 
 /** What the strip says, in words. */
 export function classFinding({ you, median, lowerQuartile, upperQuartile, others, percentile }: ClassStanding): string {
-  const side = you > median ? '上' : you < median ? '下' : '同じ';
+  const side = isLower(median, you) ? '上' : isLower(you, median) ? '下' : '同じ';
   const seen = side === '同じ' ? '中央値と同じ' : `中央値より${side}`;
   return (
     `貴施設 ${sheetScoreText(you)}は、同規模${others}施設の中央値 ${sheetScoreText(median)}に対して${seen}` +

@@ -1,3 +1,4 @@
+import { isLower } from '../score-order.ts';
 import { areaScoreText, sheetScoreText } from '../score-text.ts';
 import type { FindingRule } from './board-matter.ts';
 import { listed } from './listing.ts';
@@ -28,7 +29,7 @@ export const contradictions: FindingRule = ({ mirror }) => {
 
 /** A score below the median of the class. */
 export const belowClass: FindingRule = ({ input: { comparison, result } }) => {
-  if (!comparison || result.score === null || result.score >= comparison.quartiles.median) return undefined;
+  if (!comparison || result.score === null || !isLower(result.score, comparison.quartiles.median)) return undefined;
   return {
     title: '同規模の施設の中央値を下回っています',
     text: `総合${sheetScoreText(result.score)}点に対し、同規模${comparison.others}施設の中央値は${sheetScoreText(comparison.quartiles.median)}点です。`,
