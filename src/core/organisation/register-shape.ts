@@ -19,6 +19,8 @@ export const registeredFacilitySchema = z.object({
   functions: z.array(facilityFunctionSchema),
   /** Since when the facility uses this installation; null while it only stands in the register. */
   openedAt: z.date().nullable(),
+  /** Whether anyone belongs to it; from then on its own administrators invite, and nobody from outside. */
+  hasMembers: z.boolean(),
 });
 export type RegisteredFacility = z.infer<typeof registeredFacilitySchema>;
 

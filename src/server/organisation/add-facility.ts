@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { registerEntry } from '#core/organisation/register-entry.ts';
 import type { NewFacility, RegisteredFacility } from '#core/organisation/register-shape.ts';
 import type { SystemTx } from '../platform/database/transaction.ts';
-import { asRegisteredFacility, facilityColumns } from './facility-row.ts';
+import { asRegisteredFacility, registerColumns } from './facility-row.ts';
 
 /**
  * Puts a facility into the register, findable like an imported one, and open to its people from `openedAt` on.
@@ -30,7 +30,7 @@ export async function addFacility(
       opened_at: openedAt,
     })
     .onConflict((conflict) => conflict.column('code').doNothing())
-    .returning(facilityColumns)
+    .returning(registerColumns)
     .executeTakeFirst();
   if (!row) return undefined;
   const search = { ...place, facility_id: row.id, name_sort: nameSort, name_folded: nameFolded, grams: [...grams] };

@@ -4,7 +4,7 @@ import type { FacilityCorrection, RegisteredFacility } from '#core/organisation/
 import { asSystem, type SystemTx } from '../platform/database/transaction.ts';
 import type { RequestContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
-import { asRegisteredFacility, facilityColumns } from './facility-row.ts';
+import { asRegisteredFacility, registerColumns } from './facility-row.ts';
 
 /** Corrects name and place of a facility made by hand; those of the public list come from the list alone. */
 export function correctFacility(
@@ -34,7 +34,7 @@ async function saveCorrection(tx: SystemTx, facilityId: string, correction: Faci
     .updateTable('facility')
     .set({ name, prefecture, city, address, postal_code: postalCode })
     .where('id', '=', facilityId)
-    .returning(facilityColumns)
+    .returning(registerColumns)
     .executeTakeFirstOrThrow();
   await tx
     .updateTable('facility_search')

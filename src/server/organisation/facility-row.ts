@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { FacilityFunction, FacilityType } from '#core/organisation/facility.ts';
 import type { RegisteredFacility } from '#core/organisation/register-shape.ts';
 import type { RegisterTables } from '../platform/database/tables.ts';
@@ -19,9 +19,15 @@ export const facilityColumns = [
   'facility.opened_at',
 ] as const;
 
+/** The same and whether it has members, as the register shows it. */
+export const registerColumns = [
+  ...facilityColumns,
+  sql<boolean>`facility.opened_at is not null and facility_has_members(facility.id)`.as('has_members'),
+] as const;
+
 type FacilityRow = Omit<Selectable<RegisterTables['facility']>, 'created_at'>;
 
-export function asRegisteredFacility(row: FacilityRow): RegisteredFacility {
+export function asFacility(row: FacilityRow): Omit<RegisteredFacility, 'hasMembers'> {
   return {
     id: row.id,
     code: row.code,
@@ -37,3 +43,8 @@ export function asRegisteredFacility(row: FacilityRow): RegisteredFacility {
     openedAt: row.opened_at,
   };
 }
+
+export const asRegisteredFacility = (row: FacilityRow & { readonly has_members: boolean }): RegisteredFacility => ({
+  ...asFacility(row),
+  hasMembers: row.has_members,
+});

@@ -103,6 +103,19 @@ describe('a facility of the register', () => {
     expect(await events(known?.id ?? '')).toEqual([{ act: 'organisation.facility-opened' }]);
   });
 
+  test('tells whether anyone belongs to it, in the list and alone', async () => {
+    const told = async ({ id, name }: { readonly id: string; readonly name: string }) => {
+      const one = await request(server, administrator, { method: 'GET', path: `/register/facilities/${id}` });
+      const [listed] = await search(name, 'opened');
+      return [(one.body as RegisteredFacility).hasMembers, listed?.hasMembers];
+    };
+    const empty = (await create({ ...byHand, name: '無人診療所' })).body as RegisteredFacility;
+    expect(empty.hasMembers).toBe(false);
+    expect(await told(empty)).toEqual([false, false]);
+    const facility = await addTestFacility(server, { name: '有人病院' }, ['staff']);
+    expect(await told({ id: facility.id, name: '有人病院' })).toEqual([true, true]);
+  });
+
   test('that is not there is not found', async () => {
     const path = '/register/facilities/00000000-0000-4000-8000-000000000001';
     expect(await request(server, administrator, { method: 'GET', path })).toMatchObject({ status: 404 });

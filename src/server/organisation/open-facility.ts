@@ -3,14 +3,14 @@ import type { RegisteredFacility } from '#core/organisation/register-shape.ts';
 import { asSystem } from '../platform/database/transaction.ts';
 import type { RequestContext } from '../platform/http/context.ts';
 import { notFound } from '../platform/http/refusal.ts';
-import { asRegisteredFacility, facilityColumns } from './facility-row.ts';
+import { asRegisteredFacility, registerColumns } from './facility-row.ts';
 
 /** Opens a facility of the register to its people; one that is open stays as it is. */
 export function openFacility({ db, now }: RequestContext, facilityId: string): Promise<RegisteredFacility> {
   return asSystem(db, async (tx) => {
     const facility = await tx
       .selectFrom('facility')
-      .select(facilityColumns)
+      .select(registerColumns)
       .where('id', '=', facilityId)
       .forUpdate()
       .executeTakeFirst();

@@ -4,7 +4,7 @@ import { suggestTier } from '#core/organisation/tier.ts';
 import { chooseSheetFor } from '#core/organisation/which-sheet.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound } from '../platform/http/refusal.ts';
-import { asRegisteredFacility, facilityColumns } from './facility-row.ts';
+import { asFacility, facilityColumns } from './facility-row.ts';
 
 type Reading = Pick<FacilityContext, 'tx' | 'facilityId'>;
 
@@ -18,7 +18,7 @@ export async function readProfile({ tx, facilityId }: Reading): Promise<Profile>
     .where('facility.id', '=', facilityId)
     .executeTakeFirst();
   if (!row) throw notFound();
-  const facility = asRegisteredFacility(row);
+  const facility = asFacility(row);
   const entered = { ehr: (row.ehr ?? 'unknown') as Ehr, systemStaff: row.system_staff };
   const answers = row.sheet_choice as ServerAnswers | null;
   const { type, beds } = facility;

@@ -2,14 +2,14 @@ import { type Kysely, sql } from 'kysely';
 import type { RegisteredFacility } from '#core/organisation/register-shape.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import { asSystem } from '../platform/database/transaction.ts';
-import { asRegisteredFacility, facilityColumns } from './facility-row.ts';
+import { asRegisteredFacility, registerColumns } from './facility-row.ts';
 
 export function readRegisteredFacility(
   db: Kysely<Tables>,
   facilityId: string,
 ): Promise<RegisteredFacility | undefined> {
   return asSystem(db, async (tx) => {
-    const row = await tx.selectFrom('facility').select(facilityColumns).where('id', '=', facilityId).executeTakeFirst();
+    const row = await tx.selectFrom('facility').select(registerColumns).where('id', '=', facilityId).executeTakeFirst();
     return row && asRegisteredFacility(row);
   });
 }

@@ -10,7 +10,7 @@ import {
 import { searchWords } from '#core/organisation/search-words.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import { asSystem, type SystemTx } from '../platform/database/transaction.ts';
-import { asRegisteredFacility, facilityColumns } from './facility-row.ts';
+import { asRegisteredFacility, registerColumns } from './facility-row.ts';
 import { byCode, byPartOfName, byPartOfNextNames, byShortCode, byStartOfName, type Wanted } from './search-query.ts';
 
 const pageSize = 50;
@@ -66,7 +66,7 @@ async function findByStep(tx: SystemTx, step: SearchStep, wanted: Wanted): Hits 
 async function facilitiesAt(tx: SystemTx, places: readonly SearchPlace[]): Promise<RegisteredFacility[]> {
   if (places.length === 0) return [];
   const ids = places.map(({ id }) => id);
-  const rows = await tx.selectFrom('facility').select(facilityColumns).where('id', 'in', ids).execute();
+  const rows = await tx.selectFrom('facility').select(registerColumns).where('id', 'in', ids).execute();
   const byId = new Map(rows.map((row) => [row.id, asRegisteredFacility(row)]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }

@@ -16,20 +16,21 @@ import { organisation, type Registered, registeredQuery } from './queries.ts';
 export function RegisteredFacilityPage() {
   const { facilityId = '' } = useParams({ strict: false });
   const { data: facility } = useSuspenseQuery(registeredQuery(facilityId));
-  const { name, code, openedAt } = facility;
+  const { name, code, openedAt, hasMembers } = facility;
   return (
     <>
       <PageHead
         where={<Link href="/admin/register">施設台帳</Link>}
         title={drawnName(name)}
         sub={<PrivateUseNote texts={[name, facility.address]} />}
-        action={openedAt === null ? <OpenButton facility={facility} /> : <InviteLink facilityId={facilityId} />}
+        action={<NextStep facility={facility} />}
       />
       <div className="flex max-w-4xl flex-col gap-5">
         {openedAt && (
           <Callout tone="done" title="この施設は、まもりを利用しています。">
             <Day at={new Date(openedAt)} />
-            から。施設の人がまだいなければ、最初の管理者を招いてください。
+            から。
+            {hasMembers ? '招待は施設の管理者が行います。' : '施設の人がまだいません。最初の管理者を招いてください。'}
           </Callout>
         )}
         <Card title="台帳の内容">
@@ -41,9 +42,11 @@ export function RegisteredFacilityPage() {
   );
 }
 
-function InviteLink({ facilityId }: { readonly facilityId: string }) {
+function NextStep({ facility }: { readonly facility: Registered }) {
+  if (facility.openedAt === null) return <OpenButton facility={facility} />;
+  if (facility.hasMembers) return null;
   return (
-    <ButtonLink look="primary" href={`/admin/facilities/${facilityId}/invite`}>
+    <ButtonLink look="primary" href={`/admin/facilities/${facility.id}/invite`}>
       最初の管理者を招く
     </ButtonLink>
   );

@@ -98,9 +98,13 @@ function Opened({ facilities, more }: OpenedProps) {
                 {facility.city}・{facilityTypeTitles[facility.type]}
               </p>
             </div>
-            <ButtonLink size="small" href={`/admin/facilities/${facility.id}/invite`}>
-              最初の管理者を招く
-            </ButtonLink>
+            {facility.hasMembers ? (
+              <span className="text-help text-solid-gray-700">招待は施設の管理者が行います</span>
+            ) : (
+              <ButtonLink size="small" href={`/admin/facilities/${facility.id}/invite`}>
+                最初の管理者を招く
+              </ButtonLink>
+            )}
           </li>
         ))}
       </ul>
