@@ -66,6 +66,11 @@ export const evidenceContract = {
         message:
           'この施設で置ける証跡の上限（2GB、5,000件。外したファイルも30日の間は数えます）に達したため、加えられませんでした。ファイルを小さくするか、要らないファイルを外して30日待ってください。',
       },
+      'evidence/private-sheet': {
+        status: 409,
+        message:
+          '経営層の点検は本人だけが見るもので、施設で共有する証跡は加えられません。ほかの点検票の設問に加えてください。',
+      },
       'evidence/empty': { status: 400, message: 'ファイルが空です。中身のあるファイルを選んでください。' },
     }),
   content: endpoint

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { sheetIdSchema } from '../catalogue/sheet.ts';
 import { madeUpArea, madeUpItem } from '../catalogue/testing/made-up-catalogue.ts';
 import { facilityRoles, type Role } from '../identity/role.ts';
-import { mayAddEvidence, mayReadEvidence, mayRemoveEvidence } from './right.ts';
+import { mayAddEvidence, mayReadEvidence, mayRemoveEvidence, takesEvidence } from './right.ts';
 
 const handed = [madeUpArea('02', [madeUpItem('H02-1'), madeUpItem('H02-2')])];
 const person = (...roles: Role[]) => ({ id: 'me', roles });
 
 describe('adding evidence', () => {
+  it('is possible on every sheet but the one of executives, whose runs are private', () => {
+    expect(sheetIdSchema.options.filter((sheetId) => !takesEvidence(sheetId))).toEqual(['executive']);
+  });
+
   it.each(
     facilityRoles.map((role) => [
       role,

@@ -1,4 +1,4 @@
-import type { Area } from '../catalogue/sheet.ts';
+import type { Area, SheetId } from '../catalogue/sheet.ts';
 import { may, type Role } from '../identity/role.ts';
 
 type Person = { readonly id: string; readonly roles: readonly Role[] };
@@ -12,6 +12,9 @@ const everywhere = ({ roles }: Person, permission: 'evidence.read' | 'evidence.w
 
 const stands = (itemId: string, areas: readonly Area[]) =>
   areas.some(({ items }) => items.some(({ id }) => id === itemId));
+
+/** Whether the items of a sheet take evidence: an executive's run is private, and evidence belongs to the whole facility. */
+export const takesEvidence = (sheetId: SheetId): boolean => sheetId !== 'executive';
 
 /**
  * Whether a person may add evidence to an item. `handed` are the areas assigned to the person in the open runs of this

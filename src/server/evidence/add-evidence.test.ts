@@ -117,6 +117,17 @@ describe('a file is refused', () => {
     expect(faults).toEqual([{ field: 'query.name', code: 'not-valid', message: expect.stringMatching(/名前/) }]);
   });
 
+  it('at an item of the sheet of executives, whoever brings it', async () => {
+    const { operator, 'safety-manager': safetyManager, executive } = client.world.here.people;
+    const before = await client.fileCounts();
+    for (const person of [operator, safetyManager]) {
+      const reply = await client.add({ item: 'E1-1', person });
+      expect(reply).toMatchObject({ status: 409, body: { code: 'evidence/private-sheet' } });
+    }
+    expect(await client.add({ item: 'E1-1', person: executive })).toMatchObject({ status: 403 });
+    expect(await client.fileCounts()).toEqual(before);
+  });
+
   it('at an item nobody asks', async () => {
     expect(await client.add({ item: 'H99-9' })).toMatchObject({ status: 404, body: { code: 'not-found' } });
   });

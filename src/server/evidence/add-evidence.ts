@@ -3,7 +3,7 @@ import { type Catalogue, findItem } from '#core/catalogue/catalogue.ts';
 import type { Evidence } from '#core/evidence/contract.ts';
 import { isEvidenceKind } from '#core/evidence/kind.ts';
 import { hasRoom } from '#core/evidence/quota.ts';
-import { mayAddEvidence } from '#core/evidence/right.ts';
+import { mayAddEvidence, takesEvidence } from '#core/evidence/right.ts';
 import { undoLimit } from '#core/evidence/undo.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import { FileRefusal, storeFile } from '../platform/files/index.ts';
@@ -31,7 +31,9 @@ export async function addEvidence(
   { itemId, name, body }: AddEvidenceInput,
 ): Promise<Evidence> {
   const { personId, personName, roles, now } = context;
-  if (!findItem(catalogue, itemId)) throw notFound();
+  const placed = findItem(catalogue, itemId);
+  if (!placed) throw notFound();
+  if (!takesEvidence(placed.sheet.id)) throw refused('evidence/private-sheet');
   const handed = await handedAreas(context, catalogue, 'open');
   if (!mayAddEvidence({ id: personId, roles }, itemId, handed)) throw refused('not-allowed');
   if (!hasRoom(await keptAmount(context, undoLimit(now)), 1)) throw refused('evidence/facility-full');

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { Item } from '#core/catalogue/sheet.ts';
-import { mayAddEvidence } from '#core/evidence/right.ts';
+import { mayAddEvidence, takesEvidence } from '#core/evidence/right.ts';
 import { EvidenceFiles, evidenceQuery } from '#web/evidence/index.tsx';
 import { Late } from '#web/platform/Late.tsx';
 import { ahead } from '#web/platform/late-part.ts';
@@ -35,7 +35,7 @@ export function ItemPanels({ item }: { readonly item: Item }) {
             {answer.note === '' ? 'メモを書く' : 'メモあり'}
           </QuietButton>
         )}
-        {answering.run.sheetId !== 'executive' && (
+        {takesEvidence(answering.run.sheetId) && (
           <QuietButton onPress={() => turn('evidence')} opens={opens('evidence')}>
             <EvidenceCount item={item} />
           </QuietButton>
