@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import { openDatabase } from '../platform/database/connect.ts';
+import type { ClientConfig } from 'pg';
+import { type OpenedDatabase, openDatabase } from '../platform/database/connect.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { openPool } from '../platform/database/pool.ts';
 import type { Tables } from '../platform/database/tables.ts';
@@ -7,9 +8,9 @@ import type { Settings } from './settings.ts';
 
 export type CommandDatabase = { readonly db: Kysely<Tables>; close(): Promise<void> };
 
-/** The database for a command: that of a running Mamori where there is one, else brought up until it is closed. */
-export async function openForCommand(settings: Settings): Promise<CommandDatabase> {
-  const say = (line: string) => process.stderr.write(`${line}\n`);
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+async function openMigrated(settings: Settings): Promise<OpenedDatabase> {
   const database = await openDatabase({ ...settings, say, purpose: 'command' });
   try {
     await migrate({ owner: database.owner, say });
@@ -17,6 +18,20 @@ export async function openForCommand(settings: Settings): Promise<CommandDatabas
     await database.stop();
     throw error;
   }
+  return database;
+}
+
+/** The database for a command: that of a running Mamori where there is one, else brought up until it is closed. */
+export async function openForCommand(settings: Settings): Promise<CommandDatabase> {
+  const database = await openMigrated(settings);
   const pool = openPool(database.app, (error) => say(error.message));
   return { db: pool.db, close: () => pool.close().finally(() => database.stop()) };
+}
+
+/** The same as its owner, for what looks at the whole installation. */
+export async function openOwnerForCommand(
+  settings: Settings,
+): Promise<{ readonly owner: ClientConfig; close(): Promise<void> }> {
+  const database = await openMigrated(settings);
+  return { owner: database.owner, close: () => database.stop() };
 }

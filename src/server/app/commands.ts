@@ -1,7 +1,8 @@
 import { assessCommand } from '../assessment/index.ts';
 import { issueSetupLink } from '../identity/index.ts';
 import { facilitiesCommand } from '../organisation/index.ts';
-import { openForCommand } from './command-database.ts';
+import { activityCommand } from './activity-command.ts';
+import { openForCommand, openOwnerForCommand } from './command-database.ts';
 import { originOf, readSettings } from './settings.ts';
 
 type Command = (args: readonly string[], root: string) => Promise<number>;
@@ -11,6 +12,7 @@ const usage = [
   '',
   '  assess --sheet 点検票 --answers ファイル   回答のファイルから結果を出します（サーバは要りません）',
   '  facilities import ファイル                 施設台帳を取り込みます',
+  '  activity verify                            操作の記録が変えられていないかを確かめます',
   '  setup-link                                 最初の管理者の初期設定リンクを出し直します',
   '',
 ].join('\n');
@@ -34,6 +36,8 @@ const commands: Readonly<Record<string, Command>> = {
   assess: (args) => assessCommand(args, process),
   facilities: (args, root) =>
     facilitiesCommand(args, process, () => openForCommand(readSettings(process.env, { root }))),
+  activity: (args, root) =>
+    activityCommand(args, process, () => openOwnerForCommand(readSettings(process.env, { root }))),
   'setup-link': setupLink,
 };
 

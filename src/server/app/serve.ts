@@ -12,7 +12,8 @@ import { openPool } from '../platform/database/pool.ts';
 import { keepSecret } from '../platform/database/secret.ts';
 import { openDocuments } from '../platform/documents/index.ts';
 import { webClient } from '../platform/http/web-client.ts';
-import { buildApp } from './build-app.ts';
+import { type Background, startBackground } from './background.ts';
+import { type AppParts, buildApp } from './build-app.ts';
 import { demoHead } from './demo/demo-head.ts';
 import { originOf, type Settings } from './settings.ts';
 
@@ -21,6 +22,7 @@ export type Running = {
   readonly url: string;
   /** Fulfils when the database ended by itself. */
   readonly lost: Promise<void>;
+  readonly sealFromNow: Background['sealFromNow'];
   stop(): Promise<void>;
 };
 
@@ -58,10 +60,28 @@ const closing = (server: ServerType) =>
 const secondFactorKey = async ({ secondFactorKey: given, dataDir }: Settings) =>
   Buffer.from(given ?? (await keepSecret(dataDir, 'second-factor')), 'base64url');
 
+async function appOf(
+  settings: Settings,
+  root: string,
+  parts: Pick<AppParts, 'db' | 'documents' | 'log'>,
+): Promise<ReturnType<typeof buildApp>> {
+  return buildApp({
+    ...parts,
+    catalogue: loadCatalogue(),
+    box: await openSecretBox(parts.db, await secondFactorKey(settings)),
+    now: () => new Date(),
+    tls: settings.tls !== undefined || settings.publicUrl !== undefined,
+    publicUrl: settings.publicUrl,
+    trustedProxies: settings.trustedProxies,
+    openapi: await readFile(join(root, 'api/openapi.json'), 'utf8'),
+    webClient: await webClient(join(root, 'dist/web'), settings.demo ? demoHead : ''),
+    demo: settings.demo,
+  });
+}
+
 /** Brings everything up in order, and gives back the one way to take it all down again. */
 export async function serve(settings: Settings, root: string, say: (line: string) => void): Promise<Running> {
   const log = pino({ level: settings.logLevel }, pino.destination(2));
-  const catalogue = loadCatalogue();
   const database = await openDatabase({ ...settings, say });
   const stops: (() => Promise<unknown>)[] = [() => database.stop()];
   const stop = async () => {
@@ -73,23 +93,14 @@ export async function serve(settings: Settings, root: string, say: (line: string
     stops.push(() => pool.close());
     const documents = openDocuments();
     stops.push(() => documents.close());
-    const app = buildApp({
-      db: pool.db,
-      catalogue,
-      documents,
-      box: await openSecretBox(pool.db, await secondFactorKey(settings)),
-      log,
-      now: () => new Date(),
-      tls: settings.tls !== undefined || settings.publicUrl !== undefined,
-      publicUrl: settings.publicUrl,
-      trustedProxies: settings.trustedProxies,
-      openapi: await readFile(join(root, 'api/openapi.json'), 'utf8'),
-      webClient: await webClient(join(root, 'dist/web'), settings.demo ? demoHead : ''),
-      demo: settings.demo,
-    });
+    const app = await appOf(settings, root, { db: pool.db, documents, log });
     const server = await listenOn(app, settings);
     stops.push(() => closing(server));
-    return { db: pool.db, url: originOf(settings, portOf(server)), lost: database.lost, stop };
+    const alone = settings.databaseUrl === undefined;
+    const background = startBackground({ db: pool.db, owner: database.owner, log, alone });
+    stops.push(() => background.stop());
+    const url = originOf(settings, portOf(server));
+    return { db: pool.db, url, lost: database.lost, sealFromNow: background.sealFromNow, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -58,7 +58,9 @@ export async function startCommand(args: readonly string[], root: string): Promi
   const running = await serve(settings, root, say);
   try {
     const stopped = untilStopped(running.lost);
-    const announced = demo ? announceDemo(running).then(() => announce(running)) : announce(running);
+    const announced = (demo ? announceDemo(running) : Promise.resolve())
+      .then(() => running.sealFromNow())
+      .then(() => announce(running));
     const reason = await Promise.race([stopped, announced.then(() => stopped)]);
     announced.catch(() => undefined);
     say(stopWords[reason]);

@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
 import pg from 'pg';
 import { CannotStart } from '../cannot-start.ts';
+import { migrateJobs } from '../jobs/migrate-jobs.ts';
 
 type Options = { readonly owner: pg.ClientConfig; readonly say: (line: string) => void; readonly folder?: string };
 
@@ -62,9 +63,11 @@ export async function migrate({ owner, say, folder = defaultFolder }: Options): 
     const applied = await appliedNames(db);
     refuseNewerDatabase(applied, Object.keys(migrations));
     const waiting = Object.keys(migrations).length - applied.length;
-    if (waiting === 0) return;
-    say(`データベースを新しい版に合わせています（${waiting} 件）…`);
-    await apply(db, { getMigrations: async () => migrations });
+    if (waiting > 0) {
+      say(`データベースを新しい版に合わせています（${waiting} 件）…`);
+      await apply(db, { getMigrations: async () => migrations });
+    }
+    await migrateJobs(pool);
   } finally {
     await db.destroy();
   }

@@ -12,6 +12,8 @@ const shared: Readonly<Record<string, string>> = {
   session: "a person's own",
   setup_link: 'before there is any facility',
   system_event: 'sign-in failures and acts above the facilities',
+  activity_seal: 'one chain of hashes over the log of all facilities',
+  system_event_entry: 'hashes of acts above the facilities',
 };
 /** Kept by the migrator, not by the application, which has no right to them. */
 const migrator = ['migration', 'migration_lock'];
@@ -121,6 +123,10 @@ test('the application role may neither change the past nor act as owner', async 
     'alter table answer disable row level security',
     'set role mamori_owner',
     'select * from migration',
+    'select * from graphile_worker.jobs',
+    'delete from activity_entry',
+    'update activity_seal set hash = hash',
+    "insert into activity_seal (number, previous, hash, count, sealed_at) values (1, '', 'x', 1, now())",
   ]) {
     await expect(app.query(statement), statement).rejects.toThrow(/permission denied|must be owner/);
   }

@@ -92,6 +92,14 @@ export type OwnTables = {
     revision: Generated<number>;
     changed_at: Instant;
   };
+  activity_seal: {
+    number: string;
+    previous: Buffer;
+    hash: Buffer;
+    count: number;
+    sealed_at: Date;
+    complete_until: Date | null;
+  };
   activity: {
     facility_id: string;
     id: string;

@@ -1,0 +1,22 @@
+import { sql } from 'kysely';
+import type { FacilityTx, PersonTx, SummaryTx, SystemTx } from '../database/transaction.ts';
+import { type JobKind, jobKinds, type PayloadOf } from './job-kinds.ts';
+
+type AnyTx = FacilityTx | PersonTx | SummaryTx | SystemTx;
+
+type When = {
+  /** Of jobs waiting under one name there is one: a later asking replaces the earlier. */
+  readonly onlyOne?: string;
+  readonly runAt?: Date;
+};
+
+/** Asks for a job, from within the transaction it belongs to: it runs once that has been committed, and never otherwise. */
+export async function enqueue<Kind extends JobKind>(
+  tx: AnyTx,
+  kind: Kind,
+  payload: PayloadOf<Kind>,
+  { onlyOne, runAt }: When = {},
+): Promise<void> {
+  const named = JSON.stringify(jobKinds[kind].parse(payload));
+  await sql`select enqueue_job(${kind}, ${named}::json, ${onlyOne ?? null}, ${runAt ?? null})`.execute(tx);
+}

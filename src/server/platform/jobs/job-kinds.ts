@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** Every kind of job there is, with what its payload names: ids and codes only, as text; what they stand for is read when the job runs. */
+export const jobKinds = {
+  'activity.seal': z.object({}),
+} as const satisfies Record<string, z.ZodType<Readonly<Record<string, string>>>>;
+
+export type JobKind = keyof typeof jobKinds;
+export type PayloadOf<Kind extends JobKind> = z.infer<(typeof jobKinds)[Kind]>;
+
+/** What is done for each kind. A job that fails is tried again later, with growing delay, 25 times in all. */
+export type JobHandlers = { readonly [Kind in JobKind]: (payload: PayloadOf<Kind>) => Promise<void> };

@@ -1,0 +1,102 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { JobHelpers, LogFunctionFactory, Runner, Task, TaskList } from 'graphile-worker';
+import pg from 'pg';
+import type { Logger as Log } from 'pino';
+import { type JobHandlers, type JobKind, jobKinds } from './job-kinds.ts';
+import { jobSchema } from './migrate-jobs.ts';
+
+type Options = {
+  /** Owns the tables of the jobs; what a job does to ours, it does as the application. */
+  readonly owner: pg.ClientConfig;
+  readonly handlers: JobHandlers;
+  readonly log: Log;
+  /** No other process works on this database: whoever holds a job is dead. */
+  readonly alone: boolean;
+};
+export type Jobs = { stop(): Promise<void> };
+
+const atOnce = 2;
+/** The listener keeps one connection for itself. */
+const connections = atOnce + 1;
+const pollMs = 5_000;
+const restartMs = 2_000;
+
+/** The queue keeps and logs of a failure its kind alone; what went wrong stands in our log, without the payload. */
+function taskOf<Kind extends JobKind>(kind: Kind, handler: JobHandlers[Kind], log: Log): Task {
+  return async (payload: unknown, { job }: JobHelpers) => {
+    try {
+      await handler(jobKinds[kind].parse(payload));
+    } catch (err) {
+      log.warn({ err, kind, job: job.id, attempt: job.attempts }, 'job failed');
+      throw new Error(`${kind} failed`);
+    }
+  };
+}
+
+const tasksOf = (handlers: JobHandlers, log: Log): TaskList =>
+  Object.fromEntries((Object.keys(jobKinds) as JobKind[]).map((kind) => [kind, taskOf(kind, handlers[kind], log)]));
+
+/** Its lines without their details, which hold the job with its payload. */
+const quietly =
+  (log: Log): LogFunctionFactory =>
+  () =>
+  (level, message) => {
+    if (level === 'error' || level === 'warning') log.warn({ said: message.split('\n')[0] }, 'jobs');
+  };
+
+function openOwnerPool(owner: pg.ClientConfig, log: Log): pg.Pool {
+  const pool = new pg.Pool({ ...owner, max: connections, connectionTimeoutMillis: 10_000 });
+  pool.on('error', (err) => log.warn({ err }, 'connection of the jobs lost'));
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
+/** Jobs of a process that was killed would stay taken for four hours. */
+const releaseAbandoned = (pool: pg.Pool) =>
+  pool.query(
+    `select ${jobSchema}.force_unlock_workers(array_agg(distinct locked_by)) from ${jobSchema}._private_jobs where locked_by is not null`,
+  );
+
+async function begin({ handlers, log }: Options, pgPool: pg.Pool): Promise<Runner> {
+  const { Logger, run } = await import('graphile-worker');
+  return run({
+    pgPool,
+    schema: jobSchema,
+    taskList: tasksOf(handlers, log),
+    parsedCronItems: [],
+    concurrency: atOnce,
+    pollInterval: pollMs,
+    noHandleSignals: true,
+    logger: new Logger(quietly(log)),
+  });
+}
+
+async function runUntil(ending: AbortSignal, options: Options, pool: pg.Pool): Promise<void> {
+  if (options.alone) await releaseAbandoned(pool);
+  const runner = await begin(options, pool);
+  const stop = () => void runner.stop().catch(() => undefined);
+  if (ending.aborted) stop();
+  ending.addEventListener('abort', stop, { once: true });
+  await runner.promise.finally(() => ending.removeEventListener('abort', stop));
+}
+
+/** Runs jobs until it is stopped; one under way is waited for. Where the database is gone it begins again once it is back. */
+export function startJobs(options: Options): Jobs {
+  const { owner, log } = options;
+  const pool = openOwnerPool(owner, log);
+  const ending = new AbortController();
+  const { signal } = ending;
+  const running = (async () => {
+    while (!signal.aborted) {
+      await runUntil(signal, options, pool).catch((err) => signal.aborted || log.warn({ err }, 'jobs stopped'));
+      await pause(restartMs, undefined, { signal }).catch(() => undefined);
+    }
+  })();
+  return {
+    async stop() {
+      ending.abort();
+      await running;
+      await pool.end();
+    },
+  };
+}
