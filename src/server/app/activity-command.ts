@@ -8,7 +8,7 @@ type Streams = { readonly stdout: Output; readonly stderr: Output };
 type OpenOwner = () => Promise<{ readonly owner: ClientConfig; close(): Promise<void> }>;
 type Options = { readonly json: boolean; readonly head: string | undefined };
 
-const usage = '使い方: npm run -s mamori -- activity verify [--head ハッシュ] [--format json|text]\n';
+export const activityUsage = '使い方: npm run -s mamori -- activity verify [--head ハッシュ] [--format json|text]\n';
 const sha256 = /^[0-9a-f]{64}$/;
 
 function optionsOf(args: readonly string[]): Options | { readonly fault: string } {
@@ -19,7 +19,13 @@ function optionsOf(args: readonly string[]): Options | { readonly fault: string 
       options: { format: { type: 'string', default: 'text' }, head: { type: 'string' } },
     });
     const [verb, ...more] = positionals;
-    if (verb !== 'verify' || more.length > 0) return { fault: `「${positionals.join(' ')}」という操作はありません。` };
+    if (verb !== 'verify' || more.length > 0)
+      return {
+        fault:
+          positionals.length === 0
+            ? 'verify を付けてください。'
+            : `「${positionals.join(' ')}」という操作はありません。`,
+      };
     if (values.format !== 'json' && values.format !== 'text') return { fault: '--format は json か text です。' };
     const head = values.head?.trim().toLowerCase();
     if (head !== undefined && !sha256.test(head))
@@ -74,7 +80,7 @@ function print(verification: Verification, { json }: Options, { stdout }: Stream
 export async function activityCommand(args: readonly string[], streams: Streams, open: OpenOwner): Promise<number> {
   const options = optionsOf(args);
   if ('fault' in options) {
-    streams.stderr.write(`${options.fault}\n${usage}`);
+    streams.stderr.write(`${options.fault}\n${activityUsage}`);
     return 2;
   }
   const { owner, close } = await open();

@@ -1,11 +1,12 @@
-import { assessCommand } from '../assessment/index.ts';
+import { assessCommand, assessUsage } from '../assessment/index.ts';
 import { issueSetupLink } from '../identity/index.ts';
-import { facilitiesCommand } from '../organisation/index.ts';
-import { activityCommand } from './activity-command.ts';
+import { facilitiesCommand, facilitiesUsage } from '../organisation/index.ts';
+import { activityCommand, activityUsage } from './activity-command.ts';
 import { openForCommand, openOwnerForCommand } from './command-database.ts';
+import { tellLostOutput } from './lost-output.ts';
 import { originOf, readSettings } from './settings.ts';
 
-type Command = (args: readonly string[], root: string) => Promise<number>;
+type Command = { readonly usage: string; run(args: readonly string[], root: string): Promise<number> };
 
 const usage = [
   '使い方: npm run -s mamori -- 命令 …',
@@ -17,9 +18,11 @@ const usage = [
   '',
 ].join('\n');
 
+const setupLinkUsage = '使い方: npm run -s mamori -- setup-link\n';
+
 async function setupLink(args: readonly string[], root: string): Promise<number> {
   if (args.length > 0) {
-    process.stderr.write('使い方: npm run -s mamori -- setup-link\n');
+    process.stderr.write(setupLinkUsage);
     return 2;
   }
   const settings = readSettings(process.env, { root });
@@ -33,19 +36,26 @@ async function setupLink(args: readonly string[], root: string): Promise<number>
 }
 
 const commands: Readonly<Record<string, Command>> = {
-  assess: (args) => assessCommand(args, process),
-  facilities: (args, root) =>
-    facilitiesCommand(args, process, () => openForCommand(readSettings(process.env, { root }))),
-  activity: (args, root) =>
-    activityCommand(args, process, () => openOwnerForCommand(readSettings(process.env, { root }))),
-  'setup-link': setupLink,
+  assess: { usage: assessUsage, run: (args) => assessCommand(args, process) },
+  facilities: {
+    usage: facilitiesUsage,
+    run: (args, root) => facilitiesCommand(args, process, () => openForCommand(readSettings(process.env, { root }))),
+  },
+  activity: {
+    usage: activityUsage,
+    run: (args, root) => activityCommand(args, process, () => openOwnerForCommand(readSettings(process.env, { root }))),
+  },
+  'setup-link': { usage: setupLinkUsage, run: setupLink },
 };
+
+const isHelp = (word: string | undefined): boolean => word === '--help' || word === '-h';
 
 /** `npm run -s mamori -- …`: one command of the product; exit code 0 done, 2 wrong input or usage, 1 our fault. */
 export async function runCommand([name, ...args]: readonly string[], root: string): Promise<number> {
+  tellLostOutput(process);
   const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (command) return command(args, root);
-  const asked = name === undefined || name === 'help' || name === '--help';
-  process[asked && name ? 'stdout' : 'stderr'].write(usage);
-  return asked && name ? 0 : 2;
+  const asked = name === 'help' || [name, ...args].some(isHelp);
+  if (command && !asked) return command.run(args, root);
+  process[asked ? 'stdout' : 'stderr'].write(command?.usage ?? usage);
+  return asked ? 0 : 2;
 }

@@ -6,7 +6,7 @@ import { type Catalogue, findMeasure, latestSheet } from '#core/catalogue/catalo
 import type { Fault } from '#core/kernel/contract.ts';
 import { loadCatalogue } from '../catalogue/index.ts';
 import { type Documents, openDocuments } from '../platform/documents/index.ts';
-import { type AssessOptions, assessOptions, usage, wantsJson } from './assess-options.ts';
+import { type AssessOptions, assessOptions, assessUsage, wantsJson } from './assess-options.ts';
 import { resultJson, resultTable } from './assess-output.ts';
 import { commandOwner, readAnswers } from './read-answers.ts';
 import { reportDocument } from './report-document.ts';
@@ -26,7 +26,7 @@ export async function assessCommand(args: readonly string[], io: CommandOutput):
   const options = assessOptions(args);
   if ('faults' in options) {
     printFaults(options.faults, wantsJson(args), io);
-    if (!wantsJson(args)) io.stderr.write(`${usage}\n`);
+    if (!wantsJson(args)) io.stderr.write(assessUsage);
     return 2;
   }
   const documents = openDocuments();

@@ -14,9 +14,9 @@ export type AssessOptions = {
   readonly xlsx?: string;
 };
 
-export const usage =
-  '使い方: mamori assess --sheet hospital|executive|small-facility|network-level --answers FILE' +
-  ' [--format json|table] [--pdf FILE] [--xlsx FILE]';
+export const assessUsage =
+  '使い方: npm run -s mamori -- assess --sheet hospital|executive|small-facility|network-level --answers FILE' +
+  ' [--format json|table] [--pdf FILE] [--xlsx FILE]\n';
 
 /** Reads the arguments of `mamori assess`; everything wrong with them is listed. */
 export function assessOptions(args: readonly string[]): AssessOptions | { readonly faults: readonly Fault[] } {

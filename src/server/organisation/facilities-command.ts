@@ -19,7 +19,7 @@ export type OpenDatabase = () => Promise<{ readonly db: Kysely<Tables>; close():
 type Options = { readonly path: string; readonly json: boolean };
 type Outcome = { readonly report: ImportReport } | { readonly faults: readonly Fault[] };
 
-const usage = '使い方: npm run -s mamori -- facilities import ファイル [--format json|text]\n';
+export const facilitiesUsage = '使い方: npm run -s mamori -- facilities import ファイル [--format json|text]\n';
 
 /**
  * `mamori facilities import FILE`: brings a public list of institutions into the register. Exit code 0 with the report
@@ -31,8 +31,8 @@ export async function facilitiesCommand(
   open: OpenDatabase,
 ): Promise<number> {
   const options = optionsOf(args);
-  if ('fault' in options) {
-    io.stderr.write(`${options.fault}\n${usage}`);
+  if ('wrong' in options) {
+    io.stderr.write([...options.wrong, facilitiesUsage].join('\n'));
     return 2;
   }
   try {
@@ -44,7 +44,7 @@ export async function facilitiesCommand(
   }
 }
 
-function optionsOf(args: readonly string[]): Options | { readonly fault: string } {
+function optionsOf(args: readonly string[]): Options | { readonly wrong: readonly string[] } {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -52,12 +52,13 @@ function optionsOf(args: readonly string[]): Options | { readonly fault: string 
       options: { format: { type: 'string', default: 'text' } },
     });
     const [verb, path, ...more] = positionals;
-    if (verb !== 'import') return { fault: `「${verb ?? ''}」という操作はありません。` };
-    if (path === undefined || more.length > 0) return { fault: '取り込むファイルを一つ指定してください。' };
-    if (values.format !== 'json' && values.format !== 'text') return { fault: '--format は json か text です。' };
+    if (verb === undefined) return { wrong: [] };
+    if (verb !== 'import') return { wrong: [`「${verb}」という操作はありません。`] };
+    if (path === undefined || more.length > 0) return { wrong: ['取り込むファイルを一つ指定してください。'] };
+    if (values.format !== 'json' && values.format !== 'text') return { wrong: ['--format は json か text です。'] };
     return { path, json: values.format === 'json' };
   } catch (cause) {
-    return { fault: cause instanceof Error ? cause.message : String(cause) };
+    return { wrong: [cause instanceof Error ? cause.message : String(cause)] };
   }
 }
 

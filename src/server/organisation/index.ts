@@ -1,4 +1,4 @@
 export { addFacility } from './add-facility.ts';
 export { editProfile } from './edit-profile.ts';
-export { facilitiesCommand } from './facilities-command.ts';
+export { facilitiesCommand, facilitiesUsage } from './facilities-command.ts';
 export { organisationRoutes } from './routes.ts';
