@@ -46,7 +46,10 @@ const unanswered = z.object({
 /** Endpoints of results, submission and reports. */
 export const assessmentContract = {
   result: endpoint
-    .meta({ access: { kind: 'facility', permission: 'result.read' } })
+    .meta({
+      access: { kind: 'facility', permission: 'result.read' },
+      recordRead: { act: 'assessment.result-read', subject: 'runId' },
+    })
     .route({ method: 'GET', path: `${runRoute}/result`, tags, summary: '点検の結果（提出前は途中の姿）' })
     .input(runPath)
     .output(resultViewSchema),
@@ -79,12 +82,18 @@ export const assessmentContract = {
     .output(runSummarySchema)
     .errors({ 'assessment/not-submitted': { status: 409, message: 'この点検はまだ提出されていません。' } }),
   report: endpoint
-    .meta({ access: { kind: 'facility', permission: 'result.read' } })
+    .meta({
+      access: { kind: 'facility', permission: 'result.read' },
+      recordRead: { act: 'assessment.report-read', subject: 'runId', by: 'everyone', detail: { format: 'pdf' } },
+    })
     .route({ method: 'GET', path: `${runRoute}/report.pdf`, tags, summary: '結果の報告書（PDF）' })
     .input(runPath)
     .output(z.file()),
   workbook: endpoint
-    .meta({ access: { kind: 'facility', permission: 'result.read' } })
+    .meta({
+      access: { kind: 'facility', permission: 'result.read' },
+      recordRead: { act: 'assessment.report-read', subject: 'runId', by: 'everyone', detail: { format: 'xlsx' } },
+    })
     .route({ method: 'GET', path: `${runRoute}/report.xlsx`, tags, summary: '結果のすべて（Excel）' })
     .input(runPath)
     .output(z.file()),

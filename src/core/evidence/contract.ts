@@ -39,7 +39,7 @@ export const addEvidenceInput = z.object({
 
 export const evidenceContract = {
   list: endpoint
-    .meta({ access: { kind: 'facility', permission: 'evidence.read' } })
+    .meta({ access: { kind: 'facility', permission: 'evidence.read' }, recordRead: { act: 'evidence.listed' } })
     .route({ method: 'GET', path: '/facilities/{facilityId}/evidence', tags, summary: '証跡の一覧' })
     .input(facilityPath)
     .output(z.array(evidenceSchema)),
@@ -74,7 +74,10 @@ export const evidenceContract = {
       'evidence/empty': { status: 400, message: 'ファイルが空です。中身のあるファイルを選んでください。' },
     }),
   content: endpoint
-    .meta({ access: { kind: 'facility', permission: 'evidence.read' } })
+    .meta({
+      access: { kind: 'facility', permission: 'evidence.read' },
+      recordRead: { act: 'evidence.read', subject: 'evidenceId', by: 'everyone' },
+    })
     .route({
       method: 'GET',
       path: '/facilities/{facilityId}/evidence/{evidenceId}/content',

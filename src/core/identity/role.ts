@@ -54,6 +54,14 @@ export function may(roles: readonly Role[], permission: Permission): boolean {
   return roles.some((role) => holders.includes(role));
 }
 
+/** Roles whose reading is noted in the facility's activity log. */
+const watchedRoles: readonly Role[] = ['auditor'];
+
+/** Whether what these roles read is noted. */
+export function isWatched(roles: readonly Role[]): boolean {
+  return roles.some((role) => watchedRoles.includes(role));
+}
+
 /** Everyone needs a second factor, except staff who hold no other role. */
 export function needsSecondFactor(roles: readonly Role[]): boolean {
   return roles.some((role) => role !== 'staff');

@@ -11,13 +11,20 @@ export const actTitles = {
   'sheet.answered': '設問に答えた',
   'sheet.answers-taken': '回答をまとめて取り込んだ',
   'sheet.assigned': '分野の担当を変えた',
+  'sheet.listed': '点検の一覧を開いた',
+  'sheet.read': '点検の回答を開いた',
+  'sheet.exported': '点検の回答をファイルで受け取った',
   'evidence.added': '証跡を加えた',
   'evidence.removed': '証跡を外した',
   'evidence.restored': '外した証跡を戻した',
+  'evidence.listed': '証跡の一覧を開いた',
   'evidence.read': '証跡のファイルを受け取った',
   'assessment.submitted': '点検を提出した',
   'assessment.reopened': '提出を取り消した',
+  'assessment.result-read': '点検の結果を開いた',
   'assessment.report-read': '結果の報告書を受け取った',
+  'activity.read': '操作の記録を開いた',
+  'activity.exported': '操作の記録を書き出した',
 } as const;
 
 export type Act = keyof typeof actTitles;

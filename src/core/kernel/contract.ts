@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import type { Permission } from '../identity/role.ts';
+import type { Act } from './act.ts';
 
 /**
  * Who may call an endpoint. `facility` endpoints carry `{facilityId}` in their path and need the permission there;
@@ -13,8 +14,21 @@ export type Access =
   | { readonly kind: 'system'; readonly permission: Permission }
   | { readonly kind: 'facility'; readonly permission: Permission };
 
+/**
+ * What the activity log notes when this is read. By `watched` roles it is noted once a minute for a person and a subject;
+ * what `everyone` leaves a line for each time is handed out to be kept: documents, files, exports.
+ */
+export type RecordRead = {
+  readonly act: Act;
+  /** The parameter of the path that names what is read. */
+  readonly subject?: string;
+  readonly by?: 'watched' | 'everyone';
+  readonly detail?: Readonly<Record<string, string>>;
+};
+
 export type EndpointMeta = {
   readonly access: Access;
+  readonly recordRead?: RecordRead;
   /** Largest body in bytes, refused before it is read. Default 256 KiB. */
   readonly bodyLimit?: number;
 };

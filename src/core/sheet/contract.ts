@@ -42,7 +42,7 @@ const faulty = {
 
 export const sheetContract = {
   runs: endpoint
-    .meta({ access: { kind: 'facility', permission: 'sheet.read' } })
+    .meta({ access: { kind: 'facility', permission: 'sheet.read' }, recordRead: { act: 'sheet.listed' } })
     .route({ method: 'GET', path: '/facilities/{facilityId}/runs', tags, summary: '点検の一覧（新しい年度から）' })
     .input(facilityPath)
     .output(z.array(runSummarySchema)),
@@ -60,7 +60,10 @@ export const sheetContract = {
       'sheet/executives-only': { status: 403, message: '経営層の点検票は、経営層の役割の人が一人ずつ答えます。' },
     }),
   run: endpoint
-    .meta({ access: { kind: 'facility', permission: 'sheet.read' } })
+    .meta({
+      access: { kind: 'facility', permission: 'sheet.read' },
+      recordRead: { act: 'sheet.read', subject: 'runId' },
+    })
     .route({ method: 'GET', path: runRoute, tags, summary: '点検と回答' })
     .input(runPath)
     .output(runSchema),
@@ -85,7 +88,10 @@ export const sheetContract = {
       },
     }),
   history: endpoint
-    .meta({ access: { kind: 'facility', permission: 'sheet.read' } })
+    .meta({
+      access: { kind: 'facility', permission: 'sheet.read' },
+      recordRead: { act: 'sheet.read', subject: 'runId' },
+    })
     .route({ method: 'GET', path: `${runRoute}/answers/{itemId}/history`, tags, summary: 'だれがいつどう答えたか' })
     .input(runPath.extend({ itemId }))
     .output(
@@ -108,7 +114,10 @@ export const sheetContract = {
       },
     }),
   lastYear: endpoint
-    .meta({ access: { kind: 'facility', permission: 'sheet.read' } })
+    .meta({
+      access: { kind: 'facility', permission: 'sheet.read' },
+      recordRead: { act: 'sheet.read', subject: 'runId' },
+    })
     .route({ method: 'GET', path: `${runRoute}/last-year`, tags, summary: '前回提出した点検の回答' })
     .input(runPath)
     .output(z.object({ fiscalYear: z.number().int(), answers: z.array(answerSchema) }).nullable()),
@@ -140,7 +149,10 @@ export const sheetContract = {
     .output(takenSchema)
     .errors({ ...locked, ...faulty }),
   downloadWorkbook: endpoint
-    .meta({ access: { kind: 'facility', permission: 'sheet.read' } })
+    .meta({
+      access: { kind: 'facility', permission: 'sheet.read' },
+      recordRead: { act: 'sheet.exported', subject: 'runId', by: 'everyone', detail: { format: 'xlsx' } },
+    })
     .route({
       method: 'GET',
       path: `${runRoute}/workbook`,
@@ -150,7 +162,10 @@ export const sheetContract = {
     .input(runPath)
     .output(z.file()),
   downloadCsv: endpoint
-    .meta({ access: { kind: 'facility', permission: 'sheet.read' } })
+    .meta({
+      access: { kind: 'facility', permission: 'sheet.read' },
+      recordRead: { act: 'sheet.exported', subject: 'runId', by: 'everyone', detail: { format: 'csv' } },
+    })
     .route({
       method: 'GET',
       path: `${runRoute}/answers.csv`,

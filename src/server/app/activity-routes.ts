@@ -1,23 +1,30 @@
 import { implement } from '@orpc/server';
-import { type ActivityPage, activityContract } from '#core/app/activity-contract.ts';
-import { actTitle } from '#core/kernel/act.ts';
-import { type ActivityQuery, listActivity } from '../platform/activity/list-activity.ts';
-import type { FacilityContext, RequestContext } from '../platform/http/context.ts';
+import { activityContract, exportActivityInput } from '#core/app/activity-contract.ts';
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { activityHead, peopleOfActivity } from '../platform/activity/list-activity.ts';
+import type { RequestContext } from '../platform/http/context.ts';
+import { inputOf, streamed } from '../platform/http/streamed.ts';
+import { activityPage } from './activity-page.ts';
+import { exportActivity } from './export-activity.ts';
 
-async function activityPage(facility: FacilityContext, query: ActivityQuery): Promise<ActivityPage> {
-  const rows = await listActivity(facility, { ...query, limit: query.limit + 1 });
-  const entries = rows.slice(0, query.limit).map(({ personId, name, ...row }) => ({
-    ...row,
-    title: actTitle(row.act),
-    person: personId === null || name === null ? null : { id: personId, name },
-  }));
-  return { entries, next: rows.length > query.limit ? (entries.at(-1)?.id ?? null) : null };
-}
+const exportHeaders = {
+  'Content-Type': 'text/csv; charset=utf-8',
+  'Content-Disposition': `attachment; filename="activity.csv"; filename*=UTF-8''${encodeURIComponent('操作の記録.csv')}`,
+  'Cache-Control': 'private, no-store',
+};
 
 /** The activity log, read across all capabilities. */
-export function activityRoutes() {
+export function activityRoutes(catalogue: Catalogue) {
   const os = implement(activityContract).$context<RequestContext>();
-  return os.router({
-    list: os.list.handler(({ context, input }) => context.inFacility((facility) => activityPage(facility, input))),
-  });
+  return {
+    list: os.list.handler(({ context, input: { facilityId: _, ...wanted } }) =>
+      context.inFacility((facility) => activityPage(facility, catalogue, wanted)),
+    ),
+    people: os.people.handler(({ context }) => context.inFacility(peopleOfActivity)),
+    head: os.head.handler(({ context }) => context.inFacility(activityHead)),
+    export: streamed(async (c, context) => {
+      const { query } = inputOf(c, exportActivityInput);
+      return c.newResponse(await exportActivity(context, catalogue, query), 200, exportHeaders);
+    }),
+  };
 }

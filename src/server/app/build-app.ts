@@ -57,7 +57,7 @@ const apiOf = (parts: AppParts) => {
       evidence: evidenceRoutes(catalogue),
       sheet: sheetRoutes({ catalogue, documents }),
       assessment: assessmentRoutes({ catalogue, documents }),
-      activity: activityRoutes(),
+      activity: activityRoutes(catalogue),
     },
     db,
     findActor,

@@ -4,7 +4,6 @@ import { assess } from '#core/assessment/result.ts';
 import { resultWorkbook } from '#core/assessment/result-workbook.ts';
 import { type Catalogue, findMeasure, findSheet } from '#core/catalogue/catalogue.ts';
 import { workbookType } from '#core/sheet/contract.ts';
-import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { Documents } from '../platform/documents/index.ts';
 import type { FacilityContext, RequestContext } from '../platform/http/context.ts';
 import { notFound } from '../platform/http/refusal.ts';
@@ -62,11 +61,11 @@ async function loadReport(context: FacilityContext, catalogue: Catalogue, runId:
 
 type Parts = { readonly catalogue: Catalogue; readonly documents: Documents };
 
-const readReport = (context: RequestContext, catalogue: Catalogue, runId: string, format: 'pdf' | 'xlsx') =>
-  context.inFacility(async (facility) => {
-    await recordActivity(facility, 'assessment.report-read', runId, { format });
-    return { report: reportOf(await loadReport(facility, catalogue, runId)), facilityId: facility.facilityId };
-  });
+const readReport = (context: RequestContext, catalogue: Catalogue, runId: string) =>
+  context.inFacility(async (facility) => ({
+    report: reportOf(await loadReport(facility, catalogue, runId)),
+    facilityId: facility.facilityId,
+  }));
 
 const fileName = ({ facility, title }: Report, ending: string) =>
   `${[title, facility].filter((part) => part !== null).join('_')}.${ending}`;
@@ -77,7 +76,7 @@ export async function writeReport(
   { catalogue, documents }: Parts,
   runId: string,
 ): Promise<File> {
-  const { report, facilityId } = await readReport(context, catalogue, runId, 'pdf');
+  const { report, facilityId } = await readReport(context, catalogue, runId);
   const bytes = await documents.writePdf(reportDocument(report), facilityId);
   return new File([bytes], fileName(report, 'pdf'), { type: 'application/pdf' });
 }
@@ -88,7 +87,7 @@ export async function writeResultWorkbook(
   { catalogue, documents }: Parts,
   runId: string,
 ): Promise<File> {
-  const { report, facilityId } = await readReport(context, catalogue, runId, 'xlsx');
+  const { report, facilityId } = await readReport(context, catalogue, runId);
   const bytes = await documents.writeWorkbook(resultWorkbook(report), facilityId);
   return new File([bytes], fileName(report, 'xlsx'), { type: workbookType });
 }

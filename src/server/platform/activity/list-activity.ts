@@ -4,22 +4,40 @@ import type { FacilityContext } from '../http/context.ts';
 export type ActivityQuery = {
   readonly personId?: string | undefined;
   readonly subject?: string | undefined;
+  /** Only these acts. */
+  readonly acts?: readonly string[] | undefined;
+  /** Days in Japan, as 2026-04-01; both counted in. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
   /** Id of the entry to go on after. */
   readonly after?: string | undefined;
   readonly limit: number;
 };
 
-/** Entries of the facility's activity log, newest first; the place of a page is an entry, so that none is lost between two. */
-export function listActivity({ tx, facilityId }: Pick<FacilityContext, 'tx' | 'facilityId'>, query: ActivityQuery) {
-  const { personId, subject, after, limit } = query;
+type Place = Pick<FacilityContext, 'tx' | 'facilityId'>;
+
+const startOf = (day: string) => sql<Date>`(${day}::date::timestamp at time zone 'Asia/Tokyo')`;
+const endOf = (day: string) => sql<Date>`((${day}::date + 1)::timestamp at time zone 'Asia/Tokyo')`;
+
+function wanted({ tx, facilityId }: Place, { personId, subject, acts, from, to }: ActivityQuery) {
   return tx
     .selectFrom('activity')
-    .leftJoin('person', 'person.id', 'activity.person_id')
-    .select(['activity.id', 'activity.at', 'activity.act', 'activity.subject', 'activity.detail'])
-    .select(['person.id as personId', 'person.name'])
     .where('activity.facility_id', '=', facilityId)
     .$if(personId !== undefined, (all) => all.where('activity.person_id', '=', personId ?? ''))
     .$if(subject !== undefined, (all) => all.where('activity.subject', '=', subject ?? ''))
+    .$if(acts !== undefined, (all) => all.where('activity.act', 'in', acts ?? []))
+    .$if(from !== undefined, (all) => all.where('activity.at', '>=', startOf(from ?? '')))
+    .$if(to !== undefined, (all) => all.where('activity.at', '<', endOf(to ?? '')));
+}
+
+/** Entries of the facility's activity log, newest first; the place of a page is an entry, so that none is lost between two. */
+export function activityQuery(place: Place, query: ActivityQuery) {
+  const { after, limit } = query;
+  const { facilityId } = place;
+  return wanted(place, query)
+    .leftJoin('person', 'person.id', 'activity.person_id')
+    .select(['activity.id', 'activity.at', 'activity.act', 'activity.subject', 'activity.detail'])
+    .select(['person.id as personId', 'person.name'])
     .$if(after !== undefined, (all) =>
       all.where(
         sql<boolean>`(activity.at, activity.id) < (select a.at, a.id from activity a where a.facility_id = ${facilityId} and a.id = ${after})`,
@@ -27,6 +45,30 @@ export function listActivity({ tx, facilityId }: Pick<FacilityContext, 'tx' | 'f
     )
     .orderBy('activity.at', 'desc')
     .orderBy('activity.id', 'desc')
-    .limit(limit)
+    .limit(limit);
+}
+
+export const listActivity = (place: Place, query: ActivityQuery) => activityQuery(place, query).execute();
+
+/** People the log of the facility can name: its members and those who left it. */
+export function peopleOfActivity({ tx, facilityId }: Place) {
+  const now = tx.selectFrom('member').select('person_id').where('facility_id', '=', facilityId);
+  const before = tx.selectFrom('former_member').select('person_id').where('facility_id', '=', facilityId);
+  return tx
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where((or) => or.or([or('id', 'in', now), or('id', 'in', before)]))
+    .orderBy('name')
+    .orderBy('id')
     .execute();
+}
+
+/** The last seal of the chain, whose hash stands for everything sealed so far. */
+export async function activityHead({ tx }: Place) {
+  const last = await tx
+    .selectFrom('activity_seal')
+    .select(['number', 'hash', 'sealed_at as sealedAt'])
+    .orderBy('number', 'desc')
+    .executeTakeFirst();
+  return last ? { ...last, number: Number(last.number), hash: last.hash.toString('hex') } : null;
 }

@@ -7,6 +7,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import { may, type Role } from '#core/identity/role.ts';
+import { recordRead } from '../activity/record-read.ts';
 import type { Tables } from '../database/tables.ts';
 import { inFacility } from '../database/transaction.ts';
 import { declaredBodyWithin, wholeBodyWithin } from './body-size.ts';
@@ -33,27 +34,32 @@ export type ApiOptions<C extends AnyContractRouter> = {
 const prefix = '/api/v1';
 const honoPath = (path: string) => prefix + path.replaceAll(/\{(\w+)\}/g, ':$1');
 
+/** What the contract wants noted of a reading, once a request: a file may be read in several transactions. */
+function readNoter({ recordRead: read }: Endpoint, c: Context) {
+  let noted = false;
+  return async (facility: FacilityContext) => {
+    if (read && !noted) await recordRead(facility, read, read.subject ? (c.req.param(read.subject) ?? null) : null);
+    noted = true;
+  };
+}
+
 /** Work inside the facility of the path; membership and permission are checked again in the work's own transaction. */
 function facilityDoor(options: { db: Kysely<Tables>; now: Date }, c: Context<{ Variables: ApiVariables }>) {
   const endpoint: Endpoint = c.get('endpoint');
+  const noteRead = readNoter(endpoint, c);
   return async <T>(work: (context: FacilityContext) => Promise<T>): Promise<T> => {
     const actor = c.get('actor');
     const facilityId = c.req.param('facilityId');
     const { access } = endpoint;
     if (!actor || !facilityId || access.kind !== 'facility') throw notFound();
-    const done = await inFacility(options.db, { facilityId, personId: actor.personId }, async (tx, held) => {
+    const { personId, name: personName } = actor;
+    const done = await inFacility(options.db, { facilityId, personId }, async (tx, held) => {
       const roles = held as readonly Role[];
       if (!may(roles, access.permission)) throw refused('not-allowed');
-      return {
-        value: await work({
-          tx,
-          facilityId,
-          personId: actor.personId,
-          personName: actor.name,
-          roles,
-          now: options.now,
-        }),
-      };
+      const facility = { tx, facilityId, personId, personName, roles, now: options.now };
+      const value = await work(facility);
+      await noteRead(facility);
+      return { value };
     });
     if (!done) throw notFound();
     return done.value;

@@ -1,5 +1,5 @@
 import { type AnyContractProcedure, type AnyContractRouter, isContractProcedure } from '@orpc/contract';
-import type { Access, EndpointMeta } from '#core/kernel/contract.ts';
+import type { Access, EndpointMeta, RecordRead } from '#core/kernel/contract.ts';
 
 export type Endpoint = {
   readonly name: string;
@@ -7,6 +7,7 @@ export type Endpoint = {
   readonly path: string;
   readonly access: Access;
   readonly bodyLimit: number;
+  readonly recordRead: RecordRead | undefined;
   readonly procedure: AnyContractProcedure;
 };
 
@@ -18,11 +19,11 @@ export function endpointsOf(router: AnyContractRouter, path: readonly string[] =
     return Object.entries(router).flatMap(([key, part]) => endpointsOf(part, [...path, key]));
   }
   const { route, meta } = router['~orpc'];
-  const { access, bodyLimit = defaultBodyLimit } = meta as Partial<EndpointMeta>;
+  const { access, bodyLimit = defaultBodyLimit, recordRead } = meta as Partial<EndpointMeta>;
   const name = path.join('.');
   if (!access || !route.method || !route.path) throw new Error(`endpoint ${name} names no access, method or path`);
   if (access.kind === 'facility' && !route.path.startsWith('/facilities/{facilityId}')) {
     throw new Error(`facility endpoint ${name} does not carry {facilityId} in its path`);
   }
-  return [{ name, method: route.method, path: route.path, access, bodyLimit, procedure: router }];
+  return [{ name, method: route.method, path: route.path, access, bodyLimit, recordRead, procedure: router }];
 }

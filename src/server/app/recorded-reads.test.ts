@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { contract } from '#core/app/contract.ts';
+import { endpointsOf } from '../platform/http/endpoints.ts';
+import { request } from './testing/request.ts';
+import { startTestServer, type TestServer } from './testing/test-server.ts';
+import { makeWorld, type TestPerson, type World } from './testing/world.ts';
+
+/** Reads of a facility that leave no line, each with the reason. */
+const unrecorded: Readonly<Record<string, string>> = {
+  'identity.members': 'names that stand around what is read, on every page',
+  'identity.invitations': 'for administrators, who are not watched',
+  'organisation.profile': 'name and size of the facility, on every page',
+  'activity.people': 'names to choose from beside the log, whose reading is noted',
+  'activity.head': 'a hash beside the log, whose reading is noted',
+};
+
+let server: TestServer;
+let world: World;
+let runId: string;
+
+const get = (person: TestPerson, path: string) =>
+  request(server, person, { method: 'GET', path: `/facilities/${world.here.id}${path}` });
+
+const actsOf = ({ id }: TestPerson) =>
+  server.db.transaction().execute(async (tx) => {
+    await sql`select set_config('app.facility_id', ${world.here.id}, true)`.execute(tx);
+    const rows = await tx.selectFrom('activity').select(['act', 'subject']).where('person_id', '=', id).execute();
+    return rows.map(({ act, subject }) => [act, subject]);
+  });
+
+beforeAll(async () => {
+  server = await startTestServer();
+  world = await makeWorld(server);
+  const path = `/facilities/${world.here.id}/runs`;
+  const begun = await request(server, world.here.people.planner, {
+    method: 'POST',
+    path,
+    body: { sheetId: 'hospital' },
+  });
+  runId = (begun.body as { id: string }).id;
+});
+afterAll(() => server.stop());
+
+test('every reading of a facility is noted or has its reason not to be', () => {
+  const silent = endpointsOf(contract).filter(
+    ({ access, method, recordRead }) => access.kind === 'facility' && method === 'GET' && !recordRead,
+  );
+  expect(silent.map(({ name }) => name).filter((name) => !(name in unrecorded))).toEqual([]);
+});
+
+test('what an auditor reads is noted once a minute and subject, however often and however much at once', async () => {
+  const { auditor } = world.here.people;
+  const twice = [`/runs/${runId}`, `/runs/${runId}/result`, '/evidence'].flatMap((path) => [path, path]);
+  const replies = await Promise.all(twice.map((path) => get(auditor, path)));
+  expect(replies.map(({ status }) => status)).toEqual(twice.map(() => 200));
+  const once = [
+    ['assessment.result-read', runId],
+    ['evidence.listed', null],
+    ['sheet.read', runId],
+  ];
+  expect((await actsOf(auditor)).toSorted()).toEqual(once);
+  server.clock.now = new Date(server.clock.now.getTime() + 60_000);
+  await get(auditor, `/runs/${runId}`);
+  expect((await actsOf(auditor)).toSorted()).toEqual([...once, ['sheet.read', runId]]);
+});
+
+test('what others read leaves no line, but what anybody takes away does, every time', async () => {
+  const { executive } = world.here.people;
+  await get(executive, `/runs/${runId}`);
+  await get(executive, `/runs/${runId}/result`);
+  expect(await actsOf(executive)).toEqual([]);
+  for (const path of [`/runs/${runId}/answers.csv`, `/runs/${runId}/answers.csv`, `/runs/${runId}/workbook`])
+    expect(await get(executive, path)).toMatchObject({ status: 200 });
+  expect(await actsOf(executive)).toEqual(Array(3).fill(['sheet.exported', runId]));
+});
+
+test('what was not found was not read', async () => {
+  const { auditor } = world.here.people;
+  const before = await actsOf(auditor);
+  expect(await get(auditor, `/runs/${world.here.id}`)).toMatchObject({ status: 404 });
+  expect(await actsOf(auditor)).toEqual(before);
+});

@@ -1,0 +1,45 @@
+import type { FacilityContext } from '../http/context.ts';
+
+export type NamedRun = {
+  readonly id: string;
+  readonly sheetId: string;
+  readonly version: string;
+  readonly year: number;
+};
+export type NamedSubjects = {
+  readonly runs: ReadonlyMap<string, NamedRun>;
+  /** People, invitations and evidence by id, as they are called now. */
+  readonly names: ReadonlyMap<string, string>;
+};
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+async function namesOf({ tx, facilityId }: FacilityContext, ids: readonly string[]) {
+  const people = await tx.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute();
+  const [invitations, evidence] = [
+    tx.selectFrom('invitation').select(['id', 'name']).where('facility_id', '=', facilityId).where('id', 'in', ids),
+    tx.selectFrom('evidence').select(['id', 'name']).where('facility_id', '=', facilityId).where('id', 'in', ids),
+  ];
+  return [...people, ...(await invitations.execute()), ...(await evidence.execute())];
+}
+
+/** What the subjects of entries are: the log keeps ids only. */
+export async function namedSubjects(
+  context: FacilityContext,
+  subjects: readonly (string | number | boolean | null)[],
+): Promise<NamedSubjects> {
+  const ids = [...new Set(subjects)].filter((id): id is string => typeof id === 'string' && uuid.test(id));
+  if (ids.length === 0) return { runs: new Map(), names: new Map() };
+  const { tx, facilityId } = context;
+  const runs = await tx
+    .selectFrom('run')
+    .select(['id', 'sheet_id as sheetId', 'sheet_version as version', 'fiscal_year as year'])
+    .where('facility_id', '=', facilityId)
+    .where('id', 'in', ids)
+    .execute();
+  const names = await namesOf(context, ids);
+  return {
+    runs: new Map(runs.map((run) => [run.id, run])),
+    names: new Map(names.map(({ id, name }) => [id, name])),
+  };
+}
