@@ -2,12 +2,13 @@ import { assessmentContract } from '../assessment/contract.ts';
 import { catalogueContract } from '../catalogue/contract.ts';
 import { evidenceContract } from '../evidence/contract.ts';
 import { identityContract } from '../identity/contract.ts';
+import { withStrictInput } from '../kernel/strict-input.ts';
 import { organisationContract } from '../organisation/contract.ts';
 import { sheetContract } from '../sheet/contract.ts';
 import { activityContract } from './activity-contract.ts';
 
-/** Everything the server answers under /api/v1. */
-export const contract = {
+/** Everything the server answers under /api/v1; input no endpoint names is refused. */
+export const contract = withStrictInput({
   identity: identityContract,
   organisation: organisationContract,
   catalogue: catalogueContract,
@@ -15,4 +16,4 @@ export const contract = {
   sheet: sheetContract,
   assessment: assessmentContract,
   activity: activityContract,
-};
+});

@@ -96,6 +96,22 @@ async function expectUnusableText(person: TestPerson | undefined, call: Call): P
   expect(fault).toMatchObject({ code: 'character-not-usable' });
 }
 
+/** Whatever no endpoint names is refused by name, in the query and in the body. */
+async function expectUnknownRefused(person: TestPerson | undefined, call: Call): Promise<void> {
+  const withQuery = { ...call, path: `${call.path}${call.path.includes('?') ? '&' : '?'}stray=1` };
+  const withField = call.body !== undefined && { ...call, body: { ...(call.body as object), stray: 1 } };
+  for (const asked of withField ? [withQuery, withField] : [withQuery]) {
+    const faults = faultsOf(await request(server, person, asked));
+    expect(faults).toEqual([
+      {
+        field: expect.stringMatching(/^(query\.)?stray$/),
+        code: 'not-known',
+        message: expect.stringContaining('「stray」'),
+      },
+    ]);
+  }
+}
+
 function expectFine(reply: Reply, who: string): void {
   expect({ who, status: reply.status, body: reply.status < 300 ? 'fine' : reply.body, errors: server.errors }).toEqual({
     who,
@@ -117,6 +133,7 @@ describe.each(Object.entries(fixtures) as [EndpointName, Fixture][])('%s', (name
     await expectSecondFactorAsked(access, fixture.as, call);
     await expectNothingThroughOwnDoor(fixture, call);
     await expectUnusableText(person, call);
+    await expectUnknownRefused(person, call);
     if (fixture.wrong) {
       const faults = faultsOf(await request(server, person, { ...call, body: fixture.wrong.body }));
       expect(faults.map(({ field }) => field)).toEqual(expect.arrayContaining([...fixture.wrong.fields]));

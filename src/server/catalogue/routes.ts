@@ -4,7 +4,7 @@ import { type Catalogue, findSheet, latestSheet, latestSheets } from '#core/cata
 import { catalogueContract } from '#core/catalogue/contract.ts';
 import { itemsOf, type Sheet, sheetIdSchema } from '#core/catalogue/sheet.ts';
 import type { RequestContext } from '../platform/http/context.ts';
-import { inputOf, streamed } from '../platform/http/streamed.ts';
+import { inputReader, streamed } from '../platform/http/streamed.ts';
 import { sheetPublisher } from './published-sheet.ts';
 
 const summaryOf = (sheet: Sheet) => ({
@@ -16,8 +16,10 @@ const summaryOf = (sheet: Sheet) => ({
   items: itemsOf(sheet).length,
 });
 
-const sheetPath = z.object({ params: z.object({ sheetId: sheetIdSchema }) });
-const versionPath = z.object({ params: z.object({ sheetId: sheetIdSchema, version: z.string().max(20) }) });
+const sheetInput = inputReader(z.object({ params: z.object({ sheetId: sheetIdSchema }) }));
+const versionInput = inputReader(
+  z.object({ params: z.object({ sheetId: sheetIdSchema, version: z.string().max(20) }) }),
+);
 
 export function catalogueRoutes(catalogue: Catalogue) {
   const os = implement(catalogueContract).$context<RequestContext>();
@@ -27,11 +29,11 @@ export function catalogueRoutes(catalogue: Catalogue) {
     sheets: os.sheets.handler(() => summaries),
     words: os.words.handler(() => [...catalogue.words]),
     sheet: streamed(async (c) => {
-      const { params } = inputOf(c, sheetPath);
+      const { params } = sheetInput(c);
       return answer(c, latestSheet(catalogue, params.sheetId));
     }),
     sheetVersion: streamed(async (c) => {
-      const { params } = inputOf(c, versionPath);
+      const { params } = versionInput(c);
       return answer(c, findSheet(catalogue, params.sheetId, params.version));
     }),
   };

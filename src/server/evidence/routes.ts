@@ -5,7 +5,7 @@ import { addEvidenceInput, evidenceContract, evidencePath } from '#core/evidence
 import { attachmentHeaders, fileStream, takeTurns, takeTurnsEach } from '../platform/files/index.ts';
 import { bodyOf } from '../platform/http/body-size.ts';
 import type { RequestContext } from '../platform/http/context.ts';
-import { inputOf, streamed } from '../platform/http/streamed.ts';
+import { inputReader, streamed } from '../platform/http/streamed.ts';
 import { addEvidence } from './add-evidence.ts';
 import { listEvidence } from './list-evidence.ts';
 import { readEvidence } from './read-evidence.ts';
@@ -17,11 +17,14 @@ const uploadsAtOnce = 6;
 /** So that one person who sends slowly leaves places to the others. */
 const uploadsOfOne = 2;
 
+const addInput = inputReader(addEvidenceInput);
+const contentInput = inputReader(z.object({ params: evidencePath }));
+
 function addRoute(catalogue: Catalogue) {
   const inTurn = takeTurns(uploadsAtOnce);
   const inOwnTurn = takeTurnsEach(uploadsOfOne);
   return streamed(async (c, context) => {
-    const { params, query } = inputOf(c, addEvidenceInput);
+    const { params, query } = addInput(c);
     const input = { itemId: params.itemId, name: query.name, body: bodyOf(c) };
     const add = () => context.inFacility((facility) => addEvidence(facility, catalogue, input));
     const added = await inOwnTurn(context.actor?.personId ?? '', () => inTurn(add));
@@ -31,7 +34,7 @@ function addRoute(catalogue: Catalogue) {
 
 const contentRoute = (catalogue: Catalogue) =>
   streamed(async (c, { inFacility }) => {
-    const { params } = inputOf(c, z.object({ params: evidencePath }));
+    const { params } = contentInput(c);
     const evidence = await inFacility((facility) => readEvidence(facility, catalogue, params.evidenceId));
     return c.newResponse(fileStream(inFacility, evidence.fileId), 200, attachmentHeaders(evidence));
   });

@@ -15,8 +15,10 @@ const answers = { ownServers: 'yes', appOnPc: 'no', updatesEntrusted: 'no' };
 const choose = (body: unknown) =>
   request(server, here.people.planner, { method: 'PUT', path: `/facilities/${here.id}/sheet-choice`, body });
 
-test('of an answer to the branch nothing is kept that it does not ask', async () => {
-  const chosen = await choose({ ...answers, servers: [{ name: '電子カルテ', onPc: false, updatesEntrusted: 'yes' }] });
+test('an answer the branch does not ask for is refused, and what it asks for is kept', async () => {
+  const more = await choose({ ...answers, servers: [{ name: '電子カルテ', onPc: false, updatesEntrusted: 'yes' }] });
+  expect(more).toMatchObject({ status: 400, body: { data: { faults: [{ field: 'servers', code: 'not-known' }] } } });
+  const chosen = await choose(answers);
   expect(chosen.status).toBe(200);
   const kept = (chosen.body as { sheetChoice: { answers: object } }).sheetChoice;
   expect(kept).toMatchObject({ choice: { deemedCompliance: 'does-not-apply' } });

@@ -3,7 +3,7 @@ import { importInputSchema, organisationContract } from '#core/organisation/cont
 import { bodyOf } from '../platform/http/body-size.ts';
 import type { RequestContext } from '../platform/http/context.ts';
 import { notFound } from '../platform/http/refusal.ts';
-import { inputOf, streamed } from '../platform/http/streamed.ts';
+import { inputReader, streamed } from '../platform/http/streamed.ts';
 import { chooseSheet } from './choose-sheet.ts';
 import { correctFacility } from './correct-facility.ts';
 import { createFacility } from './create-facility.ts';
@@ -14,6 +14,8 @@ import { readProfile } from './read-profile.ts';
 import { listCities, readRegisteredFacility } from './register-reads.ts';
 import { searchRegister } from './search-register.ts';
 import { uploadRegister } from './upload-register.ts';
+
+const uploadInput = inputReader(importInputSchema);
 
 type Options = { readonly onImportFailure: (cause: unknown) => void };
 
@@ -38,7 +40,7 @@ export function organisationRoutes({ onImportFailure }: Options) {
     ),
     openFacility: os.openFacility.handler(({ context, input }) => openFacility(context, input.facilityId)),
     importRegister: streamed(async (c, context) => {
-      const { query } = inputOf(c, importInputSchema);
+      const { query } = uploadInput(c);
       const upload = { body: bodyOf(c), fileName: query.name };
       return c.json(await uploadRegister(context, upload, onImportFailure), 202);
     }),

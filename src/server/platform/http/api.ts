@@ -17,6 +17,7 @@ import { type Endpoint, endpointsOf } from './endpoints.ts';
 import { refuse } from './error-response.ts';
 import { type ApiVariables, type FindActor, guard } from './guard.ts';
 import { notFound, refused } from './refusal.ts';
+import { refuseStrayQuery } from './stray-query.ts';
 import { proceduresOf, type Served, type Streamed, streamedAt } from './streamed.ts';
 import { refuseUnusableText } from './unusable-text.ts';
 
@@ -93,7 +94,7 @@ function toldError(log: Logger, procedure: AnyContractProcedure, error: unknown)
 }
 
 function contractAnswer<C extends AnyContractRouter>(options: ApiOptions<C>): Handler<{ Variables: ApiVariables }> {
-  const handler = new OpenAPIHandler<RequestContext>(proceduresOf(options.router), {
+  const handler = new OpenAPIHandler<RequestContext>(proceduresOf(options.contract, options.router), {
     interceptors: [
       ({ next }) =>
         next().catch((error) => Promise.reject(error instanceof ORPCError && error.defined ? error : asUnreadable())),
@@ -139,7 +140,14 @@ export function buildApi<C extends AnyContractRouter>(options: ApiOptions<C>): H
     const stream = streamedAt(router, endpoint.name);
     const withinSize = stream ? declaredBodyWithin(endpoint) : wholeBodyWithin(endpoint);
     const answer = stream ? streamedAnswer(options, stream) : byContract;
-    app.on(endpoint.method, honoPath(endpoint.path), guard(endpoint, options), withinSize, answer);
+    app.on(
+      endpoint.method,
+      honoPath(endpoint.path),
+      guard(endpoint, options),
+      refuseStrayQuery(endpoint),
+      withinSize,
+      answer,
+    );
   }
   return app;
 }

@@ -4,9 +4,12 @@ import type { Fault } from '#core/kernel/contract.ts';
 import { DocumentFailure } from '../documents/index.ts';
 import { errorBody } from './error-response.ts';
 import { Refusal } from './refusal.ts';
+import { toldAtMost, unknownField } from './unknown-field.ts';
 import { unusableCharacter } from './unusable-text.ts';
 
 type Issue = {
+  readonly code?: string;
+  readonly keys?: readonly string[];
   readonly message: string;
   readonly path?: ReadonlyArray<PropertyKey | { readonly key: PropertyKey }> | undefined;
 };
@@ -16,9 +19,11 @@ const unreadable: Fault = {
   message: '送られたデータを読めません。JSONの形を確かめてください。',
 };
 
-function faultOf({ path = [], message }: Issue): Fault {
-  const field = path.map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
-  return { ...(field !== '' && { field }), code: 'not-valid', message };
+function faultsOf({ code, keys = [], path = [], message }: Issue): readonly Fault[] {
+  const place = path.map((part) => String(typeof part === 'object' ? part.key : part));
+  if (code === 'unrecognized_keys') return keys.slice(0, toldAtMost).map((key) => unknownField([...place, key]));
+  const field = place.join('.');
+  return [{ ...(field !== '' && { field }), code: 'not-valid', message }];
 }
 
 function asDefined(procedure: AnyContractProcedure, { code, details }: Refusal) {
@@ -62,7 +67,7 @@ export function asContractError(procedure: AnyContractProcedure, error: unknown)
   if (isWithoutConnection(error)) return asTold('try-later', error);
   if (!(error instanceof ORPCError) || error.code !== 'BAD_REQUEST') return error;
   const issues = error.cause instanceof ValidationError ? error.cause.issues : [];
-  return asInputFault(issues.length > 0 ? issues.map((issue) => faultOf(issue)) : [unreadable]);
+  return asInputFault(issues.length > 0 ? issues.flatMap((issue) => faultsOf(issue)) : [unreadable]);
 }
 
 /** What is nobody's fault but ours, without a word of it. */

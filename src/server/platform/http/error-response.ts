@@ -14,7 +14,7 @@ export function errorBody(code: ErrorCode, data?: { readonly faults: readonly Fa
 }
 
 /** Answers with a refusal any endpoint may give. */
-export function refuse(c: Context, code: ErrorCode): Response {
-  const { status, body } = errorBody(code);
+export function refuse(c: Context, code: ErrorCode, data?: { readonly faults: readonly Fault[] }): Response {
+  const { status, body } = errorBody(code, data);
   return c.json(body, status);
 }
