@@ -1,4 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Canary } from '../gate.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** A file of the content with one thing changed, so that nothing else is wrong with it. */
+function changed(path: string, from: string, to: string): Pick<Canary, 'path' | 'text'> {
+  const right = readFileSync(join(root, path), 'utf8');
+  const text = right.replace(from, to);
+  if (text === right) throw new Error(`${path} has no "${from}" to change`);
+  return { path, text };
+}
+
+const help = 'help: { meaning: 意味です。, goodExample: 良い例です。, commonMistake: 間違いです。 }';
+const withItem = (id: string) => `items:\n  - { id: ${id}, text: 余分な項目です, ${help}, evidence: [], links: [] }\n`;
 
 /** The hash of no content there is. */
 const unlike = '0'.repeat(64);
@@ -26,4 +41,19 @@ export const contentCanaries: readonly Canary[] = [
     reported: ['説明が2回以上あります', 'source がまだ書かれていません'],
   },
   { path: 'content/scale/stray.txt', text: '', place: 'scale/stray.txt', reported: ['置けない'] },
+  {
+    ...changed('content/sheet/executive/1.0.0/area-E8.yaml', 'items:\n', withItem('E8-9')),
+    place: 'executive 1.0.0',
+    reported: ['分野E8の項目の数が2です。1のはずです。'],
+  },
+  {
+    ...changed('content/sheet/checklist-vendor/R7/area-R7-1.yaml', 'items:\n', withItem('R7-V-2-02')),
+    place: 'checklist-vendor R7',
+    reported: ['項目 R7-V-2-02 が2回以上あります。'],
+  },
+  {
+    ...changed('content/sheet/small-facility/1.0.0/area-S02.yaml', 'relation: partly', 'relation: decides'),
+    place: 'small-facility 1.0.0',
+    reported: ['S2 から R7-H-4-01 へのつながり'],
+  },
 ];
