@@ -3,7 +3,7 @@ import { activityContract, exportActivityInput } from '#core/app/activity-contra
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { activityHead, peopleOfActivity } from '../platform/activity/list-activity.ts';
 import type { RequestContext } from '../platform/http/context.ts';
-import { inputOf, streamed } from '../platform/http/streamed.ts';
+import { inputReader, streamed } from '../platform/http/streamed.ts';
 import { activityPage } from './activity-page.ts';
 import { exportActivity } from './export-activity.ts';
 
@@ -12,6 +12,8 @@ const exportHeaders = {
   'Content-Disposition': `attachment; filename="activity.csv"; filename*=UTF-8''${encodeURIComponent('操作の記録.csv')}`,
   'Cache-Control': 'private, no-store',
 };
+
+const exportInput = inputReader(exportActivityInput);
 
 /** The activity log, read across all capabilities. */
 export function activityRoutes(catalogue: Catalogue) {
@@ -23,7 +25,7 @@ export function activityRoutes(catalogue: Catalogue) {
     people: os.people.handler(({ context }) => context.inFacility(peopleOfActivity)),
     head: os.head.handler(({ context }) => context.inFacility(activityHead)),
     export: streamed(async (c, context) => {
-      const { query } = inputOf(c, exportActivityInput);
+      const { query } = exportInput(c);
       return c.newResponse(await exportActivity(context, catalogue, query), 200, exportHeaders);
     }),
   };
