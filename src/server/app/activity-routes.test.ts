@@ -236,6 +236,6 @@ it('shows the hash of the last seal once there is one', async () => {
       })
     ).body;
   expect(await head()).toBeNull();
-  await vi.waitUntil(async () => (await sealActivity(server.db, server.clock.now)) > 0);
+  await vi.waitUntil(async () => (await sealActivity(server.db, server.clock.now)) > 0, 10_000);
   expect(await head()).toMatchObject({ number: 1, hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
 });

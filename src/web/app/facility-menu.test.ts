@@ -5,12 +5,17 @@ const titles = (roles: Parameters<typeof facilityMenu>[1]) =>
   facilityMenu('f', roles, 0).flatMap(({ entries }) => entries.map(({ title }) => title));
 
 describe('facilityMenu', () => {
-  it('shows a planner everything there is', () => {
+  it('shows a planner what a planner may open', () => {
     expect(titles(['planner'])).toEqual(['ホーム', '自己点検', '施設の情報', '職員と役割']);
   });
 
   it('keeps the list of people from staff, who may not read it', () => {
     expect(titles(['staff'])).toEqual(['ホーム', '自己点検', '施設の情報']);
+  });
+
+  it('shows the activity log to those who may read it', () => {
+    expect(titles(['auditor'])).toContain('操作の記録');
+    expect(titles(['planner'])).not.toContain('操作の記録');
   });
 
   it('counts what waits at the self-check', () => {

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { InvitePage, inviteSearch, MembersPage } from '#web/identity/index.ts';
 import { ProfilePage } from '#web/organisation/index.ts';
+import { activitySearch } from './activity/activity-search.ts';
 import { facility } from './facility-route.tsx';
 import { runRoutes } from './run-routes.tsx';
 
@@ -22,4 +23,11 @@ const invite = createRoute({
   component: InvitePage,
 });
 
-export const facilityRoutes = facility.addChildren([home, ...runRoutes, profile, members, invite]);
+const activity = createRoute({
+  getParentRoute: () => facility,
+  path: '/activity',
+  validateSearch: activitySearch,
+  component: lazyRouteComponent(() => import('./activity/ActivityPage.tsx'), 'ActivityPage'),
+});
+
+export const facilityRoutes = facility.addChildren([home, ...runRoutes, profile, members, invite, activity]);

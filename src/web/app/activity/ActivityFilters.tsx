@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { activityKinds, activityKindTitles } from '#core/app/activity-kind.ts';
+import { Button } from '#web/ui/Button.tsx';
+import { Select, type SelectOption } from '#web/ui/Select.tsx';
+import { TextField } from '#web/ui/TextField.tsx';
+import { type ActivitySearch, activitySearch } from './activity-search.ts';
+import { peopleQuery } from './queries.ts';
+
+type ActivityFiltersProps = {
+  readonly facilityId: string;
+  readonly search: ActivitySearch;
+  readonly onSearch: (search: ActivitySearch) => void;
+};
+
+type Draft = Readonly<Record<'personId' | 'kind' | 'from' | 'to', string>>;
+
+const all = { value: '', label: 'すべて' };
+const kindOptions: readonly SelectOption<string>[] = [
+  all,
+  ...activityKinds.map((kind) => ({ value: kind, label: activityKindTitles[kind] })),
+];
+const draftOf = ({ personId = '', kind, from = '', to = '' }: ActivitySearch) => ({
+  personId,
+  kind: kind ?? '',
+  from,
+  to,
+});
+
+/** What is asked for stands in the address once it is sent. */
+export function ActivityFilters({ facilityId, search, onSearch }: ActivityFiltersProps) {
+  const [draft, setDraft] = useState<Draft>(() => draftOf(search));
+  useEffect(() => setDraft(draftOf(search)), [search]);
+  const { data: people = [] } = useQuery(peopleQuery(facilityId));
+  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  return (
+    <search>
+      <form
+        className="grid items-end gap-4 sm:grid-cols-2 wide:grid-cols-[repeat(4,minmax(0,1fr))_auto]"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSearch(activitySearch(draft));
+        }}
+      >
+        <Select
+          label="人"
+          options={[all, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
+          value={draft.personId}
+          onChange={(personId) => change({ personId })}
+        />
+        <Select label="操作の種類" options={kindOptions} value={draft.kind} onChange={(kind) => change({ kind })} />
+        <TextField label="この日から" type="date" value={draft.from} onChange={(from) => change({ from })} />
+        <TextField label="この日まで" type="date" value={draft.to} onChange={(to) => change({ to })} />
+        <Button type="submit">絞り込む</Button>
+      </form>
+    </search>
+  );
+}

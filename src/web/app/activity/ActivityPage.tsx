@@ -1,0 +1,89 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { Button, ButtonLink } from '#web/ui/Button.tsx';
+import { EmptyState } from '#web/ui/EmptyState.tsx';
+import { PageHead } from '#web/ui/PageHead.tsx';
+import { AfterAWhile, Skeleton } from '#web/ui/Skeleton.tsx';
+import { ActivityFilters } from './ActivityFilters.tsx';
+import { ActivityHead } from './ActivityHead.tsx';
+import { ActivityList } from './ActivityList.tsx';
+import { type ActivitySearch, activityAsked, activitySearch } from './activity-search.ts';
+import { activityQuery } from './queries.ts';
+
+/** Who did and saw what at the facility. */
+export function ActivityPage() {
+  const { facilityId = '' } = useParams({ strict: false });
+  const asked = useSearch({ strict: false });
+  const search = useMemo(() => activitySearch(asked), [asked]);
+  const navigate = useNavigate();
+  return (
+    <>
+      <PageHead
+        title="操作の記録"
+        sub="だれが、いつ、何をしたかです。監査担当が見たもの、だれかが受け取ったファイルも残ります。"
+        action={
+          <ButtonLink
+            look="primary"
+            icon="download"
+            href={`/api/v1/facilities/${facilityId}/activity.csv${activityAsked(search)}`}
+            download
+          >
+            この条件で CSV を受け取る
+          </ButtonLink>
+        }
+      />
+      <div className="flex max-w-4xl flex-col gap-5">
+        <ActivityFilters
+          facilityId={facilityId}
+          search={search}
+          onSearch={(next) => void navigate({ to: '.', search: next, resetScroll: false })}
+        />
+        <Found facilityId={facilityId} search={search} />
+        <ActivityHead facilityId={facilityId} />
+      </div>
+    </>
+  );
+}
+
+function Found({ facilityId, search }: { readonly facilityId: string; readonly search: ActivitySearch }) {
+  const { data, error, ...log } = useInfiniteQuery(activityQuery(facilityId, search));
+  if (error && !data) throw error;
+  if (!data)
+    return (
+      <AfterAWhile>
+        <Skeleton />
+      </AfterAWhile>
+    );
+  const entries = data.pages.flatMap((page) => page.entries);
+  return (
+    <>
+      <p role="status" className="sr-only">
+        {entries.length === 0 ? '当てはまる記録がありません' : `${entries.length}件を表示しています`}
+      </p>
+      {entries.length === 0 ? <NothingDone facilityId={facilityId} /> : <ActivityList entries={entries} />}
+      {log.hasNextPage && (
+        <div className="self-center">
+          <Button
+            onPress={() => void log.fetchNextPage()}
+            pending={log.isFetchingNextPage ? '読み込んでいます…' : undefined}
+          >
+            さらに見る
+          </Button>
+        </div>
+      )}
+      {error && <p role="alert">続きを読み込めませんでした。もう一度「さらに見る」を押してください。</p>}
+    </>
+  );
+}
+
+function NothingDone({ facilityId }: { readonly facilityId: string }) {
+  return (
+    <EmptyState
+      title="当てはまる記録がありません"
+      action={<ButtonLink href={`/facilities/${facilityId}/activity`}>条件を外す</ButtonLink>}
+    >
+      期間を広げるか、人や操作の種類を「すべて」に戻してください。
+    </EmptyState>
+  );
+}

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { activityAsked, activitySearch } from './activity-search.ts';
+
+test('what fits of an address is asked for, the rest is left out', () => {
+  const asked = { kind: 'people', from: '2026-04-01', to: 'morgen', personId: 'x', after: '1' };
+  expect(activitySearch(asked)).toEqual({ kind: 'people', from: '2026-04-01' });
+});
+
+test('an address says what is asked for, and nothing where that is everything', () => {
+  expect(activityAsked({ kind: 'reading', to: '2026-04-01' })).toBe('?kind=reading&to=2026-04-01');
+  expect(activityAsked({})).toBe('');
+});

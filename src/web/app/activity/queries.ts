@@ -1,0 +1,25 @@
+import { activityContract } from '#core/app/activity-contract.ts';
+import { queriesFor } from '#web/platform/api.ts';
+import type { ActivitySearch } from './activity-search.ts';
+
+const activity = queriesFor(activityContract);
+
+export type Entry = Awaited<ReturnType<typeof activity.list.call>>['entries'][number];
+
+export function activityQuery(facilityId: string, search: ActivitySearch) {
+  return activity.list.infiniteOptions({
+    input: (after: string | undefined) => ({ facilityId, ...search, ...(after && { after }) }),
+    initialPageParam: undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    // What happened since is what one looks for here.
+    staleTime: 0,
+  });
+}
+
+export function peopleQuery(facilityId: string) {
+  return activity.people.queryOptions({ input: { facilityId } });
+}
+
+export function headQuery(facilityId: string) {
+  return activity.head.queryOptions({ input: { facilityId }, staleTime: 0 });
+}
