@@ -20,7 +20,7 @@ const japaneseOnly: Plugin = {
 const routesOnly: Plugin = {
   name: 'routes-only',
   load: {
-    filter: { id: /\/src\/core\/(?!kernel)[a-z-]+\/contract\.ts$/ },
+    filter: { id: /\/src\/core\/(?!kernel)[a-z-]+\/([a-z-]+-)?contract\.ts$/ },
     async handler(id) {
       const { mtimeMs } = await stat(id);
       const made: Record<string, unknown> = await import(`${pathToFileURL(id).href}?${mtimeMs}`);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint, facilityPath } from '../kernel/contract.ts';
-import { activityKindSchema } from './activity-kind.ts';
+import { activityKinds } from './activity-kind.ts';
 
 /** Largest number of entries on one page of the activity log. */
 const largestPage = 200;
@@ -35,7 +35,7 @@ const day = z.iso.date('日付は 2026-04-01 の形で書いてください。')
 export const activityFilterSchema = z.object({
   personId: z.uuid().optional(),
   subject: z.string().max(100).optional(),
-  kind: activityKindSchema.optional(),
+  kind: z.enum(activityKinds).optional(),
   from: day.optional(),
   to: day.optional(),
 });

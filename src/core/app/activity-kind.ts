@@ -1,9 +1,7 @@
-import { z } from 'zod';
 import { type Act, actTitles } from '../kernel/act.ts';
 
 /** What an act is about, as one looks for it; `reading` holds all that was only read or taken away. */
 export const activityKinds = ['reading', 'answer', 'result', 'evidence', 'people', 'facility'] as const;
-export const activityKindSchema = z.enum(activityKinds);
 export type ActivityKind = (typeof activityKinds)[number];
 
 export const activityKindTitles: Readonly<Record<ActivityKind, string>> = {

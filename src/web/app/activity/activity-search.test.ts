@@ -6,6 +6,10 @@ test('what fits of an address is asked for, the rest is left out', () => {
   expect(activitySearch(asked)).toEqual({ kind: 'people', from: '2026-04-01' });
 });
 
+test.each(['2026-02-30', '2026-13-01', '2026-4-1', 20260401])('%s is no day', (from) =>
+  expect(activitySearch({ from })).toEqual({}),
+);
+
 test('an address says what is asked for, and nothing where that is everything', () => {
   expect(activityAsked({ kind: 'reading', to: '2026-04-01' })).toBe('?kind=reading&to=2026-04-01');
   expect(activityAsked({})).toBe('');

@@ -1,5 +1,4 @@
-import { activityFilterSchema } from '#core/app/activity-contract.ts';
-import type { ActivityKind } from '#core/app/activity-kind.ts';
+import { type ActivityKind, activityKinds } from '#core/app/activity-kind.ts';
 
 /** What the address asks of the activity log. */
 export type ActivitySearch = {
@@ -9,16 +8,21 @@ export type ActivitySearch = {
   readonly to?: string;
 };
 
-const { personId, kind, from, to } = activityFilterSchema.shape;
-const fields = { personId, kind, from, to };
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const day = /^\d{4}-\d{2}-\d{2}$/;
+
+const isUuid = (text: unknown) => typeof text === 'string' && uuid.test(text);
+const isKind = (text: unknown) => activityKinds.some((kind) => kind === text);
+const isDay = (text: unknown) =>
+  typeof text === 'string' && day.test(text) && new Date(text).toJSON()?.slice(0, text.length) === text;
+
+const fits = { personId: isUuid, kind: isKind, from: isDay, to: isDay } as const;
 
 /** Reads the address; what does not fit is left out, so that a mistyped address still shows the log. */
 export function activitySearch(asked: Record<string, unknown>): ActivitySearch {
-  const read = Object.entries(fields).flatMap(([name, schema]) => {
-    const { success, data } = schema.safeParse(asked[name]);
-    return success && data !== undefined ? [[name, data]] : [];
-  });
-  return Object.fromEntries(read);
+  return Object.fromEntries(
+    Object.entries(fits).flatMap(([name, holds]) => (holds(asked[name]) ? [[name, asked[name]]] : [])),
+  );
 }
 
 /** The query of an address that asks for this; empty where everything is wanted. */
