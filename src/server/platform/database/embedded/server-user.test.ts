@@ -1,8 +1,13 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { chmod, chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readyBinaries } from './binaries.ts';
 import { chooseServerUser, foldersTo } from './server-user.ts';
+
+const run = promisify(execFile);
 
 let bin: string;
 let said: string[];
@@ -34,7 +39,7 @@ test('root runs it as nobody who may pass closed folders, and hears that this is
   await machineWhereSetpriv('echo ok');
   const { prefix, owner } = await choose(true);
   expect(prefix.join(' ')).toBe(
-    'setpriv --reuid=65534 --regid=65534 --clear-groups --inh-caps=+dac_read_search --ambient-caps=+dac_read_search',
+    'setpriv --reuid=65534 --regid=65534 --clear-groups --inh-caps=+dac_read_search --ambient-caps=+dac_read_search --securebits=+no_setuid_fixup',
   );
   expect(owner).toEqual({ uid: 65534, gid: 65534 });
   expect(said.join()).toMatch(/お試し用.*useradd/);
@@ -60,4 +65,16 @@ test.each(['exit 1', undefined])(
 
 test('the folders on the way are asked from the root down', () => {
   expect(foldersTo('/srv/mamori/data')).toEqual(['/', '/srv', '/srv/mamori', '/srv/mamori/data']);
+});
+
+test('PostgreSQL finds its own programs below a folder closed to others', async () => {
+  const closed = await mkdtemp(join(tmpdir(), 'mamori-closed-'));
+  const native = join(closed, 'native');
+  await run('cp', ['-r', dirname(dirname((await readyBinaries()).initdb)), native]);
+  const data = await mkdtemp(join(tmpdir(), 'mamori-cluster-'));
+  const { prefix, owner } = await chooseServerUser([closed], { dataDir: data, say: () => undefined });
+  if (owner) await chown(data, owner.uid, owner.gid);
+  const [file = '', ...args] = [...prefix, join(native, 'bin/initdb'), '-D', data, '-U', 'owner'];
+  await expect(run(file, args, { cwd: '/' })).resolves.toMatchObject({ stdout: expect.stringContaining('pg_ctl') });
+  await Promise.all([closed, data].map((folder) => rm(folder, { recursive: true })));
 });

@@ -11,8 +11,15 @@ export type ServerUser = {
 
 const nobody = { uid: 65534, gid: 65534 };
 const asNobody = ['setpriv', `--reuid=${nobody.uid}`, `--regid=${nobody.gid}`, '--clear-groups'];
-/** Lets the server pass the 0700 folders of root that lead to its binaries and its data. */
-const throughFolders = ['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search'];
+/**
+ * Lets the server pass the 0700 folders of root that lead to its binaries and its data; without the secure bit access(2),
+ * by which PostgreSQL looks for its own programs, would not count the capability.
+ */
+const throughFolders = [
+  '--inh-caps=+dac_read_search',
+  '--ambient-caps=+dac_read_search',
+  '--securebits=+no_setuid_fixup',
+];
 
 type Machine = {
   readonly dataDir: string;
