@@ -1,6 +1,7 @@
 import { assessmentContract } from '../assessment/contract.ts';
 import { catalogueContract } from '../catalogue/contract.ts';
 import { evidenceContract } from '../evidence/contract.ts';
+import { accountContract } from '../identity/account-contract.ts';
 import { identityContract } from '../identity/contract.ts';
 import { withStrictInput } from '../kernel/strict-input.ts';
 import { organisationContract } from '../organisation/contract.ts';
@@ -10,6 +11,7 @@ import { activityContract } from './activity-contract.ts';
 /** Everything the server answers under /api/v1; input no endpoint names is refused. */
 export const contract = withStrictInput({
   identity: identityContract,
+  account: accountContract,
   organisation: organisationContract,
   catalogue: catalogueContract,
   evidence: evidenceContract,

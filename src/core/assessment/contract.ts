@@ -72,7 +72,7 @@ export const assessmentContract = {
       'assessment/already-submitted': { status: 409, message: 'この点検はすでに提出されています。' },
     }),
   reopen: endpoint
-    .meta({ access: { kind: 'facility', permission: 'sheet.reopen' } })
+    .meta({ access: { kind: 'facility', permission: 'sheet.reopen', stepUp: true } })
     .route({ method: 'POST', path: `${runRoute}/reopening`, tags, summary: '提出を取り消して直せるようにする' })
     .input(
       runPath.extend({

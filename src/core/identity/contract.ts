@@ -1,24 +1,34 @@
 import { z } from 'zod';
 import { endpoint, facilityPath } from '../kernel/contract.ts';
 import { inOrder } from './member-roles.ts';
+import { readRecoveryCode } from './recovery-code.ts';
 import { facilityRoles, systemRoles } from './role.ts';
 
 const tags = ['サインインと権限'];
-const secret = z.string().min(20).max(200);
-const email = z
+export const linkSecret = z.string().min(20).max(200);
+export const email = z
   .string()
   .trim()
   .toLowerCase()
   .pipe(z.email({ error: 'メールアドレスの形で入力してください（例: hanako@example.jp）。' }).max(254));
 const personName = z.string().trim().min(1, '氏名を入力してください。').max(100, '氏名は100文字までです。');
-const newPassword = z
+export const newPassword = z
   .string()
   .min(8, 'パスワードは8文字以上にしてください。')
   .max(200, 'パスワードは200文字までです。');
-const code = z
+/** A code of the authenticator. */
+export const sixDigits = z
   .string()
   .trim()
   .regex(/^\d{6}$/, '確認コードは6桁の数字です。');
+/** A code of the authenticator, or a recovery code in its place. */
+export const proofCode = z
+  .string()
+  .trim()
+  .max(50)
+  .refine((typed) => /^\d{6}$/.test(typed) || readRecoveryCode(typed) !== undefined, {
+    error: '6桁の確認コードか、紙に控えた復旧コード（英数字16文字）を入力してください。',
+  });
 const roles = z.array(z.enum(facilityRoles));
 const chosenRoles = roles
   .min(1, '役割を一つ以上選んでください。')
@@ -29,13 +39,15 @@ export const sessionSchema = z.object({
   person: z.object({ id: z.uuid(), name: z.string() }),
   /** What the browser must do next before the session opens anything. */
   pending: z.enum(['none', 'enrol-second-factor', 'second-factor']),
+  /** By what the person can prove again to be there. */
+  proofs: z.array(z.enum(['code', 'password'])),
   systemRoles: z.array(z.enum(systemRoles)),
   facilities: z.array(z.object({ id: z.uuid(), name: z.string(), roles })),
 });
 export type Session = z.infer<typeof sessionSchema>;
 
 const newPerson = z.object({ name: personName, email, password: newPassword });
-const unusableLink = {
+export const unusableLink = {
   'identity/link-not-usable': {
     status: 410,
     message: 'このリンクは使えません。期限が切れたか、すでに使われています。渡した人に新しいリンクを頼んでください。',
@@ -53,13 +65,20 @@ const emailTakenAtSetUp = {
     message: 'このメールアドレスはすでに登録されています。別のメールアドレスを使ってください。',
   },
 } as const;
-const wrongCode = {
+export const wrongCode = {
   'identity/code-wrong': {
     status: 400,
     message: '確認コードが違うか、すでに使われました。次に表示されたコードを入力してください。',
   },
 } as const;
 
+export const locked = {
+  'identity/locked': {
+    status: 429,
+    message: 'サインインの失敗が続いたため、しばらくサインインできません。時間をおいてお試しください。',
+    data: z.object({ retryAfterSeconds: z.number().int() }),
+  },
+} as const;
 const lastAdministrator = {
   'identity/last-administrator': {
     status: 409,
@@ -91,7 +110,7 @@ export const identityContract = {
   signIn: endpoint
     .meta({ access: { kind: 'public' } })
     .route({ method: 'POST', path: '/session', tags, summary: 'サインインする' })
-    .input(z.object({ email, password: z.string().max(200), code: code.optional() }))
+    .input(z.object({ email, password: z.string().max(200), code: proofCode.optional() }))
     .output(sessionSchema)
     .errors({
       'identity/sign-in-refused': {
@@ -99,11 +118,7 @@ export const identityContract = {
         message: 'メールアドレスかパスワードが違います。',
       },
       'identity/code-required': { status: 401, message: '確認コードを入力してください。' },
-      'identity/locked': {
-        status: 429,
-        message: 'サインインの失敗が続いたため、しばらくサインインできません。時間をおいてお試しください。',
-        data: z.object({ retryAfterSeconds: z.number().int() }),
-      },
+      ...locked,
       ...wrongCode,
     }),
   signOut: endpoint
@@ -119,31 +134,31 @@ export const identityContract = {
   confirmSecondFactor: endpoint
     .meta({ access: { kind: 'person', beforeSecondFactor: true } })
     .route({ method: 'PUT', path: '/second-factor', tags, summary: '確認コードの設定を終える' })
-    .input(z.object({ code }))
+    .input(z.object({ code: sixDigits }))
     .output(sessionSchema)
-    .errors(wrongCode),
+    .errors({ ...wrongCode, ...locked }),
   setUp: endpoint
     .meta({ access: { kind: 'public' } })
     .route({ method: 'POST', path: '/setup', tags, summary: '初期設定リンクから最初の管理者になる' })
-    .input(newPerson.extend({ token: secret }))
+    .input(newPerson.extend({ token: linkSecret }))
     .output(sessionSchema)
     .errors({ ...unusableLink, ...emailTakenAtSetUp }),
   readInvitation: endpoint
     .meta({ access: { kind: 'public' } })
     .route({ method: 'POST', path: '/invitation', tags, summary: '招待の内容を見る' })
-    .input(z.object({ token: secret }))
+    .input(z.object({ token: linkSecret }))
     .output(z.object({ facilityName: z.string(), name: z.string(), roles }))
     .errors(unusableLink),
   acceptInvitation: endpoint
     .meta({ access: { kind: 'public' } })
     .route({ method: 'POST', path: '/invitation/acceptance', tags, summary: '招待を受けて登録する' })
-    .input(newPerson.extend({ token: secret }))
+    .input(newPerson.extend({ token: linkSecret }))
     .output(sessionSchema)
     .errors({ ...unusableLink, ...emailTaken }),
   joinFacility: endpoint
     .meta({ access: { kind: 'person' } })
     .route({ method: 'POST', path: '/invitation/joining', tags, summary: 'サインイン中の人として招待を受ける' })
-    .input(z.object({ token: secret }))
+    .input(z.object({ token: linkSecret }))
     .output(sessionSchema)
     .errors(unusableLink),
   members: endpoint
@@ -152,13 +167,13 @@ export const identityContract = {
     .input(facilityPath)
     .output(z.array(memberSchema)),
   changeRoles: endpoint
-    .meta({ access: { kind: 'facility', permission: 'member.invite' } })
+    .meta({ access: { kind: 'facility', permission: 'member.invite', stepUp: true } })
     .route({ method: 'PUT', path: '/facilities/{facilityId}/members/{personId}', tags, summary: '役割を変える' })
     .input(facilityPath.extend({ personId: z.uuid(), roles: chosenRoles }))
     .output(memberSchema)
     .errors(lastAdministrator),
   removeMember: endpoint
-    .meta({ access: { kind: 'facility', permission: 'member.invite' } })
+    .meta({ access: { kind: 'facility', permission: 'member.invite', stepUp: true } })
     .route({
       method: 'DELETE',
       path: '/facilities/{facilityId}/members/{personId}',
@@ -174,7 +189,7 @@ export const identityContract = {
     .input(facilityPath)
     .output(z.array(invitationSchema)),
   invite: endpoint
-    .meta({ access: { kind: 'facility', permission: 'member.invite' } })
+    .meta({ access: { kind: 'facility', permission: 'member.invite', stepUp: true } })
     .route({ method: 'POST', path: '/facilities/{facilityId}/invitations', tags, summary: '人を招く' })
     .input(facilityPath.extend(inviteInput.shape))
     .output(issuedLink),

@@ -31,6 +31,7 @@ export const permissions = {
   'register.read': ['system-administrator'],
   'register.import': ['system-administrator'],
   'facility.create': ['system-administrator'],
+  'person.reset': ['system-administrator'],
   'facility.read': facilityRoles,
   'facility.edit': ['facility-administrator', 'safety-manager', 'planner'],
   'member.read': ['facility-administrator', 'executive', 'safety-manager', 'planner', 'operator', 'auditor'],

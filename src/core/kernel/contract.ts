@@ -6,13 +6,14 @@ import type { Act } from './act.ts';
 /**
  * Who may call an endpoint. `facility` endpoints carry `{facilityId}` in their path and need the permission there;
  * `system` endpoints need it through a role of the whole installation; `person` needs a full sign-in,
- * or with `beforeSecondFactor` the password alone (to enrol the second factor, to sign out).
+ * or with `beforeSecondFactor` the password alone (to enrol the second factor, to sign out). `stepUp` marks a dangerous
+ * act: the person must have proved to be there within the last ten minutes.
  */
 export type Access =
   | { readonly kind: 'public' }
-  | { readonly kind: 'person'; readonly beforeSecondFactor?: true }
-  | { readonly kind: 'system'; readonly permission: Permission }
-  | { readonly kind: 'facility'; readonly permission: Permission };
+  | { readonly kind: 'person'; readonly beforeSecondFactor?: true; readonly stepUp?: true }
+  | { readonly kind: 'system'; readonly permission: Permission; readonly stepUp?: true }
+  | { readonly kind: 'facility'; readonly permission: Permission; readonly stepUp?: true };
 
 /**
  * What the activity log notes when this is read. By `watched` roles it is noted once a minute for a person and a subject;
@@ -50,6 +51,10 @@ export const commonErrors = {
   'sign-in-required': { status: 401, message: 'サインインが必要です。もう一度サインインしてください。' },
   'second-factor-required': { status: 401, message: '確認コードの設定または入力が必要です。' },
   'not-allowed': { status: 403, message: 'この操作をする権限がありません。施設の管理者に相談してください。' },
+  'step-up-required': {
+    status: 403,
+    message: 'この操作の前に、もう一度ご本人か確かめる必要があります。まだ何も変わっていません。入力は残っています。',
+  },
   'foreign-origin': {
     status: 403,
     message: 'ほかのサイトからの操作は受け付けません。まもりの画面から操作してください。',

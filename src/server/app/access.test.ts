@@ -8,7 +8,15 @@ import { fixtures } from './testing/fixtures.ts';
 import { type Call, type Reply, request } from './testing/request.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
 import { textFields, withText } from './testing/text-fields.ts';
-import { addMember, addSignedIn, addTestFacility, makeWorld, type TestPerson, type World } from './testing/world.ts';
+import {
+  addMember,
+  addSignedIn,
+  addTestFacility,
+  makeWorld,
+  staleBrowser,
+  type TestPerson,
+  type World,
+} from './testing/world.ts';
 
 const japanese = /[ぁ-んァ-ヶ一-龠]/;
 const endpoints: ReadonlyMap<string, Endpoint> = new Map(
@@ -43,6 +51,13 @@ async function expectSecondFactorAsked(access: Access, role: Holder, call: Call)
   if (access.kind === 'facility') await addMember(server, world.here.id, person.id, [role as FacilityRole]);
   const reply = await request(server, person, call);
   expect(reply).toMatchObject({ status: 401, body: { code: 'second-factor-required' } });
+}
+
+/** Who proved to be there too long ago does nothing dangerous, though the session is open. */
+async function expectStepUpAsked(access: Access, person: TestPerson | undefined, call: Call): Promise<void> {
+  if (access.kind === 'public' || !access.stepUp || !person) return;
+  const reply = await request(server, await staleBrowser(server, person), call);
+  expect(reply).toMatchObject({ status: 403, body: { code: 'step-up-required' } });
 }
 
 async function expectRefusals(access: Access, call: Call): Promise<void> {
@@ -121,6 +136,22 @@ function expectFine(reply: Reply, who: string): void {
   });
 }
 
+test('the dangerous acts are those that ask for a step-up', () => {
+  const asking = [...endpoints.values()].filter(({ access }) => access.kind !== 'public' && access.stepUp);
+  expect(asking.map(({ name }) => name)).toEqual(
+    expect.arrayContaining([
+      'identity.changeRoles',
+      'identity.removeMember',
+      'identity.invite',
+      'account.makeRecoveryCodes',
+      'account.beginRenewal',
+      'account.issueResetLink',
+      'account.issueAdministratorResetLink',
+      'assessment.reopen',
+    ]),
+  );
+});
+
 describe.each(Object.entries(fixtures) as [EndpointName, Fixture][])('%s', (name, fixture) => {
   test('answers every role that may, and refuses everybody else', async () => {
     const endpoint = endpoints.get(name);
@@ -131,6 +162,7 @@ describe.each(Object.entries(fixtures) as [EndpointName, Fixture][])('%s', (name
     const call = await fixture.call(server, world, fixture.as);
     if (access.kind !== 'public') await expectRefusals(access, call);
     await expectSecondFactorAsked(access, fixture.as, call);
+    await expectStepUpAsked(access, person, call);
     await expectNothingThroughOwnDoor(fixture, call);
     await expectUnusableText(person, call);
     await expectUnknownRefused(person, call);

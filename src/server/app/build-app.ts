@@ -9,7 +9,7 @@ import { inputWords } from '#core/kernel/input-words.ts';
 import { assessmentRoutes } from '../assessment/index.ts';
 import { catalogueRoutes } from '../catalogue/index.ts';
 import { evidenceRoutes } from '../evidence/index.ts';
-import { findActor, identityRoutes, type SecretBox } from '../identity/index.ts';
+import { accountRoutes, findActor, identityRoutes, type SecretBox } from '../identity/index.ts';
 import { organisationRoutes } from '../organisation/index.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import type { Documents } from '../platform/documents/index.ts';
@@ -52,6 +52,7 @@ const apiOf = (parts: AppParts) => {
     contract,
     router: {
       identity: identityRoutes({ box, onLeaving: endAssignments }),
+      account: accountRoutes({ box }),
       organisation: organisationRoutes({ onImportFailure: (err) => log.error({ err }, 'register import failed') }),
       catalogue: catalogueRoutes(catalogue),
       evidence: evidenceRoutes(catalogue),

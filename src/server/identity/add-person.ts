@@ -11,13 +11,18 @@ import { insertPeople } from './person-repository.ts';
 export type NewPerson = { readonly name: string; readonly email: string; readonly password: string };
 type ReadyPerson = Omit<NewPerson, 'password'> & { readonly id: string; readonly passwordHash: string };
 
+type Owner = { readonly name: string; readonly email: string; readonly secondFactor: boolean };
+
 /** Refuses a weak password before any work is done on it. */
-export function checkPassword(person: NewPerson, roles: readonly Role[]): void {
-  const secondFactor = needsSecondFactor(roles);
-  const code = passwordFault(person.password, { ...person, secondFactor });
+export function refuseWeakPassword(password: string, owner: Owner): void {
+  const code = passwordFault(password, owner);
   if (code === undefined) return;
-  const message = passwordAdvice(code, secondFactor);
+  const message = passwordAdvice(code, owner.secondFactor);
   throw refused('input-not-valid', { faults: [{ field: 'password', code, message }] });
+}
+
+export function checkPassword(person: NewPerson, roles: readonly Role[]): void {
+  refuseWeakPassword(person.password, { ...person, secondFactor: needsSecondFactor(roles) });
 }
 
 /** What is stored of a new person; the costly part of registering, done outside of any transaction. */

@@ -2,6 +2,7 @@ import type { Session } from '#core/identity/contract.ts';
 import { asPerson } from '../platform/database/transaction.ts';
 import type { Actor, RequestContext } from '../platform/http/context.ts';
 import { refused } from '../platform/http/refusal.ts';
+import { admitProof } from './admit-proof.ts';
 import { confirmTotpSecret, lockSecret } from './person-repository.ts';
 import { readSession } from './read-session.ts';
 import { stepOf } from './second-factor.ts';
@@ -12,12 +13,14 @@ import { deleteSessionsOf, insertEvent, insertSession } from './sign-in-reposito
 /** Confirms the enrolled secret with its first code; all sessions end, and a new one has passed the second factor. */
 export async function confirmSecondFactor(
   context: RequestContext,
-  { personId }: Actor,
+  actor: Actor,
   box: SecretBox,
   code: string,
 ): Promise<Session> {
   const { db, now } = context;
-  const { token, row } = newSession(personId, true, now);
+  const { personId } = actor;
+  if (actor.secondFactorEnrolled) await admitProof(context, actor);
+  const { token, row } = newSession(personId, true, context);
   await asPerson(db, { personId }, async (tx) => {
     const secret = await lockSecret(tx, personId);
     const step = secret.totp_secret ? stepOf(box.open(secret.totp_secret), code, now) : undefined;

@@ -6,11 +6,16 @@ import { storeTotpSecret } from './person-repository.ts';
 import { enrolmentUri, newSecret } from './second-factor.ts';
 import type { SecretBox } from './secret-box.ts';
 
+/** A secret as an authenticator takes it over: typed, opened, or read from a picture. */
+export async function enrolmentOf(secret: string, email: string) {
+  const uri = enrolmentUri(secret, email);
+  return { secret, uri, qrCode: await toDataURL(uri, { margin: 1, width: 240 }) };
+}
+
 /** Makes a new secret for the person's authenticator; it counts only once a code of it was confirmed. */
 export async function enrolSecondFactor({ db }: RequestContext, { personId }: Actor, box: SecretBox) {
   const secret = newSecret();
   const email = await asPerson(db, { personId }, (tx) => storeTotpSecret(tx, personId, box.seal(secret)));
   if (email === undefined) throw refused('identity/second-factor-set');
-  const uri = enrolmentUri(secret, email);
-  return { secret, uri, qrCode: await toDataURL(uri, { margin: 1, width: 240 }) };
+  return enrolmentOf(secret, email);
 }

@@ -21,6 +21,7 @@ export async function findActor(
       systemRoles: row.system_roles,
       roles: row.roles,
       anyRoles: row.any_roles,
+      steppedUpAt: row.stepped_up_at,
     }
   );
 }

@@ -1,3 +1,4 @@
+export { accountRoutes } from './account-routes.ts';
 export { findActor } from './find-session.ts';
 export { issueSetupLink, needsSetUp } from './issue-setup-link.ts';
 export { openSecretBox } from './open-secret-box.ts';

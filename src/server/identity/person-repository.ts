@@ -41,6 +41,39 @@ export async function personIds(tx: SystemTx, emails: readonly string[]): Promis
 export const findSecret = (tx: SystemTx, email: string) =>
   tx.selectFrom('person_secret').selectAll().where('email', '=', email).executeTakeFirst();
 
+/** The secret of somebody who is signed in. */
+export const findSecretOf = (tx: SystemTx, personId: string) =>
+  tx.selectFrom('person_secret').selectAll().where('person_id', '=', personId).executeTakeFirstOrThrow();
+
+export const findByEmail = (tx: SystemTx, email: string) =>
+  tx
+    .selectFrom('person_secret')
+    .innerJoin('person', 'person.id', 'person_secret.person_id')
+    .select(['person.id', 'person.name'])
+    .where('email', '=', email)
+    .executeTakeFirst();
+
+export const loadSecret = (tx: PersonTx, personId: string) =>
+  tx
+    .selectFrom('person_secret')
+    .select(['email', 'totp_confirmed'])
+    .where('person_id', '=', personId)
+    .executeTakeFirstOrThrow();
+
+export const setPassword = (tx: PersonTx, personId: string, hash: string) =>
+  tx.updateTable('person_secret').set({ password_hash: hash }).where('person_id', '=', personId).execute();
+
+/** Puts a password in the place of the former; false where that has changed in the meantime. */
+export async function replacePassword(tx: PersonTx, personId: string, former: string, hash: string): Promise<boolean> {
+  const changed = await tx
+    .updateTable('person_secret')
+    .set({ password_hash: hash })
+    .where('person_id', '=', personId)
+    .where('password_hash', '=', former)
+    .executeTakeFirst();
+  return changed.numUpdatedRows === 1n;
+}
+
 export const lockSecret = (tx: PersonTx, personId: string) =>
   tx.selectFrom('person_secret').selectAll().where('person_id', '=', personId).forUpdate().executeTakeFirstOrThrow();
 
@@ -55,6 +88,25 @@ export async function storeTotpSecret(tx: PersonTx, personId: string, sealed: Bu
     .executeTakeFirst();
   return stored?.email;
 }
+
+/** Stores the secret of another authenticator beside the one in use; undefined where none is in use. */
+export async function storeNextTotpSecret(tx: PersonTx, personId: string, sealed: Buffer): Promise<string | undefined> {
+  const stored = await tx
+    .updateTable('person_secret')
+    .set({ totp_next_secret: sealed })
+    .where('person_id', '=', personId)
+    .where('totp_confirmed', '=', true)
+    .returning('email')
+    .executeTakeFirst();
+  return stored?.email;
+}
+
+export const takeNextTotpSecret = (tx: PersonTx, personId: string, sealed: Buffer, step: number) =>
+  tx
+    .updateTable('person_secret')
+    .set({ totp_secret: sealed, totp_next_secret: null, totp_last_step: step })
+    .where('person_id', '=', personId)
+    .execute();
 
 export const confirmTotpSecret = (tx: PersonTx, personId: string, step: number) =>
   tx

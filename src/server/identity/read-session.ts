@@ -18,5 +18,11 @@ export async function readSession({ db }: RequestContext, personId: string, seco
   const { id, name, systemRoles, facilities } = self;
   const roles = [...systemRoles, ...facilities.flatMap((facility) => facility.roles)];
   const pending = pendingOf({ confirmed: self.totp_confirmed, secondFactor, roles });
-  return { person: { id, name }, pending, systemRoles, facilities };
+  return {
+    person: { id, name },
+    pending,
+    proofs: [self.totp_confirmed ? 'code' : 'password'],
+    systemRoles,
+    facilities,
+  };
 }

@@ -1,7 +1,6 @@
 import { implement } from '@orpc/server';
 import { identityContract } from '#core/identity/contract.ts';
-import type { Actor, RequestContext } from '../platform/http/context.ts';
-import { refused } from '../platform/http/refusal.ts';
+import type { RequestContext } from '../platform/http/context.ts';
 import { acceptInvitation, joinFacility, readInvitation } from './accept-invitation.ts';
 import { changeRoles } from './change-roles.ts';
 import { confirmSecondFactor } from './confirm-second-factor.ts';
@@ -16,12 +15,8 @@ import type { SecretBox } from './secret-box.ts';
 import { setUp } from './set-up.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
+import { signedIn } from './signed-in.ts';
 import { withdrawInvitation } from './withdraw-invitation.ts';
-
-function signedIn({ actor }: RequestContext): Actor {
-  if (!actor) throw refused('sign-in-required');
-  return actor;
-}
 
 type Parts = { readonly box: SecretBox; readonly onLeaving: Leaving };
 

@@ -14,6 +14,7 @@ export type SessionRow = {
   readonly system_roles: Role[];
   readonly roles: Role[];
   readonly any_roles: Role[];
+  readonly stepped_up_at: Date | null;
 };
 
 /** The open session of a token, with the roles held at the facility; notes that it was seen. One statement. */
@@ -22,7 +23,8 @@ export async function findSession(
   { tokenHash, facilityId, now }: { readonly tokenHash: Buffer; readonly facilityId: string | undefined; now: Date },
 ): Promise<SessionRow | undefined> {
   const found = await sql<SessionRow>`
-    select * from find_session(${tokenHash}, ${facilityId ?? null}::uuid, ${now}, ${idleSince(now)})`.execute(db);
+    select found.*, session_stepped_up(${tokenHash}) as stepped_up_at
+    from find_session(${tokenHash}, ${facilityId ?? null}::uuid, ${now}, ${idleSince(now)}) found`.execute(db);
   return found.rows[0];
 }
 
@@ -48,6 +50,14 @@ type SystemAct =
   | 'identity.signed-in'
   | 'identity.set-up'
   | 'identity.second-factor-confirmed'
+  | 'identity.second-factor-renewed'
+  | 'identity.stepped-up'
+  | 'identity.recovery-codes-made'
+  | 'identity.recovery-code-used'
+  | 'identity.sessions-ended'
+  | 'identity.password-changed'
+  | 'identity.password-reset'
+  | 'identity.reset-link-issued'
   | 'identity.first-invited';
 
 /** Whose tries are counted: of an account, and of an account from one address. Hashes, so that no e-mail address is logged. */
@@ -69,19 +79,21 @@ export const insertEvent = (
 export const lockAccount = (tx: SystemTx, { account }: Subjects) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${account}, 0))`.execute(tx);
 
-const eventsOf = (tx: SystemTx, act: SystemAct, subject: string) =>
-  tx.selectFrom('system_event').where('act', '=', act).where('subject', '=', subject);
+const successes: readonly SystemAct[] = ['identity.signed-in', 'identity.stepped-up'];
+
+const eventsOf = (tx: SystemTx, acts: readonly SystemAct[], subject: string) =>
+  tx.selectFrom('system_event').where('act', 'in', acts).where('subject', '=', subject);
 
 export async function loadTries(tx: SystemTx, { account, here }: Subjects, now: Date): Promise<SignInTries> {
   const since = new Date(now.getTime() - signInWindowMs);
-  const success = await eventsOf(tx, 'identity.signed-in', here)
+  const success = await eventsOf(tx, successes, here)
     .select((event) => event.fn.max<Date | null>('at').as('last'))
     .executeTakeFirstOrThrow();
-  const failed = await eventsOf(tx, 'identity.sign-in-tried', here)
+  const failed = await eventsOf(tx, ['identity.sign-in-tried'], here)
     .select((event) => [event.fn.countAll<string>().as('count'), event.fn.max<Date | null>('at').as('last')])
     .where('at', '>', success.last && success.last > since ? success.last : since)
     .executeTakeFirstOrThrow();
-  const strangers = await eventsOf(tx, 'identity.sign-in-tried', account)
+  const strangers = await eventsOf(tx, ['identity.sign-in-tried'], account)
     .select('at')
     .where('at', '>', since)
     .orderBy('at', 'desc')

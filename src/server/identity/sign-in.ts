@@ -6,9 +6,9 @@ import type { RequestContext } from '../platform/http/context.ts';
 import { refused } from '../platform/http/refusal.ts';
 import type { HashingLine } from './hashing-line.ts';
 import { passwordMatches } from './password-hash.ts';
-import { findSecret, takeStep } from './person-repository.ts';
+import { findSecret } from './person-repository.ts';
 import { readSession } from './read-session.ts';
-import { stepOf } from './second-factor.ts';
+import { proofOf, takeProof } from './second-proof.ts';
 import type { SecretBox } from './secret-box.ts';
 import { insertEvent, loadTries, lockAccount, recordTry, type Subjects } from './sign-in-repository.ts';
 import { startSession } from './start-session.ts';
@@ -35,16 +35,16 @@ const admit = ({ db, now }: RequestContext, subjects: Subjects, email: string) =
 
 type Secret = NonNullable<Awaited<ReturnType<typeof findSecret>>>;
 
-/** The step of the authenticator's code; null where the person has no authenticator yet. */
-function stepGiven(box: SecretBox, { totp_secret, totp_confirmed }: Secret, code: string | undefined, now: Date) {
+/** What the code proves; null where the person has no authenticator yet. */
+function proofGiven(box: SecretBox, { totp_secret, totp_confirmed }: Secret, code: string | undefined, now: Date) {
   if (!totp_confirmed || !totp_secret) return null;
   if (code === undefined) throw refused('identity/code-required');
-  const step = stepOf(box.open(totp_secret), code, now);
-  if (step === undefined) throw refused('identity/code-wrong');
-  return step;
+  const proof = proofOf(box, totp_secret, code, now);
+  if (!proof) throw refused('identity/code-wrong');
+  return proof;
 }
 
-/** Signs in with password and, where one is enrolled, the second factor; each time step is accepted once. */
+/** Signs in with password and, where one is enrolled, the second factor; each time step and recovery code is accepted once. */
 export async function signIn(context: RequestContext, { box, hashing }: Gate, input: SignInInput): Promise<Session> {
   const { db, now, address } = context;
   const subjects = subjectsOf(input.email, address);
@@ -53,11 +53,11 @@ export async function signIn(context: RequestContext, { box, hashing }: Gate, in
     return (await passwordMatches(found?.password_hash, input.password)) ? found : undefined;
   });
   if (!secret) throw refused('identity/sign-in-refused');
-  const step = stepGiven(box, secret, input.code, now);
+  const proof = proofGiven(box, secret, input.code, now);
   await asSystem(db, async (tx) => {
-    if (step !== null && !(await takeStep(tx, secret.person_id, step))) throw refused('identity/code-wrong');
+    if (proof && !(await takeProof(tx, secret.person_id, proof, now))) throw refused('identity/code-wrong');
     await insertEvent(tx, { act: 'identity.signed-in', subject: subjects.here, at: now });
   });
-  await startSession(context, secret.person_id, step !== null);
-  return readSession(context, secret.person_id, step !== null);
+  await startSession(context, secret.person_id, proof !== null);
+  return readSession(context, secret.person_id, proof !== null);
 }

@@ -4,20 +4,22 @@ import { hashToken } from './secret-token.ts';
 import { newSession } from './session-life.ts';
 import { deleteEndedSessions, deleteSession, insertSession } from './sign-in-repository.ts';
 
-type Browser = Pick<RequestContext, 'db' | 'now' | 'sessionToken' | 'startSession'>;
+type Browser = Pick<RequestContext, 'db' | 'now' | 'sessionToken' | 'startSession' | 'userAgent'> & {
+  /** Where nobody could ever prove to be there again: in the fictional region. */
+  readonly neverAsked?: true;
+};
+
+const never = new Date('9999-01-01');
 
 /** Opens a session for the person and hands its secret to the browser; the one the browser came with ends. */
-export async function startSession(
-  { db, now, sessionToken, startSession: sendCookie }: Browser,
-  personId: string,
-  secondFactor: boolean,
-): Promise<void> {
-  const { token, row } = newSession(personId, secondFactor, now);
+export async function startSession(browser: Browser, personId: string, secondFactor: boolean): Promise<void> {
+  const { db, now, sessionToken, startSession: sendCookie, neverAsked } = browser;
+  const { token, row } = newSession(personId, secondFactor, browser);
   const former = sessionToken === undefined ? undefined : hashToken(sessionToken);
   await asPerson(db, { personId, ...(former && { token: former }) }, async (tx) => {
     await deleteEndedSessions(tx, personId, now);
     if (former) await deleteSession(tx, former);
-    await insertSession(tx, row);
+    await insertSession(tx, { ...row, ...(neverAsked && { stepped_up_at: never }) });
   });
   sendCookie(token);
 }

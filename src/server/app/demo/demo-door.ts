@@ -31,8 +31,9 @@ export function demoDoor({ db, now, cookie: { name, secure } }: DoorParts): Hono
     const actor = await findActor(db, { token: sessionOfLink(c.req.param('secret')), now: now() });
     if (!actor) return c.text(unusable, 404);
     const send = (token: string) => setCookie(c, name, token, { httpOnly: true, sameSite: 'Lax', path: '/', secure });
-    const browser = { db, now: now(), sessionToken: getCookie(c, name), startSession: send };
-    await startSession(browser, actor.personId, true);
+    const userAgent = c.req.header('User-Agent') ?? '';
+    const browser = { db, now: now(), userAgent, sessionToken: getCookie(c, name), startSession: send };
+    await startSession({ ...browser, neverAsked: true }, actor.personId, true);
     return c.redirect(await homeOf(db, actor), 303);
   });
   return door;

@@ -1,3 +1,4 @@
+import { accountFixtures } from './account-fixtures.ts';
 import { activityFixtures } from './activity-fixtures.ts';
 import { assessmentFixtures } from './assessment-fixtures.ts';
 import { evidenceFixtures } from './evidence-fixtures.ts';
@@ -8,6 +9,7 @@ import { sheetFixtures } from './sheet-fixtures.ts';
 
 export const fixtures: Readonly<Record<EndpointName, Fixture>> = {
   ...identityFixtures,
+  ...accountFixtures,
   ...organisationFixtures,
   ...sheetFixtures,
   ...evidenceFixtures,

@@ -46,7 +46,8 @@ async function addPeople(server: TestServer, added: readonly NewPerson[]): Promi
   await insertPeople(server, people);
   await asPerson(server.db, {}, async (tx) => {
     for (const { id, token, secondFactor = true } of people) {
-      const session = { token_hash: hashToken(token), person_id: id, second_factor: secondFactor, ...times };
+      const proved = { second_factor: secondFactor, stepped_up_at: secondFactor ? times.seen_at : null };
+      const session = { token_hash: hashToken(token), person_id: id, ...proved, ...times };
       await sql`select set_config('app.person_id', ${id}, true)`.execute(tx);
       await tx.insertInto('session').values(session).execute();
     }
@@ -63,6 +64,20 @@ export async function addSignedIn(
   const [person] = await addPeople(server, [{ name, systemRoles, secondFactor }]);
   if (!person) throw new Error(`${name} was not added`);
   return person;
+}
+
+/** The person in another browser, who proved to be there ten minutes ago and no more since. */
+export async function staleBrowser(server: TestServer, { id, name }: TestPerson): Promise<TestPerson> {
+  const token = randomUUID() + randomUUID();
+  const stepped_up_at = new Date(server.clock.now.getTime() - 10 * 60 * 1000);
+  const times = { seen_at: new Date('2100-01-01'), expires_at: new Date('2100-01-01'), stepped_up_at };
+  await asPerson(server.db, { personId: id }, (tx) =>
+    tx
+      .insertInto('session')
+      .values({ token_hash: hashToken(token), person_id: id, second_factor: true, ...times })
+      .execute(),
+  );
+  return { id, name, cookie: `mamori=${token}` };
 }
 
 type NewMember = { readonly personId: string; readonly roles: readonly FacilityRole[] };

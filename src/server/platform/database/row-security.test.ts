@@ -10,6 +10,8 @@ const shared: Readonly<Record<string, string>> = {
   person: 'a person may belong to several facilities; read through membership only',
   person_secret: "a person's own",
   session: "a person's own",
+  recovery_code: "a person's own",
+  reset_link: 'opened by somebody who is not signed in; a facility only issues it',
   setup_link: 'before there is any facility',
   system_event: 'sign-in failures and acts above the facilities',
   activity_seal: 'one chain of hashes over the log of all facilities',

@@ -51,6 +51,7 @@ export type PersonTables = {
     email: string;
     password_hash: string;
     totp_secret: Buffer | null;
+    totp_next_secret: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
     totp_confirmed: Generated<boolean>;
     totp_last_step: ColumnType<string, number | undefined, number>;
   };
@@ -61,6 +62,15 @@ export type PersonTables = {
     created_at: Instant;
     seen_at: Instant;
     expires_at: Date;
+    id: Generated<string>;
+    browser: Generated<string>;
+    stepped_up_at: ColumnType<Date | null, Date | null | undefined, never>;
+  };
+  recovery_code: {
+    person_id: string;
+    code_hash: Buffer;
+    made_at: Instant;
+    used_at: ColumnType<Date | null, undefined, Date>;
   };
   member: { facility_id: string; person_id: string; roles: string[]; joined_at: Instant };
   former_member: { facility_id: string; person_id: string; left_at: Instant };
@@ -75,6 +85,18 @@ export type PersonTables = {
     expires_at: Date;
     accepted_at: Date | null;
     withdrawn_at: Date | null;
+  };
+};
+
+type ResetTables = {
+  reset_link: {
+    token_hash: Buffer;
+    person_id: string;
+    facility_id: string | null;
+    issued_by: string;
+    created_at: Instant;
+    expires_at: Date;
+    used_at: ColumnType<Date | null, undefined, never>;
   };
 };
 
@@ -194,11 +216,12 @@ export type SummaryTables = {
 
 /** What each kind of transaction can name; the database holds the same line with row-level security. */
 export type FacilityTables = OwnTables &
+  ResetTables &
   SummaryTables &
   Pick<RegisterTables, 'facility'> &
   Pick<PersonTables, 'member' | 'former_member' | 'invitation'> & {
     person: Pick<PersonTables['person'], 'id' | 'name'>;
   };
 export type OwnPersonTables = PersonTables & Pick<RegisterTables, 'facility'> & Pick<SetupTables, 'system_event'>;
-export type SystemTables = RegisterTables & SetupTables & PersonTables;
+export type SystemTables = RegisterTables & SetupTables & ResetTables & PersonTables;
 export type Tables = FacilityTables & OwnPersonTables & SystemTables;

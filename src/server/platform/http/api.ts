@@ -77,6 +77,7 @@ function requestContext<C extends AnyContractRouter>(
     db,
     now: at,
     address: addressOf(c),
+    userAgent: c.req.header('User-Agent') ?? '',
     actor: c.get('actor'),
     inFacility: facilityDoor({ db, now: at }, c),
     sessionToken: getCookie(c, name),

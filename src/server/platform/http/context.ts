@@ -13,6 +13,8 @@ export type Actor = {
   readonly systemRoles: readonly Role[];
   readonly roles: readonly Role[];
   readonly anyRoles: readonly Role[];
+  /** When the person last proved to be there, in this session. */
+  readonly steppedUpAt: Date | null;
 };
 
 /** What an action inside a facility works with. */
@@ -29,6 +31,8 @@ export type RequestContext = {
   readonly db: Kysely<Tables>;
   readonly now: Date;
   readonly address: string;
+  /** What the browser says of itself. */
+  readonly userAgent: string;
   readonly actor: Actor | undefined;
   /** Runs the work in the facility of the path, after membership and permission were checked in the same transaction. */
   readonly inFacility: <T>(work: (context: FacilityContext) => Promise<T>) => Promise<T>;

@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { Kysely } from 'kysely';
 import { may, needsSecondFactor } from '#core/identity/role.ts';
+import { isSteppedUp } from '#core/identity/step-up.ts';
 import type { Access } from '#core/kernel/contract.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Actor } from './context.ts';
@@ -23,8 +24,15 @@ type GuardParts = {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
-function refusalFor(access: Access, actor: Actor | undefined): ErrorCode | undefined {
+/** Last of all, so that only who may do the act at all is asked to prove to be there. */
+function refusalFor(access: Access, actor: Actor | undefined, now: Date): ErrorCode | undefined {
   if (access.kind === 'public') return undefined;
+  const refusal = rightsRefusal(access, actor);
+  if (refusal || !access.stepUp) return refusal;
+  return actor && isSteppedUp(actor.steppedUpAt, now) ? undefined : 'step-up-required';
+}
+
+function rightsRefusal(access: Exclude<Access, { kind: 'public' }>, actor: Actor | undefined): ErrorCode | undefined {
   if (!actor) return 'sign-in-required';
   const beforeSecondFactor = access.kind === 'person' && access.beforeSecondFactor === true;
   const everyRole = [...actor.systemRoles, ...actor.anyRoles];
@@ -48,7 +56,7 @@ export function guard(endpoint: Endpoint, { db, findActor, cookie, now }: GuardP
     if (endpoint.access.kind !== 'public') {
       const token = getCookie(c, cookie.name);
       const actor = token ? await findActor(db, { token, facilityId, now: now() }) : undefined;
-      const refusal = refusalFor(endpoint.access, actor);
+      const refusal = refusalFor(endpoint.access, actor, now());
       if (refusal) return refuse(c, refusal);
       c.set('actor', actor);
     }

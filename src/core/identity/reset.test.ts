@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { decideReset, type Held } from './reset.ts';
+import { type FacilityRole, facilityRoles } from './role.ts';
+
+const member = (personId: string, ...memberships: readonly (readonly [string, FacilityRole])[]): Held => ({
+  personId,
+  systemRoles: [],
+  memberships: memberships.map(([facilityId, role]) => ({ facilityId, roles: [role] })),
+});
+const system = (held: Held): Held => ({ ...held, systemRoles: ['system-administrator'] });
+
+const here = member('administrator', ['here', 'facility-administrator']);
+const above = system(member('system'));
+const planner = member('planner', ['here', 'planner']);
+const traveller = member('traveller', ['here', 'planner'], ['there', 'staff']);
+const colleague = member('colleague', ['here', 'facility-administrator']);
+
+it.each([
+  ['a facility administrator resets a member', 'here', here, planner, true],
+  ['a facility administrator resets another one', 'here', here, colleague, true],
+  ['nobody resets themselves', 'here', here, here, 'identity/reset-own'],
+  ['nobody resets a person of another facility too', 'here', here, traveller, 'identity/reset-elsewhere'],
+  ['nobody resets a system administrator', 'here', here, system(planner), 'identity/reset-system-role'],
+  ['a stranger is not found', 'here', here, member('x', ['there', 'planner']), 'not-found'],
+  ['a planner resets nobody', 'here', planner, colleague, 'not-allowed'],
+  [
+    'an administrator of elsewhere resets nobody here',
+    'here',
+    member('y', ['there', 'facility-administrator']),
+    planner,
+    'not-allowed',
+  ],
+  ['the system administrator resets a facility administrator', null, above, here, true],
+  ['the system administrator resets a person of two facilities', null, above, traveller, true],
+  ['the system administrator leaves members to their facility', null, above, planner, 'identity/reset-by-facility'],
+  ['the system administrator resets no system administrator', null, above, system(here), 'identity/reset-system-role'],
+  ['a facility administrator resets nobody above the facilities', null, here, colleague, 'not-allowed'],
+] as const)('%s', (_, facilityId, issuer, person, expected) => {
+  const decision = decideReset({ facilityId, issuer, person });
+  expect(decision.accepted || decision.reason).toBe(expected);
+});
+
+it('a facility administrator never takes over anybody who holds anything elsewhere', () => {
+  const roles = fc.subarray([...facilityRoles], { minLength: 1 });
+  const memberships = fc.uniqueArray(fc.record({ facilityId: fc.constantFrom('here', 'b', 'c'), roles }), {
+    selector: ({ facilityId }) => facilityId,
+  });
+  const person = fc.record({
+    personId: fc.constant('person'),
+    systemRoles: fc.subarray(['system-administrator' as const]),
+    memberships,
+  });
+  fc.assert(
+    fc.property(person, (held) => {
+      const only = held.memberships.length === 1 && held.memberships[0]?.facilityId === 'here';
+      const decision = decideReset({ facilityId: 'here', issuer: here, person: held });
+      expect(decision.accepted).toBe(only && held.systemRoles.length === 0);
+    }),
+  );
+});

@@ -1,0 +1,62 @@
+import type { FacilityRole, SystemRole } from './role.ts';
+
+/** What a person holds in the whole installation. */
+export type Held = {
+  readonly personId: string;
+  readonly systemRoles: readonly SystemRole[];
+  readonly memberships: readonly { readonly facilityId: string; readonly roles: readonly FacilityRole[] }[];
+};
+
+export type ResetDecision =
+  | { readonly accepted: true }
+  | {
+      readonly accepted: false;
+      readonly reason:
+        | 'not-allowed'
+        | 'not-found'
+        | 'identity/reset-own'
+        | 'identity/reset-system-role'
+        | 'identity/reset-elsewhere'
+        | 'identity/reset-by-facility';
+    };
+
+const no = (reason: Extract<ResetDecision, { accepted: false }>['reason']): ResetDecision => ({
+  accepted: false,
+  reason,
+});
+
+const administers = ({ memberships }: Held, facilityId?: string) =>
+  memberships.some(
+    (each) => (facilityId ?? each.facilityId) === each.facilityId && each.roles.includes('facility-administrator'),
+  );
+
+function decideInFacility(facilityId: string, issuer: Held, person: Held): ResetDecision {
+  if (!administers(issuer, facilityId)) return no('not-allowed');
+  if (!person.memberships.some((each) => each.facilityId === facilityId)) return no('not-found');
+  if (person.systemRoles.length > 0) return no('identity/reset-system-role');
+  if (person.memberships.length > 1) return no('identity/reset-elsewhere');
+  return { accepted: true };
+}
+
+function decideAbove(issuer: Held, person: Held): ResetDecision {
+  if (!issuer.systemRoles.includes('system-administrator')) return no('not-allowed');
+  if (person.systemRoles.length > 0) return no('identity/reset-system-role');
+  if (!administers(person) && person.memberships.length < 2) return no('identity/reset-by-facility');
+  return { accepted: true };
+}
+
+/**
+ * Whether the issuer may let the person choose a new password, when the link is issued and again when it is used. In a
+ * facility its administrator may for those who belong to no other facility and hold no role of the whole installation,
+ * so that nobody is taken over for what they hold elsewhere. Above the facilities (`facilityId` null) the system
+ * administrator may for facility administrators and for people of several facilities, whom no facility may reset.
+ */
+export function decideReset(of: {
+  readonly facilityId: string | null;
+  readonly issuer: Held;
+  readonly person: Held;
+}): ResetDecision {
+  const { facilityId, issuer, person } = of;
+  if (issuer.personId === person.personId) return no('identity/reset-own');
+  return facilityId === null ? decideAbove(issuer, person) : decideInFacility(facilityId, issuer, person);
+}

@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import type { Account, ownSessionSchema } from '#core/identity/account-contract.ts';
+import { asPerson } from '../platform/database/transaction.ts';
+import type { Actor, RequestContext } from '../platform/http/context.ts';
+import { loadSecret } from './person-repository.ts';
+import { countRecoveryCodes } from './recovery-code-repository.ts';
+import { findOwnSessions } from './session-repository.ts';
+
+/** Where the person is signed in. */
+export async function listOwnSessions(
+  { db, now }: RequestContext,
+  { personId, tokenHash }: Actor,
+): Promise<z.infer<typeof ownSessionSchema>[]> {
+  const rows = await asPerson(db, { personId }, (tx) => findOwnSessions(tx, personId, now));
+  return rows.map(({ id, browser, created_at, seen_at, token_hash }) => ({
+    id,
+    browser,
+    beganAt: created_at,
+    seenAt: seen_at,
+    current: token_hash.equals(tokenHash),
+  }));
+}
+
+/** Name, address, and what stands of the ways to prove who one is. */
+export const readAccount = ({ db }: RequestContext, { personId, name }: Actor): Promise<Account> =>
+  asPerson(db, { personId }, async (tx) => {
+    const { email, totp_confirmed } = await loadSecret(tx, personId);
+    return { name, email, secondFactor: totp_confirmed, recoveryCodesLeft: await countRecoveryCodes(tx, personId) };
+  });

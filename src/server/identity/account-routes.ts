@@ -1,0 +1,46 @@
+import { implement } from '@orpc/server';
+import { accountContract } from '#core/identity/account-contract.ts';
+import type { RequestContext } from '../platform/http/context.ts';
+import { listOwnSessions, readAccount } from './account-reads.ts';
+import { beginRenewal } from './begin-renewal.ts';
+import { changePassword } from './change-password.ts';
+import { confirmRenewal } from './confirm-renewal.ts';
+import { endOtherSessions } from './end-other-sessions.ts';
+import { endSession } from './end-session.ts';
+import { hashingLine } from './hashing-line.ts';
+import { issueAdministratorResetLink } from './issue-administrator-reset-link.ts';
+import { issueResetLink } from './issue-reset-link.ts';
+import { makeRecoveryCodes } from './make-recovery-codes.ts';
+import { readResetLink, resetPassword } from './reset-password.ts';
+import type { SecretBox } from './secret-box.ts';
+import { signedIn } from './signed-in.ts';
+import { stepUp } from './step-up.ts';
+
+/** A person's own account, and the ways back into it. */
+export function accountRoutes({ box }: { readonly box: SecretBox }) {
+  const hashing = hashingLine();
+  const os = implement(accountContract).$context<RequestContext>();
+  return os.router({
+    read: os.read.handler(({ context }) => readAccount(context, signedIn(context))),
+    stepUp: os.stepUp.handler(({ context, input }) => stepUp(context, signedIn(context), { box, hashing }, input)),
+    changePassword: os.changePassword.handler(({ context, input }) =>
+      changePassword(context, signedIn(context), hashing, input),
+    ),
+    sessions: os.sessions.handler(({ context }) => listOwnSessions(context, signedIn(context))),
+    endSession: os.endSession.handler(({ context, input }) => endSession(context, signedIn(context), input.sessionId)),
+    endOtherSessions: os.endOtherSessions.handler(({ context }) => endOtherSessions(context, signedIn(context))),
+    makeRecoveryCodes: os.makeRecoveryCodes.handler(({ context }) => makeRecoveryCodes(context, signedIn(context))),
+    beginRenewal: os.beginRenewal.handler(({ context }) => beginRenewal(context, signedIn(context), box)),
+    confirmRenewal: os.confirmRenewal.handler(({ context, input }) =>
+      confirmRenewal(context, signedIn(context), box, input.code),
+    ),
+    issueResetLink: os.issueResetLink.handler(({ context, input }) =>
+      context.inFacility((facility) => issueResetLink(facility, input.personId)),
+    ),
+    issueAdministratorResetLink: os.issueAdministratorResetLink.handler(({ context, input }) =>
+      issueAdministratorResetLink(context, signedIn(context), input.email),
+    ),
+    readResetLink: os.readResetLink.handler(({ context, input }) => readResetLink(context, input.token)),
+    resetPassword: os.resetPassword.handler(({ context, input }) => resetPassword(context, hashing, input)),
+  });
+}

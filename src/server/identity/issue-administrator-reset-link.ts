@@ -1,0 +1,22 @@
+import { decideReset } from '#core/identity/reset.ts';
+import { asSystem } from '../platform/database/transaction.ts';
+import type { Actor, RequestContext } from '../platform/http/context.ts';
+import { refused } from '../platform/http/refusal.ts';
+import { newResetLink } from './new-reset-link.ts';
+import { findByEmail } from './person-repository.ts';
+import { insertResetLink, loadHeld } from './reset-repository.ts';
+import { insertEvent } from './sign-in-repository.ts';
+
+/** A link by which a facility administrator, or somebody of several facilities, chooses a new password. */
+export const issueAdministratorResetLink = ({ db, now }: RequestContext, actor: Actor, email: string) =>
+  asSystem(db, async (tx) => {
+    const found = await findByEmail(tx, email);
+    const [issuer, person] = [await loadHeld(tx, actor.personId), found && (await loadHeld(tx, found.id))];
+    if (!found || !issuer || !person) throw refused('identity/email-unknown');
+    const decision = decideReset({ facilityId: null, issuer, person });
+    if (!decision.accepted) throw refused(decision.reason);
+    const { row, link } = newResetLink({ personId: found.id, facilityId: null, issuedBy: actor.personId, now });
+    await insertEvent(tx, { act: 'identity.reset-link-issued', subject: found.id, at: now });
+    await insertResetLink(tx, row);
+    return { ...link, name: found.name };
+  });

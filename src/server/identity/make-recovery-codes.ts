@@ -1,0 +1,23 @@
+import { randomBytes } from 'node:crypto';
+import { recoveryCodeCount, recoveryCodeOf, writtenRecoveryCode } from '#core/identity/recovery-code.ts';
+import { asPerson } from '../platform/database/transaction.ts';
+import type { Actor, RequestContext } from '../platform/http/context.ts';
+import { refused } from '../platform/http/refusal.ts';
+import { lockSecret } from './person-repository.ts';
+import { replaceRecoveryCodes } from './recovery-code-repository.ts';
+import { hashToken } from './secret-token.ts';
+import { insertEvent } from './sign-in-repository.ts';
+
+const bytes = 10;
+
+/** Makes ten recovery codes, shown this once; all earlier ones are void. */
+export async function makeRecoveryCodes({ db, now }: RequestContext, { personId }: Actor) {
+  const codes = Array.from({ length: recoveryCodeCount }, () => recoveryCodeOf(randomBytes(bytes)));
+  await asPerson(db, { personId }, async (tx) => {
+    const secret = await lockSecret(tx, personId);
+    if (!secret.totp_confirmed) throw refused('identity/no-second-factor');
+    await insertEvent(tx, { act: 'identity.recovery-codes-made', subject: personId, at: now });
+    await replaceRecoveryCodes(tx, personId, codes.map(hashToken), now);
+  });
+  return { codes: codes.map(writtenRecoveryCode) };
+}

@@ -1,0 +1,50 @@
+import { decideReset } from '#core/identity/reset.ts';
+import { asPerson, type PersonTx } from '../platform/database/transaction.ts';
+import type { RequestContext } from '../platform/http/context.ts';
+import { refused } from '../platform/http/refusal.ts';
+import { refuseWeakPassword } from './add-person.ts';
+import type { HashingLine } from './hashing-line.ts';
+import { hashPassword } from './password-hash.ts';
+import { findSelf, loadSecret, setPassword } from './person-repository.ts';
+import { findResetLink, loadHeld, takeResetLink } from './reset-repository.ts';
+import { hashToken } from './secret-token.ts';
+import { deleteSessionsOf, insertEvent } from './sign-in-repository.ts';
+
+/** Whose password the link resets, if its issuer may reset it still: either may hold something else by now. */
+async function personOfLink(tx: PersonTx, token: Buffer, now: Date): Promise<string> {
+  const link = await findResetLink(tx, token, now);
+  const [issuer, person] = link ? [await loadHeld(tx, link.issued_by), await loadHeld(tx, link.person_id)] : [];
+  if (!link || !issuer || !person) throw refused('identity/link-not-usable');
+  if (!decideReset({ facilityId: link.facility_id, issuer, person }).accepted)
+    throw refused('identity/link-not-usable');
+  return person.personId;
+}
+
+/** Whom a reset link is for, for the page it opens. */
+export async function readResetLink({ db, now }: RequestContext, secret: string) {
+  const personId = await asPerson(db, {}, (tx) => personOfLink(tx, hashToken(secret), now));
+  return asPerson(db, { personId }, async (tx) => {
+    const { email, totp_confirmed } = await loadSecret(tx, personId);
+    const self = await findSelf(tx, personId);
+    return { name: self?.name ?? '', email, secondFactor: totp_confirmed };
+  });
+}
+
+/** Takes the new password; every session of the person ends, and signing in asks for the second factor as ever. */
+export async function resetPassword(
+  context: RequestContext,
+  hashing: HashingLine,
+  { token, password }: { readonly token: string; readonly password: string },
+): Promise<void> {
+  const { db, now, address } = context;
+  const tokenHash = hashToken(token);
+  refuseWeakPassword(password, await readResetLink(context, token));
+  const hash = await hashing(address, () => hashPassword(password));
+  const personId = await asPerson(db, {}, (tx) => personOfLink(tx, tokenHash, now));
+  await asPerson(db, { personId }, async (tx) => {
+    if (!(await takeResetLink(tx, tokenHash, now))) throw refused('identity/link-not-usable');
+    await insertEvent(tx, { act: 'identity.password-reset', subject: personId, at: now });
+    await setPassword(tx, personId, hash);
+    await deleteSessionsOf(tx, personId);
+  });
+}

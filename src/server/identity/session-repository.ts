@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import type { PersonTx, SystemTx } from '../platform/database/transaction.ts';
+import { idleSince } from './session-life.ts';
+
+/** Notes when the person of an open session proved to be there; false where it is open no more. */
+export async function noteSteppedUp(tx: SystemTx, tokenHash: Buffer, personId: string, at: Date): Promise<boolean> {
+  const noted = await sql<{
+    noted: boolean;
+  }>`select step_up_session(${tokenHash}, ${personId}, ${at}) as noted`.execute(tx);
+  return noted.rows[0]?.noted === true;
+}
+
+/** The open sessions of a person, the one used last first. */
+export const findOwnSessions = (tx: PersonTx, personId: string, now: Date) =>
+  tx
+    .selectFrom('session')
+    .select(['id', 'browser', 'created_at', 'seen_at', 'token_hash'])
+    .where('person_id', '=', personId)
+    .where('expires_at', '>', now)
+    .where('seen_at', '>', idleSince(now))
+    .orderBy('seen_at', 'desc')
+    .execute();
+
+export const loadSession = (tx: PersonTx, personId: string, tokenHash: Buffer) =>
+  tx
+    .selectFrom('session')
+    .select(['browser', 'second_factor', 'stepped_up_at', 'created_at', 'expires_at'])
+    .where('person_id', '=', personId)
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst();
+
+/** Ends one session of the person; false where there is none. */
+export async function deleteOwnSession(tx: PersonTx, personId: string, id: string): Promise<boolean> {
+  const ended = await tx
+    .deleteFrom('session')
+    .where('person_id', '=', personId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return ended.numDeletedRows === 1n;
+}
+
+export const deleteOtherSessions = (tx: PersonTx, personId: string, tokenHash: Buffer) =>
+  tx.deleteFrom('session').where('person_id', '=', personId).where('token_hash', '<>', tokenHash).execute();
