@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import type { Session } from '#core/identity/contract.ts';
 import { nextPath, SignInForm, useSession } from '#web/identity/index.ts';
+import { endStepUp } from '#web/platform/step-up.ts';
 import { ButtonLink } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { setSessionEnded, useSessionEnded } from './session-end.ts';
@@ -14,6 +15,7 @@ export function SessionEndedDialog() {
   const { person } = useSession();
   const goOn = async (session: Session) => {
     setSessionEnded(false);
+    endStepUp(session.person.id === person.id && session.proofs.includes('code'));
     if (session.person.id !== person.id || session.pending !== 'none') {
       await router.navigate({ href: nextPath(session, undefined) });
     }

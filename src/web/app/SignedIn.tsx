@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { SessionEndedDialog } from './SessionEndedDialog.tsx';
+import { StepUpDialog } from './StepUpDialog.tsx';
 
 /** Around every page for signed-in people. */
 export function SignedIn() {
@@ -7,6 +8,7 @@ export function SignedIn() {
     <>
       <Outlet />
       <SessionEndedDialog />
+      <StepUpDialog />
     </>
   );
 }

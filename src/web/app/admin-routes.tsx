@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { SystemResetPage } from '#web/identity/index.ts';
 import {
   ImportPage,
   importSearch,
@@ -59,4 +60,14 @@ const inviteFirst = createRoute({
   component: lazyRouteComponent(() => import('./admin/InviteFirstPage.tsx'), 'InviteFirstPage'),
 });
 
-export const adminRoutes = admin.addChildren([start, register, importing, newFacility, registered, inviteFirst]);
+const resetLink = createRoute({ getParentRoute: () => admin, path: '/reset', component: SystemResetPage });
+
+export const adminRoutes = admin.addChildren([
+  start,
+  register,
+  importing,
+  newFacility,
+  registered,
+  inviteFirst,
+  resetLink,
+]);

@@ -3,6 +3,7 @@ import {
   InvitationPage,
   keepLinkSecret,
   nextPath,
+  ResetPage,
   SecondFactorPage,
   SetUpPage,
   SignInPage,
@@ -45,6 +46,13 @@ const invitation = createRoute({
   component: InvitationPage,
 });
 
+const reset = createRoute({
+  getParentRoute: () => doorFrame,
+  path: '/reset',
+  beforeLoad: takeLinkSecret,
+  component: ResetPage,
+});
+
 const secondFactor = createRoute({
   getParentRoute: () => doorFrame,
   path: '/second-factor',
@@ -53,4 +61,4 @@ const secondFactor = createRoute({
   component: SecondFactorPage,
 });
 
-export const doorRoutes = doorFrame.addChildren([signIn, setUp, invitation, secondFactor]);
+export const doorRoutes = doorFrame.addChildren([signIn, setUp, invitation, reset, secondFactor]);

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { InvitePage, inviteSearch, MembersPage } from '#web/identity/index.ts';
+import { InvitePage, inviteSearch, MembersPage, ResetLinkPage } from '#web/identity/index.ts';
 import { ProfilePage } from '#web/organisation/index.ts';
 import { activitySearch } from './activity/activity-search.ts';
 import { facility } from './facility-route.tsx';
@@ -30,4 +30,10 @@ const activity = createRoute({
   component: lazyRouteComponent(() => import('./activity/ActivityPage.tsx'), 'ActivityPage'),
 });
 
-export const facilityRoutes = facility.addChildren([home, ...runRoutes, profile, members, invite, activity]);
+const resetLink = createRoute({
+  getParentRoute: () => facility,
+  path: '/members/$personId/reset',
+  component: ResetLinkPage,
+});
+
+export const facilityRoutes = facility.addChildren([home, ...runRoutes, profile, members, invite, activity, resetLink]);

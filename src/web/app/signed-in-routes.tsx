@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { AccountPage, loadAccount, RecoveryCodesPage, RenewalPage, signInSearch } from '#web/identity/index.ts';
 import { adminRoutes } from './admin-routes.tsx';
 import { facilitiesSearch } from './facilities-search.ts';
 import { facilityRoutes } from './facility-routes.tsx';
@@ -11,8 +12,29 @@ const facilities = createRoute({
   component: lazyRouteComponent(() => import('./FacilitiesPage.tsx'), 'FacilitiesPage'),
 });
 
+const account = createRoute({
+  getParentRoute: () => personFrame,
+  path: '/account',
+  validateSearch: signInSearch,
+  loader: ({ context }) => loadAccount(context.queryClient),
+  component: AccountPage,
+});
+
+const recoveryCodes = createRoute({
+  getParentRoute: () => personFrame,
+  path: '/account/recovery-codes',
+  validateSearch: signInSearch,
+  component: RecoveryCodesPage,
+});
+
+const renewal = createRoute({
+  getParentRoute: () => personFrame,
+  path: '/account/second-factor',
+  component: RenewalPage,
+});
+
 export const signedInRoutes = signedIn.addChildren([
-  personFrame.addChildren([facilities]),
+  personFrame.addChildren([facilities, account, recoveryCodes, renewal]),
   facilityRoutes,
   adminRoutes,
 ]);

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button } from '#web/ui/Button.tsx';
+import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { ChangeRoles } from './ChangeRoles.tsx';
 import { MemberRemoval } from './MemberRemoval.tsx';
@@ -29,6 +29,7 @@ export function MemberList({ facilityId, members, me, mayChange }: MemberListPro
               mayChange && (
                 <MemberActions
                   name={member.name}
+                  reset={`/facilities/${facilityId}/members/${member.personId}/reset`}
                   onChange={() => setChanging(member)}
                   onRemove={member.personId === me ? undefined : () => setRemoving(member)}
                 />
@@ -53,17 +54,24 @@ export function MemberList({ facilityId, members, me, mayChange }: MemberListPro
 
 type MemberActionsProps = {
   readonly name: string;
+  /** The page on which a reset link is issued. */
+  readonly reset: string;
   readonly onChange: () => void;
   /** Nobody takes out themselves: another administrator does. */
   readonly onRemove: (() => void) | undefined;
 };
 
-function MemberActions({ name, onChange, onRemove }: MemberActionsProps) {
+function MemberActions({ name, reset, onChange, onRemove }: MemberActionsProps) {
   return (
     <div className="flex flex-wrap gap-2">
       <Button size="small" onPress={onChange} label={`${name}さんの役割を変える`}>
         役割を変える
       </Button>
+      {onRemove && (
+        <ButtonLink size="small" href={reset}>
+          パスワードの再設定
+        </ButtonLink>
+      )}
       {onRemove && (
         <Button size="small" onPress={onRemove} label={`${name}さんを施設から外す`}>
           施設から外す

@@ -6,18 +6,21 @@ type PasswordFieldProps = {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly autoComplete: 'current-password' | 'new-password';
+  readonly label?: string;
+  readonly name?: string;
   readonly help?: string;
   readonly error?: string | undefined;
 };
 
 /** A password that can be looked at while it is typed. */
-export function PasswordField({ value, onChange, autoComplete, help, error }: PasswordFieldProps) {
+export function PasswordField({ label = 'パスワード', name = 'password', ...field }: PasswordFieldProps) {
+  const { value, onChange, autoComplete, help, error } = field;
   const [shown, setShown] = useState(false);
   return (
     <div>
       <TextField
-        label="パスワード"
-        name="password"
+        label={label}
+        name={name}
         required={autoComplete === 'new-password'}
         type={shown ? 'text' : 'password'}
         autoComplete={autoComplete}
@@ -27,7 +30,7 @@ export function PasswordField({ value, onChange, autoComplete, help, error }: Pa
         error={error}
       />
       <Checkbox checked={shown} onChange={setShown}>
-        パスワードを表示する
+        {label}を表示する
       </Checkbox>
     </div>
   );

@@ -1,9 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { Card } from '#web/ui/Card.tsx';
 import { Enrolment } from './Enrolment.tsx';
-import { nextPath } from './landing.ts';
+import { enrolledPath, nextPath } from './landing.ts';
 import { NarrowPage } from './NarrowPage.tsx';
 import { sessionQuery } from './queries.ts';
 import { SecondFactorForm } from './SecondFactorForm.tsx';
@@ -15,8 +15,11 @@ export function SecondFactorPage() {
   const search = signInSearch(useSearch({ strict: false }));
   const { data: session } = useSuspenseQuery(sessionQuery());
   const { pending } = session;
+  const first = useRef(pending);
   useEffect(() => {
-    if (pending === 'none') void router.navigate({ href: nextPath(session, search.return), replace: true });
+    if (pending !== 'none') return;
+    const path = first.current === 'enrol-second-factor' ? enrolledPath : nextPath;
+    void router.navigate({ href: path(session, search.return), replace: true });
   }, [pending, router, session, search.return]);
   if (pending === 'none') return null;
   if (pending === 'enrol-second-factor') return <Enrolment />;

@@ -3,13 +3,13 @@ import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { Form } from '#web/ui/Form.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
-import { CodeField } from './CodeField.tsx';
 import { LockedNote } from './LockedNote.tsx';
 import { PasswordField } from './PasswordField.tsx';
+import { ProofField } from './ProofField.tsx';
 import { useCountdown, waitingWords } from './use-countdown.ts';
 import { type SignIn, useSignIn } from './use-sign-in.ts';
 
-type SignInFormProps = { readonly onSignedIn: (session: Session) => void };
+type SignInFormProps = { readonly onSignedIn: (session: Session, recovered: boolean) => void };
 
 /** E-mail and password, then the six digits where the server asks for them. */
 export function SignInForm({ onSignedIn }: SignInFormProps) {
@@ -17,7 +17,11 @@ export function SignInForm({ onSignedIn }: SignInFormProps) {
   const { attempt, pending, send } = signIn;
   const left = useCountdown(attempt.lockedUntil);
   return (
-    <Form key={attempt.asksCode ? 'code' : 'credentials'} onSubmit={send} faults={attempt.faults}>
+    <Form
+      key={attempt.recovers ? 'recovery' : attempt.asksCode ? 'code' : 'credentials'}
+      onSubmit={send}
+      faults={attempt.faults}
+    >
       {left > 0 && <LockedNote />}
       <RefusalNote error={attempt.failure} title="サインインできませんでした。" />
       {attempt.asksCode ? <CodeStep signIn={signIn} /> : <CredentialFields signIn={signIn} />}
@@ -59,7 +63,7 @@ function CredentialFields({ signIn: { attempt, type } }: { readonly signIn: Sign
   );
 }
 
-function CodeStep({ signIn: { attempt, type, back } }: { readonly signIn: SignIn }) {
+function CodeStep({ signIn: { attempt, type, back, recover } }: { readonly signIn: SignIn }) {
   const { typed, faults } = attempt;
   return (
     <>
@@ -71,12 +75,12 @@ function CodeStep({ signIn: { attempt, type, back } }: { readonly signIn: SignIn
           変える
         </Button>
       </div>
-      <CodeField
-        autoFocus
+      <ProofField
         value={typed.code}
         onChange={(code) => type({ code })}
         error={faults.code}
-        help="認証アプリに今出ている数字を入れてください。30秒ごとに変わります。"
+        recovers={attempt.recovers === true}
+        onRecover={recover}
       />
     </>
   );

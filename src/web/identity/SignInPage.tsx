@@ -1,8 +1,9 @@
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Card } from '#web/ui/Card.tsx';
+import { Disclosure } from '#web/ui/Disclosure.tsx';
 import { Link } from '#web/ui/Link.tsx';
-import { nextPath } from './landing.ts';
+import { nextPath, recoveredPath } from './landing.ts';
 import { NarrowPage } from './NarrowPage.tsx';
 import { SignInForm } from './SignInForm.tsx';
 import { signInSearch } from './sign-in-search.ts';
@@ -13,10 +14,26 @@ export function SignInPage() {
   return (
     <NarrowPage title="サインイン">
       {search.after === 'sign-out' && <Callout tone="done" title="サインアウトしました。" />}
+      {search.after === 'reset' && (
+        <Callout tone="done" title="新しいパスワードにしました。">
+          新しいパスワードでサインインしてください。
+        </Callout>
+      )}
       {search.return && <Callout tone="note" title="サインインすると、続きのページを開きます。" />}
       <Card>
-        <SignInForm onSignedIn={(session) => router.navigate({ href: nextPath(session, search.return) })} />
+        <SignInForm
+          onSignedIn={(session, recovered) =>
+            router.navigate({
+              href: recovered ? recoveredPath(session, search.return) : nextPath(session, search.return),
+            })
+          }
+        />
       </Card>
+      <Disclosure title="パスワードを忘れたとき" level={2}>
+        <p className="phrase text-help">
+          施設の管理者に「再設定リンク」をつくってもらい、そのリンクから新しいパスワードを決めます。施設の管理者の方は、まもり全体の管理者に頼んでください。
+        </p>
+      </Disclosure>
       <div className="phrase text-help text-solid-gray-700">
         <p>はじめての方は、施設の管理者から受け取った招待リンクを開いてください。</p>
         <p>

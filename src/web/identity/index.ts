@@ -1,15 +1,23 @@
+export { loadAccount } from './account/queries.ts';
 export { inviteSearch } from './invite-search.ts';
 export { landingOf, nextPath } from './landing.ts';
 export { keepLinkSecret } from './link-secret.ts';
 export {
+  AccountPage,
   FirstInvitation,
   InvitationPage,
   InvitePage,
   MembersPage,
+  RecoveryCodesPage,
+  RenewalPage,
+  ResetLinkPage,
+  ResetPage,
   SecondFactorPage,
   SetUpPage,
   SignInForm,
   SignInPage,
+  StepUpForm,
+  SystemResetPage,
 } from './pages.ts';
 export { invitationsQuery, membersQuery, sessionQuery, useSession } from './queries.ts';
 export { rememberSignedIn, wasSignedIn } from './session-hint.ts';

@@ -6,6 +6,7 @@ const facility = (id: string) => ({ id, name: id, roles: ['planner' as const] })
 const session = (part: Partial<Session>): Session => ({
   person: { id: 'p', name: '山田 花子' },
   pending: 'none',
+  proofs: ['code'],
   systemRoles: [],
   facilities: [],
   ...part,

@@ -8,6 +8,16 @@ export function landingOf({ systemRoles, facilities }: Session): string {
   return first && !second && systemRoles.length === 0 ? `/facilities/${first.id}` : '/facilities';
 }
 
+/** Where it goes after a recovery code signed in: to the account, which says what to do now and leads on. */
+export function recoveredPath(session: Session, asked?: string): string {
+  return `/account?after=recovery-code&return=${encodeURIComponent(nextPath(session, asked))}`;
+}
+
+/** Where it goes after the second factor was first set up: to the recovery codes, which lead on. */
+export function enrolledPath(session: Session, asked?: string): string {
+  return `/account/recovery-codes?return=${encodeURIComponent(nextPath(session, asked))}`;
+}
+
 /**
  * Where the browser goes once a session stands: the missing second factor first, then the page asked for. What is
  * asked comes from the address, so anything that is not a page of this site is passed over.

@@ -7,6 +7,17 @@ export const InvitationPage = lazyRouteComponent(() => import('./InvitationPage.
 export const SecondFactorPage = lazyRouteComponent(() => import('./SecondFactorPage.tsx'), 'SecondFactorPage');
 export const MembersPage = lazyRouteComponent(() => import('./MembersPage.tsx'), 'MembersPage');
 export const InvitePage = lazyRouteComponent(() => import('./InvitePage.tsx'), 'InvitePage');
+export const AccountPage = lazyRouteComponent(() => import('./account/AccountPage.tsx'), 'AccountPage');
+export const RecoveryCodesPage = lazyRouteComponent(
+  () => import('./account/RecoveryCodesPage.tsx'),
+  'RecoveryCodesPage',
+);
+export const RenewalPage = lazyRouteComponent(() => import('./account/RenewalPage.tsx'), 'RenewalPage');
+export const ResetPage = lazyRouteComponent(() => import('./reset/ResetPage.tsx'), 'ResetPage');
+export const ResetLinkPage = lazyRouteComponent(() => import('./reset/ResetLinkPage.tsx'), 'ResetLinkPage');
+export const SystemResetPage = lazyRouteComponent(() => import('./reset/SystemResetPage.tsx'), 'SystemResetPage');
 export const FirstInvitation = lazy(async () => ({ default: (await import('./FirstInvitation.tsx')).FirstInvitation }));
 
 export const SignInForm = lazy(async () => ({ default: (await import('./SignInForm.tsx')).SignInForm }));
+
+export const StepUpForm = lazy(async () => ({ default: (await import('./StepUpForm.tsx')).StepUpForm }));

@@ -18,6 +18,20 @@ describe('missingIn', () => {
   });
 });
 
+describe('a recovery code', () => {
+  const recovering: SignInAttempt = { ...attempt, recovers: true };
+
+  it('is asked for whole', () => {
+    expect(Object.keys(missingIn(recovering))).toEqual(['code']);
+    expect(missingIn({ ...recovering, typed: { ...typed, code: '7q2m k4xd 09zp hb3t' } })).toEqual({});
+  });
+
+  it('that is wrong stays a recovery code to type again', () => {
+    const next = afterRefusal(recovering, refusal('identity/code-wrong'), 0);
+    expect(next).toMatchObject({ recovers: true, faults: { code: expect.stringContaining('復旧コード') } });
+  });
+});
+
 describe('afterRefusal', () => {
   it('goes on to the code with e-mail and password kept', () => {
     const next = afterRefusal({ ...attempt, asksCode: false }, refusal('identity/code-required'), 0);

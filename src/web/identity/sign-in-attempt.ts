@@ -1,5 +1,6 @@
 import { isDefinedError, type ORPCError } from '@orpc/client';
 import { type FieldFaults, fieldFaults, refusalCode } from '#web/platform/refusal.ts';
+import { codeMissing, wrongWords } from './code-words.ts';
 
 export type Credentials = { readonly email: string; readonly password: string; readonly code: string };
 
@@ -7,6 +8,8 @@ export type SignInAttempt = {
   readonly typed: Credentials;
   /** The password was right; the six digits are asked for. */
   readonly asksCode: boolean;
+  /** A recovery code is typed in place of the six digits. */
+  readonly recovers?: true;
   /** Until when (milliseconds since 1970) the server takes no further attempt. */
   readonly lockedUntil?: number;
   readonly faults: FieldFaults;
@@ -21,8 +24,8 @@ export const firstAttempt: SignInAttempt = {
 };
 
 /** What is still empty, so that a forgotten field is not counted as a wrong password. */
-export function missingIn({ typed, asksCode }: SignInAttempt): FieldFaults {
-  if (asksCode) return typed.code.length === 6 ? {} : { code: '6桁の数字を入力してください。' };
+export function missingIn({ typed, asksCode, recovers }: SignInAttempt): FieldFaults {
+  if (asksCode) return codeMissing(typed.code, recovers === true);
   return {
     ...(typed.email.trim() === '' && { email: 'メールアドレスを入力してください。' }),
     ...(typed.password === '' && { password: 'パスワードを入力してください。' }),
@@ -33,19 +36,21 @@ type Locked = ORPCError<'identity/locked', { readonly retryAfterSeconds: number 
 
 /** The attempt as it stands after the server refused it: what was typed stays, a used code goes. */
 export function afterRefusal(attempt: SignInAttempt, error: unknown, now: number): SignInAttempt {
-  const { typed, asksCode } = attempt;
+  const { typed, asksCode, recovers } = attempt;
+  const way = recovers && { recovers };
   const cleared = { ...typed, code: '' };
   switch (refusalCode(error)) {
     case 'identity/code-required':
       return { typed: cleared, asksCode: true, faults: {} };
     case 'identity/code-wrong':
-      return { typed: cleared, asksCode: true, faults: { code: (error as Error).message } };
+      return { typed: cleared, asksCode: true, ...way, faults: { code: wrongWords(error, recovers === true) } };
     case 'identity/sign-in-refused':
       return { typed: cleared, asksCode: false, faults: { password: (error as Error).message } };
     case 'identity/locked':
       return {
         typed: cleared,
         asksCode,
+        ...way,
         faults: {},
         ...(isDefinedError(error as Locked) && {
           lockedUntil: now + (error as Locked).data.retryAfterSeconds * 1000,
@@ -53,5 +58,5 @@ export function afterRefusal(attempt: SignInAttempt, error: unknown, now: number
       };
   }
   const faults = fieldFaults(error);
-  return { typed, asksCode, faults, ...(Object.keys(faults).length === 0 && { failure: error }) };
+  return { typed, asksCode, ...way, faults, ...(Object.keys(faults).length === 0 && { failure: error }) };
 }

@@ -1,9 +1,13 @@
 import { safeReturn } from './return-path.ts';
 
-export type SignInSearch = { readonly return?: string; readonly after?: 'sign-out' };
+const afters = ['sign-out', 'reset', 'recovery-code'] as const;
+type After = (typeof afters)[number];
+
+export type SignInSearch = { readonly return?: string; readonly after?: After };
 
 /** What the address of a door says: where to go back to, and what happened before. */
 export function signInSearch(asked: Record<string, unknown>): SignInSearch {
   const back = safeReturn(asked.return);
-  return { ...(back && { return: back }), ...(asked.after === 'sign-out' && { after: 'sign-out' as const }) };
+  const after = afters.find((each) => each === asked.after);
+  return { ...(back && { return: back }), ...(after && { after }) };
 }

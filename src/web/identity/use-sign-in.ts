@@ -5,14 +5,14 @@ import { identity, takeSession } from './queries.ts';
 import { afterRefusal, type Credentials, firstAttempt, missingIn } from './sign-in-attempt.ts';
 
 /** One attempt to sign in, step by step, with everything typed so far. */
-export function useSignIn(onSignedIn: (session: Session) => void) {
+export function useSignIn(onSignedIn: (session: Session, recovered: boolean) => void) {
   const queryClient = useQueryClient();
   const [attempt, setAttempt] = useState(firstAttempt);
   const act = useMutation(
     identity.signIn.mutationOptions({
       onSuccess: (session) => {
         takeSession(queryClient, session);
-        onSignedIn(session);
+        onSignedIn(session, attempt.recovers === true);
       },
       onError: (error) => setAttempt((before) => afterRefusal(before, error, Date.now())),
     }),
@@ -30,6 +30,13 @@ export function useSignIn(onSignedIn: (session: Session) => void) {
     pending: act.isPending,
     send,
     type: (part: Partial<Credentials>) => setAttempt((now) => ({ ...now, typed: { ...now.typed, ...part } })),
+    recover: (recovers: boolean) =>
+      setAttempt(({ typed }) => ({
+        ...firstAttempt,
+        typed: { ...typed, code: '' },
+        asksCode: true,
+        ...(recovers && { recovers }),
+      })),
     back: () => setAttempt(({ typed }) => ({ ...firstAttempt, typed: { ...typed, code: '' } })),
   };
 }

@@ -2,6 +2,8 @@ import { type Client, createORPCClient } from '@orpc/client';
 import type { AnyContractRouter, ContractRouterClient } from '@orpc/contract';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
+import { refusalCode } from './refusal.ts';
+import { withStepUp } from './step-up.ts';
 
 /** A value as JSON brings it: times are text. */
 type Carried<Value> = Value extends Date
@@ -17,11 +19,15 @@ type Calls<Part> =
     ? Client<Context, Input, Carried<Output>, Refusal>
     : { [Key in keyof Part]: Calls<Part[Key]> };
 
-/** Calls of one capability, typed by its contract. */
+/** Calls of one capability, typed by its contract. One that asks for a step-up waits for it and is made again. */
 export function clientFor<Contract extends AnyContractRouter>(
   contract: Contract,
 ): Calls<ContractRouterClient<Contract>> {
-  return createORPCClient(new OpenAPILink(contract, { url: `${location.origin}/api/v1` }));
+  const isRefused = (error: unknown) => refusalCode(error) === 'step-up-required';
+  const url = `${location.origin}/api/v1`;
+  return createORPCClient(
+    new OpenAPILink(contract, { url, interceptors: [({ next }) => withStepUp(() => next(), isRefused)] }),
+  );
 }
 
 /** Queries and mutations of one capability for TanStack Query. */

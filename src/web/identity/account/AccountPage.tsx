@@ -1,0 +1,71 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { ButtonLink } from '#web/ui/Button.tsx';
+import { Callout } from '#web/ui/Callout.tsx';
+import { Card } from '#web/ui/Card.tsx';
+import { PageHead } from '#web/ui/PageHead.tsx';
+import { signInSearch } from '../sign-in-search.ts';
+import { ChangePassword } from './ChangePassword.tsx';
+import { accountQuery } from './queries.ts';
+import { RecoveryCard } from './RecoveryCard.tsx';
+import { SessionList } from './SessionList.tsx';
+
+/** What belongs to the person and to no facility: how one signs in, and where one is signed in. */
+export function AccountPage() {
+  const { data } = useSuspenseQuery(accountQuery());
+  const search = signInSearch(useSearch({ strict: false }));
+  return (
+    <>
+      <PageHead title="自分のアカウント" sub="サインインのしかたと、サインイン中の端末を確かめます。" />
+      <div className="flex max-w-3xl flex-col gap-5">
+        {search.after === 'recovery-code' && <Recovered back={search.return} left={data.recoveryCodesLeft} />}
+        <Card title="氏名とメールアドレス">
+          <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[10rem_1fr]">
+            <dt className="text-help text-solid-gray-700">氏名</dt>
+            <dd>{data.name}</dd>
+            <dt className="text-help text-solid-gray-700">メールアドレス</dt>
+            <dd className="break-all">{data.email}</dd>
+          </dl>
+        </Card>
+        <ChangePassword account={data} />
+        {data.secondFactor && <Authenticator />}
+        {data.secondFactor && <RecoveryCard left={data.recoveryCodesLeft} />}
+        <SessionList />
+      </div>
+    </>
+  );
+}
+
+function Recovered({ back, left }: { readonly back: string | undefined; readonly left: number }) {
+  return (
+    <Callout
+      tone="attention"
+      announce
+      title="復旧コードでサインインしました。"
+      action={
+        <>
+          <ButtonLink look="primary" href="/account/second-factor">
+            確認コードを設定し直す
+          </ButtonLink>
+          <ButtonLink href={back ?? '/'}>続きへ進む</ButtonLink>
+        </>
+      }
+    >
+      使ったコードはもう使えません。のこりは{left}
+      個です。スマートフォンをなくしたり替えたりしたときは、新しい認証アプリを設定し直してください。
+    </Callout>
+  );
+}
+
+function Authenticator() {
+  return (
+    <Card title="確認コード" aside="設定ずみ">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p className="phrase min-w-0 flex-1 basis-64 text-help">
+          スマートフォンを替えるときや、なくしたときは、新しい認証アプリを設定し直します。終わるまで、今のものが使えます。
+        </p>
+        <ButtonLink href="/account/second-factor">設定し直す</ButtonLink>
+      </div>
+    </Card>
+  );
+}

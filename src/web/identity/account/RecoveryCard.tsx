@@ -1,0 +1,26 @@
+import { fewRecoveryCodes } from '#core/identity/recovery-code.ts';
+import { ButtonLink } from '#web/ui/Button.tsx';
+import { Callout } from '#web/ui/Callout.tsx';
+import { Card } from '#web/ui/Card.tsx';
+
+/** How many recovery codes are left, and the way to new ones. */
+export function RecoveryCard({ left }: { readonly left: number }) {
+  const few = left <= fewRecoveryCodes;
+  return (
+    <Card title="復旧コード" aside={`のこり${left}個`}>
+      <div className="flex flex-col gap-3">
+        {few && (
+          <Callout tone="attention" title={left === 0 ? '復旧コードがありません。' : `のこりが${left}個になりました。`}>
+            認証アプリが使えなくなったときのために、新しくつくって控えてください。
+          </Callout>
+        )}
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <p className="phrase min-w-0 flex-1 basis-64 text-help">
+            認証アプリが手元にないときに、確認コードの代わりに使います。1つのコードは1回だけ使えます。
+          </p>
+          <ButtonLink href="/account/recovery-codes">復旧コードをつくる</ButtonLink>
+        </div>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,75 @@
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { refusalWords } from '#web/platform/refusal.ts';
+import { Button } from '#web/ui/Button.tsx';
+import { Card } from '#web/ui/Card.tsx';
+import { notify } from '#web/ui/notify.ts';
+import { Tag } from '#web/ui/Tag.tsx';
+import { account, type OwnSession, ownSessionsQuery } from './queries.ts';
+
+const moment = new Intl.DateTimeFormat('ja-JP', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Tokyo' });
+
+/** Where the person is signed in, with the way to end each. */
+export function SessionList() {
+  const { data: sessions } = useSuspenseQuery(ownSessionsQuery());
+  const { end, endOthers, pending } = useEnding();
+  return (
+    <Card title="サインイン中の端末" aside={`${sessions.length}台`}>
+      <ul>
+        {sessions.map((session) => (
+          <SessionLine key={session.id} session={session} pending={pending} onEnd={() => end(session.id)} />
+        ))}
+      </ul>
+      {sessions.length > 1 && (
+        <div className="mt-3 border-t border-solid-gray-100 pt-3">
+          <Button onPress={endOthers} pending={pending ? '終わらせています' : undefined}>
+            この端末のほかをすべて終わらせる
+          </Button>
+        </div>
+      )}
+      <p className="phrase mt-3 text-help text-solid-gray-700">
+        心当たりのない端末があるときは、終わらせてから、パスワードを変えてください。
+      </p>
+    </Card>
+  );
+}
+
+function useEnding() {
+  const queryClient = useQueryClient();
+  const told = (words: string) => ({
+    onSuccess: () => notify(words),
+    onError: (error: Error) => notify(`終わらせられませんでした。${refusalWords(error)}`),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ownSessionsQuery().queryKey }),
+  });
+  const one = useMutation(account.endSession.mutationOptions(told('その端末をサインアウトしました。')));
+  const others = useMutation(account.endOtherSessions.mutationOptions(told('この端末のほかをサインアウトしました。')));
+  return {
+    end: (sessionId: string) => one.mutate({ sessionId }),
+    endOthers: () => others.mutate(undefined),
+    pending: one.isPending || others.isPending,
+  };
+}
+
+type LineProps = { readonly session: OwnSession; readonly pending: boolean; readonly onEnd: () => void };
+
+function SessionLine({ session, pending, onEnd }: LineProps) {
+  const name = session.browser || '種類の分からないブラウザ';
+  const began = moment.format(new Date(session.beganAt));
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-solid-gray-100 py-3 first:border-t-0 first:pt-0 last:pb-0">
+      <div className="min-w-0 flex-1 basis-56">
+        <p className="flex flex-wrap items-center gap-2 font-700">
+          {name}
+          {session.current && <Tag tone="now">この端末</Tag>}
+        </p>
+        <p className="text-help text-solid-gray-700">
+          {began}から・最後に使った時 {moment.format(new Date(session.seenAt))}
+        </p>
+      </div>
+      {!session.current && (
+        <Button size="small" disabled={pending} onPress={onEnd} label={`${name}（${began}から）を終わらせる`}>
+          終わらせる
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,58 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { RefusalNote } from '#web/platform/RefusalNote.tsx';
+import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
+import { Button } from '#web/ui/Button.tsx';
+import { Card } from '#web/ui/Card.tsx';
+import { Form } from '#web/ui/Form.tsx';
+import { PageHead } from '#web/ui/PageHead.tsx';
+import { TextField } from '#web/ui/TextField.tsx';
+import { account } from '../account/queries.ts';
+import { ResetSlip } from './ResetSlip.tsx';
+
+/** The system administrator lets a facility administrator, or somebody of several facilities, choose a new password. */
+export function SystemResetPage() {
+  const [email, setEmail] = useState('');
+  const [faults, setFaults] = useState<FieldFaults>({});
+  const act = useMutation(
+    account.issueAdministratorResetLink.mutationOptions({ onError: (error) => setFaults(fieldFaults(error)) }),
+  );
+  const send = () => {
+    if (act.isPending) return;
+    const missing: FieldFaults = email.trim() === '' ? { email: 'メールアドレスを入力してください。' } : {};
+    setFaults(missing);
+    if (!missing.email) act.mutate({ email });
+  };
+  if (act.data) return <ResetSlip link={act.data} back="/admin" />;
+  return (
+    <>
+      <PageHead
+        title="パスワードの再設定"
+        sub="施設の管理者と、いくつもの施設に加わる人に渡す再設定リンクをつくります。そのほかの人は、その施設の管理者がつくります。"
+      />
+      <div className="max-w-2xl">
+        <Card>
+          <Form onSubmit={send} faults={faults}>
+            {!faults.email && <RefusalNote error={act.error} title="リンクをつくれませんでした。" />}
+            <TextField
+              label="その人のメールアドレス"
+              name="email"
+              type="email"
+              inputMode="email"
+              autoComplete="off"
+              help="サインインに使っているものです。頼んできた人が本人か、先に確かめてください。"
+              value={email}
+              onChange={setEmail}
+              error={faults.email}
+            />
+            <div>
+              <Button type="submit" look="primary" pending={act.isPending ? 'つくっています' : undefined}>
+                再設定リンクをつくる
+              </Button>
+            </div>
+          </Form>
+        </Card>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+import { UnusableLink } from '../UnusableLink.tsx';
+
+export function UsedLink() {
+  return (
+    <UnusableLink title="この再設定リンクは使えません。">
+      リンクは1回だけ、24時間使えます。期限が切れたか、すでに使われたか、新しいリンクがつくられたか、文字の一部が欠けています。渡した人に新しいリンクを頼んでください。
+    </UnusableLink>
+  );
+}
