@@ -47,5 +47,5 @@ export async function signIn(page: Page, { email, password }: Newcomer, secret: 
 export async function signOut(page: Page, name: string): Promise<void> {
   await page.getByRole('banner').getByRole('button', { name }).click();
   await page.getByRole('button', { name: 'サインアウト' }).click();
-  await expect(page.getByText('サインアウトしました。')).toBeVisible();
+  await expect(page.getByText('サインアウトしました。', { exact: true })).toBeVisible();
 }

@@ -25,7 +25,7 @@ const sessionsOf = (personId: string) =>
 
 test('the cookie ends with the browser and stays out of reach of scripts and other sites', async () => {
   const { email } = await staffSignedIn('cookie@example.jp');
-  const cookie = (await stage.signIn(email)).headers.get('set-cookie') ?? '';
+  const [cookie] = (await stage.signIn(email)).headers.getSetCookie();
   expect(cookie).toMatch(/^mamori=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
 });
 

@@ -60,7 +60,7 @@ type SystemAct =
   | 'identity.reset-link-issued'
   | 'identity.first-invited';
 
-/** Whose tries are counted: of an account, and of an account from one address. Hashes, so that no e-mail address is logged. */
+/** Whose tries are counted: of an account, and of an account from one place. Hashes, so that no e-mail address is logged. */
 export type Subjects = { readonly account: string; readonly here: string };
 
 const keptMs = 30 * 24 * 60 * 60 * 1000;
@@ -83,6 +83,10 @@ const successes: readonly SystemAct[] = ['identity.signed-in', 'identity.stepped
 
 const eventsOf = (tx: SystemTx, acts: readonly SystemAct[], subject: string) =>
   tx.selectFrom('system_event').where('act', 'in', acts).where('subject', '=', subject);
+
+/** Whether a sign-in was ever noted under the subject. */
+export const everSignedIn = async (tx: SystemTx, subject: string) =>
+  (await eventsOf(tx, ['identity.signed-in'], subject).select('id').limit(1).executeTakeFirst()) !== undefined;
 
 export async function loadTries(tx: SystemTx, { account, here }: Subjects, now: Date): Promise<SignInTries> {
   const since = new Date(now.getTime() - signInWindowMs);

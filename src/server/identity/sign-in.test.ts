@@ -27,13 +27,18 @@ afterAll(() => stage.server.stop());
 
 const wrong = 'ちがうことばを選ぶ人';
 
-/** A sign-in from an address; the code of the answer where it is refused. */
-async function signInFrom(address: string, email: string, more: { code?: string; password?: string } = {}) {
-  const response = await api.request('/api/v1/session', {
+type More = { readonly code?: string; readonly password?: string };
+
+const requestFrom = (address: string, email: string, more: More = {}, cookie = '') =>
+  api.request('/api/v1/session', {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-test-address': address },
+    headers: { 'content-type': 'application/json', 'x-test-address': address, cookie },
     body: JSON.stringify({ email, password, ...more }),
   });
+
+/** A sign-in from an address; the code of the answer where it is refused. */
+async function signInFrom(address: string, email: string, more: More = {}, cookie = '') {
+  const response = await requestFrom(address, email, more, cookie);
   return response.ok ? 'open' : ((await response.json()) as { code: string }).code;
 }
 
@@ -135,6 +140,36 @@ test('guessing from many addresses closes the account for strangers and leaves t
   expect(await signInFrom('ward', email)).toBe('open');
   stage.later(3600);
   expect(await signInFrom('home', email)).toBe('open');
+});
+
+test('a colleague behind the same address cannot close the sign-in to somebody at the own browser', async () => {
+  const email = await registered('shared-address@example.jp');
+  const first = await requestFrom('ward', email);
+  const kept = first.headers.getSetCookie().find((line) => line.startsWith('mamori-browser='));
+  expect(kept).toMatch(/^mamori-browser=[\w-]{43}; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Lax$/);
+  const own = kept?.split(';')[0] ?? '';
+  const guess = (cookie: string) => signInFrom('ward', email, { password: wrong }, cookie);
+  stage.later(1);
+  for (let failure = 0; failure < 5; failure += 1) await guess('');
+  expect(await guess('')).toBe('identity/locked');
+  expect(await guess('mamori-browser=made-up')).toBe('identity/locked');
+  expect(await signInFrom('ward', email, {}, own)).toBe('open');
+  stage.later(1);
+  for (let failure = 0; failure < 5; failure += 1) expect(await guess(own)).toBe('identity/sign-in-refused');
+  expect(await guess(own)).toBe('identity/locked');
+});
+
+test('a browser is known again for the accounts that signed in with it only', async () => {
+  const email = await registered('not-of-this-browser@example.jp');
+  const colleague = await registered('colleague@example.jp');
+  const response = await requestFrom('ward', colleague);
+  const own =
+    response.headers
+      .getSetCookie()
+      .find((line) => line.startsWith('mamori-browser='))
+      ?.split(';')[0] ?? '';
+  for (let failure = 0; failure < 5; failure += 1) await signInFrom('ward', email, { password: wrong });
+  expect(await signInFrom('ward', email, {}, own)).toBe('identity/locked');
 });
 
 test('an unknown e-mail address is refused in the same words as a wrong password, and counted alike', async () => {

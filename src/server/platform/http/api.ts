@@ -33,6 +33,8 @@ export type ApiOptions<C extends AnyContractRouter> = {
 };
 
 const prefix = '/api/v1';
+/** The longest a browser keeps a cookie. */
+const browserKeptSeconds = 400 * 24 * 60 * 60;
 const honoPath = (path: string) => prefix + path.replaceAll(/\{(\w+)\}/g, ':$1');
 
 /** What the contract wants noted of a reading, once a request: a file may be read in several transactions. */
@@ -73,6 +75,7 @@ function requestContext<C extends AnyContractRouter>(
 ): RequestContext {
   const at = now();
   const { name, secure } = cookie;
+  const kept = { httpOnly: true, sameSite: 'Lax', path: '/', secure } as const;
   return {
     db,
     now: at,
@@ -81,8 +84,10 @@ function requestContext<C extends AnyContractRouter>(
     actor: c.get('actor'),
     inFacility: facilityDoor({ db, now: at }, c),
     sessionToken: getCookie(c, name),
-    startSession: (token) => setCookie(c, name, token, { httpOnly: true, sameSite: 'Lax', path: '/', secure }),
+    startSession: (token) => setCookie(c, name, token, kept),
     endSession: () => deleteCookie(c, name, { path: '/', secure }),
+    browserSecret: getCookie(c, `${name}-browser`),
+    keepBrowser: (secret) => setCookie(c, `${name}-browser`, secret, { ...kept, maxAge: browserKeptSeconds }),
   };
 }
 

@@ -41,4 +41,7 @@ export type RequestContext = {
   /** Hands a session to the browser until it is closed; the server ends it earlier. */
   readonly startSession: (token: string) => void;
   readonly endSession: () => void;
+  /** By what the server knows a browser again; opens nothing. */
+  readonly browserSecret: string | undefined;
+  readonly keepBrowser: (secret: string) => void;
 };

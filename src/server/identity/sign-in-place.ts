@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import { asSystem } from '../platform/database/transaction.ts';
+import type { RequestContext } from '../platform/http/context.ts';
+import { newToken } from './secret-token.ts';
+import { everSignedIn, type Subjects } from './sign-in-repository.ts';
+
+const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** Where a person tries to sign in. */
+export type Place = {
+  readonly subjects: Subjects;
+  /** What the account's sign-ins with this browser are noted under; the browser keeps the secret behind it. */
+  readonly browser: { readonly subject: string; readonly secret: string };
+  /** Whose work with passwords is counted together. */
+  readonly line: string;
+};
+
+/**
+ * A browser the account has signed in with before is a place of its own; all others count by their address. So a
+ * colleague behind the same address cannot close the sign-in to somebody at the own browser.
+ */
+export async function placeOf({ db, address, browserSecret }: RequestContext, email: string): Promise<Place> {
+  const secret = browserSecret ?? newToken().token;
+  const browser = { secret, subject: digest(`${email}\nbrowser\n${secret}`) };
+  const account = digest(email);
+  const known = browserSecret !== undefined && (await asSystem(db, (tx) => everSignedIn(tx, browser.subject)));
+  const here = known ? browser.subject : digest(`${email}\n${address}`);
+  return { browser, subjects: { account, here }, line: known ? browser.subject : address };
+}
