@@ -59,7 +59,7 @@ test('a person keeps recovery codes, changes the password, and comes back withou
   await expect(page.getByText('復旧コードがありません。')).toBeVisible();
   await lookAt(page);
   const [first = '', second = ''] = await makeCodes(page);
-  await expect(page.getByText('のこり10個')).toBeVisible();
+  await expect(page.getByText('のこり10個', { exact: true })).toBeVisible();
   await changePassword(page, person);
   await signOut(page, person.name);
 
@@ -72,7 +72,7 @@ test('a person keeps recovery codes, changes the password, and comes back withou
   await page.getByLabel('復旧コード').fill(first.toLowerCase());
   await page.getByRole('button', { name: 'サインイン' }).click();
   await expect(page.getByText('復旧コードでサインインしました。')).toBeVisible();
-  await expect(page.getByText('のこり9個')).toBeVisible();
+  await expect(page.getByText('のこり9個', { exact: true })).toBeVisible();
   await lookAt(page);
 
   await page.getByRole('link', { name: '確認コードを設定し直す' }).click();
@@ -94,7 +94,7 @@ test('a person keeps recovery codes, changes the password, and comes back withou
   await page.getByLabel('確認コード（6桁の数字）').fill(codeOf(secret));
   await page.getByRole('button', { name: '設定を終える' }).click();
   await expect(page.getByRole('heading', { name: '自分のアカウント' })).toBeVisible();
-  await expect(page.getByText('のこり8個')).toBeVisible();
+  await expect(page.getByText('のこり8個', { exact: true })).toBeVisible();
 });
 
 test('a dangerous act waits for its person, keeps what was typed when that is cancelled, and is done after it', async ({
