@@ -35,7 +35,7 @@ async function submitHospital(caller: Caller, facilityId: string): Promise<strin
 }
 
 export async function openStage(dataDir: string): Promise<Stage> {
-  const settings = readSettings({ MAMORI_DATA_DIR: dataDir, PORT: '0' }, { root });
+  const settings = readSettings({ MAMORI_DATA_DIR: dataDir, PORT: '0', MAMORI_RATE_LIMITS: 'off' }, { root });
   const running = await serve(settings, root, () => undefined);
   const link = await issueSetupLink(running.db, new Date());
   const hospital = { name: 'ベンチ総合病院', type: 'hospital', beds: 218 } as const;

@@ -1,6 +1,7 @@
 import { assessmentContract } from '../assessment/contract.ts';
 import { catalogueContract } from '../catalogue/contract.ts';
 import { evidenceContract } from '../evidence/contract.ts';
+import { accessTokenContract } from '../identity/access-token-contract.ts';
 import { accountContract } from '../identity/account-contract.ts';
 import { identityContract } from '../identity/contract.ts';
 import { withStrictInput } from '../kernel/strict-input.ts';
@@ -12,6 +13,7 @@ import { activityContract } from './activity-contract.ts';
 export const contract = withStrictInput({
   identity: identityContract,
   account: accountContract,
+  accessToken: accessTokenContract,
   organisation: organisationContract,
   catalogue: catalogueContract,
   evidence: evidenceContract,

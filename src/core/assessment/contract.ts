@@ -85,6 +85,7 @@ export const assessmentContract = {
     .meta({
       access: { kind: 'facility', permission: 'result.read' },
       recordRead: { act: 'assessment.report-read', subject: 'runId', by: 'everyone', detail: { format: 'pdf' } },
+      costly: true,
     })
     .route({ method: 'GET', path: `${runRoute}/report.pdf`, tags, summary: '結果の報告書（PDF）' })
     .input(runPath)
@@ -93,6 +94,7 @@ export const assessmentContract = {
     .meta({
       access: { kind: 'facility', permission: 'result.read' },
       recordRead: { act: 'assessment.report-read', subject: 'runId', by: 'everyone', detail: { format: 'xlsx' } },
+      costly: true,
     })
     .route({ method: 'GET', path: `${runRoute}/report.xlsx`, tags, summary: '結果のすべて（Excel）' })
     .input(runPath)

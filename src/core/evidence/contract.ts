@@ -45,7 +45,7 @@ export const evidenceContract = {
     .output(z.array(evidenceSchema)),
   /** The body is the file itself, streamed; its name stands in the query. */
   add: endpoint
-    .meta({ access: { kind: 'facility', permission: 'evidence.write' }, bodyLimit: largestEvidence })
+    .meta({ access: { kind: 'facility', permission: 'evidence.write' }, bodyLimit: largestEvidence, costly: true })
     .route({
       method: 'POST',
       path: '/facilities/{facilityId}/items/{itemId}/evidence',

@@ -36,6 +36,8 @@ export const permissions = {
   'facility.edit': ['facility-administrator', 'safety-manager', 'planner'],
   'member.read': ['facility-administrator', 'executive', 'safety-manager', 'planner', 'operator', 'auditor'],
   'member.invite': ['facility-administrator'],
+  'token.create': ['facility-administrator', 'safety-manager', 'planner'],
+  'token.manage': ['facility-administrator'],
   'sheet.read': ['facility-administrator', 'executive', 'safety-manager', 'planner', 'operator', 'auditor', 'staff'],
   'sheet.begin': ['facility-administrator', 'executive', 'safety-manager', 'planner', 'operator'],
   'sheet.answer': ['facility-administrator', 'executive', 'safety-manager', 'planner', 'operator', 'staff'],

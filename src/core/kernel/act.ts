@@ -7,6 +7,8 @@ export const actTitles = {
   'identity.member-removed': '人を施設から外した',
   'identity.reset-link-issued': 'パスワードの再設定リンクをつくった',
   'identity.password-reset': '再設定リンクでパスワードを決め直した',
+  'identity.access-token-made': 'アクセスキーをつくった',
+  'identity.access-token-revoked': 'アクセスキーを取り消した',
   'organisation.profile-edited': '施設の情報を直した',
   'organisation.sheet-chosen': 'どの点検票を使うかの問いに答えた',
   'sheet.begun': '点検を始めた',

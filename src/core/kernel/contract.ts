@@ -32,6 +32,8 @@ export type EndpointMeta = {
   readonly recordRead?: RecordRead;
   /** Largest body in bytes, refused before it is read. Default 256 KiB. */
   readonly bodyLimit?: number;
+  /** Costs the server much more than reading or saving a page: few calls are let through, counted over all processes. */
+  readonly costly?: true;
 };
 
 /** One fault of an input: where it is, a code, and what to do, in Japanese. Rows count from 1 as the person sees them. */
@@ -50,6 +52,16 @@ export type Fault = z.infer<typeof faultSchema>;
 export const commonErrors = {
   'sign-in-required': { status: 401, message: 'サインインが必要です。もう一度サインインしてください。' },
   'second-factor-required': { status: 401, message: '確認コードの設定または入力が必要です。' },
+  'access-token-not-usable': {
+    status: 401,
+    message:
+      'このアクセスキーは使えません。期限が切れたか、取り消されたか、文字が違います。新しいキーをつくってください。',
+  },
+  'not-for-access-token': {
+    status: 403,
+    message:
+      'このアクセスキーではこの操作はできません。キーに許した操作を確かめるか、画面からサインインして操作してください。',
+  },
   'not-allowed': { status: 403, message: 'この操作をする権限がありません。施設の管理者に相談してください。' },
   'step-up-required': {
     status: 403,

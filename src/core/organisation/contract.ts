@@ -104,7 +104,7 @@ export const organisationContract = {
     .input(facilityPath)
     .output(registeredFacilitySchema),
   importRegister: endpoint
-    .meta({ access: { kind: 'system', permission: 'register.import' }, bodyLimit: uploadLimit })
+    .meta({ access: { kind: 'system', permission: 'register.import' }, bodyLimit: uploadLimit, costly: true })
     .route({
       method: 'POST',
       path: '/register/imports',

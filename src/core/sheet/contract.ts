@@ -152,6 +152,7 @@ export const sheetContract = {
     .meta({
       access: { kind: 'facility', permission: 'sheet.read' },
       recordRead: { act: 'sheet.exported', subject: 'runId', by: 'everyone', detail: { format: 'xlsx' } },
+      costly: true,
     })
     .route({
       method: 'GET',
@@ -165,6 +166,7 @@ export const sheetContract = {
     .meta({
       access: { kind: 'facility', permission: 'sheet.read' },
       recordRead: { act: 'sheet.exported', subject: 'runId', by: 'everyone', detail: { format: 'csv' } },
+      costly: true,
     })
     .route({
       method: 'GET',
@@ -176,7 +178,7 @@ export const sheetContract = {
     .output(z.file()),
   /** The body is the file itself. */
   takeWorkbook: endpoint
-    .meta({ access: { kind: 'facility', permission: 'sheet.answer' }, bodyLimit: 4 * 1024 * 1024 })
+    .meta({ access: { kind: 'facility', permission: 'sheet.answer' }, bodyLimit: 4 * 1024 * 1024, costly: true })
     .route({
       method: 'POST',
       path: `${runRoute}/workbook`,

@@ -9,7 +9,14 @@ import { inputWords } from '#core/kernel/input-words.ts';
 import { assessmentRoutes } from '../assessment/index.ts';
 import { catalogueRoutes } from '../catalogue/index.ts';
 import { evidenceRoutes } from '../evidence/index.ts';
-import { accountRoutes, findActor, identityRoutes, type SecretBox } from '../identity/index.ts';
+import {
+  accessTokenRoutes,
+  accountRoutes,
+  findActor,
+  findTokenActor,
+  identityRoutes,
+  type SecretBox,
+} from '../identity/index.ts';
 import { organisationRoutes } from '../organisation/index.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import type { Documents } from '../platform/documents/index.ts';
@@ -17,6 +24,7 @@ import { buildApi } from '../platform/http/api.ts';
 import { callerAddress } from '../platform/http/caller-address.ts';
 import { isWithoutConnection } from '../platform/http/contract-errors.ts';
 import { refuse } from '../platform/http/error-response.ts';
+import type { RateLimits } from '../platform/http/rate-limits.ts';
 import { ownOriginOnly, securityHeaders } from '../platform/http/security-headers.ts';
 import { endAssignments, sheetRoutes } from '../sheet/index.ts';
 import { activityRoutes } from './activity-routes.ts';
@@ -39,6 +47,7 @@ export type AppParts = {
   /** Addresses of proxies on other machines that tell the caller's. */
   readonly trustedProxies: readonly string[];
   readonly openapi: string;
+  readonly rateLimits?: RateLimits;
   readonly webClient?: Hono;
   /** The fictional region: printed links sign in. */
   readonly demo?: boolean;
@@ -53,6 +62,7 @@ const apiOf = (parts: AppParts) => {
     router: {
       identity: identityRoutes({ box, onLeaving: endAssignments }),
       account: accountRoutes({ box }),
+      accessToken: accessTokenRoutes(),
       organisation: organisationRoutes({ onImportFailure: (err) => log.error({ err }, 'register import failed') }),
       catalogue: catalogueRoutes(catalogue),
       evidence: evidenceRoutes(catalogue),
@@ -62,6 +72,8 @@ const apiOf = (parts: AppParts) => {
     },
     db,
     findActor,
+    findTokenActor,
+    ...(parts.rateLimits && { rateLimits: parts.rateLimits }),
     cookie: cookieOf(parts),
     addressOf: callerAddress({ onThisMachine: publicUrl !== undefined, listed: trustedProxies }),
     now,

@@ -73,6 +73,7 @@ async function appOf(
     tls: settings.tls !== undefined || settings.publicUrl !== undefined,
     publicUrl: settings.publicUrl,
     trustedProxies: settings.trustedProxies,
+    rateLimits: settings.rateLimits,
     openapi: await readFile(join(root, 'api/openapi.json'), 'utf8'),
     webClient: await webClient(join(root, 'dist/web'), settings.demo ? demoHead : ''),
     demo: settings.demo,

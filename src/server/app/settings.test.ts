@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CannotStart } from '../platform/cannot-start.ts';
+import { usualRateLimits } from '../platform/http/rate-limits.ts';
 import { originOf, readSettings } from './settings.ts';
 
 const read = (env: NodeJS.ProcessEnv, demo = false) => readSettings(env, { root: '/srv/mamori', demo });
@@ -78,5 +79,27 @@ describe('the fictional region', () => {
     for (const env of [publicUrl, { HOST: '0.0.0.0', ...certificate }, { DATABASE_URL: 'postgres://x' }]) {
       expect(() => read(env, true)).toThrow(/--demo/);
     }
+  });
+});
+
+describe('the limits of calls', () => {
+  it('are the usual ones but for those named', () => {
+    const { rateLimits } = read({ MAMORI_RATE_LIMITS: 'costly=7/30, door=9/60' });
+    expect(rateLimits).toEqual({
+      ...usualRateLimits,
+      costly: { most: 7, seconds: 30 },
+      door: { most: 9, seconds: 60 },
+    });
+    expect(read({}).rateLimits).toEqual(usualRateLimits);
+  });
+
+  it('can be put off for a load one sends to oneself', () => {
+    for (const { most } of Object.values(read({ MAMORI_RATE_LIMITS: 'off' }).rateLimits)) {
+      expect(most).toBeGreaterThan(100_000_000);
+    }
+  });
+
+  it.each(['ordinary', 'ordinary=0/60', 'ordinary=5', 'all=5/60', 'ordinary=5/0'])('are refused: %s', (text) => {
+    expect(() => read({ MAMORI_RATE_LIMITS: text })).toThrow(/種類=回数\/秒/);
   });
 });

@@ -2,6 +2,8 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { CannotStart } from '../platform/cannot-start.ts';
+import type { RateLimits } from '../platform/http/rate-limits.ts';
+import { rateLimitsSchema } from './rate-settings.ts';
 
 const text = z.string().trim().min(1).optional();
 const environment = z.object({
@@ -27,6 +29,7 @@ const environment = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]{43}$/, '32バイトの鍵を base64url の43文字で指定してください。')
     .optional(),
+  MAMORI_RATE_LIMITS: rateLimitsSchema,
   MAMORI_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
 });
 
@@ -44,6 +47,7 @@ export type Settings = {
   readonly databaseAppUrl: string | undefined;
   /** Key of the stored second-factor secrets, in base64url; undefined where the data folder keeps one. */
   readonly secondFactorKey: string | undefined;
+  readonly rateLimits: RateLimits;
   readonly logLevel: string;
 };
 
@@ -99,6 +103,7 @@ export function readSettings(
     databaseUrl: given.DATABASE_URL,
     databaseAppUrl: given.DATABASE_APP_URL,
     secondFactorKey: given.MAMORI_SECOND_FACTOR_KEY,
+    rateLimits: given.MAMORI_RATE_LIMITS,
     logLevel: given.MAMORI_LOG_LEVEL,
   };
   refuseOpenHost(settings);

@@ -1,4 +1,6 @@
+export { accessTokenRoutes } from './access-token-routes.ts';
 export { accountRoutes } from './account-routes.ts';
+export { findTokenActor } from './find-access-token.ts';
 export { findActor } from './find-session.ts';
 export { issueSetupLink, needsSetUp } from './issue-setup-link.ts';
 export { openSecretBox } from './open-secret-box.ts';

@@ -1,3 +1,4 @@
+import { accessTokenFixtures } from './access-token-fixtures.ts';
 import { accountFixtures } from './account-fixtures.ts';
 import { activityFixtures } from './activity-fixtures.ts';
 import { assessmentFixtures } from './assessment-fixtures.ts';
@@ -10,6 +11,7 @@ import { sheetFixtures } from './sheet-fixtures.ts';
 export const fixtures: Readonly<Record<EndpointName, Fixture>> = {
   ...identityFixtures,
   ...accountFixtures,
+  ...accessTokenFixtures,
   ...organisationFixtures,
   ...sheetFixtures,
   ...evidenceFixtures,

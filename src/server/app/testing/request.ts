@@ -16,7 +16,11 @@ export async function request(server: TestServer, person: TestPerson | undefined
   const type = call.bytes?.type ?? 'application/json';
   const response = await fetch(`${server.url}/api/v1${call.path}`, {
     method: call.method,
-    headers: { ...(person && { cookie: person.cookie }), ...(body !== undefined && { 'content-type': type }) },
+    headers: {
+      ...(person && { cookie: person.cookie }),
+      ...(person?.authorization && { authorization: person.authorization }),
+      ...(body !== undefined && { 'content-type': type }),
+    },
     ...(body !== undefined && { body }),
   });
   const json = response.headers.get('content-type')?.includes('json') ?? false;

@@ -33,11 +33,18 @@ async function listening({ fetch }: ReturnType<typeof buildApp>): Promise<{ serv
   return { server, url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}` };
 }
 
-type Changed = Partial<Pick<AppParts, 'demo' | 'tls' | 'publicUrl' | 'webClient'>>;
+/** The clock of a test stands still, and with it what limits would give back. */
+const most = { most: 1_000_000, seconds: 60 };
+const unlimited = { ordinary: most, costly: most, door: most, stranger: most };
 
-/** The whole server on a database of its own, listening on a free port, as `npm start` serves it where nothing is changed. */
-export async function startTestServer(changed: Changed = {}): Promise<TestServer> {
-  const database = await freshDatabase();
+type Changed = Partial<Pick<AppParts, 'demo' | 'tls' | 'publicUrl' | 'webClient' | 'rateLimits'>>;
+
+/**
+ * The whole server on a database of its own, listening on a free port, as `npm start` serves it where nothing is changed; or
+ * `beside` another, on the database of that one.
+ */
+export async function startTestServer(changed: Changed = {}, beside?: TestServer): Promise<TestServer> {
+  const database = beside?.database ?? (await freshDatabase());
   const pool = openPool(database.app, () => undefined);
   const documents = openDocuments();
   const errors: string[] = [];
@@ -52,6 +59,7 @@ export async function startTestServer(changed: Changed = {}): Promise<TestServer
     tls: false,
     publicUrl: undefined,
     trustedProxies: [],
+    rateLimits: unlimited,
     openapi: readFileSync(join(root, 'api/openapi.json'), 'utf8'),
     ...changed,
   });
@@ -66,7 +74,7 @@ export async function startTestServer(changed: Changed = {}): Promise<TestServer
       await new Promise((resolve) => server.close(resolve));
       await documents.close();
       await pool.close();
-      await database.drop();
+      if (!beside) await database.drop();
     },
   };
 }

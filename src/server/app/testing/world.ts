@@ -7,7 +7,13 @@ import { addFacility } from '../../organisation/index.ts';
 import { asPerson, asSystem } from '../../platform/database/transaction.ts';
 import type { TestServer } from './test-server.ts';
 
-export type TestPerson = { readonly id: string; readonly name: string; readonly cookie: string };
+export type TestPerson = {
+  readonly id: string;
+  readonly name: string;
+  readonly cookie: string;
+  /** What a program sends in the person's name. */
+  readonly authorization?: string;
+};
 export type TestFacility = {
   readonly id: string;
   readonly name: string;

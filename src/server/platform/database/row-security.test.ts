@@ -12,6 +12,7 @@ const shared: Readonly<Record<string, string>> = {
   session: "a person's own",
   recovery_code: "a person's own",
   reset_link: 'opened by somebody who is not signed in; a facility only issues it',
+  rate_count: 'calls counted by keys of the server, seen inside one function only',
   setup_link: 'before there is any facility',
   system_event: 'sign-in failures and acts above the facilities',
   activity_seal: 'one chain of hashes over the log of all facilities',

@@ -100,6 +100,21 @@ type ResetTables = {
   };
 };
 
+export type AccessTokenTables = {
+  access_token: {
+    facility_id: string;
+    id: string;
+    token_hash: Buffer;
+    person_id: string;
+    name: string;
+    scopes: string[];
+    made_at: Instant;
+    expires_at: Date;
+    last_used_at: Date | null;
+    revoked_at: Date | null;
+  };
+};
+
 type SetupTables = {
   setup_link: { token_hash: Buffer; created_at: Instant; expires_at: Date; used_at: Date | null };
   system_event: { id: string; at: Instant; act: string; subject: string | null };
@@ -217,6 +232,7 @@ export type SummaryTables = {
 /** What each kind of transaction can name; the database holds the same line with row-level security. */
 export type FacilityTables = OwnTables &
   ResetTables &
+  AccessTokenTables &
   SummaryTables &
   Pick<RegisterTables, 'facility'> &
   Pick<PersonTables, 'member' | 'former_member' | 'invitation'> & {

@@ -15,19 +15,27 @@ export type SystemTx = Scoped<SystemTables, 'system'>;
 
 type Work<Tx, T> = (tx: Tx) => Promise<T>;
 
+type Entering = {
+  readonly facilityId: string;
+  readonly personId: string;
+  /** Id of the access token a program acts with: what it does is recorded so. */
+  readonly accessToken?: string | undefined;
+};
+
 /**
  * Opens a transaction in which only this facility's rows exist, and hands over the roles the person holds there.
  * Membership is checked here and nowhere else; without it the work does not run and the answer is undefined.
  */
 export function inFacility<T>(
   db: Kysely<Tables>,
-  { facilityId, personId }: { readonly facilityId: string; readonly personId: string },
+  { facilityId, personId, accessToken }: Entering,
   work: (tx: FacilityTx, roles: readonly string[]) => Promise<T>,
 ): Promise<T | undefined> {
   return db.transaction().execute(async (tx) => {
     const entered = await sql<{
       roles: string[] | null;
-    }>`select enter_facility(${facilityId}, ${personId}) as roles`.execute(tx);
+    }>`select enter_facility(${facilityId}, ${personId}) as roles,
+      set_config('app.access_token', ${accessToken ?? ''}, true)`.execute(tx);
     const roles = entered.rows[0]?.roles;
     return roles ? work(tx as Transaction<FacilityTables> as FacilityTx, roles) : undefined;
   });

@@ -13,9 +13,11 @@ import { inFacility } from '../database/transaction.ts';
 import { declaredBodyWithin, wholeBodyWithin } from './body-size.ts';
 import type { FacilityContext, RequestContext } from './context.ts';
 import { asContractError, asInternalError, asUnreadable } from './contract-errors.ts';
+import { credentialOf } from './credential.ts';
 import { type Endpoint, endpointsOf } from './endpoints.ts';
 import { refuse } from './error-response.ts';
 import { type ApiVariables, type FindActor, guard } from './guard.ts';
+import { callLimits, type RateLimits, usualRateLimits } from './rate-limits.ts';
 import { notFound, refused } from './refusal.ts';
 import { refuseStrayQuery } from './stray-query.ts';
 import { proceduresOf, type Served, type Streamed, streamedAt } from './streamed.ts';
@@ -26,6 +28,9 @@ export type ApiOptions<C extends AnyContractRouter> = {
   readonly router: Served<C>;
   readonly db: Kysely<Tables>;
   readonly findActor: FindActor;
+  /** Without one, no access token opens anything. */
+  readonly findTokenActor?: FindActor;
+  readonly rateLimits?: RateLimits;
   readonly cookie: { readonly name: string; readonly secure: boolean };
   readonly addressOf: (c: Context) => string;
   readonly now: () => Date;
@@ -55,8 +60,9 @@ function facilityDoor(options: { db: Kysely<Tables>; now: Date }, c: Context<{ V
     const facilityId = c.req.param('facilityId');
     const { access } = endpoint;
     if (!actor || !facilityId || access.kind !== 'facility') throw notFound();
-    const { personId, name: personName } = actor;
-    const done = await inFacility(options.db, { facilityId, personId }, async (tx, held) => {
+    const { personId, name: personName, accessToken } = actor;
+    const entering = { facilityId, personId, accessToken: accessToken?.id };
+    const done = await inFacility(options.db, entering, async (tx, held) => {
       const roles = held as readonly Role[];
       if (!may(roles, access.permission)) throw refused('not-allowed');
       const facility = { tx, facilityId, personId, personName, roles, now: options.now };
@@ -76,6 +82,7 @@ function requestContext<C extends AnyContractRouter>(
   const at = now();
   const { name, secure } = cookie;
   const kept = { httpOnly: true, sameSite: 'Lax', path: '/', secure } as const;
+  const credential = credentialOf(c, name);
   return {
     db,
     now: at,
@@ -83,7 +90,7 @@ function requestContext<C extends AnyContractRouter>(
     userAgent: c.req.header('User-Agent') ?? '',
     actor: c.get('actor'),
     inFacility: facilityDoor({ db, now: at }, c),
-    sessionToken: getCookie(c, name),
+    sessionToken: credential.kind === 'session' ? credential.token : undefined,
     startSession: (token) => setCookie(c, name, token, kept),
     endSession: () => deleteCookie(c, name, { path: '/', secure }),
     browserSecret: getCookie(c, `${name}-browser`),
@@ -142,6 +149,7 @@ export function buildApi<C extends AnyContractRouter>(options: ApiOptions<C>): H
   const { contract, router } = options;
   const app = new Hono<{ Variables: ApiVariables }>();
   const byContract = contractAnswer(options);
+  const parts = { ...options, limits: callLimits({ ...options, limits: options.rateLimits ?? usualRateLimits }) };
   for (const endpoint of endpointsOf(contract)) {
     const stream = streamedAt(router, endpoint.name);
     const withinSize = stream ? declaredBodyWithin(endpoint) : wholeBodyWithin(endpoint);
@@ -149,7 +157,7 @@ export function buildApi<C extends AnyContractRouter>(options: ApiOptions<C>): H
     app.on(
       endpoint.method,
       honoPath(endpoint.path),
-      guard(endpoint, options),
+      guard(endpoint, parts),
       refuseStrayQuery(endpoint),
       withinSize,
       answer,

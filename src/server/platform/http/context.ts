@@ -15,6 +15,8 @@ export type Actor = {
   readonly anyRoles: readonly Role[];
   /** When the person last proved to be there, in this session. */
   readonly steppedUpAt: Date | null;
+  /** What a program came with in the person's name, in place of a session. */
+  readonly accessToken?: { readonly id: string; readonly scopes: readonly string[] };
 };
 
 /** What an action inside a facility works with. */

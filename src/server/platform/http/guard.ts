@@ -1,13 +1,15 @@
-import type { MiddlewareHandler } from 'hono';
-import { getCookie } from 'hono/cookie';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { Kysely } from 'kysely';
+import { isOpenToTokens, opensByToken } from '#core/identity/access-token.ts';
 import { may, needsSecondFactor } from '#core/identity/role.ts';
 import { isSteppedUp } from '#core/identity/step-up.ts';
 import type { Access } from '#core/kernel/contract.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Actor } from './context.ts';
+import { type Credential, credentialOf } from './credential.ts';
 import type { Endpoint } from './endpoints.ts';
 import { type ErrorCode, refuse } from './error-response.ts';
+import type { CallLimits } from './rate-limits.ts';
 
 export type ApiVariables = { actor?: Actor; endpoint: Endpoint };
 export type FindActor = (
@@ -18,44 +20,63 @@ export type FindActor = (
 type GuardParts = {
   readonly db: Kysely<Tables>;
   readonly findActor: FindActor;
+  readonly findTokenActor?: FindActor;
   readonly cookie: { readonly name: string };
+  readonly limits: CallLimits;
   readonly now: () => Date;
 };
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
+type Guarded = Exclude<Access, { kind: 'public' }>;
+
 /** Last of all, so that only who may do the act at all is asked to prove to be there. */
-function refusalFor(access: Access, actor: Actor | undefined, now: Date): ErrorCode | undefined {
-  if (access.kind === 'public') return undefined;
+function refusalFor(access: Guarded, actor: Actor, now: Date): ErrorCode | undefined {
   const refusal = rightsRefusal(access, actor);
   if (refusal || !access.stepUp) return refusal;
-  return actor && isSteppedUp(actor.steppedUpAt, now) ? undefined : 'step-up-required';
+  return isSteppedUp(actor.steppedUpAt, now) ? undefined : 'step-up-required';
 }
 
-function rightsRefusal(access: Exclude<Access, { kind: 'public' }>, actor: Actor | undefined): ErrorCode | undefined {
-  if (!actor) return 'sign-in-required';
+function refusalOfToken(access: Guarded, { scopes }: NonNullable<Actor['accessToken']>): ErrorCode | undefined {
+  return isOpenToTokens(access) && opensByToken(access, scopes) ? undefined : 'not-for-access-token';
+}
+
+function rightsRefusal(access: Guarded, actor: Actor): ErrorCode | undefined {
   const beforeSecondFactor = access.kind === 'person' && access.beforeSecondFactor === true;
   const everyRole = [...actor.systemRoles, ...actor.anyRoles];
   if (!beforeSecondFactor && !actor.secondFactor && (actor.secondFactorEnrolled || needsSecondFactor(everyRole))) {
     return 'second-factor-required';
   }
+  if (access.kind === 'facility' && actor.roles.length === 0) return 'not-found';
+  const byToken = actor.accessToken && refusalOfToken(access, actor.accessToken);
+  if (byToken) return byToken;
   if (access.kind === 'system') return may(actor.systemRoles, access.permission) ? undefined : 'not-allowed';
-  if (access.kind === 'facility') {
-    if (actor.roles.length === 0) return 'not-found';
-    return may(actor.roles, access.permission) ? undefined : 'not-allowed';
-  }
+  if (access.kind === 'facility') return may(actor.roles, access.permission) ? undefined : 'not-allowed';
   return undefined;
 }
 
-/** Session and permission of the matched endpoint, before the body is read. */
-export function guard(endpoint: Endpoint, { db, findActor, cookie, now }: GuardParts): MiddlewareHandler {
+const nobody: FindActor = async () => undefined;
+
+function refuseUnknown(c: Context, { kind }: Credential): Response {
+  if (kind !== 'access-token') return refuse(c, 'sign-in-required');
+  c.header('WWW-Authenticate', 'Bearer error="invalid_token"');
+  return refuse(c, 'access-token-not-usable');
+}
+
+/** Session or access token, rate and permission of the matched endpoint, before the body is read. */
+export function guard(endpoint: Endpoint, parts: GuardParts): MiddlewareHandler {
+  const { db, findActor, findTokenActor = nobody, cookie, limits, now } = parts;
   return async (c, next) => {
     c.set('endpoint', endpoint);
     const facilityId = c.req.param('facilityId');
     if (facilityId !== undefined && !uuid.test(facilityId)) return refuse(c, 'not-found');
+    const credential = credentialOf(c, cookie.name);
+    const find = credential.kind === 'access-token' ? findTokenActor : findActor;
+    const looked = endpoint.access.kind !== 'public' && credential.kind !== 'none';
+    const actor = looked ? await find(db, { token: credential.token, facilityId, now: now() }) : undefined;
+    if (!(await limits.admit(c, endpoint, actor))) return refuse(c, 'too-many');
     if (endpoint.access.kind !== 'public') {
-      const token = getCookie(c, cookie.name);
-      const actor = token ? await findActor(db, { token, facilityId, now: now() }) : undefined;
+      if (!actor) return refuseUnknown(c, credential);
       const refusal = refusalFor(endpoint.access, actor, now());
       if (refusal) return refuse(c, refusal);
       c.set('actor', actor);

@@ -43,7 +43,8 @@ export function securityHeaders({ tls }: { readonly tls: boolean }): MiddlewareH
 
 /**
  * Acts that change something are taken from our own pages (or from programs, which send no origin) only. Behind a proxy
- * the public address tells what is ours, since the proxy may ask by another name.
+ * the public address tells what is ours, since the proxy may ask by another name. With an Authorization header no cookie
+ * counts, so there is nothing another site could borrow.
  */
 export function ownOriginOnly(publicUrl: string | undefined): MiddlewareHandler {
   const own = publicUrl && new URL(publicUrl).origin;
@@ -52,8 +53,9 @@ export function ownOriginOnly(publicUrl: string | undefined): MiddlewareHandler 
     const origin = c.req.header('Origin');
     const site = c.req.header('Sec-Fetch-Site');
     const safe = c.req.method === 'GET' || c.req.method === 'HEAD';
+    const byToken = c.req.header('Authorization') !== undefined;
     const foreign = (origin !== undefined && !isOwn(origin, c.req.header('Host'))) || site === 'cross-site';
-    if (safe || !foreign) return next();
+    if (safe || byToken || !foreign) return next();
     const { status, body } = errorBody('foreign-origin');
     return c.json(body, status);
   };

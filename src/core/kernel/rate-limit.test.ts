@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { callsLeft, countCall, type RateLimit, secondsToWait } from './rate-limit.ts';
+
+const limit: RateLimit = { most: 3, seconds: 60 };
+
+/** How many calls at these times are taken. */
+function taken(times: readonly number[], of: RateLimit): readonly number[] {
+  let paid: number | undefined;
+  return times.filter((now) => {
+    const counted = countCall(paid, now, of);
+    paid = counted.paidUntil;
+    return counted.taken;
+  });
+}
+
+describe('countCall', () => {
+  it('takes as many at once as the limit says, then one as each comes back', () => {
+    expect(taken([0, 0, 0, 0, 19_999, 20_000, 20_000, 40_000], limit)).toEqual([0, 0, 0, 20_000, 40_000]);
+  });
+
+  it('says how many are left and how long the next one has to wait', () => {
+    const first = countCall(undefined, 0, limit);
+    expect([callsLeft(first.paidUntil, 0, limit), secondsToWait(first.paidUntil, 0, limit)]).toEqual([2, 0]);
+    const full = [0, 0].reduce((paid) => countCall(paid, 0, limit).paidUntil, first.paidUntil);
+    expect([callsLeft(full, 0, limit), secondsToWait(full, 0, limit)]).toEqual([0, 20]);
+    expect(secondsToWait(full, 5_500, limit)).toBe(15);
+  });
+
+  const limits = fc.record({ most: fc.integer({ min: 1, max: 2_000 }), seconds: fc.integer({ min: 1, max: 3_600 }) });
+  const times = fc
+    .array(fc.integer({ min: 0, max: 20_000 }), { maxLength: 300 })
+    .map((steps) => steps.map((_, place) => steps.slice(0, place + 1).reduce((sum, step) => sum + step, 0)));
+
+  it('never takes more than the limit at once, nor twice it in one window', () => {
+    fc.assert(
+      fc.property(limits, times, (of, at) => {
+        const calls = taken(at, of);
+        return calls.every((from) => {
+          const within = calls.filter((time) => time >= from && time < from + of.seconds * 1000).length;
+          return within <= 2 * of.most;
+        });
+      }),
+    );
+  });
+
+  it('takes the call that waited as long as it was told', () => {
+    fc.assert(
+      fc.property(limits, fc.integer({ min: 0, max: 4_000 }), (of, calls) => {
+        let paid: number | undefined;
+        for (let call = 0; call < calls; call += 1) paid = countCall(paid, 1_000, of).paidUntil;
+        const wait = secondsToWait(paid ?? 0, 1_000, of) * 1000;
+        return countCall(paid, 1_000 + wait, of).taken;
+      }),
+    );
+  });
+});

@@ -1,0 +1,35 @@
+/** So many calls in so many seconds, at once or spread: what was used comes back evenly. */
+export type RateLimit = { readonly most: number; readonly seconds: number };
+
+export type Counted = {
+  readonly taken: boolean;
+  /** Time in ms since 1970 up to which the calls taken are paid for; what to keep for the next call. */
+  readonly paidUntil: number;
+};
+
+/**
+ * Counts one call at a time in ms. Each call pays for `seconds / most`; a call that would be paid for longer ahead than
+ * `seconds` is not taken. The one number kept per caller is the generic cell rate algorithm's.
+ */
+export function countCall(paidUntil: number | undefined, now: number, { most, seconds }: RateLimit): Counted {
+  const from = Math.max(paidUntil ?? now, now);
+  const next = from + (seconds * 1000) / most;
+  return next <= now + seconds * 1000 + most * rounding
+    ? { taken: true, paidUntil: next }
+    : { taken: false, paidUntil: from };
+}
+
+/** Part of a ms by which each summand of a sum may be off, as the database rounds. */
+const rounding = 0.001;
+
+/** Calls that may still follow at once. */
+export function callsLeft(paidUntil: number, now: number, { most, seconds }: RateLimit): number {
+  const ahead = Math.max(0, paidUntil - now);
+  return Math.max(0, Math.floor(((seconds * 1000 - ahead) * most) / (seconds * 1000) + 0.01));
+}
+
+/** Whole seconds until one more call is taken; 0 where it is at once. */
+export function secondsToWait(paidUntil: number, now: number, { most, seconds }: RateLimit): number {
+  const over = paidUntil + (seconds * 1000) / most - (now + seconds * 1000);
+  return Math.max(0, Math.ceil((over - most * rounding) / 1000));
+}
