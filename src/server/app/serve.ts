@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { createServer as createTlsServer } from 'node:https';
 import { join } from 'node:path';
-import { serve as listen, type ServerType } from '@hono/node-server';
+import type { ServerType } from '@hono/node-server';
 import pino from 'pino';
 import { loadCatalogue } from '../catalogue/index.ts';
 import { openSecretBox } from '../identity/index.ts';
@@ -11,6 +10,8 @@ import { migrate } from '../platform/database/migrate.ts';
 import { openPool } from '../platform/database/pool.ts';
 import { keepSecret } from '../platform/database/secret.ts';
 import { openDocuments } from '../platform/documents/index.ts';
+import { proxyCheck } from '../platform/http/caller-address.ts';
+import { listen } from '../platform/http/listen.ts';
 import { webClient } from '../platform/http/web-client.ts';
 import { type Background, startBackground } from './background.ts';
 import { type AppParts, buildApp } from './build-app.ts';
@@ -26,22 +27,13 @@ export type Running = {
   stop(): Promise<void>;
 };
 
-async function listenOn(app: ReturnType<typeof buildApp>, { port, host, tls }: Settings): Promise<ServerType> {
+async function listenOn(app: ReturnType<typeof buildApp>, settings: Settings): Promise<ServerType> {
+  const { port, host, tls, publicUrl, trustedProxies } = settings;
   const certificate = tls && { cert: await readFile(tls.cert), key: await readFile(tls.key) };
-  return new Promise((resolve, reject) => {
-    const server = listen(
-      {
-        fetch: app.fetch,
-        port,
-        hostname: host,
-        ...(certificate && { createServer: createTlsServer, serverOptions: certificate }),
-      },
-      () => resolve(server),
-    );
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const message = `ポート ${port} は、ほかのプログラムが使っています。PORT=8081 のように別の番号を指定してください。`;
-      reject(error.code === 'EADDRINUSE' ? new CannotStart(message, { cause: error }) : error);
-    });
+  const isProxy = proxyCheck({ onThisMachine: publicUrl !== undefined, listed: trustedProxies });
+  return listen({ fetch: app.fetch, port, host, certificate, isProxy }).catch((error: NodeJS.ErrnoException) => {
+    const message = `ポート ${port} は、ほかのプログラムが使っています。PORT=8081 のように別の番号を指定してください。`;
+    throw error.code === 'EADDRINUSE' ? new CannotStart(message, { cause: error }) : error;
   });
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ServerType, serve } from '@hono/node-server';
+import type { ServerType } from '@hono/node-server';
 import type { Kysely } from 'kysely';
 import pino from 'pino';
 import { loadCatalogue } from '../../catalogue/index.ts';
@@ -9,6 +9,7 @@ import { openPool } from '../../platform/database/pool.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import { type FreshDatabase, freshDatabase } from '../../platform/database/testing/fresh-database.ts';
 import { openDocuments } from '../../platform/documents/index.ts';
+import { type ConnectionLimits, listen } from '../../platform/http/listen.ts';
 import { type AppParts, buildApp } from '../build-app.ts';
 
 export type TestServer = {
@@ -25,10 +26,11 @@ export type TestServer = {
 const root = join(import.meta.dirname, '../../../..');
 export const testSecretBox = secretBox(Buffer.alloc(32, 7));
 
-async function listening({ fetch }: ReturnType<typeof buildApp>): Promise<{ server: ServerType; url: string }> {
-  const server = await new Promise<ServerType>((resolve) => {
-    const started = serve({ fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(started));
-  });
+async function listening(
+  { fetch }: ReturnType<typeof buildApp>,
+  limits: Partial<ConnectionLimits>,
+): Promise<{ server: ServerType; url: string }> {
+  const server = await listen({ fetch, port: 0, host: '127.0.0.1', limits });
   const address = server.address();
   return { server, url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}` };
 }
@@ -37,13 +39,18 @@ async function listening({ fetch }: ReturnType<typeof buildApp>): Promise<{ serv
 const most = { most: 1_000_000, seconds: 60 };
 const unlimited = { ordinary: most, costly: most, door: most, stranger: most };
 
-type Changed = Partial<Pick<AppParts, 'demo' | 'tls' | 'publicUrl' | 'webClient' | 'rateLimits'>>;
+type Changed = Partial<Pick<AppParts, 'demo' | 'tls' | 'publicUrl' | 'webClient' | 'rateLimits'>> & {
+  readonly connectionLimits?: Partial<ConnectionLimits>;
+};
 
 /**
  * The whole server on a database of its own, listening on a free port, as `npm start` serves it where nothing is changed; or
  * `beside` another, on the database of that one.
  */
-export async function startTestServer(changed: Changed = {}, beside?: TestServer): Promise<TestServer> {
+export async function startTestServer(
+  { connectionLimits = {}, ...changed }: Changed = {},
+  beside?: TestServer,
+): Promise<TestServer> {
   const database = beside?.database ?? (await freshDatabase());
   const pool = openPool(database.app, () => undefined);
   const documents = openDocuments();
@@ -63,7 +70,7 @@ export async function startTestServer(changed: Changed = {}, beside?: TestServer
     openapi: readFileSync(join(root, 'api/openapi.json'), 'utf8'),
     ...changed,
   });
-  const { server, url } = await listening(app);
+  const { server, url } = await listening(app, connectionLimits);
   return {
     database,
     db: pool.db,

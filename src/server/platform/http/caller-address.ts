@@ -11,22 +11,23 @@ type Proxies = {
 
 const familyOf = (address: string) => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
 
-function believedBy({ onThisMachine, listed }: Proxies): BlockList {
+/** Whether a connection from an address is one of a proxy of ours. */
+export function proxyCheck({ onThisMachine, listed }: Proxies): (address: string) => boolean {
   const believed = new BlockList();
   if (onThisMachine) {
     believed.addSubnet('127.0.0.0', 8, 'ipv4');
     believed.addAddress('::1', 'ipv6');
   }
   for (const address of listed) believed.addAddress(address, familyOf(address));
-  return believed;
+  return (address) => isIP(address) !== 0 && believed.check(address, familyOf(address));
 }
 
 /** Where a request comes from. What it says of that itself counts only where a proxy of ours has written it. */
 export function callerAddress(proxies: Proxies): (c: Context) => string {
-  const believed = believedBy(proxies);
+  const isProxy = proxyCheck(proxies);
   return (c) => {
     const peer = getConnInfo(c).remote.address ?? '';
-    if (isIP(peer) === 0 || !believed.check(peer, familyOf(peer))) return peer;
+    if (!isProxy(peer)) return peer;
     return c.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim() || peer;
   };
 }
