@@ -6,10 +6,12 @@ import { contract } from '../src/core/app/contract.ts';
 import { resultViewSchema } from '../src/core/assessment/contract.ts';
 import { publishedSheetSchema } from '../src/core/catalogue/contract.ts';
 import { evidenceSchema } from '../src/core/evidence/contract.ts';
+import { accessWords } from '../src/core/identity/access-words.ts';
 import { sessionSchema } from '../src/core/identity/contract.ts';
 import { faultSchema } from '../src/core/kernel/contract.ts';
 import { takenSchema } from '../src/core/sheet/contract.ts';
 import { answerSchema, runSchema, runSummarySchema } from '../src/core/sheet/run.ts';
+import { endpointsOf } from '../src/server/platform/http/endpoints.ts';
 
 const named = {
   Answer: answerSchema,
@@ -41,13 +43,27 @@ const refusalSchema: OpenAPIGeneratorGenerateOptions['customErrorResponseBodySch
   };
 };
 
+type Operations = Readonly<Record<string, Record<string, unknown> | undefined>>;
+
+/** Says at every operation who may call it. */
+function withAccess<D extends { readonly paths?: object }>(document: D): D {
+  const paths = (document.paths ?? {}) as Readonly<Record<string, Operations | undefined>>;
+  for (const { path, method, access } of endpointsOf(contract)) {
+    const operation = paths[path]?.[method.toLowerCase()];
+    if (!operation) throw new Error(`the document has no ${method} ${path}`);
+    operation['x-access'] = accessWords(access);
+  }
+  return document;
+}
+
 async function documentOfContract(): Promise<string> {
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
   const document = await generator.generate(contract, {
     info: {
       title: 'まもり API',
       version: '1',
-      description: '画面が使うものと同じ API です。サインインのクッキーで呼び出します。',
+      description:
+        '画面が使うものと同じ API です。アクセスキー（Authorization: Bearer mamori_…）か、サインインのクッキーで呼び出します。',
     },
     servers: [{ url: '/api/v1' }],
     commonSchemas: Object.fromEntries(
@@ -55,7 +71,7 @@ async function documentOfContract(): Promise<string> {
     ),
     customErrorResponseBodySchema: refusalSchema,
   });
-  return `${JSON.stringify(document, null, 1)}\n`;
+  return `${JSON.stringify(withAccess(document), null, 1)}\n`;
 }
 
 const args = process.argv.slice(2);

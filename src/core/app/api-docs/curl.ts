@@ -1,0 +1,49 @@
+import type { ShownEndpoint } from './document.ts';
+import { exampleOf } from './example.ts';
+import type { Schemas } from './schema.ts';
+
+/** 「runId」 → 「RUN_ID」: what the reader puts an own value for. */
+export const placeholderOf = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+
+const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
+
+/** Body of the example, for endpoints that take JSON. */
+export const exampleBody = ({ body }: ShownEndpoint, schemas: Schemas): unknown =>
+  body?.schema && exampleOf(body.schema, schemas);
+
+function addressOf({ path, parameters }: ShownEndpoint, base: string, schemas: Schemas): string {
+  const query = parameters
+    .filter((parameter) => parameter.in === 'query' && parameter.required)
+    .map(({ name, schema }) => `${name}=${encodeURIComponent(String(exampleOf(schema, schemas)))}`);
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => placeholderOf(name));
+  return base + filled + (query.length > 0 ? `?${query.join('&')}` : '');
+}
+
+function credentialOf({ access }: ShownEndpoint): readonly string[] {
+  if (access.kind === 'public') return [];
+  return access.accessToken === undefined
+    ? ['-H ' + quoted('Cookie: SESSION_COOKIE')]
+    : ['-H ' + quoted('Authorization: Bearer ACCESS_KEY')];
+}
+
+function bodyPart(endpoint: ShownEndpoint, schemas: Schemas): readonly string[] {
+  const { body } = endpoint;
+  if (!body) return [];
+  const type = body.type === '*/*' ? 'application/octet-stream' : body.type;
+  const content = body.schema
+    ? `-d ${quoted(JSON.stringify(exampleBody(endpoint, schemas)))}`
+    : "--data-binary '@FILE'";
+  return [`-H ${quoted(`Content-Type: ${type}`)}`, content];
+}
+
+/** A line for the command line that calls the endpoint; `base` is the address of the API. */
+export function curlOf(endpoint: ShownEndpoint, base: string, schemas: Schemas): string {
+  const { method, answer } = endpoint;
+  const isFile = answer.type !== undefined && answer.schema === undefined;
+  return [
+    `curl${method === 'GET' ? '' : ` -X ${method}`} ${quoted(addressOf(endpoint, base, schemas))}`,
+    ...credentialOf(endpoint),
+    ...bodyPart(endpoint, schemas),
+    ...(isFile ? ["-o 'FILE'"] : []),
+  ].join(' \\\n  ');
+}

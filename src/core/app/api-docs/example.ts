@@ -1,0 +1,71 @@
+import { kindsOf, resolved, type Schema, type Schemas, typeOf } from './schema.ts';
+
+/** An id nobody has, of the form of ours. */
+export const exampleId = '3f2b8c1e-5d4a-4b6f-9e7c-1a2b3c4d5e6f';
+
+const byFormat: Readonly<Record<string, string>> = {
+  uuid: exampleId,
+  'date-time': '2026-11-20T09:30:00.000Z',
+  date: '2026-11-20',
+  email: 'hanako@example.jp',
+  uri: 'https://example.jp/',
+};
+
+const byName: Readonly<Record<string, string>> = {
+  address: '横浜市中区本町1丁目',
+  areaId: 'S1',
+  email: 'hanako@example.jp',
+  itemId: 'S1',
+  name: '山田 花子',
+  note: '11月に確かめました。',
+  password: 'ながくて良いパスワード2026',
+  reason: '入力の誤りを直すため',
+  token: 'LINK_SECRET_BEHIND_THE_HASH',
+};
+
+/** Texts that only have digits: each pattern takes one of them or none. */
+const digits = ['123456', '2310001', '141234567', '20261120', '1'];
+
+function exampleText(schema: Schema, name: string): string {
+  const { format, pattern, minLength = 0 } = schema;
+  if (format !== undefined && byFormat[format]) return byFormat[format];
+  if (pattern !== undefined) return digits.find((text) => new RegExp(pattern).test(text)) ?? '';
+  return (byName[name] ?? '文字').padEnd(minLength, '字');
+}
+
+function exampleObject({ properties = {} }: Schema, schemas: Schemas, deep: number): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, part]) => [name, exampleAt(part, schemas, { name, deep: deep + 1 })]),
+  );
+}
+
+const deepest = 8;
+
+function exampleAt(given: Schema, schemas: Schemas, at: { readonly name: string; readonly deep: number }): unknown {
+  const schema = resolved(given, schemas);
+  if (schema.default !== undefined) return schema.default;
+  if (schema.const !== undefined) return schema.const;
+  if (schema.enum) return schema.enum[0];
+  const [kind] = kindsOf(schema) ?? [];
+  if (kind) return exampleAt(kind, schemas, at);
+  switch (typeOf(schema)) {
+    case 'object':
+      return at.deep > deepest ? {} : exampleObject(schema, schemas, at.deep);
+    case 'array':
+      return at.deep > deepest ? [] : [exampleAt(schema.items ?? {}, schemas, { ...at, deep: at.deep + 1 })];
+    case 'string':
+      return exampleText(schema, at.name);
+    case 'integer':
+    case 'number':
+      return Math.max(0, schema.minimum ?? 0);
+    case 'boolean':
+      return true;
+    default:
+      return null;
+  }
+}
+
+/** A value a JSON schema takes, the same every time: defaults, first choices, texts that fit their field. */
+export function exampleOf(schema: Schema, schemas: Schemas): unknown {
+  return exampleAt(schema, schemas, { name: '', deep: 0 });
+}
