@@ -6,7 +6,7 @@ const titles = (roles: Parameters<typeof facilityMenu>[1]) =>
 
 describe('facilityMenu', () => {
   it('shows a planner what a planner may open', () => {
-    expect(titles(['planner'])).toEqual(['ホーム', '自己点検', '施設の情報', '職員と役割']);
+    expect(titles(['planner'])).toEqual(['ホーム', '自己点検', '施設の情報', '職員と役割', 'アクセスキー']);
   });
 
   it('keeps the list of people from staff, who may not read it', () => {

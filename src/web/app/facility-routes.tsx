@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { InvitePage, inviteSearch, MembersPage, ResetLinkPage } from '#web/identity/index.ts';
+import { AccessTokensPage, InvitePage, inviteSearch, MembersPage, ResetLinkPage } from '#web/identity/index.ts';
 import { ProfilePage } from '#web/organisation/index.ts';
 import { activitySearch } from './activity/activity-search.ts';
 import { facility } from './facility-route.tsx';
@@ -36,4 +36,15 @@ const resetLink = createRoute({
   component: ResetLinkPage,
 });
 
-export const facilityRoutes = facility.addChildren([home, ...runRoutes, profile, members, invite, activity, resetLink]);
+const accessTokens = createRoute({ getParentRoute: () => facility, path: '/tokens', component: AccessTokensPage });
+
+export const facilityRoutes = facility.addChildren([
+  home,
+  ...runRoutes,
+  profile,
+  members,
+  invite,
+  accessTokens,
+  activity,
+  resetLink,
+]);

@@ -8,6 +8,7 @@ import {
   WhichSheetPage,
 } from '#web/assessment/index.ts';
 import { WordsPage, wordsQuery, wordsSearch } from '#web/catalogue/index.ts';
+import { apiDocsSearch } from './api-docs/search.ts';
 import { publicFrame } from './public-frame-route.tsx';
 
 const top = createRoute({
@@ -56,4 +57,20 @@ const words = createRoute({
   component: WordsPage,
 });
 
-export const publicRoutes = publicFrame.addChildren([top, selfCheck, questions, network, result, whichSheet, words]);
+const apiDocs = createRoute({
+  getParentRoute: () => publicFrame,
+  path: '/api-docs',
+  validateSearch: apiDocsSearch,
+  component: lazyRouteComponent(() => import('./api-docs/ApiDocsPage.tsx'), 'ApiDocsPage'),
+});
+
+export const publicRoutes = publicFrame.addChildren([
+  top,
+  selfCheck,
+  questions,
+  network,
+  result,
+  whichSheet,
+  words,
+  apiDocs,
+]);

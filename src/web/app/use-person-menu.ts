@@ -11,6 +11,7 @@ export function usePersonMenu(session: Session, roles: readonly Role[]): PersonM
   const entries = [
     { title: '自分のアカウント', href: '/account' },
     ...(session.facilities.length > 1 ? [{ title: '施設を選ぶ', href: '/facilities' }] : []),
+    { title: 'プログラムからの使い方', href: '/api-docs' },
     ...(session.systemRoles.length > 0 ? [{ title: 'まもり全体の管理', href: '/admin' }] : []),
   ];
   return {

@@ -4,11 +4,11 @@ import { japaneseDate } from '#core/kernel/fiscal-year.ts';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Card } from '#web/ui/Card.tsx';
+import { CopyButton } from '#web/ui/CopyButton.tsx';
 import { Day } from '#web/ui/Day.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { focusPageTitle } from '#web/ui/PageTitle.tsx';
 import { PrintFoot } from '#web/ui/PrintFoot.tsx';
-import { CopyButton } from './CopyButton.tsx';
 import { QrCode } from './QrCode.tsx';
 import { RoleList } from './RoleList.tsx';
 

@@ -1,4 +1,4 @@
-import { CopyButton } from './CopyButton.tsx';
+import { CopyButton } from '#web/ui/CopyButton.tsx';
 
 /** 「JBSW Y3DP …」: four characters at a time, as people can compare and type them. */
 export function inFours(secret: string): readonly string[] {

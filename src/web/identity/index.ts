@@ -3,6 +3,7 @@ export { inviteSearch } from './invite-search.ts';
 export { landingOf, nextPath } from './landing.ts';
 export { keepLinkSecret } from './link-secret.ts';
 export {
+  AccessTokensPage,
   AccountPage,
   FirstInvitation,
   InvitationPage,

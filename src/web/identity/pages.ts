@@ -5,6 +5,10 @@ export const SignInPage = lazyRouteComponent(() => import('./SignInPage.tsx'), '
 export const SetUpPage = lazyRouteComponent(() => import('./SetUpPage.tsx'), 'SetUpPage');
 export const InvitationPage = lazyRouteComponent(() => import('./InvitationPage.tsx'), 'InvitationPage');
 export const SecondFactorPage = lazyRouteComponent(() => import('./SecondFactorPage.tsx'), 'SecondFactorPage');
+export const AccessTokensPage = lazyRouteComponent(
+  () => import('./access-token/AccessTokensPage.tsx'),
+  'AccessTokensPage',
+);
 export const MembersPage = lazyRouteComponent(() => import('./MembersPage.tsx'), 'MembersPage');
 export const InvitePage = lazyRouteComponent(() => import('./InvitePage.tsx'), 'InvitePage');
 export const AccountPage = lazyRouteComponent(() => import('./account/AccountPage.tsx'), 'AccountPage');

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button } from '#web/ui/Button.tsx';
+import { Button } from './Button.tsx';
 
 type CopyButtonProps = { readonly text: string; readonly children: string; readonly primary?: boolean };
 
