@@ -56,13 +56,14 @@ test('the page for programs says what each call takes and gives, and leads to on
   await page.getByLabel('ことばで探す').fill('設問に答える');
   await page.getByRole('button', { name: '探す' }).click();
   await expect(page.getByText('「設問に答える」に合うもの 1件')).toBeVisible();
-  await page.getByText('一つの設問に答える').click();
+  const call = page.getByRole('heading', { name: '一つの設問に答える' });
+  await call.click();
   await expect(page.getByText('アクセスキーに許す操作:「設問に答える（Excelの取り込みも）」')).toBeVisible();
   await lookAt(page);
   const line = await copied(page, '例を写す');
   expect(line).toContain(`curl -X PUT '${mamori.url}/api/v1/facilities/FACILITY_ID/runs/RUN_ID/answers/ITEM_ID'`);
   await page.goBack();
-  await expect(page.getByText('一つの設問に答える')).toBeVisible();
+  await expect(page.getByText(/^全部で\d+件$/)).toBeVisible();
   await page.getByLabel('ことばで探す').fill('ありえないことば');
   await page.getByRole('button', { name: '探す' }).click();
   await expect(page.getByText('合うものがありません。')).toBeVisible();
