@@ -31,7 +31,8 @@ test('a key is made, shown once, used by a program, and revoked at once', async 
   const key = await copied(page, 'キーを写す');
   expect(key).toMatch(/^mamori_[\w-]{43}$/);
   const call = async (path: string) =>
-    (await fetch(`${mamori.url}/api/v1/facilities/${id}${path}`, { headers: { authorization: `Bearer ${key}` } })).status;
+    (await fetch(`${mamori.url}/api/v1/facilities/${id}${path}`, { headers: { authorization: `Bearer ${key}` } }))
+      .status;
   expect([await call('/runs'), await call('/members'), await call('/tokens')]).toEqual([200, 403, 403]);
 
   await page.getByRole('button', { name: '終わる' }).click();
@@ -48,7 +49,10 @@ test('a key is made, shown once, used by a program, and revoked at once', async 
   await expect(page.getByText('取り消し済み')).toBeVisible();
 });
 
-test('the page for programs says what each call takes and gives, and leads to one of them', async ({ open, mamori }) => {
+test('the page for programs says what each call takes and gives, and leads to one of them', async ({
+  open,
+  mamori,
+}) => {
   const page = await open();
   await page.goto('/api-docs');
   await expect(page.getByRole('heading', { name: 'プログラムからの使い方（API）' })).toBeVisible();

@@ -72,13 +72,14 @@ create function count_call(counted text, at_time timestamptz, most integer, seco
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   scope_before text := coalesce(current_setting('app.scope', true), '');
+  far timestamptz := at_time + 2 * make_interval(secs => seconds);
   rounding interval := most * interval '1 microsecond';
   price interval := make_interval(secs => seconds::double precision / most);
 begin
   perform set_config('app.scope', 'rate', true);
   insert into rate_count as c (key, paid_until) values (counted, at_time + price)
-    on conflict (key) do update set paid_until = greatest(c.paid_until, at_time) + price
-    where greatest(c.paid_until, at_time) + price <= at_time + make_interval(secs => seconds) + rounding
+    on conflict (key) do update set paid_until = greatest(case when c.paid_until > far then at_time else c.paid_until end, at_time) + price
+    where greatest(case when c.paid_until > far then at_time else c.paid_until end, at_time) + price <= at_time + make_interval(secs => seconds) + rounding
     returning paid_until into paid;
   taken := paid is not null;
   if not taken then select paid_until into paid from rate_count where key = counted; end if;

@@ -27,6 +27,11 @@ describe('countCall', () => {
     expect(secondsToWait(full, 5_500, limit)).toBe(15);
   });
 
+  it('locks nobody out for long where the clock went forward and back', () => {
+    const ahead = countCall(undefined, 86_400_000, limit);
+    expect(countCall(ahead.paidUntil, 0, limit)).toEqual(countCall(undefined, 0, limit));
+  });
+
   const limits = fc.record({ most: fc.integer({ min: 1, max: 2_000 }), seconds: fc.integer({ min: 1, max: 3_600 }) });
   const times = fc
     .array(fc.integer({ min: 0, max: 20_000 }), { maxLength: 300 })

@@ -9,14 +9,14 @@ export type Counted = {
 
 /**
  * Counts one call at a time in ms. Each call pays for `seconds / most`; a call that would be paid for longer ahead than
- * `seconds` is not taken. The one number kept per caller is the generic cell rate algorithm's.
+ * `seconds` is not taken. The one number kept per caller is the generic cell rate algorithm's. What is paid for further
+ * ahead than anybody can pay comes from a clock that went back, and counts for nothing.
  */
 export function countCall(paidUntil: number | undefined, now: number, { most, seconds }: RateLimit): Counted {
-  const from = Math.max(paidUntil ?? now, now);
-  const next = from + (seconds * 1000) / most;
-  return next <= now + seconds * 1000 + most * rounding
-    ? { taken: true, paidUntil: next }
-    : { taken: false, paidUntil: from };
+  const window = seconds * 1000;
+  const from = paidUntil === undefined || paidUntil > now + 2 * window ? now : Math.max(paidUntil, now);
+  const next = from + window / most;
+  return next <= now + window + most * rounding ? { taken: true, paidUntil: next } : { taken: false, paidUntil: from };
 }
 
 /** Part of a ms by which each summand of a sum may be off, as the database rounds. */

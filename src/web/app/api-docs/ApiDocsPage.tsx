@@ -25,7 +25,7 @@ export function ApiDocsPage() {
     <>
       <PageHead
         title="プログラムからの使い方（API）"
-        sub="まもりの画面でできることは、すべてプログラムからもできます。"
+        sub="まもりの画面が使うものと同じ呼び出しの一覧です。画面だけが使うものはありません。"
       />
       <div className="flex flex-col gap-5">
         <Beginning />

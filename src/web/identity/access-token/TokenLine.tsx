@@ -23,9 +23,12 @@ export function TokenLine({ token, onRevoke }: TokenLineProps) {
           <span className="font-700 wrap-anywhere">{name}</span>
           <Tag tone={tone}>{title}</Tag>
         </p>
-        <p className="mt-1 text-help text-solid-gray-700">
-          {person.name}　期限 <Day at={new Date(expiresAt)} />
-          　最後に使った日 {lastUsedAt === null ? 'まだありません' : <Day at={new Date(lastUsedAt)} />}
+        <p className="mt-1 flex flex-wrap gap-x-4 text-help text-solid-gray-700">
+          <span>つくった人 {person.name}</span>
+          <span>
+            期限 <Day at={new Date(expiresAt)} />
+          </span>
+          <span>最後に使った日 {lastUsedAt === null ? 'まだありません' : <Day at={new Date(lastUsedAt)} />}</span>
         </p>
         <p className="mt-1 text-help text-solid-gray-700">許した操作: {scopes.map(scopeTitle).join('、')}</p>
       </div>

@@ -37,8 +37,10 @@ export function TokenSlip({ issued: { name, token, expiresAt, scopes }, onDone }
             </p>
             <p className="text-help">許した操作: {scopes.map(scopeTitle).join('、')}</p>
             <p className="text-help">
-              このキーを持つ人は、あなたとして操作できます。メールや共有の場所に書かないでください。 使い方は{' '}
-              <Link href="/api-docs">プログラムからの使い方</Link> にあります。
+              このキーを持つ人は、あなたとして操作できます。メールや共有の場所に書かないでください。
+            </p>
+            <p className="text-help">
+              使い方は <Link href="/api-docs">プログラムからの使い方</Link> にあります。
             </p>
           </div>
         </Card>
