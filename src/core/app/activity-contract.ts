@@ -72,6 +72,7 @@ export const activityContract = {
     .meta({
       access: { kind: 'facility', permission: 'activity.read' },
       recordRead: { act: 'activity.exported', by: 'everyone' },
+      costly: true,
     })
     .route({
       method: 'GET',

@@ -33,6 +33,11 @@ describe('what an access token opens', () => {
     expect([isOpenToTokens(access), opensByToken(access, all)]).toEqual([false, false]);
   });
 
+  it.each(scopes)('is never a dangerous act, for which the person has to be there: %s', (permission) => {
+    const access = { kind: 'facility', permission, stepUp: true } as const;
+    expect([isOpenToTokens(access), opensByToken(access, all)]).toEqual([false, false]);
+  });
+
   it('is what its scopes name and nothing else', () => {
     fc.assert(
       fc.property(fc.subarray([...scopes]), fc.constantFrom(...all), (held, permission) => {

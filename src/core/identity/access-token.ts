@@ -65,14 +65,14 @@ export function scopesFor(roles: readonly Role[]): readonly Scope[] {
   return scopes.filter((scope) => may(roles, scope));
 }
 
-/** Whether any access token at all opens an endpoint. */
+/** Whether any access token at all opens an endpoint. A dangerous act asks its person to prove to be there, which no program can. */
 export function isOpenToTokens(access: Access): boolean {
-  return access.kind === 'facility' && isScope(access.permission);
+  return access.kind === 'facility' && !access.stepUp && isScope(access.permission);
 }
 
 /** Whether an access token with these scopes opens an endpoint; the roles of its person must carry the permission besides. */
 export function opensByToken(access: Access, held: readonly string[]): boolean {
-  return access.kind === 'facility' && isScope(access.permission) && held.includes(access.permission);
+  return isOpenToTokens(access) && access.kind === 'facility' && held.includes(access.permission);
 }
 
 export type AccessTokenDecision =

@@ -9,10 +9,13 @@ export type Credential =
 
 const bearer = /^Bearer +(mamori_[\w-]{43}) *$/i;
 
-/** An Authorization header speaks alone: the cookie beside it is not looked at, and one that is no token of ours opens nothing. */
+/** The access token of a request. An Authorization header of any other form is somebody else's, as of a proxy in front, and says nothing. */
+export const accessTokenOf = (c: Context) => bearer.exec(c.req.header('Authorization') ?? '')?.[1];
+
+/** An access token speaks alone: the cookie beside it is not looked at, also where the token opens nothing any more. */
 export function credentialOf(c: Context, cookieName: string): Credential {
-  const header = c.req.header('Authorization');
-  if (header !== undefined) return { kind: 'access-token', token: bearer.exec(header)?.[1] ?? '' };
+  const accessToken = accessTokenOf(c);
+  if (accessToken !== undefined) return { kind: 'access-token', token: accessToken };
   const token = getCookie(c, cookieName);
   return token ? { kind: 'session', token } : { kind: 'none' };
 }

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Kysely } from 'kysely';
-import { isOpenToTokens, opensByToken } from '#core/identity/access-token.ts';
+import { opensByToken } from '#core/identity/access-token.ts';
 import { may, needsSecondFactor } from '#core/identity/role.ts';
 import { isSteppedUp } from '#core/identity/step-up.ts';
 import type { Access } from '#core/kernel/contract.ts';
@@ -38,7 +38,7 @@ function refusalFor(access: Guarded, actor: Actor, now: Date): ErrorCode | undef
 }
 
 function refusalOfToken(access: Guarded, { scopes }: NonNullable<Actor['accessToken']>): ErrorCode | undefined {
-  return isOpenToTokens(access) && opensByToken(access, scopes) ? undefined : 'not-for-access-token';
+  return opensByToken(access, scopes) ? undefined : 'not-for-access-token';
 }
 
 function rightsRefusal(access: Guarded, actor: Actor): ErrorCode | undefined {

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { accessTokenOf } from './credential.ts';
 import { errorBody } from './error-response.ts';
 
 const fixed = {
@@ -43,8 +44,8 @@ export function securityHeaders({ tls }: { readonly tls: boolean }): MiddlewareH
 
 /**
  * Acts that change something are taken from our own pages (or from programs, which send no origin) only. Behind a proxy
- * the public address tells what is ours, since the proxy may ask by another name. With an Authorization header no cookie
- * counts, so there is nothing another site could borrow.
+ * the public address tells what is ours, since the proxy may ask by another name. Beside an access token no cookie counts, so
+ * that there is nothing another site could borrow; what a browser adds by itself, as for Basic authentication, is no token.
  */
 export function ownOriginOnly(publicUrl: string | undefined): MiddlewareHandler {
   const own = publicUrl && new URL(publicUrl).origin;
@@ -53,7 +54,7 @@ export function ownOriginOnly(publicUrl: string | undefined): MiddlewareHandler 
     const origin = c.req.header('Origin');
     const site = c.req.header('Sec-Fetch-Site');
     const safe = c.req.method === 'GET' || c.req.method === 'HEAD';
-    const byToken = c.req.header('Authorization') !== undefined;
+    const byToken = accessTokenOf(c) !== undefined;
     const foreign = (origin !== undefined && !isOwn(origin, c.req.header('Host'))) || site === 'cross-site';
     if (safe || byToken || !foreign) return next();
     const { status, body } = errorBody('foreign-origin');
