@@ -29,7 +29,7 @@ const gzipKb = async (files: ReadonlySet<string>) => {
 };
 
 const openDoors =
-  /^(app\/TopPage|assessment\/self-check|catalogue\/WordsPage|identity\/(SignIn|SetUp|Invitation|SecondFactor))/;
+  /^(app\/TopPage|app\/api-docs|assessment\/self-check|catalogue\/WordsPage|identity\/(SignIn|SetUp|Invitation|SecondFactor))/;
 
 /** Frames that come with a route for signed-in people. */
 function framesOf(route: string): readonly string[] {

@@ -10,6 +10,7 @@ import { makeWorld, type TestPerson, type World } from './testing/world.ts';
 const unrecorded: Readonly<Record<string, string>> = {
   'identity.members': 'names that stand around what is read, on every page',
   'identity.invitations': 'for administrators, who are not watched',
+  'accessToken.list': 'for makers of keys, who are not watched',
   'organisation.profile': 'name and size of the facility, on every page',
   'activity.people': 'names to choose from beside the log, whose reading is noted',
   'activity.head': 'a hash beside the log, whose reading is noted',

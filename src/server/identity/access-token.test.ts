@@ -51,6 +51,7 @@ describe('an access token', () => {
     expect(newest).toMatchObject({
       act: 'identity.access-token-made',
       subject: token.id,
+      about: '連携',
       detail: { scopes: 'sheet.read', days: 90 },
     });
   });
@@ -70,6 +71,7 @@ describe('an access token', () => {
       act: 'sheet.begun',
       person: { id: planner.id },
       detail: { accessToken: token.id },
+      about: expect.stringMatching(/ アクセスキー「連携」で$/),
     });
     stage.later(1);
     await revoke(planner, token.id);

@@ -21,6 +21,7 @@ const paths = {
   more: 'M4 10h.5M10 10h.5M16 10h.5',
   person: 'M10 10a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7M3.5 17.5c0-3.5 3-5.5 6.5-5.5s6.5 2 6.5 5.5',
   lock: 'M5 9h10v8H5zM7 9V6a3 3 0 0 1 6 0v3',
+  key: 'M6.5 17a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7M9 11l7.5-7.5M13 7l3 3',
 } as const;
 
 export type IconName = keyof typeof paths;

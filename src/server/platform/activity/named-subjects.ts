@@ -8,7 +8,7 @@ export type NamedRun = {
 };
 export type NamedSubjects = {
   readonly runs: ReadonlyMap<string, NamedRun>;
-  /** People, invitations and evidence by id, as they are called now. */
+  /** People, invitations, evidence and access tokens by id, as they are called now. */
   readonly names: ReadonlyMap<string, string>;
 };
 
@@ -16,11 +16,12 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 async function namesOf({ tx, facilityId }: FacilityContext, ids: readonly string[]) {
   const people = await tx.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute();
-  const [invitations, evidence] = [
+  const [invitations, evidence, tokens] = [
     tx.selectFrom('invitation').select(['id', 'name']).where('facility_id', '=', facilityId).where('id', 'in', ids),
     tx.selectFrom('evidence').select(['id', 'name']).where('facility_id', '=', facilityId).where('id', 'in', ids),
+    tx.selectFrom('access_token').select(['id', 'name']).where('facility_id', '=', facilityId).where('id', 'in', ids),
   ];
-  return [...people, ...(await invitations.execute()), ...(await evidence.execute())];
+  return [...people, ...(await invitations.execute()), ...(await evidence.execute()), ...(await tokens.execute())];
 }
 
 /** What the subjects of entries are: the log keeps ids only. */
