@@ -48,7 +48,7 @@ function Keys({ facilityId, roles }: KeysProps) {
       <KeysHead action={tokens.length > 0 && make} />
       <div className="max-w-4xl">
         {tokens.length === 0 ? (
-          <EmptyState icon="lock" title="アクセスキーはまだありません。" action={make}>
+          <EmptyState icon="key" title="アクセスキーはまだありません。" action={make}>
             プログラムから回答や結果を読み書きしたいときに、つくります。画面から使うだけなら要りません。
           </EmptyState>
         ) : (
