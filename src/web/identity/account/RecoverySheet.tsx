@@ -5,10 +5,10 @@ import { handOver } from '#web/platform/hand-over.ts';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Card } from '#web/ui/Card.tsx';
+import { CopyButton } from '#web/ui/CopyButton.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { focusPageTitle } from '#web/ui/PageTitle.tsx';
 import { PrintFoot } from '#web/ui/PrintFoot.tsx';
-import { CopyButton } from '../CopyButton.tsx';
 
 type RecoverySheetProps = {
   readonly codes: readonly string[];

@@ -3,10 +3,10 @@ import { japaneseDate } from '#core/kernel/fiscal-year.ts';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Card } from '#web/ui/Card.tsx';
+import { CopyButton } from '#web/ui/CopyButton.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { focusPageTitle } from '#web/ui/PageTitle.tsx';
 import { PrintFoot } from '#web/ui/PrintFoot.tsx';
-import { CopyButton } from '../CopyButton.tsx';
 import { QrCode } from '../QrCode.tsx';
 
 export type ResetLink = { readonly path: string; readonly expiresAt: string; readonly name: string };
