@@ -1,7 +1,9 @@
+import { codeOf } from './authenticator.ts';
 import { copied } from './doors.ts';
 import { expect, test } from './journey.ts';
 import { lookAt } from './look-at.ts';
 import { openFacility } from './people.ts';
+import { refuseOnce } from './step-up.ts';
 
 test('a key is made, shown once, used by a program, and revoked at once', async ({ open, administrator, mamori }) => {
   const { id, administrator: person } = await openFacility(administrator, {
@@ -24,7 +26,11 @@ test('a key is made, shown once, used by a program, and revoked at once', async 
   await dialog.getByLabel('キーの名前').fill('部門システムからの取り込み');
   await dialog.getByRole('checkbox', { name: '点検と回答を見る' }).press('Space');
   await dialog.getByLabel('使える日数').fill('３０');
+  await refuseOnce(page, '**/tokens');
   await dialog.getByRole('button', { name: 'キーをつくる' }).click();
+  const question = page.getByRole('alertdialog', { name: 'もう一度ご本人か確かめます' });
+  await question.getByLabel('確認コード（6桁の数字）').fill(codeOf(person.secret ?? ''));
+  await page.keyboard.press('Enter');
 
   await expect(page.getByRole('heading', { name: '「部門システムからの取り込み」のアクセスキー' })).toBeVisible();
   await lookAt(page);

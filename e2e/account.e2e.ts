@@ -4,6 +4,7 @@ import { copied, signIn, signOut } from './doors.ts';
 import { expect, test } from './journey.ts';
 import { lookAt } from './look-at.ts';
 import { join, openFacility, type Person } from './people.ts';
+import { refuseOnce } from './step-up.ts';
 
 const hospital = { name: 'みなと病院', type: 'hospital', beds: 120 } as const;
 const chosen = 'あたらしくえらんだことば';
@@ -39,12 +40,6 @@ async function changePassword(page: Page, { password }: Person): Promise<void> {
   await page.getByRole('textbox', { name: '今のパスワード' }).fill(password);
   await page.getByRole('button', { name: '変える', exact: true }).click();
   await expect(page.getByText('パスワードを変えました。')).toBeVisible();
-}
-
-/** Answers the next call of an address as the server does ten minutes after the person proved to be there. */
-async function refuseOnce(page: Page, address: string): Promise<void> {
-  const body = { defined: true, code: 'step-up-required', status: 403, message: 'まだ何も変わっていません。' };
-  await page.route(address, (route) => route.fulfill({ status: 403, json: body }), { times: 1 });
 }
 
 test('a person keeps recovery codes, changes the password, and comes back without the authenticator', async ({

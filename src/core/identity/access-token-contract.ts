@@ -51,7 +51,7 @@ export const accessTokenContract = {
     .input(facilityPath)
     .output(z.array(accessTokenSchema)),
   make: endpoint
-    .meta({ access })
+    .meta({ access: { ...access, stepUp: true } })
     .route({ method: 'POST', path, tags, summary: 'アクセスキーをつくる（キーが見られるのはこの一度だけ）' })
     .input(facilityPath.extend({ name, scopes: chosenScopes, days }))
     .output(z.object({ id: z.uuid(), token: z.string(), expiresAt: z.date() }))

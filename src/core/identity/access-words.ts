@@ -24,12 +24,16 @@ function whoOf(access: Access): string {
   return access.kind === 'system' ? titles : `施設の次の役割の人：${titles}`;
 }
 
+/** What besides the role a dangerous act asks for. */
+const asksAgain = (access: Access) =>
+  access.kind !== 'public' && access.stepUp ? '（10分以内に、ご本人か確かめ直していること）' : '';
+
 /** Who may call an endpoint, in words. */
 export function accessWords(access: Access): AccessWords {
   return {
     kind: access.kind,
     ...('permission' in access && { permission: access.permission }),
-    words: whoOf(access),
+    words: whoOf(access) + asksAgain(access),
     ...(isOpenToTokens(access) && 'permission' in access && { accessToken: scopeTitle(access.permission) }),
   };
 }

@@ -102,6 +102,7 @@ describe.each(others.map((endpoint) => [endpoint.name, endpoint] as const))('%s'
     const world = await makeWorld(server);
     const fixture = fixtureOf(endpoint);
     const person = world.here.people['facility-administrator'];
+    await fixture.person?.(server, world);
     const call = await fixture.call(server, world, fixture.as);
     const program = await addProgram(server, world.here, person, { scopes });
     await expectRefused(program, call, 403, 'not-for-access-token', 'a program');

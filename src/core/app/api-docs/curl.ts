@@ -22,8 +22,8 @@ function addressOf({ path, parameters }: ShownEndpoint, base: string, schemas: S
 function credentialOf({ access }: ShownEndpoint): readonly string[] {
   if (access.kind === 'public') return [];
   return access.accessToken === undefined
-    ? ['-H ' + quoted('Cookie: SESSION_COOKIE')]
-    : ['-H ' + quoted('Authorization: Bearer ACCESS_KEY')];
+    ? [`-H ${quoted('Cookie: SESSION_COOKIE')}`]
+    : [`-H ${quoted('Authorization: Bearer ACCESS_KEY')}`];
 }
 
 function bodyPart(endpoint: ShownEndpoint, schemas: Schemas): readonly string[] {
