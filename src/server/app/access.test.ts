@@ -1,27 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '#core/app/contract.ts';
-import { type FacilityRole, facilityRoles, may, type Role } from '#core/identity/role.ts';
+import { type FacilityRole, facilityRoles, may } from '#core/identity/role.ts';
 import type { Access } from '#core/kernel/contract.ts';
+import { sealActivity } from '../platform/activity/seal-activity.ts';
+import { withClient } from '../platform/database/with-client.ts';
 import { type Endpoint, endpointsOf } from '../platform/http/endpoints.ts';
 import type { EndpointName, Fixture, Holder } from './testing/fixture.ts';
 import { fixtures } from './testing/fixtures.ts';
 import { type Call, type Reply, request } from './testing/request.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
 import { textFields, withText } from './testing/text-fields.ts';
-import {
-  addMember,
-  addSignedIn,
-  addTestFacility,
-  makeWorld,
-  staleBrowser,
-  type TestPerson,
-  type World,
-} from './testing/world.ts';
+import { idFields, idsIn } from './testing/walk/body-keys.ts';
+import { leaksOf } from './testing/walk/leaks.ts';
+import { aRowOfEach, tableLeaks } from './testing/walk/table-leaks.ts';
+import { addTestFacility, makeWorld, type TestPerson, type World } from './testing/world.ts';
 
 const japanese = /[ぁ-んァ-ヶ一-龠]/;
 const endpoints: ReadonlyMap<string, Endpoint> = new Map(
   endpointsOf(contract).map((endpoint) => [endpoint.name, endpoint]),
 );
+
+type ApiDocument = {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly requestBody?: unknown }>>>>;
+};
+const document: ApiDocument = JSON.parse(readFileSync(join(import.meta.dirname, '../../../api/openapi.json'), 'utf8'));
+const triedIds: string[] = [];
 
 let server: TestServer;
 /** One for each endpoint. */
@@ -38,57 +43,6 @@ function personOf(role: Holder, { here, administrator }: World): TestPerson | un
 
 const permitted = (access: Access): readonly FacilityRole[] =>
   access.kind === 'facility' ? facilityRoles.filter((role) => may([role], access.permission)) : [];
-
-function refusedRoles(access: Access): readonly Role[] {
-  if (access.kind === 'facility') return facilityRoles.filter((role) => !may([role], access.permission));
-  return access.kind === 'system' ? facilityRoles : [];
-}
-
-/** A session that has the password behind it and not yet the code opens nothing but what leads to the code. */
-async function expectSecondFactorAsked(access: Access, role: Holder, call: Call): Promise<void> {
-  if (access.kind === 'public' || (access.kind === 'person' && access.beforeSecondFactor)) return;
-  const person = await addSignedIn(server, '確認コードの前の人', ['system-administrator'], false);
-  if (access.kind === 'facility') await addMember(server, world.here.id, person.id, [role as FacilityRole]);
-  const reply = await request(server, person, call);
-  expect(reply).toMatchObject({ status: 401, body: { code: 'second-factor-required' } });
-}
-
-/** Who proved to be there too long ago does nothing dangerous, though the session is open. */
-async function expectStepUpAsked(access: Access, person: TestPerson | undefined, call: Call): Promise<void> {
-  if (access.kind === 'public' || !access.stepUp || !person) return;
-  const reply = await request(server, await staleBrowser(server, person), call);
-  expect(reply).toMatchObject({ status: 403, body: { code: 'step-up-required' } });
-}
-
-async function expectRefusals(access: Access, call: Call): Promise<void> {
-  expect(await request(server, undefined, call), 'nobody').toMatchObject({
-    status: 401,
-    body: { code: 'sign-in-required' },
-  });
-  for (const role of refusedRoles(access)) {
-    expect(await request(server, personOf(role, world), call), role).toMatchObject({
-      status: 403,
-      body: { code: 'not-allowed' },
-    });
-  }
-  if (access.kind !== 'facility') return;
-  for (const role of facilityRoles) {
-    const stranger = await request(server, world.elsewhere.people[role], call);
-    expect(stranger, `${role} of another facility`).toMatchObject({ status: 404, body: { code: 'not-found' } });
-  }
-  expect(await request(server, world.administrator, call), 'system administrator').toMatchObject({ status: 404 });
-}
-
-/** The same ids asked for through the caller's own facility: what is not there is not found. */
-async function expectNothingThroughOwnDoor(fixture: Fixture, call: Call): Promise<void> {
-  const [, , facilityId, , deeper] = call.path.split('?')[0]?.split('/') ?? [];
-  if (facilityId !== world.here.id || deeper === undefined || fixture.as === 'nobody') return;
-  const path = call.path.replace(world.here.id, world.elsewhere.id);
-  if (path.includes('/items/')) return;
-  const person = personOf(fixture.as, { ...world, here: world.elsewhere });
-  const reply = await request(server, person, { ...call, path });
-  expect(reply, 'through the own facility').toMatchObject({ status: 404, body: { code: 'not-found' } });
-}
 
 type Faults = readonly { readonly field: string; readonly code: string; readonly message: string }[];
 
@@ -160,10 +114,8 @@ describe.each(Object.entries(fixtures) as [EndpointName, Fixture][])('%s', (name
     world = await makeWorld(server);
     const person = fixture.person ? await fixture.person(server, world) : personOf(fixture.as, world);
     const call = await fixture.call(server, world, fixture.as);
-    if (access.kind !== 'public') await expectRefusals(access, call);
-    await expectSecondFactorAsked(access, fixture.as, call);
-    await expectStepUpAsked(access, person, call);
-    await expectNothingThroughOwnDoor(fixture, call);
+    for (const { at } of idsIn(call.body)) triedIds.push(`${name} ${at.join('.')}`);
+    expect(await leaksOf({ server, world, endpoint, fixture, call, person }, personOf)).toEqual([]);
     await expectUnusableText(person, call);
     await expectUnknownRefused(person, call);
     if (fixture.wrong) {
@@ -176,4 +128,20 @@ describe.each(Object.entries(fixtures) as [EndpointName, Fixture][])('%s', (name
       expectFine(await request(server, own.here.people[role], await fixture.call(server, own, role)), role);
     }
   });
+});
+
+test('every id a body may hold was tried with the id of a neighbour', () => {
+  const taken = [...endpoints.values()].flatMap(({ name, method, path }) => {
+    const body = document.paths[path]?.[method.toLowerCase()]?.requestBody;
+    return idFields(body).map((field) => `${name} ${field}`);
+  });
+  expect(new Set(triedIds)).toEqual(new Set(taken));
+});
+
+test('no table shows a row of another facility, or takes one, after everything was called', async () => {
+  const { id } = await addTestFacility(server, { name: '何もない病院' }, []);
+  await sealActivity(server.db, new Date());
+  const { rows, empty } = await withClient(server.database.owner, aRowOfEach);
+  expect(empty).toEqual([]);
+  expect(await withClient(server.database.app, (app) => tableLeaks(app, id, rows))).toEqual([]);
 });

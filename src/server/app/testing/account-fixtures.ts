@@ -6,7 +6,7 @@ import { codeAt } from './identity-fixtures.ts';
 import { request } from './request.ts';
 import { type TestServer, testSecretBox } from './test-server.ts';
 import { tokenOf } from './token-of.ts';
-import { addSignedIn, staleBrowser, type TestPerson, type World } from './world.ts';
+import { addBrowser, addSignedIn, type TestPerson, type World } from './world.ts';
 
 type Names = Extract<EndpointName, `account.${string}`>;
 const current = 'いままでつかってきたことば';
@@ -55,7 +55,7 @@ export const accountFixtures: Readonly<Record<Names, Fixture>> = {
     as: 'staff',
     person: async (server) => {
       const person = await addSignedIn(server, '二つの端末の人');
-      await staleBrowser(server, person);
+      await addBrowser(server, person, {});
       twice.set(server, person);
       return person;
     },

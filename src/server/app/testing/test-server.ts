@@ -26,9 +26,10 @@ export type TestServer = {
 const root = join(import.meta.dirname, '../../../..');
 export const testSecretBox = secretBox(Buffer.alloc(32, 7));
 
-async function listening(
-  { fetch }: ReturnType<typeof buildApp>,
-  limits: Partial<ConnectionLimits>,
+/** Something that answers, on a free port. */
+export async function listening(
+  { fetch }: Pick<ReturnType<typeof buildApp>, 'fetch'>,
+  limits: Partial<ConnectionLimits> = {},
 ): Promise<{ server: ServerType; url: string }> {
   const server = await listen({ fetch, port: 0, host: '127.0.0.1', limits });
   const address = server.address();

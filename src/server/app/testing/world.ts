@@ -72,18 +72,20 @@ export async function addSignedIn(
   return person;
 }
 
-/** The person in another browser, who proved to be there ten minutes ago and no more since. */
-export async function staleBrowser(server: TestServer, { id, name }: TestPerson): Promise<TestPerson> {
+type Times = { readonly seen_at: Date; readonly expires_at: Date; readonly stepped_up_at: Date };
+
+/** The person in another browser; unless told, its session never ends and has just passed the second factor. */
+export async function addBrowser(server: TestServer, person: TestPerson, changed: Partial<Times>): Promise<TestPerson> {
   const token = randomUUID() + randomUUID();
-  const stepped_up_at = new Date(server.clock.now.getTime() - 10 * 60 * 1000);
-  const times = { seen_at: new Date('2100-01-01'), expires_at: new Date('2100-01-01'), stepped_up_at };
-  await asPerson(server.db, { personId: id }, (tx) =>
+  const never = new Date('2100-01-01');
+  const times = { seen_at: never, expires_at: never, stepped_up_at: never, ...changed };
+  await asPerson(server.db, { personId: person.id }, (tx) =>
     tx
       .insertInto('session')
-      .values({ token_hash: hashToken(token), person_id: id, second_factor: true, ...times })
+      .values({ token_hash: hashToken(token), person_id: person.id, second_factor: true, ...times })
       .execute(),
   );
-  return { id, name, cookie: `mamori=${token}` };
+  return { ...person, cookie: `mamori=${token}` };
 }
 
 type NewMember = { readonly personId: string; readonly roles: readonly FacilityRole[] };

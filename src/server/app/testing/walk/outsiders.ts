@@ -1,0 +1,121 @@
+import { isOpenToTokens, scopes } from '#core/identity/access-token.ts';
+import { type FacilityRole, facilityRoles, may } from '#core/identity/role.ts';
+import type { Access } from '#core/kernel/contract.ts';
+import { addProgram } from '../../../identity/testing/add-access-token.ts';
+import type { Endpoint } from '../../../platform/http/endpoints.ts';
+import type { Holder } from '../fixture.ts';
+import type { TestServer } from '../test-server.ts';
+import { addBrowser, addMember, addSignedIn, type TestPerson, type World } from '../world.ts';
+
+/** Somebody to whom an endpoint is closed, and the words it is closed with. */
+export type Outsider = {
+  readonly who: string;
+  readonly person: TestPerson | undefined;
+  readonly refusal: { readonly status: number; readonly code: string };
+};
+type Place = { readonly server: TestServer; readonly world: World };
+type Guarded = Exclude<Access, { readonly kind: 'public' }>;
+
+const refusals = {
+  signIn: { status: 401, code: 'sign-in-required' },
+  secondFactor: { status: 401, code: 'second-factor-required' },
+  key: { status: 401, code: 'access-token-not-usable' },
+  keyScope: { status: 403, code: 'not-for-access-token' },
+  right: { status: 403, code: 'not-allowed' },
+  stepUp: { status: 403, code: 'step-up-required' },
+  place: { status: 404, code: 'not-found' },
+} as const;
+
+const hourMs = 60 * 60 * 1000;
+
+/** Nobody, and the right person whose session is over. */
+async function withoutSession({ server }: Place, person: TestPerson): Promise<readonly Outsider[]> {
+  const now = server.clock.now.getTime();
+  const expired = await addBrowser(server, person, { expires_at: new Date(now) });
+  const idle = await addBrowser(server, person, { seen_at: new Date(now - hourMs) });
+  const ended = { ...person, cookie: `${person.cookie}x` };
+  return [
+    { who: 'nobody', person: undefined, refusal: refusals.signIn },
+    { who: 'an expired session', person: expired, refusal: refusals.signIn },
+    { who: 'a session unused for an hour', person: idle, refusal: refusals.signIn },
+    { who: 'a session that is none', person: ended, refusal: refusals.signIn },
+  ];
+}
+
+/** A session that has the password behind it and not yet the code opens nothing but what leads to the code. */
+async function withoutSecondFactor(
+  { server, world }: Place,
+  access: Guarded,
+  as: Holder,
+): Promise<readonly Outsider[]> {
+  if (access.kind === 'person' && access.beforeSecondFactor) return [];
+  const person = await addSignedIn(server, '確認コードの前の人', ['system-administrator'], false);
+  if (access.kind === 'facility') await addMember(server, world.here.id, person.id, [as as FacilityRole]);
+  return [{ who: 'a session without its second factor', person, refusal: refusals.secondFactor }];
+}
+
+/** Who proved to be there too long ago does nothing dangerous, though the session is open. */
+async function withoutStepUp({ server }: Place, access: Guarded, person: TestPerson): Promise<readonly Outsider[]> {
+  if (!access.stepUp) return [];
+  const stepped_up_at = new Date(server.clock.now.getTime() - hourMs / 6);
+  const stale = await addBrowser(server, person, { stepped_up_at });
+  return [{ who: 'a session that proved ten minutes ago to be there', person: stale, refusal: refusals.stepUp }];
+}
+
+function refusedRoles(access: Guarded): readonly FacilityRole[] {
+  if (access.kind === 'facility') return facilityRoles.filter((role) => !may([role], access.permission));
+  return access.kind === 'system' ? facilityRoles : [];
+}
+
+const withoutRight = ({ world }: Place, access: Guarded): readonly Outsider[] =>
+  refusedRoles(access).map((role) => ({ who: role, person: world.here.people[role], refusal: refusals.right }));
+
+function ofElsewhere({ world }: Place, access: Guarded): readonly Outsider[] {
+  if (access.kind !== 'facility') return [];
+  const neighbours = facilityRoles.map((role) => ({
+    who: `${role} of another facility`,
+    person: world.elsewhere.people[role],
+    refusal: refusals.place,
+  }));
+  return [...neighbours, { who: 'system administrator', person: world.administrator, refusal: refusals.place }];
+}
+
+/** Programs with keys that are over, with keys of other scopes or of another facility; where no key opens, with any key. */
+async function withoutKey({ server, world }: Place, access: Guarded, as: Holder): Promise<readonly Outsider[]> {
+  const { here, elsewhere } = world;
+  const role = as as FacilityRole;
+  if (access.kind !== 'facility') {
+    const program = await addProgram(server, here, here.people['facility-administrator'], { scopes });
+    return [{ who: 'a program', person: program, refusal: refusals.keyScope }];
+  }
+  const now = server.clock.now;
+  const person = here.people[role];
+  const others = isOpenToTokens(access)
+    ? scopes.filter((scope) => scope !== access.permission)
+    : [...scopes, access.permission];
+  const key = (who: string, of: TestPerson, refusal: Outsider['refusal']) => ({ who, person: of, refusal });
+  return [
+    key('a revoked key', await addProgram(server, here, person, { scopes, revokedAt: now }), refusals.key),
+    key('an expired key', await addProgram(server, here, person, { scopes, expiresAt: now }), refusals.key),
+    key('a key that is none', { ...person, authorization: `Bearer mamori_${'x'.repeat(43)}` }, refusals.key),
+    key('a key of other scopes', await addProgram(server, here, person, { scopes: others }), refusals.keyScope),
+    key(
+      'a key of another facility',
+      await addProgram(server, elsewhere, elsewhere.people[role], { scopes }),
+      refusals.place,
+    ),
+  ];
+}
+
+/** Everybody an endpoint is closed to, whoever may call it: made anew for each, on the world the call was made ready in. */
+export async function outsidersOf(place: Place, { access }: Endpoint, as: Holder, person: TestPerson | undefined) {
+  if (access.kind === 'public' || !person) return [];
+  return [
+    ...(await withoutSession(place, person)),
+    ...(await withoutSecondFactor(place, access, as)),
+    ...(await withoutStepUp(place, access, person)),
+    ...(await withoutKey(place, access, as)),
+    ...withoutRight(place, access),
+    ...ofElsewhere(place, access),
+  ];
+}

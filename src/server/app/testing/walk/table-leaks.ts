@@ -1,0 +1,86 @@
+import pg from 'pg';
+
+type Row = Readonly<Record<string, unknown>>;
+type Owned = {
+  readonly table: string;
+  readonly facilityId: string;
+  readonly row: Row;
+  /** A column the application may change; null where it may change none. */
+  readonly column: string | null;
+};
+
+/** All but what the register is searched by: public facts. */
+const ownedTables = `
+  select c.relname as name,
+    (select b.attname from pg_attribute b where b.attrelid = c.oid and b.attnum > 0 and not b.attisdropped
+      and has_column_privilege('mamori_app', c.oid, b.attnum, 'update') limit 1) as column
+  from pg_class c join pg_attribute a on a.attrelid = c.oid
+  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attname = 'facility_id' and a.attnotnull
+    and not a.attisdropped and c.relname <> 'facility_search'
+  order by 1`;
+
+/** A row of each table of facilities, with the facility it belongs to; tables without a row are named. Read by their owner, past the policies. */
+export async function aRowOfEach(
+  owner: pg.Client,
+): Promise<{ readonly rows: readonly Owned[]; readonly empty: string[] }> {
+  const { rows: tables } = await owner.query<{ name: string; column: string | null }>(ownedTables);
+  const rows: Owned[] = [];
+  const empty: string[] = [];
+  await owner.query('begin');
+  for (const { name, column } of tables) {
+    const table = pg.escapeIdentifier(name);
+    await owner.query(`alter table ${table} no force row level security`);
+    const { rows: found } = await owner.query<{ facility_id: string; row: Row }>(
+      `select facility_id, to_jsonb(t) as row from ${table} t limit 1`,
+    );
+    if (found[0]) rows.push({ table: name, facilityId: found[0].facility_id, row: found[0].row, column });
+    else empty.push(name);
+  }
+  await owner.query('rollback');
+  return { rows, empty };
+}
+
+function attemptsOn({ table, column }: Owned): Readonly<Record<string, string>> {
+  const name = pg.escapeIdentifier(table);
+  const changed = column && pg.escapeIdentifier(column);
+  return {
+    read: `select 1 from ${name} where facility_id = $1`,
+    ...(changed && { change: `update ${name} set ${changed} = ${changed} where facility_id = $1` }),
+    remove: `delete from ${name} where facility_id = $1`,
+  };
+}
+
+const refusedByRights = '42501';
+const isConstraint = (code: string | undefined) => code?.startsWith('23') === true;
+
+/** Whether the statement came through to a row, be it to be stopped by a constraint: that is no protection. */
+async function reached(app: pg.Client, statement: string, values: readonly unknown[]): Promise<boolean> {
+  await app.query('savepoint tried');
+  try {
+    return ((await app.query(statement, [...values])).rowCount ?? 0) > 0;
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError)) throw error;
+    if (error.code !== refusedByRights && !isConstraint(error.code)) throw error;
+    return isConstraint(error.code);
+  } finally {
+    await app.query('rollback to savepoint tried');
+  }
+}
+
+/** What the application, working in a facility that is none of theirs, can see of rows or do to them. */
+export async function tableLeaks(app: pg.Client, here: string, rows: readonly Owned[]): Promise<string[]> {
+  const leaks: string[] = [];
+  await app.query('begin');
+  await app.query("select set_config('app.facility_id', $1, true)", [here]);
+  for (const owned of rows) {
+    const { table, facilityId, row } = owned;
+    const name = pg.escapeIdentifier(table);
+    for (const [what, statement] of Object.entries(attemptsOn(owned))) {
+      if (await reached(app, statement, [facilityId])) leaks.push(`${table}: ${what}`);
+    }
+    const added = `insert into ${name} select * from jsonb_populate_record(null::${name}, $1)`;
+    if (await reached(app, added, [JSON.stringify(row)])) leaks.push(`${table}: add`);
+  }
+  await app.query('rollback');
+  return leaks;
+}
