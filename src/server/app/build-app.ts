@@ -26,6 +26,7 @@ import { isWithoutConnection } from '../platform/http/contract-errors.ts';
 import { refuse } from '../platform/http/error-response.ts';
 import type { RateLimits } from '../platform/http/rate-limits.ts';
 import { ownOriginOnly, securityHeaders } from '../platform/http/security-headers.ts';
+import { securityText } from '../platform/http/security-text.ts';
 import { endAssignments, sheetRoutes } from '../sheet/index.ts';
 import { activityRoutes } from './activity-routes.ts';
 import { demoDoor } from './demo/demo-door.ts';
@@ -48,6 +49,8 @@ export type AppParts = {
   readonly trustedProxies: readonly string[];
   readonly openapi: string;
   readonly rateLimits?: RateLimits;
+  /** Where the operator takes reports of weaknesses. */
+  readonly securityContact?: string | undefined;
   readonly webClient?: Hono;
   /** The fictional region: printed links sign in. */
   readonly demo?: boolean;
@@ -101,6 +104,7 @@ export function buildApp(parts: AppParts): Hono {
     const told = await health(parts);
     return c.json(told, told.status === 'ok' ? 200 : 503);
   });
+  app.get('/.well-known/security.txt', securityText({ ...parts, contact: parts.securityContact }));
   app.get('/api/v1/openapi.json', (c) => c.body(parts.openapi, 200, { 'Content-Type': 'application/json' }));
   app.route('/', apiOf(parts));
   app.all('/api/*', (c) => refuse(c, 'not-found'));

@@ -66,6 +66,7 @@ async function appOf(
     publicUrl: settings.publicUrl,
     trustedProxies: settings.trustedProxies,
     rateLimits: settings.rateLimits,
+    securityContact: settings.securityContact,
     openapi: await readFile(join(root, 'api/openapi.json'), 'utf8'),
     webClient: await webClient(join(root, 'dist/web'), settings.demo ? demoHead : ''),
     demo: settings.demo,

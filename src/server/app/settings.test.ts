@@ -54,6 +54,14 @@ describe('proxies whose word counts', () => {
   });
 });
 
+describe('where weaknesses are reported to', () => {
+  it.each(['mailto:security@example.jp', 'https://example.jp/security', 'tel:+81-45-000-0000'])('is a URI: %s', (uri) =>
+    expect(read({ MAMORI_SECURITY_CONTACT: uri }).securityContact).toBe(uri),
+  );
+
+  it('is nobody where nothing is set', () => expect(read({}).securityContact).toBeUndefined());
+});
+
 describe('a setting that cannot be meant so', () => {
   it.each([
     [{ TLS_CERT: 'cert.pem' }, 'TLS_CERT と TLS_KEY は一緒に'],
@@ -62,6 +70,8 @@ describe('a setting that cannot be meant so', () => {
     [{ PORT: 'many' }, 'PORT は 1〜65535 の数字'],
     [{ PORT: '65536' }, 'PORT'],
     [{ MAMORI_LOG_LEVEL: 'loud' }, 'MAMORI_LOG_LEVEL'],
+    [{ MAMORI_SECURITY_CONTACT: 'security@example.jp' }, 'MAMORI_SECURITY_CONTACT は https:// か'],
+    [{ MAMORI_SECURITY_CONTACT: 'http://example.jp/security' }, 'MAMORI_SECURITY_CONTACT'],
   ])('is refused by its name: %j', (env, words) => {
     expect(() => read(env)).toThrow(CannotStart);
     expect(() => read(env)).toThrow(words);

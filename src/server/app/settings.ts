@@ -30,6 +30,12 @@ const environment = z.object({
     .regex(/^[A-Za-z0-9_-]{43}$/, '32バイトの鍵を base64url の43文字で指定してください。')
     .optional(),
   MAMORI_RATE_LIMITS: rateLimitsSchema,
+  MAMORI_SECURITY_CONTACT: z
+    .url({
+      protocol: /^(https|mailto|tel)$/,
+      error: 'MAMORI_SECURITY_CONTACT は https:// か mailto: か tel: で始めてください。',
+    })
+    .optional(),
   MAMORI_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
 });
 
@@ -48,6 +54,8 @@ export type Settings = {
   /** Key of the stored second-factor secrets, in base64url; undefined where the data folder keeps one. */
   readonly secondFactorKey: string | undefined;
   readonly rateLimits: RateLimits;
+  /** Where the operator takes reports of weaknesses, as a URI. */
+  readonly securityContact: string | undefined;
   readonly logLevel: string;
 };
 
@@ -104,6 +112,7 @@ export function readSettings(
     databaseAppUrl: given.DATABASE_APP_URL,
     secondFactorKey: given.MAMORI_SECOND_FACTOR_KEY,
     rateLimits: given.MAMORI_RATE_LIMITS,
+    securityContact: given.MAMORI_SECURITY_CONTACT,
     logLevel: given.MAMORI_LOG_LEVEL,
   };
   refuseOpenHost(settings);

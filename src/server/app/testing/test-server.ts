@@ -39,8 +39,7 @@ export async function listening(
 /** The clock of a test stands still, and with it what limits would give back. */
 const most = { most: 1_000_000, seconds: 60 };
 const unlimited = { ordinary: most, costly: most, door: most, stranger: most };
-
-type Changed = Partial<Pick<AppParts, 'demo' | 'tls' | 'publicUrl' | 'webClient' | 'rateLimits'>> & {
+type Changed = Partial<Pick<AppParts, 'demo' | 'tls' | 'publicUrl' | 'webClient' | 'rateLimits' | 'securityContact' | 'log'>> & {
   readonly connectionLimits?: Partial<ConnectionLimits>;
 };
 
