@@ -3,6 +3,7 @@ import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { type ConnectionOptions, connect } from 'node:tls';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type OwnProcess, startOwnProcess } from './testing/own-process.ts';
 import { tokenOf } from './testing/token-of.ts';
@@ -53,4 +54,23 @@ test('the printed link leads in over it, with a cookie that never leaves it', as
   const [cookie = ''] = made.headers['set-cookie'] as string[];
   expect(cookie).toMatch(/^__Host-mamori=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
   expect(await ask('GET', '/api/v1/session', { cookie: cookie.split(';')[0] ?? '' })).toMatchObject({ status: 200 });
+});
+
+/** The version and cipher agreed on, or undefined where the server takes none of what is offered. */
+const agreed = (offered: ConnectionOptions) =>
+  new Promise<string | undefined>((resolve) => {
+    const socket = connect({ port: Number(new URL(mamori.url).port), host: 'localhost', ca, ...offered }, () => {
+      resolve(`${socket.getProtocol()} ${socket.getCipher().name}`);
+      socket.destroy();
+    });
+    socket.once('error', () => resolve(undefined));
+  });
+
+test.each<[string, ConnectionOptions, string | undefined]>([
+  ['what is newest', {}, 'TLSv1.3 TLS_AES_256_GCM_SHA384'],
+  ['1.2 by the strongest both know', { maxVersion: 'TLSv1.2' }, 'TLSv1.2 ECDHE-ECDSA-AES256-GCM-SHA384'],
+  ['not 1.1', { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT:@SECLEVEL=0' }, undefined],
+  ['no cipher without authentication', { maxVersion: 'TLSv1.2', ciphers: 'ECDHE-ECDSA-AES256-SHA384' }, undefined],
+])('its encryption takes %s', async (_, offered, expected) => {
+  expect(await agreed(offered)).toBe(expected);
 });

@@ -12,6 +12,7 @@ import { keepSecret } from '../platform/database/secret.ts';
 import { openDocuments } from '../platform/documents/index.ts';
 import { proxyCheck } from '../platform/http/caller-address.ts';
 import { listen } from '../platform/http/listen.ts';
+import { tlsFloor } from '../platform/http/tls-floor.ts';
 import { webClient } from '../platform/http/web-client.ts';
 import { type Background, startBackground } from './background.ts';
 import { type AppParts, buildApp } from './build-app.ts';
@@ -29,7 +30,7 @@ export type Running = {
 
 async function listenOn(app: ReturnType<typeof buildApp>, settings: Settings): Promise<ServerType> {
   const { port, host, tls, publicUrl, trustedProxies } = settings;
-  const certificate = tls && { cert: await readFile(tls.cert), key: await readFile(tls.key) };
+  const certificate = tls && { ...tlsFloor, cert: await readFile(tls.cert), key: await readFile(tls.key) };
   const isProxy = proxyCheck({ onThisMachine: publicUrl !== undefined, listed: trustedProxies });
   return listen({ fetch: app.fetch, port, host, certificate, isProxy }).catch((error: NodeJS.ErrnoException) => {
     const message = `ポート ${port} は、ほかのプログラムが使っています。PORT=8081 のように別の番号を指定してください。`;
