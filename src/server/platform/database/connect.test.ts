@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from './connect.ts';
+import { connectionOf } from './database-url.ts';
 import { type Embedded, startEmbedded } from './embedded/start.ts';
 import { unfitReason } from './external.ts';
 import { secretFile } from './secret.ts';
@@ -83,7 +84,7 @@ test('the owner, a superuser, or a role that may become the owner is refused as 
 test('a server that cannot be reached or refuses us is explained without showing the password', async () => {
   const attempts = {
     'postgres://me:geheim@127.0.0.1:1/x': '接続を断られました',
-    'postgres://me:geheim@nowhere.invalid/x': 'ホストの名前',
+    'postgres://me:geheim@nowhere.invalid/x?sslmode=disable': 'ホストの名前',
     [urlOf({ ...cluster.owner, password: 'geheim' })]: 'パスワードが違います',
     [urlOf({ ...cluster.owner, database: 'geheim-not-there' })]: 'データベースがありません',
     'mysql://me:geheim@localhost/x': 'の形で指定してください',
@@ -93,6 +94,23 @@ test('a server that cannot be reached or refuses us is explained without showing
     expect(refusal).toContain(reason);
     expect(refusal).not.toContain(':geheim');
   }
+});
+
+test.each(['', '?sslmode=require', '?sslmode=no-verify', '?sslmode=prefer', '?uselibpqcompat=true&sslmode=require'])(
+  'a line to another machine that may be read or led elsewhere is refused with what to say: %j',
+  (mode) => {
+    expect(() => connectionOf(`postgres://me:geheim@db.example.jp/x${mode}`, 'DATABASE_URL')).toThrow(
+      /sslmode=verify-full.*\n.*sslmode=disable/,
+    );
+  },
+);
+
+test('a line is encrypted with its other end proved, or said to be private, or does not leave the machine', () => {
+  const ssl = (url: string) => connectionOf(url, 'DATABASE_URL').ssl;
+  expect(ssl('postgres://me@db.example.jp/x?sslmode=verify-full')).toEqual({});
+  expect(ssl('postgres://me@db.example.jp/x?sslmode=disable')).toBe(false);
+  expect(ssl('postgres://me@127.0.0.1/x')).toBe(false);
+  expect(ssl('postgres:///x?host=/run/postgresql')).toBe(false);
 });
 
 test('the URL of the application alone is refused', async () => {

@@ -1,6 +1,21 @@
 import pg from 'pg';
 import { CannotStart } from '../cannot-start.ts';
 
+const isLocal = (host: string) => host.startsWith('/') || ['localhost', '::1'].includes(host) || /^127\./.test(host);
+const saysMode = (url: string, mode: string) => new RegExp(`[?&]sslmode=${mode}(&|$)`).test(url);
+
+/** A line to another machine is encrypted and its other end proved, unless the operator says that it is a private one. */
+function refuseOpenLine(url: string, host: string, name: string): void {
+  if (isLocal(host) || saysMode(url, 'verify-full') || saysMode(url, 'disable')) return;
+  throw new CannotStart(
+    [
+      `${name} は、ほかの機器のデータベースです。暗号化の指定がないため、つなぎません。次のどちらかを後ろに付けてください。`,
+      '  - ?sslmode=verify-full（暗号化し、相手の証明書を確かめます）',
+      '  - ?sslmode=disable（ほかの人が入れない専用の線でつながっている場合だけ）',
+    ].join('\n'),
+  );
+}
+
 /** The parts of a connection URL, so that user or database can be exchanged. `name` is the setting it came from. */
 export function connectionOf(url: string, name: string): pg.ClientConfig {
   if (!/^postgres(ql)?:\/\//.test(url))
@@ -9,8 +24,10 @@ export function connectionOf(url: string, name: string): pg.ClientConfig {
     );
   try {
     const { host, port, user, password, database, ssl } = new pg.Client({ connectionString: url });
+    refuseOpenLine(url, host, name);
     return { host, port, user, password: password ?? undefined, database, ssl };
   } catch (error) {
+    if (error instanceof CannotStart) throw error;
     throw new CannotStart(`${name} を読み取れません。記号を含むパスワードは %40 のように書き換えてください。`, {
       cause: error,
     });
