@@ -25,6 +25,7 @@ import { callerAddress } from '../platform/http/caller-address.ts';
 import { isWithoutConnection } from '../platform/http/contract-errors.ts';
 import { refuse } from '../platform/http/error-response.ts';
 import type { RateLimits } from '../platform/http/rate-limits.ts';
+import { refusalLog } from '../platform/http/refusal-log.ts';
 import { ownOriginOnly, securityHeaders } from '../platform/http/security-headers.ts';
 import { securityText } from '../platform/http/security-text.ts';
 import { endAssignments, sheetRoutes } from '../sheet/index.ts';
@@ -58,8 +59,11 @@ export type AppParts = {
 
 const cookieOf = ({ tls }: AppParts) => ({ name: tls ? '__Host-mamori' : 'mamori', secure: tls });
 
+const addressOf = ({ publicUrl, trustedProxies }: AppParts) =>
+  callerAddress({ onThisMachine: publicUrl !== undefined, listed: trustedProxies });
+
 const apiOf = (parts: AppParts) => {
-  const { db, catalogue, documents, box, log, now, publicUrl, trustedProxies } = parts;
+  const { db, catalogue, documents, box, log, now } = parts;
   return buildApi({
     contract,
     router: {
@@ -78,7 +82,7 @@ const apiOf = (parts: AppParts) => {
     findTokenActor,
     ...(parts.rateLimits && { rateLimits: parts.rateLimits }),
     cookie: cookieOf(parts),
-    addressOf: callerAddress({ onThisMachine: publicUrl !== undefined, listed: trustedProxies }),
+    addressOf: addressOf(parts),
     now,
     log,
   });
@@ -98,8 +102,9 @@ async function health({ db }: AppParts): Promise<{ readonly status: 'ok' | 'data
 export function buildApp(parts: AppParts): Hono {
   const app = new Hono();
   app.use(securityHeaders({ tls: parts.tls }));
-  app.use('/api/*', ownOriginOnly(parts.publicUrl));
   app.get('/api/*', compress());
+  app.use('/api/*', refusalLog({ log: parts.log, addressOf: addressOf(parts) }));
+  app.use('/api/*', ownOriginOnly(parts.publicUrl));
   app.get('/healthz', async (c) => {
     const told = await health(parts);
     return c.json(told, told.status === 'ok' ? 200 : 503);

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ServerType } from '@hono/node-server';
-import pino from 'pino';
 import { loadCatalogue } from '../catalogue/index.ts';
 import { openSecretBox } from '../identity/index.ts';
 import { CannotStart } from '../platform/cannot-start.ts';
@@ -14,6 +13,7 @@ import { proxyCheck } from '../platform/http/caller-address.ts';
 import { listen } from '../platform/http/listen.ts';
 import { tlsFloor } from '../platform/http/tls-floor.ts';
 import { webClient } from '../platform/http/web-client.ts';
+import { openLog } from '../platform/log.ts';
 import { type Background, startBackground } from './background.ts';
 import { type AppParts, buildApp } from './build-app.ts';
 import { demoHead } from './demo/demo-head.ts';
@@ -76,7 +76,7 @@ async function appOf(
 
 /** Brings everything up in order, and gives back the one way to take it all down again. */
 export async function serve(settings: Settings, root: string, say: (line: string) => void): Promise<Running> {
-  const log = pino({ level: settings.logLevel }, pino.destination(2));
+  const log = openLog(settings.logLevel);
   const database = await openDatabase({ ...settings, say });
   const stops: (() => Promise<unknown>)[] = [() => database.stop()];
   const stop = async () => {

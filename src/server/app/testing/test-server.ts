@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServerType } from '@hono/node-server';
 import type { Kysely } from 'kysely';
-import pino from 'pino';
 import { loadCatalogue } from '../../catalogue/index.ts';
 import { secretBox } from '../../identity/index.ts';
 import { openPool } from '../../platform/database/pool.ts';
@@ -10,6 +9,7 @@ import type { Tables } from '../../platform/database/tables.ts';
 import { type FreshDatabase, freshDatabase } from '../../platform/database/testing/fresh-database.ts';
 import { openDocuments } from '../../platform/documents/index.ts';
 import { type ConnectionLimits, listen } from '../../platform/http/listen.ts';
+import { openLog } from '../../platform/log.ts';
 import { type AppParts, buildApp } from '../build-app.ts';
 
 export type TestServer = {
@@ -39,7 +39,9 @@ export async function listening(
 /** The clock of a test stands still, and with it what limits would give back. */
 const most = { most: 1_000_000, seconds: 60 };
 const unlimited = { ordinary: most, costly: most, door: most, stranger: most };
-type Changed = Partial<Pick<AppParts, 'demo' | 'tls' | 'publicUrl' | 'webClient' | 'rateLimits' | 'securityContact' | 'log'>> & {
+type Changed = Partial<
+  Pick<AppParts, 'demo' | 'tls' | 'publicUrl' | 'webClient' | 'rateLimits' | 'securityContact' | 'log'>
+> & {
   readonly connectionLimits?: Partial<ConnectionLimits>;
 };
 
@@ -61,7 +63,7 @@ export async function startTestServer(
     catalogue: loadCatalogue(),
     documents,
     box: testSecretBox,
-    log: pino({ level: 'error' }, { write: (line: string) => void errors.push(line) }),
+    log: openLog('error', { write: (line: string) => void errors.push(line) }),
     now: () => clock.now,
     tls: false,
     publicUrl: undefined,

@@ -11,7 +11,8 @@ import type { Endpoint } from './endpoints.ts';
 import { type ErrorCode, refuse } from './error-response.ts';
 import type { CallLimits } from './rate-limits.ts';
 
-export type ApiVariables = { actor?: Actor; endpoint: Endpoint };
+/** `turnedAway` is the signed-in person whom the guard did not let in. */
+export type ApiVariables = { actor?: Actor; turnedAway?: string; endpoint: Endpoint };
 export type FindActor = (
   db: Kysely<Tables>,
   of: { readonly token: string; readonly facilityId: string | undefined; readonly now: Date },
@@ -78,6 +79,7 @@ export function guard(endpoint: Endpoint, parts: GuardParts): MiddlewareHandler 
     if (endpoint.access.kind !== 'public') {
       if (!actor) return refuseUnknown(c, credential);
       const refusal = refusalFor(endpoint.access, actor, now());
+      if (refusal) c.set('turnedAway', actor.personId);
       if (refusal) return refuse(c, refusal);
       c.set('actor', actor);
     }

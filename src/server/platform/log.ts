@@ -1,0 +1,14 @@
+import pino, { type DestinationStream, type Logger } from 'pino';
+
+/** Of an error only what tells where it arose: what the database adds in `detail` and `where` are values of people. */
+function toldOf(error: unknown): unknown {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { name, message, stack, cause } = error;
+  const { code, table, constraint } = error as Error & Readonly<Record<string, unknown>>;
+  return { type: name, message, stack, code, table, constraint, ...(cause !== undefined && { cause: toldOf(cause) }) };
+}
+
+/** The log of a process: one line of JSON each, on stderr, with its time in UTC; whoever runs it collects and keeps it. */
+export function openLog(level: string, destination: DestinationStream = pino.destination(2)): Logger {
+  return pino({ level, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: toldOf } }, destination);
+}
