@@ -1,5 +1,6 @@
 export { accessTokenRoutes } from './access-token-routes.ts';
 export { accountRoutes } from './account-routes.ts';
+export { endSessions } from './end-sessions.ts';
 export { findTokenActor } from './find-access-token.ts';
 export { findActor } from './find-session.ts';
 export { issueSetupLink, needsSetUp } from './issue-setup-link.ts';

@@ -38,6 +38,9 @@ export async function personIds(tx: SystemTx, emails: readonly string[]): Promis
   return new Map(rows.map(({ email, person_id }) => [email, person_id]));
 }
 
+export const everyPersonId = async (tx: SystemTx): Promise<readonly string[]> =>
+  (await tx.selectFrom('person_secret').select('person_id').execute()).map(({ person_id }) => person_id);
+
 export const findSecret = (tx: SystemTx, email: string) =>
   tx.selectFrom('person_secret').selectAll().where('email', '=', email).executeTakeFirst();
 

@@ -49,6 +49,7 @@ type SystemAct =
   | 'identity.sign-in-tried'
   | 'identity.signed-in'
   | 'identity.set-up'
+  | 'identity.sessions-ended'
   | 'identity.second-factor-confirmed'
   | 'identity.second-factor-renewed'
   | 'identity.stepped-up'
