@@ -99,7 +99,7 @@ describe('passwordAdvice', () => {
     expect(passwordAdvice('too-short', false)).toContain('13文字以上');
   });
 
-  it.each(['repeated', 'own-word', 'guessable'] as const)('says what to do about %s', (fault) => {
+  it.each(['repeated', 'own-word', 'guessable', 'leaked'] as const)('says what to do about %s', (fault) => {
     expect(passwordAdvice(fault, true)).toMatch(/使えません。.*並べてください。$/);
   });
 });

@@ -1,6 +1,7 @@
 import { isCommonPattern, isRepetition } from './password-pattern.ts';
 
-export type PasswordFault = 'too-short' | 'repeated' | 'own-word' | 'guessable';
+/** `leaked` is found out by the server, which has the list. */
+export type PasswordFault = 'too-short' | 'repeated' | 'own-word' | 'guessable' | 'leaked';
 
 type Owner = { readonly name: string; readonly email: string; readonly secondFactor: boolean };
 
@@ -45,6 +46,7 @@ export function passwordAdvice(fault: PasswordFault, secondFactor: boolean): str
     repeated: `同じ文字や同じ並びのくり返しは、推測されやすいため使えません。${otherWords}`,
     'own-word': `氏名やメールアドレスの一部が入っているため使えません。${otherWords}`,
     guessable: `「password」「病院」のようなよくある言葉や、「1234」「qwerty」のような並びは、推測されやすいため使えません。${otherWords}`,
+    leaked: `よそで漏れたことのあるパスワードのため使えません。${otherWords}`,
   };
   return advice[fault];
 }

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import { passwordAdvice, passwordFault } from '#core/identity/password.ts';
 import { needsSecondFactor, type Role, type SystemRole } from '#core/identity/role.ts';
 import type { PersonTables } from '../platform/database/tables.ts';
 import { refused } from '../platform/http/refusal.ts';
 import type { HashingLine } from './hashing-line.ts';
 import { hashPassword } from './password-hash.ts';
+import { passwordRefusal } from './password-refusal.ts';
 import { insertPeople } from './person-repository.ts';
 
 export type NewPerson = { readonly name: string; readonly email: string; readonly password: string };
@@ -15,10 +15,8 @@ type Owner = { readonly name: string; readonly email: string; readonly secondFac
 
 /** Refuses a weak password before any work is done on it. */
 export function refuseWeakPassword(password: string, owner: Owner): void {
-  const code = passwordFault(password, owner);
-  if (code === undefined) return;
-  const message = passwordAdvice(code, owner.secondFactor);
-  throw refused('input-not-valid', { faults: [{ field: 'password', code, message }] });
+  const refusal = passwordRefusal(password, owner);
+  if (refusal) throw refused('input-not-valid', { faults: [{ field: 'password', ...refusal }] });
 }
 
 export function checkPassword(person: NewPerson, roles: readonly Role[]): void {
