@@ -57,7 +57,9 @@ function isIgnored(root: string, word: string): boolean {
 
 async function inspect(root: string): Promise<Findings> {
   const paths = repositoryFiles(root);
-  const documents = paths.filter((path) => /^((README|ARCHITECTURE|CONTRIBUTING|SECURITY)\.md|docs\/.*\.md)$/.test(path));
+  const documents = paths.filter((path) =>
+    /^((README|ARCHITECTURE|CONTRIBUTING|SECURITY)\.md|docs\/.*\.md)$/.test(path),
+  );
   const current = documents.filter((path) => isCurrent(textOf(root, path)));
   const named = current.flatMap((document) =>
     wordsOf(textOf(root, document))

@@ -9,6 +9,7 @@ const own = 'https://mamori.example.jp';
 const session: Session = {
   person: { id: '00000000-0000-4000-8000-000000000000', name: '山田' },
   pending: 'none',
+  proofs: [],
   systemRoles: [],
   facilities: [],
 };
