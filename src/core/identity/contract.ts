@@ -27,7 +27,7 @@ export const proofCode = z
   .trim()
   .max(50)
   .refine((typed) => /^\d{6}$/.test(typed) || readRecoveryCode(typed) !== undefined, {
-    error: '6桁の確認コードか、紙に控えた復旧コード（英数字16文字）を入力してください。',
+    error: '6桁の確認コードか、紙に控えた復旧コード（英数字24文字）を入力してください。',
   });
 const roles = z.array(z.enum(facilityRoles));
 const chosenRoles = roles

@@ -5,10 +5,10 @@ export const fewRecoveryCodes = 3;
 
 /** Crockford's 32 characters: no I, L, O, U, so that nothing on paper is read as something else. */
 const characters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const length = 16;
+const length = 24;
 const plain = new RegExp(`^[${characters}]{${length}}$`);
 
-/** A recovery code of 80 bits from ten random bytes. */
+/** A recovery code of 120 bits from fifteen random bytes. */
 export function recoveryCodeOf(random: Uint8Array): string {
   const bits = Array.from(random, (byte) => byte.toString(2).padStart(8, '0')).join('');
   const groups = bits.match(/.{5}/g) ?? [];
@@ -32,5 +32,5 @@ export function readRecoveryCode(typed: string): string | undefined {
   return plain.test(folded) ? folded : undefined;
 }
 
-/** 「7Q2M-K4XD-09ZP-HB3T」, as it stands on paper. */
+/** 「7Q2M-K4XD-09ZP-HB3T-WC8N-5GYR」, as it stands on paper. */
 export const writtenRecoveryCode = (code: string): string => (code.match(/.{1,4}/g) ?? []).join('-');

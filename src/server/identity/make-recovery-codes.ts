@@ -8,7 +8,7 @@ import { replaceRecoveryCodes } from './recovery-code-repository.ts';
 import { hashToken } from './secret-token.ts';
 import { insertEvent } from './sign-in-repository.ts';
 
-const bytes = 10;
+const bytes = 15;
 
 /** Makes ten recovery codes, shown this once; all earlier ones are void. */
 export async function makeRecoveryCodes({ db, now }: RequestContext, { personId }: Actor) {

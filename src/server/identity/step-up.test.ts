@@ -65,7 +65,7 @@ test('wrong codes are counted, and close neither signing in nor another session'
   stage.later(60);
   const right = stage.code(secret);
   const code = right === '000000' ? '000001' : '000000';
-  const typed = [code, '7Q2M-K4XD-09ZP-HB3T', code, code, code];
+  const typed = [code, '7Q2M-K4XD-09ZP-HB3T-WC8N-5GYR', code, code, code];
   for (const wrong of typed) {
     expect(await stage.post(browser, '/session/step-up', { code: wrong })).toMatchObject({ status: 400 });
   }

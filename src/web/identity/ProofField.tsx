@@ -25,7 +25,7 @@ export function ProofField({ value, onChange, error, recovers, onRecover }: Proo
             maxLength={50}
             value={value}
             onChange={onChange}
-            help="紙などに控えた16文字です。1つのコードは1回だけ使えます。"
+            help="紙などに控えた24文字です。1つのコードは1回だけ使えます。"
             error={error}
           />
         ) : (

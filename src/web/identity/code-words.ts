@@ -3,7 +3,7 @@ import type { FieldFaults } from '#web/platform/refusal.ts';
 
 /** What is wrong with a code before the server is asked. */
 export function codeMissing(typed: string, recovers: boolean): FieldFaults {
-  if (recovers) return readRecoveryCode(typed) ? {} : { code: '紙に控えた16文字の復旧コードを入力してください。' };
+  if (recovers) return readRecoveryCode(typed) ? {} : { code: '紙に控えた24文字の復旧コードを入力してください。' };
   return typed.length === 6 ? {} : { code: '6桁の数字を入力してください。' };
 }
 

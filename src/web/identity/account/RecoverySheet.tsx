@@ -53,7 +53,7 @@ export function RecoverySheet({ codes, owner, back }: RecoverySheetProps) {
             className="grid list-decimal gap-x-10 gap-y-2 pl-8 sm:grid-cols-2 print:grid-cols-2"
           >
             {codes.map((code) => (
-              <li key={code} className="font-mono text-section">
+              <li key={code} className="font-mono sm:text-section">
                 {code}
               </li>
             ))}
