@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { apiDocument } from './api-document.ts';
+import { asvs } from './asvs.ts';
 import { capabilityTable } from './capability-table.ts';
 import { content } from './content.ts';
 import { deadCode } from './dead-code.ts';
@@ -26,6 +27,7 @@ const besideEachOther: readonly Gate[] = [
   content,
   apiDocument,
   documentPaths,
+  asvs,
   capabilityTable,
   fileNames,
   fileSizes,

@@ -94,7 +94,7 @@ export const accountContract = {
     .route({ method: 'GET', path: '/account/sessions', tags, summary: 'サインイン中の端末' })
     .output(z.array(ownSessionSchema)),
   endSession: endpoint
-    .meta({ access: { kind: 'person' } })
+    .meta({ access: { kind: 'person', stepUp: true } })
     .route({
       method: 'DELETE',
       path: '/account/sessions/{sessionId}',
@@ -103,7 +103,7 @@ export const accountContract = {
       successStatus: 204,
     })
     .input(z.object({ sessionId: z.uuid() })),
-  endOtherSessions: endpoint.meta({ access: { kind: 'person' } }).route({
+  endOtherSessions: endpoint.meta({ access: { kind: 'person', stepUp: true } }).route({
     method: 'DELETE',
     path: '/account/sessions',
     tags,

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { latestSheet } from '#core/catalogue/catalogue.ts';
 import { itemsOf } from '#core/catalogue/sheet.ts';
+import { workbookType } from '#core/sheet/contract.ts';
 import { loadCatalogue } from '../catalogue/index.ts';
 import { request } from './testing/request.ts';
 import { begunRun } from './testing/sheet-fixtures.ts';
@@ -68,4 +70,21 @@ describe('a formula in an exported file', () => {
       expect(text, name).not.toMatch(/<f[ >/]|<hyperlink|TargetMode="External"|ddeLink|externalLink/);
     }
   });
+});
+
+test('an entity in a workbook brings no file of the server into an answer', async () => {
+  const path = `${run}/workbook`;
+  const entity = (file: string) => `<!DOCTYPE x [<!ENTITY e SYSTEM "${file}">]>`;
+  const secret = join(import.meta.dirname, 'testing/localhost-key.pem');
+  const parts = Object.entries(unzipSync(await bytesOf(path))).map(([name, part]) => {
+    const text = strFromU8(part).replace(/^(<\?xml[^>]*>)?/, `$1${entity(`file://${secret}`)}`);
+    return [name, strToU8(text.replaceAll(/(<t[^>]*>)([^<]*HYPERLINK[^<]*)/g, '$1&e;'))] as const;
+  });
+  const content = Uint8Array.from(zipSync(Object.fromEntries(parts)));
+  const bytes = { content, type: workbookType };
+  const reply = await request(server, here.people.planner, { method: 'POST', path, bytes });
+  expect(reply.status).toBeLessThan(500);
+  const answers = new TextDecoder().decode(await bytesOf(`${run}/answers.csv`));
+  expect(answers + JSON.stringify(reply.body)).not.toMatch(/PRIVATE KEY|root:/);
+  expect(server.errors).toEqual([]);
 });

@@ -54,6 +54,15 @@ test('what our own pages never send is noted as an attempt, and none of it stand
   expect(lines.join('')).not.toContain(people['facility-administrator'].cookie.split('=')[1]);
 });
 
+test('a password that is wrong is noted, without it and without whose it was meant to be', async () => {
+  const body = { email: 'hanako@example.jp', password: 'ちがうことばを選ぶ人' };
+  await request(server, undefined, { method: 'POST', path: '/session', body });
+  expect(noted()).toEqual([
+    expect.objectContaining({ level: warn, code: 'identity/sign-in-refused', path: '/session' }),
+  ]);
+  expect(lines.join('')).not.toMatch(/hanako|ちがう/);
+});
+
 test('an act from a page of another site is noted', async () => {
   await fetch(`${server.url}/api/v1/session`, { method: 'DELETE', headers: { origin: 'https://evil.example' } });
   expect(noted()).toEqual([expect.objectContaining({ level: warn, code: 'foreign-origin' })]);

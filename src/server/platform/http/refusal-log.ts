@@ -8,6 +8,12 @@ type Noting = { readonly log: Logger; readonly addressOf: (c: Context) => string
 /** Our own pages never send these: whoever does tries what happens. */
 const neverSentByUs = ['not-known', 'not-readable', 'character-not-usable'];
 const alwaysTold = [403, 413, 429];
+const guessed = [
+  'identity/sign-in-refused',
+  'identity/code-wrong',
+  'identity/password-wrong',
+  'access-token-not-usable',
+];
 /** Asked of everybody on the way, and answered by a code or the password. */
 const asked = ['step-up-required', 'second-factor-required'];
 
@@ -33,7 +39,7 @@ export function refusalLog({ log, addressOf }: Noting): MiddlewareHandler<{ Vari
     const { code, data } = await toldIn(c.res);
     const tried = data?.faults?.some((fault) => neverSentByUs.includes(fault.code)) === true;
     const turnedAway = c.get('turnedAway');
-    const attempt = turnedAway !== undefined || tried || alwaysTold.includes(status);
+    const attempt = turnedAway !== undefined || tried || alwaysTold.includes(status) || guessed.includes(code ?? '');
     const level = attempt && !asked.includes(code ?? '') ? 'warn' : 'info';
     const person = turnedAway ?? c.get('actor')?.personId;
     const path = c.get('endpoint')?.path;
