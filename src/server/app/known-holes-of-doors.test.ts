@@ -132,10 +132,14 @@ describe('finding out who has an account', () => {
     expect(codeOf(await stage.signIn(email, { password: wrong, code: '123456' }))).toBe('identity/sign-in-refused');
   });
 
-  test('no endpoint open to everybody takes an e-mail address, but those for which a secret is the key', () => {
+  const secretBeside = ['identity.acceptInvitation', 'identity.setUp', 'identity.signIn'];
+  const sameAnswerForAll = ['account.requestReset'];
+
+  test('no endpoint open to everybody takes an e-mail address, but with a secret or where all get the same answer', () => {
     const open = endpointsOf(contract).filter(({ access }) => access.kind === 'public');
     const takesEmail = open.filter((endpoint) => inputNames(endpoint).includes('email')).map(({ name }) => name);
-    expect(takesEmail.toSorted()).toEqual(['identity.acceptInvitation', 'identity.setUp', 'identity.signIn']);
+    expect(takesEmail).toContain('identity.signIn');
+    expect(takesEmail.filter((name) => ![...secretBeside, ...sameAnswerForAll].includes(name))).toEqual([]);
   });
 });
 

@@ -8,10 +8,12 @@ const server = join(import.meta.dirname, '..');
  * Files of the server that call another machine, and by which setting an operator asks for it; the database of DATABASE_URL
  * aside. Nothing phones home: whoever adds a way out adds it here.
  */
-const waysOut: Readonly<Record<string, string>> = {};
+const waysOut: Readonly<Record<string, string>> = {
+  'platform/mail/carrier.ts': 'the mail server of SMTP_URL',
+};
 
 const listening = ['createServer', 'isIP', 'BlockList'];
-const clients = /from '(nodemailer|openid-client|undici|axios|node:dns|node:dgram|node:http2)(\/[^']*)?'/;
+const clients = /(?:from |import\()'(nodemailer|openid-client|undici|axios|node:dns|node:dgram|node:http2)(\/[^']*)?'/;
 
 /** Whether a text calls out: by fetch, by a client package, or by more of Node's network than listening takes. */
 function callsOut(text: string): boolean {
@@ -28,7 +30,8 @@ const sources = readdirSync(server, { recursive: true, encoding: 'utf8' })
 
 test('the server has no way out but those an operator asked for', () => {
   const found = sources.filter((path) => callsOut(readFileSync(join(server, path), 'utf8')));
-  expect(found.toSorted()).toEqual(Object.keys(waysOut).toSorted());
+  const asked = Object.keys(waysOut).filter((path) => sources.includes(path));
+  expect(found.toSorted()).toEqual(asked.toSorted());
 });
 
 test.each([
@@ -36,6 +39,7 @@ test.each([
   ["import { request } from 'node:https';", true],
   ["import { connect } from 'node:net';", true],
   ["import { createTransport } from 'nodemailer';", true],
+  ["const { createTransport } = await import('nodemailer');", true],
   ["import { createServer as listen } from 'node:https';", false],
   ["import { isIP } from 'node:net';", false],
   ['serve({ fetch: app.fetch })', false],
