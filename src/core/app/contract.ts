@@ -4,6 +4,10 @@ import { evidenceContract } from '../evidence/contract.ts';
 import { identityContract } from '../identity/contract.ts';
 import { withStrictInput } from '../kernel/strict-input.ts';
 import { organisationContract } from '../organisation/contract.ts';
+import { organisationsContract } from '../organisation/organisations-contract.ts';
+import { supportContract } from '../organisation/support-contract.ts';
+import { programmeContract } from '../programme/contract.ts';
+import { regionContract } from '../region/contract.ts';
 import { sheetContract } from '../sheet/contract.ts';
 import { activityContract } from './activity-contract.ts';
 
@@ -11,6 +15,10 @@ import { activityContract } from './activity-contract.ts';
 export const contract = withStrictInput({
   identity: identityContract,
   organisation: organisationContract,
+  organisations: organisationsContract,
+  support: supportContract,
+  region: regionContract,
+  programme: programmeContract,
   catalogue: catalogueContract,
   evidence: evidenceContract,
   sheet: sheetContract,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint, facilityPath } from '../kernel/contract.ts';
 import { inOrder } from './member-roles.ts';
-import { facilityRoles, systemRoles } from './role.ts';
+import { facilityRoles, heldRoles, organisationRoles, systemRoles } from './role.ts';
 
 const tags = ['サインインと権限'];
 const secret = z.string().min(20).max(200);
@@ -30,7 +30,26 @@ export const sessionSchema = z.object({
   /** What the browser must do next before the session opens anything. */
   pending: z.enum(['none', 'enrol-second-factor', 'second-factor']),
   systemRoles: z.array(z.enum(systemRoles)),
-  facilities: z.array(z.object({ id: z.uuid(), name: z.string(), roles })),
+  /** Where the person belongs, and then where the person may enter as a supporter now. */
+  facilities: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      roles: z.array(z.enum(heldRoles)),
+      /** What lets a supporter in; null where the person belongs to the facility. */
+      support: z
+        .object({
+          agreementId: z.uuid(),
+          organisationId: z.uuid(),
+          organisationName: z.string(),
+          purpose: z.string(),
+          endsAt: z.iso.datetime(),
+        })
+        .nullable(),
+    }),
+  ),
+  /** Organisations above the facilities to which the person belongs. */
+  organisations: z.array(z.object({ id: z.uuid(), name: z.string(), roles: z.array(z.enum(organisationRoles)) })),
 });
 export type Session = z.infer<typeof sessionSchema>;
 
@@ -67,6 +86,8 @@ const lastAdministrator = {
   },
 } as const;
 
+export { lastAdministrator, personName };
+
 export const memberSchema = z.object({
   personId: z.uuid(),
   name: z.string(),
@@ -80,7 +101,7 @@ export const invitationSchema = z.object({
   state: z.enum(['waiting', 'accepted', 'expired', 'withdrawn']),
 });
 /** The link to hand over; its token is shown this once. */
-const issuedLink = z.object({ path: z.string(), expiresAt: z.date() });
+export const issuedLink = z.object({ path: z.string(), expiresAt: z.date() });
 const inviteInput = z.object({ name: personName, roles: chosenRoles });
 
 export const identityContract = {
@@ -132,7 +153,14 @@ export const identityContract = {
     .meta({ access: { kind: 'public' } })
     .route({ method: 'POST', path: '/invitation', tags, summary: '招待の内容を見る' })
     .input(z.object({ token: secret }))
-    .output(z.object({ facilityName: z.string(), name: z.string(), roles }))
+    .output(
+      z.object({
+        /** The facility, or the organisation above, the invitation leads into. */
+        facilityName: z.string(),
+        name: z.string(),
+        roles: z.array(z.enum([...facilityRoles, ...organisationRoles])),
+      }),
+    )
     .errors(unusableLink),
   acceptInvitation: endpoint
     .meta({ access: { kind: 'public' } })

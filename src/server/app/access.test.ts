@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '#core/app/contract.ts';
-import { type FacilityRole, facilityRoles, may, type Role } from '#core/identity/role.ts';
+import { type FacilityRole, facilityRoles, may, organisationRoles, type Role } from '#core/identity/role.ts';
 import type { Access } from '#core/kernel/contract.ts';
 import { type Endpoint, endpointsOf } from '../platform/http/endpoints.ts';
 import type { EndpointName, Fixture, Holder } from './testing/fixture.ts';
@@ -23,17 +23,22 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-function personOf(role: Holder, { here, administrator }: World): TestPerson | undefined {
+function personOf(role: Holder, { here, network, administrator }: World): TestPerson | undefined {
   if (role === 'nobody') return undefined;
-  return role === 'system-administrator' ? administrator : here.people[role];
+  const people: Partial<Record<Role, TestPerson>> = { ...network.people, ...here.people };
+  return role === 'system-administrator' ? administrator : people[role];
 }
 
-const permitted = (access: Access): readonly FacilityRole[] =>
-  access.kind === 'facility' ? facilityRoles.filter((role) => may([role], access.permission)) : [];
+function permitted(access: Access): readonly Role[] {
+  if (access.kind === 'facility') return facilityRoles.filter((role) => may([role], access.permission));
+  if (access.kind === 'organisation') return organisationRoles.filter((role) => may([role], access.permission));
+  return [];
+}
 
 function refusedRoles(access: Access): readonly Role[] {
   if (access.kind === 'facility') return facilityRoles.filter((role) => !may([role], access.permission));
-  return access.kind === 'system' ? facilityRoles : [];
+  if (access.kind === 'organisation') return organisationRoles.filter((role) => !may([role], access.permission));
+  return access.kind === 'system' ? [...facilityRoles, ...organisationRoles] : [];
 }
 
 /** A session that has the password behind it and not yet the code opens nothing but what leads to the code. */
@@ -56,7 +61,12 @@ async function expectRefusals(access: Access, call: Call): Promise<void> {
       body: { code: 'not-allowed' },
     });
   }
+  if (access.kind === 'organisation') await expectStrangersRefused(call);
   if (access.kind !== 'facility') return;
+  for (const role of organisationRoles) {
+    const above = await request(server, world.otherNetwork.people[role], call);
+    expect(above, `${role} without an agreement`).toMatchObject({ status: 404, body: { code: 'not-found' } });
+  }
   for (const role of facilityRoles) {
     const stranger = await request(server, world.elsewhere.people[role], call);
     expect(stranger, `${role} of another facility`).toMatchObject({ status: 404, body: { code: 'not-found' } });
@@ -64,12 +74,25 @@ async function expectRefusals(access: Access, call: Call): Promise<void> {
   expect(await request(server, world.administrator, call), 'system administrator').toMatchObject({ status: 404 });
 }
 
+/** People of another organisation, of facilities and of the installation find nothing under an organisation. */
+async function expectStrangersRefused(call: Call): Promise<void> {
+  const strangers = [
+    ...organisationRoles.map((role) => world.otherNetwork.people[role]),
+    ...facilityRoles.map((role) => world.here.people[role]),
+    world.administrator,
+  ];
+  for (const stranger of strangers) {
+    expect(await request(server, stranger, call), stranger.name).toMatchObject({ status: 404 });
+  }
+}
+
 /** The same ids asked for through the caller's own facility: what is not there is not found. */
 async function expectNothingThroughOwnDoor(fixture: Fixture, call: Call): Promise<void> {
   const [, , facilityId, , deeper] = call.path.split('?')[0]?.split('/') ?? [];
   if (facilityId !== world.here.id || deeper === undefined || fixture.as === 'nobody') return;
   const path = call.path.replace(world.here.id, world.elsewhere.id);
-  if (path.includes('/items/')) return;
+  // Items and organisations are the same for every facility.
+  if (path.includes('/items/') || (call.method === 'PUT' && path.includes('/memberships/'))) return;
   const person = personOf(fixture.as, { ...world, here: world.elsewhere });
   const reply = await request(server, person, { ...call, path });
   expect(reply, 'through the own facility').toMatchObject({ status: 404, body: { code: 'not-found' } });
@@ -121,6 +144,10 @@ function expectFine(reply: Reply, who: string): void {
   });
 }
 
+async function withOwnFacility(role: Role): Promise<World> {
+  return { ...world, here: await addTestFacility(server, { name: `${role}の病院` }) };
+}
+
 describe.each(Object.entries(fixtures) as [EndpointName, Fixture][])('%s', (name, fixture) => {
   test('answers every role that may, and refuses everybody else', async () => {
     const endpoint = endpoints.get(name);
@@ -140,8 +167,8 @@ describe.each(Object.entries(fixtures) as [EndpointName, Fixture][])('%s', (name
     }
     expectFine(await request(server, person, call), fixture.as);
     for (const role of permitted(access).filter((each) => each !== fixture.as)) {
-      const own = { ...world, here: await addTestFacility(server, { name: `${role}の病院` }) };
-      expectFine(await request(server, own.here.people[role], await fixture.call(server, own, role)), role);
+      const own = access.kind === 'organisation' ? await makeWorld(server) : await withOwnFacility(role);
+      expectFine(await request(server, personOf(role, own), await fixture.call(server, own, role)), role);
     }
   });
 });

@@ -10,7 +10,7 @@ import { assessmentRoutes } from '../assessment/index.ts';
 import { catalogueRoutes } from '../catalogue/index.ts';
 import { evidenceRoutes } from '../evidence/index.ts';
 import { findActor, identityRoutes, type SecretBox } from '../identity/index.ts';
-import { organisationRoutes } from '../organisation/index.ts';
+import { organisationRoutes, organisationsRoutes, supportRoutes } from '../organisation/index.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import type { Documents } from '../platform/documents/index.ts';
 import { buildApi } from '../platform/http/api.ts';
@@ -18,6 +18,8 @@ import { callerAddress } from '../platform/http/caller-address.ts';
 import { isWithoutConnection } from '../platform/http/contract-errors.ts';
 import { refuse } from '../platform/http/error-response.ts';
 import { ownOriginOnly, securityHeaders } from '../platform/http/security-headers.ts';
+import { programmeRoutes } from '../programme/index.ts';
+import { regionRoutes } from '../region/index.ts';
 import { endAssignments, sheetRoutes } from '../sheet/index.ts';
 import { activityRoutes } from './activity-routes.ts';
 import { demoDoor } from './demo/demo-door.ts';
@@ -53,6 +55,10 @@ const apiOf = (parts: AppParts) => {
     router: {
       identity: identityRoutes({ box, onLeaving: endAssignments }),
       organisation: organisationRoutes({ onImportFailure: (err) => log.error({ err }, 'register import failed') }),
+      organisations: organisationsRoutes(),
+      support: supportRoutes(),
+      region: regionRoutes(),
+      programme: programmeRoutes(),
       catalogue: catalogueRoutes(catalogue),
       evidence: evidenceRoutes(catalogue),
       sheet: sheetRoutes({ catalogue, documents }),

@@ -1,10 +1,10 @@
-import { type FacilityRole, may, type Permission } from '#core/identity/role.ts';
+import { may, type Permission, type Role } from '#core/identity/role.ts';
 import type { MenuEntry, MenuGroup } from './menu.ts';
 
 type Door = MenuEntry & { readonly permission: Permission };
 
 /** The entries of a facility that work and that somebody with these roles may open. */
-export function facilityMenu(facilityId: string, roles: readonly FacilityRole[], waiting: number): MenuGroup[] {
+export function facilityMenu(facilityId: string, roles: readonly Role[], waiting: number): MenuGroup[] {
   const home = `/facilities/${facilityId}`;
   const flow: readonly Door[] = [
     { title: 'ホーム', href: home, icon: 'home', permission: 'facility.read' },

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { FacilityRole } from '#core/identity/role.ts';
+import { type FacilityRole, facilityRoles } from '#core/identity/role.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { refusalCode } from '#web/platform/refusal.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -54,7 +54,7 @@ export function ChangeRoles({ facilityId, member, own, onClose }: ChangeRolesPro
             外れると、人を招いたり役割を変えたりできなくなります。
           </Callout>
         )}
-        <RoleChoice value={roles} onChange={setRoles} error={fault} />
+        <RoleChoice choices={facilityRoles} value={roles} onChange={setRoles} error={fault} />
       </div>
     </Dialog>
   );

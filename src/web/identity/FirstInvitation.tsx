@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { facilityRoles } from '#core/identity/role.ts';
 import { InviteForm } from './InviteForm.tsx';
 import { type IssuedLink, LinkSlip } from './LinkSlip.tsx';
 import { identity } from './queries.ts';
@@ -21,6 +22,7 @@ export function FirstInvitation({ facilityId, facilityName, back, children }: Fi
       {children}
       <InviteForm
         search={{}}
+        choices={facilityRoles}
         fixedRoles={['facility-administrator']}
         invite={({ name }) => identity.inviteFirst.call({ facilityId, name })}
         onIssued={setIssued}

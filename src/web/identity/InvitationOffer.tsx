@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Session } from '#core/identity/contract.ts';
-import { type FacilityRole, needsSecondFactor } from '#core/identity/role.ts';
+import { type InvitedRole, needsSecondFactor } from '#core/identity/role.ts';
 import { shown } from '#core/kernel/private-use.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { Link } from '#web/ui/Link.tsx';
@@ -19,7 +19,7 @@ import { UnusableLink } from './UnusableLink.tsx';
 export type Invitation = {
   readonly facilityName: string;
   readonly name: string;
-  readonly roles: readonly FacilityRole[];
+  readonly roles: readonly InvitedRole[];
 };
 
 type InvitationOfferProps = { readonly token: string; readonly invitation: Invitation };

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ActivityPage } from '#core/app/activity-contract.ts';
-import { bedClassOf } from '#core/assessment/comparison.ts';
 import type { ResultView } from '#core/assessment/contract.ts';
 import { latestSheet } from '#core/catalogue/catalogue.ts';
 import { itemsOf, type SheetId } from '#core/catalogue/sheet.ts';
+import { bedClassOf } from '#core/organisation/bed-class.ts';
 import type { Run, RunSummary } from '#core/sheet/run.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
 import { asSystem, readSummaries } from '../../platform/database/transaction.ts';

@@ -5,6 +5,7 @@ import type { FacilityType } from '#core/organisation/facility.ts';
 import { hashToken } from '../../identity/secret-token.ts';
 import { addFacility } from '../../organisation/index.ts';
 import { asPerson, asSystem } from '../../platform/database/transaction.ts';
+import { addTestOrganisation, enrolIn, type TestOrganisation } from './organisation-world.ts';
 import type { TestServer } from './test-server.ts';
 
 export type TestPerson = { readonly id: string; readonly name: string; readonly cookie: string };
@@ -16,6 +17,10 @@ export type TestFacility = {
 export type World = {
   readonly here: TestFacility;
   readonly elsewhere: TestFacility;
+  /** A regional network, and a prefecture to which the same people belong. */
+  readonly network: TestOrganisation;
+  readonly prefecture: TestOrganisation;
+  readonly otherNetwork: TestOrganisation;
   readonly administrator: TestPerson;
 };
 
@@ -40,7 +45,7 @@ async function insertPeople(server: TestServer, people: readonly (NewPerson & { 
 }
 
 /** People with a session each that never ends and, unless told, has passed the second factor; no password is checked in the making. */
-async function addPeople(server: TestServer, added: readonly NewPerson[]): Promise<TestPerson[]> {
+export async function addPeople(server: TestServer, added: readonly NewPerson[]): Promise<TestPerson[]> {
   const people = added.map((person) => ({ ...person, id: randomUUID(), token: randomUUID() + randomUUID() }));
   const times = { seen_at: new Date('2100-01-01'), expires_at: new Date('2100-01-01') };
   await insertPeople(server, people);
@@ -115,9 +120,13 @@ export async function addTestFacility(
   return { id, name, people: people as Record<FacilityRole, TestPerson> };
 }
 
-/** Two hospitals with a person for every role each, and the system administrator. */
+/** Two hospitals and organisations above them with a person for every role each, and the system administrator. */
 export async function makeWorld(server: TestServer): Promise<World> {
+  const network = await addTestOrganisation(server, { kind: 'network', prefecture: null });
   return {
+    network,
+    prefecture: await enrolIn(server, { kind: 'prefecture', prefecture: 14 }, network.people),
+    otherNetwork: await addTestOrganisation(server, { kind: 'network', prefecture: null }),
     here: await addTestFacility(server, { name: 'みなと総合病院' }),
     elsewhere: await addTestFacility(server, { name: '丘の上病院' }),
     administrator: await addSignedIn(server, 'システム管理者', ['system-administrator']),

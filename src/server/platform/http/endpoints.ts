@@ -25,5 +25,8 @@ export function endpointsOf(router: AnyContractRouter, path: readonly string[] =
   if (access.kind === 'facility' && !route.path.startsWith('/facilities/{facilityId}')) {
     throw new Error(`facility endpoint ${name} does not carry {facilityId} in its path`);
   }
+  if (access.kind === 'organisation' && !route.path.startsWith('/organisations/{organisationId}')) {
+    throw new Error(`organisation endpoint ${name} does not carry {organisationId} in its path`);
+  }
   return [{ name, method: route.method, path: route.path, access, bodyLimit, recordRead, procedure: router }];
 }

@@ -11,7 +11,12 @@ import { type ErrorCode, refuse } from './error-response.ts';
 export type ApiVariables = { actor?: Actor; endpoint: Endpoint };
 export type FindActor = (
   db: Kysely<Tables>,
-  of: { readonly token: string; readonly facilityId: string | undefined; readonly now: Date },
+  of: {
+    readonly token: string;
+    readonly facilityId: string | undefined;
+    readonly organisationId: string | undefined;
+    readonly now: Date;
+  },
 ) => Promise<Actor | undefined>;
 
 type GuardParts = {
@@ -27,12 +32,12 @@ function refusalFor(access: Access, actor: Actor | undefined): ErrorCode | undef
   if (access.kind === 'public') return undefined;
   if (!actor) return 'sign-in-required';
   const beforeSecondFactor = access.kind === 'person' && access.beforeSecondFactor === true;
-  const everyRole = [...actor.systemRoles, ...actor.anyRoles];
+  const everyRole = [...actor.systemRoles, ...actor.anyRoles, ...actor.roles];
   if (!beforeSecondFactor && !actor.secondFactor && (actor.secondFactorEnrolled || needsSecondFactor(everyRole))) {
     return 'second-factor-required';
   }
   if (access.kind === 'system') return may(actor.systemRoles, access.permission) ? undefined : 'not-allowed';
-  if (access.kind === 'facility') {
+  if (access.kind === 'facility' || access.kind === 'organisation') {
     if (actor.roles.length === 0) return 'not-found';
     return may(actor.roles, access.permission) ? undefined : 'not-allowed';
   }
@@ -44,10 +49,13 @@ export function guard(endpoint: Endpoint, { db, findActor, cookie, now }: GuardP
   return async (c, next) => {
     c.set('endpoint', endpoint);
     const facilityId = c.req.param('facilityId');
-    if (facilityId !== undefined && !uuid.test(facilityId)) return refuse(c, 'not-found');
+    const organisationId = c.req.param('organisationId');
+    if ([facilityId, organisationId].some((id) => id !== undefined && !uuid.test(id))) return refuse(c, 'not-found');
     if (endpoint.access.kind !== 'public') {
       const token = getCookie(c, cookie.name);
-      const actor = token ? await findActor(db, { token, facilityId, now: now() }) : undefined;
+      // An organisation named in a facility's path is what the act is about, not where the person acts.
+      const above = endpoint.access.kind === 'organisation' ? organisationId : undefined;
+      const actor = token ? await findActor(db, { token, facilityId, organisationId: above, now: now() }) : undefined;
       const refusal = refusalFor(endpoint.access, actor);
       if (refusal) return refuse(c, refusal);
       c.set('actor', actor);
