@@ -1,9 +1,11 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import {
   ImportPage,
+  InviteFirstPersonPage,
   importSearch,
   importsQuery,
   NewFacilityPage,
+  OrganisationsPage,
   RegisteredFacilityPage,
   RegisterPage,
   registeredQuery,
@@ -59,4 +61,24 @@ const inviteFirst = createRoute({
   component: lazyRouteComponent(() => import('./admin/InviteFirstPage.tsx'), 'InviteFirstPage'),
 });
 
-export const adminRoutes = admin.addChildren([start, register, importing, newFacility, registered, inviteFirst]);
+const organisations = createRoute({
+  getParentRoute: () => admin,
+  path: '/organisations',
+  component: OrganisationsPage,
+});
+const inviteFirstPerson = createRoute({
+  getParentRoute: () => admin,
+  path: '/organisations/$organisationId/invite',
+  component: InviteFirstPersonPage,
+});
+
+export const adminRoutes = admin.addChildren([
+  start,
+  register,
+  importing,
+  newFacility,
+  registered,
+  inviteFirst,
+  organisations,
+  inviteFirstPerson,
+]);

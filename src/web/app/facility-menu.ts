@@ -13,6 +13,7 @@ export function facilityMenu(facilityId: string, roles: readonly Role[], waiting
   const facility: readonly Door[] = [
     { title: '施設の情報', href: `${home}/profile`, icon: 'building', permission: 'facility.read' },
     { title: '職員と役割', href: `${home}/members`, icon: 'people', permission: 'member.read' },
+    { title: '支援者', href: `${home}/support`, icon: 'person', permission: 'support.read' },
     { title: '操作の記録', href: `${home}/activity`, icon: 'lock', permission: 'activity.read' },
   ];
   const open = (doors: readonly Door[]) =>

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { InvitePage, inviteSearch, MembersPage } from '#web/identity/index.ts';
-import { ProfilePage } from '#web/organisation/index.ts';
+import { OfferPage, ProfilePage, SupportPage } from '#web/organisation/index.ts';
 import { activitySearch } from './activity/activity-search.ts';
 import { facility } from './facility-route.tsx';
 import { runRoutes } from './run-routes.tsx';
@@ -30,4 +30,7 @@ const activity = createRoute({
   component: lazyRouteComponent(() => import('./activity/ActivityPage.tsx'), 'ActivityPage'),
 });
 
-export const facilityRoutes = facility.addChildren([home, ...runRoutes, profile, members, invite, activity]);
+const support = createRoute({ getParentRoute: () => facility, path: '/support', component: SupportPage });
+const offer = createRoute({ getParentRoute: () => facility, path: '/support/new', component: OfferPage });
+
+export const facilityRoutes = facility.addChildren([home, ...runRoutes, profile, members, invite, support, offer, activity]);

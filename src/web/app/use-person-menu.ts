@@ -9,7 +9,9 @@ export function usePersonMenu(session: Session, roles: readonly Role[]): PersonM
   const [first, ...more] = roles;
   const role = first && roleTitles[first] + (more.length > 0 ? ` ほか${more.length}` : '');
   const entries = [
-    ...(session.facilities.length > 1 ? [{ title: '施設を選ぶ', href: '/facilities' }] : []),
+    ...(session.facilities.length + session.organisations.length > 1
+      ? [{ title: '施設を選ぶ', href: '/facilities' }]
+      : []),
     ...(session.systemRoles.length > 0 ? [{ title: 'まもり全体の管理', href: '/admin' }] : []),
   ];
   return {

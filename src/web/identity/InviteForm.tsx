@@ -30,8 +30,7 @@ function missingIn({ name, roles }: Invited<InvitedRole>): FieldFaults {
   };
 }
 
-export function InviteForm<Given extends InvitedRole>(props: InviteFormProps<Given>) {
-  const { search, choices, fixedRoles, invite, onIssued } = props;
+function useInviting<Given extends InvitedRole>({ search, fixedRoles, invite, onIssued }: InviteFormProps<Given>) {
   const [typed, setTyped] = useState<Invited<Given>>({
     name: search.name ?? '',
     roles: fixedRoles ?? (search.role ? [search.role] : []),
@@ -48,6 +47,12 @@ export function InviteForm<Given extends InvitedRole>(props: InviteFormProps<Giv
     setFaults(missing);
     if (Object.keys(missing).length === 0) act.mutate(typed);
   };
+  return { typed, setTyped, faults, act, send };
+}
+
+export function InviteForm<Given extends InvitedRole>(props: InviteFormProps<Given>) {
+  const { choices, fixedRoles } = props;
+  const { typed, setTyped, faults, act, send } = useInviting(props);
   return (
     <div className="max-w-2xl">
       <Card>

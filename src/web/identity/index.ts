@@ -5,6 +5,7 @@ export {
   FirstInvitation,
   InvitationPage,
   InvitePage,
+  IssueInvitation,
   MembersPage,
   SecondFactorPage,
   SetUpPage,

@@ -1,5 +1,6 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 import { lazy } from 'react';
+import type { OrganisationRole } from '#core/identity/role.ts';
 
 export const SignInPage = lazyRouteComponent(() => import('./SignInPage.tsx'), 'SignInPage');
 export const SetUpPage = lazyRouteComponent(() => import('./SetUpPage.tsx'), 'SetUpPage');
@@ -7,6 +8,9 @@ export const InvitationPage = lazyRouteComponent(() => import('./InvitationPage.
 export const SecondFactorPage = lazyRouteComponent(() => import('./SecondFactorPage.tsx'), 'SecondFactorPage');
 export const MembersPage = lazyRouteComponent(() => import('./MembersPage.tsx'), 'MembersPage');
 export const InvitePage = lazyRouteComponent(() => import('./InvitePage.tsx'), 'InvitePage');
+export const IssueInvitation = lazy(async () => ({
+  default: (await import('./IssueInvitation.tsx')).IssueInvitation<OrganisationRole>,
+}));
 export const FirstInvitation = lazy(async () => ({ default: (await import('./FirstInvitation.tsx')).FirstInvitation }));
 
 export const SignInForm = lazy(async () => ({ default: (await import('./SignInForm.tsx')).SignInForm }));
