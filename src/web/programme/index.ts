@@ -1,3 +1,1 @@
-import { lazyRouteComponent } from '@tanstack/react-router';
-
-export const ProgrammePage = lazyRouteComponent(() => import('./ProgrammePage.tsx'), 'ProgrammePage');
+export { ProgrammePage } from './pages.ts';

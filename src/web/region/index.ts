@@ -1,3 +1,1 @@
-import { lazyRouteComponent } from '@tanstack/react-router';
-
-export const RegionPage = lazyRouteComponent(() => import('./RegionPage.tsx'), 'RegionPage');
+export { RegionPage } from './pages.ts';
