@@ -185,8 +185,13 @@ create policy support_entry_read on support_entry for select using (
   facility_id = (select scope_facility()) or organisation_id = (select scope_organisation()));
 create policy support_entry_write on support_entry to current_user
   using (facility_id = (select scope_facility())) with check (facility_id = (select scope_facility()));
+-- And who asked for an agreement or proposed a membership, without having come in.
 create policy person_supporting on person for select using (
-  exists (select 1 from support_entry e where e.facility_id = (select scope_facility()) and e.person_id = person.id));
+  exists (select 1 from support_entry e where e.facility_id = (select scope_facility()) and e.person_id = person.id)
+  or exists (select 1 from support_agreement a where a.facility_id = (select scope_facility())
+    and person.id in (a.made_by, a.ended_by))
+  or exists (select 1 from organisation_facility o where o.facility_id = (select scope_facility())
+    and o.proposed_by = person.id));
 
 -- The agreement that lets a person in now, as one of the organisation's supporters. For the two functions below only.
 create function live_support(wanted_facility uuid, wanted_person uuid, at_time timestamptz) returns support_agreement

@@ -9,9 +9,8 @@ export const organisationKindTitles = {
   ministry: '国',
   vendor: '事業者',
 } as const;
-export const organisationKindSchema = z.enum(
-  Object.keys(organisationKindTitles) as (keyof typeof organisationKindTitles)[],
-);
+export const organisationKinds = ['corporation', 'network', 'prefecture', 'ministry', 'vendor'] as const;
+export const organisationKindSchema = z.enum(organisationKinds);
 export type OrganisationKind = z.infer<typeof organisationKindSchema>;
 
 export const organisationSchema = z.object({
@@ -47,5 +46,6 @@ export const consentTitles = {
   stage: '段階まで（始めていない・回答の途中・提出ずみ）',
   score: '段階と、総合点・ネットワークのレベルまで',
 } as const;
-export const consentSchema = z.enum(Object.keys(consentTitles) as (keyof typeof consentTitles)[]);
+export const consents = ['count', 'stage', 'score'] as const;
+export const consentSchema = z.enum(consents);
 export type Consent = z.infer<typeof consentSchema>;

@@ -5,6 +5,7 @@ import type { Access } from '#core/kernel/contract.ts';
 import { type Endpoint, endpointsOf } from '../platform/http/endpoints.ts';
 import type { EndpointName, Fixture, Holder } from './testing/fixture.ts';
 import { fixtures } from './testing/fixtures.ts';
+import { holderOf } from './testing/holder.ts';
 import { type Call, type Reply, request } from './testing/request.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
 import { textFields, withText } from './testing/text-fields.ts';
@@ -22,12 +23,6 @@ beforeAll(async () => {
   server = await startTestServer();
 });
 afterAll(() => server.stop());
-
-function personOf(role: Holder, { here, network, administrator }: World): TestPerson | undefined {
-  if (role === 'nobody') return undefined;
-  const people: Partial<Record<Role, TestPerson>> = { ...network.people, ...here.people };
-  return role === 'system-administrator' ? administrator : people[role];
-}
 
 function permitted(access: Access): readonly Role[] {
   if (access.kind === 'facility') return facilityRoles.filter((role) => may([role], access.permission));
@@ -56,7 +51,7 @@ async function expectRefusals(access: Access, call: Call): Promise<void> {
     body: { code: 'sign-in-required' },
   });
   for (const role of refusedRoles(access)) {
-    expect(await request(server, personOf(role, world), call), role).toMatchObject({
+    expect(await request(server, holderOf(role, world), call), role).toMatchObject({
       status: 403,
       body: { code: 'not-allowed' },
     });
@@ -93,7 +88,7 @@ async function expectNothingThroughOwnDoor(fixture: Fixture, call: Call): Promis
   const path = call.path.replace(world.here.id, world.elsewhere.id);
   // Items and organisations are the same for every facility.
   if (path.includes('/items/') || (call.method === 'PUT' && path.includes('/memberships/'))) return;
-  const person = personOf(fixture.as, { ...world, here: world.elsewhere });
+  const person = holderOf(fixture.as, { ...world, here: world.elsewhere });
   const reply = await request(server, person, { ...call, path });
   expect(reply, 'through the own facility').toMatchObject({ status: 404, body: { code: 'not-found' } });
 }
@@ -154,7 +149,7 @@ describe.each(Object.entries(fixtures) as [EndpointName, Fixture][])('%s', (name
     if (!endpoint) throw new Error(`the contract has no ${name}`);
     const { access } = endpoint;
     world = await makeWorld(server);
-    const person = fixture.person ? await fixture.person(server, world) : personOf(fixture.as, world);
+    const person = fixture.person ? await fixture.person(server, world) : holderOf(fixture.as, world);
     const call = await fixture.call(server, world, fixture.as);
     if (access.kind !== 'public') await expectRefusals(access, call);
     await expectSecondFactorAsked(access, fixture.as, call);
@@ -168,7 +163,7 @@ describe.each(Object.entries(fixtures) as [EndpointName, Fixture][])('%s', (name
     expectFine(await request(server, person, call), fixture.as);
     for (const role of permitted(access).filter((each) => each !== fixture.as)) {
       const own = access.kind === 'organisation' ? await makeWorld(server) : await withOwnFacility(role);
-      expectFine(await request(server, personOf(role, own), await fixture.call(server, own, role)), role);
+      expectFine(await request(server, holderOf(role, own), await fixture.call(server, own, role)), role);
     }
   });
 });

@@ -20,7 +20,7 @@ export async function activityPage(
   const shown = rows.slice(0, wanted.limit);
   const named = await namedSubjects(
     facility,
-    shown.flatMap(({ subject, detail }) => [subject, detail.person ?? null]),
+    shown.flatMap(({ subject, detail }) => [subject, detail.person ?? null, detail.agreement ?? null]),
   );
   const entries = shown.map(({ personId, name, ...row }) => ({
     ...row,

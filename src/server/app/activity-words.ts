@@ -26,7 +26,7 @@ const roleWords = (roles: unknown) =>
     : '';
 
 function detailWords(
-  { detail: { item, person, roles, format } }: Named,
+  { detail: { item, person, roles, format, agreement } }: Named,
   names: NamedSubjects['names'],
 ): readonly string[] {
   return [
@@ -34,6 +34,7 @@ function detailWords(
     typeof person === 'string' ? `${names.get(person) ?? '登録のない人'}さん` : '',
     roleWords(roles) && `（${roleWords(roles)}）`,
     typeof format === 'string' ? (formats[format] ?? format) : '',
+    typeof agreement === 'string' ? `（${names.get(agreement) ?? '登録のない組織'}の支援者として）` : '',
   ];
 }
 

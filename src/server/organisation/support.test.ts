@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Agreement } from '#core/organisation/support-contract.ts';
 import { type Reply, request } from '../app/testing/request.ts';
 import { begunRun } from '../app/testing/sheet-fixtures.ts';
 import { asked, offered, terms } from '../app/testing/support-fixtures.ts';
 import { startTestServer, type TestServer } from '../app/testing/test-server.ts';
 import { makeWorld, type TestPerson, type World } from '../app/testing/world.ts';
+import { sealActivity } from '../platform/activity/seal-activity.ts';
+import { verifyActivity } from '../platform/activity/verify-activity.ts';
 import { inFacility } from '../platform/database/transaction.ts';
 
 let server: TestServer;
@@ -32,8 +34,8 @@ const end = (agreement: Agreement) =>
   post(world.here.people['safety-manager'], here(`/support-agreements/${agreement.id}/end`));
 
 type Entry = { act: string; subject: string; detail: Record<string, string>; person: { name: string } | null };
-const log = async () =>
-  ((await get(world.here.people.auditor, here('/activity'))).body as { entries: Entry[] }).entries;
+const log = async (query = '') =>
+  ((await get(world.here.people.auditor, here(`/activity${query}`))).body as { entries: Entry[] }).entries;
 const refusedAs = (status: number, code: string) => ({ status, body: { code } });
 const outside = refusedAs(404, 'not-found');
 
@@ -45,13 +47,22 @@ describe('a supporter with a live agreement', () => {
       status: 200,
       body: { may: { answer: [], assign: false, submit: false, reopen: false } },
     });
-    const reading = (await log()).find(({ act }) => act === 'support.read');
-    expect(reading).toMatchObject({
-      act: 'support.read',
-      subject: runId,
-      detail: { endpoint: 'sheet.run', agreement: agreement.id },
-      person: { name: supporter().name },
-    });
+    server.clock.now = new Date(start.getTime() + 2000);
+    await get(supporter(), here('/profile'));
+    const through = { detail: { agreement: agreement.id }, person: { name: supporter().name } };
+    const asSupporter = `（${world.network.name}の支援者として）`;
+    expect(await log(`?agreementId=${agreement.id}`)).toMatchObject([
+      { act: 'support.read', ...through, about: asSupporter },
+      { act: 'sheet.read', subject: runId, ...through, about: expect.stringContaining(asSupporter) },
+    ]);
+  });
+
+  test('leaves lines that are sealed with the agreement in them', async () => {
+    await scoped('support-sheet');
+    await get(supporter(), here('/runs'));
+    await vi.waitUntil(async () => (await sealActivity(server.db, server.clock.now)) > 0);
+    const { findings, waiting } = await verifyActivity(server.database.owner);
+    expect({ findings, waiting }).toEqual({ findings: [], waiting: 0 });
   });
 
   test('answers for the facility only where that is agreed, under the own name', async () => {
@@ -66,9 +77,7 @@ describe('a supporter with a live agreement', () => {
     await end(looking);
     const agreement = await scoped('support-answer');
     expect((await request(server, supporter(), save)).status).toBe(200);
-    expect((await log()).filter(({ detail }) => detail.agreement === agreement.id)).toMatchObject([
-      { act: 'sheet.answered', subject: runId },
-    ]);
+    expect(await log(`?agreementId=${agreement.id}`)).toMatchObject([{ act: 'sheet.answered', subject: runId }]);
     const run = await get(world.here.people.planner, here(`/runs/${runId}`));
     expect(run.body).toMatchObject({ answers: [{ itemId: 'S1', answeredBy: { name: supporter().name } }] });
   });
@@ -184,6 +193,17 @@ describe('nobody comes in', () => {
     for (const person of [administrator, contact]) expect(await get(person, profile())).toMatchObject(outside);
     const path = `/organisations/${world.network.id}/members/${supporter().id}`;
     expect((await request(server, administrator, { method: 'DELETE', path })).status).toBe(204);
+    expect(await get(supporter(), profile())).toMatchObject(outside);
+  });
+
+  test('who was a supporter when the page was opened and has another role now', async () => {
+    await offered(server, world);
+    expect((await get(supporter(), profile())).status).toBe(200);
+    const { 'organisation-administrator': administrator } = world.network.people;
+    const path = `/organisations/${world.network.id}/members/${supporter().id}`;
+    const change = { method: 'PUT', path, body: { roles: ['vendor-contact'] } };
+    expect(await request(server, supporter(), change)).toMatchObject(refusedAs(403, 'not-allowed'));
+    expect((await request(server, administrator, change)).status).toBe(200);
     expect(await get(supporter(), profile())).toMatchObject(outside);
   });
 

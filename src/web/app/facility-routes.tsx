@@ -33,4 +33,13 @@ const activity = createRoute({
 const support = createRoute({ getParentRoute: () => facility, path: '/support', component: SupportPage });
 const offer = createRoute({ getParentRoute: () => facility, path: '/support/new', component: OfferPage });
 
-export const facilityRoutes = facility.addChildren([home, ...runRoutes, profile, members, invite, support, offer, activity]);
+export const facilityRoutes = facility.addChildren([
+  home,
+  ...runRoutes,
+  profile,
+  members,
+  invite,
+  support,
+  offer,
+  activity,
+]);

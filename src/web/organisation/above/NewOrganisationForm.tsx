@@ -1,10 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import {
-  type OrganisationKind,
-  organisationKindSchema,
-  organisationKindTitles,
-} from '#core/organisation/organisation.ts';
+import { type OrganisationKind, organisationKinds, organisationKindTitles } from '#core/organisation/organisation.ts';
 import { prefectures } from '#core/organisation/prefecture.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
@@ -16,7 +12,7 @@ import { Select } from '#web/ui/Select.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
 import { everyOrganisationQuery, organisations } from '../above-queries.ts';
 
-const kinds = organisationKindSchema.options.map((value) => ({ value, label: organisationKindTitles[value] }));
+const kinds = organisationKinds.map((value) => ({ value, label: organisationKindTitles[value] }));
 const places = prefectures.map(({ code, name }) => ({ value: String(code), label: name }));
 const empty = { name: '', prefecture: null as string | null };
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { roleTitles } from '#core/identity/role.ts';
 import { agreementStateTitles } from '#core/organisation/support-agreement.ts';
 import { Day } from '#web/ui/Day.tsx';
+import { Link } from '#web/ui/Link.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import type { AgreementView } from '../above-queries.ts';
 
@@ -14,10 +15,12 @@ type AgreementLineProps = {
   /** The other side: the organisation for a facility, the facility for an organisation. */
   readonly who: ReactNode;
   readonly action?: ReactNode;
+  /** Where it stands what supporters did and saw through it. */
+  readonly log?: string | undefined;
 };
 
 /** One agreement in a list: with whom, for what, how far and until when. */
-export function AgreementLine({ agreement, who, action }: AgreementLineProps) {
+export function AgreementLine({ agreement, who, action, log }: AgreementLineProps) {
   const { state, purpose, scope, endsAt, endedAt, lastEntryAt } = agreement;
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 border-t border-solid-gray-100 py-4 first:border-t-0 first:pt-0 last:pb-0">
@@ -44,7 +47,16 @@ export function AgreementLine({ agreement, who, action }: AgreementLineProps) {
               </>
             )}
           </Fact>
-          <Fact title="最後の入室">{lastEntryAt ? <Day at={new Date(lastEntryAt)} /> : 'まだありません'}</Fact>
+          <Fact title="最後の入室">
+            {lastEntryAt ? <Day at={new Date(lastEntryAt)} /> : 'まだありません'}
+            {lastEntryAt && log && (
+              <span className="ml-3">
+                <Link href={log}>
+                  <span className="sr-only">{agreement.organisation.name}の支援者が</span>見たもの・したこと
+                </Link>
+              </span>
+            )}
+          </Fact>
         </dl>
       </div>
       {action && <div className="flex flex-wrap gap-2">{action}</div>}

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Consent, consentSchema, consentTitles, organisationKindTitles } from '#core/organisation/organisation.ts';
+import { type Consent, consents, consentTitles, organisationKindTitles } from '#core/organisation/organisation.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
@@ -12,7 +12,7 @@ import { type MembershipView, membershipsQuery, organisations } from '../above-q
 
 type Of = { readonly facilityId: string; readonly membership: MembershipView };
 
-const consents = consentSchema.options.map((value) => ({ value, label: consentTitles[value] }));
+const choices = consents.map((value) => ({ value, label: consentTitles[value] }));
 
 /** The corporations and networks of the facility, and what each may see. */
 export function MembershipCard({
@@ -71,7 +71,7 @@ function Change({ facilityId, membership: { organisation, confirmedAt, shows } }
   return (
     <>
       <RefusalNote error={join.error} title="保存できませんでした。" />
-      <Select label={`${organisation.name}に見せるもの`} options={consents} value={chosen} onChange={setChosen} />
+      <Select label={`${organisation.name}に見せるもの`} options={choices} value={chosen} onChange={setChosen} />
       <div className="flex flex-wrap gap-2">
         {(!confirmedAt || chosen !== shows) && (
           <Button

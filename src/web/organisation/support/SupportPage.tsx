@@ -18,7 +18,7 @@ export function SupportPage() {
   const { facilityId = '' } = useParams({ strict: false });
   const { data: agreements } = useSuspenseQuery(agreementsQuery(facilityId));
   const roles = useSession().facilities.find(({ id }) => id === facilityId)?.roles ?? [];
-  const mayOffer = may(roles, 'support.offer');
+  const able = { facilityId, mayOffer: may(roles, 'support.offer'), readsLog: may(roles, 'activity.read') };
   const offer = `/facilities/${facilityId}/support/new`;
   const open = agreements.filter(isOpen);
   const over = agreements.filter((agreement) => !isOpen(agreement));
@@ -28,7 +28,7 @@ export function SupportPage() {
         title="支援者"
         sub="外の組織の支援者に、目的・範囲・期限を決めて入ってもらいます。いつでも終えられ、支援者が見たことはすべて操作の記録に残ります。"
         action={
-          mayOffer && (
+          able.mayOffer && (
             <ButtonLink look="primary" href={offer}>
               支援者を入れる
             </ButtonLink>
@@ -41,9 +41,9 @@ export function SupportPage() {
             地域の中核病院やシステムの事業者に点検を手伝ってもらうときは、ここで取り決めを作ります。
           </EmptyState>
         ) : (
-          <Agreements title="今の取り決め" {...{ facilityId, mayOffer }} agreements={open} />
+          <Agreements title="今の取り決め" {...able} agreements={open} />
         )}
-        {over.length > 0 && <Agreements title="終わった取り決め" {...{ facilityId, mayOffer }} agreements={over} />}
+        {over.length > 0 && <Agreements title="終わった取り決め" {...able} agreements={over} />}
         <MembershipCard facilityId={facilityId} mayChange={may(roles, 'membership.change')} />
       </div>
     </>
@@ -54,10 +54,11 @@ type AgreementsProps = {
   readonly title: string;
   readonly facilityId: string;
   readonly mayOffer: boolean;
+  readonly readsLog: boolean;
   readonly agreements: readonly AgreementView[];
 };
 
-function Agreements({ title, facilityId, mayOffer, agreements }: AgreementsProps) {
+function Agreements({ title, facilityId, mayOffer, readsLog, agreements }: AgreementsProps) {
   return (
     <Card title={title} aside={`${agreements.length}件`}>
       <ul>
@@ -66,6 +67,7 @@ function Agreements({ title, facilityId, mayOffer, agreements }: AgreementsProps
             key={agreement.id}
             agreement={agreement}
             who={agreement.organisation.name}
+            log={readsLog ? `/facilities/${facilityId}/activity?agreementId=${agreement.id}` : undefined}
             action={mayOffer && isOpen(agreement) && <AgreementActions facilityId={facilityId} agreement={agreement} />}
           />
         ))}
