@@ -18,7 +18,7 @@ type View = Awaited<ReturnType<typeof programme.read.call>>;
 type Row = View['classes'][number];
 
 const number = new Intl.NumberFormat('ja-JP');
-const hidden = <span className="text-solid-gray-700">非表示</span>;
+const hidden = <span className="text-body font-400 text-solid-gray-700">非表示</span>;
 const countOf = (count: number | null) => (count === null ? hidden : number.format(count));
 const columns: readonly Column<Row, string>[] = [
   { key: 'type', title: '種類', names: true, cell: ({ type }) => facilityTypeTitles[type] },
@@ -85,7 +85,7 @@ function Total({ total, facilities }: TotalProps) {
       {figures.map(({ title, count }) => (
         <li key={title} className="rounded-12 border border-solid-gray-100 bg-white p-4">
           <p className="text-help text-solid-gray-700">{title}</p>
-          <p className="text-figure tabular-nums">{count === null ? '非表示' : number.format(count)}</p>
+          <p className="text-figure tabular-nums">{countOf(count)}</p>
         </li>
       ))}
     </ul>

@@ -18,8 +18,8 @@ type Facility = View['facilities'][number];
 const tones = { 'not-begun': 'attention', open: 'now', submitted: 'done' } as const;
 const columns: readonly Column<Facility, 'name' | 'city' | 'stage' | 'score' | 'level'>[] = [
   { key: 'name', title: '施設', names: true, cell: ({ name }) => drawnName(name) },
-  { key: 'city', title: '所在地', cell: ({ city }) => city },
   { key: 'stage', title: '段階', cell: ({ stage }) => <Tag tone={tones[stage]}>{stageTitles[stage]}</Tag> },
+  { key: 'city', title: '所在地', cell: ({ city }) => city },
   { key: 'score', title: '総合点（3点満点）', numeric: true, cell: ({ score }) => score?.toFixed(2) ?? '—' },
   {
     key: 'level',
@@ -52,7 +52,7 @@ export function RegionPage() {
         )}
         {facilities.length > 0 && (
           <Card title="施設ごとの段階" aside={`${facilities.length}施設`}>
-            <Table caption="施設ごとの段階" columns={columns} rows={facilities} rowKey={({ id }) => id} />
+            <Table caption="施設ごとの、点検の段階と点" columns={columns} rows={facilities} rowKey={({ id }) => id} />
           </Card>
         )}
         {unnamed.facilities > 0 && <Unnamed unnamed={unnamed} />}
@@ -63,9 +63,9 @@ export function RegionPage() {
 
 function Summary({ facilities }: { readonly facilities: readonly Facility[] }) {
   return (
-    <ul className="grid gap-3 sm:grid-cols-3">
+    <ul className="grid grid-cols-3 gap-3">
       {stages.map((stage) => (
-        <li key={stage} className="rounded-12 border border-solid-gray-100 bg-white p-4">
+        <li key={stage} className="rounded-12 border border-solid-gray-100 bg-white p-3 sm:p-4">
           <p className="text-help text-solid-gray-700">{stageTitles[stage]}</p>
           <p className="text-figure tabular-nums">
             {facilities.filter((facility) => facility.stage === stage).length}
@@ -78,12 +78,13 @@ function Summary({ facilities }: { readonly facilities: readonly Facility[] }) {
 }
 
 function Unnamed({ unnamed }: { readonly unnamed: View['unnamed'] }) {
+  const isHidden = stages.every((stage) => unnamed.stages[stage] === null);
   return (
     <Card title="数だけ数える施設" aside={`${unnamed.facilities}施設`}>
       <p className="phrase text-help">
-        {stages
-          .map((stage) => `${stageTitles[stage]} ${unnamed.stages[stage] ?? '（少ないため出しません）'}`)
-          .join('、')}
+        {isHidden
+          ? 'どの段階に何施設あるかは、数が少ないため出しません。'
+          : stages.map((stage) => `${stageTitles[stage]} ${unnamed.stages[stage] ?? '非表示'}`).join('、')}
       </p>
     </Card>
   );
