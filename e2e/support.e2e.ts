@@ -41,12 +41,13 @@ test('a facility lets a supporter in, sees what was looked at, and ends it while
   await expect(page.getByRole('link', { name: '職員と役割' })).toHaveCount(0);
   await lookAt(page);
 
-  const { entries } = await clinic.administrator.caller.call('GET', `/facilities/${clinic.id}/activity`);
-  const read = entries.filter(({ act }: { act: string }) => act === 'support.read');
-  expect(read.map(({ detail }: { detail: { endpoint: string } }) => detail.endpoint)).toContain('sheet.runs');
-  expect(read[0].person.name).toBe('支援 助子');
-
   await director.reload();
+  await director.getByRole('link', { name: '支援者が見たもの・したこと' }).click();
+  await expect(director.getByText('一つの支援の取り決めで入った支援者の操作だけを出しています。')).toBeVisible();
+  const read = director.getByRole('listitem').filter({ hasText: '支援 助子さんが、点検の一覧を開いた' });
+  await expect(read).toContainText('湾岸地域連携の支援者として');
+  await lookAt(director);
+  await director.goto(`/facilities/${clinic.id}/support`);
   await director.getByRole('button', { name: '湾岸地域連携の支援を終える' }).click();
   await lookAt(director);
   await director.getByRole('alertdialog').getByRole('button', { name: '終える' }).click();
@@ -96,13 +97,39 @@ test('an organisation asks and proposes, and the facility accepts and says what 
   await lookAt(page);
 });
 
+test('an administrator gives somebody another role in the organisation, and always stays one', async ({
+  administrator,
+  open,
+}) => {
+  const network = await openOrganisation(administrator, { kind: 'network', name: '浜地域連携', prefecture: null });
+  await enlist(network, '支援 次子', ['supporter']);
+  const page = await open(network.administrator);
+  await page.goto(`/organisations/${network.id}/members`);
+  await page.getByRole('button', { name: '支援 次子さんの役割を変える' }).click();
+  await page.getByRole('checkbox', { name: /^支援者/ }).press('Space');
+  await page.getByRole('checkbox', { name: /^事業者の窓口/ }).press('Space');
+  await lookAt(page);
+  await page.getByRole('button', { name: '役割を変える', exact: true }).click();
+  await expect(page.getByText('支援 次子さんの役割を変えました。')).toBeVisible();
+  await expect(
+    page.getByRole('region', { name: '組織の人' }).getByRole('listitem').filter({ hasText: '支援 次子' }),
+  ).toContainText('事業者の窓口');
+
+  await page.getByRole('button', { name: '組織 理事子さんの役割を変える' }).click();
+  await page.getByRole('checkbox', { name: /^組織の管理者/ }).press('Space');
+  await page.getByRole('checkbox', { name: /^支援者/ }).press('Space');
+  await expect(page.getByText('あなた自身が、組織の管理者から外れます。')).toBeVisible();
+  await page.getByRole('button', { name: '役割を変える', exact: true }).click();
+  await expect(page.getByText('組織の管理者がいなくなります。')).toBeVisible();
+});
+
 test('the officer of a prefecture sees counts of its facilities, and never which', async ({ administrator, open }) => {
   await openFacility(administrator, { name: '県内の病院', type: 'hospital', beds: 120 });
   const keeper = await open(administrator);
   await keeper.goto('/admin/organisations');
   await keeper.getByLabel('種類').selectOption({ label: '都道府県' });
   await keeper.getByLabel('名称').fill('神奈川県庁 医療課');
-  await keeper.getByLabel('都道府県', { exact: true }).selectOption({ label: '神奈川県' });
+  await keeper.getByRole('combobox', { name: /^都道府県/ }).selectOption({ label: '神奈川県' });
   await keeper.getByRole('button', { name: '登録する' }).click();
   await expect(keeper.getByText('神奈川県庁 医療課を登録しました。')).toBeVisible();
   await lookAt(keeper);

@@ -86,7 +86,7 @@ const lastAdministrator = {
   },
 } as const;
 
-export { lastAdministrator, personName };
+export { personName };
 
 export const memberSchema = z.object({
   personId: z.uuid(),

@@ -28,7 +28,6 @@ export type SupportScope = (typeof supportScopes)[number];
 
 /** Everything that can be held in a facility: by its own people, or by a supporter. */
 export const heldRoles = [...facilityRoles, 'supporter', ...supportScopes] as const;
-export type HeldRole = (typeof heldRoles)[number];
 
 /** Roles of the whole installation; they never open a facility's answers. */
 export const systemRoles = ['system-administrator'] as const;

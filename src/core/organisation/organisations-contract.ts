@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invitationSchema, issuedLink, lastAdministrator, personName } from '../identity/contract.ts';
+import { invitationSchema, issuedLink, personName } from '../identity/contract.ts';
 import { organisationRolesInOrder } from '../identity/member-roles.ts';
 import { organisationRoles } from '../identity/role.ts';
 import { endpoint, facilityPath, organisationPath } from '../kernel/contract.ts';
@@ -13,7 +13,6 @@ const chosenRoles = roles
   .overwrite(organisationRolesInOrder);
 export const organisationMemberSchema = z.object({ personId: z.uuid(), name: z.string(), roles });
 const organisationInvitationSchema = invitationSchema.extend({ roles });
-export type OrganisationInvitation = z.infer<typeof organisationInvitationSchema>;
 
 /** A facility in a corporation or network; `confirmedAt` is null until the facility's administrator confirms it. */
 const membershipShape = { proposedAt: z.date(), confirmedAt: z.date().nullable(), shows: consentSchema };
@@ -28,6 +27,12 @@ const withoutMembers = {
   'organisation/without-members': {
     status: 409,
     message: '施設が参加できるのは、法人と地域連携の組織だけです。',
+  },
+} as const;
+const lastAdministrator = {
+  'identity/last-administrator': {
+    status: 409,
+    message: '組織の管理者がいなくなります。先にほかの人を組織の管理者にしてください。',
   },
 } as const;
 const memberPath = organisationPath.extend({ personId: z.uuid() });

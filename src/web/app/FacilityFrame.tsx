@@ -21,7 +21,7 @@ export function FacilityFrame() {
   const { data: profile } = useSuspenseQuery(profileQuery(facilityId));
   const { roles = [], support } = session.facilities.find(({ id }) => id === facilityId) ?? {};
   const waiting = waitingCount(useMyAreas(facilityId, session.person.id));
-  const person = usePersonMenu(session, roles);
+  const person = usePersonMenu(session, support ? ['supporter'] : roles);
   useWarmPages();
   return (
     <Frame
@@ -32,7 +32,7 @@ export function FacilityFrame() {
       menu={facilityMenu(facilityId, roles, waiting)}
       path={useLocation().pathname}
     >
-      {support && <SupportBanner facilityId={facilityId} support={support} />}
+      <SupportBanner key={facilityId} facilityId={facilityId} support={support ?? undefined} />
       <Outlet />
     </Frame>
   );

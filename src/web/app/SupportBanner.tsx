@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { Session } from '#core/identity/contract.ts';
 import { japaneseDate } from '#core/kernel/fiscal-year.ts';
 import { sessionQuery } from '#web/identity/index.ts';
@@ -13,8 +13,19 @@ type Support = NonNullable<Session['facilities'][number]['support']>;
 const askEveryMs = 5_000;
 const lastMoment = 1;
 
-/** Says on every page of a facility that the person looks at it as a supporter, and leads out once that has ended. */
-export function SupportBanner({ facilityId, support }: { readonly facilityId: string; readonly support: Support }) {
+type SupportBannerProps = { readonly facilityId: string; readonly support: Support | undefined };
+
+/**
+ * Says on every page of a facility that the person looks at it as a supporter. It remembers how the person came in, to
+ * lead out once the session knows of no agreement any more.
+ */
+export function SupportBanner({ facilityId, support }: SupportBannerProps) {
+  const [cameIn] = useState(support);
+  const shown = support ?? cameIn;
+  return shown ? <Banner facilityId={facilityId} support={shown} /> : null;
+}
+
+function Banner({ facilityId, support }: { readonly facilityId: string; readonly support: Support }) {
   useLeaving(facilityId, support.organisationId);
   const lastDay = japaneseDate(new Date(new Date(support.endsAt).getTime() - lastMoment));
   return (

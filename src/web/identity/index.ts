@@ -7,6 +7,7 @@ export {
   InvitePage,
   IssueInvitation,
   MembersPage,
+  RolesDialog,
   SecondFactorPage,
   SetUpPage,
   SignInForm,

@@ -11,6 +11,9 @@ export const InvitePage = lazyRouteComponent(() => import('./InvitePage.tsx'), '
 export const IssueInvitation = lazy(async () => ({
   default: (await import('./IssueInvitation.tsx')).IssueInvitation<OrganisationRole>,
 }));
+export const RolesDialog = lazy(async () => ({
+  default: (await import('./RolesDialog.tsx')).RolesDialog<OrganisationRole>,
+}));
 export const FirstInvitation = lazy(async () => ({ default: (await import('./FirstInvitation.tsx')).FirstInvitation }));
 
 export const SignInForm = lazy(async () => ({ default: (await import('./SignInForm.tsx')).SignInForm }));

@@ -7,6 +7,8 @@ export const support = queriesFor(supportContract);
 
 export type AgreementView = Awaited<ReturnType<typeof support.agreements.call>>[number];
 export type MembershipView = Awaited<ReturnType<typeof organisations.memberships.call>>[number];
+export type OrganisationMember = Awaited<ReturnType<typeof organisations.members.call>>[number];
+export type MemberFacility = Awaited<ReturnType<typeof organisations.facilities.call>>[number];
 export type OrganisationView = Awaited<ReturnType<typeof organisations.read.call>>;
 
 const afresh = { staleTime: 0 };
@@ -23,4 +25,6 @@ export const organisationMembersQuery = (organisationId: string) =>
   organisations.members.queryOptions({ input: { organisationId }, ...afresh });
 export const organisationInvitationsQuery = (organisationId: string) =>
   organisations.invitations.queryOptions({ input: { organisationId }, ...afresh });
+export const memberFacilitiesQuery = (organisationId: string) =>
+  organisations.facilities.queryOptions({ input: { organisationId }, ...afresh });
 export const everyOrganisationQuery = () => organisations.list.queryOptions(afresh);

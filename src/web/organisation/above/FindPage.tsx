@@ -1,17 +1,15 @@
-import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { hasMembers } from '#core/organisation/organisation.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { Button } from '#web/ui/Button.tsx';
-import { Card } from '#web/ui/Card.tsx';
 import { Link } from '#web/ui/Link.tsx';
-import { notify } from '#web/ui/notify.ts';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
-import { type OrganisationView, organisationQuery, organisations } from '../above-queries.ts';
-import { drawnName } from '../FacilityName.tsx';
-import { AskDialog } from './AskDialog.tsx';
+import { organisationQuery, organisations } from '../above-queries.ts';
+import { FoundFacilities } from './FoundFacilities.tsx';
+import { MemberFacilities } from './MemberFacilities.tsx';
 
 /** Finding a facility to support or to have as a member; it decides itself. */
 export function FindPage() {
@@ -46,61 +44,9 @@ export function FindPage() {
           </form>
         </search>
         <RefusalNote error={error} title="探せませんでした。" />
-        {found && <Found facilities={found} organisation={organisation} />}
+        {found && <FoundFacilities facilities={found} organisation={organisation} />}
+        {hasMembers(organisation.kind) && <MemberFacilities organisationId={organisationId} />}
       </div>
-    </>
-  );
-}
-
-type Facility = Awaited<ReturnType<typeof organisations.findFacilities.call>>[number];
-type FoundProps = { readonly facilities: readonly Facility[]; readonly organisation: OrganisationView };
-
-function Found({ facilities, organisation }: FoundProps) {
-  const [asking, setAsking] = useState<Facility>();
-  return (
-    <Card title="見つかった施設" aside={`${facilities.length}件`}>
-      {facilities.length === 0 && <p role="status">当てはまる施設がありません。名前の一部で探してください。</p>}
-      <ul>
-        {facilities.map((facility) => (
-          <li
-            key={facility.id}
-            className="flex flex-wrap items-center justify-between gap-3 border-t border-solid-gray-100 py-3 first:border-t-0 first:pt-0 last:pb-0"
-          >
-            <p className="phrase min-w-0 flex-1 basis-56">
-              <span className="block font-700">{drawnName(facility.name)}</span>
-              <span className="text-help text-solid-gray-700">{facility.city}</span>
-            </p>
-            <div className="flex flex-wrap gap-2">
-              {hasMembers(organisation.kind) && <Propose organisationId={organisation.id} facility={facility} />}
-              <Button size="small" onPress={() => setAsking(facility)} label={`${facility.name}に支援を申し込む`}>
-                支援を申し込む
-              </Button>
-            </div>
-          </li>
-        ))}
-      </ul>
-      {asking && <AskDialog organisationId={organisation.id} facility={asking} onClose={() => setAsking(undefined)} />}
-    </Card>
-  );
-}
-
-function Propose({ organisationId, facility }: { readonly organisationId: string; readonly facility: Facility }) {
-  const act = useMutation(
-    organisations.propose.mutationOptions({
-      onSuccess: () => notify(`${facility.name}に参加を提案しました。施設の管理者が確かめると決まります。`),
-    }),
-  );
-  return (
-    <>
-      <Button
-        size="small"
-        pending={act.isPending ? '提案しています' : undefined}
-        onPress={() => act.mutate({ organisationId, memberId: facility.id })}
-        label={`${facility.name}に参加を提案する`}
-      >
-        参加を提案する
-      </Button>
-      <RefusalNote error={act.error} title="提案できませんでした。" />
     </>
   );
 }

@@ -31,7 +31,7 @@ export function AgreementLine({ agreement, who, action, log }: AgreementLineProp
             {agreementStateTitles[state]}
           </Tag>
         </p>
-        <dl className="mt-1 grid gap-x-4 text-help sm:grid-cols-[5rem_1fr]">
+        <dl className="mt-1 grid gap-x-4 text-help sm:grid-cols-[7rem_1fr]">
           <Fact title="目的">{purpose}</Fact>
           <Fact title="範囲">{scope.map((one) => roleTitles[one]).join('、')}</Fact>
           <Fact title="期限">
@@ -47,13 +47,11 @@ export function AgreementLine({ agreement, who, action, log }: AgreementLineProp
               </>
             )}
           </Fact>
-          <Fact title="最後の入室">
+          <Fact title="最後に入った日">
             {lastEntryAt ? <Day at={new Date(lastEntryAt)} /> : 'まだありません'}
             {lastEntryAt && log && (
               <span className="ml-3">
-                <Link href={log}>
-                  <span className="sr-only">{agreement.organisation.name}の支援者が</span>見たもの・したこと
-                </Link>
+                <Link href={log}>支援者が見たもの・したこと</Link>
               </span>
             )}
           </Fact>
