@@ -17,7 +17,7 @@ export const actTitles = {
   'support.declined': '支援の申し込みを断った',
   'support.ended': '支援者との取り決めを終えた',
   'support.left': '支援の取り決めを組織の側から終えた',
-  'support.read': '支援者として施設の画面を開いた',
+  'support.read': '施設の画面を開いた',
   'sheet.begun': '点検を始めた',
   'sheet.answered': '設問に答えた',
   'sheet.answers-taken': '回答をまとめて取り込んだ',

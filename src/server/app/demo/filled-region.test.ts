@@ -67,7 +67,7 @@ describe('a filling that was broken off', () => {
     expect(new Set(facilities.map(({ name }) => name)).size).toBe(facilities.length);
     expect(facilities).toHaveLength(87);
     const people = await asSystem(server.db, (tx) => tx.selectFrom('person').select('id').execute());
-    expect(people).toHaveLength(250);
+    expect(people).toHaveLength(251);
   });
 
   test('tells how far it has come', () => {

@@ -6,7 +6,7 @@ import type { Tables } from '../../platform/database/tables.ts';
 import { asSystem } from '../../platform/database/transaction.ts';
 import { actAs } from './act-as.ts';
 import { peopleByEmail } from './add-people.ts';
-import { everydayHospital, hospitals, leadingHospital } from './hospitals.ts';
+import { comparedHospital, everydayHospital, hospitals, leadingHospital } from './hospitals.ts';
 import { prefecture, region } from './region.ts';
 import { type DemoPerson, officer, roster, supporter } from './roster.ts';
 import { ownersClinic } from './small-facilities.ts';
@@ -19,7 +19,7 @@ type Ids = ReadonlyMap<string, string>;
 
 const membersOfNetwork = hospitals.slice(0, 14);
 const consentOf = (name: string, place: number): Consent =>
-  name === everydayHospital || name === leadingHospital ? 'score' : place % 5 === 4 ? 'count' : 'stage';
+  [everydayHospital, leadingHospital, comparedHospital].includes(name) ? 'score' : place % 5 === 4 ? 'count' : 'stage';
 const supported = [
   {
     name: everydayHospital,

@@ -4,8 +4,8 @@ import { type OrganisationRole, organisationRoles } from '#core/identity/role.ts
 import type { NewOrganisation } from '#core/organisation/organisation.ts';
 import { insertOrganisation } from '../../organisation/index.ts';
 import { asSystem } from '../../platform/database/transaction.ts';
+import { addPeople, type TestPerson } from './people.ts';
 import type { TestServer } from './test-server.ts';
-import { addPeople, type TestPerson } from './world.ts';
 
 type People = Readonly<Record<OrganisationRole, TestPerson>>;
 export type TestOrganisation = { readonly id: string; readonly name: string; readonly people: People };
