@@ -6,6 +6,10 @@ import { accountContract } from '../identity/account-contract.ts';
 import { identityContract } from '../identity/contract.ts';
 import { withStrictInput } from '../kernel/strict-input.ts';
 import { organisationContract } from '../organisation/contract.ts';
+import { organisationsContract } from '../organisation/organisations-contract.ts';
+import { supportContract } from '../organisation/support-contract.ts';
+import { programmeContract } from '../programme/contract.ts';
+import { regionContract } from '../region/contract.ts';
 import { sheetContract } from '../sheet/contract.ts';
 import { activityContract } from './activity-contract.ts';
 
@@ -15,6 +19,10 @@ export const contract = withStrictInput({
   account: accountContract,
   accessToken: accessTokenContract,
   organisation: organisationContract,
+  organisations: organisationsContract,
+  support: supportContract,
+  region: regionContract,
+  programme: programmeContract,
   catalogue: catalogueContract,
   evidence: evidenceContract,
   sheet: sheetContract,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint, facilityPath } from '../kernel/contract.ts';
 import { inOrder } from './member-roles.ts';
 import { readRecoveryCode } from './recovery-code.ts';
-import { facilityRoles, systemRoles } from './role.ts';
+import { facilityRoles, heldRoles, organisationRoles, systemRoles } from './role.ts';
 
 const tags = ['サインインと権限'];
 export const linkSecret = z.string().min(20).max(200);
@@ -42,7 +42,26 @@ export const sessionSchema = z.object({
   /** By what the person can prove again to be there. */
   proofs: z.array(z.enum(['code', 'password'])),
   systemRoles: z.array(z.enum(systemRoles)),
-  facilities: z.array(z.object({ id: z.uuid(), name: z.string(), roles })),
+  /** Where the person belongs, and then where the person may enter as a supporter now. */
+  facilities: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      roles: z.array(z.enum(heldRoles)),
+      /** What lets a supporter in; null where the person belongs to the facility. */
+      support: z
+        .object({
+          agreementId: z.uuid(),
+          organisationId: z.uuid(),
+          organisationName: z.string(),
+          purpose: z.string(),
+          endsAt: z.iso.datetime(),
+        })
+        .nullable(),
+    }),
+  ),
+  /** Organisations above the facilities to which the person belongs. */
+  organisations: z.array(z.object({ id: z.uuid(), name: z.string(), roles: z.array(z.enum(organisationRoles)) })),
 });
 export type Session = z.infer<typeof sessionSchema>;
 
@@ -86,6 +105,8 @@ const lastAdministrator = {
   },
 } as const;
 
+export { personName };
+
 export const memberSchema = z.object({
   personId: z.uuid(),
   name: z.string(),
@@ -99,7 +120,7 @@ export const invitationSchema = z.object({
   state: z.enum(['waiting', 'accepted', 'expired', 'withdrawn']),
 });
 /** The link to hand over; its token is shown this once. */
-const issuedLink = z.object({ path: z.string(), expiresAt: z.date() });
+export const issuedLink = z.object({ path: z.string(), expiresAt: z.date() });
 const inviteInput = z.object({ name: personName, roles: chosenRoles });
 
 export const identityContract = {
@@ -147,7 +168,14 @@ export const identityContract = {
     .meta({ access: { kind: 'public' } })
     .route({ method: 'POST', path: '/invitation', tags, summary: '招待の内容を見る' })
     .input(z.object({ token: linkSecret }))
-    .output(z.object({ facilityName: z.string(), name: z.string(), roles }))
+    .output(
+      z.object({
+        /** The facility, or the organisation above, the invitation leads into. */
+        facilityName: z.string(),
+        name: z.string(),
+        roles: z.array(z.enum([...facilityRoles, ...organisationRoles])),
+      }),
+    )
     .errors(unusableLink),
   acceptInvitation: endpoint
     .meta({ access: { kind: 'public' } })

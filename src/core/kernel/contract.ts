@@ -4,7 +4,8 @@ import type { Permission } from '../identity/role.ts';
 import type { Act } from './act.ts';
 
 /**
- * Who may call an endpoint. `facility` endpoints carry `{facilityId}` in their path and need the permission there;
+ * Who may call an endpoint. `facility` endpoints carry `{facilityId}` in their path and need the permission there,
+ * `organisation` endpoints `{organisationId}`;
  * `system` endpoints need it through a role of the whole installation; `person` needs a full sign-in,
  * or with `beforeSecondFactor` the password alone (to enrol the second factor, to sign out). `stepUp` marks a dangerous
  * act: the person must have proved to be there within the last ten minutes.
@@ -13,7 +14,8 @@ export type Access =
   | { readonly kind: 'public' }
   | { readonly kind: 'person'; readonly beforeSecondFactor?: true; readonly stepUp?: true }
   | { readonly kind: 'system'; readonly permission: Permission; readonly stepUp?: true }
-  | { readonly kind: 'facility'; readonly permission: Permission; readonly stepUp?: true };
+  | { readonly kind: 'facility'; readonly permission: Permission; readonly stepUp?: true }
+  | { readonly kind: 'organisation'; readonly permission: Permission; readonly stepUp?: true };
 
 /**
  * What the activity log notes when this is read. By `watched` roles it is noted once a minute for a person and a subject;
@@ -91,3 +93,6 @@ export const endpoint = oc.$meta<Partial<EndpointMeta>>({}).errors(commonErrors)
 
 /** Path parameters of every facility endpoint. */
 export const facilityPath = z.object({ facilityId: z.uuid() });
+
+/** Path parameters of every endpoint of an organisation above the facilities. */
+export const organisationPath = z.object({ organisationId: z.uuid() });

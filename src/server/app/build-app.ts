@@ -17,7 +17,7 @@ import {
   identityRoutes,
   type SecretBox,
 } from '../identity/index.ts';
-import { organisationRoutes } from '../organisation/index.ts';
+import { organisationRoutes, organisationsRoutes, supportRoutes } from '../organisation/index.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import type { Documents } from '../platform/documents/index.ts';
 import { buildApi } from '../platform/http/api.ts';
@@ -26,6 +26,8 @@ import { isWithoutConnection } from '../platform/http/contract-errors.ts';
 import { refuse } from '../platform/http/error-response.ts';
 import type { RateLimits } from '../platform/http/rate-limits.ts';
 import { ownOriginOnly, securityHeaders } from '../platform/http/security-headers.ts';
+import { programmeRoutes } from '../programme/index.ts';
+import { regionRoutes } from '../region/index.ts';
 import { endAssignments, sheetRoutes } from '../sheet/index.ts';
 import { activityRoutes } from './activity-routes.ts';
 import { demoDoor } from './demo/demo-door.ts';
@@ -64,6 +66,10 @@ const apiOf = (parts: AppParts) => {
       account: accountRoutes({ box }),
       accessToken: accessTokenRoutes(),
       organisation: organisationRoutes({ onImportFailure: (err) => log.error({ err }, 'register import failed') }),
+      organisations: organisationsRoutes(),
+      support: supportRoutes(),
+      region: regionRoutes(),
+      programme: programmeRoutes(),
       catalogue: catalogueRoutes(catalogue),
       evidence: evidenceRoutes(catalogue),
       sheet: sheetRoutes({ catalogue, documents }),

@@ -2,15 +2,26 @@ import type { Kysely } from 'kysely';
 import type { Tables } from '../platform/database/tables.ts';
 import type { Actor } from '../platform/http/context.ts';
 import { hashToken } from './secret-token.ts';
-import { findSession } from './sign-in-repository.ts';
+import { findOrganisationRoles, findSession } from './sign-in-repository.ts';
 
-/** The person behind a session cookie, with the roles held at the facility of the path: one statement. */
+/** The person behind a session cookie, with the roles held at the facility of the path: one statement, or two for an organisation. */
 export async function findActor(
   db: Kysely<Tables>,
-  { token, facilityId, now }: { readonly token: string; readonly facilityId?: string | undefined; readonly now: Date },
+  {
+    token,
+    facilityId,
+    organisationId,
+    now,
+  }: {
+    readonly token: string;
+    readonly facilityId?: string | undefined;
+    readonly organisationId?: string | undefined;
+    readonly now: Date;
+  },
 ): Promise<Actor | undefined> {
   const tokenHash = hashToken(token);
   const row = await findSession(db, { tokenHash, facilityId, now });
+  const above = row && organisationId ? await findOrganisationRoles(db, organisationId, row.person_id) : undefined;
   return (
     row && {
       personId: row.person_id,
@@ -19,7 +30,7 @@ export async function findActor(
       secondFactor: row.second_factor,
       secondFactorEnrolled: row.totp_confirmed,
       systemRoles: row.system_roles,
-      roles: row.roles,
+      roles: above ?? row.roles,
       anyRoles: row.any_roles,
       steppedUpAt: row.stepped_up_at,
     }

@@ -3,7 +3,21 @@ export { accountRoutes } from './account-routes.ts';
 export { findTokenActor } from './find-access-token.ts';
 export { findActor } from './find-session.ts';
 export { issueSetupLink, needsSetUp } from './issue-setup-link.ts';
+export { invitationState } from './member-reads.ts';
+export { newOrganisationInvitation } from './new-invitation.ts';
 export { openSecretBox } from './open-secret-box.ts';
+export {
+  endOrganisationMembership,
+  findOrganisationInvitations,
+  findOrganisationMembers,
+  insertOrganisationInvitation,
+  lockOpenOrganisationInvitation,
+  lockOrganisationMembers,
+  markOrganisationInvitationWithdrawn,
+  organisationHasMembers,
+  updateOrganisationRoles,
+  withdrawFirstOfOrganisation,
+} from './organisation-member-repository.ts';
 export { hashPassword } from './password-hash.ts';
 export { insertPeople, personIds } from './person-repository.ts';
 export { identityRoutes } from './routes.ts';

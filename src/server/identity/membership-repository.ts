@@ -4,6 +4,7 @@ import { inOrder } from '#core/identity/member-roles.ts';
 import type { FacilityRole } from '#core/identity/role.ts';
 import type { PersonTables } from '../platform/database/tables.ts';
 import type { FacilityTx, PersonTx, SystemTx } from '../platform/database/transaction.ts';
+import { findUsableOrganisationInvitation, takeOrganisationInvitation } from './organisation-member-repository.ts';
 
 const rolesOf = (stored: readonly string[]) => inOrder(stored as readonly FacilityRole[]);
 
@@ -113,12 +114,14 @@ export async function findUsableInvitation(tx: PersonTx, tokenHash: Buffer, now:
     .where('withdrawn_at', 'is', null)
     .where('expires_at', '>', now)
     .executeTakeFirst();
-  return invitation && { ...invitation, roles: rolesOf(invitation.roles) };
+  if (invitation) return { ...invitation, roles: rolesOf(invitation.roles) };
+  return findUsableOrganisationInvitation(tx, tokenHash, now);
 }
 
 /** Makes the person a member by the invitation, with its activity; false where the link is not usable: roll back. */
 export async function takeInvitation(tx: PersonTx, tokenHash: Buffer, personId: string, now: Date): Promise<boolean> {
   const taken = await sql<{ facility: string | null }>`
     select accept_invitation(${tokenHash}, ${personId}, ${randomUUID()}, ${now}) as facility`.execute(tx);
-  return (taken.rows[0]?.facility ?? null) !== null;
+  if (taken.rows[0]?.facility) return true;
+  return takeOrganisationInvitation(tx, tokenHash, personId, now);
 }

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
-import { inOrder } from '#core/identity/member-roles.ts';
-import type { FacilityRole, SystemRole } from '#core/identity/role.ts';
+import { heldInOrder, organisationRolesInOrder } from '#core/identity/member-roles.ts';
+import type { Role, SystemRole } from '#core/identity/role.ts';
 import type { PersonTables } from '../platform/database/tables.ts';
 import type { PersonTx, SystemTx } from '../platform/database/transaction.ts';
 
@@ -147,8 +147,47 @@ export async function hasAdministrator(tx: SystemTx): Promise<boolean> {
   return administrator !== undefined;
 }
 
+type SupportedRow = {
+  facility_id: string;
+  facility_name: string;
+  agreement_id: string;
+  organisation_id: string;
+  organisation_name: string;
+  purpose: string;
+  scope: Role[];
+  ends_at: Date;
+};
+
+/** The facilities a person may enter as a supporter now. */
+async function findSupported(tx: PersonTx, personId: string, now: Date) {
+  const { rows } = await sql<SupportedRow>`select * from supported_facilities(${personId}::uuid, ${now})`.execute(tx);
+  return rows.map((row) => ({
+    id: row.facility_id,
+    name: row.facility_name,
+    roles: heldInOrder(['supporter', ...row.scope]),
+    support: {
+      agreementId: row.agreement_id,
+      organisationId: row.organisation_id,
+      organisationName: row.organisation_name,
+      purpose: row.purpose,
+      endsAt: row.ends_at.toISOString(),
+    },
+  }));
+}
+
+async function findOrganisations(tx: PersonTx, personId: string) {
+  const rows = await tx
+    .selectFrom('organisation_member')
+    .innerJoin('organisation', 'organisation.id', 'organisation_member.organisation_id')
+    .select(['organisation.id', 'organisation.name', 'organisation_member.roles'])
+    .where('organisation_member.person_id', '=', personId)
+    .orderBy('organisation.name')
+    .execute();
+  return rows.map(({ roles, ...row }) => ({ ...row, roles: organisationRolesInOrder(roles as Role[]) }));
+}
+
 /** The person with everything the session shows; undefined where there is none. */
-export async function findSelf(tx: PersonTx, personId: string) {
+export async function findSelf(tx: PersonTx, personId: string, now: Date) {
   const person = await tx
     .selectFrom('person')
     .innerJoin('person_secret', 'person_secret.person_id', 'person.id')
@@ -166,10 +205,15 @@ export async function findSelf(tx: PersonTx, personId: string) {
     person && {
       ...person,
       systemRoles: person.system_roles as SystemRole[],
-      facilities: facilities.map(({ roles, ...facility }) => ({
-        ...facility,
-        roles: inOrder(roles as FacilityRole[]),
-      })),
+      facilities: [
+        ...facilities.map(({ roles, ...facility }) => ({
+          ...facility,
+          roles: heldInOrder(roles as Role[]),
+          support: null,
+        })),
+        ...(await findSupported(tx, personId, now)),
+      ],
+      organisations: await findOrganisations(tx, personId),
     }
   );
 }

@@ -12,11 +12,15 @@ function pendingOf(person: { confirmed: boolean; secondFactor: boolean; roles: r
 }
 
 /** Who is signed in, what is still missing, and where the person belongs. */
-export async function readSession({ db }: RequestContext, personId: string, secondFactor: boolean): Promise<Session> {
-  const self = await asPerson(db, { personId }, (tx) => findSelf(tx, personId));
+export async function readSession(
+  { db, now }: RequestContext,
+  personId: string,
+  secondFactor: boolean,
+): Promise<Session> {
+  const self = await asPerson(db, { personId }, (tx) => findSelf(tx, personId, now));
   if (!self) throw notFound();
-  const { id, name, systemRoles, facilities } = self;
-  const roles = [...systemRoles, ...facilities.flatMap((facility) => facility.roles)];
+  const { id, name, systemRoles, facilities, organisations } = self;
+  const roles = [...systemRoles, ...[...facilities, ...organisations].flatMap((place) => place.roles)];
   const pending = pendingOf({ confirmed: self.totp_confirmed, secondFactor, roles });
   return {
     person: { id, name },
@@ -24,5 +28,6 @@ export async function readSession({ db }: RequestContext, personId: string, seco
     proofs: [self.totp_confirmed ? 'code' : 'password'],
     systemRoles,
     facilities,
+    organisations,
   };
 }

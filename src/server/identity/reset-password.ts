@@ -25,7 +25,7 @@ export async function readResetLink({ db, now }: RequestContext, secret: string)
   const personId = await asPerson(db, {}, (tx) => personOfLink(tx, hashToken(secret), now));
   return asPerson(db, { personId }, async (tx) => {
     const { email, totp_confirmed } = await loadSecret(tx, personId);
-    const self = await findSelf(tx, personId);
+    const self = await findSelf(tx, personId, now);
     return { name: self?.name ?? '', email, secondFactor: totp_confirmed };
   });
 }

@@ -3,7 +3,7 @@ import { type Insertable, type Kysely, sql, type Transaction } from 'kysely';
 import type { Role } from '#core/identity/role.ts';
 import { type SignInTries, signInWindowMs, strangerLimit } from '#core/identity/sign-in-delay.ts';
 import type { PersonTables, Tables } from '../platform/database/tables.ts';
-import type { PersonTx, SystemTx } from '../platform/database/transaction.ts';
+import { inOrganisation, type PersonTx, type SystemTx } from '../platform/database/transaction.ts';
 import { idleSince } from './session-life.ts';
 
 export type SessionRow = {
@@ -27,6 +27,10 @@ export async function findSession(
     from find_session(${tokenHash}, ${facilityId ?? null}::uuid, ${now}, ${idleSince(now)}) found`.execute(db);
   return found.rows[0];
 }
+
+/** The roles a person holds in an organisation above the facilities; none where the person does not belong to it. */
+export const findOrganisationRoles = async (db: Kysely<Tables>, organisationId: string, personId: string) =>
+  (await inOrganisation(db, { organisationId, personId }, async (_, roles) => roles as readonly Role[])) ?? [];
 
 export const insertSession = (tx: PersonTx, row: Insertable<PersonTables['session']>) =>
   tx.insertInto('session').values(row).execute();

@@ -8,4 +8,5 @@ export { sheetRoutes } from './routes.ts';
 export { findRun, lockRun, previousRun, type RunRow, submittedRun } from './run-repository.ts';
 export { saveAnswer } from './save-answer.ts';
 export { sheetOfRun } from './sheet-of-run.ts';
+export { saveStage } from './stage-repository.ts';
 export { takeAnswers } from './take-answers.ts';

@@ -10,6 +10,7 @@ import { facilityBadge } from './facility-badge.ts';
 import { facilityMenu } from './facility-menu.ts';
 import { waitingCount } from './home/my-areas.ts';
 import { useMyAreas } from './home/use-my-areas.ts';
+import { SupportBanner } from './SupportBanner.tsx';
 import { usePersonMenu } from './use-person-menu.ts';
 import { useWarmPages } from './use-warm-pages.ts';
 
@@ -18,9 +19,9 @@ export function FacilityFrame() {
   const { facilityId = '' } = useParams({ strict: false });
   const session = useSession();
   const { data: profile } = useSuspenseQuery(profileQuery(facilityId));
-  const roles = session.facilities.find(({ id }) => id === facilityId)?.roles ?? [];
+  const { roles = [], support } = session.facilities.find(({ id }) => id === facilityId) ?? {};
   const waiting = waitingCount(useMyAreas(facilityId, session.person.id));
-  const person = usePersonMenu(session, roles);
+  const person = usePersonMenu(session, support ? ['supporter'] : roles);
   useWarmPages();
   return (
     <Frame
@@ -31,6 +32,7 @@ export function FacilityFrame() {
       menu={facilityMenu(facilityId, roles, waiting)}
       path={useLocation().pathname}
     >
+      <SupportBanner key={facilityId} facilityId={facilityId} support={support ?? undefined} />
       <Outlet />
     </Frame>
   );

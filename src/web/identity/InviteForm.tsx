@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { FacilityRole } from '#core/identity/role.ts';
+import type { InvitedRole } from '#core/identity/role.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -11,25 +11,27 @@ import type { InviteSearch } from './invite-search.ts';
 import type { IssuedLink } from './LinkSlip.tsx';
 import { RoleChoice } from './RoleChoice.tsx';
 
-type Invited = { readonly name: string; readonly roles: readonly FacilityRole[] };
+type Invited<Given extends InvitedRole> = { readonly name: string; readonly roles: readonly Given[] };
 
-type InviteFormProps = {
-  readonly search: InviteSearch;
+type InviteFormProps<Given extends InvitedRole> = {
+  readonly search: Omit<InviteSearch, 'role'> & { readonly role?: Given };
+  /** The roles there are to give. */
+  readonly choices: readonly Given[];
   /** The roles stand already: not asked. */
-  readonly fixedRoles?: readonly FacilityRole[];
-  readonly invite: (input: Invited) => Promise<{ readonly path: string; readonly expiresAt: string }>;
+  readonly fixedRoles?: readonly Given[];
+  readonly invite: (input: Invited<Given>) => Promise<{ readonly path: string; readonly expiresAt: string }>;
   readonly onIssued: (link: IssuedLink) => void;
 };
 
-function missingIn({ name, roles }: Invited): FieldFaults {
+function missingIn({ name, roles }: Invited<InvitedRole>): FieldFaults {
   return {
     ...(name.trim() === '' && { name: '氏名を入力してください。' }),
     ...(roles.length === 0 && { roles: '役割を一つ以上選んでください。' }),
   };
 }
 
-export function InviteForm({ search, fixedRoles, invite, onIssued }: InviteFormProps) {
-  const [typed, setTyped] = useState<Invited>({
+function useInviting<Given extends InvitedRole>({ search, fixedRoles, invite, onIssued }: InviteFormProps<Given>) {
+  const [typed, setTyped] = useState<Invited<Given>>({
     name: search.name ?? '',
     roles: fixedRoles ?? (search.role ? [search.role] : []),
   });
@@ -45,6 +47,12 @@ export function InviteForm({ search, fixedRoles, invite, onIssued }: InviteFormP
     setFaults(missing);
     if (Object.keys(missing).length === 0) act.mutate(typed);
   };
+  return { typed, setTyped, faults, act, send };
+}
+
+export function InviteForm<Given extends InvitedRole>(props: InviteFormProps<Given>) {
+  const { choices, fixedRoles } = props;
+  const { typed, setTyped, faults, act, send } = useInviting(props);
   return (
     <div className="max-w-2xl">
       <Card>
@@ -60,7 +68,12 @@ export function InviteForm({ search, fixedRoles, invite, onIssued }: InviteFormP
             error={faults.name}
           />
           {!fixedRoles && (
-            <RoleChoice value={typed.roles} onChange={(roles) => setTyped({ ...typed, roles })} error={faults.roles} />
+            <RoleChoice
+              choices={choices}
+              value={typed.roles}
+              onChange={(roles) => setTyped({ ...typed, roles })}
+              error={faults.roles}
+            />
           )}
           <div>
             <Button type="submit" look="primary" pending={act.isPending ? 'つくっています' : undefined}>

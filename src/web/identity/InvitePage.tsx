@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { may } from '#core/identity/role.ts';
+import { facilityRoles, may } from '#core/identity/role.ts';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Link } from '#web/ui/Link.tsx';
@@ -34,6 +34,7 @@ export function InvitePage() {
       />
       <InviteForm
         search={search}
+        choices={facilityRoles}
         invite={(input) => identity.invite.call({ facilityId, ...input, roles: [...input.roles] })}
         onIssued={(link) => {
           void queryClient.invalidateQueries({ queryKey: invitationsQuery(facilityId).queryKey });

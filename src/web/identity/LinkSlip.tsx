@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
-import { type FacilityRole, needsSecondFactor } from '#core/identity/role.ts';
+import { type InvitedRole, needsSecondFactor } from '#core/identity/role.ts';
 import { japaneseDate } from '#core/kernel/fiscal-year.ts';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
@@ -16,7 +16,7 @@ export type IssuedLink = {
   readonly path: string;
   readonly expiresAt: string;
   readonly name: string;
-  readonly roles: readonly FacilityRole[];
+  readonly roles: readonly InvitedRole[];
 };
 
 type LinkSlipProps = {

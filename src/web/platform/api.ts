@@ -30,7 +30,15 @@ export function clientFor<Contract extends AnyContractRouter>(
   );
 }
 
+const known: AnyContractRouter[] = [];
+
+/** Two contracts may call an endpoint alike: what is kept of one must not be taken for the other's. */
+function placeOf(contract: AnyContractRouter): string {
+  if (!known.includes(contract)) known.push(contract);
+  return `contract ${known.indexOf(contract)}`;
+}
+
 /** Queries and mutations of one capability for TanStack Query. */
 export function queriesFor<Contract extends AnyContractRouter>(contract: Contract) {
-  return createTanstackQueryUtils(clientFor(contract));
+  return createTanstackQueryUtils(clientFor(contract), { path: [placeOf(contract)] });
 }

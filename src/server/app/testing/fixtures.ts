@@ -6,13 +6,17 @@ import { evidenceFixtures } from './evidence-fixtures.ts';
 import type { EndpointName, Fixture } from './fixture.ts';
 import { identityFixtures } from './identity-fixtures.ts';
 import { organisationFixtures } from './organisation-fixtures.ts';
+import { organisationsFixtures } from './organisations-fixtures.ts';
 import { sheetFixtures } from './sheet-fixtures.ts';
+import { supportFixtures } from './support-fixtures.ts';
 
 export const fixtures: Readonly<Record<EndpointName, Fixture>> = {
   ...identityFixtures,
   ...accountFixtures,
   ...accessTokenFixtures,
   ...organisationFixtures,
+  ...organisationsFixtures,
+  ...supportFixtures,
   ...sheetFixtures,
   ...evidenceFixtures,
   ...assessmentFixtures,

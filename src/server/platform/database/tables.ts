@@ -214,6 +214,48 @@ export type OwnTables = {
   };
 };
 
+export type OrganisationTables = {
+  organisation: { id: string; kind: string; name: string; prefecture: number | null; created_at: Instant };
+  organisation_member: { organisation_id: string; person_id: string; roles: string[]; joined_at: Instant };
+  organisation_invitation: Omit<PersonTables['invitation'], 'facility_id'> & { organisation_id: string };
+};
+
+/** What a facility and an organisation above it have agreed; each side sees its own. */
+export type SupportTables = {
+  organisation_facility: {
+    facility_id: string;
+    organisation_id: string;
+    proposed_by: string;
+    proposed_at: Instant;
+    confirmed_by: string | null;
+    confirmed_at: Date | null;
+    shows: Generated<'count' | 'stage' | 'score'>;
+  };
+  support_agreement: {
+    facility_id: string;
+    id: string;
+    organisation_id: string;
+    purpose: string;
+    scope: string[];
+    made_by: string;
+    made_at: Instant;
+    ends_at: Date;
+    accepted_by: string | null;
+    accepted_at: Date | null;
+    ended_by: string | null;
+    ended_at: Date | null;
+    ended_side: 'facility' | 'organisation' | null;
+  };
+  support_entry: {
+    facility_id: string;
+    agreement_id: string;
+    person_id: string;
+    organisation_id: string;
+    first_at: Date;
+    last_at: Date;
+  };
+};
+
 export type SummaryTables = {
   assessment_summary: {
     facility_id: string;
@@ -227,6 +269,16 @@ export type SummaryTables = {
     level: number | null;
     submitted_at: Date;
   };
+  run_stage_summary: {
+    facility_id: string;
+    fiscal_year: number;
+    sheet_id: string;
+    stage: 'open' | 'submitted';
+    facility_type: string;
+    bed_class: string;
+    prefecture: number;
+    changed_at: Date;
+  };
 };
 
 /** What each kind of transaction can name; the database holds the same line with row-level security. */
@@ -234,10 +286,21 @@ export type FacilityTables = OwnTables &
   ResetTables &
   AccessTokenTables &
   SummaryTables &
+  SupportTables &
+  Pick<OrganisationTables, 'organisation'> &
   Pick<RegisterTables, 'facility'> &
   Pick<PersonTables, 'member' | 'former_member' | 'invitation'> & {
     person: Pick<PersonTables['person'], 'id' | 'name'>;
   };
-export type OwnPersonTables = PersonTables & Pick<RegisterTables, 'facility'> & Pick<SetupTables, 'system_event'>;
-export type SystemTables = RegisterTables & SetupTables & ResetTables & PersonTables;
-export type Tables = FacilityTables & OwnPersonTables & SystemTables;
+export type OwnPersonTables = PersonTables &
+  OrganisationTables &
+  Pick<RegisterTables, 'facility'> &
+  Pick<SetupTables, 'system_event'>;
+export type SystemTables = RegisterTables & SetupTables & ResetTables & PersonTables & OrganisationTables;
+export type AboveTables = OrganisationTables &
+  SupportTables &
+  SummaryTables &
+  Pick<OwnTables, 'activity'> &
+  Pick<RegisterTables, 'facility' | 'facility_search'> &
+  Pick<SetupTables, 'system_event'> & { person: Pick<PersonTables['person'], 'id' | 'name'> };
+export type Tables = FacilityTables & OwnPersonTables & SystemTables & AboveTables;

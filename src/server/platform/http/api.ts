@@ -7,11 +7,12 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import { may, type Role } from '#core/identity/role.ts';
+import type { RecordRead } from '#core/kernel/contract.ts';
 import { recordRead } from '../activity/record-read.ts';
 import type { Tables } from '../database/tables.ts';
-import { inFacility } from '../database/transaction.ts';
+import { inFacility, inOrganisation } from '../database/transaction.ts';
 import { declaredBodyWithin, wholeBodyWithin } from './body-size.ts';
-import type { FacilityContext, RequestContext } from './context.ts';
+import type { FacilityContext, OrganisationContext, RequestContext } from './context.ts';
 import { asContractError, asInternalError, asUnreadable } from './contract-errors.ts';
 import { credentialOf } from './credential.ts';
 import { type Endpoint, endpointsOf } from './endpoints.ts';
@@ -42,10 +43,17 @@ const prefix = '/api/v1';
 const browserKeptSeconds = 400 * 24 * 60 * 60;
 const honoPath = (path: string) => prefix + path.replaceAll(/\{(\w+)\}/g, ':$1');
 
-/** What the contract wants noted of a reading, once a request: a file may be read in several transactions. */
-function readNoter({ recordRead: read }: Endpoint, c: Context) {
+/** What the contract wants noted of this reading; of a supporter's there is always a line. */
+function noteOf({ method, name, recordRead: read }: Endpoint, { roles }: FacilityContext): RecordRead | undefined {
+  if (read || method !== 'GET' || !roles.includes('supporter')) return read;
+  return { act: 'support.read', detail: { endpoint: name } };
+}
+
+/** Notes a reading once a request: a file may be read in several transactions. */
+function readNoter(endpoint: Endpoint, c: Context) {
   let noted = false;
   return async (facility: FacilityContext) => {
+    const read = noteOf(endpoint, facility);
     if (read && !noted) await recordRead(facility, read, read.subject ? (c.req.param(read.subject) ?? null) : null);
     noted = true;
   };
@@ -60,15 +68,32 @@ function facilityDoor(options: { db: Kysely<Tables>; now: Date }, c: Context<{ V
     const facilityId = c.req.param('facilityId');
     const { access } = endpoint;
     if (!actor || !facilityId || access.kind !== 'facility') throw notFound();
-    const { personId, name: personName, accessToken } = actor;
-    const entering = { facilityId, personId, accessToken: accessToken?.id };
-    const done = await inFacility(options.db, entering, async (tx, held) => {
+    const entering = { facilityId, personId: actor.personId, now: options.now };
+    const done = await inFacility(options.db, { ...entering, accessToken: actor.accessToken?.id }, async (tx, held) => {
       const roles = held as readonly Role[];
       if (!may(roles, access.permission)) throw refused('not-allowed');
-      const facility = { tx, facilityId, personId, personName, roles, now: options.now };
+      const facility = { tx, ...entering, personName: actor.name, roles };
       const value = await work(facility);
       await noteRead(facility);
       return { value };
+    });
+    if (!done) throw notFound();
+    return done.value;
+  };
+}
+
+/** Work inside the organisation of the path, likewise. */
+function organisationDoor(options: { db: Kysely<Tables>; now: Date }, c: Context<{ Variables: ApiVariables }>) {
+  const { access }: Endpoint = c.get('endpoint');
+  return async <T>(work: (context: OrganisationContext) => Promise<T>): Promise<T> => {
+    const actor = c.get('actor');
+    const organisationId = c.req.param('organisationId');
+    if (!actor || !organisationId || access.kind !== 'organisation') throw notFound();
+    const entering = { organisationId, personId: actor.personId };
+    const done = await inOrganisation(options.db, entering, async (tx, held) => {
+      const roles = held as readonly Role[];
+      if (!may(roles, access.permission)) throw refused('not-allowed');
+      return { value: await work({ tx, ...entering, roles, now: options.now }) };
     });
     if (!done) throw notFound();
     return done.value;
@@ -90,6 +115,7 @@ function requestContext<C extends AnyContractRouter>(
     userAgent: c.req.header('User-Agent') ?? '',
     actor: c.get('actor'),
     inFacility: facilityDoor({ db, now: at }, c),
+    inOrganisation: organisationDoor({ db, now: at }, c),
     sessionToken: credential.kind === 'session' ? credential.token : undefined,
     startSession: (token) => setCookie(c, name, token, kept),
     endSession: () => deleteCookie(c, name, { path: '/', secure }),

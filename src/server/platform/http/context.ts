@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Role } from '#core/identity/role.ts';
 import type { Tables } from '../database/tables.ts';
-import type { FacilityTx } from '../database/transaction.ts';
+import type { FacilityTx, OrganisationTx } from '../database/transaction.ts';
 
-/** The signed-in person of a request; `roles` are those held at the facility of the path. */
+/** The signed-in person of a request; `roles` are those held at the facility or organisation of the path. */
 export type Actor = {
   readonly personId: string;
   readonly name: string;
@@ -29,6 +29,15 @@ export type FacilityContext = {
   readonly now: Date;
 };
 
+/** What an action inside an organisation above the facilities works with. */
+export type OrganisationContext = {
+  readonly tx: OrganisationTx;
+  readonly organisationId: string;
+  readonly personId: string;
+  readonly roles: readonly Role[];
+  readonly now: Date;
+};
+
 export type RequestContext = {
   readonly db: Kysely<Tables>;
   readonly now: Date;
@@ -38,6 +47,8 @@ export type RequestContext = {
   readonly actor: Actor | undefined;
   /** Runs the work in the facility of the path, after membership and permission were checked in the same transaction. */
   readonly inFacility: <T>(work: (context: FacilityContext) => Promise<T>) => Promise<T>;
+  /** The same in the organisation of the path. */
+  readonly inOrganisation: <T>(work: (context: OrganisationContext) => Promise<T>) => Promise<T>;
   /** What the browser came with as its session, open or not. */
   readonly sessionToken: string | undefined;
   /** Hands a session to the browser until it is closed; the server ends it earlier. */

@@ -26,6 +26,9 @@ export function endpointsOf(router: AnyContractRouter, path: readonly string[] =
   if (access.kind === 'facility' && !route.path.startsWith('/facilities/{facilityId}')) {
     throw new Error(`facility endpoint ${name} does not carry {facilityId} in its path`);
   }
+  if (access.kind === 'organisation' && !route.path.startsWith('/organisations/{organisationId}')) {
+    throw new Error(`organisation endpoint ${name} does not carry {organisationId} in its path`);
+  }
   const { method, path: routePath } = route;
   return [{ name, method, path: routePath, access, bodyLimit, costly, recordRead, procedure: router }];
 }

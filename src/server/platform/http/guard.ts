@@ -14,7 +14,12 @@ import type { CallLimits } from './rate-limits.ts';
 export type ApiVariables = { actor?: Actor; endpoint: Endpoint };
 export type FindActor = (
   db: Kysely<Tables>,
-  of: { readonly token: string; readonly facilityId: string | undefined; readonly now: Date },
+  of: {
+    readonly token: string;
+    readonly facilityId: string | undefined;
+    readonly organisationId: string | undefined;
+    readonly now: Date;
+  },
 ) => Promise<Actor | undefined>;
 
 type GuardParts = {
@@ -43,15 +48,18 @@ function refusalOfToken(access: Guarded, { scopes }: NonNullable<Actor['accessTo
 
 function rightsRefusal(access: Guarded, actor: Actor): ErrorCode | undefined {
   const beforeSecondFactor = access.kind === 'person' && access.beforeSecondFactor === true;
-  const everyRole = [...actor.systemRoles, ...actor.anyRoles];
+  const everyRole = [...actor.systemRoles, ...actor.anyRoles, ...actor.roles];
   if (!beforeSecondFactor && !actor.secondFactor && (actor.secondFactorEnrolled || needsSecondFactor(everyRole))) {
     return 'second-factor-required';
   }
-  if (access.kind === 'facility' && actor.roles.length === 0) return 'not-found';
+  const inPlace = access.kind === 'facility' || access.kind === 'organisation';
+  if (inPlace && actor.roles.length === 0) return 'not-found';
   const byToken = actor.accessToken && refusalOfToken(access, actor.accessToken);
   if (byToken) return byToken;
   if (access.kind === 'system') return may(actor.systemRoles, access.permission) ? undefined : 'not-allowed';
-  if (access.kind === 'facility') return may(actor.roles, access.permission) ? undefined : 'not-allowed';
+  if (inPlace) {
+    return may(actor.roles, access.permission) ? undefined : 'not-allowed';
+  }
   return undefined;
 }
 
@@ -69,11 +77,15 @@ export function guard(endpoint: Endpoint, parts: GuardParts): MiddlewareHandler 
   return async (c, next) => {
     c.set('endpoint', endpoint);
     const facilityId = c.req.param('facilityId');
-    if (facilityId !== undefined && !uuid.test(facilityId)) return refuse(c, 'not-found');
+    const organisationId = c.req.param('organisationId');
+    if ([facilityId, organisationId].some((id) => id !== undefined && !uuid.test(id))) return refuse(c, 'not-found');
     const credential = credentialOf(c, cookie.name);
     const find = credential.kind === 'access-token' ? findTokenActor : findActor;
     const looked = endpoint.access.kind !== 'public' && credential.kind !== 'none';
-    const actor = looked ? await find(db, { token: credential.token, facilityId, now: now() }) : undefined;
+    // An organisation named in a facility's path is what the act is about, not where the person acts.
+    const above = endpoint.access.kind === 'organisation' ? organisationId : undefined;
+    const place = { facilityId, organisationId: above, now: now() };
+    const actor = looked ? await find(db, { token: credential.token, ...place }) : undefined;
     if (!(await limits.admit(c, endpoint, actor))) return refuse(c, 'too-many');
     if (endpoint.access.kind !== 'public') {
       if (!actor) return refuseUnknown(c, credential);

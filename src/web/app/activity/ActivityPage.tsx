@@ -3,6 +3,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
+import { Link } from '#web/ui/Link.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { AfterAWhile, Skeleton } from '#web/ui/Skeleton.tsx';
 import { ActivityFilters } from './ActivityFilters.tsx';
@@ -21,7 +22,7 @@ export function ActivityPage() {
     <>
       <PageHead
         title="操作の記録"
-        sub="だれが、いつ、何をしたかです。監査担当が見たもの、だれかが受け取ったファイルも残ります。"
+        sub="だれが、いつ、何をしたかです。監査担当と支援者が見たもの、だれかが受け取ったファイルも残ります。"
         action={
           <ButtonLink
             look="primary"
@@ -39,10 +40,20 @@ export function ActivityPage() {
           search={search}
           onSearch={(next) => void navigate({ to: '.', search: next, resetScroll: false })}
         />
+        {search.agreementId && <OneAgreement facilityId={facilityId} />}
         <Found facilityId={facilityId} search={search} />
         <ActivityHead facilityId={facilityId} />
       </div>
     </>
+  );
+}
+
+function OneAgreement({ facilityId }: { readonly facilityId: string }) {
+  return (
+    <p className="phrase">
+      一つの支援の取り決めで入った支援者の操作だけを出しています。
+      <Link href={`/facilities/${facilityId}/activity`}>すべての記録を見る</Link>
+    </p>
   );
 }
 
