@@ -4,6 +4,7 @@ import { evidenceContract } from '../evidence/contract.ts';
 import { accessTokenContract } from '../identity/access-token-contract.ts';
 import { accountContract } from '../identity/account-contract.ts';
 import { identityContract } from '../identity/contract.ts';
+import { passkeyContract } from '../identity/passkey-contract.ts';
 import { withStrictInput } from '../kernel/strict-input.ts';
 import { organisationContract } from '../organisation/contract.ts';
 import { sheetContract } from '../sheet/contract.ts';
@@ -14,6 +15,7 @@ export const contract = withStrictInput({
   identity: identityContract,
   account: accountContract,
   accessToken: accessTokenContract,
+  passkey: passkeyContract,
   organisation: organisationContract,
   catalogue: catalogueContract,
   evidence: evidenceContract,

@@ -7,7 +7,8 @@ import type { Act } from './act.ts';
  * Who may call an endpoint. `facility` endpoints carry `{facilityId}` in their path and need the permission there;
  * `system` endpoints need it through a role of the whole installation; `person` needs a full sign-in,
  * or with `beforeSecondFactor` the password alone (to enrol the second factor, to sign out). `stepUp` marks a dangerous
- * act: the person must have proved to be there within the last ten minutes.
+ * act: the person must have proved to be there within the last ten minutes. Before the second factor nobody is asked again:
+ * the password was given just now.
  */
 export type Access =
   | { readonly kind: 'public' }
@@ -51,7 +52,7 @@ export type Fault = z.infer<typeof faultSchema>;
 /** What any endpoint may answer besides its own errors. */
 export const commonErrors = {
   'sign-in-required': { status: 401, message: 'サインインが必要です。もう一度サインインしてください。' },
-  'second-factor-required': { status: 401, message: '確認コードの設定または入力が必要です。' },
+  'second-factor-required': { status: 401, message: '確認コードかパスキーでの確認が必要です。' },
   'access-token-not-usable': {
     status: 401,
     message:

@@ -4,6 +4,7 @@ export { findTokenActor } from './find-access-token.ts';
 export { findActor } from './find-session.ts';
 export { issueSetupLink, needsSetUp } from './issue-setup-link.ts';
 export { openSecretBox } from './open-secret-box.ts';
+export { passkeyRoutes } from './passkey/routes.ts';
 export { hashPassword } from './password-hash.ts';
 export { insertPeople, personIds } from './person-repository.ts';
 export { identityRoutes } from './routes.ts';

@@ -1,8 +1,11 @@
 import { sql, type Transaction } from 'kysely';
 import { inOrder } from '#core/identity/member-roles.ts';
 import type { FacilityRole, SystemRole } from '#core/identity/role.ts';
+import { type SecondFactor, secondFactors } from '#core/identity/second-factor.ts';
 import type { PersonTables } from '../platform/database/tables.ts';
 import type { PersonTx, SystemTx } from '../platform/database/transaction.ts';
+
+type SecretTx = Transaction<Pick<PersonTables, 'person_secret' | 'passkey'>>;
 
 export type PersonRow = {
   readonly id: string;
@@ -38,12 +41,30 @@ export async function personIds(tx: SystemTx, emails: readonly string[]): Promis
   return new Map(rows.map(({ email, person_id }) => [email, person_id]));
 }
 
+const secretsWithPasskey = (tx: SecretTx) =>
+  tx
+    .selectFrom('person_secret')
+    .selectAll()
+    .select((row) =>
+      row
+        .exists(row.selectFrom('passkey').select('id').whereRef('passkey.person_id', '=', 'person_secret.person_id'))
+        .as('has_passkey'),
+    );
+
 export const findSecret = (tx: SystemTx, email: string) =>
-  tx.selectFrom('person_secret').selectAll().where('email', '=', email).executeTakeFirst();
+  secretsWithPasskey(tx).where('email', '=', email).executeTakeFirst();
 
 /** The secret of somebody who is signed in. */
 export const findSecretOf = (tx: SystemTx, personId: string) =>
-  tx.selectFrom('person_secret').selectAll().where('person_id', '=', personId).executeTakeFirstOrThrow();
+  secretsWithPasskey(tx).where('person_id', '=', personId).executeTakeFirstOrThrow();
+
+export type Secret = NonNullable<Awaited<ReturnType<typeof findSecret>>>;
+
+/** What a person has enrolled besides the password. */
+export function heldBy(secret: Pick<Secret, 'totp_confirmed' | 'has_passkey'>): readonly SecondFactor[] {
+  const held = { authenticator: secret.totp_confirmed, passkey: secret.has_passkey };
+  return secondFactors.filter((each) => held[each]);
+}
 
 export const findByEmail = (tx: SystemTx, email: string) =>
   tx
@@ -147,12 +168,15 @@ export async function hasAdministrator(tx: SystemTx): Promise<boolean> {
   return administrator !== undefined;
 }
 
+export async function findSecondFactors(tx: PersonTx, personId: string): Promise<readonly SecondFactor[]> {
+  return heldBy(await secretsWithPasskey(tx).where('person_id', '=', personId).executeTakeFirstOrThrow());
+}
+
 /** The person with everything the session shows; undefined where there is none. */
 export async function findSelf(tx: PersonTx, personId: string) {
   const person = await tx
     .selectFrom('person')
-    .innerJoin('person_secret', 'person_secret.person_id', 'person.id')
-    .select(['person.id', 'person.name', 'person.system_roles', 'person_secret.totp_confirmed'])
+    .select(['person.id', 'person.name', 'person.system_roles'])
     .where('person.id', '=', personId)
     .executeTakeFirst();
   const facilities = await tx
@@ -166,6 +190,7 @@ export async function findSelf(tx: PersonTx, personId: string) {
     person && {
       ...person,
       systemRoles: person.system_roles as SystemRole[],
+      secondFactors: await findSecondFactors(tx, personId),
       facilities: facilities.map(({ roles, ...facility }) => ({
         ...facility,
         roles: inOrder(roles as FacilityRole[]),

@@ -6,12 +6,14 @@ import { evidenceFixtures } from './evidence-fixtures.ts';
 import type { EndpointName, Fixture } from './fixture.ts';
 import { identityFixtures } from './identity-fixtures.ts';
 import { organisationFixtures } from './organisation-fixtures.ts';
+import { passkeyFixtures } from './passkey-fixtures.ts';
 import { sheetFixtures } from './sheet-fixtures.ts';
 
 export const fixtures: Readonly<Record<EndpointName, Fixture>> = {
   ...identityFixtures,
   ...accountFixtures,
   ...accessTokenFixtures,
+  ...passkeyFixtures,
   ...organisationFixtures,
   ...sheetFixtures,
   ...evidenceFixtures,

@@ -13,6 +13,8 @@ const shared: Readonly<Record<string, string>> = {
   recovery_code: "a person's own",
   reset_link: 'opened by somebody who is not signed in; a facility only issues it',
   rate_count: 'calls counted by keys of the server, seen inside one function only',
+  passkey: "a person's own",
+  passkey_challenge: "a person's own, or nobody's yet",
   setup_link: 'before there is any facility',
   system_event: 'sign-in failures and acts above the facilities',
   activity_seal: 'one chain of hashes over the log of all facilities',

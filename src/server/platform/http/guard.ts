@@ -34,8 +34,11 @@ type Guarded = Exclude<Access, { kind: 'public' }>;
 function refusalFor(access: Guarded, actor: Actor, now: Date): ErrorCode | undefined {
   const refusal = rightsRefusal(access, actor);
   if (refusal || !access.stepUp) return refusal;
-  return isSteppedUp(actor.steppedUpAt, now) ? undefined : 'step-up-required';
+  return lacksSecondFactor(actor) || isSteppedUp(actor.steppedUpAt, now) ? undefined : 'step-up-required';
 }
+
+const lacksSecondFactor = ({ secondFactor, secondFactorEnrolled, systemRoles, anyRoles }: Actor): boolean =>
+  !secondFactor && (secondFactorEnrolled || needsSecondFactor([...systemRoles, ...anyRoles]));
 
 function refusalOfToken(access: Guarded, { scopes }: NonNullable<Actor['accessToken']>): ErrorCode | undefined {
   return opensByToken(access, scopes) ? undefined : 'not-for-access-token';
@@ -43,10 +46,7 @@ function refusalOfToken(access: Guarded, { scopes }: NonNullable<Actor['accessTo
 
 function rightsRefusal(access: Guarded, actor: Actor): ErrorCode | undefined {
   const beforeSecondFactor = access.kind === 'person' && access.beforeSecondFactor === true;
-  const everyRole = [...actor.systemRoles, ...actor.anyRoles];
-  if (!beforeSecondFactor && !actor.secondFactor && (actor.secondFactorEnrolled || needsSecondFactor(everyRole))) {
-    return 'second-factor-required';
-  }
+  if (!beforeSecondFactor && lacksSecondFactor(actor)) return 'second-factor-required';
   if (access.kind === 'facility' && actor.roles.length === 0) return 'not-found';
   const byToken = actor.accessToken && refusalOfToken(access, actor.accessToken);
   if (byToken) return byToken;

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { request } from '../../app/testing/request.ts';
+import { startTestServer } from '../../app/testing/test-server.ts';
+import { addSignedIn, type TestPerson } from '../../app/testing/world.ts';
+import { asPerson } from '../../platform/database/transaction.ts';
+import { findActor } from '../find-session.ts';
+import { codeOf, PasskeyStage } from '../testing/passkey-stage.ts';
+import type { Misconduct, SoftwareAuthenticator } from '../testing/software-authenticator.ts';
+import { browserOf, Stage } from '../testing/stage.ts';
+import { verifyPasskeyOf } from './verify-passkey-of.ts';
+
+let stage: Stage;
+let passkeys: PasskeyStage;
+beforeAll(async () => {
+  stage = await Stage.open();
+  passkeys = new PasskeyStage(stage);
+});
+afterAll(() => stage.server.stop());
+
+const rename = (person: TestPerson, id: string, name: string) =>
+  request(stage.server, person, { method: 'PUT', path: `/passkeys/${id}`, body: { name } });
+
+test('a person names the own passkeys anew, and nobody else does', async () => {
+  const { person, passkeyId } = await passkeys.holder();
+  const other = await addSignedIn(stage.server, 'ほかの人');
+  expect(await rename(person, passkeyId, '病棟の鍵')).toMatchObject({ status: 200, body: { name: '病棟の鍵' } });
+  expect(await rename(other, passkeyId, '盗んだ鍵')).toMatchObject({ status: 404 });
+  expect(await passkeys.listed(person)).toMatchObject([{ name: '病棟の鍵' }]);
+});
+
+test('a person removes the own passkeys, and nobody else does; it is recorded', async () => {
+  const { person, passkeyId } = await passkeys.holder();
+  const other = await addSignedIn(stage.server, 'ほかの人');
+  expect(await passkeys.remove(other, passkeyId)).toMatchObject({ status: 404 });
+  expect(await passkeys.remove(person, passkeyId)).toMatchObject({ status: 204 });
+  expect(await passkeys.remove(person, passkeyId)).toMatchObject({ status: 404 });
+  expect(await passkeys.listed(person)).toEqual([]);
+  expect(await passkeys.logged('identity.passkey-removed', person.id)).toBe(1);
+});
+
+test('the last second factor of somebody whose role needs one stays, also when two are removed at once', async () => {
+  const joined = browserOf(await stage.accept(await stage.invited(['planner']), 'last@example.jp'));
+  const person = browserOf((await passkeys.added(joined)).reply);
+  await passkeys.added(person);
+  const ids = (await passkeys.listed(person)).map(({ id }) => id);
+  const replies = await Promise.all(ids.map((id) => passkeys.remove(person, id)));
+  expect(replies.map(({ status }) => status).toSorted()).toEqual([204, 409]);
+  expect(replies.map(codeOf)).toContain('identity/last-second-factor');
+  const { secret } = (await stage.post(person, '/second-factor')).body as { secret: string };
+  const confirmed = browserOf(await stage.confirm(person, secret));
+  const [left] = await passkeys.listed(confirmed);
+  expect(await passkeys.remove(confirmed, left?.id ?? '')).toMatchObject({ status: 204 });
+});
+
+test('a member of staff may remove the only one', async () => {
+  const joined = browserOf(await stage.accept(await stage.invited(['staff']), 'staff@example.jp'));
+  const person = browserOf((await passkeys.added(joined)).reply);
+  const [only] = await passkeys.listed(person);
+  expect(await passkeys.remove(person, only?.id ?? '')).toMatchObject({ status: 204 });
+  expect((await stage.signIn('staff@example.jp')).body).toMatchObject({ pending: 'none', secondFactors: [] });
+});
+
+test('under a bare IP address the list says so, and passkeys are refused in plain words', async () => {
+  const server = await startTestServer({ address: () => 'https://192.168.1.20:8443' });
+  const person = await addSignedIn(server, '番号だけの施設の人');
+  const listed = await request(server, person, { method: 'GET', path: '/passkeys' });
+  expect(listed.body).toEqual({ usableAt: null, passkeys: [] });
+  for (const path of ['/session/passkey-options', '/passkeys/registration-options']) {
+    const reply = await request(server, person, { method: 'POST', path });
+    expect(reply).toMatchObject({ status: 409, body: { code: 'identity/passkeys-not-usable' } });
+  }
+  await server.stop();
+});
+
+async function steppedUp(person: TestPerson, authenticator: SoftwareAuthenticator, misconduct: Misconduct = {}) {
+  const options = (await stage.post(person, '/session/step-up/passkey-options')).body as { challenge: string };
+  return prove(person, authenticator.get({ rpId: 'localhost', ...options }, misconduct));
+}
+
+async function prove(person: TestPerson, credential: ReturnType<SoftwareAuthenticator['get']>) {
+  const { db, clock } = stage.server;
+  const actor = await findActor(db, { token: person.cookie.split('=')[1] ?? '', now: clock.now });
+  if (!actor) throw new Error('nobody is signed in');
+  const party = { id: 'localhost', origin: 'http://localhost:8080' };
+  const door = { actor, party, now: clock.now };
+  const proof = await asPerson(db, { personId: actor.personId }, (tx) => verifyPasskeyOf(tx, door, credential));
+  return proof.accepted ? 'proved' : proof.reason;
+}
+
+test('a signed-in person proves with an own passkey to be there still', async () => {
+  const { person, authenticator } = await passkeys.holder();
+  expect(await steppedUp(person, authenticator)).toBe('proved');
+  expect(await steppedUp(person, authenticator, { counter: 1 })).toBe('identity/passkey-copied');
+  expect(await passkeys.logged('identity.passkey-copied', person.id)).toBe(1);
+  expect(await steppedUp(person, authenticator, { counter: 9, origin: 'https://mamori.example' })).toBe(
+    'identity/passkey-other-site',
+  );
+});
+
+test("neither somebody else's passkey, nor another session's challenge, nor one used before proves anything", async () => {
+  const one = await passkeys.holder();
+  const two = await passkeys.holder();
+  expect(await steppedUp(one.person, two.authenticator)).toBe('identity/passkey-unknown');
+  const options = (await stage.post(one.person, '/session/step-up/passkey-options')).body as { challenge: string };
+  const answer = one.authenticator.get({ rpId: 'localhost', ...options });
+  expect(await prove(two.person, answer)).toBe('identity/passkey-challenge-not-usable');
+  const elsewhere = browserOf(await passkeys.signIn(one.authenticator));
+  expect(await prove(elsewhere, answer)).toBe('identity/passkey-challenge-not-usable');
+  const signedLater = one.authenticator.get({ rpId: 'localhost', ...options });
+  expect(await prove(one.person, signedLater)).toBe('proved');
+  expect(await prove(one.person, signedLater)).toBe('identity/passkey-challenge-not-usable');
+});
+
+test('whoever has no passkey is told so', async () => {
+  const person = await addSignedIn(stage.server, '鍵のない人');
+  const reply = await stage.post(person, '/session/step-up/passkey-options');
+  expect(codeOf(reply)).toBe('identity/passkey-unknown');
+});
