@@ -77,7 +77,7 @@ export const findByEmail = (tx: SystemTx, email: string) =>
 export const loadSecret = (tx: PersonTx, personId: string) =>
   tx
     .selectFrom('person_secret')
-    .select(['email', 'totp_confirmed'])
+    .select('email')
     .where('person_id', '=', personId)
     .executeTakeFirstOrThrow();
 

@@ -6,6 +6,8 @@ import { TextField } from '#web/ui/TextField.tsx';
 import { LockedNote } from './LockedNote.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import { ProofField } from './ProofField.tsx';
+import { Or } from './passkey/Or.tsx';
+import { PasskeySignIn } from './passkey/PasskeySignIn.tsx';
 import { useCountdown, waitingWords } from './use-countdown.ts';
 import { type SignIn, useSignIn } from './use-sign-in.ts';
 
@@ -16,26 +18,40 @@ export function SignInForm({ onSignedIn }: SignInFormProps) {
   const signIn = useSignIn(onSignedIn);
   const { attempt, pending, send } = signIn;
   const left = useCountdown(attempt.lockedUntil);
+  const { asksCode, recovers, proofs } = attempt;
+  const byPasskeyAlone = asksCode && !recovers && !proofs.includes('code');
   return (
-    <Form
-      key={attempt.recovers ? 'recovery' : attempt.asksCode ? 'code' : 'credentials'}
-      onSubmit={send}
-      faults={attempt.faults}
-    >
-      {left > 0 && <LockedNote />}
-      <RefusalNote error={attempt.failure} title="サインインできませんでした。" />
-      {attempt.asksCode ? <CodeStep signIn={signIn} /> : <CredentialFields signIn={signIn} />}
-      <Button
-        type="submit"
-        look="primary"
-        size="large"
-        wide
-        disabled={left > 0}
-        pending={pending ? '確かめています' : undefined}
+    <div className="flex flex-col gap-4">
+      <Form key={recovers ? 'recovery' : asksCode ? 'code' : 'credentials'} onSubmit={send} faults={attempt.faults}>
+        {left > 0 && <LockedNote />}
+        <RefusalNote error={attempt.failure} title="サインインできませんでした。" />
+        {asksCode ? <CodeStep signIn={signIn} /> : <CredentialFields signIn={signIn} />}
+        {!byPasskeyAlone && (
+          <Button
+            type="submit"
+            look="primary"
+            size="large"
+            wide
+            disabled={left > 0}
+            pending={pending ? '確かめています' : undefined}
+          >
+            {left > 0 ? `あと${waitingWords(left)}お待ちください` : 'サインイン'}
+          </Button>
+        )}
+      </Form>
+      {byPasskeyAlone || <Or />}
+      <PasskeySignIn
+        look={byPasskeyAlone ? 'primary' : 'secondary'}
+        onSignedIn={(session) => onSignedIn(session, false)}
       >
-        {left > 0 ? `あと${waitingWords(left)}お待ちください` : 'サインイン'}
-      </Button>
-    </Form>
+        パスキーでサインイン
+      </PasskeySignIn>
+      {byPasskeyAlone && (
+        <Button look="quiet" size="small" onPress={() => signIn.recover(true)}>
+          パスキーが使えないとき
+        </Button>
+      )}
+    </div>
   );
 }
 
@@ -65,6 +81,7 @@ function CredentialFields({ signIn: { attempt, type } }: { readonly signIn: Sign
 
 function CodeStep({ signIn: { attempt, type, back, recover } }: { readonly signIn: SignIn }) {
   const { typed, faults } = attempt;
+  const authenticator = attempt.proofs.includes('code');
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-2 rounded-8 bg-solid-gray-50 py-1 pr-1 pl-3">
@@ -75,13 +92,17 @@ function CodeStep({ signIn: { attempt, type, back, recover } }: { readonly signI
           変える
         </Button>
       </div>
-      <ProofField
-        value={typed.code}
-        onChange={(code) => type({ code })}
-        error={faults.code}
-        recovers={attempt.recovers === true}
-        onRecover={recover}
-      />
+      {authenticator || attempt.recovers ? (
+        <ProofField
+          value={typed.code}
+          onChange={(code) => type({ code })}
+          error={faults.code}
+          recovers={attempt.recovers === true}
+          {...(authenticator && { onRecover: recover })}
+        />
+      ) : (
+        <p>パスワードに加えて、登録したパスキーで確かめます。</p>
+      )}
     </>
   );
 }

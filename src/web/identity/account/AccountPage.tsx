@@ -4,6 +4,7 @@ import { ButtonLink } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
+import { PasskeyCard } from '../passkey/PasskeyCard.tsx';
 import { signInSearch } from '../sign-in-search.ts';
 import { ChangePassword } from './ChangePassword.tsx';
 import { accountQuery } from './queries.ts';
@@ -28,8 +29,9 @@ export function AccountPage() {
           </dl>
         </Card>
         <ChangePassword account={data} />
-        {data.secondFactor && <Authenticator />}
-        {data.secondFactor && <RecoveryCard left={data.recoveryCodesLeft} />}
+        <PasskeyCard />
+        <Authenticator set={data.secondFactors.includes('authenticator')} />
+        {data.secondFactors.length > 0 && <RecoveryCard left={data.recoveryCodesLeft} />}
         <SessionList />
       </div>
     </>
@@ -57,14 +59,16 @@ function Recovered({ back, left }: { readonly back: string | undefined; readonly
   );
 }
 
-function Authenticator() {
+function Authenticator({ set }: { readonly set: boolean }) {
   return (
-    <Card title="確認コード" aside="設定ずみ">
+    <Card title="確認コード" aside={set ? '設定ずみ' : '設定していません'}>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="phrase min-w-0 flex-1 basis-64 text-help">
-          スマートフォンを替えるときや、なくしたときは、新しい認証アプリを設定し直します。終わるまで、今のものが使えます。
+          {set
+            ? 'スマートフォンを替えるときや、なくしたときは、新しい認証アプリを設定し直します。終わるまで、今のものが使えます。'
+            : 'スマートフォンなどの認証アプリに出る6桁の数字でも、サインインのときに確かめられるようにします。'}
         </p>
-        <ButtonLink href="/account/second-factor">設定し直す</ButtonLink>
+        <ButtonLink href="/account/second-factor">{set ? '設定し直す' : '設定する'}</ButtonLink>
       </div>
     </Card>
   );
