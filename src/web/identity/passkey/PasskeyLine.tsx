@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Button } from '#web/ui/Button.tsx';
 import { Day } from '#web/ui/Day.tsx';
 import type { Passkey } from './passkey-queries.ts';
@@ -37,7 +38,7 @@ export function PasskeyLine({ passkey, onRename, onRemove }: PasskeyLineProps) {
   );
 }
 
-function Fact({ term, children }: { readonly term: string; readonly children: React.ReactNode }) {
+function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
   return (
     <div className="flex gap-1.5">
       <dt>{term}</dt>
