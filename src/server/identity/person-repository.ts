@@ -75,11 +75,7 @@ export const findByEmail = (tx: SystemTx, email: string) =>
     .executeTakeFirst();
 
 export const loadSecret = (tx: PersonTx, personId: string) =>
-  tx
-    .selectFrom('person_secret')
-    .select('email')
-    .where('person_id', '=', personId)
-    .executeTakeFirstOrThrow();
+  tx.selectFrom('person_secret').select('email').where('person_id', '=', personId).executeTakeFirstOrThrow();
 
 export const setPassword = (tx: PersonTx, personId: string, hash: string) =>
   tx.updateTable('person_secret').set({ password_hash: hash }).where('person_id', '=', personId).execute();

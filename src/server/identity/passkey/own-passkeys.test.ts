@@ -2,12 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { request } from '../../app/testing/request.ts';
 import { startTestServer } from '../../app/testing/test-server.ts';
 import { addSignedIn, type TestPerson } from '../../app/testing/world.ts';
-import { asPerson } from '../../platform/database/transaction.ts';
-import { findActor } from '../find-session.ts';
 import { codeOf, PasskeyStage } from '../testing/passkey-stage.ts';
-import type { Misconduct, SoftwareAuthenticator } from '../testing/software-authenticator.ts';
-import { browserOf, Stage } from '../testing/stage.ts';
-import { verifyPasskeyOf } from './verify-passkey-of.ts';
+import { browserOf, password, Stage } from '../testing/stage.ts';
 
 let stage: Stage;
 let passkeys: PasskeyStage;
@@ -54,10 +50,11 @@ test('the last second factor of somebody whose role needs one stays, also when t
 
 test('a member of staff may remove the only one', async () => {
   const joined = browserOf(await stage.accept(await stage.invited(['staff']), 'staff@example.jp'));
+  expect(await stage.post(joined, '/session/step-up', { password })).toMatchObject({ status: 200 });
   const person = browserOf((await passkeys.added(joined)).reply);
   const [only] = await passkeys.listed(person);
   expect(await passkeys.remove(person, only?.id ?? '')).toMatchObject({ status: 204 });
-  expect((await stage.signIn('staff@example.jp')).body).toMatchObject({ pending: 'none', secondFactors: [] });
+  expect((await stage.signIn('staff@example.jp')).body).toMatchObject({ pending: 'none', proofs: ['password'] });
 });
 
 test('under a bare IP address the list says so, and passkeys are refused in plain words', async () => {
@@ -72,47 +69,7 @@ test('under a bare IP address the list says so, and passkeys are refused in plai
   await server.stop();
 });
 
-async function steppedUp(person: TestPerson, authenticator: SoftwareAuthenticator, misconduct: Misconduct = {}) {
-  const options = (await stage.post(person, '/session/step-up/passkey-options')).body as { challenge: string };
-  return prove(person, authenticator.get({ rpId: 'localhost', ...options }, misconduct));
-}
-
-async function prove(person: TestPerson, credential: ReturnType<SoftwareAuthenticator['get']>) {
-  const { db, clock } = stage.server;
-  const actor = await findActor(db, { token: person.cookie.split('=')[1] ?? '', now: clock.now });
-  if (!actor) throw new Error('nobody is signed in');
-  const party = { id: 'localhost', origin: 'http://localhost:8080' };
-  const door = { actor, party, now: clock.now };
-  const proof = await asPerson(db, { personId: actor.personId }, (tx) => verifyPasskeyOf(tx, door, credential));
-  return proof.accepted ? 'proved' : proof.reason;
-}
-
-test('a signed-in person proves with an own passkey to be there still', async () => {
-  const { person, authenticator } = await passkeys.holder();
-  expect(await steppedUp(person, authenticator)).toBe('proved');
-  expect(await steppedUp(person, authenticator, { counter: 1 })).toBe('identity/passkey-copied');
-  expect(await passkeys.logged('identity.passkey-copied', person.id)).toBe(1);
-  expect(await steppedUp(person, authenticator, { counter: 9, origin: 'https://mamori.example' })).toBe(
-    'identity/passkey-other-site',
-  );
-});
-
-test("neither somebody else's passkey, nor another session's challenge, nor one used before proves anything", async () => {
-  const one = await passkeys.holder();
-  const two = await passkeys.holder();
-  expect(await steppedUp(one.person, two.authenticator)).toBe('identity/passkey-unknown');
-  const options = (await stage.post(one.person, '/session/step-up/passkey-options')).body as { challenge: string };
-  const answer = one.authenticator.get({ rpId: 'localhost', ...options });
-  expect(await prove(two.person, answer)).toBe('identity/passkey-challenge-not-usable');
-  const elsewhere = browserOf(await passkeys.signIn(one.authenticator));
-  expect(await prove(elsewhere, answer)).toBe('identity/passkey-challenge-not-usable');
-  const signedLater = one.authenticator.get({ rpId: 'localhost', ...options });
-  expect(await prove(one.person, signedLater)).toBe('proved');
-  expect(await prove(one.person, signedLater)).toBe('identity/passkey-challenge-not-usable');
-});
-
-test('whoever has no passkey is told so', async () => {
-  const person = await addSignedIn(stage.server, '鍵のない人');
-  const reply = await stage.post(person, '/session/step-up/passkey-options');
-  expect(codeOf(reply)).toBe('identity/passkey-unknown');
+test('staff without a second factor are asked for the password before the first passkey', async () => {
+  const joined = browserOf(await stage.accept(await stage.invited(['staff']), 'asked@example.jp'));
+  expect(codeOf(await stage.post(joined, '/passkeys/registration-options'))).toBe('step-up-required');
 });

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mostPasskeys } from '#core/identity/passkey.ts';
 import { request } from '../../app/testing/request.ts';
-import { addSignedIn } from '../../app/testing/world.ts';
+import { addSignedIn, type TestPerson } from '../../app/testing/world.ts';
+import { asPerson } from '../../platform/database/transaction.ts';
+import { newToken } from '../secret-token.ts';
+import { insertSession } from '../sign-in-repository.ts';
 import { codeOf, PasskeyStage } from '../testing/passkey-stage.ts';
 import { SoftwareAuthenticator } from '../testing/software-authenticator.ts';
 import { browserOf, password, Stage } from '../testing/stage.ts';
@@ -13,6 +16,15 @@ beforeAll(async () => {
   passkeys = new PasskeyStage(stage);
 });
 afterAll(() => stage.server.stop());
+
+async function withPasswordAlone(personId: string): Promise<TestPerson> {
+  const { token, hash } = newToken();
+  const ever = new Date('2100-01-01');
+  await asPerson(stage.server.db, { personId }, (tx) =>
+    insertSession(tx, { token_hash: hash, person_id: personId, second_factor: false, seen_at: ever, expires_at: ever }),
+  );
+  return { id: personId, name: '', cookie: `mamori=${token}` };
+}
 
 const person = () => addSignedIn(stage.server, '鍵を持つ人');
 const newcomer = async (email: string, roles: readonly string[]) =>
@@ -114,7 +126,7 @@ test('a passkey is a second factor: enrolling it ends all sessions and opens one
     true,
   ]);
   const session = await request(stage.server, raised, { method: 'GET', path: '/session' });
-  expect(session.body).toMatchObject({ pending: 'none', secondFactors: ['passkey'] });
+  expect(session.body).toMatchObject({ pending: 'none', proofs: ['passkey'] });
 });
 
 test('a further passkey of a session that has passed leaves the sessions as they are', async () => {
@@ -127,11 +139,22 @@ test('a further passkey of a session that has passed leaves the sessions as they
 test('with the password alone nobody gets round the passkey: neither by a new one nor by an authenticator', async () => {
   const email = 'round@example.jp';
   const browser = await newcomer(email, ['planner']);
-  const { secret } = (await stage.post(browser, '/second-factor')).body as { secret: string };
   const { authenticator } = await passkeys.added(browser);
   const signedIn = await stage.signIn(email, { password });
-  expect(signedIn.body).toMatchObject({ pending: 'second-factor', secondFactors: ['passkey'] });
-  const thief = browserOf(signedIn);
+  expect(signedIn).toMatchObject({
+    status: 401,
+    body: { code: 'identity/code-required', data: { proofs: ['passkey'] } },
+  });
+  expect(signedIn.headers.get('set-cookie')).toBeNull();
+  expect(await passkeys.signIn(authenticator)).toMatchObject({ status: 200, body: { pending: 'none' } });
+});
+
+test('a session opened by the password just before the first passkey came adds none and no authenticator', async () => {
+  const browser = await newcomer('just-before@example.jp', ['planner']);
+  const { secret } = (await stage.post(browser, '/second-factor')).body as { secret: string };
+  const raised = browserOf((await passkeys.added(browser)).reply);
+  const session = await request(stage.server, raised, { method: 'GET', path: '/session' });
+  const thief = await withPasswordAlone((session.body as { person: { id: string } }).person.id);
   for (const path of ['/passkeys/registration-options', '/second-factor']) {
     expect(codeOf(await stage.post(thief, path))).toBe('second-factor-required');
   }
@@ -142,5 +165,4 @@ test('with the password alone nobody gets round the passkey: neither by a new on
     user: { id: 'AA' },
   });
   expect(codeOf(await passkeys.register(thief, credential))).toBe('second-factor-required');
-  expect(await passkeys.signIn(authenticator)).toMatchObject({ status: 200, body: { pending: 'none' } });
 });
