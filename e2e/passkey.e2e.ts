@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { introduce, passwordOf, signIn, signOut } from './doors.ts';
+import { copied, introduce, passwordOf, signIn, signOut } from './doors.ts';
 import { expect, test } from './journey.ts';
 import { lookAt } from './look-at.ts';
 import { join, openFacility } from './people.ts';
@@ -26,10 +26,10 @@ async function withDevice(page: Page) {
   return { knows };
 }
 
-async function openPasskeys(page: Page, name: string): Promise<void> {
+async function openAccount(page: Page, name: string): Promise<void> {
   await page.getByRole('banner').getByRole('button', { name }).click();
-  await page.getByRole('link', { name: 'パスキー' }).click();
-  await expect(page.getByRole('heading', { name: 'パスキー', level: 1 })).toBeVisible();
+  await page.getByRole('link', { name: '自分のアカウント' }).click();
+  await expect(page.getByRole('heading', { name: '自分のアカウント', level: 1 })).toBeVisible();
 }
 
 async function addPasskey(page: Page, name: string): Promise<void> {
@@ -41,16 +41,24 @@ async function addPasskey(page: Page, name: string): Promise<void> {
 
 const listed = (page: Page) => page.getByRole('list', { name: '登録したパスキー' }).getByRole('listitem');
 
+/** Answers the next call of an address as the server does ten minutes after the person proved to be there. */
+async function refuseOnce(page: Page, address: string): Promise<void> {
+  const body = { defined: true, code: 'step-up-required', status: 403, message: 'まだ何も変わっていません。' };
+  await page.route(address, (route) => route.fulfill({ status: 403, json: body }), { times: 1 });
+}
+
+const stepUpDialog = (page: Page) => page.getByRole('alertdialog', { name: 'もう一度ご本人か確かめます' });
+
 test('a person adds a passkey, signs in with it without an e-mail address, names it anew and removes it', async ({
   open,
   administrator,
 }) => {
   const { administrator: person } = await openFacility(administrator, hospital);
   const page = await open(person);
-  await withDevice(page);
+  const device = await withDevice(page);
   await page.goto('/');
   await page.goto('/facilities');
-  await openPasskeys(page, person.name);
+  await openAccount(page, person.name);
   await expect(page.getByText('まだ登録していません。')).toBeVisible();
   await lookAt(page);
   await page.getByRole('button', { name: 'パスキーを登録する' }).click();
@@ -72,7 +80,7 @@ test('a person adds a passkey, signs in with it without an e-mail address, names
   await signOut(page, person.name);
   await page.getByRole('button', { name: 'パスキーでサインイン' }).click();
   await expect(page.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
-  await openPasskeys(page, person.name);
+  await openAccount(page, person.name);
   await expect(listed(page)).not.toContainText(['まだ使っていません']);
   await page.getByRole('button', { name: 'パスキー「事務室のパソコン」の名前を変える' }).click();
   await page.getByRole('dialog', { name: 'パスキーの名前' }).getByLabel('名前').fill('受付のパソコン');
@@ -81,7 +89,19 @@ test('a person adds a passkey, signs in with it without an e-mail address, names
   await page.getByRole('button', { name: 'パスキー「受付のパソコン」を外す' }).click();
   const removal = page.getByRole('alertdialog', { name: 'パスキー「受付のパソコン」を外しますか' });
   await lookAt(page);
+  await refuseOnce(page, '**/api/v1/passkeys/*');
   await removal.getByRole('button', { name: '外す' }).click();
+  const dialogAgain = stepUpDialog(page);
+  await lookAt(page);
+  await device.knows(false);
+  await dialogAgain.getByRole('button', { name: 'パスキーで確かめて続ける' }).click();
+  await expect(dialogAgain.getByText('パスキーの確認が終わりませんでした。')).toBeVisible();
+  await dialogAgain.getByRole('button', { name: 'パスキーが使えないとき' }).click();
+  await expect(dialogAgain.getByLabel('確認コード（6桁の数字）')).toBeFocused();
+  await lookAt(page);
+  await device.knows(true);
+  await dialogAgain.getByRole('button', { name: 'パスキーで確かめて続ける' }).click();
+  await expect(dialogAgain).toHaveCount(0);
   await expect(page.getByText('まだ登録していません。')).toBeVisible();
 
   await signOut(page, person.name);
@@ -106,9 +126,14 @@ test('a newcomer enrols a passkey in place of an authenticator, and the password
   await introduce(page, newcomer);
   await page.getByRole('button', { name: '登録して加わる' }).click();
   await page.getByRole('button', { name: 'パスキーを使う' }).click();
+  await lookAt(page);
   await addPasskey(page, '手元の端末');
+  await expect(page.getByRole('heading', { name: '復旧コードをつくる' })).toBeVisible();
+  await page.getByRole('button', { name: '復旧コードをつくる' }).click();
+  const [recovery = ''] = (await copied(page, '文字を写す')).match(/\w{4}-\w{4}-\w{4}-\w{4}/g) ?? [];
+  await page.getByRole('link', { name: '控えたので進む' }).click();
   await expect(page.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
-  await openPasskeys(page, '企画 進');
+  await openAccount(page, '企画 進');
   await page.getByRole('button', { name: 'パスキー「手元の端末」を外す' }).click();
   await page.getByRole('button', { name: '外す', exact: true }).click();
   await expect(page.getByText('外せませんでした。')).toBeVisible();
@@ -117,13 +142,23 @@ test('a newcomer enrols a passkey in place of an authenticator, and the password
 
   await signOut(page, '企画 進');
   await signIn(page, newcomer, undefined);
-  await expect(page.getByRole('heading', { name: 'パスキーで確かめてください' })).toBeVisible();
+  await expect(page.getByText('パスワードに加えて、登録したパスキーで確かめます。')).toBeVisible();
   await lookAt(page);
   await device.knows(false);
-  await page.getByRole('button', { name: 'パスキーを使う' }).click();
+  await page.getByRole('button', { name: 'パスキーでサインイン' }).click();
   await expect(page.getByText('パスキーの確認が終わりませんでした。')).toBeVisible();
+  await page.getByRole('button', { name: 'パスキーが使えないとき' }).click();
+  await lookAt(page);
+  await page.getByLabel('復旧コード').fill(recovery);
+  await page.getByRole('button', { name: 'サインイン', exact: true }).click();
+  await expect(page.getByText('復旧コードでサインインしました。')).toBeVisible();
+  await lookAt(page);
+  await page.getByRole('link', { name: '続きへ進む' }).click();
+  await signOut(page, '企画 進');
   await device.knows(true);
-  await page.getByRole('button', { name: 'パスキーを使う' }).click();
+  await signIn(page, newcomer, undefined);
+  await page.getByText('パスワードに加えて、登録したパスキーで確かめます。').waitFor();
+  await page.getByRole('button', { name: 'パスキーでサインイン' }).click();
   await expect(page.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
 });
 
@@ -138,7 +173,7 @@ test('at an address passkeys are not bound to, the pages say so and where to go'
   await page.getByLabel('メールアドレス').fill(person.email);
   await passwordOf(page).fill(person.password);
   await page.getByRole('button', { name: 'サインイン', exact: true }).click();
-  await openPasskeys(page, person.name);
+  await openAccount(page, person.name);
   await expect(page.getByText('いま開いているアドレスでは、パスキーを登録できません。')).toBeVisible();
   await expect(page.getByRole('link', { name: person.caller.url })).toBeVisible();
   await expect(page.getByRole('button', { name: 'パスキーを登録する' })).toHaveCount(0);

@@ -13,45 +13,58 @@ import { type SignIn, useSignIn } from './use-sign-in.ts';
 
 type SignInFormProps = { readonly onSignedIn: (session: Session, recovered: boolean) => void };
 
-/** E-mail and password, then the six digits where the server asks for them. */
+/** E-mail and password, then what else the server asks for; or a passkey alone. */
 export function SignInForm({ onSignedIn }: SignInFormProps) {
   const signIn = useSignIn(onSignedIn);
-  const { attempt, pending, send } = signIn;
-  const left = useCountdown(attempt.lockedUntil);
-  const { asksCode, recovers, proofs } = attempt;
-  const byPasskeyAlone = asksCode && !recovers && !proofs.includes('code');
+  const { asksCode, recovers, proofs } = signIn.attempt;
+  const passkeyOnly = asksCode && !recovers && !proofs.includes('code');
   return (
     <div className="flex flex-col gap-4">
-      <Form key={recovers ? 'recovery' : asksCode ? 'code' : 'credentials'} onSubmit={send} faults={attempt.faults}>
-        {left > 0 && <LockedNote />}
-        <RefusalNote error={attempt.failure} title="サインインできませんでした。" />
-        {asksCode ? <CodeStep signIn={signIn} /> : <CredentialFields signIn={signIn} />}
-        {!byPasskeyAlone && (
-          <Button
-            type="submit"
-            look="primary"
-            size="large"
-            wide
-            disabled={left > 0}
-            pending={pending ? '確かめています' : undefined}
+      <TypedForm signIn={signIn} submits={!passkeyOnly} />
+      {(!asksCode || proofs.includes('passkey')) && (
+        <>
+          {passkeyOnly || <Or />}
+          <PasskeySignIn
+            key={String(passkeyOnly)}
+            autoFocus={passkeyOnly}
+            look={passkeyOnly ? 'primary' : 'secondary'}
+            onSignedIn={(session) => onSignedIn(session, false)}
           >
-            {left > 0 ? `あと${waitingWords(left)}お待ちください` : 'サインイン'}
-          </Button>
-        )}
-      </Form>
-      {byPasskeyAlone || <Or />}
-      <PasskeySignIn
-        look={byPasskeyAlone ? 'primary' : 'secondary'}
-        onSignedIn={(session) => onSignedIn(session, false)}
-      >
-        パスキーでサインイン
-      </PasskeySignIn>
-      {byPasskeyAlone && (
+            パスキーでサインイン
+          </PasskeySignIn>
+        </>
+      )}
+      {passkeyOnly && (
         <Button look="quiet" size="small" onPress={() => signIn.recover(true)}>
           パスキーが使えないとき
         </Button>
       )}
     </div>
+  );
+}
+
+function TypedForm({ signIn, submits }: { readonly signIn: SignIn; readonly submits: boolean }) {
+  const { attempt, pending, send } = signIn;
+  const { asksCode, recovers, faults } = attempt;
+  const left = useCountdown(attempt.lockedUntil);
+  return (
+    <Form key={recovers ? 'recovery' : asksCode ? 'code' : 'credentials'} onSubmit={send} faults={faults}>
+      {left > 0 && <LockedNote />}
+      <RefusalNote error={attempt.failure} title="サインインできませんでした。" />
+      {asksCode ? <CodeStep signIn={signIn} /> : <CredentialFields signIn={signIn} />}
+      {submits && (
+        <Button
+          type="submit"
+          look="primary"
+          size="large"
+          wide
+          disabled={left > 0}
+          pending={pending ? '確かめています' : undefined}
+        >
+          {left > 0 ? `あと${waitingWords(left)}お待ちください` : 'サインイン'}
+        </Button>
+      )}
+    </Form>
   );
 }
 
@@ -101,7 +114,7 @@ function CodeStep({ signIn: { attempt, type, back, recover } }: { readonly signI
           {...(authenticator && { onRecover: recover })}
         />
       ) : (
-        <p>パスワードに加えて、登録したパスキーで確かめます。</p>
+        <p className="phrase">パスワードに加えて、登録したパスキーで確かめます。</p>
       )}
     </>
   );

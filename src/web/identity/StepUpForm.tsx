@@ -25,7 +25,7 @@ export function StepUpForm({ onProved }: StepUpFormProps) {
   if (!proofs.includes('passkey')) return <TypedProof onProved={onProved} />;
   return (
     <div className="flex flex-col gap-4">
-      <PasskeyProof look={types ? 'secondary' : 'primary'} prove={stepUpByPasskey} onProved={onProved}>
+      <PasskeyProof autoFocus look={types ? 'secondary' : 'primary'} prove={stepUpByPasskey} onProved={onProved}>
         パスキーで確かめて続ける
       </PasskeyProof>
       {types ? (

@@ -19,7 +19,13 @@ export function AccountPage() {
     <>
       <PageHead title="自分のアカウント" sub="サインインのしかたと、サインイン中の端末を確かめます。" />
       <div className="flex max-w-3xl flex-col gap-5">
-        {search.after === 'recovery-code' && <Recovered back={search.return} left={data.recoveryCodesLeft} />}
+        {search.after === 'recovery-code' && (
+          <Recovered
+            authenticator={data.secondFactors.includes('authenticator')}
+            back={search.return}
+            left={data.recoveryCodesLeft}
+          />
+        )}
         <Card title="氏名とメールアドレス">
           <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[10rem_1fr]">
             <dt className="text-help text-solid-gray-700">氏名</dt>
@@ -38,7 +44,9 @@ export function AccountPage() {
   );
 }
 
-function Recovered({ back, left }: { readonly back: string | undefined; readonly left: number }) {
+type RecoveredProps = { readonly authenticator: boolean; readonly back: string | undefined; readonly left: number };
+
+function Recovered({ authenticator, back, left }: RecoveredProps) {
   return (
     <Callout
       tone="attention"
@@ -46,15 +54,20 @@ function Recovered({ back, left }: { readonly back: string | undefined; readonly
       title="復旧コードでサインインしました。"
       action={
         <>
-          <ButtonLink look="primary" href="/account/second-factor">
-            確認コードを設定し直す
-          </ButtonLink>
+          {authenticator && (
+            <ButtonLink look="primary" href="/account/second-factor">
+              確認コードを設定し直す
+            </ButtonLink>
+          )}
           <ButtonLink href={back ?? '/'}>続きへ進む</ButtonLink>
         </>
       }
     >
       使ったコードはもう使えません。のこりは{left}
-      個です。スマートフォンをなくしたり替えたりしたときは、新しい認証アプリを設定し直してください。
+      個です。
+      {authenticator
+        ? 'スマートフォンをなくしたり替えたりしたときは、新しい認証アプリを設定し直してください。'
+        : '端末をなくしたり替えたりしたときは、下の「パスキー」で新しい端末を登録し、なくしたものを外してください。'}
     </Callout>
   );
 }

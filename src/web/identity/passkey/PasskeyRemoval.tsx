@@ -31,10 +31,12 @@ export function PasskeyRemoval({ passkey: { id, name }, onClose }: PasskeyRemova
       pending={act.isPending ? '外しています' : undefined}
       onConfirm={() => act.mutate({ passkeyId: id })}
     >
-      <p>
-        すぐに、このパスキーではサインインできなくなります。端末の中のパスキーは残るので、要らなければ端末の設定から消してください。
-      </p>
-      <RefusalNote error={act.error} title="外せませんでした。" />
+      <div className="flex flex-col gap-3">
+        <p className="phrase">
+          すぐに、このパスキーではサインインできなくなります。端末の中のパスキーは残るので、要らなければ端末の設定から消してください。
+        </p>
+        <RefusalNote error={act.error} title="外せませんでした。" />
+      </div>
     </ConfirmDialog>
   );
 }

@@ -8,6 +8,7 @@ import { passkeys } from './passkey-queries.ts';
 type PasskeySignInProps = {
   readonly children: string;
   readonly look?: 'primary' | 'secondary';
+  readonly autoFocus?: boolean;
   readonly onSignedIn?: (session: Session) => void;
 };
 
@@ -17,14 +18,14 @@ async function signIn(): Promise<Session> {
 }
 
 /** Signs in with a passkey alone. */
-export function PasskeySignIn({ children, look = 'secondary', onSignedIn }: PasskeySignInProps) {
+export function PasskeySignIn({ children, look = 'secondary', autoFocus = false, onSignedIn }: PasskeySignInProps) {
   const queryClient = useQueryClient();
   const take = (session: Session) => {
     takeSession(queryClient, session);
     onSignedIn?.(session);
   };
   return (
-    <PasskeyProof look={look} prove={signIn} onProved={take}>
+    <PasskeyProof look={look} autoFocus={autoFocus} prove={signIn} onProved={take}>
       {children}
     </PasskeyProof>
   );
