@@ -42,6 +42,15 @@ export async function listening(
 const most = { most: 1_000_000, seconds: 60 };
 const unlimited = { ordinary: most, costly: most, door: most, stranger: most };
 
+/** Reached over plain HTTP, without a proxy. */
+const plain = {
+  tls: false,
+  address: () => testAddress,
+  publicUrl: undefined,
+  trustedProxies: [],
+  rateLimits: unlimited,
+};
+
 type Changed = Partial<Pick<AppParts, 'address' | 'demo' | 'tls' | 'publicUrl' | 'webClient' | 'rateLimits'>> & {
   readonly connectionLimits?: Partial<ConnectionLimits>;
 };
@@ -66,11 +75,7 @@ export async function startTestServer(
     box: testSecretBox,
     log: pino({ level: 'error' }, { write: (line: string) => void errors.push(line) }),
     now: () => clock.now,
-    tls: false,
-    address: () => testAddress,
-    publicUrl: undefined,
-    trustedProxies: [],
-    rateLimits: unlimited,
+    ...plain,
     openapi: readFileSync(join(root, 'api/openapi.json'), 'utf8'),
     ...changed,
   });
