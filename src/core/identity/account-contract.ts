@@ -63,9 +63,9 @@ export const ownSessionSchema = z.object({
 
 /** What proves that the person is there: a passkey, a code of the authenticator or a recovery code; for whoever has none, the password. */
 export const stepUpInput = z.union([
-  z.object({ passkey: assertionSchema }),
   z.object({ code: proofCode }),
   z.object({ password: givenPassword }),
+  z.object({ passkey: assertionSchema }),
 ]);
 export type StepUpInput = z.output<typeof stepUpInput>;
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addSignedIn, staleBrowser, type TestPerson } from '../../app/testing/world.ts';
+import { addBrowser, addSignedIn, type TestPerson } from '../../app/testing/world.ts';
 import { codeOf, PasskeyStage } from '../testing/passkey-stage.ts';
 import type { Misconduct, SoftwareAuthenticator } from '../testing/software-authenticator.ts';
 import { browserOf, password, Stage } from '../testing/stage.ts';
@@ -11,6 +11,10 @@ beforeAll(async () => {
   passkeys = new PasskeyStage(stage);
 });
 afterAll(() => stage.server.stop());
+
+/** Another browser of the person, who proved to be there ten minutes ago. */
+const staleBrowser = (person: TestPerson) =>
+  addBrowser(stage.server, person, { stepped_up_at: new Date(stage.server.clock.now.getTime() - 10 * 60 * 1000) });
 
 type Asked = Parameters<SoftwareAuthenticator['get']>[0];
 
@@ -29,7 +33,7 @@ const makeCodes = (person: TestPerson) => stage.post(person, '/account/recovery-
 
 test('a passkey opens dangerous acts again for ten minutes, its own adding and removing too', async () => {
   const { person, authenticator, passkeyId } = await passkeys.holder();
-  const stale = await staleBrowser(stage.server, person);
+  const stale = await staleBrowser(person);
   expect(codeOf(await passkeys.remove(stale, passkeyId))).toBe('step-up-required');
   expect(codeOf(await stage.post(stale, '/passkeys/registration-options'))).toBe('step-up-required');
   expect(await steppedUp(stale, authenticator)).toBe('proved');
@@ -46,14 +50,14 @@ test.each([
   ['for a challenge of its own', { challenge: 'A'.repeat(43) }, 'identity/passkey-challenge-not-usable'],
 ])('an assertion %s opens nothing', async (_, misconduct, code) => {
   const { person, authenticator } = await passkeys.holder();
-  const stale = await staleBrowser(stage.server, person);
+  const stale = await staleBrowser(person);
   expect(await steppedUp(stale, authenticator, misconduct)).toBe(code);
   expect(codeOf(await makeCodes(stale))).toBe('step-up-required');
 });
 
 test('a counter that goes back opens nothing and is recorded', async () => {
   const { person, authenticator } = await passkeys.holder();
-  const stale = await staleBrowser(stage.server, person);
+  const stale = await staleBrowser(person);
   expect(await steppedUp(stale, authenticator, { counter: 7 })).toBe('proved');
   expect(await steppedUp(stale, authenticator, { counter: 3 })).toBe('identity/passkey-copied');
   expect(await passkeys.logged('identity.passkey-copied', person.id)).toBe(1);
