@@ -15,6 +15,7 @@ import {
   findActor,
   findTokenActor,
   identityRoutes,
+  passkeyRoutes,
   type SecretBox,
 } from '../identity/index.ts';
 import { organisationRoutes, organisationsRoutes, supportRoutes } from '../organisation/index.ts';
@@ -44,6 +45,8 @@ export type AppParts = {
   readonly now: () => Date;
   /** Served over TLS, here or by a proxy in front: secure cookies and HSTS. */
   readonly tls: boolean;
+  /** Address under which people reach this installation, known once it listens. */
+  readonly address: () => string;
   /** Address under which a proxy in front serves us; one on this machine then tells the caller's address too. */
   readonly publicUrl: string | undefined;
   /** Addresses of proxies on other machines that tell the caller's. */
@@ -58,13 +61,14 @@ export type AppParts = {
 const cookieOf = ({ tls }: AppParts) => ({ name: tls ? '__Host-mamori' : 'mamori', secure: tls });
 
 const apiOf = (parts: AppParts) => {
-  const { db, catalogue, documents, box, log, now, publicUrl, trustedProxies } = parts;
+  const { db, catalogue, documents, box, log, now, address, publicUrl, trustedProxies } = parts;
   return buildApi({
     contract,
     router: {
       identity: identityRoutes({ box, onLeaving: endAssignments }),
-      account: accountRoutes({ box }),
+      account: accountRoutes({ box, address }),
       accessToken: accessTokenRoutes(),
+      passkey: passkeyRoutes({ address }),
       organisation: organisationRoutes({ onImportFailure: (err) => log.error({ err }, 'register import failed') }),
       organisations: organisationsRoutes(),
       support: supportRoutes(),

@@ -28,7 +28,7 @@ export async function findActor(
       name: row.person_name,
       tokenHash,
       secondFactor: row.second_factor,
-      secondFactorEnrolled: row.totp_confirmed,
+      secondFactorEnrolled: row.second_factor_enrolled,
       systemRoles: row.system_roles,
       roles: above ?? row.roles,
       anyRoles: row.any_roles,

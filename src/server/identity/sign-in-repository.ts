@@ -10,7 +10,7 @@ export type SessionRow = {
   readonly person_id: string;
   readonly person_name: string;
   readonly second_factor: boolean;
-  readonly totp_confirmed: boolean;
+  readonly second_factor_enrolled: boolean;
   readonly system_roles: Role[];
   readonly roles: Role[];
   readonly any_roles: Role[];
@@ -62,7 +62,10 @@ type SystemAct =
   | 'identity.password-changed'
   | 'identity.password-reset'
   | 'identity.reset-link-issued'
-  | 'identity.first-invited';
+  | 'identity.first-invited'
+  | 'identity.passkey-added'
+  | 'identity.passkey-removed'
+  | 'identity.passkey-copied';
 
 /** Whose tries are counted: of an account, and of an account from one place. Hashes, so that no e-mail address is logged. */
 export type Subjects = { readonly account: string; readonly here: string };

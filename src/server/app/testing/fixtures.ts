@@ -7,6 +7,7 @@ import type { EndpointName, Fixture } from './fixture.ts';
 import { identityFixtures } from './identity-fixtures.ts';
 import { organisationFixtures } from './organisation-fixtures.ts';
 import { organisationsFixtures } from './organisations-fixtures.ts';
+import { passkeyFixtures } from './passkey-fixtures.ts';
 import { sheetFixtures } from './sheet-fixtures.ts';
 import { supportFixtures } from './support-fixtures.ts';
 
@@ -14,6 +15,7 @@ export const fixtures: Readonly<Record<EndpointName, Fixture>> = {
   ...identityFixtures,
   ...accountFixtures,
   ...accessTokenFixtures,
+  ...passkeyFixtures,
   ...organisationFixtures,
   ...organisationsFixtures,
   ...supportFixtures,

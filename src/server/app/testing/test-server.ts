@@ -24,6 +24,8 @@ export type TestServer = {
 };
 
 const root = join(import.meta.dirname, '../../../..');
+/** Where people reach the test server, as its settings say; passkeys are bound to it. */
+export const testAddress = 'http://localhost:8080';
 export const testSecretBox = secretBox(Buffer.alloc(32, 7));
 
 /** Something that answers, on a free port. */
@@ -40,7 +42,16 @@ export async function listening(
 const most = { most: 1_000_000, seconds: 60 };
 const unlimited = { ordinary: most, costly: most, door: most, stranger: most };
 
-type Changed = Partial<Pick<AppParts, 'demo' | 'tls' | 'publicUrl' | 'webClient' | 'rateLimits'>> & {
+/** Reached over plain HTTP, without a proxy. */
+const plain = {
+  tls: false,
+  address: () => testAddress,
+  publicUrl: undefined,
+  trustedProxies: [],
+  rateLimits: unlimited,
+};
+
+type Changed = Partial<Pick<AppParts, 'address' | 'demo' | 'tls' | 'publicUrl' | 'webClient' | 'rateLimits'>> & {
   readonly connectionLimits?: Partial<ConnectionLimits>;
 };
 
@@ -64,10 +75,7 @@ export async function startTestServer(
     box: testSecretBox,
     log: pino({ level: 'error' }, { write: (line: string) => void errors.push(line) }),
     now: () => clock.now,
-    tls: false,
-    publicUrl: undefined,
-    trustedProxies: [],
-    rateLimits: unlimited,
+    ...plain,
     openapi: readFileSync(join(root, 'api/openapi.json'), 'utf8'),
     ...changed,
   });

@@ -39,8 +39,11 @@ type Guarded = Exclude<Access, { kind: 'public' }>;
 function refusalFor(access: Guarded, actor: Actor, now: Date): ErrorCode | undefined {
   const refusal = rightsRefusal(access, actor);
   if (refusal || !access.stepUp) return refusal;
-  return isSteppedUp(actor.steppedUpAt, now) ? undefined : 'step-up-required';
+  return lacksSecondFactor(actor) || isSteppedUp(actor.steppedUpAt, now) ? undefined : 'step-up-required';
 }
+
+const lacksSecondFactor = ({ secondFactor, secondFactorEnrolled, systemRoles, anyRoles, roles }: Actor): boolean =>
+  !secondFactor && (secondFactorEnrolled || needsSecondFactor([...systemRoles, ...anyRoles, ...roles]));
 
 function refusalOfToken(access: Guarded, { scopes }: NonNullable<Actor['accessToken']>): ErrorCode | undefined {
   return opensByToken(access, scopes) ? undefined : 'not-for-access-token';
@@ -48,10 +51,7 @@ function refusalOfToken(access: Guarded, { scopes }: NonNullable<Actor['accessTo
 
 function rightsRefusal(access: Guarded, actor: Actor): ErrorCode | undefined {
   const beforeSecondFactor = access.kind === 'person' && access.beforeSecondFactor === true;
-  const everyRole = [...actor.systemRoles, ...actor.anyRoles, ...actor.roles];
-  if (!beforeSecondFactor && !actor.secondFactor && (actor.secondFactorEnrolled || needsSecondFactor(everyRole))) {
-    return 'second-factor-required';
-  }
+  if (!beforeSecondFactor && lacksSecondFactor(actor)) return 'second-factor-required';
   const inPlace = access.kind === 'facility' || access.kind === 'organisation';
   if (inPlace && actor.roles.length === 0) return 'not-found';
   const byToken = actor.accessToken && refusalOfToken(access, actor.accessToken);
