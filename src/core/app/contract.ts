@@ -6,6 +6,7 @@ import { withStrictInput } from '../kernel/strict-input.ts';
 import { organisationContract } from '../organisation/contract.ts';
 import { sheetContract } from '../sheet/contract.ts';
 import { activityContract } from './activity-contract.ts';
+import { liveContract } from './live-contract.ts';
 
 /** Everything the server answers under /api/v1; input no endpoint names is refused. */
 export const contract = withStrictInput({
@@ -16,4 +17,5 @@ export const contract = withStrictInput({
   sheet: sheetContract,
   assessment: assessmentContract,
   activity: activityContract,
+  live: liveContract,
 });

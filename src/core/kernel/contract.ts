@@ -31,6 +31,8 @@ export type EndpointMeta = {
   readonly recordRead?: RecordRead;
   /** Largest body in bytes, refused before it is read. Default 256 KiB. */
   readonly bodyLimit?: number;
+  /** Pages ask this by themselves, with nobody at the keyboard: it does not keep a session open. */
+  readonly unattended?: true;
 };
 
 /** One fault of an input: where it is, a code, and what to do, in Japanese. Rows count from 1 as the person sees them. */

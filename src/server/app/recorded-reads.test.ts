@@ -13,6 +13,8 @@ const unrecorded: Readonly<Record<string, string>> = {
   'organisation.profile': 'name and size of the facility, on every page',
   'activity.people': 'names to choose from beside the log, whose reading is noted',
   'activity.head': 'a hash beside the log, whose reading is noted',
+  'live.stream': 'notes each run of which it hands out an answer',
+  'live.changes': 'notes each run of which it hands out an answer',
 };
 
 let server: TestServer;

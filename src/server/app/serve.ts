@@ -12,6 +12,7 @@ import { openPool } from '../platform/database/pool.ts';
 import { keepSecret } from '../platform/database/secret.ts';
 import { openDocuments } from '../platform/documents/index.ts';
 import { webClient } from '../platform/http/web-client.ts';
+import { openLive } from '../platform/live/index.ts';
 import { type Background, startBackground } from './background.ts';
 import { type AppParts, buildApp } from './build-app.ts';
 import { demoHead } from './demo/demo-head.ts';
@@ -63,7 +64,7 @@ const secondFactorKey = async ({ secondFactorKey: given, dataDir }: Settings) =>
 async function appOf(
   settings: Settings,
   root: string,
-  parts: Pick<AppParts, 'db' | 'documents' | 'log'>,
+  parts: Pick<AppParts, 'db' | 'documents' | 'live' | 'log'>,
 ): Promise<ReturnType<typeof buildApp>> {
   return buildApp({
     ...parts,
@@ -93,9 +94,12 @@ export async function serve(settings: Settings, root: string, say: (line: string
     stops.push(() => pool.close());
     const documents = openDocuments();
     stops.push(() => documents.close());
-    const app = await appOf(settings, root, { db: pool.db, documents, log });
+    const live = await openLive(database.app, log);
+    stops.push(() => live.close());
+    const app = await appOf(settings, root, { db: pool.db, documents, live, log });
     const server = await listenOn(app, settings);
     stops.push(() => closing(server));
+    stops.push(async () => live.endStreams());
     const alone = settings.databaseUrl === undefined;
     const background = startBackground({ db: pool.db, owner: database.owner, log, alone });
     stops.push(() => background.stop());

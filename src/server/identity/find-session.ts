@@ -7,10 +7,20 @@ import { findSession } from './sign-in-repository.ts';
 /** The person behind a session cookie, with the roles held at the facility of the path: one statement. */
 export async function findActor(
   db: Kysely<Tables>,
-  { token, facilityId, now }: { readonly token: string; readonly facilityId?: string | undefined; readonly now: Date },
+  {
+    token,
+    facilityId,
+    now,
+    unattended = false,
+  }: {
+    readonly token: string;
+    readonly facilityId?: string | undefined;
+    readonly now: Date;
+    readonly unattended?: boolean;
+  },
 ): Promise<Actor | undefined> {
   const tokenHash = hashToken(token);
-  const row = await findSession(db, { tokenHash, facilityId, now });
+  const row = await findSession(db, { tokenHash, facilityId, now, unattended });
   return (
     row && {
       personId: row.person_id,

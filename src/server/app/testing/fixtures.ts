@@ -3,6 +3,7 @@ import { assessmentFixtures } from './assessment-fixtures.ts';
 import { evidenceFixtures } from './evidence-fixtures.ts';
 import type { EndpointName, Fixture } from './fixture.ts';
 import { identityFixtures } from './identity-fixtures.ts';
+import { liveFixtures } from './live-fixtures.ts';
 import { organisationFixtures } from './organisation-fixtures.ts';
 import { sheetFixtures } from './sheet-fixtures.ts';
 
@@ -13,4 +14,5 @@ export const fixtures: Readonly<Record<EndpointName, Fixture>> = {
   ...evidenceFixtures,
   ...assessmentFixtures,
   ...activityFixtures,
+  ...liveFixtures,
 };

@@ -9,12 +9,14 @@ import { openPool } from '../../platform/database/pool.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import { type FreshDatabase, freshDatabase } from '../../platform/database/testing/fresh-database.ts';
 import { openDocuments } from '../../platform/documents/index.ts';
+import { type Live, openLive } from '../../platform/live/index.ts';
 import { type AppParts, buildApp } from '../build-app.ts';
 
 export type TestServer = {
   readonly database: FreshDatabase;
   readonly db: Kysely<Tables>;
   readonly url: string;
+  readonly live: Live;
   /** What the server's clock says; tests move it. */
   readonly clock: { now: Date };
   /** Log lines of level error, which no test expects unless it says so. */
@@ -33,40 +35,45 @@ async function listening({ fetch }: ReturnType<typeof buildApp>): Promise<{ serv
   return { server, url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}` };
 }
 
-type Changed = Partial<Pick<AppParts, 'demo' | 'tls' | 'publicUrl' | 'webClient'>>;
+type Changed = Partial<Pick<AppParts, 'demo' | 'tls' | 'publicUrl' | 'webClient'>> & {
+  /** Another process on the database of this one. */
+  readonly beside?: TestServer;
+};
+
+const nothingChanged = () => ({
+  catalogue: loadCatalogue(),
+  box: testSecretBox,
+  tls: false,
+  publicUrl: undefined,
+  trustedProxies: [],
+  openapi: readFileSync(join(root, 'api/openapi.json'), 'utf8'),
+});
 
 /** The whole server on a database of its own, listening on a free port, as `npm start` serves it where nothing is changed. */
-export async function startTestServer(changed: Changed = {}): Promise<TestServer> {
-  const database = await freshDatabase();
-  const pool = openPool(database.app, () => undefined);
+export async function startTestServer({ beside, ...changed }: Changed = {}): Promise<TestServer> {
+  const database = beside?.database ?? (await freshDatabase());
+  const { db, close } = openPool(database.app, () => undefined);
   const documents = openDocuments();
   const errors: string[] = [];
-  const clock = { now: new Date('2026-11-21T03:00:00Z') };
-  const app = buildApp({
-    db: pool.db,
-    catalogue: loadCatalogue(),
-    documents,
-    box: testSecretBox,
-    log: pino({ level: 'error' }, { write: (line: string) => void errors.push(line) }),
-    now: () => clock.now,
-    tls: false,
-    publicUrl: undefined,
-    trustedProxies: [],
-    openapi: readFileSync(join(root, 'api/openapi.json'), 'utf8'),
-    ...changed,
-  });
+  const clock = beside?.clock ?? { now: new Date('2026-11-21T03:00:00Z') };
+  const log = pino({ level: 'error' }, { write: (line: string) => void errors.push(line) });
+  const live = await openLive(database.app, log);
+  const app = buildApp({ ...nothingChanged(), db, documents, live, log, now: () => clock.now, ...changed });
   const { server, url } = await listening(app);
   return {
     database,
-    db: pool.db,
+    db,
     url,
+    live,
     clock,
     errors,
     async stop() {
+      live.endStreams();
       await new Promise((resolve) => server.close(resolve));
+      await live.close();
       await documents.close();
-      await pool.close();
-      await database.drop();
+      await close();
+      if (!beside) await database.drop();
     },
   };
 }

@@ -8,6 +8,7 @@ export type Endpoint = {
   readonly access: Access;
   readonly bodyLimit: number;
   readonly recordRead: RecordRead | undefined;
+  readonly unattended: boolean;
   readonly procedure: AnyContractProcedure;
 };
 
@@ -19,11 +20,12 @@ export function endpointsOf(router: AnyContractRouter, path: readonly string[] =
     return Object.entries(router).flatMap(([key, part]) => endpointsOf(part, [...path, key]));
   }
   const { route, meta } = router['~orpc'];
-  const { access, bodyLimit = defaultBodyLimit, recordRead } = meta as Partial<EndpointMeta>;
+  const { access, bodyLimit = defaultBodyLimit, recordRead, unattended = false } = meta as Partial<EndpointMeta>;
   const name = path.join('.');
   if (!access || !route.method || !route.path) throw new Error(`endpoint ${name} names no access, method or path`);
   if (access.kind === 'facility' && !route.path.startsWith('/facilities/{facilityId}')) {
     throw new Error(`facility endpoint ${name} does not carry {facilityId} in its path`);
   }
-  return [{ name, method: route.method, path: route.path, access, bodyLimit, recordRead, procedure: router }];
+  const { method, path: at } = route;
+  return [{ name, method, path: at, access, bodyLimit, recordRead, unattended, procedure: router }];
 }

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { Kysely } from 'kysely';
 import { may, needsSecondFactor } from '#core/identity/role.ts';
@@ -11,7 +11,13 @@ import { type ErrorCode, refuse } from './error-response.ts';
 export type ApiVariables = { actor?: Actor; endpoint: Endpoint };
 export type FindActor = (
   db: Kysely<Tables>,
-  of: { readonly token: string; readonly facilityId: string | undefined; readonly now: Date },
+  of: {
+    readonly token: string;
+    readonly facilityId: string | undefined;
+    readonly now: Date;
+    /** Leaves the session as it was last seen. */
+    readonly unattended: boolean;
+  },
 ) => Promise<Actor | undefined>;
 
 type GuardParts = {
@@ -39,18 +45,28 @@ function refusalFor(access: Access, actor: Actor | undefined): ErrorCode | undef
   return undefined;
 }
 
+/** Who asks, by the session the browser came with and as things stand now, or why that person may not. */
+export async function admit(
+  { access, unattended }: Endpoint,
+  { db, findActor, cookie, now }: GuardParts,
+  c: Context<{ Variables: ApiVariables }>,
+): Promise<{ readonly actor?: Actor | undefined; readonly refusal?: ErrorCode | undefined }> {
+  const token = getCookie(c, cookie.name);
+  const facilityId = c.req.param('facilityId');
+  const actor = token ? await findActor(db, { token, facilityId, now: now(), unattended }) : undefined;
+  return { actor, refusal: refusalFor(access, actor) };
+}
+
 /** Session and permission of the matched endpoint, before the body is read. */
-export function guard(endpoint: Endpoint, { db, findActor, cookie, now }: GuardParts): MiddlewareHandler {
+export function guard(endpoint: Endpoint, parts: GuardParts): MiddlewareHandler<{ Variables: ApiVariables }> {
   return async (c, next) => {
     c.set('endpoint', endpoint);
     const facilityId = c.req.param('facilityId');
     if (facilityId !== undefined && !uuid.test(facilityId)) return refuse(c, 'not-found');
     if (endpoint.access.kind !== 'public') {
-      const token = getCookie(c, cookie.name);
-      const actor = token ? await findActor(db, { token, facilityId, now: now() }) : undefined;
-      const refusal = refusalFor(endpoint.access, actor);
+      const { actor, refusal } = await admit(endpoint, parts, c);
       if (refusal) return refuse(c, refusal);
-      c.set('actor', actor);
+      if (actor) c.set('actor', actor);
     }
     return next();
   };

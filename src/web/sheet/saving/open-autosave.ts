@@ -1,9 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Scale } from '#core/catalogue/sheet.ts';
+import { withAnswer } from '#core/sheet/answers-in-run.ts';
 import { sessionQuery } from '#web/identity/index.ts';
 import { lacksReason } from '../card/reason.ts';
 import { type AnswerView, type RunPath, runQuery, sheet } from '../queries.ts';
-import { withAnswer } from '../standing.ts';
+
 import type { Outcome } from './after-sending.ts';
 import { Autosave } from './autosave.ts';
 import type { Draft } from './draft.ts';
