@@ -31,7 +31,7 @@ test('two people answer the same question, and the second chooses which answer s
   await choose(question(two, text), /^3/);
   await choose(question(one, text), 'していない');
   await saved(one);
-  await letGo();
+  letGo();
   const conflict = question(two, text).getByRole('alert');
   await expect(conflict).toContainText('答えが二つあります。残す方を選んでください。');
   await expect(conflict).toContainText('事務 長子');
@@ -45,7 +45,7 @@ test('two people answer the same question, and the second chooses which answer s
   await choose(question(two, text), /^2/);
   await choose(question(one, text), /^1/);
   await saved(one);
-  await letGoAgain();
+  letGoAgain();
   await conflict.getByRole('button', { name: '事務 長子さんの答えを残す' }).click();
   await expect(question(two, text).getByRole('radio', { name: /一部だけ/ })).toBeChecked();
   await two.reload();

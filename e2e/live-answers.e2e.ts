@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { openRun } from '#server/app/testing/installation.ts';
+import { signOut } from './doors.ts';
 import { expect, test } from './journey.ts';
 import { lookAt } from './look-at.ts';
 import { type Facility, join, openFacility, type Person } from './people.ts';
@@ -75,7 +76,7 @@ test('what is being written is never overwritten: both answers are shown, and th
   await choose(question(one, second), /^3/);
   await expect(question(two, second).getByRole('radio', { name: /^3/ })).toBeChecked({ timeout: 3_000 });
   await expect(card.getByRole('radio', { name: /^1/ })).toBeChecked();
-  await letGo();
+  letGo();
   await expect(card.getByRole('alert')).toContainText('答えが二つあります。残す方を選んでください。');
 });
 
@@ -98,4 +99,17 @@ test('where no stream can be had the answers come all the same, by asking', asyn
   await visit(page, run);
   await facility.administrator.caller.call('PUT', `${run}/answers/H01-1`, { value: '3', note: '', revision: 0 });
   await expect(question(page, first).getByRole('radio', { name: three })).toBeChecked({ timeout: 20_000 });
+});
+
+test('signing out in one tab asks for the sign-in in the other at once', async ({ open, administrator }) => {
+  const { facility, run } = await begun(administrator);
+  const page = await open(facility.administrator);
+  await visit(page, run);
+  const tab = await page.context().newPage();
+  await visit(tab, run);
+  await signOut(tab, '事務 長子');
+  await expect(page.getByRole('alertdialog', { name: 'もう一度サインインしてください' })).toBeVisible({
+    timeout: 5_000,
+  });
+  await expect(tab.getByRole('alertdialog')).toHaveCount(0);
 });

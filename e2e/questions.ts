@@ -23,17 +23,13 @@ export async function choose(card: Locator, answer: string | RegExp): Promise<vo
 }
 
 /** Holds what this page saves on its way, until it is let go. */
-export async function holdSaving(page: Page): Promise<() => Promise<void>> {
+export async function holdSaving(page: Page): Promise<() => void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  const saving = '**/answers/*';
-  await page.route(saving, async (route) => {
+  await page.route('**/answers/*', async (route) => {
     await promise;
     await route.continue();
   });
-  return async () => {
-    resolve();
-    await page.unroute(saving);
-  };
+  return resolve;
 }
 
 type Given = { readonly value: string; readonly note?: string };
