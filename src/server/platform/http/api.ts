@@ -161,7 +161,7 @@ function announced({ announce }: Pick<ApiOptions<AnyContractRouter>, 'announce'>
 }> {
   return async (c, next) => {
     await next();
-    if (c.req.method === 'GET' || c.res.status >= 400) return;
+    if (['GET', 'HEAD'].includes(c.req.method) || c.res.status >= 400) return;
     announce?.([c.req.param('facilityId') ?? c.get('actor')?.personId ?? []].flat());
   };
 }

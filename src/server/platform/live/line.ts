@@ -24,6 +24,7 @@ export class Line {
   #again: NodeJS.Timeout | undefined;
   #ping: NodeJS.Timeout | undefined;
   #ended = false;
+  #asked: Promise<unknown> = Promise.resolve();
 
   constructor(config: pg.ClientConfig, heard: Heard, lost: (error: unknown) => void) {
     this.#config = { connectionTimeoutMillis: 10_000, query_timeout: 10_000, keepAlive: true, ...config };
@@ -43,7 +44,7 @@ export class Line {
       await client.connect();
       // What is announced is committed already: an announcement lost with the server costs nothing.
       await client.query(`set synchronous_commit = off; listen ${channel}`);
-      this.#ping = setInterval(() => client.query('select 1').catch(broken), pingMs);
+      this.#ping = setInterval(() => void this.#ask(client, 'select 1').catch(broken), pingMs);
       this.#heard();
       this.#sayLater();
     } catch (error) {
@@ -77,9 +78,15 @@ export class Line {
       ids.slice(part * idsAtOnce, (part + 1) * idsAtOnce).join(' '),
     );
     // Without the line nobody hears it now; every stream looks by itself soon.
-    await this.#client
-      ?.query(`select pg_notify('${channel}', ids) from unnest($1::text[]) as ids`, [payloads])
-      .catch(() => undefined);
+    const say = `select pg_notify('${channel}', ids) from unnest($1::text[]) as ids`;
+    if (this.#client) await this.#ask(this.#client, say, [payloads]).catch(() => undefined);
+  }
+
+  /** One question after the other. */
+  #ask(client: pg.Client, text: string, values: unknown[] = []): Promise<unknown> {
+    const answer = this.#asked.then(() => client.query(text, values));
+    this.#asked = answer.catch(() => undefined);
+    return answer;
   }
 
   #broken(client: pg.Client, error: unknown) {
