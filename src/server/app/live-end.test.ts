@@ -32,6 +32,8 @@ test('a line that breaks is opened again, and what was said meanwhile is read', 
   const { here, people, run } = await live.hospital();
   const reader = await live.reader(people.operator, here);
   await vi.waitFor(() => expect(reader.batches).toHaveLength(1));
+  // What the beginning of the run announced is over by then.
+  await new Promise((over) => setTimeout(over, 1_000));
   const lines = `from pg_stat_activity where datname = current_database() and application_name = 'mamori live'`;
   await withClient(live.server.database.app, async (client) => {
     const line = async () => (await client.query(`select pid ${lines}`)).rows;
