@@ -24,6 +24,7 @@ export class Line {
   #again: NodeJS.Timeout | undefined;
   #ping: NodeJS.Timeout | undefined;
   #ended = false;
+  #silent = false;
   #asked: Promise<unknown> = Promise.resolve();
 
   constructor(config: pg.ClientConfig, heard: Heard, lost: (error: unknown) => void) {
@@ -44,6 +45,8 @@ export class Line {
       await client.connect();
       // What is announced is committed already: an announcement lost with the server costs nothing.
       await client.query(`set synchronous_commit = off; listen ${channel}`);
+      if (this.#ended) return;
+      this.#silent = false;
       this.#ping = setInterval(() => void this.#ask(client, 'select 1').catch(broken), pingMs);
       this.#heard();
       this.#sayLater();
@@ -72,14 +75,15 @@ export class Line {
 
   async #say() {
     this.#saying = undefined;
+    // Said when the line is there again; streams look by themselves before long.
+    if (!this.#client) return;
     const ids = [...this.#unsaid];
     this.#unsaid.clear();
     const payloads = Array.from({ length: Math.ceil(ids.length / idsAtOnce) }, (_, part) =>
       ids.slice(part * idsAtOnce, (part + 1) * idsAtOnce).join(' '),
     );
-    // Without the line nobody hears it now; every stream looks by itself soon.
     const say = `select pg_notify('${channel}', ids) from unnest($1::text[]) as ids`;
-    if (this.#client) await this.#ask(this.#client, say, [payloads]).catch(() => undefined);
+    await this.#ask(this.#client, say, [payloads]).catch(() => undefined);
   }
 
   /** One question after the other. */
@@ -94,7 +98,8 @@ export class Line {
     this.#client = undefined;
     clearInterval(this.#ping);
     client.end().catch(() => undefined);
-    if (error) this.#lost(error);
+    if (error && !this.#silent) this.#lost(error);
+    this.#silent = true;
     this.#again = setTimeout(() => void this.open(), retryMs);
   }
 }
