@@ -13,6 +13,7 @@ import { programmeContract } from '../programme/contract.ts';
 import { regionContract } from '../region/contract.ts';
 import { sheetContract } from '../sheet/contract.ts';
 import { activityContract } from './activity-contract.ts';
+import { liveContract } from './live-contract.ts';
 
 /** Everything the server answers under /api/v1; input no endpoint names is refused. */
 export const contract = withStrictInput({
@@ -30,4 +31,5 @@ export const contract = withStrictInput({
   sheet: sheetContract,
   assessment: assessmentContract,
   activity: activityContract,
+  live: liveContract,
 });

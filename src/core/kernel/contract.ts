@@ -37,6 +37,8 @@ export type EndpointMeta = {
   readonly bodyLimit?: number;
   /** Costs the server much more than reading or saving a page: few calls are let through, counted over all processes. */
   readonly costly?: true;
+  /** Pages ask this by themselves, with nobody at the keyboard: it does not keep a session open. */
+  readonly unattended?: true;
 };
 
 /** One fault of an input: where it is, a code, and what to do, in Japanese. Rows count from 1 as the person sees them. */

@@ -27,11 +27,13 @@ import { isWithoutConnection } from '../platform/http/contract-errors.ts';
 import { refuse } from '../platform/http/error-response.ts';
 import type { RateLimits } from '../platform/http/rate-limits.ts';
 import { ownOriginOnly, securityHeaders } from '../platform/http/security-headers.ts';
+import type { Live } from '../platform/live/index.ts';
 import { programmeRoutes } from '../programme/index.ts';
 import { regionRoutes } from '../region/index.ts';
-import { endAssignments, sheetRoutes } from '../sheet/index.ts';
+import { answersLive, endAssignments, sheetRoutes } from '../sheet/index.ts';
 import { activityRoutes } from './activity-routes.ts';
 import { demoDoor } from './demo/demo-door.ts';
+import { liveRoutes } from './live-routes.ts';
 
 // Faults of input are read by people in Japanese; zod keeps its words in one place for the whole process.
 z.config({ localeError: inputWords });
@@ -40,6 +42,7 @@ export type AppParts = {
   readonly db: Kysely<Tables>;
   readonly catalogue: Catalogue;
   readonly documents: Documents;
+  readonly live: Live;
   readonly box: SecretBox;
   readonly log: Logger;
   readonly now: () => Date;
@@ -61,7 +64,8 @@ export type AppParts = {
 const cookieOf = ({ tls }: AppParts) => ({ name: tls ? '__Host-mamori' : 'mamori', secure: tls });
 
 const apiOf = (parts: AppParts) => {
-  const { db, catalogue, documents, box, log, now, address, publicUrl, trustedProxies } = parts;
+  const { db, catalogue, documents, live, box, log, now, address, publicUrl, trustedProxies } = parts;
+  const sources = [answersLive(catalogue, ['assessment.submitted', 'assessment.reopened'])];
   return buildApi({
     contract,
     router: {
@@ -79,6 +83,7 @@ const apiOf = (parts: AppParts) => {
       sheet: sheetRoutes({ catalogue, documents }),
       assessment: assessmentRoutes({ catalogue, documents }),
       activity: activityRoutes(catalogue),
+      live: liveRoutes({ live, sources }),
     },
     db,
     findActor,
@@ -88,6 +93,7 @@ const apiOf = (parts: AppParts) => {
     addressOf: callerAddress({ onThisMachine: publicUrl !== undefined, listed: trustedProxies }),
     now,
     log,
+    announce: live.announce,
   });
 };
 

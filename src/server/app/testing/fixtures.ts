@@ -5,6 +5,7 @@ import { assessmentFixtures } from './assessment-fixtures.ts';
 import { evidenceFixtures } from './evidence-fixtures.ts';
 import type { EndpointName, Fixture } from './fixture.ts';
 import { identityFixtures } from './identity-fixtures.ts';
+import { liveFixtures } from './live-fixtures.ts';
 import { organisationFixtures } from './organisation-fixtures.ts';
 import { organisationsFixtures } from './organisations-fixtures.ts';
 import { passkeyFixtures } from './passkey-fixtures.ts';
@@ -23,4 +24,5 @@ export const fixtures: Readonly<Record<EndpointName, Fixture>> = {
   ...evidenceFixtures,
   ...assessmentFixtures,
   ...activityFixtures,
+  ...liveFixtures,
 };
