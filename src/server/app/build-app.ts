@@ -18,6 +18,7 @@ import { callerAddress } from '../platform/http/caller-address.ts';
 import { isWithoutConnection } from '../platform/http/contract-errors.ts';
 import { refuse } from '../platform/http/error-response.ts';
 import { ownOriginOnly, securityHeaders } from '../platform/http/security-headers.ts';
+import type { Outbox } from '../platform/mail/outbox.ts';
 import { endAssignments, sheetRoutes } from '../sheet/index.ts';
 import { activityRoutes } from './activity-routes.ts';
 import { demoDoor } from './demo/demo-door.ts';
@@ -38,6 +39,8 @@ export type AppParts = {
   readonly publicUrl: string | undefined;
   /** Addresses of proxies on other machines that tell the caller's. */
   readonly trustedProxies: readonly string[];
+  /** Where letters are posted; undefined where no mail is set up. */
+  readonly outbox: Outbox | undefined;
   readonly openapi: string;
   readonly webClient?: Hono;
   /** The fictional region: printed links sign in. */
@@ -47,7 +50,7 @@ export type AppParts = {
 const cookieOf = ({ tls }: AppParts) => ({ name: tls ? '__Host-mamori' : 'mamori', secure: tls });
 
 const apiOf = (parts: AppParts) => {
-  const { db, catalogue, documents, box, log, now, publicUrl, trustedProxies } = parts;
+  const { db, catalogue, documents, box, log, now, publicUrl, trustedProxies, outbox } = parts;
   return buildApi({
     contract,
     router: {
@@ -66,6 +69,7 @@ const apiOf = (parts: AppParts) => {
     addressOf: callerAddress({ onThisMachine: publicUrl !== undefined, listed: trustedProxies }),
     now,
     log,
+    outbox,
   });
 };
 

@@ -15,6 +15,7 @@ import { webClient } from '../platform/http/web-client.ts';
 import { type Background, startBackground } from './background.ts';
 import { type AppParts, buildApp } from './build-app.ts';
 import { demoHead } from './demo/demo-head.ts';
+import { mailParts } from './mail-parts.ts';
 import { originOf, type Settings } from './settings.ts';
 
 export type Running = {
@@ -63,12 +64,12 @@ const secondFactorKey = async ({ secondFactorKey: given, dataDir }: Settings) =>
 async function appOf(
   settings: Settings,
   root: string,
-  parts: Pick<AppParts, 'db' | 'documents' | 'log'>,
+  key: Buffer,
+  parts: Pick<AppParts, 'db' | 'documents' | 'log' | 'catalogue' | 'outbox'>,
 ): Promise<ReturnType<typeof buildApp>> {
   return buildApp({
     ...parts,
-    catalogue: loadCatalogue(),
-    box: await openSecretBox(parts.db, await secondFactorKey(settings)),
+    box: await openSecretBox(parts.db, key),
     now: () => new Date(),
     tls: settings.tls !== undefined || settings.publicUrl !== undefined,
     publicUrl: settings.publicUrl,
@@ -93,13 +94,16 @@ export async function serve(settings: Settings, root: string, say: (line: string
     stops.push(() => pool.close());
     const documents = openDocuments();
     stops.push(() => documents.close());
-    const app = await appOf(settings, root, { db: pool.db, documents, log });
+    const [key, catalogue] = [await secondFactorKey(settings), loadCatalogue()];
+    const mail = mailParts(settings, key);
+    const app = await appOf(settings, root, key, { db: pool.db, documents, log, catalogue, outbox: mail?.outbox });
     const server = await listenOn(app, settings);
     stops.push(() => closing(server));
     const alone = settings.databaseUrl === undefined;
-    const background = startBackground({ db: pool.db, owner: database.owner, log, alone });
-    stops.push(() => background.stop());
     const url = originOf(settings, portOf(server));
+    const parts = { db: pool.db, owner: database.owner, log, alone, catalogue, mail, origin: url };
+    const background = startBackground(parts);
+    stops.push(() => background.stop());
     return { db: pool.db, url, lost: database.lost, sealFromNow: background.sealFromNow, stop };
   } catch (error) {
     await stop();

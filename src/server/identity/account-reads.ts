@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Account, ownSessionSchema } from '#core/identity/account-contract.ts';
 import { asPerson } from '../platform/database/transaction.ts';
 import type { Actor, RequestContext } from '../platform/http/context.ts';
+import { wantsWorkNotices } from './notice-repository.ts';
 import { loadSecret } from './person-repository.ts';
 import { countRecoveryCodes } from './recovery-code-repository.ts';
 import { findOwnSessions } from './session-repository.ts';
@@ -25,5 +26,7 @@ export async function listOwnSessions(
 export const readAccount = ({ db }: RequestContext, { personId, name }: Actor): Promise<Account> =>
   asPerson(db, { personId }, async (tx) => {
     const { email, totp_confirmed } = await loadSecret(tx, personId);
-    return { name, email, secondFactor: totp_confirmed, recoveryCodesLeft: await countRecoveryCodes(tx, personId) };
+    const recoveryCodesLeft = await countRecoveryCodes(tx, personId);
+    const workNotices = await wantsWorkNotices(tx, personId);
+    return { name, email, secondFactor: totp_confirmed, recoveryCodesLeft, workNotices };
   });

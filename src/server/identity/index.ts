@@ -1,9 +1,11 @@
 export { accountRoutes } from './account-routes.ts';
 export { findActor } from './find-session.ts';
 export { issueSetupLink, needsSetUp } from './issue-setup-link.ts';
+export { facilityName } from './membership-repository.ts';
 export { openSecretBox } from './open-secret-box.ts';
 export { hashPassword } from './password-hash.ts';
 export { insertPeople, personIds } from './person-repository.ts';
+export { answerResetRequest } from './request-reset.ts';
 export { identityRoutes } from './routes.ts';
 export { type SecretBox, secretBox } from './secret-box.ts';
 export { hashToken, newToken } from './secret-token.ts';

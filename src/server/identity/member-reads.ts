@@ -12,6 +12,13 @@ function stateOf(row: { accepted_at: Date | null; withdrawn_at: Date | null; exp
   return row.expires_at <= now ? 'expired' : 'waiting';
 }
 
+function mailOf({ mailState, mailTries }: { mailState: string | null; mailTries: number | null }) {
+  if (mailState === null) return null;
+  if (mailState === 'sent') return 'sent';
+  if (mailState !== 'waiting') return 'failed';
+  return (mailTries ?? 0) > 1 ? 'retrying' : 'sending';
+}
+
 export async function listInvitations({
   tx,
   facilityId,
@@ -24,5 +31,6 @@ export async function listInvitations({
     roles: row.roles,
     expiresAt: row.expires_at,
     state: stateOf(row, now),
+    mail: mailOf(row),
   }));
 }

@@ -9,3 +9,4 @@ export { findRun, lockRun, previousRun, type RunRow, submittedRun } from './run-
 export { saveAnswer } from './save-answer.ts';
 export { sheetOfRun } from './sheet-of-run.ts';
 export { takeAnswers } from './take-answers.ts';
+export { tellAreasAssigned } from './tell-areas-assigned.ts';

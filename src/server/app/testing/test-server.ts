@@ -10,6 +10,7 @@ import type { Tables } from '../../platform/database/tables.ts';
 import { type FreshDatabase, freshDatabase } from '../../platform/database/testing/fresh-database.ts';
 import { openDocuments } from '../../platform/documents/index.ts';
 import { type AppParts, buildApp } from '../build-app.ts';
+import { outboxUnder } from '../mail-parts.ts';
 
 export type TestServer = {
   readonly database: FreshDatabase;
@@ -23,7 +24,9 @@ export type TestServer = {
 };
 
 const root = join(import.meta.dirname, '../../../..');
-export const testSecretBox = secretBox(Buffer.alloc(32, 7));
+const testKey = Buffer.alloc(32, 7);
+export const testSecretBox = secretBox(testKey);
+export const testOutbox = outboxUnder(testKey);
 
 async function listening({ fetch }: ReturnType<typeof buildApp>): Promise<{ server: ServerType; url: string }> {
   const server = await new Promise<ServerType>((resolve) => {
@@ -33,7 +36,7 @@ async function listening({ fetch }: ReturnType<typeof buildApp>): Promise<{ serv
   return { server, url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}` };
 }
 
-type Changed = Partial<Pick<AppParts, 'demo' | 'tls' | 'publicUrl' | 'webClient'>>;
+type Changed = Partial<Pick<AppParts, 'demo' | 'tls' | 'publicUrl' | 'webClient' | 'outbox'>>;
 
 /** The whole server on a database of its own, listening on a free port, as `npm start` serves it where nothing is changed. */
 export async function startTestServer(changed: Changed = {}): Promise<TestServer> {
@@ -52,6 +55,7 @@ export async function startTestServer(changed: Changed = {}): Promise<TestServer
     tls: false,
     publicUrl: undefined,
     trustedProxies: [],
+    outbox: testOutbox,
     openapi: readFileSync(join(root, 'api/openapi.json'), 'utf8'),
     ...changed,
   });

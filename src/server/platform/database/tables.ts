@@ -93,11 +93,34 @@ type ResetTables = {
     token_hash: Buffer;
     person_id: string;
     facility_id: string | null;
-    issued_by: string;
+    issued_by: string | null;
     created_at: Instant;
     expires_at: Date;
     used_at: ColumnType<Date | null, undefined, never>;
   };
+};
+
+export type MailTables = {
+  mail: {
+    id: string;
+    kind: string;
+    facility_id: string | null;
+    person_id: string | null;
+    subject: string | null;
+    recipient: Buffer;
+    sealed: Buffer | null;
+    state: Generated<'waiting' | 'sent' | 'failed' | 'withdrawn'>;
+    tries: Generated<number>;
+    posted_at: Date;
+    give_up_at: Date;
+    settled_at: ColumnType<Date | null, undefined, Date>;
+  };
+};
+
+type NoticeTables = { notice_choice: { person_id: string; work: boolean; changed_at: Date } };
+
+type ResetRequestTables = {
+  reset_request: { id: string; account: Buffer; place: Buffer; sealed: Buffer | null; asked_at: Date };
 };
 
 type SetupTables = {
@@ -217,11 +240,22 @@ export type SummaryTables = {
 /** What each kind of transaction can name; the database holds the same line with row-level security. */
 export type FacilityTables = OwnTables &
   ResetTables &
+  MailTables &
   SummaryTables &
   Pick<RegisterTables, 'facility'> &
   Pick<PersonTables, 'member' | 'former_member' | 'invitation'> & {
     person: Pick<PersonTables['person'], 'id' | 'name'>;
   };
-export type OwnPersonTables = PersonTables & Pick<RegisterTables, 'facility'> & Pick<SetupTables, 'system_event'>;
-export type SystemTables = RegisterTables & SetupTables & ResetTables & PersonTables;
+export type OwnPersonTables = PersonTables &
+  MailTables &
+  NoticeTables &
+  Pick<RegisterTables, 'facility'> &
+  Pick<SetupTables, 'system_event'>;
+export type SystemTables = RegisterTables &
+  SetupTables &
+  ResetTables &
+  ResetRequestTables &
+  MailTables &
+  NoticeTables &
+  PersonTables;
 export type Tables = FacilityTables & OwnPersonTables & SystemTables;

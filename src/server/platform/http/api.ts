@@ -10,6 +10,7 @@ import { may, type Role } from '#core/identity/role.ts';
 import { recordRead } from '../activity/record-read.ts';
 import type { Tables } from '../database/tables.ts';
 import { inFacility } from '../database/transaction.ts';
+import type { Outbox } from '../mail/outbox.ts';
 import { declaredBodyWithin, wholeBodyWithin } from './body-size.ts';
 import type { FacilityContext, RequestContext } from './context.ts';
 import { asContractError, asInternalError, asUnreadable } from './contract-errors.ts';
@@ -30,6 +31,7 @@ export type ApiOptions<C extends AnyContractRouter> = {
   readonly addressOf: (c: Context) => string;
   readonly now: () => Date;
   readonly log: Logger;
+  readonly outbox?: Outbox | undefined;
 };
 
 const prefix = '/api/v1';
@@ -47,7 +49,10 @@ function readNoter({ recordRead: read }: Endpoint, c: Context) {
 }
 
 /** Work inside the facility of the path; membership and permission are checked again in the work's own transaction. */
-function facilityDoor(options: { db: Kysely<Tables>; now: Date }, c: Context<{ Variables: ApiVariables }>) {
+function facilityDoor(
+  options: { readonly db: Kysely<Tables>; readonly now: Date; readonly outbox: Outbox | undefined },
+  c: Context<{ Variables: ApiVariables }>,
+) {
   const endpoint: Endpoint = c.get('endpoint');
   const noteRead = readNoter(endpoint, c);
   return async <T>(work: (context: FacilityContext) => Promise<T>): Promise<T> => {
@@ -59,7 +64,8 @@ function facilityDoor(options: { db: Kysely<Tables>; now: Date }, c: Context<{ V
     const done = await inFacility(options.db, { facilityId, personId }, async (tx, held) => {
       const roles = held as readonly Role[];
       if (!may(roles, access.permission)) throw refused('not-allowed');
-      const facility = { tx, facilityId, personId, personName, roles, now: options.now };
+      const { now, outbox } = options;
+      const facility = { tx, facilityId, personId, personName, roles, now, outbox };
       const value = await work(facility);
       await noteRead(facility);
       return { value };
@@ -70,7 +76,7 @@ function facilityDoor(options: { db: Kysely<Tables>; now: Date }, c: Context<{ V
 }
 
 function requestContext<C extends AnyContractRouter>(
-  { db, now, addressOf, cookie }: ApiOptions<C>,
+  { db, now, addressOf, cookie, outbox }: ApiOptions<C>,
   c: Context<{ Variables: ApiVariables }>,
 ): RequestContext {
   const at = now();
@@ -82,7 +88,8 @@ function requestContext<C extends AnyContractRouter>(
     address: addressOf(c),
     userAgent: c.req.header('User-Agent') ?? '',
     actor: c.get('actor'),
-    inFacility: facilityDoor({ db, now: at }, c),
+    outbox,
+    inFacility: facilityDoor({ db, now: at, outbox }, c),
     sessionToken: getCookie(c, name),
     startSession: (token) => setCookie(c, name, token, kept),
     endSession: () => deleteCookie(c, name, { path: '/', secure }),

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Role } from '#core/identity/role.ts';
 import type { Tables } from '../database/tables.ts';
 import type { FacilityTx } from '../database/transaction.ts';
+import type { Outbox } from '../mail/outbox.ts';
 
 /** The signed-in person of a request; `roles` are those held at the facility of the path. */
 export type Actor = {
@@ -25,6 +26,8 @@ export type FacilityContext = {
   readonly personName: string;
   readonly roles: readonly Role[];
   readonly now: Date;
+  /** Where letters are posted; undefined where no mail is set up. */
+  readonly outbox: Outbox | undefined;
 };
 
 export type RequestContext = {
@@ -34,6 +37,8 @@ export type RequestContext = {
   /** What the browser says of itself. */
   readonly userAgent: string;
   readonly actor: Actor | undefined;
+  /** Where letters are posted; undefined where no mail is set up. */
+  readonly outbox: Outbox | undefined;
   /** Runs the work in the facility of the path, after membership and permission were checked in the same transaction. */
   readonly inFacility: <T>(work: (context: FacilityContext) => Promise<T>) => Promise<T>;
   /** What the browser came with as its session, open or not. */
