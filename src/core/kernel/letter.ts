@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shown } from './private-use.ts';
 
 /**
  * A letter as data: what it says, in Japanese, and at most one link. Paths stand below the address of the installation,
@@ -23,7 +24,9 @@ const noReply = 'このメールは送るだけのものです。返信しても
 
 /** One line without control and invisible characters: nothing in a name can begin a header or another line. */
 export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  return shown(text)
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim();
 }
 
 const senderLine = ({ facility }: Letter, origin: string) =>
@@ -59,7 +62,8 @@ const looks = {
   title: 'margin:0 0 16px;font-size:20px;line-height:1.5',
   button:
     'display:inline-block;padding:12px 24px;background:#00118f;color:#ffffff;border-radius:8px;font-weight:bold;text-decoration:none',
-  small: 'margin:16px 0 0;font-size:14px;color:#4d4d4d;overflow-wrap:anywhere;word-break:break-all',
+  small: 'margin:16px 0 0;font-size:14px;color:#4d4d4d;overflow-wrap:anywhere',
+  address: 'margin:0;font-size:14px;color:#4d4d4d;word-break:break-all',
   rule: 'margin:24px 0 0;border:0;border-top:1px solid #d8d8db',
 } as const;
 
@@ -71,7 +75,8 @@ function linkHtml({ words, path, note }: NonNullable<Letter['link']>, origin: st
   return [
     `<p style="margin:24px 0 0"><a href="${address}" style="${looks.button}">${escaped(words)}</a></p>`,
     ...(note ? [small(note)] : []),
-    small(`ボタンが開けないときは、次の文字をブラウザに入れてください。 ${origin}${path}`),
+    small('ボタンが開けないときは、次の文字をブラウザに入れてください。'),
+    `<p style="${looks.address}">${address}</p>`,
   ].join('\n');
 }
 

@@ -81,6 +81,8 @@ describe('how mail is sent', () => {
     expect(() => read({ MAIL_FROM: mail.MAIL_FROM })).toThrow('SMTP_URL と MAIL_FROM は一緒に');
   });
 
+  it('is never set up for the fictional region', () => expect(read(mail, true).smtp).toBeUndefined());
+
   it.each([
     [{ ...mail, SMTP_URL: 'http://user:s3cret-word@mail.example.jp' }, /^SMTP_URL を読めません/],
     [{ ...mail, MAIL_FROM: 'まもり' }, /^MAIL_FROM を読めません/],

@@ -22,7 +22,7 @@ export function FirstInvitation({ facilityId, facilityName, back, children }: Fi
       <InviteForm
         search={{}}
         fixedRoles={['facility-administrator']}
-        invite={({ name }) => identity.inviteFirst.call({ facilityId, name })}
+        invite={({ name, email }) => identity.inviteFirst.call({ facilityId, name, email })}
         onIssued={setIssued}
       />
     </>

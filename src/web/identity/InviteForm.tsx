@@ -10,8 +10,9 @@ import { TextField } from '#web/ui/TextField.tsx';
 import type { InviteSearch } from './invite-search.ts';
 import type { IssuedLink } from './LinkSlip.tsx';
 import { RoleChoice } from './RoleChoice.tsx';
+import { useMail } from './use-mail.ts';
 
-type Invited = { readonly name: string; readonly roles: readonly FacilityRole[] };
+type Invited = { readonly name: string; readonly roles: readonly FacilityRole[]; readonly email?: string };
 
 type InviteFormProps = {
   readonly search: InviteSearch;
@@ -33,7 +34,9 @@ export function InviteForm({ search, fixedRoles, invite, onIssued }: InviteFormP
     name: search.name ?? '',
     roles: fixedRoles ?? (search.role ? [search.role] : []),
   });
+  const [email, setEmail] = useState('');
   const [faults, setFaults] = useState<FieldFaults>({});
+  const mail = useMail();
   const act = useMutation({
     mutationFn: invite,
     onSuccess: (link, input) => onIssued({ ...link, ...input }),
@@ -43,13 +46,14 @@ export function InviteForm({ search, fixedRoles, invite, onIssued }: InviteFormP
     if (act.isPending) return;
     const missing = missingIn(typed);
     setFaults(missing);
-    if (Object.keys(missing).length === 0) act.mutate(typed);
+    if (Object.keys(missing).length === 0)
+      act.mutate({ ...typed, ...(email.trim() !== '' && { email: email.trim() }) });
   };
   return (
     <div className="max-w-2xl">
       <Card>
         <Form onSubmit={send} faults={faults}>
-          <RefusalNote error={act.error} title="リンクをつくれませんでした。" fields={['name', 'roles']} />
+          <RefusalNote error={act.error} title="リンクをつくれませんでした。" fields={['name', 'roles', 'email']} />
           <TextField
             label="招く人の氏名"
             name="name"
@@ -59,6 +63,7 @@ export function InviteForm({ search, fixedRoles, invite, onIssued }: InviteFormP
             onChange={(name) => setTyped({ ...typed, name })}
             error={faults.name}
           />
+          {mail && <MailField value={email} onChange={setEmail} error={faults.email} />}
           {!fixedRoles && (
             <RoleChoice value={typed.roles} onChange={(roles) => setTyped({ ...typed, roles })} error={faults.roles} />
           )}
@@ -70,5 +75,27 @@ export function InviteForm({ search, fixedRoles, invite, onIssued }: InviteFormP
         </Form>
       </Card>
     </div>
+  );
+}
+
+type MailFieldProps = {
+  readonly value: string;
+  readonly onChange: (email: string) => void;
+  readonly error: string | undefined;
+};
+
+function MailField({ value, onChange, error }: MailFieldProps) {
+  return (
+    <TextField
+      label="招く人のメールアドレス"
+      name="email"
+      type="email"
+      inputMode="email"
+      autoComplete="off"
+      help="入れると、招待リンクをメールでも送ります。空のままでも招けます。リンクは次の画面に出ます。"
+      value={value}
+      onChange={onChange}
+      error={error}
+    />
   );
 }

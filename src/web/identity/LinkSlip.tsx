@@ -17,6 +17,8 @@ export type IssuedLink = {
   readonly expiresAt: string;
   readonly name: string;
   readonly roles: readonly FacilityRole[];
+  /** Where the link goes by mail too. */
+  readonly email?: string;
 };
 
 type LinkSlipProps = {
@@ -52,6 +54,12 @@ export function LinkSlip({ issued, facilityName, back, another }: LinkSlipProps)
           <Callout tone="attention" announce title="リンクを出せるのは、いまだけです。">
             写すか印刷してから、このページを離れてください。なくしたときは、取り消してつくり直せます。
           </Callout>
+          {issued.email && (
+            <Callout tone="note" title="メールでも送ります。">
+              <span className="break-all">{issued.email}</span>{' '}
+              に送ります。送れたかどうかは「職員と役割」の招待中の欄に出ます。
+            </Callout>
+          )}
           {location.hostname === 'localhost' && <OnlyHere />}
         </div>
         <Card>

@@ -6,6 +6,7 @@ import { Card } from '#web/ui/Card.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { signInSearch } from '../sign-in-search.ts';
 import { ChangePassword } from './ChangePassword.tsx';
+import { NoticeChoice } from './NoticeChoice.tsx';
 import { accountQuery } from './queries.ts';
 import { RecoveryCard } from './RecoveryCard.tsx';
 import { SessionList } from './SessionList.tsx';
@@ -30,6 +31,7 @@ export function AccountPage() {
         <ChangePassword account={data} />
         {data.secondFactor && <Authenticator />}
         {data.secondFactor && <RecoveryCard left={data.recoveryCodesLeft} />}
+        <NoticeChoice work={data.workNotices} />
         <SessionList />
       </div>
     </>
