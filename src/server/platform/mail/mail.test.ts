@@ -5,7 +5,7 @@ import { openPostOffice, type PostOffice, testOrigin } from '../../app/testing/p
 import { request } from '../../app/testing/request.ts';
 import { tokenOf } from '../../app/testing/token-of.ts';
 import { browserOf, Stage } from '../../identity/testing/stage.ts';
-import { asSystem } from '../database/transaction.ts';
+import { asPerson, asSystem, inFacility } from '../database/transaction.ts';
 import { withClient } from '../database/with-client.ts';
 import { purgeOldMail } from './send-mail.ts';
 import { type MailServer, startMailServer } from './testing/mail-server.ts';
@@ -182,6 +182,27 @@ test('a facility sends a hundred letters an hour and no more, and another is not
   await postHundred(here.id);
   expect(await inviting('hundred-and-one@example.jp', here)).toMatchObject({ status: 429 });
   expect((await inviting('hundred-and-one@example.jp', elsewhere)).status).toBe(200);
+});
+
+test('a facility sees the letters it posted and no others, and nobody posts in the name of another', async () => {
+  const { db, clock } = stage.server;
+  const { here, elsewhere } = stage.world;
+  const personId = elsewhere.people['facility-administrator'].id;
+  const seen = await inFacility(db, { facilityId: elsewhere.id, personId }, (tx) =>
+    tx.selectFrom('mail').select('facility_id').distinct().execute(),
+  );
+  expect(seen).toEqual([{ facility_id: elsewhere.id }]);
+  const foreign = mailRow(here.id, 1, clock.now);
+  const own = { ...foreign, id: randomUUID(), facility_id: null, person_id: personId };
+  const refused = 'row-level security';
+  await expect(
+    inFacility(db, { facilityId: elsewhere.id, personId }, (tx) => tx.insertInto('mail').values(foreign).execute()),
+  ).rejects.toThrow(refused);
+  const another = { ...own, person_id: here.people.staff.id };
+  const post = (row: typeof own) => asPerson(db, { personId }, (tx) => tx.insertInto('mail').values(row).execute());
+  await expect(post(another)).rejects.toThrow(refused);
+  await expect(post(own)).resolves.toBeDefined();
+  expect(await asPerson(db, { personId }, (tx) => tx.selectFrom('mail').select('id').execute())).toEqual([]);
 });
 
 test('letters of more than thirty days ago are removed', async () => {
