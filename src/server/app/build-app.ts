@@ -28,6 +28,7 @@ import { refuse } from '../platform/http/error-response.ts';
 import type { RateLimits } from '../platform/http/rate-limits.ts';
 import { ownOriginOnly, securityHeaders } from '../platform/http/security-headers.ts';
 import type { Live } from '../platform/live/index.ts';
+import type { Outbox } from '../platform/mail/outbox.ts';
 import { programmeRoutes } from '../programme/index.ts';
 import { regionRoutes } from '../region/index.ts';
 import { answersLive, endAssignments, sheetRoutes } from '../sheet/index.ts';
@@ -54,6 +55,8 @@ export type AppParts = {
   readonly publicUrl: string | undefined;
   /** Addresses of proxies on other machines that tell the caller's. */
   readonly trustedProxies: readonly string[];
+  /** Where letters are posted; undefined where no mail is set up. */
+  readonly outbox: Outbox | undefined;
   readonly openapi: string;
   readonly rateLimits?: RateLimits;
   readonly webClient?: Hono;
@@ -64,7 +67,7 @@ export type AppParts = {
 const cookieOf = ({ tls }: AppParts) => ({ name: tls ? '__Host-mamori' : 'mamori', secure: tls });
 
 const apiOf = (parts: AppParts) => {
-  const { db, catalogue, documents, live, box, log, now, address, publicUrl, trustedProxies } = parts;
+  const { db, catalogue, documents, live, box, log, now, address, publicUrl, trustedProxies, outbox } = parts;
   const sources = [answersLive(catalogue, ['assessment.submitted', 'assessment.reopened'])];
   return buildApi({
     contract,
@@ -94,6 +97,7 @@ const apiOf = (parts: AppParts) => {
     now,
     log,
     announce: live.announce,
+    outbox,
   });
 };
 

@@ -7,6 +7,7 @@ import { PageHead } from '#web/ui/PageHead.tsx';
 import { PasskeyCard } from '../passkey/PasskeyCard.tsx';
 import { signInSearch } from '../sign-in-search.ts';
 import { ChangePassword } from './ChangePassword.tsx';
+import { NoticeChoice } from './NoticeChoice.tsx';
 import { accountQuery } from './queries.ts';
 import { RecoveryCard } from './RecoveryCard.tsx';
 import { SessionList } from './SessionList.tsx';
@@ -38,6 +39,7 @@ export function AccountPage() {
         <PasskeyCard />
         <Authenticator set={data.secondFactors.includes('authenticator')} />
         {data.secondFactors.length > 0 && <RecoveryCard left={data.recoveryCodesLeft} />}
+        <NoticeChoice work={data.workNotices} />
         <SessionList />
       </div>
     </>
