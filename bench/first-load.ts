@@ -34,7 +34,8 @@ const openDoors =
 /** Frames that come with a route for signed-in people. */
 function framesOf(route: string): readonly string[] {
   if (route === '' || openDoors.test(route)) return [];
-  return ['app/SignedIn.tsx', 'app/FacilityFrame.tsx'];
+  const above = /^(organisation\/above|region|programme)\//.test(route);
+  return ['app/SignedIn.tsx', above ? 'app/organisation/OrganisationFrame.tsx' : 'app/FacilityFrame.tsx'];
 }
 
 /** Gzipped JavaScript of the first load of each route: the entry, its frame, and what the route's own chunk needs. */

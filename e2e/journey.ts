@@ -24,10 +24,11 @@ type OfTest = {
 /** Time in ms one journey may take on a machine busy with others. */
 const longest = 180_000;
 
-async function withMamori(use: (mamori: Mamori) => Promise<void>): Promise<void> {
+/** Starts a Mamori nobody has set up yet, and stops it after its use. */
+export async function withMamori(use: (mamori: Mamori) => Promise<void>, env: NodeJS.ProcessEnv = {}): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'mamori-journey-'));
   const trap = await openTrap();
-  const own = await startOwnProcess(dataDir, trap.env);
+  const own = await startOwnProcess(dataDir, { ...trap.env, ...env });
   await use({ ...own, dataDir, trap });
   expect(await own.stop(), 'the exit code of Mamori').toBe(0);
   trap.close();
@@ -57,7 +58,7 @@ export const test = plain.extend<OfTest, OfWorker>({
       places.add(at);
       const context = await browser.newContext({ baseURL: at.url, ...options });
       contexts.push(context);
-      watched.push(await watch(context, at.url));
+      watched.push(await watch(context, options.baseURL ?? at.url));
       if (who) await context.addCookies([cookieOf(who)]);
       return context.newPage();
     });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Session } from '#core/identity/contract.ts';
+import { facilityRoles } from '#core/identity/role.ts';
 import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
 import type { SelfAssessmentSheet } from '#core/sheet/run.ts';
 import { openForCommand } from '#server/app/command-database.ts';
@@ -15,7 +16,8 @@ type Answers = PlannedRun['sittings'][number]['answers'];
 
 async function actingIn({ id }: Facility, { caller }: Person): Promise<Acting> {
   const { person, facilities }: Session = await caller.call('GET', '/session');
-  return { ...person, roles: facilities.find((facility) => facility.id === id)?.roles ?? [] };
+  const held = facilities.find((facility) => facility.id === id)?.roles ?? [];
+  return { ...person, roles: facilityRoles.filter((role) => held.includes(role)) };
 }
 
 /** Has somebody answer a sheet and submit it a fiscal year ago, by the acts of the product with the clock of then. */

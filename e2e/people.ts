@@ -26,7 +26,8 @@ async function enrolled(caller: Caller): Promise<string> {
   return secret;
 }
 
-async function register(url: string, path: string, token: string, name: string): Promise<Person> {
+/** Brings somebody in by the secret of a one-time link, with a second factor where one is needed. */
+export async function register(url: string, path: string, token: string, name: string): Promise<Person> {
   const caller = new Caller(url);
   people += 1;
   const person = { name, email: `person-${process.pid}-${people}@example.jp`, password };

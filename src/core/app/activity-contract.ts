@@ -36,6 +36,8 @@ export const activityFilterSchema = z.object({
   personId: z.uuid().optional(),
   subject: z.string().max(100).optional(),
   kind: z.enum(activityKinds).optional(),
+  /** Only what supporters did and saw through this agreement. */
+  agreementId: z.uuid().optional(),
   from: day.optional(),
   to: day.optional(),
 });
@@ -60,7 +62,12 @@ export const activityContract = {
     .output(activityPageSchema),
   people: endpoint
     .meta({ access: { kind: 'facility', permission: 'activity.read' } })
-    .route({ method: 'GET', path: `${route}-people`, tags, summary: '操作の記録に出る人（いまの職員と、外れた人）' })
+    .route({
+      method: 'GET',
+      path: `${route}-people`,
+      tags,
+      summary: '操作の記録に出る人（いまの職員と、外れた人と、入ったことのある支援者）',
+    })
     .input(facilityPath)
     .output(z.array(personSchema)),
   head: endpoint
@@ -70,7 +77,7 @@ export const activityContract = {
     .output(headSchema),
   export: endpoint
     .meta({
-      access: { kind: 'facility', permission: 'activity.read' },
+      access: { kind: 'facility', permission: 'activity.read', stepUp: true },
       recordRead: { act: 'activity.exported', by: 'everyone' },
       costly: true,
     })

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bedClassOf, bedClassSchema, classOf, classTitle, percentileOf } from './comparison.ts';
+import { bedClassOf, bedClassSchema } from '../organisation/bed-class.ts';
+import { classOf, classTitle, percentileOf } from './comparison.ts';
 
 const scores = fc.array(fc.constantFrom(0, 0.5, 1, 1.25, 1.5, 2, 2.75, 3), { minLength: 10, maxLength: 40 });
 

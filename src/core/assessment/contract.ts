@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { endpoint, facilityPath } from '../kernel/contract.ts';
+import { bedClassSchema } from '../organisation/bed-class.ts';
 import { facilityTypeSchema } from '../organisation/facility.ts';
 import { runSummarySchema } from '../sheet/run.ts';
 import { changeSchema } from './change.ts';
-import { bedClassSchema } from './comparison.ts';
 import { mirrorSchema } from './mirror.ts';
 import { resultSchema } from './result.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, facilityPath } from '../kernel/contract.ts';
+import { mailErrors } from '../kernel/mail.ts';
 import {
   email,
   linkSecret,
@@ -11,11 +12,16 @@ import {
   unusableLink,
   wrongCode,
 } from './contract.ts';
+import { assertionRefusals, challengeRefusal, noPasskeysHere } from './passkey-errors.ts';
+import { assertionSchema } from './passkey-shapes.ts';
+import { secondFactors } from './second-factor.ts';
 
 const tags = ['自分のアカウント'];
 const member = '/facilities/{facilityId}/members/{personId}';
 const givenPassword = z.string().min(1, '今のパスワードを入力してください。').max(200);
 const enrolment = z.object({ secret: z.string(), uri: z.string(), qrCode: z.string() });
+/** Whether the link is to be sent to the registered address too, beside being shown. */
+const mailToo = { mail: z.boolean().optional() };
 const resetLink = z.object({ path: z.string(), expiresAt: z.date(), name: z.string() });
 
 const wrongPassword = {
@@ -24,7 +30,7 @@ const wrongPassword = {
 const noSecondFactor = {
   'identity/no-second-factor': {
     status: 409,
-    message: 'この操作は、確認コードを設定した人だけが行えます。',
+    message: 'この操作は、確認コードかパスキーを設定した人だけが行えます。',
   },
 } as const;
 const notResettable = {
@@ -42,9 +48,11 @@ const notResettable = {
 export const accountSchema = z.object({
   name: z.string(),
   email: z.string(),
-  /** An authenticator is set up. */
-  secondFactor: z.boolean(),
+  /** What is set up besides the password. */
+  secondFactors: z.array(z.enum(secondFactors)),
   recoveryCodesLeft: z.number().int(),
+  /** Letters about work are wanted; those about the account's security come in any case. */
+  workNotices: z.boolean(),
 });
 export type Account = z.infer<typeof accountSchema>;
 
@@ -58,8 +66,13 @@ export const ownSessionSchema = z.object({
   current: z.boolean(),
 });
 
-/** What proves that the person is there: a code of the authenticator or a recovery code; for whoever has none, the password. */
-export const stepUpInput = z.union([z.object({ code: proofCode }), z.object({ password: givenPassword })]);
+/** What proves that the person is there: a passkey, a code of the authenticator or a recovery code; for whoever has none, the password. */
+export const stepUpInput = z.union([
+  z.object({ code: proofCode }),
+  z.object({ password: givenPassword }),
+  z.object({ passkey: assertionSchema }),
+]);
+export type StepUpInput = z.output<typeof stepUpInput>;
 
 /** A person's own account, and the ways back into it. */
 export const accountContract = {
@@ -73,7 +86,13 @@ export const accountContract = {
     .input(stepUpInput)
     .output(z.object({ recoveryCodesLeft: z.number().int() }))
     .errors({
-      'identity/code-needed': { status: 400, message: '確認コードか復旧コードを入力してください。' },
+      'identity/code-needed': {
+        status: 400,
+        message: 'パスワードでは足りません。パスキー、確認コード、復旧コードのどれかで確かめてください。',
+      },
+      ...noPasskeysHere,
+      ...challengeRefusal,
+      ...assertionRefusals,
       ...wrongCode,
       ...wrongPassword,
       ...locked,
@@ -110,6 +129,11 @@ export const accountContract = {
     summary: 'この端末のほかをすべてサインアウトする',
     successStatus: 204,
   }),
+  chooseNotices: endpoint
+    .meta({ access: { kind: 'person' } })
+    .route({ method: 'PUT', path: '/account/notices', tags, summary: '仕事のお知らせのメールを受け取るかを選ぶ' })
+    .input(z.object({ work: z.boolean() }))
+    .output(z.object({ work: z.boolean() })),
   makeRecoveryCodes: endpoint
     .meta({ access: { kind: 'person', stepUp: true } })
     .route({
@@ -134,14 +158,15 @@ export const accountContract = {
   issueResetLink: endpoint
     .meta({ access: { kind: 'facility', permission: 'member.invite', stepUp: true } })
     .route({ method: 'POST', path: `${member}/reset-link`, tags, summary: '職員のパスワード再設定リンクをつくる' })
-    .input(facilityPath.extend({ personId: z.uuid() }))
+    .input(facilityPath.extend({ personId: z.uuid(), ...mailToo }))
     .output(resetLink)
     .errors({
+      ...mailErrors,
       ...notResettable,
       'identity/reset-elsewhere': {
         status: 409,
         message:
-          'この人は、ほかの施設でもまもりを使っています。その施設の内容を守るため、一つの施設からは再設定できません。まもり全体の管理者に頼んでください。',
+          'この人は、ほかの施設や組織でもまもりを使っています。その内容を守るため、一つの施設からは再設定できません。まもり全体の管理者に頼んでください。',
       },
     }),
   issueAdministratorResetLink: endpoint
@@ -152,14 +177,32 @@ export const accountContract = {
       tags,
       summary: '施設の管理者か、いくつもの施設に加わる人の、パスワード再設定リンクをつくる',
     })
-    .input(z.object({ email }))
+    .input(z.object({ email, ...mailToo }))
     .output(resetLink)
     .errors({
+      ...mailErrors,
       ...notResettable,
       'identity/email-unknown': { status: 404, message: 'このメールアドレスで登録した人はいません。' },
       'identity/reset-by-facility': {
         status: 409,
         message: 'この人は施設の管理者ではありません。その施設の管理者に、再設定リンクをつくるよう頼んでください。',
+      },
+    }),
+  requestReset: endpoint
+    .meta({ access: { kind: 'public' } })
+    .route({
+      method: 'POST',
+      path: '/reset-requests',
+      tags,
+      summary: '自分のパスワード再設定リンクをメールで頼む（登録の有無にかかわらず、いつも同じ答え）',
+      successStatus: 204,
+    })
+    .input(z.object({ email }))
+    .errors({
+      'mail/not-set-up': {
+        status: 409,
+        message:
+          'このまもりは、メールを送れるように設定されていません。施設の管理者に、再設定リンクをつくるよう頼んでください。',
       },
     }),
   readResetLink: endpoint

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { endpoint, facilityPath } from '../kernel/contract.ts';
+import { mailErrors } from '../kernel/mail.ts';
 import { inOrder } from './member-roles.ts';
 import { readRecoveryCode } from './recovery-code.ts';
-import { facilityRoles, systemRoles } from './role.ts';
+import { facilityRoles, heldRoles, organisationRoles, systemRoles } from './role.ts';
+import { proofs } from './second-factor.ts';
 
 const tags = ['サインインと権限'];
 export const linkSecret = z.string().min(20).max(200);
@@ -39,10 +41,29 @@ export const sessionSchema = z.object({
   person: z.object({ id: z.uuid(), name: z.string() }),
   /** What the browser must do next before the session opens anything. */
   pending: z.enum(['none', 'enrol-second-factor', 'second-factor']),
-  /** By what the person can prove again to be there. */
-  proofs: z.array(z.enum(['code', 'password'])),
+  /** By what the person can prove to be there besides the password; the password itself only where there is nothing else. */
+  proofs: z.array(z.enum(proofs)),
   systemRoles: z.array(z.enum(systemRoles)),
-  facilities: z.array(z.object({ id: z.uuid(), name: z.string(), roles })),
+  /** Where the person belongs, and then where the person may enter as a supporter now. */
+  facilities: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      roles: z.array(z.enum(heldRoles)),
+      /** What lets a supporter in; null where the person belongs to the facility. */
+      support: z
+        .object({
+          agreementId: z.uuid(),
+          organisationId: z.uuid(),
+          organisationName: z.string(),
+          purpose: z.string(),
+          endsAt: z.iso.datetime(),
+        })
+        .nullable(),
+    }),
+  ),
+  /** Organisations above the facilities to which the person belongs. */
+  organisations: z.array(z.object({ id: z.uuid(), name: z.string(), roles: z.array(z.enum(organisationRoles)) })),
 });
 export type Session = z.infer<typeof sessionSchema>;
 
@@ -86,6 +107,8 @@ const lastAdministrator = {
   },
 } as const;
 
+export { personName };
+
 export const memberSchema = z.object({
   personId: z.uuid(),
   name: z.string(),
@@ -97,10 +120,14 @@ export const invitationSchema = z.object({
   roles,
   expiresAt: z.date(),
   state: z.enum(['waiting', 'accepted', 'expired', 'withdrawn']),
+  /** What became of the letter with the link; null where none was asked for, or that is more than 30 days ago. */
+  mail: z.enum(['sending', 'retrying', 'sent', 'failed']).nullable(),
 });
 /** The link to hand over; its token is shown this once. */
-const issuedLink = z.object({ path: z.string(), expiresAt: z.date() });
-const inviteInput = z.object({ name: personName, roles: chosenRoles });
+export const issuedLink = z.object({ path: z.string(), expiresAt: z.date() });
+/** Where the link is to be sent too, beside being shown. */
+export const mailTo = { email: email.optional() };
+const inviteInput = z.object({ name: personName, roles: chosenRoles, ...mailTo });
 
 export const identityContract = {
   session: endpoint
@@ -117,15 +144,23 @@ export const identityContract = {
         status: 401,
         message: 'メールアドレスかパスワードが違います。',
       },
-      'identity/code-required': { status: 401, message: '確認コードを入力してください。' },
+      'identity/code-required': {
+        status: 401,
+        message: 'もう一つの確認が要ります。確認コードかパスキーで確かめてください。',
+        data: z.object({ proofs: z.array(z.enum(proofs)) }),
+      },
       ...locked,
       ...wrongCode,
     }),
+  mail: endpoint
+    .meta({ access: { kind: 'public' } })
+    .route({ method: 'GET', path: '/mail', tags, summary: 'このまもりがメールを送れるか' })
+    .output(z.object({ offered: z.boolean() })),
   signOut: endpoint
     .meta({ access: { kind: 'person', beforeSecondFactor: true } })
     .route({ method: 'DELETE', path: '/session', tags, summary: 'サインアウトする', successStatus: 204 }),
   enrolSecondFactor: endpoint
-    .meta({ access: { kind: 'person', beforeSecondFactor: true } })
+    .meta({ access: { kind: 'person', beforeSecondFactor: true, stepUp: true } })
     .route({ method: 'POST', path: '/second-factor', tags, summary: '確認コードの設定を始める' })
     .output(z.object({ secret: z.string(), uri: z.string(), qrCode: z.string() }))
     .errors({
@@ -147,7 +182,14 @@ export const identityContract = {
     .meta({ access: { kind: 'public' } })
     .route({ method: 'POST', path: '/invitation', tags, summary: '招待の内容を見る' })
     .input(z.object({ token: linkSecret }))
-    .output(z.object({ facilityName: z.string(), name: z.string(), roles }))
+    .output(
+      z.object({
+        /** The facility, or the organisation above, the invitation leads into. */
+        facilityName: z.string(),
+        name: z.string(),
+        roles: z.array(z.enum([...facilityRoles, ...organisationRoles])),
+      }),
+    )
     .errors(unusableLink),
   acceptInvitation: endpoint
     .meta({ access: { kind: 'public' } })
@@ -192,7 +234,8 @@ export const identityContract = {
     .meta({ access: { kind: 'facility', permission: 'member.invite', stepUp: true } })
     .route({ method: 'POST', path: '/facilities/{facilityId}/invitations', tags, summary: '人を招く' })
     .input(facilityPath.extend(inviteInput.shape))
-    .output(issuedLink),
+    .output(issuedLink)
+    .errors(mailErrors),
   withdrawInvitation: endpoint
     .meta({ access: { kind: 'facility', permission: 'member.invite' } })
     .route({
@@ -211,9 +254,10 @@ export const identityContract = {
       tags,
       summary: '施設の最初の管理者を招く（施設にまだ人がいないときだけ）',
     })
-    .input(facilityPath.extend({ name: personName }))
+    .input(facilityPath.extend({ name: personName, ...mailTo }))
     .output(issuedLink)
     .errors({
+      ...mailErrors,
       'identity/facility-not-open': {
         status: 409,
         message: 'この施設はまだ利用を始めていません。先に「利用を始める」を押してください。',

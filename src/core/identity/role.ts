@@ -1,4 +1,4 @@
-/** Roles a person holds in one facility. `supporter` and later roles come with support agreements. */
+/** Roles a person holds in one facility. */
 export const facilityRoles = [
   'facility-administrator',
   'executive',
@@ -10,10 +10,29 @@ export const facilityRoles = [
 ] as const;
 export type FacilityRole = (typeof facilityRoles)[number];
 
+/** Roles a person holds in an organisation above the facilities; of them only `supporter` leads into one, by an agreement. */
+export const organisationRoles = [
+  'organisation-administrator',
+  'supporter',
+  'programme-officer',
+  'vendor-contact',
+] as const;
+export type OrganisationRole = (typeof organisationRoles)[number];
+
+/** What somebody can be invited as: into a facility, or into an organisation above. */
+export type InvitedRole = FacilityRole | OrganisationRole;
+
+/** What a support agreement opens to a supporter in one facility; held beside `supporter`, like a role. */
+export const supportScopes = ['support-sheet', 'support-result', 'support-evidence', 'support-answer'] as const;
+export type SupportScope = (typeof supportScopes)[number];
+
+/** Everything that can be held in a facility: by its own people, or by a supporter. */
+export const heldRoles = [...facilityRoles, 'supporter', ...supportScopes] as const;
+
 /** Roles of the whole installation; they never open a facility's answers. */
 export const systemRoles = ['system-administrator'] as const;
 export type SystemRole = (typeof systemRoles)[number];
-export type Role = FacilityRole | SystemRole;
+export type Role = FacilityRole | OrganisationRole | SupportScope | SystemRole;
 
 export const roleTitles: Readonly<Record<Role, string>> = {
   'system-administrator': 'システム管理者',
@@ -24,6 +43,14 @@ export const roleTitles: Readonly<Record<Role, string>> = {
   operator: '運用担当者',
   auditor: '監査担当',
   staff: '職員',
+  'organisation-administrator': '組織の管理者',
+  supporter: '支援者',
+  'programme-officer': '行政の担当者',
+  'vendor-contact': '事業者の窓口',
+  'support-sheet': '点検の閲覧',
+  'support-result': '結果の閲覧',
+  'support-evidence': '証跡の閲覧',
+  'support-answer': '回答の代行',
 };
 
 /** The one table of who may do what. A permission is `capability.verb`. */
@@ -32,21 +59,47 @@ export const permissions = {
   'register.import': ['system-administrator'],
   'facility.create': ['system-administrator'],
   'person.reset': ['system-administrator'],
-  'facility.read': facilityRoles,
+  'organisation.create': ['system-administrator'],
+  'organisation.read': organisationRoles,
+  'organisation.invite': ['organisation-administrator'],
+  'organisation.propose': ['organisation-administrator', 'supporter'],
+  'membership.change': ['facility-administrator'],
+  'support.read': ['facility-administrator', 'executive', 'safety-manager', 'planner', 'auditor'],
+  'support.offer': ['facility-administrator', 'safety-manager'],
+  'support.ask': ['organisation-administrator', 'supporter'],
+  'region.read': ['organisation-administrator', 'supporter'],
+  'programme.read': ['organisation-administrator', 'programme-officer'],
+  'facility.read': [...facilityRoles, 'supporter'],
   'facility.edit': ['facility-administrator', 'safety-manager', 'planner'],
   'member.read': ['facility-administrator', 'executive', 'safety-manager', 'planner', 'operator', 'auditor'],
   'member.invite': ['facility-administrator'],
   'token.create': ['facility-administrator', 'safety-manager', 'planner'],
   'token.manage': ['facility-administrator'],
-  'sheet.read': ['facility-administrator', 'executive', 'safety-manager', 'planner', 'operator', 'auditor', 'staff'],
-  'sheet.begin': ['facility-administrator', 'executive', 'safety-manager', 'planner', 'operator'],
-  'sheet.answer': ['facility-administrator', 'executive', 'safety-manager', 'planner', 'operator', 'staff'],
+  'sheet.read': [...facilityRoles, 'support-sheet'],
+  'sheet.begin': ['facility-administrator', 'executive', 'safety-manager', 'planner', 'operator', 'support-answer'],
+  'sheet.answer': [
+    'facility-administrator',
+    'executive',
+    'safety-manager',
+    'planner',
+    'operator',
+    'staff',
+    'support-answer',
+  ],
   'sheet.assign': ['facility-administrator', 'safety-manager', 'planner'],
   'sheet.submit': ['facility-administrator', 'executive', 'safety-manager', 'planner'],
   'sheet.reopen': ['executive', 'safety-manager'],
-  'evidence.read': ['facility-administrator', 'executive', 'safety-manager', 'planner', 'operator', 'auditor', 'staff'],
+  'evidence.read': [...facilityRoles, 'support-evidence'],
   'evidence.write': ['facility-administrator', 'safety-manager', 'planner', 'operator', 'staff'],
-  'result.read': ['facility-administrator', 'executive', 'safety-manager', 'planner', 'operator', 'auditor'],
+  'result.read': [
+    'facility-administrator',
+    'executive',
+    'safety-manager',
+    'planner',
+    'operator',
+    'auditor',
+    'support-result',
+  ],
   'activity.read': ['facility-administrator', 'safety-manager', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof permissions;
@@ -58,7 +111,7 @@ export function may(roles: readonly Role[], permission: Permission): boolean {
 }
 
 /** Roles whose reading is noted in the facility's activity log. */
-const watchedRoles: readonly Role[] = ['auditor'];
+const watchedRoles: readonly Role[] = ['auditor', 'supporter'];
 
 /** Whether what these roles read is noted. */
 export function isWatched(roles: readonly Role[]): boolean {

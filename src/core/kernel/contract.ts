@@ -4,16 +4,19 @@ import type { Permission } from '../identity/role.ts';
 import type { Act } from './act.ts';
 
 /**
- * Who may call an endpoint. `facility` endpoints carry `{facilityId}` in their path and need the permission there;
+ * Who may call an endpoint. `facility` endpoints carry `{facilityId}` in their path and need the permission there,
+ * `organisation` endpoints `{organisationId}`;
  * `system` endpoints need it through a role of the whole installation; `person` needs a full sign-in,
  * or with `beforeSecondFactor` the password alone (to enrol the second factor, to sign out). `stepUp` marks a dangerous
- * act: the person must have proved to be there within the last ten minutes.
+ * act: the person must have proved to be there within the last ten minutes. Before the second factor nobody is asked again:
+ * the password was given just now.
  */
 export type Access =
   | { readonly kind: 'public' }
   | { readonly kind: 'person'; readonly beforeSecondFactor?: true; readonly stepUp?: true }
   | { readonly kind: 'system'; readonly permission: Permission; readonly stepUp?: true }
-  | { readonly kind: 'facility'; readonly permission: Permission; readonly stepUp?: true };
+  | { readonly kind: 'facility'; readonly permission: Permission; readonly stepUp?: true }
+  | { readonly kind: 'organisation'; readonly permission: Permission; readonly stepUp?: true };
 
 /**
  * What the activity log notes when this is read. By `watched` roles it is noted once a minute for a person and a subject;
@@ -34,6 +37,8 @@ export type EndpointMeta = {
   readonly bodyLimit?: number;
   /** Costs the server much more than reading or saving a page: few calls are let through, counted over all processes. */
   readonly costly?: true;
+  /** Pages ask this by themselves, with nobody at the keyboard: it does not keep a session open. */
+  readonly unattended?: true;
 };
 
 /** One fault of an input: where it is, a code, and what to do, in Japanese. Rows count from 1 as the person sees them. */
@@ -51,7 +56,7 @@ export type Fault = z.infer<typeof faultSchema>;
 /** What any endpoint may answer besides its own errors. */
 export const commonErrors = {
   'sign-in-required': { status: 401, message: 'サインインが必要です。もう一度サインインしてください。' },
-  'second-factor-required': { status: 401, message: '確認コードの設定または入力が必要です。' },
+  'second-factor-required': { status: 401, message: '確認コードかパスキーでの確認が必要です。' },
   'access-token-not-usable': {
     status: 401,
     message:
@@ -91,3 +96,6 @@ export const endpoint = oc.$meta<Partial<EndpointMeta>>({}).errors(commonErrors)
 
 /** Path parameters of every facility endpoint. */
 export const facilityPath = z.object({ facilityId: z.uuid() });
+
+/** Path parameters of every endpoint of an organisation above the facilities. */
+export const organisationPath = z.object({ organisationId: z.uuid() });

@@ -62,7 +62,13 @@ export const runSchema = runSummarySchema.extend({
 });
 export type Run = z.infer<typeof runSchema>;
 
-const answersAnything: readonly Role[] = ['facility-administrator', 'safety-manager', 'planner', 'operator'];
+const answersAnything: readonly Role[] = [
+  'facility-administrator',
+  'safety-manager',
+  'planner',
+  'operator',
+  'support-answer',
+];
 
 const isOwn = (
   run: { readonly executiveId: string | null },

@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '#core/app/contract.ts';
-import { type FacilityRole, facilityRoles, may } from '#core/identity/role.ts';
+import { facilityRoles, may, organisationRoles, type Role } from '#core/identity/role.ts';
 import type { Access } from '#core/kernel/contract.ts';
 import { sealActivity } from '../platform/activity/seal-activity.ts';
 import { withClient } from '../platform/database/with-client.ts';
 import { type Endpoint, endpointsOf } from '../platform/http/endpoints.ts';
-import type { EndpointName, Fixture, Holder } from './testing/fixture.ts';
+import type { EndpointName, Fixture } from './testing/fixture.ts';
 import { fixtures } from './testing/fixtures.ts';
+import { holderOf } from './testing/holder.ts';
 import { type Call, type Reply, request } from './testing/request.ts';
+import { offered } from './testing/support-fixtures.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
 import { textFields, withText } from './testing/text-fields.ts';
 import { idFields, idsIn } from './testing/walk/body-keys.ts';
@@ -36,13 +38,11 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-function personOf(role: Holder, { here, administrator }: World): TestPerson | undefined {
-  if (role === 'nobody') return undefined;
-  return role === 'system-administrator' ? administrator : here.people[role];
+function permitted(access: Access): readonly Role[] {
+  if (access.kind === 'facility') return facilityRoles.filter((role) => may([role], access.permission));
+  if (access.kind === 'organisation') return organisationRoles.filter((role) => may([role], access.permission));
+  return [];
 }
-
-const permitted = (access: Access): readonly FacilityRole[] =>
-  access.kind === 'facility' ? facilityRoles.filter((role) => may([role], access.permission)) : [];
 
 type Faults = readonly { readonly field: string; readonly code: string; readonly message: string }[];
 
@@ -101,10 +101,19 @@ test('the dangerous acts are those that ask for a step-up', () => {
       'account.beginRenewal',
       'account.issueResetLink',
       'account.issueAdministratorResetLink',
+      'activity.export',
       'assessment.reopen',
+      'organisations.changeRoles',
+      'organisations.removeMember',
+      'organisations.invite',
+      'support.offer',
+      'support.accept',
     ]),
   );
 });
+async function withOwnFacility(role: Role): Promise<World> {
+  return { ...world, here: await addTestFacility(server, { name: `${role}の病院` }) };
+}
 
 describe.each(Object.entries(fixtures) as [EndpointName, Fixture][])('%s', (name, fixture) => {
   test('answers every role that may, and refuses everybody else', async () => {
@@ -112,10 +121,10 @@ describe.each(Object.entries(fixtures) as [EndpointName, Fixture][])('%s', (name
     if (!endpoint) throw new Error(`the contract has no ${name}`);
     const { access } = endpoint;
     world = await makeWorld(server);
-    const person = fixture.person ? await fixture.person(server, world) : personOf(fixture.as, world);
+    const person = fixture.person ? await fixture.person(server, world) : holderOf(fixture.as, world);
     const call = await fixture.call(server, world, fixture.as);
     for (const { at } of idsIn(call.body)) triedIds.push(`${name} ${at.join('.')}`);
-    expect(await leaksOf({ server, world, endpoint, fixture, call, person }, personOf)).toEqual([]);
+    expect(await leaksOf({ server, world, endpoint, fixture, call, person })).toEqual([]);
     await expectUnusableText(person, call);
     await expectUnknownRefused(person, call);
     if (fixture.wrong) {
@@ -124,8 +133,8 @@ describe.each(Object.entries(fixtures) as [EndpointName, Fixture][])('%s', (name
     }
     expectFine(await request(server, person, call), fixture.as);
     for (const role of permitted(access).filter((each) => each !== fixture.as)) {
-      const own = { ...world, here: await addTestFacility(server, { name: `${role}の病院` }) };
-      expectFine(await request(server, own.here.people[role], await fixture.call(server, own, role)), role);
+      const own = access.kind === 'organisation' ? await makeWorld(server) : await withOwnFacility(role);
+      expectFine(await request(server, holderOf(role, own), await fixture.call(server, own, role)), role);
     }
   });
 });
@@ -140,6 +149,9 @@ test('every id a body may hold was tried with the id of a neighbour', () => {
 
 test('no table shows a row of another facility, or takes one, after everything was called', async () => {
   const { id } = await addTestFacility(server, { name: '何もない病院' }, []);
+  await offered(server, world);
+  const supported = { method: 'GET', path: `/facilities/${world.here.id}/runs` };
+  expectFine(await request(server, world.network.people.supporter, supported), 'supporter');
   await sealActivity(server.db, new Date());
   const { rows, empty } = await withClient(server.database.owner, aRowOfEach);
   expect(empty).toEqual([]);

@@ -20,7 +20,12 @@ export async function activityPage(
   const shown = rows.slice(0, wanted.limit);
   const named = await namedSubjects(
     facility,
-    shown.flatMap(({ subject, detail }) => [subject, detail.person ?? null, detail.accessToken ?? null]),
+    shown.flatMap(({ subject, detail: { person = null, accessToken = null, agreement = null } }) => [
+      subject,
+      person,
+      accessToken,
+      agreement,
+    ]),
   );
   const entries = shown.map(({ personId, name, ...row }) => ({
     ...row,

@@ -26,7 +26,7 @@ const roleWords = (roles: unknown) =>
     : '';
 
 function detailWords(
-  { detail: { item, person, roles, format, accessToken } }: Named,
+  { detail: { item, person, roles, format, accessToken, agreement } }: Named,
   names: NamedSubjects['names'],
 ): readonly string[] {
   return [
@@ -35,6 +35,7 @@ function detailWords(
     roleWords(roles) && `（${roleWords(roles)}）`,
     typeof format === 'string' ? (formats[format] ?? format) : '',
     typeof accessToken === 'string' ? `アクセスキー「${names.get(accessToken) ?? accessToken}」で` : '',
+    typeof agreement === 'string' ? `（${names.get(agreement) ?? '登録のない組織'}の支援者として）` : '',
   ];
 }
 

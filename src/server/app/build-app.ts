@@ -15,9 +15,10 @@ import {
   findActor,
   findTokenActor,
   identityRoutes,
+  passkeyRoutes,
   type SecretBox,
 } from '../identity/index.ts';
-import { organisationRoutes } from '../organisation/index.ts';
+import { organisationRoutes, organisationsRoutes, supportRoutes } from '../organisation/index.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import type { Documents } from '../platform/documents/index.ts';
 import { buildApi } from '../platform/http/api.ts';
@@ -28,9 +29,14 @@ import type { RateLimits } from '../platform/http/rate-limits.ts';
 import { refusalLog } from '../platform/http/refusal-log.ts';
 import { ownOriginOnly, securityHeaders } from '../platform/http/security-headers.ts';
 import { securityText } from '../platform/http/security-text.ts';
-import { endAssignments, sheetRoutes } from '../sheet/index.ts';
+import type { Live } from '../platform/live/index.ts';
+import type { Outbox } from '../platform/mail/outbox.ts';
+import { programmeRoutes } from '../programme/index.ts';
+import { regionRoutes } from '../region/index.ts';
+import { answersLive, endAssignments, sheetRoutes } from '../sheet/index.ts';
 import { activityRoutes } from './activity-routes.ts';
 import { demoDoor } from './demo/demo-door.ts';
+import { liveRoutes } from './live-routes.ts';
 
 // Faults of input are read by people in Japanese; zod keeps its words in one place for the whole process.
 z.config({ localeError: inputWords });
@@ -39,15 +45,20 @@ export type AppParts = {
   readonly db: Kysely<Tables>;
   readonly catalogue: Catalogue;
   readonly documents: Documents;
+  readonly live: Live;
   readonly box: SecretBox;
   readonly log: Logger;
   readonly now: () => Date;
   /** Served over TLS, here or by a proxy in front: secure cookies and HSTS. */
   readonly tls: boolean;
+  /** Address under which people reach this installation, known once it listens. */
+  readonly address: () => string;
   /** Address under which a proxy in front serves us; one on this machine then tells the caller's address too. */
   readonly publicUrl: string | undefined;
   /** Addresses of proxies on other machines that tell the caller's. */
   readonly trustedProxies: readonly string[];
+  /** Where letters are posted; undefined where no mail is set up. */
+  readonly outbox: Outbox | undefined;
   readonly openapi: string;
   readonly rateLimits?: RateLimits;
   /** Where the operator takes reports of weaknesses. */
@@ -63,19 +74,26 @@ const addressOf = ({ publicUrl, trustedProxies }: AppParts) =>
   callerAddress({ onThisMachine: publicUrl !== undefined, listed: trustedProxies });
 
 const apiOf = (parts: AppParts) => {
-  const { db, catalogue, documents, box, log, now } = parts;
+  const { db, catalogue, documents, live, box, log, now, address, outbox } = parts;
+  const sources = [answersLive(catalogue, ['assessment.submitted', 'assessment.reopened'])];
   return buildApi({
     contract,
     router: {
       identity: identityRoutes({ box, onLeaving: endAssignments }),
-      account: accountRoutes({ box }),
+      account: accountRoutes({ box, address }),
       accessToken: accessTokenRoutes(),
+      passkey: passkeyRoutes({ address }),
       organisation: organisationRoutes({ onImportFailure: (err) => log.error({ err }, 'register import failed') }),
+      organisations: organisationsRoutes(),
+      support: supportRoutes(),
+      region: regionRoutes(),
+      programme: programmeRoutes(),
       catalogue: catalogueRoutes(catalogue),
       evidence: evidenceRoutes(catalogue),
       sheet: sheetRoutes({ catalogue, documents }),
       assessment: assessmentRoutes({ catalogue, documents }),
       activity: activityRoutes(catalogue),
+      live: liveRoutes({ live, sources }),
     },
     db,
     findActor,
@@ -85,6 +103,8 @@ const apiOf = (parts: AppParts) => {
     addressOf: addressOf(parts),
     now,
     log,
+    announce: live.announce,
+    outbox,
   });
 };
 

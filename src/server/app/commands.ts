@@ -4,6 +4,7 @@ import { facilitiesCommand, facilitiesUsage } from '../organisation/index.ts';
 import { activityCommand, activityUsage } from './activity-command.ts';
 import { openForCommand, openOwnerForCommand } from './command-database.ts';
 import { tellLostOutput } from './lost-output.ts';
+import { mailTestCommand, mailTestUsage } from './mail-test-command.ts';
 import { sessionsCommand, sessionsUsage } from './sessions-command.ts';
 import { originOf, readSettings } from './settings.ts';
 
@@ -16,6 +17,7 @@ const usage = [
   '  facilities import ファイル                 施設台帳を取り込みます',
   '  activity verify                            操作の記録が変えられていないかを確かめます',
   '  sessions end --email メール | --all        サインインをすべて終わらせます（端末の盗難など）',
+  '  mail-test 宛先                             メールの設定で試しに1通送り、届かない理由を言います',
   '  setup-link                                 最初の管理者の初期設定リンクを出し直します',
   '',
 ].join('\n');
@@ -50,6 +52,10 @@ const commands: Readonly<Record<string, Command>> = {
   sessions: {
     usage: sessionsUsage,
     run: (args, root) => sessionsCommand(args, process, () => openForCommand(readSettings(process.env, { root }))),
+  },
+  'mail-test': {
+    usage: mailTestUsage,
+    run: (args, root) => mailTestCommand(args, process, () => readSettings(process.env, { root })),
   },
   'setup-link': { usage: setupLinkUsage, run: setupLink },
 };

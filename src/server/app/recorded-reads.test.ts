@@ -12,8 +12,13 @@ const unrecorded: Readonly<Record<string, string>> = {
   'identity.invitations': 'for administrators, who are not watched',
   'accessToken.list': 'for makers of keys, who are not watched',
   'organisation.profile': 'name and size of the facility, on every page',
+  'organisations.memberships': 'which organisations the facility belongs to; nothing of its answers',
+  'support.organisations': 'organisations by name, the same for every facility',
+  'support.agreements': 'who may come in, shown beside what they did',
   'activity.people': 'names to choose from beside the log, whose reading is noted',
   'activity.head': 'a hash beside the log, whose reading is noted',
+  'live.stream': 'notes each run of which it hands out an answer',
+  'live.changes': 'notes each run of which it hands out an answer',
 };
 
 let server: TestServer;

@@ -13,8 +13,9 @@ import type { RequestContext } from '../platform/http/context.ts';
 import { endpointsOf } from '../platform/http/endpoints.ts';
 import type { EndpointName } from './testing/fixture.ts';
 import { fixtures } from './testing/fixtures.ts';
+import { holderOf } from './testing/holder.ts';
 import { listening, startTestServer, type TestServer } from './testing/test-server.ts';
-import { type HolderOf, leaksOf } from './testing/walk/leaks.ts';
+import { leaksOf } from './testing/walk/leaks.ts';
 import { aRowOfEach, tableLeaks } from './testing/walk/table-leaks.ts';
 import { addTestFacility, makeWorld } from './testing/world.ts';
 
@@ -23,8 +24,6 @@ beforeAll(async () => {
   server = await startTestServer();
 });
 afterAll(() => server.stop());
-
-const holderOf: HolderOf = (role, { here }) => here.people[role as keyof typeof here.people];
 
 const carelessContract = {
   members: endpoint
@@ -72,7 +71,7 @@ async function leaksOfCareless(name: EndpointName): Promise<readonly string[]> {
   if (!called) throw new Error(`the contract has no ${name}`);
   const call = await fixture.call(server, world, fixture.as);
   const ready = { server: { ...server, url: careless.url }, world, endpoint: called, fixture, call };
-  const leaks = await leaksOf({ ...ready, person: holderOf(fixture.as, world) }, holderOf);
+  const leaks = await leaksOf({ ...ready, person: holderOf(fixture.as, world) });
   careless.server.close();
   return leaks;
 }

@@ -6,7 +6,7 @@ import { maySubmit } from '#core/sheet/run.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
-import { lockRun, type RunRow } from '../sheet/index.ts';
+import { lockRun, type RunRow, saveStage } from '../sheet/index.ts';
 import { type AnsweredRun, loadAnswered } from './answered-run.ts';
 import { computeResult } from './compute-result.ts';
 import { viewOf } from './read-result.ts';
@@ -55,6 +55,7 @@ export async function submitRun(context: FacilityContext, catalogue: Catalogue, 
   const stored = await computeResult(context, catalogue, answered);
   await recordActivity(context, 'assessment.submitted', runId, { sheet: run.sheetId });
   await saveSubmission(tx, { ...run, facilityId }, { personId, at: now }, stored);
+  await saveStage(tx, run, { facilityId, stage: 'submitted', at: now });
   if (run.executiveId === null) await saveSummary(tx, summaryRow(facilityId, run, now, stored));
   const submitted: RunRow = { ...run, status: 'submitted', submittedAt: now };
   return viewOf(context, catalogue, { ...answered, run: submitted }, stored);

@@ -6,10 +6,11 @@ import { refuseWeakPassword } from './add-person.ts';
 import { admitProof } from './admit-proof.ts';
 import type { HashingLine } from './hashing-line.ts';
 import { hashPassword, passwordMatches } from './password-hash.ts';
-import { replacePassword } from './person-repository.ts';
+import { heldBy, replacePassword } from './person-repository.ts';
 import { readSession } from './read-session.ts';
 import { rotateSession } from './rotate-session.ts';
 import { insertEvent } from './sign-in-repository.ts';
+import { tellSecurity } from './tell-security.ts';
 
 type Passwords = { readonly current: string; readonly password: string };
 
@@ -25,12 +26,13 @@ export async function changePassword(
   const { former, hash } = await hashing(address, async () => {
     const secret = await admitProof(context, actor);
     if (!(await passwordMatches(secret.password_hash, current))) throw refused('identity/password-wrong');
-    refuseWeakPassword(password, { name, email: secret.email, secondFactor: secret.totp_confirmed });
+    refuseWeakPassword(password, { name, email: secret.email, secondFactor: heldBy(secret).length > 0 });
     return { former: secret.password_hash, hash: await hashPassword(password) };
   });
   const token = await asPerson(db, { personId }, async (tx) => {
     if (!(await replacePassword(tx, personId, former, hash))) throw refused('identity/password-wrong');
     await insertEvent(tx, { act: 'identity.password-changed', subject: personId, at: now });
+    await tellSecurity(tx, context, 'password-changed', actor);
     return rotateSession(tx, actor, now);
   });
   context.startSession(token);

@@ -6,10 +6,28 @@ import { findInvitations, findMembers } from './membership-repository.ts';
 export const listMembers = ({ tx, facilityId }: FacilityContext): Promise<z.infer<typeof memberSchema>[]> =>
   findMembers(tx, facilityId);
 
-function stateOf(row: { accepted_at: Date | null; withdrawn_at: Date | null; expires_at: Date }, now: Date) {
+/** How an invitation stands at a moment. */
+export function invitationState(
+  row: { accepted_at: Date | null; withdrawn_at: Date | null; expires_at: Date },
+  now: Date,
+): z.infer<typeof invitationSchema>['state'] {
   if (row.accepted_at) return 'accepted';
   if (row.withdrawn_at) return 'withdrawn';
   return row.expires_at <= now ? 'expired' : 'waiting';
+}
+
+/** What became of the letter with an invitation; null where none was asked for. */
+export function mailOf({
+  mailState,
+  mailTries,
+}: {
+  mailState: string | null;
+  mailTries: number | null;
+}): z.infer<typeof invitationSchema>['mail'] {
+  if (mailState === null) return null;
+  if (mailState === 'sent') return 'sent';
+  if (mailState !== 'waiting') return 'failed';
+  return (mailTries ?? 0) > 1 ? 'retrying' : 'sending';
 }
 
 export async function listInvitations({
@@ -23,6 +41,7 @@ export async function listInvitations({
     name: row.name,
     roles: row.roles,
     expiresAt: row.expires_at,
-    state: stateOf(row, now),
+    state: invitationState(row, now),
+    mail: mailOf(row),
   }));
 }

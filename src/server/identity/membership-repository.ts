@@ -4,6 +4,7 @@ import { inOrder } from '#core/identity/member-roles.ts';
 import type { FacilityRole } from '#core/identity/role.ts';
 import type { PersonTables } from '../platform/database/tables.ts';
 import type { FacilityTx, PersonTx, SystemTx } from '../platform/database/transaction.ts';
+import { findUsableOrganisationInvitation, takeOrganisationInvitation } from './organisation-member-repository.ts';
 
 const rolesOf = (stored: readonly string[]) => inOrder(stored as readonly FacilityRole[]);
 
@@ -47,11 +48,25 @@ export async function endMembership(tx: FacilityTx, facilityId: string, personId
 export async function findInvitations(tx: FacilityTx, facilityId: string) {
   const rows = await tx
     .selectFrom('invitation')
-    .select(['id', 'name', 'roles', 'expires_at', 'accepted_at', 'withdrawn_at'])
-    .where('facility_id', '=', facilityId)
+    .leftJoin('mail', (join) =>
+      join.onRef('mail.facility_id', '=', 'invitation.facility_id').onRef('mail.subject', '=', 'invitation.id'),
+    )
+    .select(['invitation.id', 'name', 'roles', 'expires_at', 'accepted_at', 'withdrawn_at'])
+    .select(['mail.state as mailState', 'mail.tries as mailTries'])
+    .where('invitation.facility_id', '=', facilityId)
     .orderBy('created_at', 'desc')
     .execute();
   return rows.map((row) => ({ ...row, roles: rolesOf(row.roles) }));
+}
+
+/** What the facility is called, for letters in its name. */
+export async function facilityName(tx: FacilityTx, facilityId: string): Promise<string> {
+  const { name } = await tx
+    .selectFrom('facility')
+    .select('name')
+    .where('id', '=', facilityId)
+    .executeTakeFirstOrThrow();
+  return name;
 }
 
 export const insertInvitation = (
@@ -85,12 +100,18 @@ export const markWithdrawn = (tx: FacilityTx, facilityId: string, id: string, at
 export async function lockFacility(tx: SystemTx, facilityId: string) {
   const facility = await tx
     .selectFrom('facility')
-    .select('opened_at')
+    .select(['name', 'opened_at'])
     .where('id', '=', facilityId)
     .forNoKeyUpdate()
     .executeTakeFirst();
   const members = await sql<{ found: boolean }>`select facility_has_members(${facilityId}) as found`.execute(tx);
-  return facility && { opened: facility.opened_at !== null, hasMembers: members.rows[0]?.found === true };
+  return (
+    facility && {
+      name: facility.name,
+      opened: facility.opened_at !== null,
+      hasMembers: members.rows[0]?.found === true,
+    }
+  );
 }
 
 /** Withdraws what was offered before to a facility without members. */
@@ -113,12 +134,14 @@ export async function findUsableInvitation(tx: PersonTx, tokenHash: Buffer, now:
     .where('withdrawn_at', 'is', null)
     .where('expires_at', '>', now)
     .executeTakeFirst();
-  return invitation && { ...invitation, roles: rolesOf(invitation.roles) };
+  if (invitation) return { ...invitation, roles: rolesOf(invitation.roles) };
+  return findUsableOrganisationInvitation(tx, tokenHash, now);
 }
 
 /** Makes the person a member by the invitation, with its activity; false where the link is not usable: roll back. */
 export async function takeInvitation(tx: PersonTx, tokenHash: Buffer, personId: string, now: Date): Promise<boolean> {
   const taken = await sql<{ facility: string | null }>`
     select accept_invitation(${tokenHash}, ${personId}, ${randomUUID()}, ${now}) as facility`.execute(tx);
-  return (taken.rows[0]?.facility ?? null) !== null;
+  if (taken.rows[0]?.facility) return true;
+  return takeOrganisationInvitation(tx, tokenHash, personId, now);
 }

@@ -1,8 +1,11 @@
 import { sql, type Transaction } from 'kysely';
-import { inOrder } from '#core/identity/member-roles.ts';
-import type { FacilityRole, SystemRole } from '#core/identity/role.ts';
+import { heldInOrder, organisationRolesInOrder } from '#core/identity/member-roles.ts';
+import type { Role, SystemRole } from '#core/identity/role.ts';
+import { type SecondFactor, secondFactors } from '#core/identity/second-factor.ts';
 import type { PersonTables } from '../platform/database/tables.ts';
 import type { PersonTx, SystemTx } from '../platform/database/transaction.ts';
+
+type SecretTx = Transaction<Pick<PersonTables, 'person_secret' | 'passkey'>>;
 
 export type PersonRow = {
   readonly id: string;
@@ -41,12 +44,30 @@ export async function personIds(tx: SystemTx, emails: readonly string[]): Promis
 export const everyPersonId = async (tx: SystemTx): Promise<readonly string[]> =>
   (await tx.selectFrom('person_secret').select('person_id').execute()).map(({ person_id }) => person_id);
 
+const secretsWithPasskey = (tx: SecretTx) =>
+  tx
+    .selectFrom('person_secret')
+    .selectAll()
+    .select((row) =>
+      row
+        .exists(row.selectFrom('passkey').select('id').whereRef('passkey.person_id', '=', 'person_secret.person_id'))
+        .as('has_passkey'),
+    );
+
 export const findSecret = (tx: SystemTx, email: string) =>
-  tx.selectFrom('person_secret').selectAll().where('email', '=', email).executeTakeFirst();
+  secretsWithPasskey(tx).where('email', '=', email).executeTakeFirst();
 
 /** The secret of somebody who is signed in. */
 export const findSecretOf = (tx: SystemTx, personId: string) =>
-  tx.selectFrom('person_secret').selectAll().where('person_id', '=', personId).executeTakeFirstOrThrow();
+  secretsWithPasskey(tx).where('person_id', '=', personId).executeTakeFirstOrThrow();
+
+export type Secret = NonNullable<Awaited<ReturnType<typeof findSecret>>>;
+
+/** What a person has enrolled besides the password. */
+export function heldBy(secret: Pick<Secret, 'totp_confirmed' | 'has_passkey'>): readonly SecondFactor[] {
+  const held = { authenticator: secret.totp_confirmed, passkey: secret.has_passkey };
+  return secondFactors.filter((each) => held[each]);
+}
 
 export const findByEmail = (tx: SystemTx, email: string) =>
   tx
@@ -57,11 +78,7 @@ export const findByEmail = (tx: SystemTx, email: string) =>
     .executeTakeFirst();
 
 export const loadSecret = (tx: PersonTx, personId: string) =>
-  tx
-    .selectFrom('person_secret')
-    .select(['email', 'totp_confirmed'])
-    .where('person_id', '=', personId)
-    .executeTakeFirstOrThrow();
+  tx.selectFrom('person_secret').select('email').where('person_id', '=', personId).executeTakeFirstOrThrow();
 
 export const setPassword = (tx: PersonTx, personId: string, hash: string) =>
   tx.updateTable('person_secret').set({ password_hash: hash }).where('person_id', '=', personId).execute();
@@ -150,12 +167,54 @@ export async function hasAdministrator(tx: SystemTx): Promise<boolean> {
   return administrator !== undefined;
 }
 
+type SupportedRow = {
+  facility_id: string;
+  facility_name: string;
+  agreement_id: string;
+  organisation_id: string;
+  organisation_name: string;
+  purpose: string;
+  scope: Role[];
+  ends_at: Date;
+};
+
+/** The facilities a person may enter as a supporter now. */
+async function findSupported(tx: PersonTx, personId: string, now: Date) {
+  const { rows } = await sql<SupportedRow>`select * from supported_facilities(${personId}::uuid, ${now})`.execute(tx);
+  return rows.map((row) => ({
+    id: row.facility_id,
+    name: row.facility_name,
+    roles: heldInOrder(['supporter', ...row.scope]),
+    support: {
+      agreementId: row.agreement_id,
+      organisationId: row.organisation_id,
+      organisationName: row.organisation_name,
+      purpose: row.purpose,
+      endsAt: row.ends_at.toISOString(),
+    },
+  }));
+}
+
+async function findOrganisations(tx: PersonTx, personId: string) {
+  const rows = await tx
+    .selectFrom('organisation_member')
+    .innerJoin('organisation', 'organisation.id', 'organisation_member.organisation_id')
+    .select(['organisation.id', 'organisation.name', 'organisation_member.roles'])
+    .where('organisation_member.person_id', '=', personId)
+    .orderBy('organisation.name')
+    .execute();
+  return rows.map(({ roles, ...row }) => ({ ...row, roles: organisationRolesInOrder(roles as Role[]) }));
+}
+
+export async function findSecondFactors(tx: PersonTx, personId: string): Promise<readonly SecondFactor[]> {
+  return heldBy(await secretsWithPasskey(tx).where('person_id', '=', personId).executeTakeFirstOrThrow());
+}
+
 /** The person with everything the session shows; undefined where there is none. */
-export async function findSelf(tx: PersonTx, personId: string) {
+export async function findSelf(tx: PersonTx, personId: string, now: Date) {
   const person = await tx
     .selectFrom('person')
-    .innerJoin('person_secret', 'person_secret.person_id', 'person.id')
-    .select(['person.id', 'person.name', 'person.system_roles', 'person_secret.totp_confirmed'])
+    .select(['person.id', 'person.name', 'person.system_roles'])
     .where('person.id', '=', personId)
     .executeTakeFirst();
   const facilities = await tx
@@ -169,10 +228,16 @@ export async function findSelf(tx: PersonTx, personId: string) {
     person && {
       ...person,
       systemRoles: person.system_roles as SystemRole[],
-      facilities: facilities.map(({ roles, ...facility }) => ({
-        ...facility,
-        roles: inOrder(roles as FacilityRole[]),
-      })),
+      secondFactors: await findSecondFactors(tx, personId),
+      facilities: [
+        ...facilities.map(({ roles, ...facility }) => ({
+          ...facility,
+          roles: heldInOrder(roles as Role[]),
+          support: null,
+        })),
+        ...(await findSupported(tx, personId, now)),
+      ],
+      organisations: await findOrganisations(tx, personId),
     }
   );
 }
@@ -205,3 +270,13 @@ export async function takeSetupLink(tx: SystemTx, tokenHash: Buffer, now: Date):
     .executeTakeFirst();
   return used.numUpdatedRows === 1n;
 }
+
+/** Every role the person holds in the installation, at facilities and in organisations. */
+export const rolesAnywhere = ({
+  systemRoles,
+  facilities,
+  organisations,
+}: NonNullable<Awaited<ReturnType<typeof findSelf>>>) => [
+  ...systemRoles,
+  ...[...facilities, ...organisations].flatMap((place): readonly Role[] => place.roles),
+];

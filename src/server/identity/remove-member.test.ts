@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { request } from '../app/testing/request.ts';
 import { answerAll, begunRun } from '../app/testing/sheet-fixtures.ts';
 import { startTestServer, type TestServer } from '../app/testing/test-server.ts';
-import { addTestFacility, type TestFacility, type TestPerson } from '../app/testing/world.ts';
+import { addTestFacility, makeWorld, type TestFacility, type TestPerson } from '../app/testing/world.ts';
 import { asPerson, inFacility } from '../platform/database/transaction.ts';
 import { Stage } from './testing/stage.ts';
 
@@ -75,7 +75,7 @@ describe('a person taken out of a facility', () => {
 
   it('may be an executive, who finds the own run again when coming back', async () => {
     const here = await newClinic();
-    const stage = new Stage(server, { here, elsewhere: here, administrator: here.people.staff });
+    const stage = new Stage(server, { ...(await makeWorld(server)), here });
     const run = await begunRun(server, here, 'executive', here.people.executive);
     expect(await remove(here, here.people.executive)).toMatchObject({ status: 204 });
     const token = await stage.invited(['executive'], here);

@@ -5,7 +5,7 @@ import type { FacilityRole, SystemRole } from '#core/identity/role.ts';
 import type { SystemTables } from '../platform/database/tables.ts';
 import type { FacilityTx, PersonTx, SystemTx } from '../platform/database/transaction.ts';
 
-type HeldRow = { system_roles: SystemRole[]; facility_id: string | null; roles: FacilityRole[] | null };
+type HeldRow = { system_roles: SystemRole[]; facility_id: string | null; roles: FacilityRole[] | null; above: boolean };
 
 /** What a person holds anywhere; undefined where there is no such person. */
 export async function loadHeld(tx: FacilityTx | PersonTx | SystemTx, personId: string): Promise<Held | undefined> {
@@ -14,7 +14,7 @@ export async function loadHeld(tx: FacilityTx | PersonTx | SystemTx, personId: s
   const memberships = rows.flatMap(({ facility_id: facilityId, roles }) =>
     facilityId && roles ? [{ facilityId, roles }] : [],
   );
-  return first && { personId, systemRoles: first.system_roles, memberships };
+  return first && { personId, systemRoles: first.system_roles, memberships, above: first.above };
 }
 
 export const insertResetLink = (
@@ -22,7 +22,7 @@ export const insertResetLink = (
   row: Insertable<SystemTables['reset_link']>,
 ) => tx.insertInto('reset_link').values(row).execute();
 
-type LinkRow = { readonly person_id: string; readonly facility_id: string | null; readonly issued_by: string };
+type LinkRow = { readonly person_id: string; readonly facility_id: string | null; readonly issued_by: string | null };
 
 /** A link that is unused, has not run out and is the newest of its person. */
 export async function findResetLink(tx: PersonTx, tokenHash: Buffer, now: Date): Promise<LinkRow | undefined> {

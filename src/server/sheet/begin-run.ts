@@ -9,6 +9,7 @@ import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
 import { readRun } from './read-run.ts';
 import { insertRun, lockPlace } from './run-repository.ts';
+import { saveStage } from './stage-repository.ts';
 
 function beginnable({ roles }: FacilityContext, catalogue: Catalogue, sheetId: SelfAssessmentSheet): Sheet {
   const sheet = latestSheet(catalogue, sheetId);
@@ -34,5 +35,6 @@ export async function beginRun(
   const id = randomUUID();
   await recordActivity(context, 'sheet.begun', id, { sheet: sheetId });
   await insertRun(tx, { ...place, facilityId, id, sheetVersion, begunBy: personId, begunAt: now });
+  await saveStage(tx, place, { facilityId, stage: 'open', at: now });
   return readRun(context, catalogue, id);
 }

@@ -1,4 +1,5 @@
 export { type AnswerWords, answerWordsOf } from './answer-repository.ts';
+export { answersLive } from './answers-live.ts';
 export { assignArea } from './assign-area.ts';
 export { endAssignments } from './assignment-repository.ts';
 export { beginRun } from './begin-run.ts';
@@ -8,4 +9,6 @@ export { sheetRoutes } from './routes.ts';
 export { findRun, lockRun, previousRun, type RunRow, submittedRun } from './run-repository.ts';
 export { saveAnswer } from './save-answer.ts';
 export { sheetOfRun } from './sheet-of-run.ts';
+export { saveStage } from './stage-repository.ts';
 export { takeAnswers } from './take-answers.ts';
+export { tellAreasAssigned } from './tell-areas-assigned.ts';

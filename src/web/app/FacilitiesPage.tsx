@@ -11,14 +11,12 @@ import { facilitiesSearch } from './facilities-search.ts';
 
 /** For people in several facilities, and for those in none. */
 export function FacilitiesPage() {
-  const { facilities, systemRoles } = useSession();
+  const { facilities, organisations, systemRoles } = useSession();
+  const nowhere = facilities.length + organisations.length === 0;
   const { closed } = facilitiesSearch(useSearch({ strict: false }));
   return (
     <>
-      <PageHead
-        title="施設を選ぶ"
-        sub={facilities.length > 0 && '開いたあとも、画面の上の施設名から切り替えられます。'}
-      />
+      <PageHead title="施設を選ぶ" sub={!nowhere && '開いたあとも、画面の上の施設名から切り替えられます。'} />
       {closed && (
         <div className="mb-5">
           <Callout tone="attention" title="開こうとしたページは、あなたには開けません。">
@@ -26,7 +24,7 @@ export function FacilitiesPage() {
           </Callout>
         </div>
       )}
-      {facilities.length === 0 && (
+      {nowhere && (
         <EmptyState
           icon="building"
           title="まだどの施設にも加わっていません"
@@ -36,16 +34,25 @@ export function FacilitiesPage() {
         </EmptyState>
       )}
       <ul className="grid gap-3 sm:grid-cols-2">
-        {facilities.map(({ id, name, roles }) => (
+        {organisations.map(({ id, name, roles }) => (
           <li key={id}>
             <DoorCard
-              href={`/facilities/${id}`}
-              title={drawnName(name)}
+              href={`/organisations/${id}`}
+              title={name}
               words={roles.map((role) => roleTitles[role]).join('・')}
             />
           </li>
         ))}
-        {systemRoles.length > 0 && facilities.length > 0 && (
+        {facilities.map(({ id, name, roles, support }) => (
+          <li key={id}>
+            <DoorCard
+              href={`/facilities/${id}`}
+              title={drawnName(name)}
+              words={support ? `支援者として: ${support.purpose}` : roles.map((role) => roleTitles[role]).join('・')}
+            />
+          </li>
+        ))}
+        {systemRoles.length > 0 && !nowhere && (
           <li>
             <DoorCard href="/admin" title="まもり全体の管理" words="施設台帳、施設の利用開始、最初の管理者の招待" />
           </li>

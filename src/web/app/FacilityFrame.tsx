@@ -4,12 +4,15 @@ import type { Session } from '#core/identity/contract.ts';
 import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
 import { useSession } from '#web/identity/index.ts';
 import { drawnName, profileQuery } from '#web/organisation/index.ts';
+import { LiveContext } from '#web/platform/live/live-calls.ts';
 import { FiscalYear } from '../ui/FiscalYear.tsx';
 import { Frame } from './Frame.tsx';
 import { facilityBadge } from './facility-badge.ts';
 import { facilityMenu } from './facility-menu.ts';
 import { waitingCount } from './home/my-areas.ts';
 import { useMyAreas } from './home/use-my-areas.ts';
+import { SupportBanner } from './SupportBanner.tsx';
+import { useLiveCalls } from './use-live-calls.ts';
 import { usePersonMenu } from './use-person-menu.ts';
 import { useWarmPages } from './use-warm-pages.ts';
 
@@ -18,9 +21,9 @@ export function FacilityFrame() {
   const { facilityId = '' } = useParams({ strict: false });
   const session = useSession();
   const { data: profile } = useSuspenseQuery(profileQuery(facilityId));
-  const roles = session.facilities.find(({ id }) => id === facilityId)?.roles ?? [];
+  const { roles = [], support } = session.facilities.find(({ id }) => id === facilityId) ?? {};
   const waiting = waitingCount(useMyAreas(facilityId, session.person.id));
-  const person = usePersonMenu(session, roles);
+  const person = usePersonMenu(session, support ? ['supporter'] : roles);
   useWarmPages();
   return (
     <Frame
@@ -31,7 +34,10 @@ export function FacilityFrame() {
       menu={facilityMenu(facilityId, roles, waiting)}
       path={useLocation().pathname}
     >
-      <Outlet />
+      <SupportBanner key={facilityId} facilityId={facilityId} support={support ?? undefined} />
+      <LiveContext value={useLiveCalls(facilityId, session.person.id)}>
+        <Outlet />
+      </LiveContext>
     </Frame>
   );
 }

@@ -2,9 +2,11 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { SystemResetPage } from '#web/identity/index.ts';
 import {
   ImportPage,
+  InviteFirstPersonPage,
   importSearch,
   importsQuery,
   NewFacilityPage,
+  OrganisationsPage,
   RegisteredFacilityPage,
   RegisterPage,
   registeredQuery,
@@ -61,6 +63,16 @@ const inviteFirst = createRoute({
 });
 
 const resetLink = createRoute({ getParentRoute: () => admin, path: '/reset', component: SystemResetPage });
+const organisations = createRoute({
+  getParentRoute: () => admin,
+  path: '/organisations',
+  component: OrganisationsPage,
+});
+const inviteFirstPerson = createRoute({
+  getParentRoute: () => admin,
+  path: '/organisations/$organisationId/invite',
+  component: InviteFirstPersonPage,
+});
 
 export const adminRoutes = admin.addChildren([
   start,
@@ -70,4 +82,6 @@ export const adminRoutes = admin.addChildren([
   registered,
   inviteFirst,
   resetLink,
+  organisations,
+  inviteFirstPerson,
 ]);

@@ -5,8 +5,12 @@ const titles = (roles: Parameters<typeof facilityMenu>[1]) =>
   facilityMenu('f', roles, 0).flatMap(({ entries }) => entries.map(({ title }) => title));
 
 describe('facilityMenu', () => {
+  it('shows a supporter what the agreement opens, and nothing of the people and the log', () => {
+    expect(titles(['supporter', 'support-sheet'])).toEqual(['ホーム', '自己点検', '施設の情報']);
+  });
+
   it('shows a planner what a planner may open', () => {
-    expect(titles(['planner'])).toEqual(['ホーム', '自己点検', '施設の情報', '職員と役割', 'アクセスキー']);
+    expect(titles(['planner'])).toEqual(['ホーム', '自己点検', '施設の情報', '職員と役割', '支援者', 'アクセスキー']);
   });
 
   it('keeps the list of people from staff, who may not read it', () => {

@@ -1,10 +1,10 @@
-import { type FacilityRole, may, type Permission } from '#core/identity/role.ts';
+import { may, type Permission, type Role } from '#core/identity/role.ts';
 import type { MenuEntry, MenuGroup } from './menu.ts';
 
 type Door = MenuEntry & { readonly permission: Permission };
 
 /** The entries of a facility that work and that somebody with these roles may open. */
-export function facilityMenu(facilityId: string, roles: readonly FacilityRole[], waiting: number): MenuGroup[] {
+export function facilityMenu(facilityId: string, roles: readonly Role[], waiting: number): MenuGroup[] {
   const home = `/facilities/${facilityId}`;
   const flow: readonly Door[] = [
     { title: 'ホーム', href: home, icon: 'home', permission: 'facility.read' },
@@ -13,6 +13,7 @@ export function facilityMenu(facilityId: string, roles: readonly FacilityRole[],
   const facility: readonly Door[] = [
     { title: '施設の情報', href: `${home}/profile`, icon: 'building', permission: 'facility.read' },
     { title: '職員と役割', href: `${home}/members`, icon: 'people', permission: 'member.read' },
+    { title: '支援者', href: `${home}/support`, icon: 'person', permission: 'support.read' },
     { title: 'アクセスキー', href: `${home}/tokens`, icon: 'key', permission: 'token.create' },
     { title: '操作の記録', href: `${home}/activity`, icon: 'lock', permission: 'activity.read' },
   ];

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { AccessTokensPage, InvitePage, inviteSearch, MembersPage, ResetLinkPage } from '#web/identity/index.ts';
-import { ProfilePage } from '#web/organisation/index.ts';
+import { OfferPage, ProfilePage, SupportPage } from '#web/organisation/index.ts';
 import { activitySearch } from './activity/activity-search.ts';
 import { facility } from './facility-route.tsx';
 import { runRoutes } from './run-routes.tsx';
@@ -37,6 +37,8 @@ const resetLink = createRoute({
 });
 
 const accessTokens = createRoute({ getParentRoute: () => facility, path: '/tokens', component: AccessTokensPage });
+const support = createRoute({ getParentRoute: () => facility, path: '/support', component: SupportPage });
+const offer = createRoute({ getParentRoute: () => facility, path: '/support/new', component: OfferPage });
 
 export const facilityRoutes = facility.addChildren([
   home,
@@ -47,4 +49,6 @@ export const facilityRoutes = facility.addChildren([
   accessTokens,
   activity,
   resetLink,
+  support,
+  offer,
 ]);

@@ -3,6 +3,7 @@ import { AccountPage, loadAccount, RecoveryCodesPage, RenewalPage, signInSearch 
 import { adminRoutes } from './admin-routes.tsx';
 import { facilitiesSearch } from './facilities-search.ts';
 import { facilityRoutes } from './facility-routes.tsx';
+import { organisationRoutes } from './organisation-routes.tsx';
 import { personFrame, signedIn } from './signed-in-route.tsx';
 
 const facilities = createRoute({
@@ -36,5 +37,6 @@ const renewal = createRoute({
 export const signedInRoutes = signedIn.addChildren([
   personFrame.addChildren([facilities, account, recoveryCodes, renewal]),
   facilityRoutes,
+  organisationRoutes,
   adminRoutes,
 ]);

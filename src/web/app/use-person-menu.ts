@@ -10,7 +10,9 @@ export function usePersonMenu(session: Session, roles: readonly Role[]): PersonM
   const role = first && roleTitles[first] + (more.length > 0 ? ` ほか${more.length}` : '');
   const entries = [
     { title: '自分のアカウント', href: '/account' },
-    ...(session.facilities.length > 1 ? [{ title: '施設を選ぶ', href: '/facilities' }] : []),
+    ...(session.facilities.length + session.organisations.length > 1
+      ? [{ title: '施設を選ぶ', href: '/facilities' }]
+      : []),
     { title: 'プログラムからの使い方', href: '/api-docs' },
     ...(session.systemRoles.length > 0 ? [{ title: 'まもり全体の管理', href: '/admin' }] : []),
   ];

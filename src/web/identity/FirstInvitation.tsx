@@ -1,6 +1,6 @@
-import { useState } from 'react';
-import { InviteForm } from './InviteForm.tsx';
-import { type IssuedLink, LinkSlip } from './LinkSlip.tsx';
+import type { ReactNode } from 'react';
+import { facilityRoles } from '#core/identity/role.ts';
+import { IssueInvitation } from './IssueInvitation.tsx';
 import { identity } from './queries.ts';
 
 type FirstInvitationProps = {
@@ -9,22 +9,20 @@ type FirstInvitationProps = {
   /** The page this began from. */
   readonly back: string;
   /** What stands above the form. */
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 };
 
 /** Inviting the first administrator of a facility in which nobody is yet. */
 export function FirstInvitation({ facilityId, facilityName, back, children }: FirstInvitationProps) {
-  const [issued, setIssued] = useState<IssuedLink>();
-  if (issued) return <LinkSlip issued={issued} facilityName={facilityName} back={back} />;
   return (
-    <>
+    <IssueInvitation
+      placeName={facilityName}
+      back={back}
+      choices={facilityRoles}
+      fixedRoles={['facility-administrator']}
+      invite={({ name, email }) => identity.inviteFirst.call({ facilityId, name, email })}
+    >
       {children}
-      <InviteForm
-        search={{}}
-        fixedRoles={['facility-administrator']}
-        invite={({ name }) => identity.inviteFirst.call({ facilityId, name })}
-        onIssued={setIssued}
-      />
-    </>
+    </IssueInvitation>
   );
 }

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Session } from '#core/identity/contract.ts';
-import { type FacilityRole, needsSecondFactor } from '#core/identity/role.ts';
+import { type InvitedRole, needsSecondFactor } from '#core/identity/role.ts';
 import { shown } from '#core/kernel/private-use.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { Link } from '#web/ui/Link.tsx';
@@ -19,7 +19,7 @@ import { UnusableLink } from './UnusableLink.tsx';
 export type Invitation = {
   readonly facilityName: string;
   readonly name: string;
-  readonly roles: readonly FacilityRole[];
+  readonly roles: readonly InvitedRole[];
 };
 
 type InvitationOfferProps = { readonly token: string; readonly invitation: Invitation };
@@ -32,7 +32,7 @@ export function InvitationOffer({ token, invitation }: InvitationOfferProps) {
   const onJoined = useJoined(invitation);
   const way = { token, invitation, onJoined, onUnusable: () => setUnusable(true) };
   return (
-    <NarrowPage where="施設への招待" title={shown(invitation.facilityName)}>
+    <NarrowPage where="まもりへの招待" title={shown(invitation.facilityName)}>
       <Card title={`${invitation.name}さんの役割`}>
         <RoleList roles={invitation.roles} />
       </Card>
@@ -48,18 +48,26 @@ export function InvitationOffer({ token, invitation }: InvitationOfferProps) {
   );
 }
 
-/** Goes on to the facility just joined, through the second factor where the roles need one. */
+type Place = { readonly name: string; readonly href: string };
+
+const placesOf = ({ facilities, organisations }: Session): readonly Place[] => [
+  ...facilities.map(({ id, name }) => ({ name, href: `/facilities/${id}` })),
+  ...organisations.map(({ id, name }) => ({ name, href: `/organisations/${id}` })),
+];
+
+/** Goes on to the facility or organisation just joined, through the second factor where the roles need one. */
 function useJoined({ facilityName }: Invitation) {
   const router = useRouter();
   const queryClient = useQueryClient();
   return (session: Session) => {
-    const before = queryClient.getQueryData(sessionQuery().queryKey)?.facilities ?? [];
-    const isNew = ({ id }: { readonly id: string }) => before.every((facility) => facility.id !== id);
+    const known = queryClient.getQueryData(sessionQuery().queryKey);
+    const before = known ? placesOf(known) : [];
+    const isNew = ({ href }: Place) => before.every((place) => place.href !== href);
     keepLinkSecret(undefined);
     takeSession(queryClient, session);
-    const named = session.facilities.filter(({ name }) => name === facilityName);
+    const named = placesOf(session).filter(({ name }) => name === facilityName);
     const joined = named.find(isNew) ?? named[0];
-    void router.navigate({ href: nextPath(session, joined ? `/facilities/${joined.id}` : landingOf(session)) });
+    void router.navigate({ href: nextPath(session, joined ? joined.href : landingOf(session)) });
   };
 }
 

@@ -12,7 +12,7 @@ export function InvitationPage() {
   const token = useLinkSecret();
   if (token === undefined) {
     return (
-      <NarrowPage title="施設への招待">
+      <NarrowPage title="まもりへの招待">
         <UnusableLink title="招待リンクをもう一度開いてください。">
           リンクの鍵は安全のため画面に残しません。読み直したときは、受け取ったリンクから開き直します。登録が済んでいる方は、サインインしてください。
         </UnusableLink>
@@ -26,7 +26,7 @@ function Opened({ token }: { readonly token: string }) {
   const { data: invitation, error, isPending } = useQuery(invitationQuery(token));
   if (invitation) return <InvitationOffer token={token} invitation={invitation} />;
   return (
-    <NarrowPage title="施設への招待">
+    <NarrowPage title="まもりへの招待">
       {isPending && (
         <AfterAWhile>
           <Skeleton />

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { may } from '#core/identity/role.ts';
+import { facilityRoles, may } from '#core/identity/role.ts';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Link } from '#web/ui/Link.tsx';
@@ -10,6 +10,7 @@ import { InviteForm } from './InviteForm.tsx';
 import { inviteSearch } from './invite-search.ts';
 import { type IssuedLink, LinkSlip } from './LinkSlip.tsx';
 import { identity, invitationsQuery, useSession } from './queries.ts';
+import { useMail } from './use-mail.ts';
 
 /** Inviting one person: the form, then the link, which is shown this once. */
 export function InvitePage() {
@@ -17,6 +18,7 @@ export function InvitePage() {
   const search = inviteSearch(useSearch({ strict: false }));
   const queryClient = useQueryClient();
   const facility = useSession().facilities.find(({ id }) => id === facilityId);
+  const mail = useMail();
   const [issued, setIssued] = useState<IssuedLink>();
   const people = `/facilities/${facilityId}/members`;
   if (!may(facility?.roles ?? [], 'member.invite')) return <NotYours facilityId={facilityId} />;
@@ -29,11 +31,12 @@ export function InvitePage() {
       <PageHead
         where={<Link href={people}>職員と役割</Link>}
         title="人を招く"
-        sub="招待リンクをつくります。メールは送らないので、リンクを写して渡すか、紙に印刷して渡してください。"
+        sub={`招待リンクをつくります。${mail ? 'メールで送るか、' : ''}リンクを写して渡すか、紙に印刷して渡してください。`}
         action={<ButtonLink href={people}>やめる</ButtonLink>}
       />
       <InviteForm
         search={search}
+        choices={facilityRoles}
         invite={(input) => identity.invite.call({ facilityId, ...input, roles: [...input.roles] })}
         onIssued={(link) => {
           void queryClient.invalidateQueries({ queryKey: invitationsQuery(facilityId).queryKey });

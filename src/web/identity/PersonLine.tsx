@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import { type FacilityRole, roleTitles } from '#core/identity/role.ts';
+import { type Role, roleTitles } from '#core/identity/role.ts';
 import { Tag } from '#web/ui/Tag.tsx';
 
 type PersonLineProps = {
   readonly name: string;
   readonly mark?: ReactNode;
-  readonly roles: readonly FacilityRole[];
+  readonly roles: readonly Role[];
   readonly note?: ReactNode;
   readonly action?: ReactNode;
 };

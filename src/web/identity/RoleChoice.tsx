@@ -1,25 +1,26 @@
-import { type FacilityRole, facilityRoles, roleTitles } from '#core/identity/role.ts';
+import { type InvitedRole, roleTitles } from '#core/identity/role.ts';
 import { Checkbox, CheckboxGroup } from '#web/ui/Checkbox.tsx';
 import { roleWords } from './role-words.ts';
 
-type RoleChoiceProps = {
-  readonly value: readonly FacilityRole[];
-  readonly onChange: (roles: readonly FacilityRole[]) => void;
+type RoleChoiceProps<Given extends InvitedRole> = {
+  readonly choices: readonly Given[];
+  readonly value: readonly Given[];
+  readonly onChange: (roles: readonly Given[]) => void;
   readonly error?: string | undefined;
 };
 
 /** Roles to give, each with what it is for. */
-export function RoleChoice({ value, onChange, error }: RoleChoiceProps) {
+export function RoleChoice<Given extends InvitedRole>({ choices, value, onChange, error }: RoleChoiceProps<Given>) {
   return (
     <CheckboxGroup
       label="役割"
       help="いくつでも選べます。"
       required
       value={value}
-      onChange={(chosen) => onChange(facilityRoles.filter((role) => chosen.includes(role)))}
+      onChange={(chosen) => onChange(choices.filter((role) => chosen.includes(role)))}
       error={error}
     >
-      {facilityRoles.map((role) => (
+      {choices.map((role) => (
         <Checkbox key={role} value={role}>
           <span className="block">{roleTitles[role]}</span>
           <span className="block text-help text-solid-gray-700">{roleWords[role]}</span>

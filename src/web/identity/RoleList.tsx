@@ -1,8 +1,8 @@
-import { type FacilityRole, roleTitles } from '#core/identity/role.ts';
+import { type InvitedRole, roleTitles } from '#core/identity/role.ts';
 import { roleWords } from './role-words.ts';
 
 /** Roles with what each is for. */
-export function RoleList({ roles }: { readonly roles: readonly FacilityRole[] }) {
+export function RoleList({ roles }: { readonly roles: readonly InvitedRole[] }) {
   return (
     <ul className="flex flex-col gap-3">
       {roles.map((role) => (

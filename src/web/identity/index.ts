@@ -2,17 +2,20 @@ export { loadAccount } from './account/queries.ts';
 export { inviteSearch } from './invite-search.ts';
 export { landingOf, nextPath } from './landing.ts';
 export { keepLinkSecret } from './link-secret.ts';
+export { isUnderWay, lookAgainMs, mailWords } from './mail-words.ts';
 export {
   AccessTokensPage,
   AccountPage,
   FirstInvitation,
   InvitationPage,
   InvitePage,
+  IssueInvitation,
   MembersPage,
   RecoveryCodesPage,
   RenewalPage,
   ResetLinkPage,
   ResetPage,
+  RolesDialog,
   SecondFactorPage,
   SetUpPage,
   SignInForm,

@@ -12,6 +12,7 @@ const session: Session = {
   proofs: [],
   systemRoles: [],
   facilities: [],
+  organisations: [],
 };
 
 const parts = [

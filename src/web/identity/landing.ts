@@ -1,11 +1,12 @@
 import type { Session } from '#core/identity/contract.ts';
 import { safeReturn } from './return-path.ts';
 
-/** The first page of a person: the facility where there is one, the list where there are several, else the register. */
-export function landingOf({ systemRoles, facilities }: Session): string {
-  const [first, second] = facilities;
+/** The first page of a person: the one facility or organisation where there is one, the list where there are several, else the register. */
+export function landingOf({ systemRoles, facilities, organisations }: Session): string {
+  const own = facilities.filter(({ support }) => support === null).map(({ id }) => `/facilities/${id}`);
+  const [first, second] = [...own, ...organisations.map(({ id }) => `/organisations/${id}`)];
   if (systemRoles.length > 0 && !first) return '/admin';
-  return first && !second && systemRoles.length === 0 ? `/facilities/${first.id}` : '/facilities';
+  return first && !second && systemRoles.length === 0 ? first : '/facilities';
 }
 
 /** Where it goes after a recovery code signed in: to the account, which says what to do now and leads on. */

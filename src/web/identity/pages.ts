@@ -1,5 +1,6 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 import { lazy } from 'react';
+import type { OrganisationRole } from '#core/identity/role.ts';
 
 export const SignInPage = lazyRouteComponent(() => import('./SignInPage.tsx'), 'SignInPage');
 export const SetUpPage = lazyRouteComponent(() => import('./SetUpPage.tsx'), 'SetUpPage');
@@ -20,6 +21,12 @@ export const RenewalPage = lazyRouteComponent(() => import('./account/RenewalPag
 export const ResetPage = lazyRouteComponent(() => import('./reset/ResetPage.tsx'), 'ResetPage');
 export const ResetLinkPage = lazyRouteComponent(() => import('./reset/ResetLinkPage.tsx'), 'ResetLinkPage');
 export const SystemResetPage = lazyRouteComponent(() => import('./reset/SystemResetPage.tsx'), 'SystemResetPage');
+export const IssueInvitation = lazy(async () => ({
+  default: (await import('./IssueInvitation.tsx')).IssueInvitation<OrganisationRole>,
+}));
+export const RolesDialog = lazy(async () => ({
+  default: (await import('./RolesDialog.tsx')).RolesDialog<OrganisationRole>,
+}));
 export const FirstInvitation = lazy(async () => ({ default: (await import('./FirstInvitation.tsx')).FirstInvitation }));
 
 export const SignInForm = lazy(async () => ({ default: (await import('./SignInForm.tsx')).SignInForm }));

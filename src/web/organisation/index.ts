@@ -1,7 +1,22 @@
+export { organisationQuery } from './above-queries.ts';
 export { drawnName } from './FacilityName.tsx';
 export { bedsText } from './facility-draft.ts';
 export { importSearch } from './import-search.ts';
-export { ImportPage, NewFacilityPage, ProfilePage, RegisteredFacilityPage, RegisterPage } from './pages.ts';
+export {
+  FindPage,
+  ImportPage,
+  InviteFirstPersonPage,
+  InvitePersonPage,
+  NewFacilityPage,
+  OfferPage,
+  OrganisationsPage,
+  PeoplePage,
+  ProfilePage,
+  RegisteredFacilityPage,
+  RegisterPage,
+  SupportPage,
+  WorklistPage,
+} from './pages.ts';
 export {
   type ImportHead,
   importsQuery,

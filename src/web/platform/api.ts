@@ -10,9 +10,11 @@ type Carried<Value> = Value extends Date
   ? string
   : Value extends Blob
     ? Value
-    : Value extends object
-      ? { [Key in keyof Value]: Carried<Value[Key]> }
-      : Value;
+    : Value extends AsyncIteratorObject<infer Each>
+      ? AsyncIterable<Carried<Each>>
+      : Value extends object
+        ? { [Key in keyof Value]: Carried<Value[Key]> }
+        : Value;
 
 type Calls<Part> =
   Part extends Client<infer Context, infer Input, infer Output, infer Refusal>
@@ -30,7 +32,15 @@ export function clientFor<Contract extends AnyContractRouter>(
   );
 }
 
+const known: AnyContractRouter[] = [];
+
+/** Two contracts may call an endpoint alike: what is kept of one must not be taken for the other's. */
+function placeOf(contract: AnyContractRouter): string {
+  if (!known.includes(contract)) known.push(contract);
+  return `contract ${known.indexOf(contract)}`;
+}
+
 /** Queries and mutations of one capability for TanStack Query. */
 export function queriesFor<Contract extends AnyContractRouter>(contract: Contract) {
-  return createTanstackQueryUtils(clientFor(contract));
+  return createTanstackQueryUtils(clientFor(contract), { path: [placeOf(contract)] });
 }

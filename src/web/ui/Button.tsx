@@ -20,6 +20,7 @@ type ButtonProps = Look & {
   readonly pending?: string | undefined;
   readonly label?: string;
   readonly describedBy?: string | undefined;
+  readonly autoFocus?: boolean;
 };
 
 // React Aria's own `isPending` leaves a reference to the button in its announcer after the button is gone.
@@ -32,6 +33,7 @@ export function Button(props: ButtonProps) {
         className={`${buttonLook(look, size, wide)} ${waits ? 'cursor-progress' : ''}`}
         type={waits ? 'button' : (props.type ?? 'button')}
         isDisabled={props.disabled ?? false}
+        autoFocus={props.autoFocus ?? false}
         {...(waits && { 'aria-disabled': true })}
         {...(props.onPress && !waits && { onPress: props.onPress })}
         {...(props.label && { 'aria-label': props.label })}
@@ -49,14 +51,21 @@ export function Button(props: ButtonProps) {
   );
 }
 
-type ButtonLinkProps = Look & { readonly href: string; readonly download?: boolean };
+type ButtonLinkProps = Look & { readonly href: string };
 
-/** Looks like a button and goes somewhere: a page or a file. */
-export function ButtonLink({ look = 'secondary', size = 'normal', icon, wide = false, ...link }: ButtonLinkProps) {
+/** Looks like a button and goes to another page. */
+export function ButtonLink({
+  look = 'secondary',
+  size = 'normal',
+  icon,
+  wide = false,
+  href,
+  children,
+}: ButtonLinkProps) {
   return (
-    <AriaLink className={buttonLook(look, size, wide)} href={link.href} {...(link.download && { download: true })}>
+    <AriaLink className={buttonLook(look, size, wide)} href={href}>
       {icon && <Icon name={icon} />}
-      {link.children}
+      {children}
     </AriaLink>
   );
 }

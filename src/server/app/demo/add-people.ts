@@ -4,9 +4,10 @@ import type { SystemRole } from '#core/identity/role.ts';
 import { hashPassword, insertPeople, newToken, personIds } from '../../identity/index.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import { asSystem, type SystemTx } from '../../platform/database/transaction.ts';
-import { type DemoPerson, roster } from './roster.ts';
+import { type DemoPerson, officer, roster } from './roster.ts';
 
-const systemRolesOf = ({ facility }: DemoPerson): SystemRole[] => (facility === null ? ['system-administrator'] : []);
+const systemRolesOf = (person: DemoPerson): SystemRole[] =>
+  person.facility === null && person !== officer ? ['system-administrator'] : [];
 
 /** The id of everybody in the region by e-mail address. */
 export const peopleByEmail = (tx: SystemTx): Promise<ReadonlyMap<string, string>> =>

@@ -17,9 +17,15 @@ const unusable = 'このリンクは使えません。npm start -- --demo で始
 
 async function homeOf(db: Kysely<Tables>, { personId, systemRoles }: Actor): Promise<string> {
   if (systemRoles.length > 0) return '/admin';
-  const own = await asPerson(db, { personId }, (tx) =>
-    tx.selectFrom('member').select('facility_id').where('person_id', '=', personId).executeTakeFirst(),
-  );
+  const { above, own } = await asPerson(db, { personId }, async (tx) => ({
+    above: await tx
+      .selectFrom('organisation_member')
+      .select('organisation_id')
+      .where('person_id', '=', personId)
+      .executeTakeFirst(),
+    own: await tx.selectFrom('member').select('facility_id').where('person_id', '=', personId).executeTakeFirst(),
+  }));
+  if (above) return `/organisations/${above.organisation_id}`;
   return own ? `/facilities/${own.facility_id}` : '/facilities';
 }
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ActivityPage } from '#core/app/activity-contract.ts';
-import { bedClassOf } from '#core/assessment/comparison.ts';
 import type { ResultView } from '#core/assessment/contract.ts';
 import { latestSheet } from '#core/catalogue/catalogue.ts';
 import { itemsOf, type SheetId } from '#core/catalogue/sheet.ts';
+import { bedClassOf } from '#core/organisation/bed-class.ts';
 import type { Run, RunSummary } from '#core/sheet/run.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
 import { asSystem, readSummaries } from '../../platform/database/transaction.ts';
@@ -67,7 +67,7 @@ describe('a filling that was broken off', () => {
     expect(new Set(facilities.map(({ name }) => name)).size).toBe(facilities.length);
     expect(facilities).toHaveLength(87);
     const people = await asSystem(server.db, (tx) => tx.selectFrom('person').select('id').execute());
-    expect(people).toHaveLength(250);
+    expect(people).toHaveLength(251);
   });
 
   test('tells how far it has come', () => {

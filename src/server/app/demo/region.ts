@@ -1,4 +1,5 @@
-import { bedClassOf, fewestOthers } from '#core/assessment/comparison.ts';
+import { fewestOthers } from '#core/assessment/comparison.ts';
+import { bedClassOf } from '#core/organisation/bed-class.ts';
 import type { Ehr } from '#core/organisation/facility.ts';
 import { choiceOf, shareOf } from './draw.ts';
 import { everydayHospital, hospitals } from './hospitals.ts';

@@ -10,7 +10,7 @@ type Roles = readonly FacilityRole[];
 export type DemoPerson = {
   readonly email: string;
   readonly name: string;
-  /** The code of the facility; null for the system administrator. */
+  /** The code of the facility; null for the system administrator and the officer. */
   readonly facility: string | null;
   readonly roles: Roles;
 };
@@ -40,13 +40,29 @@ const address = (number: number) => `person-${String(number).padStart(3, '0')}@m
 
 function wholeRoster(): readonly DemoPerson[] {
   const posts = region.flatMap((facility) => postsIn(facility).map((roles) => ({ facility: facility.code, roles })));
-  return [{ facility: null, roles: [] }, ...posts].map(({ facility, roles }, number) => ({
-    email: address(number),
-    name: personName(number),
-    facility,
-    roles,
-  }));
+  return [{ facility: null, roles: [] }, ...posts, { facility: null, roles: [] }].map(
+    ({ facility, roles }, number) => ({
+      email: address(number),
+      name: personName(number),
+      facility,
+      roles,
+    }),
+  );
 }
 
-/** Everybody in the region; the system administrator comes first. */
+/** Everybody in the region; the system administrator comes first, the officer of the prefecture last. */
 export const roster = wholeRoster();
+
+function certain(person: DemoPerson | undefined): DemoPerson {
+  if (!person) throw new Error('the roster is empty');
+  return person;
+}
+
+const leadingCode = region.find(({ name }) => name === leadingHospital)?.code;
+
+/** Counts facilities for the prefecture; belongs to none. */
+export const officer = certain(roster.at(-1));
+/** The second operator of the leading hospital, who supports others. */
+export const supporter = certain(
+  roster.findLast(({ facility, roles }) => facility === leadingCode && roles.includes('operator')),
+);

@@ -9,6 +9,7 @@ import { addSignedIn } from '../testing/world.ts';
 import { addPeople } from './add-people.ts';
 import { linkTable } from './link-table.ts';
 import { openDemoFacility } from './open-facility.ts';
+import { addOrganisations } from './organisations.ts';
 import { region } from './region.ts';
 import { issueSignInLinks, type SignInLink, sessionOfLink } from './sign-in-links.ts';
 import { spanUpTo } from './span.ts';
@@ -21,6 +22,7 @@ beforeAll(async () => {
   const ids = await addPeople(server.db);
   const span = spanUpTo(server.clock.now);
   for (const facility of region) await openDemoFacility(server.db, facility, { ids, span });
+  await addOrganisations({ db: server.db, now: server.clock.now });
   links = await issueSignInLinks(server.db, server.clock.now);
 }, 60_000);
 afterAll(() => server.stop());
@@ -40,9 +42,11 @@ describe('the printed links', () => {
       expect(response.status).toBe(303);
       const { session } = await sessionOf(cookieOf(response));
       expect(session).toMatchObject({ person: { name }, pending: 'none' });
+      const [above] = session.organisations;
       const [own] = session.facilities;
-      expect(response.headers.get('location')).toBe(own ? `/facilities/${own.id}` : '/admin');
-      expect(own?.name ?? '（施設なし）').toBe(facility);
+      const home = above ? `/organisations/${above.id}` : own ? `/facilities/${own.id}` : '/admin';
+      expect(response.headers.get('location')).toBe(home);
+      expect(above?.name ?? own?.name ?? '（施設なし）').toBe(facility);
     }
   });
 
@@ -50,11 +54,13 @@ describe('the printed links', () => {
     const sessions = await Promise.all(
       links.map(async ({ path }) => (await sessionOf(cookieOf(await open(path)))).session),
     );
-    const roles = sessions.flatMap(({ systemRoles, facilities }) => [
+    const roles = sessions.flatMap(({ systemRoles, organisations, facilities }) => [
       ...systemRoles,
+      ...organisations.flatMap((organisation) => organisation.roles),
       ...facilities.flatMap((facility) => facility.roles),
     ]);
-    expect(new Set(roles)).toEqual(new Set([...facilityRoles, 'system-administrator']));
+    const all = [...facilityRoles, 'system-administrator', 'supporter', 'programme-officer'];
+    expect(roles).toEqual(expect.arrayContaining(all));
   });
 
   test('stay usable after signing out', async () => {

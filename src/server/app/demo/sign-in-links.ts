@@ -5,8 +5,9 @@ import type { Tables } from '../../platform/database/tables.ts';
 import { asPerson, asSystem } from '../../platform/database/transaction.ts';
 import { peopleByEmail } from './add-people.ts';
 import { comparedHospital, everydayHospital, leadingHospital } from './hospitals.ts';
+import { network, office } from './organisations.ts';
 import { region } from './region.ts';
-import { type DemoPerson, roster } from './roster.ts';
+import { type DemoPerson, officer, roster, supporter } from './roster.ts';
 import { halfwayPharmacy, ownersClinic, waitingCareHome } from './small-facilities.ts';
 
 /** One way in, as it is printed. */
@@ -17,7 +18,13 @@ export type SignInLink = {
   readonly path: string;
 };
 
-type Entry = { readonly title: string; readonly facility: string | null; readonly role: FacilityRole | null };
+type Entry = {
+  readonly title: string;
+  /** The facility or organisation whose page the link opens. */
+  readonly facility: string | null;
+  readonly role: FacilityRole | null;
+  readonly person?: DemoPerson;
+};
 
 const leadingRoles: readonly FacilityRole[] = [
   'facility-administrator',
@@ -41,9 +48,12 @@ const entries: readonly Entry[] = [
   { title: '診療所の院長', facility: ownersClinic, role: 'facility-administrator' },
   { title: '薬局の管理者（回答の途中）', facility: halfwayPharmacy, role: 'facility-administrator' },
   { title: '介護施設の施設長（これから）', facility: waitingCareHome, role: 'facility-administrator' },
+  { title: '地域連携の支援者', facility: network, role: null, person: supporter },
+  { title: roleTitles['programme-officer'], facility: office, role: null, person: officer },
 ];
 
-function personOf({ facility, role }: Entry): DemoPerson | undefined {
+function personOf({ facility, role, person: named }: Entry): DemoPerson | undefined {
+  if (named) return named;
   const code = region.find(({ name }) => name === facility)?.code ?? null;
   return roster.find((person) => person.facility === code && (role === null || person.roles.includes(role)));
 }

@@ -5,16 +5,24 @@ import { assessmentFixtures } from './assessment-fixtures.ts';
 import { evidenceFixtures } from './evidence-fixtures.ts';
 import type { EndpointName, Fixture } from './fixture.ts';
 import { identityFixtures } from './identity-fixtures.ts';
+import { liveFixtures } from './live-fixtures.ts';
 import { organisationFixtures } from './organisation-fixtures.ts';
+import { organisationsFixtures } from './organisations-fixtures.ts';
+import { passkeyFixtures } from './passkey-fixtures.ts';
 import { sheetFixtures } from './sheet-fixtures.ts';
+import { supportFixtures } from './support-fixtures.ts';
 
 export const fixtures: Readonly<Record<EndpointName, Fixture>> = {
   ...identityFixtures,
   ...accountFixtures,
   ...accessTokenFixtures,
+  ...passkeyFixtures,
   ...organisationFixtures,
+  ...organisationsFixtures,
+  ...supportFixtures,
   ...sheetFixtures,
   ...evidenceFixtures,
   ...assessmentFixtures,
   ...activityFixtures,
+  ...liveFixtures,
 };

@@ -4,6 +4,7 @@ import type { FacilityContext } from '../http/context.ts';
 export type ActivityQuery = {
   readonly personId?: string | undefined;
   readonly subject?: string | undefined;
+  readonly agreementId?: string | undefined;
   /** Only these acts. */
   readonly acts?: readonly string[] | undefined;
   /** Days in Japan, as 2026-04-01; both counted in. */
@@ -18,13 +19,17 @@ type Place = Pick<FacilityContext, 'tx' | 'facilityId'>;
 
 const startOf = (day: string) => sql<Date>`(${day}::date::timestamp at time zone 'Asia/Tokyo')`;
 const endOf = (day: string) => sql<Date>`((${day}::date + 1)::timestamp at time zone 'Asia/Tokyo')`;
+// Both, so that the index of what came about through agreements serves.
+const throughAgreement = (id: string) =>
+  sql<boolean>`(activity.detail ? 'agreement' and activity.detail ->> 'agreement' = ${id})`;
 
-function wanted({ tx, facilityId }: Place, { personId, subject, acts, from, to }: ActivityQuery) {
+function wanted({ tx, facilityId }: Place, { personId, subject, agreementId, acts, from, to }: ActivityQuery) {
   return tx
     .selectFrom('activity')
     .where('activity.facility_id', '=', facilityId)
     .$if(personId !== undefined, (all) => all.where('activity.person_id', '=', personId ?? ''))
     .$if(subject !== undefined, (all) => all.where('activity.subject', '=', subject ?? ''))
+    .$if(agreementId !== undefined, (all) => all.where(throughAgreement(agreementId ?? '')))
     .$if(acts !== undefined, (all) => all.where('activity.act', 'in', acts ?? []))
     .$if(from !== undefined, (all) => all.where('activity.at', '>=', startOf(from ?? '')))
     .$if(to !== undefined, (all) => all.where('activity.at', '<', endOf(to ?? '')));
@@ -50,14 +55,15 @@ export function activityQuery(place: Place, query: ActivityQuery) {
 
 export const listActivity = (place: Place, query: ActivityQuery) => activityQuery(place, query).execute();
 
-/** People the log of the facility can name: its members and those who left it. */
+/** People the log of the facility can name: its members, those who left it, and supporters who came in. */
 export function peopleOfActivity({ tx, facilityId }: Place) {
   const now = tx.selectFrom('member').select('person_id').where('facility_id', '=', facilityId);
   const before = tx.selectFrom('former_member').select('person_id').where('facility_id', '=', facilityId);
+  const supporting = tx.selectFrom('support_entry').select('person_id').where('facility_id', '=', facilityId);
   return tx
     .selectFrom('person')
     .select(['id', 'name'])
-    .where((or) => or.or([or('id', 'in', now), or('id', 'in', before)]))
+    .where((or) => or.or([or('id', 'in', now), or('id', 'in', before), or('id', 'in', supporting)]))
     .orderBy('name')
     .orderBy('id')
     .execute();

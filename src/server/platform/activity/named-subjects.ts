@@ -8,7 +8,7 @@ export type NamedRun = {
 };
 export type NamedSubjects = {
   readonly runs: ReadonlyMap<string, NamedRun>;
-  /** People, invitations, evidence and access tokens by id, as they are called now. */
+  /** People, invitations, evidence, access tokens and organisations by id, as they are called now; an agreement goes by its organisation. */
   readonly names: ReadonlyMap<string, string>;
 };
 
@@ -21,7 +21,16 @@ async function namesOf({ tx, facilityId }: FacilityContext, ids: readonly string
     tx.selectFrom('evidence').select(['id', 'name']).where('facility_id', '=', facilityId).where('id', 'in', ids),
     tx.selectFrom('access_token').select(['id', 'name']).where('facility_id', '=', facilityId).where('id', 'in', ids),
   ];
-  return [...people, ...(await invitations.execute()), ...(await evidence.execute()), ...(await tokens.execute())];
+  const organisations = await tx.selectFrom('organisation').select(['id', 'name']).where('id', 'in', ids).execute();
+  const agreements = await tx
+    .selectFrom('support_agreement as a')
+    .innerJoin('organisation as o', 'o.id', 'a.organisation_id')
+    .select(['a.id', 'o.name'])
+    .where('a.facility_id', '=', facilityId)
+    .where('a.id', 'in', ids)
+    .execute();
+  const own = [await invitations.execute(), await evidence.execute(), await tokens.execute()].flat();
+  return [...people, ...own, ...organisations, ...agreements];
 }
 
 /** What the subjects of entries are: the log keeps ids only. */

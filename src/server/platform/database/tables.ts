@@ -72,6 +72,27 @@ export type PersonTables = {
     made_at: Instant;
     used_at: ColumnType<Date | null, undefined, Date>;
   };
+  passkey: {
+    id: string;
+    person_id: string;
+    credential_id: string;
+    public_key: Buffer;
+    counter: ColumnType<string, number, number>;
+    transports: Generated<string[]>;
+    name: string;
+    backup_eligible: boolean;
+    backed_up: boolean;
+    created_at: Instant;
+    last_used_at: ColumnType<Date | null, undefined, Date>;
+  };
+  passkey_challenge: {
+    challenge: Buffer;
+    purpose: string;
+    person_id: string | null;
+    session_hash: Buffer | null;
+    address_hash: Buffer | null;
+    expires_at: Date;
+  };
   member: { facility_id: string; person_id: string; roles: string[]; joined_at: Instant };
   former_member: { facility_id: string; person_id: string; left_at: Instant };
   invitation: {
@@ -93,7 +114,7 @@ type ResetTables = {
     token_hash: Buffer;
     person_id: string;
     facility_id: string | null;
-    issued_by: string;
+    issued_by: string | null;
     created_at: Instant;
     expires_at: Date;
     used_at: ColumnType<Date | null, undefined, never>;
@@ -113,6 +134,30 @@ export type AccessTokenTables = {
     last_used_at: Date | null;
     revoked_at: Date | null;
   };
+};
+
+export type MailTables = {
+  mail: {
+    id: string;
+    kind: string;
+    facility_id: string | null;
+    organisation_id: string | null;
+    person_id: string | null;
+    subject: string | null;
+    recipient: Buffer;
+    sealed: Buffer | null;
+    state: Generated<'waiting' | 'sent' | 'failed' | 'withdrawn'>;
+    tries: Generated<number>;
+    posted_at: Date;
+    give_up_at: Date;
+    settled_at: ColumnType<Date | null, undefined, Date>;
+  };
+};
+
+type NoticeTables = { notice_choice: { person_id: string; work: boolean; changed_at: Date } };
+
+type ResetRequestTables = {
+  reset_request: { id: string; account: Buffer; place: Buffer; sealed: Buffer | null; asked_at: Date };
 };
 
 type SetupTables = {
@@ -214,6 +259,48 @@ export type OwnTables = {
   };
 };
 
+export type OrganisationTables = {
+  organisation: { id: string; kind: string; name: string; prefecture: number | null; created_at: Instant };
+  organisation_member: { organisation_id: string; person_id: string; roles: string[]; joined_at: Instant };
+  organisation_invitation: Omit<PersonTables['invitation'], 'facility_id'> & { organisation_id: string };
+};
+
+/** What a facility and an organisation above it have agreed; each side sees its own. */
+export type SupportTables = {
+  organisation_facility: {
+    facility_id: string;
+    organisation_id: string;
+    proposed_by: string;
+    proposed_at: Instant;
+    confirmed_by: string | null;
+    confirmed_at: Date | null;
+    shows: Generated<'count' | 'stage' | 'score'>;
+  };
+  support_agreement: {
+    facility_id: string;
+    id: string;
+    organisation_id: string;
+    purpose: string;
+    scope: string[];
+    made_by: string;
+    made_at: Instant;
+    ends_at: Date;
+    accepted_by: string | null;
+    accepted_at: Date | null;
+    ended_by: string | null;
+    ended_at: Date | null;
+    ended_side: 'facility' | 'organisation' | null;
+  };
+  support_entry: {
+    facility_id: string;
+    agreement_id: string;
+    person_id: string;
+    organisation_id: string;
+    first_at: Date;
+    last_at: Date;
+  };
+};
+
 export type SummaryTables = {
   assessment_summary: {
     facility_id: string;
@@ -227,17 +314,49 @@ export type SummaryTables = {
     level: number | null;
     submitted_at: Date;
   };
+  run_stage_summary: {
+    facility_id: string;
+    fiscal_year: number;
+    sheet_id: string;
+    stage: 'open' | 'submitted';
+    facility_type: string;
+    bed_class: string;
+    prefecture: number;
+    changed_at: Date;
+  };
 };
 
 /** What each kind of transaction can name; the database holds the same line with row-level security. */
 export type FacilityTables = OwnTables &
   ResetTables &
   AccessTokenTables &
+  MailTables &
   SummaryTables &
+  SupportTables &
+  Pick<OrganisationTables, 'organisation'> &
   Pick<RegisterTables, 'facility'> &
   Pick<PersonTables, 'member' | 'former_member' | 'invitation'> & {
     person: Pick<PersonTables['person'], 'id' | 'name'>;
   };
-export type OwnPersonTables = PersonTables & Pick<RegisterTables, 'facility'> & Pick<SetupTables, 'system_event'>;
-export type SystemTables = RegisterTables & SetupTables & ResetTables & PersonTables;
-export type Tables = FacilityTables & OwnPersonTables & SystemTables;
+export type OwnPersonTables = PersonTables &
+  OrganisationTables &
+  MailTables &
+  NoticeTables &
+  Pick<RegisterTables, 'facility'> &
+  Pick<SetupTables, 'system_event'>;
+export type SystemTables = RegisterTables &
+  SetupTables &
+  ResetTables &
+  ResetRequestTables &
+  MailTables &
+  NoticeTables &
+  PersonTables &
+  OrganisationTables;
+export type AboveTables = OrganisationTables &
+  MailTables &
+  SupportTables &
+  SummaryTables &
+  Pick<OwnTables, 'activity'> &
+  Pick<RegisterTables, 'facility' | 'facility_search'> &
+  Pick<SetupTables, 'system_event'> & { person: Pick<PersonTables['person'], 'id' | 'name'> };
+export type Tables = FacilityTables & OwnPersonTables & SystemTables & AboveTables;

@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { FacilityTables, OwnPersonTables, SummaryTables, SystemTables, Tables } from './tables.ts';
+import type { AboveTables, FacilityTables, OwnPersonTables, SummaryTables, SystemTables, Tables } from './tables.ts';
 
 declare const scope: unique symbol;
 type Scoped<T, Name extends string> = Transaction<T> & { readonly [scope]: Name };
@@ -8,6 +8,8 @@ type Scoped<T, Name extends string> = Transaction<T> & { readonly [scope]: Name 
 export type FacilityTx = Scoped<FacilityTables, 'facility'>;
 /** A person's own sessions, memberships and invitations, or those a secret link names. */
 export type PersonTx = Scoped<OwnPersonTables, 'person'>;
+/** One organisation above the facilities: its people, its agreements, and the summaries it may see. Only `inOrganisation` makes one. */
+export type OrganisationTx = Scoped<AboveTables, 'organisation'>;
 /** Summary tables of all facilities: numbers only. */
 export type SummaryTx = Scoped<SummaryTables, 'summary'>;
 /** Register, set-up, people by e-mail; no facility's answers. */
@@ -20,24 +22,41 @@ type Entering = {
   readonly personId: string;
   /** Id of the access token a program acts with: what it does is recorded so. */
   readonly accessToken?: string | undefined;
+  readonly now?: Date;
 };
 
 /**
- * Opens a transaction in which only this facility's rows exist, and hands over the roles the person holds there.
- * Membership is checked here and nowhere else; without it the work does not run and the answer is undefined.
+ * Opens a transaction in which only this facility's rows exist, and hands over the roles the person holds there: as its
+ * member, or as a supporter by an agreement that lives at `now`. That is checked here and nowhere else; without it the
+ * work does not run and the answer is undefined.
  */
 export function inFacility<T>(
   db: Kysely<Tables>,
-  { facilityId, personId, accessToken }: Entering,
+  { facilityId, personId, accessToken, now = new Date() }: Entering,
   work: (tx: FacilityTx, roles: readonly string[]) => Promise<T>,
 ): Promise<T | undefined> {
   return db.transaction().execute(async (tx) => {
     const entered = await sql<{
       roles: string[] | null;
-    }>`select enter_facility(${facilityId}, ${personId}) as roles,
+    }>`select enter_facility(${facilityId}, ${personId}, ${now}) as roles,
       set_config('app.access_token', ${accessToken ?? ''}, true)`.execute(tx);
     const roles = entered.rows[0]?.roles;
     return roles ? work(tx as Transaction<FacilityTables> as FacilityTx, roles) : undefined;
+  });
+}
+
+/** Opens a transaction in which only this organisation's rows exist; membership is checked here and nowhere else. */
+export function inOrganisation<T>(
+  db: Kysely<Tables>,
+  { organisationId, personId }: { readonly organisationId: string; readonly personId: string },
+  work: (tx: OrganisationTx, roles: readonly string[]) => Promise<T>,
+): Promise<T | undefined> {
+  return db.transaction().execute(async (tx) => {
+    const entered = await sql<{
+      roles: string[] | null;
+    }>`select enter_organisation(${organisationId}, ${personId}) as roles`.execute(tx);
+    const roles = entered.rows[0]?.roles;
+    return roles ? work(tx as Transaction<AboveTables> as OrganisationTx, roles) : undefined;
   });
 }
 

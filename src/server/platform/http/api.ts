@@ -1,22 +1,25 @@
+import { AsyncIteratorClass, mapEventIterator } from '@orpc/client';
 import type { AnyContractProcedure, AnyContractRouter } from '@orpc/contract';
 import { OpenAPIHandler } from '@orpc/openapi/fetch';
 import { ORPCError } from '@orpc/server';
-import { type Context, type Handler, Hono } from 'hono';
+import { type Context, type Handler, Hono, type MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import { may, type Role } from '#core/identity/role.ts';
+import type { RecordRead } from '#core/kernel/contract.ts';
 import { recordRead } from '../activity/record-read.ts';
 import type { Tables } from '../database/tables.ts';
-import { inFacility } from '../database/transaction.ts';
+import { inFacility, inOrganisation } from '../database/transaction.ts';
+import type { Outbox } from '../mail/outbox.ts';
 import { declaredBodyWithin, wholeBodyWithin } from './body-size.ts';
-import type { FacilityContext, RequestContext } from './context.ts';
+import type { FacilityContext, OrganisationContext, RequestContext } from './context.ts';
 import { asContractError, asInternalError, asUnreadable } from './contract-errors.ts';
 import { credentialOf } from './credential.ts';
 import { type Endpoint, endpointsOf } from './endpoints.ts';
 import { refuse } from './error-response.ts';
-import { type ApiVariables, type FindActor, guard } from './guard.ts';
+import { type ApiVariables, admit, type FindActor, guard } from './guard.ts';
 import { callLimits, type RateLimits, usualRateLimits } from './rate-limits.ts';
 import { notFound, refused } from './refusal.ts';
 import { refuseStrayQuery } from './stray-query.ts';
@@ -35,6 +38,9 @@ export type ApiOptions<C extends AnyContractRouter> = {
   readonly addressOf: (c: Context) => string;
   readonly now: () => Date;
   readonly log: Logger;
+  /** Told the ids of the facility and the person after every act that may have changed something of theirs. */
+  readonly announce?: (ids: readonly string[]) => void;
+  readonly outbox?: Outbox | undefined;
 };
 
 const prefix = '/api/v1';
@@ -42,17 +48,26 @@ const prefix = '/api/v1';
 const browserKeptSeconds = 400 * 24 * 60 * 60;
 const honoPath = (path: string) => prefix + path.replaceAll(/\{(\w+)\}/g, ':$1');
 
-/** What the contract wants noted of a reading, once a request: a file may be read in several transactions. */
-function readNoter({ recordRead: read }: Endpoint, c: Context) {
+/** What the contract wants noted of this reading; of a supporter's there is always a line. */
+function noteOf({ method, name, recordRead: read }: Endpoint, { roles }: FacilityContext): RecordRead | undefined {
+  if (read || method !== 'GET' || !roles.includes('supporter')) return read;
+  return { act: 'support.read', detail: { endpoint: name } };
+}
+
+/** Notes a reading once a request: a file may be read in several transactions. */
+function readNoter(endpoint: Endpoint, c: Context) {
   let noted = false;
   return async (facility: FacilityContext) => {
+    const read = noteOf(endpoint, facility);
     if (read && !noted) await recordRead(facility, read, read.subject ? (c.req.param(read.subject) ?? null) : null);
     noted = true;
   };
 }
 
+type DoorOptions = { readonly db: Kysely<Tables>; readonly now: Date; readonly outbox: Outbox | undefined };
+
 /** Work inside the facility of the path; membership and permission are checked again in the work's own transaction. */
-function facilityDoor(options: { db: Kysely<Tables>; now: Date }, c: Context<{ Variables: ApiVariables }>) {
+function facilityDoor(options: DoorOptions, c: Context<{ Variables: ApiVariables }>) {
   const endpoint: Endpoint = c.get('endpoint');
   const noteRead = readNoter(endpoint, c);
   return async <T>(work: (context: FacilityContext) => Promise<T>): Promise<T> => {
@@ -60,12 +75,12 @@ function facilityDoor(options: { db: Kysely<Tables>; now: Date }, c: Context<{ V
     const facilityId = c.req.param('facilityId');
     const { access } = endpoint;
     if (!actor || !facilityId || access.kind !== 'facility') throw notFound();
-    const { personId, name: personName, accessToken } = actor;
-    const entering = { facilityId, personId, accessToken: accessToken?.id };
-    const done = await inFacility(options.db, entering, async (tx, held) => {
+    const entering = { facilityId, personId: actor.personId, now: options.now };
+    const done = await inFacility(options.db, { ...entering, accessToken: actor.accessToken?.id }, async (tx, held) => {
       const roles = held as readonly Role[];
       if (!may(roles, access.permission)) throw refused('not-allowed');
-      const facility = { tx, facilityId, personId, personName, roles, now: options.now };
+      const { outbox } = options;
+      const facility = { tx, ...entering, personName: actor.name, roles, outbox };
       const value = await work(facility);
       await noteRead(facility);
       return { value };
@@ -75,21 +90,49 @@ function facilityDoor(options: { db: Kysely<Tables>; now: Date }, c: Context<{ V
   };
 }
 
+/** Work inside the organisation of the path, likewise. */
+function organisationDoor(options: DoorOptions, c: Context<{ Variables: ApiVariables }>) {
+  const { access }: Endpoint = c.get('endpoint');
+  return async <T>(work: (context: OrganisationContext) => Promise<T>): Promise<T> => {
+    const actor = c.get('actor');
+    const organisationId = c.req.param('organisationId');
+    if (!actor || !organisationId || access.kind !== 'organisation') throw notFound();
+    const entering = { organisationId, personId: actor.personId };
+    const { now, outbox } = options;
+    const done = await inOrganisation(options.db, entering, async (tx, held) => {
+      const roles = held as readonly Role[];
+      if (!may(roles, access.permission)) throw refused('not-allowed');
+      return { value: await work({ tx, ...entering, personName: actor.name, roles, now, outbox }) };
+    });
+    if (!done) throw notFound();
+    return done.value;
+  };
+}
+
 function requestContext<C extends AnyContractRouter>(
-  { db, now, addressOf, cookie }: ApiOptions<C>,
+  options: ApiOptions<C>,
   c: Context<{ Variables: ApiVariables }>,
 ): RequestContext {
-  const at = now();
+  const { db, now, addressOf, cookie, outbox } = options;
+  const door = { db, now: now(), outbox };
   const { name, secure } = cookie;
   const kept = { httpOnly: true, sameSite: 'Lax', path: '/', secure } as const;
   const credential = credentialOf(c, name);
   return {
     db,
-    now: at,
+    now: door.now,
     address: addressOf(c),
     userAgent: c.req.header('User-Agent') ?? '',
     actor: c.get('actor'),
-    inFacility: facilityDoor({ db, now: at }, c),
+    outbox,
+    inFacility: facilityDoor(door, c),
+    inOrganisation: organisationDoor(door, c),
+    asNow: async () => {
+      const { actor, refusal } = await admit(c.get('endpoint'), options, c);
+      if (refusal) throw refused(refusal);
+      if (actor) c.set('actor', actor);
+      return requestContext(options, c);
+    },
     sessionToken: credential.kind === 'session' ? credential.token : undefined,
     startSession: (token) => setCookie(c, name, token, kept),
     endSession: () => deleteCookie(c, name, { path: '/', secure }),
@@ -106,8 +149,19 @@ function toldError(log: Logger, procedure: AnyContractProcedure, error: unknown)
   return asInternalError(told);
 }
 
+/** No proxy gathers a stream, and its connection, which carried it alone for long, ends with it. */
+const streamHeaders = { 'X-Accel-Buffering': 'no', Connection: 'close' };
+
+/** What goes on after the answer fails in the words of the contract too. */
+function toldLater(output: unknown, told: (error: unknown) => unknown): unknown {
+  if (!(output instanceof AsyncIteratorClass)) return output;
+  return mapEventIterator(output, { value: async (value: unknown) => value, error: async (error) => told(error) });
+}
+
 function contractAnswer<C extends AnyContractRouter>(options: ApiOptions<C>): Handler<{ Variables: ApiVariables }> {
   const handler = new OpenAPIHandler<RequestContext>(proceduresOf(options.contract, options.router), {
+    // A stream tells by itself that it still hears.
+    eventIteratorKeepAliveEnabled: false,
     interceptors: [
       ({ next }) =>
         next().catch((error) => Promise.reject(error instanceof ORPCError && error.defined ? error : asUnreadable())),
@@ -116,7 +170,7 @@ function contractAnswer<C extends AnyContractRouter>(options: ApiOptions<C>): Ha
       async ({ next, procedure, input }) => {
         try {
           refuseUnusableText(input);
-          return await next();
+          return toldLater(await next(), (error) => toldError(options.log, procedure, error));
         } catch (error) {
           throw toldError(options.log, procedure, error);
         }
@@ -126,7 +180,10 @@ function contractAnswer<C extends AnyContractRouter>(options: ApiOptions<C>): Ha
   return async (c) => {
     const context = requestContext(options, c);
     const { matched, response } = await handler.handle(c.req.raw, { prefix, context });
-    return matched ? c.newResponse(response.body, response) : refuse(c, 'not-found');
+    if (!matched) return refuse(c, 'not-found');
+    const lasting = response.headers.get('content-type') === 'text/event-stream';
+    for (const [name, value] of lasting ? Object.entries(streamHeaders) : []) c.header(name, value);
+    return c.newResponse(response.body, response);
   };
 }
 
@@ -141,6 +198,17 @@ function streamedAnswer<C extends AnyContractRouter>(
       const told = toldError(options.log, c.get('endpoint').procedure, error);
       return c.json(told.toJSON(), told.status as ContentfulStatusCode);
     }
+  };
+}
+
+/** Says whose affairs an act may have changed, once it is done. */
+function announced({ announce }: Pick<ApiOptions<AnyContractRouter>, 'announce'>): MiddlewareHandler<{
+  Variables: ApiVariables;
+}> {
+  return async (c, next) => {
+    await next();
+    if (['GET', 'HEAD'].includes(c.req.method) || c.res.status >= 400) return;
+    announce?.([c.req.param('facilityId') ?? c.get('actor')?.personId ?? []].flat());
   };
 }
 
@@ -160,6 +228,7 @@ export function buildApi<C extends AnyContractRouter>(options: ApiOptions<C>): H
       guard(endpoint, parts),
       refuseStrayQuery(endpoint),
       withinSize,
+      announced(options),
       answer,
     );
   }

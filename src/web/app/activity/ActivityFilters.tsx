@@ -39,7 +39,7 @@ export function ActivityFilters({ facilityId, search, onSearch }: ActivityFilter
         className="grid items-end gap-4 sm:grid-cols-2 wide:grid-cols-[repeat(4,minmax(0,1fr))_auto]"
         onSubmit={(event) => {
           event.preventDefault();
-          onSearch(activitySearch(draft));
+          onSearch(activitySearch({ ...draft, agreementId: search.agreementId }));
         }}
       >
         <Select

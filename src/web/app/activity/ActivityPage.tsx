@@ -3,12 +3,14 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
+import { Link } from '#web/ui/Link.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { AfterAWhile, Skeleton } from '#web/ui/Skeleton.tsx';
 import { ActivityFilters } from './ActivityFilters.tsx';
 import { ActivityHead } from './ActivityHead.tsx';
 import { ActivityList } from './ActivityList.tsx';
-import { type ActivitySearch, activityAsked, activitySearch } from './activity-search.ts';
+import { type ActivitySearch, activitySearch } from './activity-search.ts';
+import { ExportButton } from './ExportButton.tsx';
 import { activityQuery } from './queries.ts';
 
 /** Who did and saw what at the facility. */
@@ -21,17 +23,8 @@ export function ActivityPage() {
     <>
       <PageHead
         title="操作の記録"
-        sub="だれが、いつ、何をしたかです。監査担当が見たもの、だれかが受け取ったファイルも残ります。"
-        action={
-          <ButtonLink
-            look="primary"
-            icon="download"
-            href={`/api/v1/facilities/${facilityId}/activity.csv${activityAsked(search)}`}
-            download
-          >
-            この条件で CSV を受け取る
-          </ButtonLink>
-        }
+        sub="だれが、いつ、何をしたかです。監査担当と支援者が見たもの、だれかが受け取ったファイルも残ります。"
+        action={<ExportButton facilityId={facilityId} search={search} />}
       />
       <div className="flex max-w-4xl flex-col gap-5">
         <ActivityFilters
@@ -39,10 +32,20 @@ export function ActivityPage() {
           search={search}
           onSearch={(next) => void navigate({ to: '.', search: next, resetScroll: false })}
         />
+        {search.agreementId && <OneAgreement facilityId={facilityId} />}
         <Found facilityId={facilityId} search={search} />
         <ActivityHead facilityId={facilityId} />
       </div>
     </>
+  );
+}
+
+function OneAgreement({ facilityId }: { readonly facilityId: string }) {
+  return (
+    <p className="phrase">
+      一つの支援の取り決めで入った支援者の操作だけを出しています。
+      <Link href={`/facilities/${facilityId}/activity`}>すべての記録を見る</Link>
+    </p>
   );
 }
 

@@ -6,6 +6,8 @@ export type ActivitySearch = {
   readonly kind?: ActivityKind;
   readonly from?: string;
   readonly to?: string;
+  /** What came about through this support agreement. */
+  readonly agreementId?: string;
 };
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -16,17 +18,11 @@ const isKind = (text: unknown) => activityKinds.some((kind) => kind === text);
 const isDay = (text: unknown) =>
   typeof text === 'string' && day.test(text) && new Date(text).toJSON()?.slice(0, text.length) === text;
 
-const fits = { personId: isUuid, kind: isKind, from: isDay, to: isDay } as const;
+const fits = { personId: isUuid, kind: isKind, from: isDay, to: isDay, agreementId: isUuid } as const;
 
 /** Reads the address; what does not fit is left out, so that a mistyped address still shows the log. */
 export function activitySearch(asked: Record<string, unknown>): ActivitySearch {
   return Object.fromEntries(
     Object.entries(fits).flatMap(([name, holds]) => (holds(asked[name]) ? [[name, asked[name]]] : [])),
   );
-}
-
-/** The query of an address that asks for this; empty where everything is wanted. */
-export function activityAsked(search: ActivitySearch): string {
-  const query = new URLSearchParams(search);
-  return query.size > 0 ? `?${query}` : '';
 }

@@ -1,5 +1,5 @@
 import type { SheetId } from '#core/catalogue/sheet.ts';
-import type { FacilityRole } from '#core/identity/role.ts';
+import type { Role } from '#core/identity/role.ts';
 import type { FacilityType } from '#core/organisation/facility.ts';
 import type { SelfAssessmentSheet } from '#core/sheet/run.ts';
 
@@ -41,7 +41,7 @@ export type MainSheet = Extract<SelfAssessmentSheet, 'hospital' | 'small-facilit
 export type Facts = {
   readonly facilityId: string;
   readonly fiscalYear: number;
-  readonly person: { readonly id: string; readonly roles: readonly FacilityRole[] };
+  readonly person: { readonly id: string; readonly roles: readonly Role[] };
   readonly profile: { readonly type: FacilityType; readonly typeGuessed: boolean; readonly beds: number | null };
   /** Title and size of each sheet: 「病院システム」「21分野80問」. */
   readonly sheets: Partial<Readonly<Record<SheetId, { readonly title: string; readonly size: string }>>>;
@@ -77,6 +77,6 @@ export function asksExecutives({ mainSheet, executives }: Pick<Facts, 'mainSheet
 }
 
 /** Someone who only answers the areas handed over: sees those and nothing else. */
-export function isStaffOnly(roles: readonly FacilityRole[]): boolean {
+export function isStaffOnly(roles: readonly Role[]): boolean {
   return roles.every((role) => role === 'staff');
 }

@@ -1,4 +1,4 @@
-import { type FacilityRole, may, type Permission } from '#core/identity/role.ts';
+import { may, type Permission, type Role } from '#core/identity/role.ts';
 import type { SelfAssessmentSheet } from '#core/sheet/run.ts';
 import { type Facts, homeOf } from './facts.ts';
 
@@ -16,7 +16,13 @@ export type Task = {
   readonly act: TaskAct;
 };
 
-const answering: readonly FacilityRole[] = ['facility-administrator', 'safety-manager', 'planner', 'operator'];
+const answering: readonly Role[] = [
+  'facility-administrator',
+  'safety-manager',
+  'planner',
+  'operator',
+  'support-answer',
+];
 
 /** Whether the person works on every area of the facility's own runs. */
 export function answersEverything({ person }: Pick<Facts, 'person'>): boolean {

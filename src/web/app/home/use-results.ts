@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FacilityRole, may } from '#core/identity/role.ts';
+import { may, type Role } from '#core/identity/role.ts';
 import type { RunSummaryView } from '#web/sheet/index.ts';
 import { resultQuery } from '../facility-queries.ts';
 import type { ResultFacts } from './facts.ts';
@@ -11,7 +11,7 @@ type Runs = {
 };
 
 /** The numbers of the runs shown, as far as the person may read results. */
-export function useResults(facilityId: string, roles: readonly FacilityRole[], { shown, main, network }: Runs) {
+export function useResults(facilityId: string, roles: readonly Role[], { shown, main, network }: Runs) {
   const allowed = may(roles, 'result.read');
   const of = (run: RunSummaryView | undefined) => ({
     ...resultQuery(facilityId, run?.id ?? ''),

@@ -2,8 +2,9 @@ import { contract } from '#core/app/contract.ts';
 import { endpointsOf } from '../../../platform/http/endpoints.ts';
 import type { EndpointName } from '../fixture.ts';
 import { fixtures } from '../fixtures.ts';
+import { holderOf } from '../holder.ts';
 import type { TestServer } from '../test-server.ts';
-import { makeWorld, type TestPerson, type World } from '../world.ts';
+import { makeWorld, type TestPerson } from '../world.ts';
 import type { Target } from './call.ts';
 import type { InputSchema } from './schema-edge.ts';
 
@@ -22,12 +23,6 @@ const operationsOf = ({ paths }: ApiDocument) =>
     Object.values(methods).map((operation) => ({ template, ...operation })),
   );
 
-function callerOf(name: EndpointName, world: World): TestPerson | undefined {
-  const { as } = fixtures[name];
-  if (as === 'nobody') return undefined;
-  return as === 'system-administrator' ? world.administrator : world.here.people[as];
-}
-
 /** Every operation of the document, made ready by its fixture; one the contract does not know is an error. */
 export async function readyTargets(server: TestServer, document: ApiDocument): Promise<readonly ReadyTarget[]> {
   const known = new Set(endpointsOf(contract).map(({ name }) => name));
@@ -37,7 +32,7 @@ export async function readyTargets(server: TestServer, document: ApiDocument): P
     const name = operationId as EndpointName;
     const fixture = fixtures[name];
     const world = await makeWorld(server);
-    const person = async () => (fixture.person ? fixture.person(server, world) : callerOf(name, world));
+    const person = async () => (fixture.person ? fixture.person(server, world) : holderOf(fixture.as, world));
     if (fixture.person) await person();
     const valid = await fixture.call(server, world, fixture.as);
     const query = parameters.flatMap((parameter) => (parameter.in === 'query' ? [parameter.name] : []));

@@ -1,6 +1,13 @@
 /** Where in a body an id stands, and the id. */
 export type BodyId = { readonly at: readonly string[]; readonly id: string };
 
+/** Ids in bodies that may name anybody, each with the reason why that opens nothing. */
+export const namesAnybody: Readonly<Record<string, string>> = {
+  'support.offer organisationId': 'a facility lets in whom it likes',
+  'support.ask memberId': 'an organisation may ask every facility; the facility answers',
+  'organisations.propose memberId': 'an organisation may invite every facility; the facility answers',
+};
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
 /** Every id in a body, however deep. */

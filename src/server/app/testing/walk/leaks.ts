@@ -1,9 +1,10 @@
 import type { Endpoint } from '../../../platform/http/endpoints.ts';
-import type { Fixture, Holder } from '../fixture.ts';
+import type { Fixture } from '../fixture.ts';
+import { holderOf } from '../holder.ts';
 import { type Call, type Reply, request } from '../request.ts';
 import type { TestServer } from '../test-server.ts';
 import type { TestPerson, World } from '../world.ts';
-import { idsIn, withId } from './body-keys.ts';
+import { idsIn, namesAnybody, withId } from './body-keys.ts';
 import { outsidersOf } from './outsiders.ts';
 
 /** An endpoint made ready to be called: the world it stands in, the call, and who may make it. */
@@ -29,19 +30,41 @@ async function toOutsiders({ server, world, endpoint, fixture, call, person }: R
   return leaks;
 }
 
+type Door = { readonly path: string; readonly by: TestPerson | undefined };
+
+/** The same address below the facility, or the organisation, of a neighbour; none where it names nothing further. */
+function neighbourDoor({ world, fixture, call }: Ready): Door | undefined {
+  const { here, elsewhere, network, otherNetwork } = world;
+  const [, kind, id, , deeper] = call.path.split('?')[0]?.split('/') ?? [];
+  if (deeper === undefined || isSameForAll(call)) return undefined;
+  const doors: Readonly<Record<string, () => Door>> = {
+    [`facilities ${here.id}`]: () => ({
+      path: call.path.replace(here.id, elsewhere.id),
+      by: holderOf(fixture.as, { ...world, here: elsewhere, elsewhere: here }),
+    }),
+    [`organisations ${network.id}`]: () => ({
+      path: call.path.replace(network.id, otherNetwork.id),
+      by: holderOf(fixture.as, { ...world, network: otherNetwork, otherNetwork: network }),
+    }),
+  };
+  return doors[`${kind} ${id}`]?.();
+}
+
+/** Items and organisations are the same for every facility. */
+const isSameForAll = ({ method, path }: Call) =>
+  path.includes('/items/') || (method === 'PUT' && path.includes('/memberships/'));
+
 /** The same ids asked for through the door of a neighbour, by who may call it there: what is not there is not found. */
-async function throughOwnDoor({ server, world, fixture, call }: Ready, holderOf: HolderOf): Promise<readonly string[]> {
-  const { here, elsewhere } = world;
-  const [, , facilityId, , deeper] = call.path.split('?')[0]?.split('/') ?? [];
-  if (facilityId !== here.id || deeper === undefined || call.path.includes('/items/')) return [];
-  const neighbour = holderOf(fixture.as, { ...world, here: elsewhere, elsewhere: here });
-  const reply = await request(server, neighbour, { ...call, path: call.path.replace(here.id, elsewhere.id) });
-  return reply.status === 404 && codeOf(reply) === 'not-found' ? [] : [`through the own facility: ${told(reply)}`];
+async function throughOwnDoor(ready: Ready): Promise<readonly string[]> {
+  const door = neighbourDoor(ready);
+  if (!door) return [];
+  const reply = await request(ready.server, door.by, { ...ready.call, path: door.path });
+  return reply.status === 404 && codeOf(reply) === 'not-found' ? [] : [`through the own door: ${told(reply)}`];
 }
 
 /** Every id of the body in turn as the one a neighbour would send for its own row. */
-async function byForeignKeys({ server, world, fixture, call, person }: Ready): Promise<readonly string[]> {
-  const own = idsIn(call.body);
+async function byForeignKeys({ server, world, endpoint, fixture, call, person }: Ready): Promise<readonly string[]> {
+  const own = idsIn(call.body).filter(({ at }) => !namesAnybody[`${endpoint.name} ${at.join('.')}`]);
   if (own.length === 0) return [];
   const neighbour = { ...world, here: world.elsewhere, elsewhere: world.here };
   const theirs = idsIn((await fixture.call(server, neighbour, fixture.as)).body);
@@ -55,9 +78,7 @@ async function byForeignKeys({ server, world, fixture, call, person }: Ready): P
   return leaks;
 }
 
-export type HolderOf = (role: Holder, world: World) => TestPerson | undefined;
-
 /** Every way in which an endpoint answers who must find it closed; none where it is tight. */
-export async function leaksOf(ready: Ready, holderOf: HolderOf): Promise<readonly string[]> {
-  return [...(await toOutsiders(ready)), ...(await throughOwnDoor(ready, holderOf)), ...(await byForeignKeys(ready))];
+export async function leaksOf(ready: Ready): Promise<readonly string[]> {
+  return [...(await toOutsiders(ready)), ...(await throughOwnDoor(ready)), ...(await byForeignKeys(ready))];
 }

@@ -1,9 +1,19 @@
 import { isOpenToTokens, scopes } from '#core/identity/access-token.ts';
-import { type FacilityRole, facilityRoles, may } from '#core/identity/role.ts';
+import {
+  type FacilityRole,
+  facilityRoles,
+  may,
+  organisationRoles,
+  type Role,
+  supportScopes,
+} from '#core/identity/role.ts';
 import type { Access } from '#core/kernel/contract.ts';
 import { addProgram } from '../../../identity/testing/add-access-token.ts';
 import type { Endpoint } from '../../../platform/http/endpoints.ts';
 import type { Holder } from '../fixture.ts';
+import { holderOf } from '../holder.ts';
+import { request } from '../request.ts';
+import { offered } from '../support-fixtures.ts';
 import type { TestServer } from '../test-server.ts';
 import { addBrowser, addMember, addSignedIn, type TestPerson, type World } from '../world.ts';
 
@@ -62,28 +72,49 @@ async function withoutStepUp({ server }: Place, access: Guarded, person: TestPer
   return [{ who: 'a session that proved ten minutes ago to be there', person: stale, refusal: refusals.stepUp }];
 }
 
-function refusedRoles(access: Guarded): readonly FacilityRole[] {
+function refusedRoles(access: Guarded): readonly Role[] {
   if (access.kind === 'facility') return facilityRoles.filter((role) => !may([role], access.permission));
-  return access.kind === 'system' ? facilityRoles : [];
+  if (access.kind === 'organisation') return organisationRoles.filter((role) => !may([role], access.permission));
+  return access.kind === 'system' ? [...facilityRoles, ...organisationRoles] : [];
 }
 
 const withoutRight = ({ world }: Place, access: Guarded): readonly Outsider[] =>
-  refusedRoles(access).map((role) => ({ who: role, person: world.here.people[role], refusal: refusals.right }));
+  refusedRoles(access).map((role) => ({ who: role, person: holderOf(role, world), refusal: refusals.right }));
 
 function ofElsewhere({ world }: Place, access: Guarded): readonly Outsider[] {
+  const { here, elsewhere, otherNetwork, administrator } = world;
+  const stranger = (who: string, person: TestPerson) => ({ who, person, refusal: refusals.place });
+  const above = organisationRoles.map((role) => stranger(`${role} of another organisation`, otherNetwork.people[role]));
+  const own = stranger('system administrator', administrator);
+  if (access.kind === 'organisation') {
+    return [...above, ...facilityRoles.map((role) => stranger(`${role} of a facility`, here.people[role])), own];
+  }
   if (access.kind !== 'facility') return [];
-  const neighbours = facilityRoles.map((role) => ({
-    who: `${role} of another facility`,
-    person: world.elsewhere.people[role],
-    refusal: refusals.place,
-  }));
-  return [...neighbours, { who: 'system administrator', person: world.administrator, refusal: refusals.place }];
+  return [
+    ...above,
+    ...facilityRoles.map((role) => stranger(`${role} of another facility`, elsewhere.people[role])),
+    own,
+  ];
+}
+
+/** A supporter whose agreement with the facility, open to everything, has been ended. */
+async function withoutAgreement({ server, world }: Place, access: Guarded): Promise<readonly Outsider[]> {
+  if (access.kind !== 'facility') return [];
+  const { here, otherNetwork } = world;
+  const { id } = await offered(server, { ...world, network: otherNetwork }, { scope: [...supportScopes] });
+  const path = `/facilities/${here.id}/support-agreements/${id}/end`;
+  await request(server, here.people['safety-manager'], { method: 'POST', path });
+  return [{ who: 'a supporter let go', person: otherNetwork.people.supporter, refusal: refusals.place }];
 }
 
 /** Programs with keys that are over, with keys of other scopes or of another facility; where no key opens, with any key. */
 async function withoutKey({ server, world }: Place, access: Guarded, as: Holder): Promise<readonly Outsider[]> {
   const { here, elsewhere } = world;
   const role = as as FacilityRole;
+  if (access.kind === 'organisation') {
+    const program = await addProgram(server, here, here.people['facility-administrator'], { scopes });
+    return [{ who: 'a program', person: program, refusal: refusals.place }];
+  }
   if (access.kind !== 'facility') {
     const program = await addProgram(server, here, here.people['facility-administrator'], { scopes });
     return [{ who: 'a program', person: program, refusal: refusals.keyScope }];
@@ -117,5 +148,6 @@ export async function outsidersOf(place: Place, { access }: Endpoint, as: Holder
     ...(await withoutKey(place, access, as)),
     ...withoutRight(place, access),
     ...ofElsewhere(place, access),
+    ...(await withoutAgreement(place, access)),
   ];
 }

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Consent } from '#core/organisation/organisation.ts';
+import type { Region } from '#core/region/contract.ts';
+import { answeredRun } from '../app/testing/assessment-fixtures.ts';
+import { request } from '../app/testing/request.ts';
+import { startTestServer, type TestServer } from '../app/testing/test-server.ts';
+import { makeWorld, type TestFacility, type World } from '../app/testing/world.ts';
+import { inOrganisation } from '../platform/database/transaction.ts';
+
+let server: TestServer;
+let world: World;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.stop());
+beforeEach(async () => {
+  world = await makeWorld(server);
+});
+
+const join = ({ id, people }: TestFacility, shows?: Consent) =>
+  request(server, people['facility-administrator'], {
+    method: 'PUT',
+    path: `/facilities/${id}/memberships/${world.network.id}`,
+    body: shows === undefined ? {} : { shows },
+  });
+const propose = ({ id }: TestFacility) =>
+  request(server, world.network.people['organisation-administrator'], {
+    method: 'POST',
+    path: `/organisations/${world.network.id}/facilities`,
+    body: { memberId: id },
+  });
+const region = async () =>
+  (
+    await request(server, world.network.people.supporter, {
+      method: 'GET',
+      path: `/organisations/${world.network.id}/region`,
+    })
+  ).body as Region;
+const submit = async (facility: TestFacility) => {
+  const path = await answeredRun(server, facility);
+  await request(server, facility.people.planner, { method: 'POST', path: `${path}/submission` });
+};
+const rowsSeen = () =>
+  inOrganisation(
+    server.db,
+    { organisationId: world.network.id, personId: world.network.people.supporter.id },
+    async (tx) => ({
+      stages: await tx.selectFrom('run_stage_summary').select('facility_id').execute(),
+      scores: await tx.selectFrom('assessment_summary').select('facility_id').execute(),
+      runs: await tx.selectFrom('activity').select('id').execute(),
+    }),
+  );
+
+describe('the region page', () => {
+  test('shows the stage of a member by default, and its score only after the facility says so', async () => {
+    await join(world.here);
+    expect((await region()).facilities).toMatchObject([{ id: world.here.id, stage: 'not-begun', score: null }]);
+    await submit(world.here);
+    expect((await region()).facilities).toMatchObject([{ stage: 'submitted', score: null, level: null }]);
+    expect(await rowsSeen()).toEqual({ stages: [{ facility_id: world.here.id }], scores: [], runs: [] });
+    await join(world.here, 'score');
+    expect((await region()).facilities).toMatchObject([{ stage: 'submitted', score: 2 }]);
+    await join(world.here, 'stage');
+    expect((await region()).facilities).toMatchObject([{ score: null }]);
+  });
+
+  test('counts a member that agreed to no more, hides so small a number, and cannot even read its row', async () => {
+    await join(world.here, 'count');
+    await submit(world.here);
+    expect(await region()).toMatchObject({
+      facilities: [],
+      unnamed: { facilities: 1, stages: { 'not-begun': null, open: null, submitted: null } },
+    });
+    expect(await rowsSeen()).toEqual({ stages: [], scores: [], runs: [] });
+  });
+
+  test('shows nothing of a facility that was proposed and has not confirmed, nor of one that has left', async () => {
+    await submit(world.here);
+    expect((await propose(world.here)).status).toBe(204);
+    expect(await region()).toMatchObject({ facilities: [], unnamed: { facilities: 0 } });
+    expect(await rowsSeen()).toMatchObject({ stages: [] });
+    await join(world.here);
+    expect((await region()).facilities).toHaveLength(1);
+    const path = `/facilities/${world.here.id}/memberships/${world.network.id}`;
+    await request(server, world.here.people['facility-administrator'], { method: 'DELETE', path });
+    expect((await region()).facilities).toEqual([]);
+    expect(await rowsSeen()).toMatchObject({ stages: [] });
+  });
+
+  test('shows nothing to another network, and is not found for a prefecture', async () => {
+    await join(world.here, 'score');
+    await submit(world.here);
+    const { otherNetwork, prefecture } = world;
+    const path = `/organisations/${otherNetwork.id}/region`;
+    const other = await request(server, otherNetwork.people.supporter, { method: 'GET', path });
+    expect(other.body).toMatchObject({ facilities: [], unnamed: { facilities: 0 } });
+    const own = { method: 'GET', path: `/organisations/${prefecture.id}/region` };
+    expect(await request(server, prefecture.people.supporter, own)).toMatchObject({ status: 404 });
+  });
+
+  test('only the facility confirms: the organisation cannot write that it has', async () => {
+    await propose(world.here);
+    const forged = inOrganisation(
+      server.db,
+      { organisationId: world.network.id, personId: world.network.people.supporter.id },
+      (tx) =>
+        tx
+          .updateTable('organisation_facility')
+          .set({ confirmed_at: new Date(), confirmed_by: world.network.people.supporter.id, shows: 'score' })
+          .executeTakeFirst(),
+    );
+    expect((await forged)?.numUpdatedRows).toBe(0n);
+  });
+});

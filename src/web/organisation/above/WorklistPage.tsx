@@ -1,0 +1,128 @@
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { may } from '#core/identity/role.ts';
+import { useSession } from '#web/identity/index.ts';
+import { RefusalNote } from '#web/platform/RefusalNote.tsx';
+import { Button, ButtonLink } from '#web/ui/Button.tsx';
+import { Card } from '#web/ui/Card.tsx';
+import { ConfirmDialog } from '#web/ui/Dialog.tsx';
+import { EmptyState } from '#web/ui/EmptyState.tsx';
+import { notify } from '#web/ui/notify.ts';
+import { PageHead } from '#web/ui/PageHead.tsx';
+import { type AgreementView, organisationQuery, support, worklistQuery } from '../above-queries.ts';
+import { drawnName } from '../FacilityName.tsx';
+import { AgreementLine } from '../support/AgreementLine.tsx';
+
+/** The facilities an organisation supports, with the way in. */
+export function WorklistPage() {
+  const { organisationId = '' } = useParams({ strict: false });
+  const { data: organisation } = useSuspenseQuery(organisationQuery(organisationId));
+  const { data: agreements } = useSuspenseQuery(worklistQuery(organisationId));
+  const roles = useSession().organisations.find(({ id }) => id === organisationId)?.roles ?? [];
+  const asks = may(roles, 'support.ask');
+  const groups = [
+    { title: '支援している施設', states: ['live'] },
+    { title: '施設の返事を待っているもの', states: ['asked'] },
+    { title: '終わったもの', states: ['expired', 'ended', 'declined'] },
+  ].map(({ title, states }) => ({ title, agreements: agreements.filter(({ state }) => states.includes(state)) }));
+  const find = `/organisations/${organisationId}/find`;
+  return (
+    <>
+      <PageHead
+        where={organisation.name}
+        title="支援する施設"
+        sub="施設が決めた範囲と期限の中で入れます。見たことと、したことは、すべて施設の記録に残ります。"
+        action={asks && <ButtonLink href={find}>施設を探す</ButtonLink>}
+      />
+      <div className="flex max-w-4xl flex-col gap-5">
+        {agreements.length === 0 && (
+          <EmptyState icon="building" title="支援する施設はまだありません">
+            施設が「支援者」のページで取り決めを作るか、「施設を探す」から支援を申し込んで施設が受けると、ここに並びます。
+          </EmptyState>
+        )}
+        {groups
+          .filter((group) => group.agreements.length > 0)
+          .map((group) => (
+            <Group
+              key={group.title}
+              {...group}
+              organisationId={organisationId}
+              enters={roles.includes('supporter')}
+              asks={asks}
+            />
+          ))}
+      </div>
+    </>
+  );
+}
+
+type GroupProps = {
+  readonly title: string;
+  readonly organisationId: string;
+  readonly agreements: readonly AgreementView[];
+  readonly enters: boolean;
+  readonly asks: boolean;
+};
+
+function Group({ title, organisationId, agreements, enters, asks }: GroupProps) {
+  return (
+    <Card title={title} aside={`${agreements.length}件`}>
+      <ul>
+        {agreements.map((agreement) => (
+          <AgreementLine
+            key={agreement.id}
+            agreement={agreement}
+            who={drawnName(agreement.facility.name)}
+            action={
+              <>
+                {enters && agreement.state === 'live' && (
+                  <ButtonLink size="small" look="primary" href={`/facilities/${agreement.facility.id}`}>
+                    施設に入る
+                  </ButtonLink>
+                )}
+                {asks && ['live', 'asked'].includes(agreement.state) && (
+                  <Leave organisationId={organisationId} agreement={agreement} />
+                )}
+              </>
+            }
+          />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Leave({ organisationId, agreement }: { readonly organisationId: string; readonly agreement: AgreementView }) {
+  const [open, setOpen] = useState(false);
+  const client = useQueryClient();
+  const act = useMutation(
+    support.leave.mutationOptions({
+      onSuccess: async () => {
+        setOpen(false);
+        notify('支援を終えました。');
+        await client.invalidateQueries();
+      },
+    }),
+  );
+  const name = drawnName(agreement.facility.name);
+  return (
+    <>
+      <Button size="small" onPress={() => setOpen(true)} label={`${agreement.facility.name}の支援を終える`}>
+        終える
+      </Button>
+      <ConfirmDialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title={`${agreement.facility.name}の支援を終えますか`}
+        confirm="終える"
+        danger
+        pending={act.isPending ? '終えています' : undefined}
+        onConfirm={() => act.mutate({ organisationId, agreementId: agreement.id })}
+      >
+        <p>{name}には、すぐに入れなくなります。もう一度入るには、施設との新しい取り決めが要ります。</p>
+        <RefusalNote error={act.error} title="終えられませんでした。" />
+      </ConfirmDialog>
+    </>
+  );
+}

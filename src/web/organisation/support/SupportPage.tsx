@@ -1,0 +1,77 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { may } from '#core/identity/role.ts';
+import { useSession } from '#web/identity/index.ts';
+import { ButtonLink } from '#web/ui/Button.tsx';
+import { Card } from '#web/ui/Card.tsx';
+import { EmptyState } from '#web/ui/EmptyState.tsx';
+import { PageHead } from '#web/ui/PageHead.tsx';
+import { type AgreementView, agreementsQuery } from '../above-queries.ts';
+import { AgreementActions } from './AgreementActions.tsx';
+import { AgreementLine } from './AgreementLine.tsx';
+import { MembershipCard } from './MembershipCard.tsx';
+
+const isOpen = ({ state }: AgreementView) => state === 'live' || state === 'asked';
+
+/** Who from outside may come in and for what, and which organisations the facility belongs to. */
+export function SupportPage() {
+  const { facilityId = '' } = useParams({ strict: false });
+  const { data: agreements } = useSuspenseQuery(agreementsQuery(facilityId));
+  const roles = useSession().facilities.find(({ id }) => id === facilityId)?.roles ?? [];
+  const able = { facilityId, mayOffer: may(roles, 'support.offer'), readsLog: may(roles, 'activity.read') };
+  const offer = `/facilities/${facilityId}/support/new`;
+  const open = agreements.filter(isOpen);
+  const over = agreements.filter((agreement) => !isOpen(agreement));
+  return (
+    <>
+      <PageHead
+        title="支援者"
+        sub="外の組織の支援者に、目的・範囲・期限を決めて入ってもらいます。いつでも終えられ、支援者が見たことはすべて操作の記録に残ります。"
+        action={
+          able.mayOffer && (
+            <ButtonLink look="primary" href={offer}>
+              支援者を入れる
+            </ButtonLink>
+          )
+        }
+      />
+      <div className="flex max-w-4xl flex-col gap-5">
+        {open.length === 0 ? (
+          <EmptyState icon="people" title="今、入れる支援者はいません">
+            地域の中核病院やシステムの事業者に点検を手伝ってもらうときは、ここで取り決めを作ります。
+          </EmptyState>
+        ) : (
+          <Agreements title="今の取り決め" {...able} agreements={open} />
+        )}
+        {over.length > 0 && <Agreements title="終わった取り決め" {...able} agreements={over} />}
+        <MembershipCard facilityId={facilityId} mayChange={may(roles, 'membership.change')} />
+      </div>
+    </>
+  );
+}
+
+type AgreementsProps = {
+  readonly title: string;
+  readonly facilityId: string;
+  readonly mayOffer: boolean;
+  readonly readsLog: boolean;
+  readonly agreements: readonly AgreementView[];
+};
+
+function Agreements({ title, facilityId, mayOffer, readsLog, agreements }: AgreementsProps) {
+  return (
+    <Card title={title} aside={`${agreements.length}件`}>
+      <ul>
+        {agreements.map((agreement) => (
+          <AgreementLine
+            key={agreement.id}
+            agreement={agreement}
+            who={agreement.organisation.name}
+            log={readsLog ? `/facilities/${facilityId}/activity?agreementId=${agreement.id}` : undefined}
+            action={mayOffer && isOpen(agreement) && <AgreementActions facilityId={facilityId} agreement={agreement} />}
+          />
+        ))}
+      </ul>
+    </Card>
+  );
+}

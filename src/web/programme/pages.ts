@@ -1,0 +1,3 @@
+import { lazyRouteComponent } from '@tanstack/react-router';
+
+export const ProgrammePage = lazyRouteComponent(() => import('./ProgrammePage.tsx'), 'ProgrammePage');

@@ -1,0 +1,91 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { fiscalYearLabel } from '#core/kernel/fiscal-year.ts';
+import { regionContract } from '#core/region/contract.ts';
+import { stages, stageTitles } from '#core/sheet/stage.ts';
+import { drawnName, organisationQuery } from '#web/organisation/index.ts';
+import { queriesFor } from '#web/platform/api.ts';
+import { Card } from '#web/ui/Card.tsx';
+import { EmptyState } from '#web/ui/EmptyState.tsx';
+import { PageHead } from '#web/ui/PageHead.tsx';
+import { type Column, Table } from '#web/ui/Table.tsx';
+import { Tag } from '#web/ui/Tag.tsx';
+
+const region = queriesFor(regionContract);
+type View = Awaited<ReturnType<typeof region.read.call>>;
+type Facility = View['facilities'][number];
+
+const tones = { 'not-begun': 'attention', open: 'now', submitted: 'done' } as const;
+const columns: readonly Column<Facility, 'name' | 'city' | 'stage' | 'score' | 'level'>[] = [
+  { key: 'name', title: '施設', names: true, cell: ({ name }) => drawnName(name) },
+  { key: 'stage', title: '段階', cell: ({ stage }) => <Tag tone={tones[stage]}>{stageTitles[stage]}</Tag> },
+  { key: 'city', title: '所在地', cell: ({ city }) => city },
+  { key: 'score', title: '総合点（3点満点）', numeric: true, cell: ({ score }) => score?.toFixed(2) ?? '—' },
+  {
+    key: 'level',
+    title: 'ネットワーク',
+    numeric: true,
+    cell: ({ level }) => (level === null ? '—' : `レベル${level}`),
+  },
+];
+
+/** What the members of a corporation or network let it see of this year's assessment. */
+export function RegionPage() {
+  const { organisationId = '' } = useParams({ strict: false });
+  const { data: organisation } = useSuspenseQuery(organisationQuery(organisationId));
+  const { data } = useSuspenseQuery(region.read.queryOptions({ input: { organisationId }, staleTime: 0 }));
+  const { fiscalYear, facilities, unnamed } = data;
+  return (
+    <>
+      <PageHead
+        where={organisation.name}
+        title="地域の点検の段階"
+        sub={`${fiscalYearLabel(fiscalYear)}。施設が見せると決めたものだけです。点は、施設が許したときだけ出ます。回答は出ません。`}
+      />
+      <div className="flex max-w-5xl flex-col gap-5">
+        {facilities.length + unnamed.facilities === 0 ? (
+          <EmptyState icon="building" title="参加している施設はまだありません">
+            「施設を探す」から参加を提案します。施設の管理者が確かめると、ここに並びます。
+          </EmptyState>
+        ) : (
+          <Summary facilities={facilities} />
+        )}
+        {facilities.length > 0 && (
+          <Card title="施設ごとの段階" aside={`${facilities.length}施設`}>
+            <Table caption="施設ごとの、点検の段階と点" columns={columns} rows={facilities} rowKey={({ id }) => id} />
+          </Card>
+        )}
+        {unnamed.facilities > 0 && <Unnamed unnamed={unnamed} />}
+      </div>
+    </>
+  );
+}
+
+function Summary({ facilities }: { readonly facilities: readonly Facility[] }) {
+  return (
+    <ul className="grid grid-cols-3 gap-3">
+      {stages.map((stage) => (
+        <li key={stage} className="rounded-12 border border-solid-gray-100 bg-white p-3 sm:p-4">
+          <p className="text-help text-solid-gray-700">{stageTitles[stage]}</p>
+          <p className="text-figure tabular-nums">
+            {facilities.filter((facility) => facility.stage === stage).length}
+            <span className="text-help">施設</span>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Unnamed({ unnamed }: { readonly unnamed: View['unnamed'] }) {
+  const isHidden = stages.every((stage) => unnamed.stages[stage] === null);
+  return (
+    <Card title="数だけ数える施設" aside={`${unnamed.facilities}施設`}>
+      <p className="phrase text-help">
+        {isHidden
+          ? 'どの段階に何施設あるかは、数が少ないため出しません。'
+          : stages.map((stage) => `${stageTitles[stage]} ${unnamed.stages[stage] ?? '非表示'}`).join('、')}
+      </p>
+    </Card>
+  );
+}
