@@ -8,7 +8,7 @@ import { LiveStage } from './testing/live-stage.ts';
 import { request } from './testing/request.ts';
 import { offered } from './testing/support-fixtures.ts';
 import { startTestServer } from './testing/test-server.ts';
-import { makeWorld } from './testing/world.ts';
+import { addMember, makeWorld } from './testing/world.ts';
 
 /** Time in ms on a busy machine; without an announcement it would take twenty seconds. */
 const soon = 5_000;
@@ -122,6 +122,21 @@ test('an open stream does not keep a session open that nobody uses', async () =>
   expect(await reader.ended).toBe('sign-in-required');
   expect(await request(stage.server, browser, { method: 'GET', path: '/session' })).toMatchObject({ status: 401 });
   await stage.server.stop();
+});
+
+test('a proof ends the streams of the former secret at once; opened again under the new one they go on where they were', async () => {
+  const { here, people, run } = await live.hospital();
+  const stage = new Stage(live.server, await makeWorld(live.server));
+  const { browser, secret, personId } = await stage.enrolled('proving@example.jp');
+  await addMember(live.server, here.id, personId, ['operator']);
+  const former = await live.reader(browser, here);
+  await vi.waitFor(() => expect(former.batches).toHaveLength(1));
+  stage.later(60);
+  const proved = await stage.steppedUp(browser, { code: stage.code(secret) });
+  expect(await Promise.race([former.ended, new Promise((late) => setTimeout(late, soon))])).toBe('sign-in-required');
+  await live.answer(people.planner, run, 'S1', '2');
+  const reader = await live.reader(proved, here, { 'Last-Event-ID': former.cursor });
+  await vi.waitFor(() => expect(reader.answers).toEqual([['S1', '2']]), soon);
 });
 
 test('who asks for the head of a stream only holds none', async () => {

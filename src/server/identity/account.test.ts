@@ -130,8 +130,8 @@ test('new recovery codes void the old, and nobody uses those of another', async 
 });
 
 test('staff without a second factor get no recovery codes', async () => {
-  const staff = browserOf(await stage.accept(await stage.invited(['staff']), 'no-codes@example.jp'));
-  await stage.post(staff, '/session/step-up', { password });
+  const joined = browserOf(await stage.accept(await stage.invited(['staff']), 'no-codes@example.jp'));
+  const staff = await stage.steppedUp(joined, { password });
   expect(await at(staff, 'POST', '/account/recovery-codes')).toMatchObject({
     status: 409,
     body: { code: 'identity/no-second-factor' },

@@ -136,10 +136,10 @@ test('somebody who asks in the name of another voids no link that was handed ove
 });
 
 test('a person is told of each change of the account, with when and by which browser', async () => {
-  const person = await stage.enrolled('told@example.jp');
-  const { email, secret } = person;
+  const enrolled = await stage.enrolled('told@example.jp');
+  const { email, secret } = enrolled;
   stage.later(60);
-  expect((await stage.post(person.browser, '/session/step-up', { code: stage.code(secret) })).status).toBe(200);
+  const person = { ...enrolled, browser: await stage.steppedUp(enrolled.browser, { code: stage.code(secret) }) };
   expect((await stage.post(person.browser, '/account/recovery-codes')).status).toBe(200);
   expect((await mails.next(email)).subject).toBe('まもりの復旧コードがつくられ、前のものは使えなくなりました');
   const begun = await stage.post(person.browser, '/account/second-factor');

@@ -1,13 +1,24 @@
 import { sql } from 'kysely';
 import type { PersonTx, SystemTx } from '../platform/database/transaction.ts';
+import { newToken } from './secret-token.ts';
 import { idleSince } from './session-life.ts';
 
-/** Notes when the person of an open session proved to be there; false where it is open no more. */
-export async function noteSteppedUp(tx: SystemTx, tokenHash: Buffer, personId: string, at: Date): Promise<boolean> {
+type Proved = { readonly personId: string; readonly tokenHash: Buffer };
+
+/**
+ * Notes when the person of an open session proved to be there. Gives the secret that opens the session from now on, the
+ * former one opens nothing; undefined where the session is open no more.
+ */
+export async function renewSteppedUp(
+  tx: SystemTx,
+  { personId, tokenHash }: Proved,
+  at: Date,
+): Promise<string | undefined> {
+  const { token, hash } = newToken();
   const noted = await sql<{
     noted: boolean;
-  }>`select step_up_session(${tokenHash}, ${personId}, ${at}) as noted`.execute(tx);
-  return noted.rows[0]?.noted === true;
+  }>`select step_up_session(${tokenHash}, ${hash}, ${personId}, ${at}) as noted`.execute(tx);
+  return noted.rows[0]?.noted ? token : undefined;
 }
 
 /** The open sessions of a person, the one used last first. */

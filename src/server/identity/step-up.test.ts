@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { request } from '../app/testing/request.ts';
+import type { TestPerson } from '../app/testing/world.ts';
 import { asPerson } from '../platform/database/transaction.ts';
 import { browserOf, password, Stage } from './testing/stage.ts';
 
@@ -18,8 +20,61 @@ test('signing in with a second factor opens dangerous acts for ten minutes, and 
   expect(await makeCodes(browser)).toMatchObject({ status: 200 });
   stage.later(tenMinutes);
   expect(await makeCodes(browser)).toMatchObject(asked);
-  expect(await stage.post(browser, '/session/step-up', { code: stage.code(secret) })).toMatchObject({ status: 200 });
-  expect(await makeCodes(browser)).toMatchObject({ status: 200 });
+  const proved = await stage.steppedUp(browser, { code: stage.code(secret) });
+  expect(await makeCodes(proved)).toMatchObject({ status: 200 });
+});
+
+const at = (browser: TestPerson, path: string) => request(stage.server, browser, { method: 'GET', path });
+const ownSession = async (browser: TestPerson) =>
+  ((await at(browser, '/account/sessions')).body as { id: string; beganAt: string; current: boolean }[]).find(
+    ({ current }) => current,
+  );
+
+test('a proof gives the session a new secret, which the former one opens no more, and leaves it the session it was', async () => {
+  const { browser, secret } = await stage.enrolled('secret@example.jp');
+  stage.later(60);
+  const before = await ownSession(browser);
+  const proved = await stage.steppedUp(browser, { code: stage.code(secret) });
+  expect(await Promise.all([browser, proved].map((each) => stage.isOpen(each)))).toEqual([false, true]);
+  expect(await ownSession(proved)).toMatchObject({ id: before?.id, beganAt: before?.beganAt });
+  expect(await stage.post(browser, '/session/step-up', { code: stage.code(secret) })).toMatchObject({
+    status: 401,
+    body: { code: 'sign-in-required' },
+  });
+});
+
+test('a proof that is refused leaves the secret as it was', async () => {
+  const { browser, secret } = await stage.enrolled('refused@example.jp');
+  const code = stage.code(secret) === '000000' ? '000001' : '000000';
+  expect(await stage.post(browser, '/session/step-up', { code })).toMatchObject({ status: 400 });
+  expect(await stage.isOpen(browser)).toBe(true);
+});
+
+test('what other tabs ask while one proves is answered, or refused as without a session and answered when asked again', async () => {
+  const { browser, secret } = await stage.enrolled('tabs@example.jp');
+  stage.later(60);
+  const asking = () => Array.from({ length: 20 }, () => at(browser, '/session'));
+  const early = asking();
+  const proving = stage.steppedUp(browser, { code: stage.code(secret) });
+  const replies = await Promise.all([...early, ...asking()]);
+  const proved = await proving;
+  for (const { status, body } of replies) {
+    if (status !== 200) expect({ status, body }).toMatchObject({ status: 401, body: { code: 'sign-in-required' } });
+  }
+  expect((await Promise.all(replies.map(() => at(proved, '/session')))).map(({ status }) => status)).toEqual(
+    replies.map(() => 200),
+  );
+});
+
+test('two tabs that prove at the same moment by one code leave one secret, and it opens', async () => {
+  const { browser, secret } = await stage.enrolled('both@example.jp');
+  stage.later(60);
+  const code = stage.code(secret);
+  const replies = await Promise.all([1, 2].map(() => stage.post(browser, '/session/step-up', { code })));
+  const [proved, ...others] = replies.filter(({ status }) => status === 200);
+  expect(others).toEqual([]);
+  expect(proved && (await stage.isOpen(browserOf(proved)))).toBe(true);
+  expect(await stage.isOpen(browser)).toBe(false);
 });
 
 test('a code steps up once, and not at all where it signed in', async () => {
@@ -31,8 +86,8 @@ test('a code steps up once, and not at all where it signed in', async () => {
   expect(await stage.post(browser, '/session/step-up', { code })).toMatchObject(wrong);
   stage.later(30);
   const next = stage.code(secret);
-  expect(await stage.post(browser, '/session/step-up', { code: next })).toMatchObject({ status: 200 });
-  expect(await stage.post(browser, '/session/step-up', { code: next })).toMatchObject(wrong);
+  const proved = await stage.steppedUp(browser, { code: next });
+  expect(await stage.post(proved, '/session/step-up', { code: next })).toMatchObject(wrong);
 });
 
 test('one session stepping up opens nothing in another of the same person', async () => {
@@ -102,8 +157,13 @@ test('the application notes a step-up by the one function only, and only on the 
     await expect(update, change).rejects.toThrow('permission denied');
   }
   const noted = await asPerson(server.db, { personId }, (tx) =>
-    sql<{ noted: boolean }>`select step_up_session(token_hash, ${stranger}, now()) as noted
+    sql<{ noted: boolean }>`select step_up_session(token_hash, sha256('new'), ${stranger}, now()) as noted
       from session where person_id = ${personId}`.execute(tx),
   );
   expect(noted.rows).toEqual([{ noted: false }]);
+  const kept = asPerson(server.db, { personId }, (tx) =>
+    sql`select step_up_session(token_hash, token_hash, ${personId}, now()) from session
+      where person_id = ${personId}`.execute(tx),
+  );
+  await expect(kept).rejects.toThrow('a new secret');
 });

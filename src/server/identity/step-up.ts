@@ -12,7 +12,7 @@ import { heldBy } from './person-repository.ts';
 import { countRecoveryCodes } from './recovery-code-repository.ts';
 import { proofOf, takeProof } from './second-proof.ts';
 import type { SecretBox } from './secret-box.ts';
-import { noteSteppedUp } from './session-repository.ts';
+import { renewSteppedUp } from './session-repository.ts';
 import { insertEvent } from './sign-in-repository.ts';
 
 type Gate = { readonly box: SecretBox; readonly hashing: HashingLine; readonly party: FindParty };
@@ -44,17 +44,20 @@ async function checkPasskey(context: RequestContext, actor: Actor, findParty: Fi
   if (!proved.accepted) throw refused(proved.reason);
 }
 
-/** Notes on the session that its person has just proved to be there again; opens dangerous acts for ten minutes. */
+/** The session goes on under a new secret, noting that its person has just proved to be there; opens dangerous acts for ten minutes. */
 export async function stepUp(context: RequestContext, actor: Actor, gate: Gate, input: StepUpInput) {
   const { db, now } = context;
-  const { personId, tokenHash } = actor;
+  const { personId } = actor;
   const proof = 'code' in input ? await readCode(context, actor, gate.box, input.code) : undefined;
   if ('password' in input) await checkPassword(context, actor, gate.hashing, input.password);
   if ('passkey' in input) await checkPasskey(context, actor, gate.party, input.passkey);
-  return asSystem(db, async (tx) => {
+  const { token, recoveryCodesLeft } = await asSystem(db, async (tx) => {
     if (proof && !(await takeProof(tx, personId, proof, now))) throw refused('identity/code-wrong');
     await insertEvent(tx, { act: 'identity.stepped-up', subject: proofSubjects(actor).here, at: now });
-    if (!(await noteSteppedUp(tx, tokenHash, personId, now))) throw refused('sign-in-required');
-    return { recoveryCodesLeft: await countRecoveryCodes(tx, personId) };
+    const renewed = await renewSteppedUp(tx, actor, now);
+    if (renewed === undefined) throw refused('sign-in-required');
+    return { token: renewed, recoveryCodesLeft: await countRecoveryCodes(tx, personId) };
   });
+  context.startSession(token);
+  return { recoveryCodesLeft };
 }

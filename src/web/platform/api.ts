@@ -3,6 +3,7 @@ import type { AnyContractRouter, ContractRouterClient } from '@orpc/contract';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { refusalCode } from './refusal.ts';
+import { withRenewedSession } from './renewed-session.ts';
 import { withStepUp } from './step-up.ts';
 
 /** A value as JSON brings it: times are text. */
@@ -21,14 +22,24 @@ type Calls<Part> =
     ? Client<Context, Input, Carried<Output>, Refusal>
     : { [Key in keyof Part]: Calls<Part[Key]> };
 
-/** Calls of one capability, typed by its contract. One that asks for a step-up waits for it and is made again. */
+const refusedAs = (code: string) => (error: unknown) => refusalCode(error) === code;
+
+/**
+ * Calls of one capability, typed by its contract. One that asks for a step-up waits for it and is made again, and so is one
+ * that left with a secret which a step-up was replacing.
+ */
 export function clientFor<Contract extends AnyContractRouter>(
   contract: Contract,
 ): Calls<ContractRouterClient<Contract>> {
-  const isRefused = (error: unknown) => refusalCode(error) === 'step-up-required';
   const url = `${location.origin}/api/v1`;
   return createORPCClient(
-    new OpenAPILink(contract, { url, interceptors: [({ next }) => withStepUp(() => next(), isRefused)] }),
+    new OpenAPILink(contract, {
+      url,
+      interceptors: [
+        ({ next }) => withStepUp(() => next(), refusedAs('step-up-required')),
+        ({ next }) => withRenewedSession(() => next(), refusedAs('sign-in-required')),
+      ],
+    }),
   );
 }
 

@@ -29,6 +29,10 @@ async function prove(person: TestPerson, passkey: unknown) {
 const steppedUp = async (person: TestPerson, authenticator: SoftwareAuthenticator, misconduct: Misconduct = {}) =>
   prove(person, authenticator.get(await askedOf(person), misconduct));
 
+/** The browser as it goes on after its person has proved to be there. */
+const provedBy = async (person: TestPerson, authenticator: SoftwareAuthenticator, misconduct: Misconduct = {}) =>
+  stage.steppedUp(person, { passkey: authenticator.get(await askedOf(person), misconduct) });
+
 const makeCodes = (person: TestPerson) => stage.post(person, '/account/recovery-codes');
 
 test('a passkey opens dangerous acts again for ten minutes, its own adding and removing too', async () => {
@@ -36,10 +40,10 @@ test('a passkey opens dangerous acts again for ten minutes, its own adding and r
   const stale = await staleBrowser(person);
   expect(codeOf(await passkeys.remove(stale, passkeyId))).toBe('step-up-required');
   expect(codeOf(await stage.post(stale, '/passkeys/registration-options'))).toBe('step-up-required');
-  expect(await steppedUp(stale, authenticator)).toBe('proved');
-  expect(await passkeys.remove(stale, passkeyId)).toMatchObject({ status: 204 });
+  const proved = await provedBy(stale, authenticator);
+  expect(await passkeys.remove(proved, passkeyId)).toMatchObject({ status: 204 });
   stage.later(10 * 60);
-  expect(codeOf(await stage.post(stale, '/passkeys/registration-options'))).toBe('step-up-required');
+  expect(codeOf(await stage.post(proved, '/passkeys/registration-options'))).toBe('step-up-required');
 });
 
 test.each([
@@ -58,8 +62,8 @@ test.each([
 test('a counter that goes back opens nothing and is recorded', async () => {
   const { person, authenticator } = await passkeys.holder();
   const stale = await staleBrowser(person);
-  expect(await steppedUp(stale, authenticator, { counter: 7 })).toBe('proved');
-  expect(await steppedUp(stale, authenticator, { counter: 3 })).toBe('identity/passkey-copied');
+  const proved = await provedBy(stale, authenticator, { counter: 7 });
+  expect(await steppedUp(proved, authenticator, { counter: 3 })).toBe('identity/passkey-copied');
   expect(await passkeys.logged('identity.passkey-copied', person.id)).toBe(1);
 });
 
@@ -73,8 +77,8 @@ test("neither somebody else's passkey, nor another session's challenge, nor one 
   const elsewhere = browserOf(await passkeys.signIn(one.authenticator));
   expect(await prove(elsewhere, answer)).toBe('identity/passkey-challenge-not-usable');
   const signedLater = one.authenticator.get(options);
-  expect(await prove(one.person, signedLater)).toBe('proved');
-  expect(await prove(one.person, signedLater)).toBe('identity/passkey-challenge-not-usable');
+  const proved = await stage.steppedUp(one.person, { passkey: signedLater });
+  expect(await prove(proved, signedLater)).toBe('identity/passkey-challenge-not-usable');
 });
 
 test('a challenge to sign in with steps nobody up, and one to step up with signs nobody in', async () => {
@@ -91,8 +95,9 @@ test('what browsers add to their answer is passed over, what others add is refus
   const { person, authenticator } = await passkeys.holder();
   const answer = authenticator.get(await askedOf(person));
   const withMore = { ...answer, authenticatorAttachment: 'platform', clientExtensionResults: { credProps: {} } };
-  expect(await prove(person, { ...withMore, response: { ...answer.response, newField: 1 } })).toBe('proved');
-  const reply = await stage.post(person, '/session/step-up', { passkey: answer, stray: 1 });
+  const passkey = { ...withMore, response: { ...answer.response, newField: 1 } };
+  const proved = await stage.steppedUp(person, { passkey });
+  const reply = await stage.post(proved, '/session/step-up', { passkey: answer, stray: 1 });
   expect(codeOf(reply)).toBe('input-not-valid');
 });
 
@@ -121,8 +126,8 @@ test('with a passkey alone, recovery codes sign in and step up beside it; the pa
   const recovered = await stage.signIn(email, { code: first });
   expect(recovered).toMatchObject({ status: 200, body: { pending: 'none', proofs: ['passkey'] } });
   expect(await stage.signIn(email, { code: first })).toMatchObject({ body: { code: 'identity/code-wrong' } });
-  expect(await stage.post(person, '/session/step-up', { code: second })).toMatchObject({ status: 200 });
-  expect(await stage.post(person, '/session/step-up', { password })).toMatchObject({
+  const proved = await stage.steppedUp(person, { code: second });
+  expect(await stage.post(proved, '/session/step-up', { password })).toMatchObject({
     body: { code: 'identity/code-needed' },
   });
 });

@@ -21,8 +21,8 @@ afterAll(async () => {
 test('a person is told when a passkey is added and when one is removed, and not when one is refused', async () => {
   const passkeys = new PasskeyStage(stage);
   const email = 'keys@example.jp';
-  const joined = browserOf(await stage.accept(await stage.invited(['staff']), email));
-  await stage.post(joined, '/session/step-up', { password });
+  const accepted = browserOf(await stage.accept(await stage.invited(['staff']), email));
+  const joined = await stage.steppedUp(accepted, { password });
   expect((await passkeys.register(joined, {})).status).toBe(400);
   const person = browserOf((await passkeys.added(joined)).reply);
   expect((await mails.next(email)).subject).toBe('まもりのパスキーが、新しく登録されました');

@@ -71,6 +71,13 @@ export class Stage {
     return codeAt(secret, this.server.clock.now);
   }
 
+  /** Proves to be there again; the browser goes on with the secret it gets for it. */
+  async steppedUp(browser: TestPerson, proof: Record<string, unknown>): Promise<TestPerson> {
+    const reply = await this.post(browser, '/session/step-up', proof);
+    if (reply.status !== 200) throw new Error(JSON.stringify(reply.body));
+    return browserOf(reply);
+  }
+
   confirm(browser: TestPerson, secret: string): Promise<Reply> {
     return request(this.server, browser, { method: 'PUT', path: '/second-factor', body: { code: this.code(secret) } });
   }
