@@ -73,7 +73,6 @@ type SystemAct =
   | 'identity.stepped-up'
   | 'identity.recovery-codes-made'
   | 'identity.recovery-code-used'
-  | 'identity.sessions-ended'
   | 'identity.password-changed'
   | 'identity.password-reset'
   | 'identity.reset-link-issued'
