@@ -8,8 +8,8 @@ import {
   SetUpPage,
   SignInPage,
   signInSearch,
-  wasSignedIn,
 } from '#web/identity/index.ts';
+import { wasSignedIn } from '#web/platform/session-hint.ts';
 import { doorFrame } from './public-frame-route.tsx';
 import { findSession } from './require-session.ts';
 

@@ -1,8 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
 import type { Session } from '#core/identity/contract.ts';
-import { rememberSignedIn, sessionQuery } from '#web/identity/index.ts';
+import { sessionQuery } from '#web/identity/index.ts';
 import { refusalCode } from '#web/platform/refusal.ts';
+import { rememberSignedIn } from '#web/platform/session-hint.ts';
 import { hasSessionEnded, setSessionEnded } from './session-end.ts';
 
 type Guarded = {

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Session } from '#core/identity/contract.ts';
 import { type InvitedRole, needsSecondFactor } from '#core/identity/role.ts';
 import { shown } from '#core/kernel/private-use.ts';
+import { wasSignedIn } from '#web/platform/session-hint.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { JoinCard } from './JoinCard.tsx';
@@ -13,7 +14,6 @@ import { NarrowPage } from './NarrowPage.tsx';
 import { NewPersonForm } from './NewPersonForm.tsx';
 import { identity, sessionQuery, takeSession } from './queries.ts';
 import { RoleList } from './RoleList.tsx';
-import { wasSignedIn } from './session-hint.ts';
 import { UnusableLink } from './UnusableLink.tsx';
 
 export type Invitation = {

@@ -24,6 +24,5 @@ export {
   SystemResetPage,
 } from './pages.ts';
 export { invitationsQuery, membersQuery, sessionQuery, useSession } from './queries.ts';
-export { rememberSignedIn, wasSignedIn } from './session-hint.ts';
 export { signInSearch } from './sign-in-search.ts';
 export { useSignOut } from './use-sign-out.ts';

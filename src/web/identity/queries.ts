@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { identityContract, type Session } from '#core/identity/contract.ts';
 import { queriesFor } from '#web/platform/api.ts';
-import { rememberSignedIn } from './session-hint.ts';
+import { rememberSignedIn } from '#web/platform/session-hint.ts';
 
 export const identity = queriesFor(identityContract);
 

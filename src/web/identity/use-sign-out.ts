@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { endLive } from '#web/platform/live/live-line.ts';
 import { refusalCode, refusalWords } from '#web/platform/refusal.ts';
+import { rememberSignedIn } from '#web/platform/session-hint.ts';
 import { notify } from '#web/ui/notify.ts';
 import { dropSession, identity } from './queries.ts';
-import { rememberSignedIn } from './session-hint.ts';
 
 /** Ends the session on the server, forgets what was read, and opens a page for guests; false where it did not succeed. */
 export function useSignOut(): (then?: string) => Promise<boolean> {

@@ -4,6 +4,7 @@ import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { refusalCode } from './refusal.ts';
 import { withRenewedSession } from './renewed-session.ts';
+import { wasSignedIn } from './session-hint.ts';
 import { withStepUp } from './step-up.ts';
 
 /** A value as JSON brings it: times are text. */
@@ -24,6 +25,9 @@ type Calls<Part> =
 
 const refusedAs = (code: string) => (error: unknown) => refusalCode(error) === code;
 
+/** Whoever was not signed in has no secret that could have been replaced. */
+const isRefusedInside = (error: unknown) => wasSignedIn() && refusedAs('sign-in-required')(error);
+
 /**
  * Calls of one capability, typed by its contract. One that asks for a step-up waits for it and is made again, and so is one
  * that left with a secret which a step-up was replacing.
@@ -37,7 +41,7 @@ export function clientFor<Contract extends AnyContractRouter>(
       url,
       interceptors: [
         ({ next }) => withStepUp(() => next(), refusedAs('step-up-required')),
-        ({ next }) => withRenewedSession(() => next(), refusedAs('sign-in-required')),
+        ({ next }) => withRenewedSession(() => next(), isRefusedInside),
       ],
     }),
   );

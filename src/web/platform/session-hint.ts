@@ -1,6 +1,6 @@
 const key = 'mamori.signed-in';
 
-// The session cookie cannot be read here; this mark only spares guests a question to the server that ends in 401.
+// The session cookie cannot be read here; this mark only spares guests questions to the server that end in 401.
 export function rememberSignedIn(signedIn: boolean): void {
   if (signedIn) localStorage.setItem(key, '1');
   else localStorage.removeItem(key);
