@@ -4,7 +4,7 @@ import { copied, signIn, signOut } from './doors.ts';
 import { expect, test } from './journey.ts';
 import { lookAt } from './look-at.ts';
 import { join, openFacility, type Person } from './people.ts';
-import { refuseOnce } from './step-up.ts';
+import { holdOnce, refuseOnce } from './step-up.ts';
 
 const hospital = { name: 'みなと病院', type: 'hospital', beds: 120 } as const;
 const chosen = 'あたらしくえらんだことば';
@@ -116,6 +116,34 @@ test('a dangerous act waits for its person, keeps what was typed when that is ca
   await dialog.getByLabel('確認コード（6桁の数字）').fill(codeOf(person.secret ?? ''));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: '企画 進さんへの招待リンク' })).toBeVisible();
+});
+
+test('another tab whose call was under way goes on, though its session has another secret by then', async ({
+  open,
+  administrator,
+}) => {
+  const { id, administrator: person } = await openFacility(administrator, hospital);
+  const page = await open(person);
+  await page.goto('/account/recovery-codes');
+  await expect(page.getByRole('heading', { name: '復旧コードをつくる' })).toBeVisible();
+  const tab = await page.context().newPage();
+  const members = `/facilities/${id}/members`;
+  const { left, letGo } = await holdOnce(tab, `**/api/v1${members}`);
+  const answers: number[] = [];
+  tab.on('response', (reply) => reply.url().endsWith(`/api/v1${members}`) && answers.push(reply.status()));
+  await tab.goto(members);
+  await left;
+
+  await refuseOnce(page, '**/api/v1/account/recovery-codes');
+  await page.getByRole('button', { name: '復旧コードをつくる' }).click();
+  const dialog = page.getByRole('alertdialog', { name: 'もう一度ご本人か確かめます' });
+  await dialog.getByLabel('確認コード（6桁の数字）').fill(codeOf(person.secret ?? ''));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: '復旧コードを控えてください' })).toBeVisible();
+  letGo();
+  await expect(tab.getByRole('listitem').filter({ hasText: person.name })).toBeVisible();
+  await expect(tab.getByRole('alertdialog')).toHaveCount(0);
+  expect(answers).toEqual([401, 200]);
 });
 
 test('whoever forgot the password chooses another by the link of an administrator', async ({ open, administrator }) => {
