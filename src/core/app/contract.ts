@@ -4,6 +4,7 @@ import { evidenceContract } from '../evidence/contract.ts';
 import { accessTokenContract } from '../identity/access-token-contract.ts';
 import { accountContract } from '../identity/account-contract.ts';
 import { identityContract } from '../identity/contract.ts';
+import { ssoContract } from '../identity/sso/contract.ts';
 import { withStrictInput } from '../kernel/strict-input.ts';
 import { organisationContract } from '../organisation/contract.ts';
 import { organisationsContract } from '../organisation/organisations-contract.ts';
@@ -18,6 +19,7 @@ export const contract = withStrictInput({
   identity: identityContract,
   account: accountContract,
   accessToken: accessTokenContract,
+  sso: ssoContract,
   organisation: organisationContract,
   organisations: organisationsContract,
   support: supportContract,

@@ -40,7 +40,9 @@ export const sessionSchema = z.object({
   /** What the browser must do next before the session opens anything. */
   pending: z.enum(['none', 'enrol-second-factor', 'second-factor']),
   /** By what the person can prove again to be there. */
-  proofs: z.array(z.enum(['code', 'password'])),
+  proofs: z.array(z.enum(['code', 'password', 'sso'])),
+  /** The organisation's provider the person can sign in by, as it is called there; null where there is none. */
+  sso: z.object({ name: z.string() }).nullable(),
   systemRoles: z.array(z.enum(systemRoles)),
   /** Where the person belongs, and then where the person may enter as a supporter now. */
   facilities: z.array(
@@ -144,7 +146,9 @@ export const identityContract = {
     }),
   signOut: endpoint
     .meta({ access: { kind: 'person', beforeSecondFactor: true } })
-    .route({ method: 'DELETE', path: '/session', tags, summary: 'サインアウトする', successStatus: 204 }),
+    .route({ method: 'DELETE', path: '/session', tags, summary: 'サインアウトする' })
+    /** Where the browser goes on to, so that the organisation's provider signs out too; null where there is none. */
+    .output(z.object({ next: z.string().nullable() })),
   enrolSecondFactor: endpoint
     .meta({ access: { kind: 'person', beforeSecondFactor: true } })
     .route({ method: 'POST', path: '/second-factor', tags, summary: '確認コードの設定を始める' })

@@ -16,6 +16,7 @@ import {
   findTokenActor,
   identityRoutes,
   type SecretBox,
+  ssoRoutes,
 } from '../identity/index.ts';
 import { organisationRoutes, organisationsRoutes, supportRoutes } from '../organisation/index.ts';
 import type { Tables } from '../platform/database/tables.ts';
@@ -46,6 +47,8 @@ export type AppParts = {
   readonly tls: boolean;
   /** Address under which a proxy in front serves us; one on this machine then tells the caller's address too. */
   readonly publicUrl: string | undefined;
+  /** Address people reach this installation under. */
+  readonly origin: () => string;
   /** Addresses of proxies on other machines that tell the caller's. */
   readonly trustedProxies: readonly string[];
   readonly openapi: string;
@@ -58,12 +61,13 @@ export type AppParts = {
 const cookieOf = ({ tls }: AppParts) => ({ name: tls ? '__Host-mamori' : 'mamori', secure: tls });
 
 const apiOf = (parts: AppParts) => {
-  const { db, catalogue, documents, box, log, now, publicUrl, trustedProxies } = parts;
+  const { db, catalogue, documents, box, log, now, publicUrl, origin, trustedProxies } = parts;
   return buildApi({
     contract,
     router: {
-      identity: identityRoutes({ box, onLeaving: endAssignments }),
+      identity: identityRoutes({ box, origin, onLeaving: endAssignments }),
       account: accountRoutes({ box }),
+      sso: ssoRoutes({ box, origin }),
       accessToken: accessTokenRoutes(),
       organisation: organisationRoutes({ onImportFailure: (err) => log.error({ err }, 'register import failed') }),
       organisations: organisationsRoutes(),

@@ -55,7 +55,7 @@ const secondFactorKey = async ({ secondFactorKey: given, dataDir }: Settings) =>
 async function appOf(
   settings: Settings,
   root: string,
-  parts: Pick<AppParts, 'db' | 'documents' | 'log'>,
+  parts: Pick<AppParts, 'db' | 'documents' | 'log' | 'origin'>,
 ): Promise<ReturnType<typeof buildApp>> {
   return buildApp({
     ...parts,
@@ -86,13 +86,14 @@ export async function serve(settings: Settings, root: string, say: (line: string
     stops.push(() => pool.close());
     const documents = openDocuments();
     stops.push(() => documents.close());
-    const app = await appOf(settings, root, { db: pool.db, documents, log });
+    let url = originOf(settings);
+    const app = await appOf(settings, root, { db: pool.db, documents, log, origin: () => url });
     const server = await listenOn(app, settings);
     stops.push(() => closing(server));
     const alone = settings.databaseUrl === undefined;
     const background = startBackground({ db: pool.db, owner: database.owner, log, alone });
     stops.push(() => background.stop());
-    const url = originOf(settings, portOf(server));
+    url = originOf(settings, portOf(server));
     return { db: pool.db, url, lost: database.lost, sealFromNow: background.sealFromNow, stop };
   } catch (error) {
     await stop();

@@ -8,6 +8,7 @@ import { readSession } from './read-session.ts';
 import { stepOf } from './second-factor.ts';
 import type { SecretBox } from './secret-box.ts';
 import { newSession } from './session-life.ts';
+import { loadOpenedBySso } from './session-repository.ts';
 import { deleteSessionsOf, insertEvent, insertSession } from './sign-in-repository.ts';
 
 /** Confirms the enrolled secret with its first code; all sessions end, and a new one has passed the second factor. */
@@ -27,8 +28,9 @@ export async function confirmSecondFactor(
     if (step === undefined || step <= Number(secret.totp_last_step)) throw refused('identity/code-wrong');
     await insertEvent(tx, { act: 'identity.second-factor-confirmed', subject: personId, at: now });
     await confirmTotpSecret(tx, personId, step);
+    const opened = await loadOpenedBySso(tx, personId, actor.tokenHash);
     await deleteSessionsOf(tx, personId);
-    await insertSession(tx, row);
+    await insertSession(tx, { ...row, ...opened });
   });
   context.startSession(token);
   return readSession(context, personId, true);

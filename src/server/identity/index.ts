@@ -23,4 +23,5 @@ export { insertPeople, personIds } from './person-repository.ts';
 export { identityRoutes } from './routes.ts';
 export { type SecretBox, secretBox } from './secret-box.ts';
 export { hashToken, newToken } from './secret-token.ts';
+export { ssoRoutes } from './sso/sso-routes.ts';
 export { startSession } from './start-session.ts';

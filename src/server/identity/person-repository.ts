@@ -8,7 +8,8 @@ export type PersonRow = {
   readonly id: string;
   readonly name: string;
   readonly email: string;
-  readonly passwordHash: string;
+  /** Null for who came by a provider. */
+  readonly passwordHash: string | null;
   readonly systemRoles: readonly SystemRole[];
 };
 
@@ -60,8 +61,16 @@ export const loadSecret = (tx: PersonTx, personId: string) =>
     .where('person_id', '=', personId)
     .executeTakeFirstOrThrow();
 
-export const setPassword = (tx: PersonTx, personId: string, hash: string) =>
-  tx.updateTable('person_secret').set({ password_hash: hash }).where('person_id', '=', personId).execute();
+/** Gives another password; false where the person has none, because an organisation's provider vouches for the person. */
+export async function setPassword(tx: PersonTx, personId: string, hash: string): Promise<boolean> {
+  const changed = await tx
+    .updateTable('person_secret')
+    .set({ password_hash: hash })
+    .where('person_id', '=', personId)
+    .where('password_hash', 'is not', null)
+    .executeTakeFirst();
+  return changed.numUpdatedRows === 1n;
+}
 
 /** Puts a password in the place of the former; false where that has changed in the meantime. */
 export async function replacePassword(tx: PersonTx, personId: string, former: string, hash: string): Promise<boolean> {
@@ -186,12 +195,27 @@ async function findOrganisations(tx: PersonTx, personId: string) {
   return rows.map(({ roles, ...row }) => ({ ...row, roles: organisationRolesInOrder(roles as Role[]) }));
 }
 
+/** The connection of the own address by which the person can sign in. */
+async function findOwnConnection(tx: PersonTx, personId: string) {
+  const found = await tx
+    .selectFrom('sso_identity as i')
+    .innerJoin('sso_connection as c', 'c.issuer', 'i.issuer')
+    .innerJoin('person_secret as s', 's.person_id', 'i.person_id')
+    .select('c.name')
+    .where('i.person_id', '=', personId)
+    .where('c.ended_at', 'is', null)
+    .where(sql<boolean>`split_part(s.email, '@', 2) = any (c.domains)`)
+    .executeTakeFirst();
+  return found ?? null;
+}
+
 /** The person with everything the session shows; undefined where there is none. */
 export async function findSelf(tx: PersonTx, personId: string, now: Date) {
   const person = await tx
     .selectFrom('person')
     .innerJoin('person_secret', 'person_secret.person_id', 'person.id')
     .select(['person.id', 'person.name', 'person.system_roles', 'person_secret.totp_confirmed'])
+    .select(sql<boolean>`person_secret.password_hash is not null`.as('hasPassword'))
     .where('person.id', '=', personId)
     .executeTakeFirst();
   const facilities = await tx
@@ -214,6 +238,7 @@ export async function findSelf(tx: PersonTx, personId: string, now: Date) {
         ...(await findSupported(tx, personId, now)),
       ],
       organisations: await findOrganisations(tx, personId),
+      sso: await findOwnConnection(tx, personId),
     }
   );
 }

@@ -11,6 +11,13 @@ function pendingOf(person: { confirmed: boolean; secondFactor: boolean; roles: r
   return needsSecondFactor(person.roles) ? 'enrol-second-factor' : 'none';
 }
 
+type Proving = { readonly totp_confirmed: boolean; readonly hasPassword: boolean; readonly sso: Session['sso'] };
+
+function proofsOf({ totp_confirmed, hasPassword, sso }: Proving): Session['proofs'] {
+  const own: Session['proofs'] = totp_confirmed ? ['code'] : hasPassword ? ['password'] : [];
+  return sso ? [...own, 'sso'] : own;
+}
+
 /** Who is signed in, what is still missing, and where the person belongs. */
 export async function readSession(
   { db, now }: RequestContext,
@@ -25,7 +32,8 @@ export async function readSession(
   return {
     person: { id, name },
     pending,
-    proofs: [self.totp_confirmed ? 'code' : 'password'],
+    proofs: proofsOf(self),
+    sso: self.sso,
     systemRoles,
     facilities,
     organisations,

@@ -44,7 +44,7 @@ export async function resetPassword(
   await asPerson(db, { personId }, async (tx) => {
     if (!(await takeResetLink(tx, tokenHash, now))) throw refused('identity/link-not-usable');
     await insertEvent(tx, { act: 'identity.password-reset', subject: personId, at: now });
-    await setPassword(tx, personId, hash);
+    if (!(await setPassword(tx, personId, hash))) throw refused('identity/link-not-usable');
     await deleteSessionsOf(tx, personId);
   });
 }

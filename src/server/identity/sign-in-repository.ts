@@ -62,7 +62,8 @@ type SystemAct =
   | 'identity.password-changed'
   | 'identity.password-reset'
   | 'identity.reset-link-issued'
-  | 'identity.first-invited';
+  | 'identity.first-invited'
+  | `sso.${string}`;
 
 /** Whose tries are counted: of an account, and of an account from one place. Hashes, so that no e-mail address is logged. */
 export type Subjects = { readonly account: string; readonly here: string };

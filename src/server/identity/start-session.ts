@@ -9,17 +9,28 @@ type Browser = Pick<RequestContext, 'db' | 'now' | 'sessionToken' | 'startSessio
   readonly neverAsked?: true;
 };
 
+type OpenedBySso = { readonly sso_connection: string; readonly sso_session: string | null; readonly id_token: Buffer };
+
 const never = new Date('9999-01-01');
 
-/** Opens a session for the person and hands its secret to the browser; the one the browser came with ends. */
-export async function startSession(browser: Browser, personId: string, secondFactor: boolean): Promise<void> {
+/**
+ * Opens a session for the person and hands its secret to the browser; the one the browser came with ends. By a provider
+ * nobody has proved to be there just now: it may have remembered them.
+ */
+export async function startSession(
+  browser: Browser,
+  personId: string,
+  secondFactor: boolean,
+  bySso?: OpenedBySso,
+): Promise<void> {
   const { db, now, sessionToken, startSession: sendCookie, neverAsked } = browser;
   const { token, row } = newSession(personId, secondFactor, browser);
   const former = sessionToken === undefined ? undefined : hashToken(sessionToken);
   await asPerson(db, { personId, ...(former && { token: former }) }, async (tx) => {
     await deleteEndedSessions(tx, personId, now);
     if (former) await deleteSession(tx, former);
-    await insertSession(tx, { ...row, ...(neverAsked && { stepped_up_at: never }) });
+    const provedAt = bySso ? { stepped_up_at: null } : neverAsked ? { stepped_up_at: never } : {};
+    await insertSession(tx, { ...row, ...provedAt, ...bySso });
   });
   sendCookie(token);
 }

@@ -8,12 +8,14 @@ import { identityFixtures } from './identity-fixtures.ts';
 import { organisationFixtures } from './organisation-fixtures.ts';
 import { organisationsFixtures } from './organisations-fixtures.ts';
 import { sheetFixtures } from './sheet-fixtures.ts';
+import { ssoFixtures } from './sso-fixtures.ts';
 import { supportFixtures } from './support-fixtures.ts';
 
 export const fixtures: Readonly<Record<EndpointName, Fixture>> = {
   ...identityFixtures,
   ...accountFixtures,
   ...accessTokenFixtures,
+  ...ssoFixtures,
   ...organisationFixtures,
   ...organisationsFixtures,
   ...supportFixtures,

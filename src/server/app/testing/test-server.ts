@@ -44,6 +44,16 @@ type Changed = Partial<Pick<AppParts, 'demo' | 'tls' | 'publicUrl' | 'webClient'
   readonly connectionLimits?: Partial<ConnectionLimits>;
 };
 
+const unchanged = () => ({
+  catalogue: loadCatalogue(),
+  box: testSecretBox,
+  tls: false,
+  publicUrl: undefined,
+  trustedProxies: [],
+  rateLimits: unlimited,
+  openapi: readFileSync(join(root, 'api/openapi.json'), 'utf8'),
+});
+
 /**
  * The whole server on a database of its own, listening on a free port, as `npm start` serves it where nothing is changed; or
  * `beside` another, on the database of that one.
@@ -57,21 +67,18 @@ export async function startTestServer(
   const documents = openDocuments();
   const errors: string[] = [];
   const clock = { now: new Date('2026-11-21T03:00:00Z') };
+  let origin = '';
   const app = buildApp({
+    ...unchanged(),
     db: pool.db,
-    catalogue: loadCatalogue(),
     documents,
-    box: testSecretBox,
     log: pino({ level: 'error' }, { write: (line: string) => void errors.push(line) }),
     now: () => clock.now,
-    tls: false,
-    publicUrl: undefined,
-    trustedProxies: [],
-    rateLimits: unlimited,
-    openapi: readFileSync(join(root, 'api/openapi.json'), 'utf8'),
+    origin: () => origin,
     ...changed,
   });
   const { server, url } = await listening(app, connectionLimits);
+  origin = url;
   return {
     database,
     db: pool.db,

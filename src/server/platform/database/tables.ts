@@ -49,7 +49,8 @@ export type PersonTables = {
   person_secret: {
     person_id: string;
     email: string;
-    password_hash: string;
+    /** Null for who came by a provider. */
+    password_hash: string | null;
     totp_secret: Buffer | null;
     totp_next_secret: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
     totp_confirmed: Generated<boolean>;
@@ -65,6 +66,9 @@ export type PersonTables = {
     id: Generated<string>;
     browser: Generated<string>;
     stepped_up_at: ColumnType<Date | null, Date | null | undefined, never>;
+    sso_connection: ColumnType<string | null, string | null | undefined, never>;
+    sso_session: ColumnType<string | null, string | null | undefined, never>;
+    id_token: ColumnType<Buffer | null, Buffer | null | undefined, never>;
   };
   recovery_code: {
     person_id: string;
@@ -97,6 +101,38 @@ type ResetTables = {
     created_at: Instant;
     expires_at: Date;
     used_at: ColumnType<Date | null, undefined, never>;
+  };
+};
+
+/** What ties an organisation to its identity provider, and people to what the provider calls them. */
+export type SsoTables = {
+  sso_connection: {
+    id: string;
+    organisation_id: string;
+    name: string;
+    issuer: string;
+    client_id: string;
+    client_secret: Buffer;
+    domains: string[];
+    groups_claim: string;
+    trusts_second_factor: boolean;
+    metadata: Json<object>;
+    made_at: Date;
+    ended_at: Date | null;
+  };
+  sso_group: { id: string; organisation_id: string; facility_id: string | null; group_value: string; roles: string[] };
+  sso_identity: { issuer: string; subject: string; person_id: string; linked_at: Date };
+  sso_attempt: {
+    state_hash: Buffer;
+    browser_hash: Buffer;
+    connection_id: string;
+    purpose: 'sign-in' | 'link' | 'step-up';
+    nonce: string;
+    verifier: string;
+    person_id: string | null;
+    session_hash: Buffer | null;
+    begun_at: Date;
+    expires_at: Date;
   };
 };
 
@@ -230,6 +266,8 @@ export type SupportTables = {
     confirmed_by: string | null;
     confirmed_at: Date | null;
     shows: Generated<'count' | 'stage' | 'score'>;
+    sso_opened_by: ColumnType<string | null, undefined, string | null>;
+    sso_opened_at: ColumnType<Date | null, undefined, Date | null>;
   };
   support_agreement: {
     facility_id: string;
@@ -287,17 +325,20 @@ export type FacilityTables = OwnTables &
   AccessTokenTables &
   SummaryTables &
   SupportTables &
+  Pick<SsoTables, 'sso_connection'> &
   Pick<OrganisationTables, 'organisation'> &
   Pick<RegisterTables, 'facility'> &
   Pick<PersonTables, 'member' | 'former_member' | 'invitation'> & {
     person: Pick<PersonTables['person'], 'id' | 'name'>;
   };
 export type OwnPersonTables = PersonTables &
+  Pick<SsoTables, 'sso_connection' | 'sso_identity'> &
   OrganisationTables &
   Pick<RegisterTables, 'facility'> &
   Pick<SetupTables, 'system_event'>;
-export type SystemTables = RegisterTables & SetupTables & ResetTables & PersonTables & OrganisationTables;
+export type SystemTables = RegisterTables & SetupTables & ResetTables & PersonTables & OrganisationTables & SsoTables;
 export type AboveTables = OrganisationTables &
+  Pick<SsoTables, 'sso_connection' | 'sso_group'> &
   SupportTables &
   SummaryTables &
   Pick<OwnTables, 'activity'> &

@@ -1,0 +1,43 @@
+import type { CustomFetch } from 'openid-client';
+
+/** The provider did not answer, too slowly, or with far too much. */
+export class ProviderAway extends Error {}
+
+const patienceMs = 8_000;
+const largestAnswer = 512 * 1024;
+
+async function bodyWithin({ body }: Response): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of body ?? []) {
+    size += part.length;
+    if (size > largestAnswer) throw new ProviderAway('the answer is too large');
+    parts.push(part);
+  }
+  return new Uint8Array(Buffer.concat(parts));
+}
+
+const withoutBody = [101, 204, 205, 304];
+
+/** Asks a provider at the addresses given and nowhere else, follows no redirect, and waits for a bounded answer only. */
+export const providerFetch =
+  (addresses: readonly string[]): CustomFetch =>
+  async (address, options) => {
+    if (!addresses.includes(address)) throw new ProviderAway('an address that was not kept');
+    try {
+      const signal = AbortSignal.timeout(patienceMs);
+      const { method, headers, body } = options;
+      const answer = await fetch(address, { method, headers, body: body ?? null, redirect: 'manual', signal });
+      const content = await bodyWithin(answer);
+      const { status } = answer;
+      return new Response(withoutBody.includes(status) ? null : content, { status, headers: answer.headers });
+    } catch (cause) {
+      throw cause instanceof ProviderAway ? cause : new ProviderAway('no answer', { cause });
+    }
+  };
+
+/** Whether an error of the client library comes from a provider that is away. */
+export function isAway(error: unknown): boolean {
+  if (error instanceof ProviderAway) return true;
+  return error instanceof Error && error.cause !== undefined && isAway(error.cause);
+}
