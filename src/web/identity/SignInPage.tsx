@@ -7,6 +7,7 @@ import { nextPath, recoveredPath } from './landing.ts';
 import { NarrowPage } from './NarrowPage.tsx';
 import { SignInForm } from './SignInForm.tsx';
 import { signInSearch } from './sign-in-search.ts';
+import { SsoOffer } from './sso/SsoOffer.tsx';
 
 export function SignInPage() {
   const router = useRouter();
@@ -29,6 +30,7 @@ export function SignInPage() {
           }
         />
       </Card>
+      <SsoOffer back={search.return} />
       <Disclosure title="パスワードを忘れたとき" level={2}>
         <p className="phrase text-help">
           施設の管理者に「再設定リンク」をつくってもらい、そのリンクから新しいパスワードを決めます。施設の管理者の方は、まもり全体の管理者に頼んでください。

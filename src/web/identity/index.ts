@@ -5,6 +5,7 @@ export { keepLinkSecret } from './link-secret.ts';
 export {
   AccessTokensPage,
   AccountPage,
+  FacilitySsoCard,
   FirstInvitation,
   InvitationPage,
   InvitePage,
@@ -19,10 +20,14 @@ export {
   SetUpPage,
   SignInForm,
   SignInPage,
+  SsoCallbackPage,
+  SsoConnectionPage,
+  SsoGroupsPage,
   StepUpForm,
   SystemResetPage,
 } from './pages.ts';
 export { invitationsQuery, membersQuery, sessionQuery, useSession } from './queries.ts';
 export { rememberSignedIn, wasSignedIn } from './session-hint.ts';
 export { signInSearch } from './sign-in-search.ts';
+export { keepProviderAnswer } from './sso/provider-answer.ts';
 export { useSignOut } from './use-sign-out.ts';

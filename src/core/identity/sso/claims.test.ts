@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { isFreshSignIn, readClaims } from './claims.ts';
 import { decideEntry, decideLink } from './entry.ts';
-import { mayAskProvider } from './issuer.ts';
 
 const asked = { domains: ['minato.example.jp'], groupsClaim: 'groups', trustsSecondFactor: false };
 const claims = { email: 'sato@minato.example.jp', email_verified: true, name: '佐藤 一郎', groups: ['ward'] };
@@ -73,17 +72,3 @@ test.each([
     { accepted: false, reason: 'sso/not-for-administrators' },
   ],
 ])('tying %j is decided as %j', (of, decision) => expect(decideLink(of)).toEqual(decision));
-
-test.each([
-  ['https://login.example.jp', 'https://mamori.example.jp', true],
-  ['https://login.example.jp/tenant/v2.0', 'https://mamori.example.jp', true],
-  ['http://login.example.jp', 'https://mamori.example.jp', false],
-  ['http://127.0.0.1:3000', 'http://localhost:8080', true],
-  ['http://127.0.0.1:3000', 'https://mamori.example.jp', false],
-  ['https://user:secret@login.example.jp', 'https://mamori.example.jp', false],
-  ['https://login.example.jp?x=1', 'https://mamori.example.jp', false],
-  ['file:///etc/passwd', 'http://localhost:8080', false],
-  ['login.example.jp', 'https://mamori.example.jp', false],
-])('%s may be asked from %s: %s', (address, origin, expected) => {
-  expect(mayAskProvider(address, origin)).toBe(expected);
-});

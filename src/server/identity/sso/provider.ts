@@ -1,6 +1,6 @@
 import type { Configuration, ServerMetadata } from 'openid-client';
-import { mayAskProvider } from '#core/identity/sso/issuer.ts';
 import { refused } from '../../platform/http/refusal.ts';
+import { mayAskProvider } from './may-ask-provider.ts';
 import { isAway, providerFetch } from './provider-fetch.ts';
 
 /** What is kept of a provider's own description, and nothing else of it. */

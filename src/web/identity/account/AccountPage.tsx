@@ -5,6 +5,8 @@ import { Callout } from '#web/ui/Callout.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { signInSearch } from '../sign-in-search.ts';
+import { ownSsoQuery } from '../sso/queries.ts';
+import { SsoCard } from '../sso/SsoCard.tsx';
 import { ChangePassword } from './ChangePassword.tsx';
 import { accountQuery } from './queries.ts';
 import { RecoveryCard } from './RecoveryCard.tsx';
@@ -13,6 +15,7 @@ import { SessionList } from './SessionList.tsx';
 /** What belongs to the person and to no facility: how one signs in, and where one is signed in. */
 export function AccountPage() {
   const { data } = useSuspenseQuery(accountQuery());
+  const { data: sso } = useSuspenseQuery(ownSsoQuery());
   const search = signInSearch(useSearch({ strict: false }));
   return (
     <>
@@ -27,7 +30,8 @@ export function AccountPage() {
             <dd className="break-all">{data.email}</dd>
           </dl>
         </Card>
-        <ChangePassword account={data} />
+        {sso.hasPassword && <ChangePassword account={data} />}
+        {sso.name !== null && <SsoCard name={sso.name} linked={sso.linked} />}
         {data.secondFactor && <Authenticator />}
         {data.secondFactor && <RecoveryCard left={data.recoveryCodesLeft} />}
         <SessionList />
