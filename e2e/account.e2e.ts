@@ -60,12 +60,12 @@ test('a person keeps recovery codes, changes the password, and comes back withou
 
   await page.getByLabel('メールアドレス').fill(person.email);
   await page.getByRole('textbox', { name: /^パスワード/ }).fill(chosen);
-  await page.getByRole('button', { name: 'サインイン' }).click();
+  await page.getByRole('button', { name: 'サインイン', exact: true }).click();
   await page.getByRole('button', { name: '認証アプリが手元にないとき' }).click();
   await expect(page.getByLabel('復旧コード')).toBeFocused();
   await lookAt(page);
   await page.getByLabel('復旧コード').fill(first.toLowerCase());
-  await page.getByRole('button', { name: 'サインイン' }).click();
+  await page.getByRole('button', { name: 'サインイン', exact: true }).click();
   await expect(page.getByText('復旧コードでサインインしました。')).toBeVisible();
   await expect(page.getByText('のこり9個', { exact: true })).toBeVisible();
   await lookAt(page);

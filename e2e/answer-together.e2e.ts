@@ -3,7 +3,7 @@ import { openRun } from '#server/app/testing/installation.ts';
 import { expect, test } from './journey.ts';
 import { lookAt } from './look-at.ts';
 import { type Facility, join, openFacility, type Person } from './people.ts';
-import { choose, itemsIn, question } from './questions.ts';
+import { choose, holdSaving, itemsIn, question } from './questions.ts';
 
 const text = itemsIn('hospital')[0]?.text ?? '';
 const hospital = { name: 'みなと病院', type: 'hospital', beds: 218 } as const;
@@ -27,9 +27,11 @@ test('two people answer the same question, and the second chooses which answer s
     await page.goto(run);
     await expect(page.getByRole('heading', { name: '体制', level: 1 })).toBeVisible();
   }
+  const letGo = await holdSaving(two);
+  await choose(question(two, text), /^3/);
   await choose(question(one, text), 'していない');
   await saved(one);
-  await choose(question(two, text), /^3/);
+  letGo();
   const conflict = question(two, text).getByRole('alert');
   await expect(conflict).toContainText('答えが二つあります。残す方を選んでください。');
   await expect(conflict).toContainText('事務 長子');
@@ -39,9 +41,11 @@ test('two people answer the same question, and the second chooses which answer s
   await one.reload();
   await expect(question(one, text).getByRole('radio', { name: /行った記録があり/ })).toBeChecked();
 
+  const letGoAgain = await holdSaving(two);
+  await choose(question(two, text), /^2/);
   await choose(question(one, text), /^1/);
   await saved(one);
-  await choose(question(two, text), /^2/);
+  letGoAgain();
   await conflict.getByRole('button', { name: '事務 長子さんの答えを残す' }).click();
   await expect(question(two, text).getByRole('radio', { name: /一部だけ/ })).toBeChecked();
   await two.reload();
@@ -73,7 +77,7 @@ test('an area is handed to a colleague, who answers it and nothing else', async 
   await choose(question(theirs, text), /^2/);
   await saved(theirs);
   await theirs.goto(`${run}?area=02`);
-  await theirs.waitForLoadState('networkidle');
+  await expect(theirs.getByRole('heading', { name: '体制', level: 1 })).toBeVisible();
   await expect(theirs.getByText('全職員に年1回以上の情報セキュリティ研修をしていますか')).toHaveCount(0);
 });
 

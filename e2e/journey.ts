@@ -57,7 +57,7 @@ export const test = plain.extend<OfTest, OfWorker>({
       places.add(at);
       const context = await browser.newContext({ baseURL: at.url, ...options });
       contexts.push(context);
-      watched.push(await watch(context, at.url));
+      watched.push(await watch(context, options.baseURL ?? at.url));
       if (who) await context.addCookies([cookieOf(who)]);
       return context.newPage();
     });

@@ -22,6 +22,16 @@ export async function choose(card: Locator, answer: string | RegExp): Promise<vo
   await card.getByRole('radio', { name: answer }).press('Space');
 }
 
+/** Holds what this page saves on its way, until it is let go. */
+export async function holdSaving(page: Page): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route('**/answers/*', async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return resolve;
+}
+
 type Given = { readonly value: string; readonly note?: string };
 
 /** Answers items of a run without the web, on top of what stands there. */

@@ -227,6 +227,21 @@ begin
   perform set_config('app.scope', '', true);
 end $$;
 
+-- What a person holds anywhere, as before, and whether in an organisation too.
+drop function held_anywhere(uuid);
+create function held_anywhere(wanted uuid) returns table (system_roles text[], facility_id uuid, roles text[], above boolean)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare scope_before text := coalesce(current_setting('app.scope', true), '');
+begin
+  perform set_config('app.scope', 'sign-in', true);
+  return query select p.system_roles, m.facility_id, m.roles,
+      exists (select from organisation_member o where o.person_id = p.id)
+    from person p left join member m on m.person_id = p.id where p.id = wanted;
+  perform set_config('app.scope', scope_before, true);
+end $$;
+revoke execute on function held_anywhere(uuid) from public;
+grant execute on function held_anywhere(uuid) to mamori_app;
+
 -- The one place that decides entry: a member by the membership, a supporter by a live agreement, held until the
 -- transaction ends so that nothing is done after the facility has ended it. Null for everybody else.
 drop function enter_facility(uuid, uuid);

@@ -4,7 +4,8 @@ import { evidenceContract } from '../evidence/contract.ts';
 import { accessTokenContract } from '../identity/access-token-contract.ts';
 import { accountContract } from '../identity/account-contract.ts';
 import { identityContract } from '../identity/contract.ts';
-import { ssoContract } from '../identity/sso/contract.ts';
+import { passkeyContract } from '../identity/passkey-contract.ts';
+import { ssoContract } from '../identity/sso-contract.ts';
 import { withStrictInput } from '../kernel/strict-input.ts';
 import { organisationContract } from '../organisation/contract.ts';
 import { organisationsContract } from '../organisation/organisations-contract.ts';
@@ -13,12 +14,14 @@ import { programmeContract } from '../programme/contract.ts';
 import { regionContract } from '../region/contract.ts';
 import { sheetContract } from '../sheet/contract.ts';
 import { activityContract } from './activity-contract.ts';
+import { liveContract } from './live-contract.ts';
 
 /** Everything the server answers under /api/v1; input no endpoint names is refused. */
 export const contract = withStrictInput({
   identity: identityContract,
   account: accountContract,
   accessToken: accessTokenContract,
+  passkey: passkeyContract,
   sso: ssoContract,
   organisation: organisationContract,
   organisations: organisationsContract,
@@ -30,4 +33,5 @@ export const contract = withStrictInput({
   sheet: sheetContract,
   assessment: assessmentContract,
   activity: activityContract,
+  live: liveContract,
 });

@@ -11,6 +11,9 @@ import {
   unusableLink,
   wrongCode,
 } from './contract.ts';
+import { assertionRefusals, challengeRefusal, noPasskeysHere } from './passkey-errors.ts';
+import { assertionSchema } from './passkey-shapes.ts';
+import { secondFactors } from './second-factor.ts';
 
 const tags = ['自分のアカウント'];
 const member = '/facilities/{facilityId}/members/{personId}';
@@ -24,7 +27,7 @@ const wrongPassword = {
 const noSecondFactor = {
   'identity/no-second-factor': {
     status: 409,
-    message: 'この操作は、確認コードを設定した人だけが行えます。',
+    message: 'この操作は、確認コードかパスキーを設定した人だけが行えます。',
   },
 } as const;
 const notResettable = {
@@ -42,8 +45,8 @@ const notResettable = {
 export const accountSchema = z.object({
   name: z.string(),
   email: z.string(),
-  /** An authenticator is set up. */
-  secondFactor: z.boolean(),
+  /** What is set up besides the password. */
+  secondFactors: z.array(z.enum(secondFactors)),
   recoveryCodesLeft: z.number().int(),
 });
 export type Account = z.infer<typeof accountSchema>;
@@ -58,8 +61,13 @@ export const ownSessionSchema = z.object({
   current: z.boolean(),
 });
 
-/** What proves that the person is there: a code of the authenticator or a recovery code; for whoever has none, the password. */
-export const stepUpInput = z.union([z.object({ code: proofCode }), z.object({ password: givenPassword })]);
+/** What proves that the person is there: a passkey, a code of the authenticator or a recovery code; for whoever has none, the password. */
+export const stepUpInput = z.union([
+  z.object({ code: proofCode }),
+  z.object({ password: givenPassword }),
+  z.object({ passkey: assertionSchema }),
+]);
+export type StepUpInput = z.output<typeof stepUpInput>;
 
 /** A person's own account, and the ways back into it. */
 export const accountContract = {
@@ -73,7 +81,13 @@ export const accountContract = {
     .input(stepUpInput)
     .output(z.object({ recoveryCodesLeft: z.number().int() }))
     .errors({
-      'identity/code-needed': { status: 400, message: '確認コードか復旧コードを入力してください。' },
+      'identity/code-needed': {
+        status: 400,
+        message: 'パスワードでは足りません。パスキー、確認コード、復旧コードのどれかで確かめてください。',
+      },
+      ...noPasskeysHere,
+      ...challengeRefusal,
+      ...assertionRefusals,
       ...wrongCode,
       ...wrongPassword,
       ...locked,
@@ -141,7 +155,7 @@ export const accountContract = {
       'identity/reset-elsewhere': {
         status: 409,
         message:
-          'この人は、ほかの施設でもまもりを使っています。その施設の内容を守るため、一つの施設からは再設定できません。まもり全体の管理者に頼んでください。',
+          'この人は、ほかの施設や組織でもまもりを使っています。その内容を守るため、一つの施設からは再設定できません。まもり全体の管理者に頼んでください。',
       },
     }),
   issueAdministratorResetLink: endpoint

@@ -3,6 +3,7 @@ import { endpoint, facilityPath } from '../kernel/contract.ts';
 import { inOrder } from './member-roles.ts';
 import { readRecoveryCode } from './recovery-code.ts';
 import { facilityRoles, heldRoles, organisationRoles, systemRoles } from './role.ts';
+import { proofs } from './second-factor.ts';
 
 const tags = ['サインインと権限'];
 export const linkSecret = z.string().min(20).max(200);
@@ -39,8 +40,8 @@ export const sessionSchema = z.object({
   person: z.object({ id: z.uuid(), name: z.string() }),
   /** What the browser must do next before the session opens anything. */
   pending: z.enum(['none', 'enrol-second-factor', 'second-factor']),
-  /** By what the person can prove again to be there. */
-  proofs: z.array(z.enum(['code', 'password', 'sso'])),
+  /** By what the person can prove to be there besides the password; the password itself only where there is nothing else. */
+  proofs: z.array(z.enum(proofs)),
   /** The organisation's provider the person can sign in by, as it is called there; null where there is none. */
   sso: z.object({ name: z.string() }).nullable(),
   systemRoles: z.array(z.enum(systemRoles)),
@@ -140,7 +141,11 @@ export const identityContract = {
         status: 401,
         message: 'メールアドレスかパスワードが違います。',
       },
-      'identity/code-required': { status: 401, message: '確認コードを入力してください。' },
+      'identity/code-required': {
+        status: 401,
+        message: 'もう一つの確認が要ります。確認コードかパスキーで確かめてください。',
+        data: z.object({ proofs: z.array(z.enum(proofs)) }),
+      },
       ...locked,
       ...wrongCode,
     }),
@@ -150,7 +155,7 @@ export const identityContract = {
     /** Where the browser goes on to, so that the organisation's provider signs out too; null where there is none. */
     .output(z.object({ next: z.string().nullable() })),
   enrolSecondFactor: endpoint
-    .meta({ access: { kind: 'person', beforeSecondFactor: true } })
+    .meta({ access: { kind: 'person', beforeSecondFactor: true, stepUp: true } })
     .route({ method: 'POST', path: '/second-factor', tags, summary: '確認コードの設定を始める' })
     .output(z.object({ secret: z.string(), uri: z.string(), qrCode: z.string() }))
     .errors({

@@ -7,12 +7,14 @@ const member = (personId: string, ...memberships: readonly (readonly [string, Fa
   personId,
   systemRoles: [],
   memberships: memberships.map(([facilityId, role]) => ({ facilityId, roles: [role] })),
+  above: false,
 });
 const system = (held: Held): Held => ({ ...held, systemRoles: ['system-administrator'] });
 
 const here = member('administrator', ['here', 'facility-administrator']);
 const above = system(member('system'));
 const planner = member('planner', ['here', 'planner']);
+const supporter = { ...member('supporter', ['here', 'planner']), above: true };
 const traveller = member('traveller', ['here', 'planner'], ['there', 'staff']);
 const colleague = member('colleague', ['here', 'facility-administrator']);
 
@@ -21,6 +23,8 @@ it.each([
   ['a facility administrator resets another one', 'here', here, colleague, true],
   ['nobody resets themselves', 'here', here, here, 'identity/reset-own'],
   ['nobody resets a person of another facility too', 'here', here, traveller, 'identity/reset-elsewhere'],
+  ['no facility resets a person of an organisation above', 'here', here, supporter, 'identity/reset-elsewhere'],
+  ['the system administrator resets a person of an organisation', null, above, supporter, true],
   ['nobody resets a system administrator', 'here', here, system(planner), 'identity/reset-system-role'],
   ['a stranger is not found', 'here', here, member('x', ['there', 'planner']), 'not-found'],
   ['a planner resets nobody', 'here', planner, colleague, 'not-allowed'],
@@ -50,12 +54,13 @@ it('a facility administrator never takes over anybody who holds anything elsewhe
     personId: fc.constant('person'),
     systemRoles: fc.subarray(['system-administrator' as const]),
     memberships,
+    above: fc.boolean(),
   });
   fc.assert(
     fc.property(person, (held) => {
       const only = held.memberships.length === 1 && held.memberships[0]?.facilityId === 'here';
       const decision = decideReset({ facilityId: 'here', issuer: here, person: held });
-      expect(decision.accepted).toBe(only && held.systemRoles.length === 0);
+      expect(decision.accepted).toBe(only && held.systemRoles.length === 0 && !held.above);
     }),
   );
 });

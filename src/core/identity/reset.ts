@@ -5,6 +5,8 @@ export type Held = {
   readonly personId: string;
   readonly systemRoles: readonly SystemRole[];
   readonly memberships: readonly { readonly facilityId: string; readonly roles: readonly FacilityRole[] }[];
+  /** Whether the person belongs to an organisation above the facilities. */
+  readonly above: boolean;
 };
 
 export type ResetDecision =
@@ -34,22 +36,23 @@ function decideInFacility(facilityId: string, issuer: Held, person: Held): Reset
   if (!administers(issuer, facilityId)) return no('not-allowed');
   if (!person.memberships.some((each) => each.facilityId === facilityId)) return no('not-found');
   if (person.systemRoles.length > 0) return no('identity/reset-system-role');
-  if (person.memberships.length > 1) return no('identity/reset-elsewhere');
+  if (person.memberships.length > 1 || person.above) return no('identity/reset-elsewhere');
   return { accepted: true };
 }
 
 function decideAbove(issuer: Held, person: Held): ResetDecision {
   if (!issuer.systemRoles.includes('system-administrator')) return no('not-allowed');
   if (person.systemRoles.length > 0) return no('identity/reset-system-role');
-  if (!administers(person) && person.memberships.length < 2) return no('identity/reset-by-facility');
+  const ofOneFacility = person.memberships.length < 2 && !person.above;
+  if (ofOneFacility && !administers(person)) return no('identity/reset-by-facility');
   return { accepted: true };
 }
 
 /**
  * Whether the issuer may let the person choose a new password, when the link is issued and again when it is used. In a
- * facility its administrator may for those who belong to no other facility and hold no role of the whole installation,
- * so that nobody is taken over for what they hold elsewhere. Above the facilities (`facilityId` null) the system
- * administrator may for facility administrators and for people of several facilities, whom no facility may reset.
+ * facility its administrator may for those who belong to no other facility, to no organisation above, and hold no role of
+ * the whole installation, so that nobody is taken over for what they hold elsewhere. Above the facilities (`facilityId`
+ * null) the system administrator may for facility administrators and for all whom no facility may reset.
  */
 export function decideReset(of: {
   readonly facilityId: string | null;

@@ -8,7 +8,8 @@ import type { Act } from './act.ts';
  * `organisation` endpoints `{organisationId}`;
  * `system` endpoints need it through a role of the whole installation; `person` needs a full sign-in,
  * or with `beforeSecondFactor` the password alone (to enrol the second factor, to sign out). `stepUp` marks a dangerous
- * act: the person must have proved to be there within the last ten minutes.
+ * act: the person must have proved to be there within the last ten minutes. Before the second factor nobody is asked again:
+ * the password was given just now.
  */
 export type Access =
   | { readonly kind: 'public' }
@@ -36,6 +37,8 @@ export type EndpointMeta = {
   readonly bodyLimit?: number;
   /** Costs the server much more than reading or saving a page: few calls are let through, counted over all processes. */
   readonly costly?: true;
+  /** Pages ask this by themselves, with nobody at the keyboard: it does not keep a session open. */
+  readonly unattended?: true;
 };
 
 /** One fault of an input: where it is, a code, and what to do, in Japanese. Rows count from 1 as the person sees them. */
@@ -53,7 +56,7 @@ export type Fault = z.infer<typeof faultSchema>;
 /** What any endpoint may answer besides its own errors. */
 export const commonErrors = {
   'sign-in-required': { status: 401, message: 'サインインが必要です。もう一度サインインしてください。' },
-  'second-factor-required': { status: 401, message: '確認コードの設定または入力が必要です。' },
+  'second-factor-required': { status: 401, message: '確認コードかパスキーでの確認が必要です。' },
   'access-token-not-usable': {
     status: 401,
     message:

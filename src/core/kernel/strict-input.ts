@@ -12,10 +12,13 @@ const changed = <S extends Schema>(schema: S, def: object): S =>
 const isWrapper = (schema: Schema): schema is z.ZodOptional | z.ZodNullable | z.ZodDefault =>
   schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault;
 
-/** The same schema, in which every object refuses the fields it does not name, however deep it stands. */
+/**
+ * The same schema, in which every object refuses the fields it does not name, however deep it stands; one that takes others
+ * on purpose (`z.looseObject`) goes on taking them.
+ */
 export function strict<S extends Schema>(schema: S): S {
   if (schema instanceof z.ZodObject)
-    return changed(schema, { shape: mapped(schema.shape, strict), catchall: z.never() });
+    return changed(schema, { shape: mapped(schema.shape, strict), catchall: schema._zod.def.catchall ?? z.never() });
   if (schema instanceof z.ZodArray) return changed(schema, { element: strict(schema.element) });
   if (schema instanceof z.ZodUnion) return changed(schema, { options: schema.options.map(strict) });
   if (isWrapper(schema)) return changed(schema, { innerType: strict(schema.unwrap()) });

@@ -15,6 +15,7 @@ import {
   findActor,
   findTokenActor,
   identityRoutes,
+  passkeyRoutes,
   type SecretBox,
   ssoRoutes,
 } from '../identity/index.ts';
@@ -27,11 +28,13 @@ import { isWithoutConnection } from '../platform/http/contract-errors.ts';
 import { refuse } from '../platform/http/error-response.ts';
 import type { RateLimits } from '../platform/http/rate-limits.ts';
 import { ownOriginOnly, securityHeaders } from '../platform/http/security-headers.ts';
+import type { Live } from '../platform/live/index.ts';
 import { programmeRoutes } from '../programme/index.ts';
 import { regionRoutes } from '../region/index.ts';
-import { endAssignments, sheetRoutes } from '../sheet/index.ts';
+import { answersLive, endAssignments, sheetRoutes } from '../sheet/index.ts';
 import { activityRoutes } from './activity-routes.ts';
 import { demoDoor } from './demo/demo-door.ts';
+import { liveRoutes } from './live-routes.ts';
 
 // Faults of input are read by people in Japanese; zod keeps its words in one place for the whole process.
 z.config({ localeError: inputWords });
@@ -40,15 +43,16 @@ export type AppParts = {
   readonly db: Kysely<Tables>;
   readonly catalogue: Catalogue;
   readonly documents: Documents;
+  readonly live: Live;
   readonly box: SecretBox;
   readonly log: Logger;
   readonly now: () => Date;
   /** Served over TLS, here or by a proxy in front: secure cookies and HSTS. */
   readonly tls: boolean;
+  /** Address under which people reach this installation, known once it listens. */
+  readonly address: () => string;
   /** Address under which a proxy in front serves us; one on this machine then tells the caller's address too. */
   readonly publicUrl: string | undefined;
-  /** Address people reach this installation under. */
-  readonly origin: () => string;
   /** Addresses of proxies on other machines that tell the caller's. */
   readonly trustedProxies: readonly string[];
   readonly openapi: string;
@@ -61,14 +65,16 @@ export type AppParts = {
 const cookieOf = ({ tls }: AppParts) => ({ name: tls ? '__Host-mamori' : 'mamori', secure: tls });
 
 const apiOf = (parts: AppParts) => {
-  const { db, catalogue, documents, box, log, now, publicUrl, origin, trustedProxies } = parts;
+  const { db, catalogue, documents, live, box, log, now, address, publicUrl, trustedProxies } = parts;
+  const sources = [answersLive(catalogue, ['assessment.submitted', 'assessment.reopened'])];
   return buildApi({
     contract,
     router: {
-      identity: identityRoutes({ box, origin, onLeaving: endAssignments }),
-      account: accountRoutes({ box }),
-      sso: ssoRoutes({ box, origin }),
+      identity: identityRoutes({ box, address, onLeaving: endAssignments }),
+      account: accountRoutes({ box, address }),
+      sso: ssoRoutes({ box, address }),
       accessToken: accessTokenRoutes(),
+      passkey: passkeyRoutes({ address }),
       organisation: organisationRoutes({ onImportFailure: (err) => log.error({ err }, 'register import failed') }),
       organisations: organisationsRoutes(),
       support: supportRoutes(),
@@ -79,6 +85,7 @@ const apiOf = (parts: AppParts) => {
       sheet: sheetRoutes({ catalogue, documents }),
       assessment: assessmentRoutes({ catalogue, documents }),
       activity: activityRoutes(catalogue),
+      live: liveRoutes({ live, sources }),
     },
     db,
     findActor,
@@ -88,6 +95,7 @@ const apiOf = (parts: AppParts) => {
     addressOf: callerAddress({ onThisMachine: publicUrl !== undefined, listed: trustedProxies }),
     now,
     log,
+    announce: live.announce,
   });
 };
 

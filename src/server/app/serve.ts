@@ -13,6 +13,7 @@ import { openDocuments } from '../platform/documents/index.ts';
 import { proxyCheck } from '../platform/http/caller-address.ts';
 import { listen } from '../platform/http/listen.ts';
 import { webClient } from '../platform/http/web-client.ts';
+import { openLive } from '../platform/live/index.ts';
 import { type Background, startBackground } from './background.ts';
 import { type AppParts, buildApp } from './build-app.ts';
 import { demoHead } from './demo/demo-head.ts';
@@ -55,7 +56,7 @@ const secondFactorKey = async ({ secondFactorKey: given, dataDir }: Settings) =>
 async function appOf(
   settings: Settings,
   root: string,
-  parts: Pick<AppParts, 'db' | 'documents' | 'log' | 'origin'>,
+  parts: Pick<AppParts, 'db' | 'documents' | 'live' | 'log' | 'address'>,
 ): Promise<ReturnType<typeof buildApp>> {
   return buildApp({
     ...parts,
@@ -86,15 +87,19 @@ export async function serve(settings: Settings, root: string, say: (line: string
     stops.push(() => pool.close());
     const documents = openDocuments();
     stops.push(() => documents.close());
-    let url = originOf(settings);
-    const app = await appOf(settings, root, { db: pool.db, documents, log, origin: () => url });
+    const live = await openLive(database.app, log);
+    stops.push(() => live.close());
+    let port: number | undefined;
+    const address = () => originOf(settings, port);
+    const app = await appOf(settings, root, { db: pool.db, documents, live, log, address });
     const server = await listenOn(app, settings);
+    port = portOf(server);
     stops.push(() => closing(server));
+    stops.push(async () => live.endStreams());
     const alone = settings.databaseUrl === undefined;
     const background = startBackground({ db: pool.db, owner: database.owner, log, alone });
     stops.push(() => background.stop());
-    url = originOf(settings, portOf(server));
-    return { db: pool.db, url, lost: database.lost, sealFromNow: background.sealFromNow, stop };
+    return { db: pool.db, url: address(), lost: database.lost, sealFromNow: background.sealFromNow, stop };
   } catch (error) {
     await stop();
     throw error;

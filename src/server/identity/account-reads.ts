@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Account, ownSessionSchema } from '#core/identity/account-contract.ts';
 import { asPerson } from '../platform/database/transaction.ts';
 import type { Actor, RequestContext } from '../platform/http/context.ts';
-import { loadSecret } from './person-repository.ts';
+import { findSecondFactors, loadSecret } from './person-repository.ts';
 import { countRecoveryCodes } from './recovery-code-repository.ts';
 import { findOwnSessions } from './session-repository.ts';
 
@@ -24,6 +24,7 @@ export async function listOwnSessions(
 /** Name, address, and what stands of the ways to prove who one is. */
 export const readAccount = ({ db }: RequestContext, { personId, name }: Actor): Promise<Account> =>
   asPerson(db, { personId }, async (tx) => {
-    const { email, totp_confirmed } = await loadSecret(tx, personId);
-    return { name, email, secondFactor: totp_confirmed, recoveryCodesLeft: await countRecoveryCodes(tx, personId) };
+    const { email } = await loadSecret(tx, personId);
+    const held = await findSecondFactors(tx, personId);
+    return { name, email, secondFactors: [...held], recoveryCodesLeft: await countRecoveryCodes(tx, personId) };
   });

@@ -11,18 +11,22 @@ import { hashingLine } from './hashing-line.ts';
 import { issueAdministratorResetLink } from './issue-administrator-reset-link.ts';
 import { issueResetLink } from './issue-reset-link.ts';
 import { makeRecoveryCodes } from './make-recovery-codes.ts';
+import { relyingPartyOf } from './passkey/relying-party.ts';
 import { readResetLink, resetPassword } from './reset-password.ts';
 import type { SecretBox } from './secret-box.ts';
 import { signedIn } from './signed-in.ts';
 import { stepUp } from './step-up.ts';
 
 /** A person's own account, and the ways back into it. */
-export function accountRoutes({ box }: { readonly box: SecretBox }) {
+export function accountRoutes({ box, address }: { readonly box: SecretBox; readonly address: () => string }) {
   const hashing = hashingLine();
+  const party = () => relyingPartyOf(address());
   const os = implement(accountContract).$context<RequestContext>();
   return os.router({
     read: os.read.handler(({ context }) => readAccount(context, signedIn(context))),
-    stepUp: os.stepUp.handler(({ context, input }) => stepUp(context, signedIn(context), { box, hashing }, input)),
+    stepUp: os.stepUp.handler(({ context, input }) =>
+      stepUp(context, signedIn(context), { box, hashing, party }, input),
+    ),
     changePassword: os.changePassword.handler(({ context, input }) =>
       changePassword(context, signedIn(context), hashing, input),
     ),

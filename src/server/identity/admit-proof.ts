@@ -1,9 +1,8 @@
-import { signInWait } from '#core/identity/sign-in-delay.ts';
 import { asSystem } from '../platform/database/transaction.ts';
 import type { Actor, RequestContext } from '../platform/http/context.ts';
-import { refused } from '../platform/http/refusal.ts';
 import { findSecretOf } from './person-repository.ts';
-import { loadTries, lockAccount, recordTry, type Subjects } from './sign-in-repository.ts';
+import type { Subjects } from './sign-in-repository.ts';
+import { admitTry } from './sign-in-tries.ts';
 
 /**
  * Tries of a person signed in already are counted by their session alone: nobody who fails to sign in as a colleague
@@ -17,11 +16,6 @@ export function proofSubjects({ tokenHash }: Actor): Subjects {
 /** Counts a try to prove who one is before it is looked at, and gives what it is compared with; refused while locked. */
 export const admitProof = ({ db, now }: RequestContext, actor: Actor) =>
   asSystem(db, async (tx) => {
-    const subjects = proofSubjects(actor);
-    await lockAccount(tx, subjects);
-    const tries = await loadTries(tx, subjects, now);
-    const retryAfterSeconds = signInWait({ ...tries, knownHere: true }, now);
-    if (retryAfterSeconds > 0) throw refused('identity/locked', { retryAfterSeconds });
-    await recordTry(tx, subjects, true, now);
+    await admitTry(tx, proofSubjects(actor), now, 'known');
     return findSecretOf(tx, actor.personId);
   });

@@ -6,7 +6,7 @@ import { refuseWeakPassword } from './add-person.ts';
 import { admitProof } from './admit-proof.ts';
 import type { HashingLine } from './hashing-line.ts';
 import { hashPassword, passwordMatches } from './password-hash.ts';
-import { replacePassword } from './person-repository.ts';
+import { heldBy, replacePassword } from './person-repository.ts';
 import { readSession } from './read-session.ts';
 import { rotateSession } from './rotate-session.ts';
 import { insertEvent } from './sign-in-repository.ts';
@@ -26,7 +26,7 @@ export async function changePassword(
     const secret = await admitProof(context, actor);
     const former = secret.password_hash;
     if (former === null || !(await passwordMatches(former, current))) throw refused('identity/password-wrong');
-    refuseWeakPassword(password, { name, email: secret.email, secondFactor: secret.totp_confirmed });
+    refuseWeakPassword(password, { name, email: secret.email, secondFactor: heldBy(secret).length > 0 });
     return { former, hash: await hashPassword(password) };
   });
   const token = await asPerson(db, { personId }, async (tx) => {

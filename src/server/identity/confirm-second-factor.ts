@@ -5,6 +5,7 @@ import { refused } from '../platform/http/refusal.ts';
 import { admitProof } from './admit-proof.ts';
 import { confirmTotpSecret, lockSecret } from './person-repository.ts';
 import { readSession } from './read-session.ts';
+import { refuseEnrolment } from './refuse-enrolment.ts';
 import { stepOf } from './second-factor.ts';
 import type { SecretBox } from './secret-box.ts';
 import { newSession } from './session-life.ts';
@@ -24,6 +25,7 @@ export async function confirmSecondFactor(
   const { token, row } = newSession(personId, true, context);
   await asPerson(db, { personId }, async (tx) => {
     const secret = await lockSecret(tx, personId);
+    if (!secret.totp_confirmed) await refuseEnrolment(tx, actor);
     const step = secret.totp_secret ? stepOf(box.open(secret.totp_secret), code, now) : undefined;
     if (step === undefined || step <= Number(secret.totp_last_step)) throw refused('identity/code-wrong');
     await insertEvent(tx, { act: 'identity.second-factor-confirmed', subject: personId, at: now });

@@ -2,7 +2,8 @@ import { toDataURL } from 'qrcode';
 import { asPerson } from '../platform/database/transaction.ts';
 import type { Actor, RequestContext } from '../platform/http/context.ts';
 import { refused } from '../platform/http/refusal.ts';
-import { storeTotpSecret } from './person-repository.ts';
+import { lockSecret, storeTotpSecret } from './person-repository.ts';
+import { refuseEnrolment } from './refuse-enrolment.ts';
 import { enrolmentUri, newSecret } from './second-factor.ts';
 import type { SecretBox } from './secret-box.ts';
 
@@ -13,9 +14,14 @@ export async function enrolmentOf(secret: string, email: string) {
 }
 
 /** Makes a new secret for the person's authenticator; it counts only once a code of it was confirmed. */
-export async function enrolSecondFactor({ db }: RequestContext, { personId }: Actor, box: SecretBox) {
+export async function enrolSecondFactor({ db }: RequestContext, actor: Actor, box: SecretBox) {
+  const { personId } = actor;
   const secret = newSecret();
-  const email = await asPerson(db, { personId }, (tx) => storeTotpSecret(tx, personId, box.seal(secret)));
+  const email = await asPerson(db, { personId }, async (tx) => {
+    await lockSecret(tx, personId);
+    await refuseEnrolment(tx, actor);
+    return storeTotpSecret(tx, personId, box.seal(secret));
+  });
   if (email === undefined) throw refused('identity/second-factor-set');
   return enrolmentOf(secret, email);
 }

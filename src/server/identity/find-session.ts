@@ -12,15 +12,17 @@ export async function findActor(
     facilityId,
     organisationId,
     now,
+    unattended = false,
   }: {
     readonly token: string;
     readonly facilityId?: string | undefined;
     readonly organisationId?: string | undefined;
     readonly now: Date;
+    readonly unattended?: boolean;
   },
 ): Promise<Actor | undefined> {
   const tokenHash = hashToken(token);
-  const row = await findSession(db, { tokenHash, facilityId, now });
+  const row = await findSession(db, { tokenHash, facilityId, now, unattended });
   const above = row && organisationId ? await findOrganisationRoles(db, organisationId, row.person_id) : undefined;
   return (
     row && {
@@ -28,7 +30,7 @@ export async function findActor(
       name: row.person_name,
       tokenHash,
       secondFactor: row.second_factor,
-      secondFactorEnrolled: row.totp_confirmed,
+      secondFactorEnrolled: row.second_factor_enrolled,
       systemRoles: row.system_roles,
       roles: above ?? row.roles,
       anyRoles: row.any_roles,

@@ -18,6 +18,7 @@ export {
   updateOrganisationRoles,
   withdrawFirstOfOrganisation,
 } from './organisation-member-repository.ts';
+export { passkeyRoutes } from './passkey/routes.ts';
 export { hashPassword } from './password-hash.ts';
 export { insertPeople, personIds } from './person-repository.ts';
 export { identityRoutes } from './routes.ts';

@@ -3,7 +3,7 @@ import { recoveryCodeCount, recoveryCodeOf, writtenRecoveryCode } from '#core/id
 import { asPerson } from '../platform/database/transaction.ts';
 import type { Actor, RequestContext } from '../platform/http/context.ts';
 import { refused } from '../platform/http/refusal.ts';
-import { lockSecret } from './person-repository.ts';
+import { findSecondFactors, lockSecret } from './person-repository.ts';
 import { replaceRecoveryCodes } from './recovery-code-repository.ts';
 import { hashToken } from './secret-token.ts';
 import { insertEvent } from './sign-in-repository.ts';
@@ -14,8 +14,8 @@ const bytes = 10;
 export async function makeRecoveryCodes({ db, now }: RequestContext, { personId }: Actor) {
   const codes = Array.from({ length: recoveryCodeCount }, () => recoveryCodeOf(randomBytes(bytes)));
   await asPerson(db, { personId }, async (tx) => {
-    const secret = await lockSecret(tx, personId);
-    if (!secret.totp_confirmed) throw refused('identity/no-second-factor');
+    await lockSecret(tx, personId);
+    if ((await findSecondFactors(tx, personId)).length === 0) throw refused('identity/no-second-factor');
     await insertEvent(tx, { act: 'identity.recovery-codes-made', subject: personId, at: now });
     await replaceRecoveryCodes(tx, personId, codes.map(hashToken), now);
   });

@@ -1,8 +1,11 @@
 import { sql, type Transaction } from 'kysely';
 import { heldInOrder, organisationRolesInOrder } from '#core/identity/member-roles.ts';
 import type { Role, SystemRole } from '#core/identity/role.ts';
+import { type SecondFactor, secondFactors } from '#core/identity/second-factor.ts';
 import type { PersonTables } from '../platform/database/tables.ts';
 import type { PersonTx, SystemTx } from '../platform/database/transaction.ts';
+
+type SecretTx = Transaction<Pick<PersonTables, 'person_secret' | 'passkey'>>;
 
 export type PersonRow = {
   readonly id: string;
@@ -39,12 +42,30 @@ export async function personIds(tx: SystemTx, emails: readonly string[]): Promis
   return new Map(rows.map(({ email, person_id }) => [email, person_id]));
 }
 
+const secretsWithPasskey = (tx: SecretTx) =>
+  tx
+    .selectFrom('person_secret')
+    .selectAll()
+    .select((row) =>
+      row
+        .exists(row.selectFrom('passkey').select('id').whereRef('passkey.person_id', '=', 'person_secret.person_id'))
+        .as('has_passkey'),
+    );
+
 export const findSecret = (tx: SystemTx, email: string) =>
-  tx.selectFrom('person_secret').selectAll().where('email', '=', email).executeTakeFirst();
+  secretsWithPasskey(tx).where('email', '=', email).executeTakeFirst();
 
 /** The secret of somebody who is signed in. */
 export const findSecretOf = (tx: SystemTx, personId: string) =>
-  tx.selectFrom('person_secret').selectAll().where('person_id', '=', personId).executeTakeFirstOrThrow();
+  secretsWithPasskey(tx).where('person_id', '=', personId).executeTakeFirstOrThrow();
+
+export type Secret = NonNullable<Awaited<ReturnType<typeof findSecret>>>;
+
+/** What a person has enrolled besides the password. */
+export function heldBy(secret: Pick<Secret, 'totp_confirmed' | 'has_passkey'>): readonly SecondFactor[] {
+  const held = { authenticator: secret.totp_confirmed, passkey: secret.has_passkey };
+  return secondFactors.filter((each) => held[each]);
+}
 
 export const findByEmail = (tx: SystemTx, email: string) =>
   tx
@@ -55,11 +76,7 @@ export const findByEmail = (tx: SystemTx, email: string) =>
     .executeTakeFirst();
 
 export const loadSecret = (tx: PersonTx, personId: string) =>
-  tx
-    .selectFrom('person_secret')
-    .select(['email', 'totp_confirmed'])
-    .where('person_id', '=', personId)
-    .executeTakeFirstOrThrow();
+  tx.selectFrom('person_secret').select('email').where('person_id', '=', personId).executeTakeFirstOrThrow();
 
 /** Gives another password; false where the person has none, because an organisation's provider vouches for the person. */
 export async function setPassword(tx: PersonTx, personId: string, hash: string): Promise<boolean> {
@@ -195,6 +212,10 @@ async function findOrganisations(tx: PersonTx, personId: string) {
   return rows.map(({ roles, ...row }) => ({ ...row, roles: organisationRolesInOrder(roles as Role[]) }));
 }
 
+export async function findSecondFactors(tx: PersonTx, personId: string): Promise<readonly SecondFactor[]> {
+  return heldBy(await secretsWithPasskey(tx).where('person_id', '=', personId).executeTakeFirstOrThrow());
+}
+
 /** The connection of the own address by which the person can sign in. */
 async function findOwnConnection(tx: PersonTx, personId: string) {
   const found = await tx
@@ -214,7 +235,7 @@ export async function findSelf(tx: PersonTx, personId: string, now: Date) {
   const person = await tx
     .selectFrom('person')
     .innerJoin('person_secret', 'person_secret.person_id', 'person.id')
-    .select(['person.id', 'person.name', 'person.system_roles', 'person_secret.totp_confirmed'])
+    .select(['person.id', 'person.name', 'person.system_roles'])
     .select(sql<boolean>`person_secret.password_hash is not null`.as('hasPassword'))
     .where('person.id', '=', personId)
     .executeTakeFirst();
@@ -229,6 +250,7 @@ export async function findSelf(tx: PersonTx, personId: string, now: Date) {
     person && {
       ...person,
       systemRoles: person.system_roles as SystemRole[],
+      secondFactors: await findSecondFactors(tx, personId),
       facilities: [
         ...facilities.map(({ roles, ...facility }) => ({
           ...facility,
@@ -271,3 +293,13 @@ export async function takeSetupLink(tx: SystemTx, tokenHash: Buffer, now: Date):
     .executeTakeFirst();
   return used.numUpdatedRows === 1n;
 }
+
+/** Every role the person holds in the installation, at facilities and in organisations. */
+export const rolesAnywhere = ({
+  systemRoles,
+  facilities,
+  organisations,
+}: NonNullable<Awaited<ReturnType<typeof findSelf>>>) => [
+  ...systemRoles,
+  ...[...facilities, ...organisations].flatMap((place): readonly Role[] => place.roles),
+];

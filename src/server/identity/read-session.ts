@@ -1,21 +1,15 @@
 import type { Session } from '#core/identity/contract.ts';
 import { needsSecondFactor, type Role } from '#core/identity/role.ts';
+import { proofsOf } from '#core/identity/second-factor.ts';
 import { asPerson } from '../platform/database/transaction.ts';
 import type { RequestContext } from '../platform/http/context.ts';
 import { notFound } from '../platform/http/refusal.ts';
-import { findSelf } from './person-repository.ts';
+import { findSelf, rolesAnywhere } from './person-repository.ts';
 
-function pendingOf(person: { confirmed: boolean; secondFactor: boolean; roles: readonly Role[] }): Session['pending'] {
+function pendingOf(person: { enrolled: boolean; secondFactor: boolean; roles: readonly Role[] }): Session['pending'] {
   if (person.secondFactor) return 'none';
-  if (person.confirmed) return 'second-factor';
+  if (person.enrolled) return 'second-factor';
   return needsSecondFactor(person.roles) ? 'enrol-second-factor' : 'none';
-}
-
-type Proving = { readonly totp_confirmed: boolean; readonly hasPassword: boolean; readonly sso: Session['sso'] };
-
-function proofsOf({ totp_confirmed, hasPassword, sso }: Proving): Session['proofs'] {
-  const own: Session['proofs'] = totp_confirmed ? ['code'] : hasPassword ? ['password'] : [];
-  return sso ? [...own, 'sso'] : own;
 }
 
 /** Who is signed in, what is still missing, and where the person belongs. */
@@ -26,16 +20,8 @@ export async function readSession(
 ): Promise<Session> {
   const self = await asPerson(db, { personId }, (tx) => findSelf(tx, personId, now));
   if (!self) throw notFound();
-  const { id, name, systemRoles, facilities, organisations } = self;
-  const roles = [...systemRoles, ...[...facilities, ...organisations].flatMap((place) => place.roles)];
-  const pending = pendingOf({ confirmed: self.totp_confirmed, secondFactor, roles });
-  return {
-    person: { id, name },
-    pending,
-    proofs: proofsOf(self),
-    sso: self.sso,
-    systemRoles,
-    facilities,
-    organisations,
-  };
+  const { id, name, systemRoles, facilities, organisations, secondFactors, sso } = self;
+  const pending = pendingOf({ enrolled: secondFactors.length > 0, secondFactor, roles: rolesAnywhere(self) });
+  const proofs = proofsOf(secondFactors, { password: self.hasPassword, sso: sso !== null });
+  return { person: { id, name }, pending, proofs, sso, systemRoles, facilities, organisations };
 }

@@ -24,9 +24,9 @@ async function personOfLink(tx: PersonTx, token: Buffer, now: Date): Promise<str
 export async function readResetLink({ db, now }: RequestContext, secret: string) {
   const personId = await asPerson(db, {}, (tx) => personOfLink(tx, hashToken(secret), now));
   return asPerson(db, { personId }, async (tx) => {
-    const { email, totp_confirmed } = await loadSecret(tx, personId);
+    const { email } = await loadSecret(tx, personId);
     const self = await findSelf(tx, personId, now);
-    return { name: self?.name ?? '', email, secondFactor: totp_confirmed };
+    return { name: self?.name ?? '', email, secondFactor: (self?.secondFactors.length ?? 0) > 0 };
   });
 }
 

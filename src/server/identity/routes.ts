@@ -21,7 +21,7 @@ import { withdrawInvitation } from './withdraw-invitation.ts';
 type Parts = SsoParts & { readonly onLeaving: Leaving };
 
 /** The contract of identity, each endpoint tied to its action; `onLeaving` ends what other capabilities hold of a member. */
-export function identityRoutes({ box, origin, onLeaving }: Parts) {
+export function identityRoutes({ box, address, onLeaving }: Parts) {
   const hashing = hashingLine();
   const os = implement(identityContract).$context<RequestContext>();
   return os.router({
@@ -30,7 +30,7 @@ export function identityRoutes({ box, origin, onLeaving }: Parts) {
       return readSession(context, actor.personId, actor.secondFactor);
     }),
     signIn: os.signIn.handler(({ context, input }) => signIn(context, { box, hashing }, input)),
-    signOut: os.signOut.handler(({ context }) => signOut(context, signedIn(context), { box, origin })),
+    signOut: os.signOut.handler(({ context }) => signOut(context, signedIn(context), { box, address })),
     enrolSecondFactor: os.enrolSecondFactor.handler(({ context }) =>
       enrolSecondFactor(context, signedIn(context), box),
     ),

@@ -1,6 +1,6 @@
 import { readRecoveryCode } from '#core/identity/recovery-code.ts';
 import type { SystemTx } from '../platform/database/transaction.ts';
-import { takeStep } from './person-repository.ts';
+import { type Secret, takeStep } from './person-repository.ts';
 import { takeRecoveryCode } from './recovery-code-repository.ts';
 import { stepOf } from './second-factor.ts';
 import type { SecretBox } from './secret-box.ts';
@@ -12,9 +12,10 @@ type Proof =
   | { readonly kind: 'recovery-code'; readonly hash: Buffer };
 
 /** What a typed code may prove: a step of the authenticator, or a recovery code; undefined where it is neither. */
-export function proofOf(box: SecretBox, sealed: Buffer | null, code: string, now: Date): Proof | undefined {
+export function proofOf(box: SecretBox, secret: Secret, code: string, now: Date): Proof | undefined {
   const recovery = readRecoveryCode(code);
   if (recovery !== undefined) return { kind: 'recovery-code', hash: hashToken(recovery) };
+  const sealed = secret.totp_confirmed ? secret.totp_secret : null;
   const step = sealed ? stepOf(box.open(sealed), code, now) : undefined;
   return step === undefined ? undefined : { kind: 'authenticator', step };
 }

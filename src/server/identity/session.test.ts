@@ -32,6 +32,7 @@ test('the cookie ends with the browser and stays out of reach of scripts and oth
 test('confirming the second factor ends every session of the person and opens a new one', async () => {
   const { personId, browser, email } = await staffSignedIn('rotate@example.jp');
   const other = browserOf(await stage.signIn(email));
+  await stage.post(browser, '/session/step-up', { password });
   const { secret } = (await stage.post(browser, '/second-factor')).body as { secret: string };
   const confirmed = await stage.confirm(browser, secret);
   expect(confirmed).toMatchObject({ status: 200, body: { pending: 'none' } });
@@ -53,6 +54,7 @@ test('confirming the second factor ends every session of the person and opens a 
 
 test('a wrong code leaves session and second factor as they were', async () => {
   const { browser } = await staffSignedIn('wrong@example.jp');
+  await stage.post(browser, '/session/step-up', { password });
   const { secret } = (await stage.post(browser, '/second-factor')).body as { secret: string };
   const body = { code: stage.code(secret) === '000000' ? '000001' : '000000' };
   const wrong = await request(stage.server, browser, { method: 'PUT', path: '/second-factor', body });

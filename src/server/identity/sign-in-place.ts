@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { asSystem } from '../platform/database/transaction.ts';
+import { asSystem, type SystemTx } from '../platform/database/transaction.ts';
 import type { RequestContext } from '../platform/http/context.ts';
 import { newToken } from './secret-token.ts';
-import { everSignedIn, type Subjects } from './sign-in-repository.ts';
+import { everSignedIn, insertEvent, type Subjects } from './sign-in-repository.ts';
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+
+type Origin = Pick<RequestContext, 'address' | 'browserSecret'>;
 
 /** Where a person tries to sign in. */
 export type Place = {
@@ -19,11 +21,20 @@ export type Place = {
  * A browser the account has signed in with before is a place of its own; all others count by their address. So a
  * colleague behind the same address cannot close the sign-in to somebody at the own browser.
  */
-export async function placeOf({ db, address, browserSecret }: RequestContext, email: string): Promise<Place> {
+export async function placeIn(tx: SystemTx, { address, browserSecret }: Origin, email: string): Promise<Place> {
   const secret = browserSecret ?? newToken().token;
   const browser = { secret, subject: digest(`${email}\nbrowser\n${secret}`) };
   const account = digest(email);
-  const known = browserSecret !== undefined && (await asSystem(db, (tx) => everSignedIn(tx, browser.subject)));
+  const known = browserSecret !== undefined && (await everSignedIn(tx, browser.subject));
   const here = known ? browser.subject : digest(`${email}\n${address}`);
   return { browser, subjects: { account, here }, line: known ? browser.subject : address };
+}
+
+export const placeOf = (context: RequestContext, email: string): Promise<Place> =>
+  asSystem(context.db, (tx) => placeIn(tx, context, email));
+
+export async function noteSignedIn(tx: SystemTx, { subjects, browser }: Place, at: Date): Promise<void> {
+  for (const subject of new Set([subjects.here, browser.subject])) {
+    await insertEvent(tx, { act: 'identity.signed-in', subject, at });
+  }
 }

@@ -1,47 +1,36 @@
 import type { Session } from '#core/identity/contract.ts';
-import { signInWait } from '#core/identity/sign-in-delay.ts';
-import { asSystem, type SystemTx } from '../platform/database/transaction.ts';
+import { proofsOf } from '#core/identity/second-factor.ts';
+import { asSystem } from '../platform/database/transaction.ts';
 import type { RequestContext } from '../platform/http/context.ts';
 import { refused } from '../platform/http/refusal.ts';
 import type { HashingLine } from './hashing-line.ts';
 import { passwordMatches } from './password-hash.ts';
-import { findSecret } from './person-repository.ts';
+import { findSecret, heldBy, type Secret } from './person-repository.ts';
 import { readSession } from './read-session.ts';
 import { proofOf, takeProof } from './second-proof.ts';
 import type { SecretBox } from './secret-box.ts';
-import { type Place, placeOf } from './sign-in-place.ts';
-import { insertEvent, loadTries, lockAccount, recordTry, type Subjects } from './sign-in-repository.ts';
+import { noteSignedIn, placeOf } from './sign-in-place.ts';
+import type { Subjects } from './sign-in-repository.ts';
+import { admitTry } from './sign-in-tries.ts';
 import { startSession } from './start-session.ts';
 
 export type SignInInput = { readonly email: string; readonly password: string; readonly code?: string | undefined };
 type Gate = { readonly box: SecretBox; readonly hashing: HashingLine };
 
-/** Takes the try in, counted before its password is looked at, so that tries at the same moment cannot slip past the count. */
 const admit = ({ db, now }: RequestContext, subjects: Subjects, email: string) =>
   asSystem(db, async (tx) => {
-    await lockAccount(tx, subjects);
-    const tries = await loadTries(tx, subjects, now);
-    const retryAfterSeconds = signInWait(tries, now);
-    if (retryAfterSeconds > 0) throw refused('identity/locked', { retryAfterSeconds });
-    await recordTry(tx, subjects, tries.knownHere, now);
+    await admitTry(tx, subjects, now);
     return findSecret(tx, email);
   });
 
-type Secret = NonNullable<Awaited<ReturnType<typeof findSecret>>>;
-
-/** What the code proves; null where the person has no authenticator yet. */
-function proofGiven(box: SecretBox, { totp_secret, totp_confirmed }: Secret, code: string | undefined, now: Date) {
-  if (!totp_confirmed || !totp_secret) return null;
-  if (code === undefined) throw refused('identity/code-required');
-  const proof = proofOf(box, totp_secret, code, now);
+/** What the code proves; null where the person has no second factor yet. */
+function proofGiven(box: SecretBox, secret: Secret, code: string | undefined, now: Date) {
+  const held = heldBy(secret);
+  if (held.length === 0) return null;
+  if (code === undefined) throw refused('identity/code-required', { proofs: proofsOf(held) });
+  const proof = proofOf(box, secret, code, now);
   if (!proof) throw refused('identity/code-wrong');
   return proof;
-}
-
-async function noteSignedIn(tx: SystemTx, { subjects, browser }: Place, at: Date) {
-  for (const subject of new Set([subjects.here, browser.subject])) {
-    await insertEvent(tx, { act: 'identity.signed-in', subject, at });
-  }
 }
 
 /** Signs in with password and, where one is enrolled, the second factor; each time step and recovery code is accepted once. */

@@ -9,14 +9,17 @@ type Browser = Pick<RequestContext, 'db' | 'now' | 'sessionToken' | 'startSessio
   readonly neverAsked?: true;
 };
 
-type OpenedBySso = { readonly sso_connection: string; readonly sso_session: string | null; readonly id_token: Buffer };
+type OpenedBySso = {
+  readonly sso_connection: string | null;
+  readonly sso_session: string | null;
+  readonly id_token: Buffer | null;
+  /** Null where nobody has proved to be there just now: a provider may have remembered them. */
+  readonly stepped_up_at?: null;
+};
 
 const never = new Date('9999-01-01');
 
-/**
- * Opens a session for the person and hands its secret to the browser; the one the browser came with ends. By a provider
- * nobody has proved to be there just now: it may have remembered them.
- */
+/** Opens a session for the person and hands its secret to the browser; the one the browser came with ends. */
 export async function startSession(
   browser: Browser,
   personId: string,
@@ -29,8 +32,7 @@ export async function startSession(
   await asPerson(db, { personId, ...(former && { token: former }) }, async (tx) => {
     await deleteEndedSessions(tx, personId, now);
     if (former) await deleteSession(tx, former);
-    const provedAt = bySso ? { stepped_up_at: null } : neverAsked ? { stepped_up_at: never } : {};
-    await insertSession(tx, { ...row, ...provedAt, ...bySso });
+    await insertSession(tx, { ...row, ...(neverAsked && { stepped_up_at: never }), ...bySso });
   });
   sendCookie(token);
 }

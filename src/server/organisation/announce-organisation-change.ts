@@ -1,9 +1,7 @@
-import { announceAccessEnded } from '../platform/activity/announce-access-ended.ts';
 import type { OrganisationTx } from '../platform/database/transaction.ts';
+import { announceWithin } from '../platform/live/index.ts';
 import { facilitiesSupportedNow } from './support-repository.ts';
 
-/** The people of an organisation changed: its way into each facility it supports is announced as to be asked again. */
-export async function announceOrganisationChange(tx: OrganisationTx, organisationId: string): Promise<void> {
-  for (const facilityId of await facilitiesSupportedNow(tx, organisationId))
-    await announceAccessEnded(tx, { facilityId, organisationId });
-}
+/** The people of an organisation changed: streams at each facility it supports ask again who may read. */
+export const announceOrganisationChange = async (tx: OrganisationTx, organisationId: string): Promise<void> =>
+  announceWithin(tx, await facilitiesSupportedNow(tx, organisationId));

@@ -1,6 +1,5 @@
 import { decideEnd } from '#core/organisation/support-agreement.ts';
 import type { Agreement } from '#core/organisation/support-contract.ts';
-import { announceAccessEnded } from '../platform/activity/announce-access-ended.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
@@ -13,10 +12,8 @@ export async function endSupport(context: FacilityContext, agreementId: string):
   if (!agreement) throw notFound();
   const decision = decideEnd(agreement, now);
   if (!decision.accepted) throw refused(decision.reason);
-  const organisationId = agreement.organisation_id;
   const act = agreement.acceptedAt ? 'support.ended' : 'support.declined';
-  await recordActivity(context, act, agreementId, { organisation: organisationId });
+  await recordActivity(context, act, agreementId, { organisation: agreement.organisation_id });
   await saveEnd(tx, agreement, { personId, at: now, side: 'facility' });
-  await announceAccessEnded(tx, { facilityId, organisationId });
   return findAgreement(tx, { facilityId }, agreementId, now);
 }

@@ -1,8 +1,8 @@
 import { decideEnd } from '#core/organisation/support-agreement.ts';
 import type { Agreement } from '#core/organisation/support-contract.ts';
-import { announceAccessEnded } from '../platform/activity/announce-access-ended.ts';
 import type { OrganisationContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
+import { announceWithin } from '../platform/live/index.ts';
 import { recordAtFacility } from './reached-facility.ts';
 import { findAgreement, lockAgreement, saveEnd } from './support-repository.ts';
 
@@ -16,6 +16,6 @@ export async function leaveSupport(context: OrganisationContext, agreementId: st
   const facilityId = agreement.facility_id;
   await recordAtFacility(context, facilityId, 'support.left', agreementId);
   await saveEnd(tx, agreement, { personId, at: now, side: 'organisation' });
-  await announceAccessEnded(tx, { facilityId, organisationId });
+  await announceWithin(tx, [facilityId]);
   return findAgreement(tx, { organisationId }, agreementId, now);
 }

@@ -44,7 +44,13 @@ export async function answerWordsOf(tx: FacilityTx, facilityId: string, runId: s
   return rows.map((row) => ({ ...row, value: row.value as AnswerValue | null }));
 }
 
-export async function answersOf(tx: FacilityTx, facilityId: string, runId: string, itemId?: string): Promise<Answer[]> {
+/** The answers of a run, of these items only where they are named. */
+export async function answersOf(
+  tx: FacilityTx,
+  facilityId: string,
+  runId: string,
+  itemIds?: readonly string[],
+): Promise<Answer[]> {
   const rows = await tx
     .selectFrom('answer')
     .innerJoin('person', 'person.id', 'answer.answered_by')
@@ -60,7 +66,7 @@ export async function answersOf(tx: FacilityTx, facilityId: string, runId: strin
     ])
     .where('facility_id', '=', facilityId)
     .where('run_id', '=', runId)
-    .$if(itemId !== undefined, (query) => query.where('item_id', '=', itemId ?? ''))
+    .$if(itemIds !== undefined, (query) => query.where(sql<boolean>`item_id = any (${itemIds ?? []}::text[])`))
     .orderBy('item_id')
     .execute();
   return rows.map((row) => ({

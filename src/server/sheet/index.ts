@@ -1,4 +1,5 @@
 export { type AnswerWords, answerWordsOf } from './answer-repository.ts';
+export { answersLive } from './answers-live.ts';
 export { assignArea } from './assign-area.ts';
 export { endAssignments } from './assignment-repository.ts';
 export { beginRun } from './begin-run.ts';

@@ -31,6 +31,15 @@ export const findRun = (tx: FacilityTx, facilityId: string, runId: string): Prom
     .where('id', '=', runId)
     .executeTakeFirst();
 
+/** Those of these ids that are runs the person may see. */
+export const runsAmong = (tx: FacilityTx, facilityId: string, ids: readonly string[]): Promise<RunRow[]> =>
+  tx
+    .selectFrom('run')
+    .select(runColumns)
+    .where('facility_id', '=', facilityId)
+    .where(sql<boolean>`id = any (${ids}::uuid[])`)
+    .execute();
+
 /** The last submitted run of the same sheet (and executive) before this one. */
 export const previousRun = (tx: FacilityTx, facilityId: string, run: RunRow): Promise<RunRow | undefined> =>
   tx

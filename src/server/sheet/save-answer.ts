@@ -12,7 +12,7 @@ import { placeOf, sheetOfRun } from './sheet-of-run.ts';
 export type SaveAnswerInput = Change & { readonly runId: string; readonly itemId: string };
 
 async function answerNow({ tx, facilityId }: FacilityContext, { runId, itemId }: SaveAnswerInput): Promise<Answer> {
-  const [current] = await answersOf(tx, facilityId, runId, itemId);
+  const [current] = await answersOf(tx, facilityId, runId, [itemId]);
   if (!current) throw notFound();
   return current;
 }

@@ -4,6 +4,7 @@ import type { Session } from '#core/identity/contract.ts';
 import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
 import { useSession } from '#web/identity/index.ts';
 import { drawnName, profileQuery } from '#web/organisation/index.ts';
+import { LiveContext } from '#web/platform/live/live-calls.ts';
 import { FiscalYear } from '../ui/FiscalYear.tsx';
 import { Frame } from './Frame.tsx';
 import { facilityBadge } from './facility-badge.ts';
@@ -11,6 +12,7 @@ import { facilityMenu } from './facility-menu.ts';
 import { waitingCount } from './home/my-areas.ts';
 import { useMyAreas } from './home/use-my-areas.ts';
 import { SupportBanner } from './SupportBanner.tsx';
+import { useLiveCalls } from './use-live-calls.ts';
 import { usePersonMenu } from './use-person-menu.ts';
 import { useWarmPages } from './use-warm-pages.ts';
 
@@ -33,7 +35,9 @@ export function FacilityFrame() {
       path={useLocation().pathname}
     >
       <SupportBanner key={facilityId} facilityId={facilityId} support={support ?? undefined} />
-      <Outlet />
+      <LiveContext value={useLiveCalls(facilityId, session.person.id)}>
+        <Outlet />
+      </LiveContext>
     </Frame>
   );
 }

@@ -15,7 +15,7 @@ export function SessionEndedDialog() {
   const { person } = useSession();
   const goOn = async (session: Session) => {
     setSessionEnded(false);
-    endStepUp(session.person.id === person.id && session.proofs.includes('code'));
+    endStepUp(session.person.id === person.id && !session.proofs.includes('password'));
     if (session.person.id !== person.id || session.pending !== 'none') {
       await router.navigate({ href: nextPath(session, undefined) });
     }

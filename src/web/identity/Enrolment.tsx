@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Card } from '#web/ui/Card.tsx';
 import { clockHelp, EnrolmentSteps } from './EnrolmentSteps.tsx';
 import { NarrowPage } from './NarrowPage.tsx';
+import { PasskeyOffer } from './passkey/PasskeyOffer.tsx';
 import { identity } from './queries.ts';
 import { SecondFactorForm } from './SecondFactorForm.tsx';
 
@@ -20,6 +21,7 @@ export function Enrolment() {
       title="確認コードを設定する"
       sub="パスワードが知られても、あなたの認証アプリがなければサインインできないようにします。1回だけの設定です。"
     >
+      <PasskeyOffer />
       <Card>
         <EnrolmentSteps enrolment={data}>
           <SecondFactorForm submit="設定を終える" help={clockHelp} />

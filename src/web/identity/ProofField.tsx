@@ -8,7 +8,8 @@ type ProofFieldProps = {
   readonly error: string | undefined;
   /** A recovery code is typed in place of the six digits. */
   readonly recovers: boolean;
-  readonly onRecover: (recovers: boolean) => void;
+  /** Changes between the two; absent where the person has no authenticator. */
+  readonly onRecover?: (recovers: boolean) => void;
 };
 
 /** The code of the authenticator, or a recovery code where it is not at hand. */
@@ -38,9 +39,11 @@ export function ProofField({ value, onChange, error, recovers, onRecover }: Proo
           />
         )}
       </div>
-      <Button look="quiet" size="small" onPress={() => onRecover(!recovers)}>
-        {recovers ? '認証アプリの確認コードを使う' : '認証アプリが手元にないとき'}
-      </Button>
+      {onRecover && (
+        <Button look="quiet" size="small" onPress={() => onRecover(!recovers)}>
+          {recovers ? '認証アプリの確認コードを使う' : '認証アプリが手元にないとき'}
+        </Button>
+      )}
     </div>
   );
 }

@@ -6,35 +6,64 @@ import { TextField } from '#web/ui/TextField.tsx';
 import { LockedNote } from './LockedNote.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import { ProofField } from './ProofField.tsx';
+import { Or } from './passkey/Or.tsx';
+import { PasskeySignIn } from './passkey/PasskeySignIn.tsx';
 import { useCountdown, waitingWords } from './use-countdown.ts';
 import { type SignIn, useSignIn } from './use-sign-in.ts';
 
 type SignInFormProps = { readonly onSignedIn: (session: Session, recovered: boolean) => void };
 
-/** E-mail and password, then the six digits where the server asks for them. */
+/** E-mail and password, then what else the server asks for; or a passkey alone. */
 export function SignInForm({ onSignedIn }: SignInFormProps) {
   const signIn = useSignIn(onSignedIn);
+  const { asksCode, recovers, proofs } = signIn.attempt;
+  const passkeyOnly = asksCode && !recovers && !proofs.includes('code');
+  return (
+    <div className="flex flex-col gap-4">
+      <TypedForm signIn={signIn} submits={!passkeyOnly} />
+      {(!asksCode || proofs.includes('passkey')) && (
+        <>
+          {passkeyOnly || <Or />}
+          <PasskeySignIn
+            key={String(passkeyOnly)}
+            autoFocus={passkeyOnly}
+            look={passkeyOnly ? 'primary' : 'secondary'}
+            onSignedIn={(session) => onSignedIn(session, false)}
+          >
+            パスキーでサインイン
+          </PasskeySignIn>
+        </>
+      )}
+      {passkeyOnly && (
+        <Button look="quiet" size="small" onPress={() => signIn.recover(true)}>
+          パスキーが使えないとき
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function TypedForm({ signIn, submits }: { readonly signIn: SignIn; readonly submits: boolean }) {
   const { attempt, pending, send } = signIn;
+  const { asksCode, recovers, faults } = attempt;
   const left = useCountdown(attempt.lockedUntil);
   return (
-    <Form
-      key={attempt.recovers ? 'recovery' : attempt.asksCode ? 'code' : 'credentials'}
-      onSubmit={send}
-      faults={attempt.faults}
-    >
+    <Form key={recovers ? 'recovery' : asksCode ? 'code' : 'credentials'} onSubmit={send} faults={faults}>
       {left > 0 && <LockedNote />}
       <RefusalNote error={attempt.failure} title="サインインできませんでした。" />
-      {attempt.asksCode ? <CodeStep signIn={signIn} /> : <CredentialFields signIn={signIn} />}
-      <Button
-        type="submit"
-        look="primary"
-        size="large"
-        wide
-        disabled={left > 0}
-        pending={pending ? '確かめています' : undefined}
-      >
-        {left > 0 ? `あと${waitingWords(left)}お待ちください` : 'サインイン'}
-      </Button>
+      {asksCode ? <CodeStep signIn={signIn} /> : <CredentialFields signIn={signIn} />}
+      {submits && (
+        <Button
+          type="submit"
+          look="primary"
+          size="large"
+          wide
+          disabled={left > 0}
+          pending={pending ? '確かめています' : undefined}
+        >
+          {left > 0 ? `あと${waitingWords(left)}お待ちください` : 'サインイン'}
+        </Button>
+      )}
     </Form>
   );
 }
@@ -65,6 +94,7 @@ function CredentialFields({ signIn: { attempt, type } }: { readonly signIn: Sign
 
 function CodeStep({ signIn: { attempt, type, back, recover } }: { readonly signIn: SignIn }) {
   const { typed, faults } = attempt;
+  const authenticator = attempt.proofs.includes('code');
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-2 rounded-8 bg-solid-gray-50 py-1 pr-1 pl-3">
@@ -75,13 +105,17 @@ function CodeStep({ signIn: { attempt, type, back, recover } }: { readonly signI
           変える
         </Button>
       </div>
-      <ProofField
-        value={typed.code}
-        onChange={(code) => type({ code })}
-        error={faults.code}
-        recovers={attempt.recovers === true}
-        onRecover={recover}
-      />
+      {authenticator || attempt.recovers ? (
+        <ProofField
+          value={typed.code}
+          onChange={(code) => type({ code })}
+          error={faults.code}
+          recovers={attempt.recovers === true}
+          {...(authenticator && { onRecover: recover })}
+        />
+      ) : (
+        <p className="phrase">パスワードに加えて、登録したパスキーで確かめます。</p>
+      )}
     </>
   );
 }

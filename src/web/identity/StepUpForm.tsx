@@ -1,30 +1,63 @@
+import { useState } from 'react';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { Form } from '#web/ui/Form.tsx';
+import { account } from './account/queries.ts';
 import { PasswordField } from './PasswordField.tsx';
 import { ProofField } from './ProofField.tsx';
+import { askPasskey } from './passkey/ceremony.ts';
+import { Or } from './passkey/Or.tsx';
+import { PasskeyProof } from './passkey/PasskeyProof.tsx';
+import { passkeys } from './passkey/passkey-queries.ts';
 import { useSession } from './queries.ts';
 import { SsoStepUp } from './sso/SsoStepUp.tsx';
 import { useStepUp } from './use-step-up.ts';
 
 type StepUpFormProps = { readonly onProved: () => void };
 
-/** By what the signed-in person shows to be there still: a code, or the password of who has no second factor. */
+async function stepUpByPasskey() {
+  return account.stepUp.call({ passkey: await askPasskey(await passkeys.beginStepUp.call()) });
+}
+
+/** By what the signed-in person shows to be there still: a passkey first, then a code, or the password of who has neither. */
 export function StepUpForm({ onProved }: StepUpFormProps) {
   const { proofs, sso } = useSession();
-  const own = proofs.includes('code') ? 'code' : proofs.includes('password') ? 'password' : undefined;
+  const [types, setTypes] = useState(false);
+  const typed = proofs.some((proof) => proof === 'code' || proof === 'password' || proof === 'passkey');
+  const provider = sso && proofs.includes('sso') && <SsoStepUp name={sso.name} only={!typed} />;
+  if (!proofs.includes('passkey')) {
+    return (
+      <div className="flex flex-col gap-4">
+        {typed && <TypedProof onProved={onProved} />}
+        {provider}
+      </div>
+    );
+  }
   return (
     <div className="flex flex-col gap-4">
-      {own && <OwnProof by={own} onProved={onProved} />}
-      {sso && proofs.includes('sso') && <SsoStepUp name={sso.name} only={own === undefined} />}
+      <PasskeyProof autoFocus look={types ? 'secondary' : 'primary'} prove={stepUpByPasskey} onProved={onProved}>
+        パスキーで確かめて続ける
+      </PasskeyProof>
+      {types ? (
+        <>
+          <Or />
+          <TypedProof onProved={onProved} />
+          {provider}
+        </>
+      ) : (
+        <Button look="quiet" size="small" onPress={() => setTypes(true)}>
+          パスキーが使えないとき
+        </Button>
+      )}
     </div>
   );
 }
 
-type OwnProofProps = StepUpFormProps & { readonly by: 'code' | 'password' };
-
-function OwnProof({ by, onProved }: OwnProofProps) {
-  const { typed, faults, error, pending, send, type } = useStepUp(by, onProved);
+function TypedProof({ onProved }: StepUpFormProps) {
+  const { proofs } = useSession();
+  const by = proofs.includes('password') ? 'password' : 'code';
+  const authenticator = proofs.includes('code');
+  const { typed, faults, error, pending, send, type } = useStepUp(by, !authenticator, onProved);
   const told = Object.keys(faults).length > 0;
   return (
     <Form onSubmit={send} faults={faults}>
@@ -36,7 +69,7 @@ function OwnProof({ by, onProved }: OwnProofProps) {
           onChange={(code) => type({ code })}
           error={faults.code}
           recovers={typed.recovers}
-          onRecover={(recovers) => type({ recovers, code: '' })}
+          {...(authenticator && { onRecover: (recovers) => type({ recovers, code: '' }) })}
         />
       ) : (
         <PasswordField

@@ -6,7 +6,7 @@ export type NewPerson = { readonly name: string; readonly email: string; readonl
 /** The rule for a new password in words. */
 export function passwordRule(secondFactor: boolean): string {
   const length = secondFactor
-    ? '8文字以上。サインインのたびに、確認コードも使います。'
+    ? '8文字以上。サインインのたびに、確認コードかパスキーも使います。'
     : '13文字以上。短い言葉をいくつか並べると、覚えやすく破られにくくなります。';
   return `${length}氏名やメールアドレスを含むもの、ほかで使っているものは避けてください。`;
 }

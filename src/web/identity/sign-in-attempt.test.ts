@@ -34,8 +34,12 @@ describe('a recovery code', () => {
 
 describe('afterRefusal', () => {
   it('goes on to the code with e-mail and password kept', () => {
-    const next = afterRefusal({ ...attempt, asksCode: false }, refusal('identity/code-required'), 0);
-    expect(next).toEqual({ typed: { ...typed, code: '' }, asksCode: true, faults: {} });
+    const next = afterRefusal(
+      { ...attempt, asksCode: false },
+      refusal('identity/code-required', { proofs: ['passkey'] }),
+      0,
+    );
+    expect(next).toEqual({ typed: { ...typed, code: '' }, asksCode: true, proofs: ['passkey'], faults: {} });
   });
 
   it('puts a wrong code on its field and empties it', () => {

@@ -1,4 +1,5 @@
 import { isDefinedError, type ORPCError } from '@orpc/client';
+import type { Proof } from '#core/identity/second-factor.ts';
 import { type FieldFaults, fieldFaults, refusalCode } from '#web/platform/refusal.ts';
 import { codeMissing, wrongWords } from './code-words.ts';
 
@@ -8,6 +9,8 @@ export type SignInAttempt = {
   readonly typed: Credentials;
   /** The password was right; the six digits are asked for. */
   readonly asksCode: boolean;
+  /** By what the person can prove besides the password, once the server has asked for it. */
+  readonly proofs: readonly Proof[];
   /** A recovery code is typed in place of the six digits. */
   readonly recovers?: true;
   /** Until when (milliseconds since 1970) the server takes no further attempt. */
@@ -20,6 +23,7 @@ export type SignInAttempt = {
 export const firstAttempt: SignInAttempt = {
   typed: { email: '', password: '', code: '' },
   asksCode: false,
+  proofs: [],
   faults: {},
 };
 
@@ -32,24 +36,26 @@ export function missingIn({ typed, asksCode, recovers }: SignInAttempt): FieldFa
   };
 }
 
+type CodeRequired = ORPCError<'identity/code-required', { readonly proofs: readonly Proof[] }>;
 type Locked = ORPCError<'identity/locked', { readonly retryAfterSeconds: number }>;
 
 /** The attempt as it stands after the server refused it: what was typed stays, a used code goes. */
 export function afterRefusal(attempt: SignInAttempt, error: unknown, now: number): SignInAttempt {
-  const { typed, asksCode, recovers } = attempt;
+  const { typed, asksCode, proofs, recovers } = attempt;
   const way = recovers && { recovers };
   const cleared = { ...typed, code: '' };
   switch (refusalCode(error)) {
     case 'identity/code-required':
-      return { typed: cleared, asksCode: true, faults: {} };
+      return { typed: cleared, asksCode: true, proofs: (error as CodeRequired).data.proofs, faults: {} };
     case 'identity/code-wrong':
-      return { typed: cleared, asksCode: true, ...way, faults: { code: wrongWords(error, recovers === true) } };
+      return { typed: cleared, asksCode: true, proofs, ...way, faults: { code: wrongWords(error, recovers === true) } };
     case 'identity/sign-in-refused':
-      return { typed: cleared, asksCode: false, faults: { password: (error as Error).message } };
+      return { typed: cleared, asksCode: false, proofs, faults: { password: (error as Error).message } };
     case 'identity/locked':
       return {
         typed: cleared,
         asksCode,
+        proofs,
         ...way,
         faults: {},
         ...(isDefinedError(error as Locked) && {
@@ -58,5 +64,5 @@ export function afterRefusal(attempt: SignInAttempt, error: unknown, now: number
       };
   }
   const faults = fieldFaults(error);
-  return { typed, asksCode, ...way, faults, ...(Object.keys(faults).length === 0 && { failure: error }) };
+  return { typed, asksCode, proofs, ...way, faults, ...(Object.keys(faults).length === 0 && { failure: error }) };
 }

@@ -31,10 +31,11 @@ export function useSignIn(onSignedIn: (session: Session, recovered: boolean) => 
     send,
     type: (part: Partial<Credentials>) => setAttempt((now) => ({ ...now, typed: { ...now.typed, ...part } })),
     recover: (recovers: boolean) =>
-      setAttempt(({ typed }) => ({
+      setAttempt(({ typed, proofs }) => ({
         ...firstAttempt,
         typed: { ...typed, code: '' },
         asksCode: true,
+        proofs,
         ...(recovers && { recovers }),
       })),
     back: () => setAttempt(({ typed }) => ({ ...firstAttempt, typed: { ...typed, code: '' } })),

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
+import { endLive } from '#web/platform/live/live-line.ts';
 import { refusalCode, refusalWords } from '#web/platform/refusal.ts';
 import { notify } from '#web/ui/notify.ts';
 import { dropSession, identity } from './queries.ts';
@@ -19,6 +20,7 @@ export function useSignOut(): (then?: string) => Promise<boolean> {
         return false;
       }
     }
+    endLive();
     rememberSignedIn(false);
     if (then === undefined && onward !== null) {
       dropSession(queryClient);

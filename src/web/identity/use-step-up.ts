@@ -7,12 +7,10 @@ import { codeMissing, wrongWords } from './code-words.ts';
 
 type Typed = { readonly code: string; readonly password: string; readonly recovers: boolean };
 
-const nothing: Typed = { code: '', password: '', recovers: false };
-
 /** One proof to be there still, by code or password; says how many recovery codes are left after one was used. */
-export function useStepUp(by: 'code' | 'password', onProved: () => void) {
+export function useStepUp(by: 'code' | 'password', recovers: boolean, onProved: () => void) {
   const queryClient = useQueryClient();
-  const [typed, setTyped] = useState(nothing);
+  const [typed, setTyped] = useState<Typed>({ code: '', password: '', recovers });
   const [faults, setFaults] = useState<FieldFaults>({});
   const act = useMutation(
     account.stepUp.mutationOptions({

@@ -10,9 +10,11 @@ type Carried<Value> = Value extends Date
   ? string
   : Value extends Blob
     ? Value
-    : Value extends object
-      ? { [Key in keyof Value]: Carried<Value[Key]> }
-      : Value;
+    : Value extends AsyncIteratorObject<infer Each>
+      ? AsyncIterable<Carried<Each>>
+      : Value extends object
+        ? { [Key in keyof Value]: Carried<Value[Key]> }
+        : Value;
 
 type Calls<Part> =
   Part extends Client<infer Context, infer Input, infer Output, infer Refusal>

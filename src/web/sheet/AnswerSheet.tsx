@@ -5,6 +5,7 @@ import { Icon } from '#web/ui/Icon.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { useWide } from '#web/ui/use-wide.ts';
 import { type Answering, AnsweringContext, mayAnswerItem } from './answering.ts';
+import { LiveAnswers } from './live/LiveAnswers.tsx';
 import { answeredCount, openPart } from './progress.ts';
 import type { RunPath } from './queries.ts';
 import { ExcelButton } from './run/ExcelButton.tsx';
@@ -45,6 +46,7 @@ export function AnswerSheet({ path, search, onSearch, actions, aside }: AnswerSh
   return (
     <AnsweringContext value={answering}>
       <LeaveGuard />
+      <LiveAnswers />
       <Page answering={answering} part={part} actions={actions} aside={aside} />
     </AnsweringContext>
   );

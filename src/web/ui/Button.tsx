@@ -20,6 +20,7 @@ type ButtonProps = Look & {
   readonly pending?: string | undefined;
   readonly label?: string;
   readonly describedBy?: string | undefined;
+  readonly autoFocus?: boolean;
 };
 
 // React Aria's own `isPending` leaves a reference to the button in its announcer after the button is gone.
@@ -32,6 +33,7 @@ export function Button(props: ButtonProps) {
         className={`${buttonLook(look, size, wide)} ${waits ? 'cursor-progress' : ''}`}
         type={waits ? 'button' : (props.type ?? 'button')}
         isDisabled={props.disabled ?? false}
+        autoFocus={props.autoFocus ?? false}
         {...(waits && { 'aria-disabled': true })}
         {...(props.onPress && !waits && { onPress: props.onPress })}
         {...(props.label && { 'aria-label': props.label })}

@@ -5,8 +5,10 @@ import { assessmentFixtures } from './assessment-fixtures.ts';
 import { evidenceFixtures } from './evidence-fixtures.ts';
 import type { EndpointName, Fixture } from './fixture.ts';
 import { identityFixtures } from './identity-fixtures.ts';
+import { liveFixtures } from './live-fixtures.ts';
 import { organisationFixtures } from './organisation-fixtures.ts';
 import { organisationsFixtures } from './organisations-fixtures.ts';
+import { passkeyFixtures } from './passkey-fixtures.ts';
 import { sheetFixtures } from './sheet-fixtures.ts';
 import { ssoFixtures } from './sso-fixtures.ts';
 import { supportFixtures } from './support-fixtures.ts';
@@ -15,6 +17,7 @@ export const fixtures: Readonly<Record<EndpointName, Fixture>> = {
   ...identityFixtures,
   ...accountFixtures,
   ...accessTokenFixtures,
+  ...passkeyFixtures,
   ...ssoFixtures,
   ...organisationFixtures,
   ...organisationsFixtures,
@@ -23,4 +26,5 @@ export const fixtures: Readonly<Record<EndpointName, Fixture>> = {
   ...evidenceFixtures,
   ...assessmentFixtures,
   ...activityFixtures,
+  ...liveFixtures,
 };

@@ -4,7 +4,7 @@ import { client, ProviderBrowser, TestProvider } from '../../identity/testing/pr
 import { asSystem, type SystemTx } from '../../platform/database/transaction.ts';
 import type { EndpointName, Fixture } from './fixture.ts';
 import { request } from './request.ts';
-import { type TestServer, testSecretBox } from './test-server.ts';
+import { type TestServer, testAddress, testSecretBox } from './test-server.ts';
 import type { TestPerson, World } from './world.ts';
 
 type Names = Extract<EndpointName, `sso.${string}`>;
@@ -64,7 +64,7 @@ const providers = new Map<string, Promise<TestProvider>>();
 
 /** A real provider beside the server, for as long as the tests run. */
 function providerBeside({ url }: TestServer): Promise<TestProvider> {
-  const provider = providers.get(url) ?? TestProvider.start(url);
+  const provider = providers.get(url) ?? TestProvider.start(testAddress);
   providers.set(url, provider);
   return provider;
 }
@@ -96,7 +96,7 @@ async function answeredWay(server: TestServer, world: World) {
   (await providerBeside(server)).person(email, { groups: ['ward'] });
   const call = { method: 'POST', path: '/sso/beginning', body: { email } };
   const { url } = (await request(server, browserIn(world), call)).body as { url: string };
-  return Object.fromEntries((await new ProviderBrowser().signIn(url, email, server.url)).searchParams);
+  return Object.fromEntries((await new ProviderBrowser().signIn(url, email, testAddress)).searchParams);
 }
 
 export const ssoFixtures: Readonly<Record<Names, Fixture>> = {

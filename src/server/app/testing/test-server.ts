@@ -10,12 +10,14 @@ import type { Tables } from '../../platform/database/tables.ts';
 import { type FreshDatabase, freshDatabase } from '../../platform/database/testing/fresh-database.ts';
 import { openDocuments } from '../../platform/documents/index.ts';
 import { type ConnectionLimits, listen } from '../../platform/http/listen.ts';
+import { type Live, openLive } from '../../platform/live/index.ts';
 import { type AppParts, buildApp } from '../build-app.ts';
 
 export type TestServer = {
   readonly database: FreshDatabase;
   readonly db: Kysely<Tables>;
   readonly url: string;
+  readonly live: Live;
   /** What the server's clock says; tests move it. */
   readonly clock: { now: Date };
   /** Log lines of level error, which no test expects unless it says so. */
@@ -24,6 +26,8 @@ export type TestServer = {
 };
 
 const root = join(import.meta.dirname, '../../../..');
+/** Where people reach the test server, as its settings say; passkeys are bound to it. */
+export const testAddress = 'http://localhost:8080';
 export const testSecretBox = secretBox(Buffer.alloc(32, 7));
 
 /** Something that answers, on a free port. */
@@ -40,55 +44,52 @@ export async function listening(
 const most = { most: 1_000_000, seconds: 60 };
 const unlimited = { ordinary: most, costly: most, door: most, stranger: most };
 
-type Changed = Partial<Pick<AppParts, 'demo' | 'tls' | 'publicUrl' | 'webClient' | 'rateLimits'>> & {
-  readonly connectionLimits?: Partial<ConnectionLimits>;
-};
-
-const unchanged = () => ({
+/** Reached over plain HTTP, without a proxy. */
+const nothingChanged = () => ({
   catalogue: loadCatalogue(),
   box: testSecretBox,
   tls: false,
+  address: () => testAddress,
   publicUrl: undefined,
   trustedProxies: [],
   rateLimits: unlimited,
   openapi: readFileSync(join(root, 'api/openapi.json'), 'utf8'),
 });
 
+type Changed = Partial<Pick<AppParts, 'address' | 'demo' | 'tls' | 'publicUrl' | 'webClient' | 'rateLimits'>> & {
+  readonly connectionLimits?: Partial<ConnectionLimits>;
+};
+
 /**
  * The whole server on a database of its own, listening on a free port, as `npm start` serves it where nothing is changed; or
- * `beside` another, on the database of that one.
+ * `beside` another, on the database and by the clock of that one.
  */
 export async function startTestServer(
   { connectionLimits = {}, ...changed }: Changed = {},
   beside?: TestServer,
 ): Promise<TestServer> {
   const database = beside?.database ?? (await freshDatabase());
-  const pool = openPool(database.app, () => undefined);
+  const { db, close } = openPool(database.app, () => undefined);
   const documents = openDocuments();
   const errors: string[] = [];
-  const clock = { now: new Date('2026-11-21T03:00:00Z') };
-  let origin = '';
-  const app = buildApp({
-    ...unchanged(),
-    db: pool.db,
-    documents,
-    log: pino({ level: 'error' }, { write: (line: string) => void errors.push(line) }),
-    now: () => clock.now,
-    origin: () => origin,
-    ...changed,
-  });
+  const clock = beside?.clock ?? { now: new Date('2026-11-21T03:00:00Z') };
+  const log = pino({ level: 'error' }, { write: (line: string) => void errors.push(line) });
+  const live = await openLive(database.app, log);
+  const app = buildApp({ ...nothingChanged(), db, documents, live, log, now: () => clock.now, ...changed });
   const { server, url } = await listening(app, connectionLimits);
-  origin = url;
   return {
     database,
-    db: pool.db,
+    db,
     url,
+    live,
     clock,
     errors,
     async stop() {
+      live.endStreams();
       await new Promise((resolve) => server.close(resolve));
+      await live.close();
       await documents.close();
-      await pool.close();
+      await close();
       if (!beside) await database.drop();
     },
   };

@@ -8,7 +8,7 @@ import { authorizationUrl, newSecrets } from './authorization.ts';
 import { type ConnectionRow, findConnectionFor } from './connection-repository.ts';
 import { findOwnIdentities, findSelfForLink } from './identity-repository.ts';
 
-export type SsoParts = { readonly box: SecretBox; readonly origin: () => string };
+export type SsoParts = { readonly box: SecretBox; readonly address: () => string };
 
 const attemptMs = 10 * 60 * 1000;
 
@@ -17,7 +17,12 @@ type Wanted =
   | { readonly purpose: 'link' | 'step-up'; readonly email: string; readonly actor: Actor };
 
 /** Notes the way to the provider, tied to this browser, and gives the address the browser goes to. */
-async function beginWay(context: RequestContext, { box, origin }: SsoParts, connection: ConnectionRow, wanted: Wanted) {
+async function beginWay(
+  context: RequestContext,
+  { box, address }: SsoParts,
+  connection: ConnectionRow,
+  wanted: Wanted,
+) {
   const { db, now } = context;
   const { state, nonce, verifier } = await newSecrets();
   const browser = context.browserSecret ?? newToken().token;
@@ -35,7 +40,7 @@ async function beginWay(context: RequestContext, { box, origin }: SsoParts, conn
     }),
   );
   context.keepBrowser(browser);
-  const asking = { purpose, nonce, verifier, state, loginHint: email, origin: origin() };
+  const asking = { purpose, nonce, verifier, state, loginHint: email, origin: address() };
   return { url: await authorizationUrl(box, connection, asking) };
 }
 

@@ -1,5 +1,5 @@
-import type { GroupsView } from '#core/identity/sso/contract.ts';
 import { decideRule, type GroupRule } from '#core/identity/sso/group-roles.ts';
+import type { GroupsView } from '#core/identity/sso-contract.ts';
 import type { OrganisationContext } from '../../platform/http/context.ts';
 import { notFound, refused } from '../../platform/http/refusal.ts';
 import {

@@ -1,9 +1,10 @@
 import type { Session } from '#core/identity/contract.ts';
-import { type ReadClaims, readClaims } from '#core/identity/sso/claims.ts';
+import { readClaims } from '#core/identity/sso/claims.ts';
 import { asSystem } from '../../platform/database/transaction.ts';
 import type { RequestContext } from '../../platform/http/context.ts';
 import { refused } from '../../platform/http/refusal.ts';
 import { hashToken } from '../secret-token.ts';
+import type { Arrival } from './arrival.ts';
 import { type AttemptRow, takeAttempt } from './attempt-repository.ts';
 import { type Answer, identityFrom, providerOf } from './authorization.ts';
 import type { SsoParts } from './begin-sso.ts';
@@ -12,15 +13,6 @@ import { enterBySso } from './enter-by-sso.ts';
 import { linkAccount } from './link-account.ts';
 import { stepUpBySso } from './step-up-by-sso.ts';
 
-/** Somebody the provider has vouched for, on one way there and back. */
-export type Arrival = {
-  readonly attempt: AttemptRow;
-  readonly connection: ConnectionRow;
-  readonly subject: string;
-  readonly idToken: string;
-  readonly claims: Readonly<Record<string, unknown>>;
-  readonly read: Extract<ReadClaims, { readonly accepted: true }>;
-};
 type Completed = { readonly purpose: AttemptRow['purpose']; readonly session: Session };
 
 async function take({ db, now, browserSecret }: RequestContext, state: string) {
@@ -50,7 +42,7 @@ const endings = { 'sign-in': enterBySso, link: linkAccount, 'step-up': stepUpByS
 /** Ends the way back from the provider: signs in, ties the account, or notes that its person is there. */
 export async function completeSso(context: RequestContext, parts: SsoParts, answer: Answer): Promise<Completed> {
   const { attempt, connection } = await take(context, answer.state);
-  const told = await identityFrom(providerOf(parts.box, connection), attempt, answer, parts.origin());
+  const told = await identityFrom(providerOf(parts.box, connection), attempt, answer, parts.address());
   const arrival = { attempt, connection, ...told, read: readArrival(connection, told.claims) };
   return { purpose: attempt.purpose, session: await endings[attempt.purpose](context, parts, arrival) };
 }

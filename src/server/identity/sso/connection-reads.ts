@@ -10,10 +10,10 @@ import { shown } from './save-connection.ts';
 export const readOffered = async ({ db }: RequestContext) => ({ offered: await asSystem(db, anyConnection) });
 
 /** An organisation's connection, with what has to be entered at the provider. */
-export const readConnection = ({ db }: RequestContext, { origin }: SsoParts, organisationId: string) =>
+export const readConnection = ({ db }: RequestContext, { address }: SsoParts, organisationId: string) =>
   asSystem(db, async (tx) => {
     const organisationName = await findOrganisationName(tx, organisationId);
     if (organisationName === undefined) throw notFound();
     const connection = await findConnectionOf(tx, organisationId);
-    return { organisationName, connection: connection ? shown(connection) : null, redirectUri: callbackOf(origin()) };
+    return { organisationName, connection: connection ? shown(connection) : null, redirectUri: callbackOf(address()) };
   });

@@ -9,8 +9,8 @@ import { insertPeople, personIds } from '../person-repository.ts';
 import { readSession } from '../read-session.ts';
 import { insertEvent } from '../sign-in-repository.ts';
 import { startSession } from '../start-session.ts';
+import type { Arrival } from './arrival.ts';
 import type { SsoParts } from './begin-sso.ts';
-import type { Arrival } from './complete-sso.ts';
 import { findIdentity, insertIdentity, loadRules, lockIdentity, setGiven } from './identity-repository.ts';
 
 const namedBy = ({ connection, subject }: Arrival) => ({ issuer: connection.issuer, subject });
@@ -56,6 +56,7 @@ export async function enterBySso(context: RequestContext, { box }: SsoParts, arr
     sso_connection: arrival.connection.id,
     sso_session: typeof sid === 'string' ? sid : null,
     id_token: box.seal(arrival.idToken),
+    stepped_up_at: null,
   });
   return readSession(context, personId, secondFactor);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { GroupsView } from '#core/identity/sso/contract.ts';
 import type { GroupRule } from '#core/identity/sso/group-roles.ts';
+import type { GroupsView } from '#core/identity/sso-contract.ts';
 import type { OrganisationTx } from '../../platform/database/transaction.ts';
 
 type Shown = GroupsView['groups'][number];

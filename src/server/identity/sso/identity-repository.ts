@@ -35,7 +35,7 @@ export const findSelfForLink = (tx: SystemTx, personId: string) =>
   tx
     .selectFrom('person')
     .innerJoin('person_secret', 'person_secret.person_id', 'person.id')
-    .select(['person.id as personId', 'person.system_roles as systemRoles', 'email', 'password_hash', 'totp_confirmed'])
+    .select(['person.id as personId', 'person.system_roles as systemRoles', 'email', 'password_hash'])
     .where('person.id', '=', personId)
     .executeTakeFirstOrThrow();
 

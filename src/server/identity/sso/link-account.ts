@@ -5,9 +5,9 @@ import type { RequestContext } from '../../platform/http/context.ts';
 import { refused } from '../../platform/http/refusal.ts';
 import { readSession } from '../read-session.ts';
 import { insertEvent } from '../sign-in-repository.ts';
+import type { Arrival } from './arrival.ts';
 import { actorOfAttempt } from './attempt-actor.ts';
 import type { SsoParts } from './begin-sso.ts';
-import type { Arrival } from './complete-sso.ts';
 import { giveByGroups } from './enter-by-sso.ts';
 import { findIdentity, findSelfForLink, insertIdentity, lockIdentity } from './identity-repository.ts';
 

@@ -10,7 +10,7 @@ type Opened = { readonly sso_connection: string | null; readonly id_token: Buffe
 /** Where the browser goes on to after signing out, so that the provider signs out too; null where there is none. */
 export async function onwardOf(
   { db }: RequestContext,
-  { box, origin }: SsoParts,
+  { box, address }: SsoParts,
   opened: Opened,
 ): Promise<string | null> {
   const id = opened.sso_connection;
@@ -20,7 +20,7 @@ export async function onwardOf(
   if (provider.metadata.end_session_endpoint === undefined) return null;
   const client = await import('openid-client');
   const url = client.buildEndSessionUrl(await clientOf(provider), {
-    post_logout_redirect_uri: `${origin()}/sign-in?after=sign-out`,
+    post_logout_redirect_uri: `${address()}/sign-in?after=sign-out`,
     ...(opened.id_token && { id_token_hint: box.open(opened.id_token) }),
   });
   return url.href;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Connection } from '#core/identity/sso/contract.ts';
+import type { Connection } from '#core/identity/sso-contract.ts';
 import { asSystem } from '../../platform/database/transaction.ts';
 import type { RequestContext } from '../../platform/http/context.ts';
 import { notFound, refused } from '../../platform/http/refusal.ts';
@@ -68,7 +68,7 @@ export async function saveConnection(
   const { db, now } = context;
   const { organisationId } = input;
   if ((await asSystem(db, (tx) => findOrganisationName(tx, organisationId))) === undefined) throw notFound();
-  const metadata = await readProvider(input.issuer, parts.origin());
+  const metadata = await readProvider(input.issuer, parts.address());
   return asSystem(db, async (tx) => {
     await lockConnections(tx);
     if (await isDomainTaken(tx, organisationId, input.domains)) throw refused('sso/domain-taken');

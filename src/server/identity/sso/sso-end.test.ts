@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { testAddress } from '../../app/testing/test-server.ts';
 import { addBrowser } from '../../app/testing/world.ts';
 import { ProviderBrowser } from '../testing/provider.ts';
 import { SsoStage, withCookies } from '../testing/sso-stage.ts';
@@ -23,7 +24,7 @@ test('signing out leads on to the provider, which ends its own session and comes
   expect(next.origin).toBe(stage.provider.issuer);
   expect(Object.fromEntries(next.searchParams)).toMatchObject({
     id_token_hint: expect.stringMatching(/^ey/),
-    post_logout_redirect_uri: `${stage.server.url}/sign-in?after=sign-out`,
+    post_logout_redirect_uri: `${testAddress}/sign-in?after=sign-out`,
   });
   stage.provider.asked.length = 0;
   expect((await fetch(next)).status).toBe(200);

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { ssoContract } from '#core/identity/sso/contract.ts';
+import { ssoContract } from '#core/identity/sso-contract.ts';
 import type { RequestContext } from '../../platform/http/context.ts';
 import { signedIn } from '../signed-in.ts';
 import { beginLink, beginSignIn, beginStepUp, readOwnSso, type SsoParts } from './begin-sso.ts';

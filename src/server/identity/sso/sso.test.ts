@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { testAddress } from '../../app/testing/test-server.ts';
 import { TestProvider } from '../testing/provider.ts';
 import { SsoStage } from '../testing/sso-stage.ts';
 
@@ -137,7 +138,7 @@ test('roles the facility gave by hand are not the provider’s to change', async
 });
 
 test('a provider that is away is said to be away', async () => {
-  const provider = await TestProvider.start(stage.server.url);
+  const provider = await TestProvider.start(testAddress);
   await stage.connect({ issuer: provider.issuer });
   const email = stage.address('sato');
   provider.person(email);

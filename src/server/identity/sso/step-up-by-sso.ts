@@ -3,15 +3,16 @@ import { isFreshSignIn } from '#core/identity/sso/claims.ts';
 import { asSystem } from '../../platform/database/transaction.ts';
 import type { RequestContext } from '../../platform/http/context.ts';
 import { refused } from '../../platform/http/refusal.ts';
+import { findSecretOf, heldBy } from '../person-repository.ts';
 import { readSession } from '../read-session.ts';
 import { noteSteppedUp } from '../session-repository.ts';
 import { insertEvent } from '../sign-in-repository.ts';
+import type { Arrival } from './arrival.ts';
 import { actorOfAttempt } from './attempt-actor.ts';
 import type { SsoParts } from './begin-sso.ts';
-import type { Arrival } from './complete-sso.ts';
-import { findIdentity, findSelfForLink } from './identity-repository.ts';
+import { findIdentity } from './identity-repository.ts';
 
-/** Notes on the session that its person has just signed in at the provider again; where a code is set up, only with a second factor there. */
+/** Notes on the session that its person has just signed in at the provider again; where a second factor is set up here, only with one there. */
 export async function stepUpBySso(context: RequestContext, _: SsoParts, arrival: Arrival): Promise<Session> {
   const { db, now } = context;
   const { attempt, claims, connection, subject, read } = arrival;
@@ -20,8 +21,8 @@ export async function stepUpBySso(context: RequestContext, _: SsoParts, arrival:
   await asSystem(db, async (tx) => {
     const named = await findIdentity(tx, { issuer: connection.issuer, subject });
     if (named?.personId !== personId) throw refused('sso/other-person');
-    const { totp_confirmed } = await findSelfForLink(tx, personId);
-    if (totp_confirmed && !read.secondFactor) throw refused('identity/code-needed');
+    const held = heldBy(await findSecretOf(tx, personId));
+    if (held.length > 0 && !read.secondFactor) throw refused('sso/second-factor-needed');
     await insertEvent(tx, { act: 'identity.stepped-up', subject: `session ${tokenHash.toString('hex')}`, at: now });
     if (!(await noteSteppedUp(tx, tokenHash, personId, now))) throw refused('sign-in-required');
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { type Reply, request } from '../../app/testing/request.ts';
-import { startTestServer, type TestServer } from '../../app/testing/test-server.ts';
+import { startTestServer, type TestServer, testAddress } from '../../app/testing/test-server.ts';
 import { makeWorld, type TestPerson, type World } from '../../app/testing/world.ts';
 import { withClient } from '../../platform/database/with-client.ts';
 import { client, ProviderBrowser, TestProvider } from './provider.ts';
@@ -35,7 +35,7 @@ export class SsoStage {
   constructor() {
     beforeAll(async () => {
       this.server = await startTestServer();
-      this.provider = await TestProvider.start(this.server.url);
+      this.provider = await TestProvider.start(testAddress);
     });
     afterAll(async () => {
       await this.provider.stop();
@@ -100,7 +100,7 @@ export class SsoStage {
 
   /** What the provider gives the browser to bring back. */
   async answered(url: string, login: string, at = new ProviderBrowser()): Promise<Record<string, string>> {
-    return Object.fromEntries((await at.signIn(url, login, this.server.url)).searchParams);
+    return Object.fromEntries((await at.signIn(url, login, testAddress)).searchParams);
   }
 
   complete(browser: TestPerson, answer: Record<string, string>): Promise<Reply> {

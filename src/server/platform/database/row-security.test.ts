@@ -13,6 +13,8 @@ const shared: Readonly<Record<string, string>> = {
   recovery_code: "a person's own",
   reset_link: 'opened by somebody who is not signed in; a facility only issues it',
   rate_count: 'calls counted by keys of the server, seen inside one function only',
+  passkey: "a person's own",
+  passkey_challenge: "a person's own, or nobody's yet",
   setup_link: 'before there is any facility',
   organisation: 'who stands above the facilities: public names',
   organisation_member: "people of an organisation above the facilities, behind the organisation's own scope",

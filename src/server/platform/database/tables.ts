@@ -76,6 +76,27 @@ export type PersonTables = {
     made_at: Instant;
     used_at: ColumnType<Date | null, undefined, Date>;
   };
+  passkey: {
+    id: string;
+    person_id: string;
+    credential_id: string;
+    public_key: Buffer;
+    counter: ColumnType<string, number, number>;
+    transports: Generated<string[]>;
+    name: string;
+    backup_eligible: boolean;
+    backed_up: boolean;
+    created_at: Instant;
+    last_used_at: ColumnType<Date | null, undefined, Date>;
+  };
+  passkey_challenge: {
+    challenge: Buffer;
+    purpose: string;
+    person_id: string | null;
+    session_hash: Buffer | null;
+    address_hash: Buffer | null;
+    expires_at: Date;
+  };
   member: { facility_id: string; person_id: string; roles: string[]; joined_at: Instant };
   former_member: { facility_id: string; person_id: string; left_at: Instant };
   invitation: {

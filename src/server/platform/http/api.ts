@@ -1,7 +1,8 @@
+import { AsyncIteratorClass, mapEventIterator } from '@orpc/client';
 import type { AnyContractProcedure, AnyContractRouter } from '@orpc/contract';
 import { OpenAPIHandler } from '@orpc/openapi/fetch';
 import { ORPCError } from '@orpc/server';
-import { type Context, type Handler, Hono } from 'hono';
+import { type Context, type Handler, Hono, type MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Kysely } from 'kysely';
@@ -17,7 +18,7 @@ import { asContractError, asInternalError, asUnreadable } from './contract-error
 import { credentialOf } from './credential.ts';
 import { type Endpoint, endpointsOf } from './endpoints.ts';
 import { refuse } from './error-response.ts';
-import { type ApiVariables, type FindActor, guard } from './guard.ts';
+import { type ApiVariables, admit, type FindActor, guard } from './guard.ts';
 import { callLimits, type RateLimits, usualRateLimits } from './rate-limits.ts';
 import { notFound, refused } from './refusal.ts';
 import { refuseStrayQuery } from './stray-query.ts';
@@ -36,6 +37,8 @@ export type ApiOptions<C extends AnyContractRouter> = {
   readonly addressOf: (c: Context) => string;
   readonly now: () => Date;
   readonly log: Logger;
+  /** Told the ids of the facility and the person after every act that may have changed something of theirs. */
+  readonly announce?: (ids: readonly string[]) => void;
 };
 
 const prefix = '/api/v1';
@@ -101,9 +104,10 @@ function organisationDoor(options: { db: Kysely<Tables>; now: Date }, c: Context
 }
 
 function requestContext<C extends AnyContractRouter>(
-  { db, now, addressOf, cookie }: ApiOptions<C>,
+  options: ApiOptions<C>,
   c: Context<{ Variables: ApiVariables }>,
 ): RequestContext {
+  const { db, now, addressOf, cookie } = options;
   const at = now();
   const { name, secure } = cookie;
   const kept = { httpOnly: true, sameSite: 'Lax', path: '/', secure } as const;
@@ -116,6 +120,12 @@ function requestContext<C extends AnyContractRouter>(
     actor: c.get('actor'),
     inFacility: facilityDoor({ db, now: at }, c),
     inOrganisation: organisationDoor({ db, now: at }, c),
+    asNow: async () => {
+      const { actor, refusal } = await admit(c.get('endpoint'), options, c);
+      if (refusal) throw refused(refusal);
+      if (actor) c.set('actor', actor);
+      return requestContext(options, c);
+    },
     sessionToken: credential.kind === 'session' ? credential.token : undefined,
     startSession: (token) => setCookie(c, name, token, kept),
     endSession: () => deleteCookie(c, name, { path: '/', secure }),
@@ -132,8 +142,19 @@ function toldError(log: Logger, procedure: AnyContractProcedure, error: unknown)
   return asInternalError(told);
 }
 
+/** No proxy gathers a stream, and its connection, which carried it alone for long, ends with it. */
+const streamHeaders = { 'X-Accel-Buffering': 'no', Connection: 'close' };
+
+/** What goes on after the answer fails in the words of the contract too. */
+function toldLater(output: unknown, told: (error: unknown) => unknown): unknown {
+  if (!(output instanceof AsyncIteratorClass)) return output;
+  return mapEventIterator(output, { value: async (value: unknown) => value, error: async (error) => told(error) });
+}
+
 function contractAnswer<C extends AnyContractRouter>(options: ApiOptions<C>): Handler<{ Variables: ApiVariables }> {
   const handler = new OpenAPIHandler<RequestContext>(proceduresOf(options.contract, options.router), {
+    // A stream tells by itself that it still hears.
+    eventIteratorKeepAliveEnabled: false,
     interceptors: [
       ({ next }) =>
         next().catch((error) => Promise.reject(error instanceof ORPCError && error.defined ? error : asUnreadable())),
@@ -142,7 +163,7 @@ function contractAnswer<C extends AnyContractRouter>(options: ApiOptions<C>): Ha
       async ({ next, procedure, input }) => {
         try {
           refuseUnusableText(input);
-          return await next();
+          return toldLater(await next(), (error) => toldError(options.log, procedure, error));
         } catch (error) {
           throw toldError(options.log, procedure, error);
         }
@@ -152,7 +173,10 @@ function contractAnswer<C extends AnyContractRouter>(options: ApiOptions<C>): Ha
   return async (c) => {
     const context = requestContext(options, c);
     const { matched, response } = await handler.handle(c.req.raw, { prefix, context });
-    return matched ? c.newResponse(response.body, response) : refuse(c, 'not-found');
+    if (!matched) return refuse(c, 'not-found');
+    const lasting = response.headers.get('content-type') === 'text/event-stream';
+    for (const [name, value] of lasting ? Object.entries(streamHeaders) : []) c.header(name, value);
+    return c.newResponse(response.body, response);
   };
 }
 
@@ -167,6 +191,17 @@ function streamedAnswer<C extends AnyContractRouter>(
       const told = toldError(options.log, c.get('endpoint').procedure, error);
       return c.json(told.toJSON(), told.status as ContentfulStatusCode);
     }
+  };
+}
+
+/** Says whose affairs an act may have changed, once it is done. */
+function announced({ announce }: Pick<ApiOptions<AnyContractRouter>, 'announce'>): MiddlewareHandler<{
+  Variables: ApiVariables;
+}> {
+  return async (c, next) => {
+    await next();
+    if (['GET', 'HEAD'].includes(c.req.method) || c.res.status >= 400) return;
+    announce?.([c.req.param('facilityId') ?? c.get('actor')?.personId ?? []].flat());
   };
 }
 
@@ -186,6 +221,7 @@ export function buildApi<C extends AnyContractRouter>(options: ApiOptions<C>): H
       guard(endpoint, parts),
       refuseStrayQuery(endpoint),
       withinSize,
+      announced(options),
       answer,
     );
   }

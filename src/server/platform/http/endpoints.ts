@@ -9,6 +9,7 @@ export type Endpoint = {
   readonly bodyLimit: number;
   readonly recordRead: RecordRead | undefined;
   readonly costly: boolean;
+  readonly unattended: boolean;
   readonly procedure: AnyContractProcedure;
 };
 
@@ -20,7 +21,13 @@ export function endpointsOf(router: AnyContractRouter, path: readonly string[] =
     return Object.entries(router).flatMap(([key, part]) => endpointsOf(part, [...path, key]));
   }
   const { route, meta } = router['~orpc'];
-  const { access, bodyLimit = defaultBodyLimit, costly = false, recordRead } = meta as Partial<EndpointMeta>;
+  const {
+    access,
+    bodyLimit = defaultBodyLimit,
+    costly = false,
+    recordRead,
+    unattended = false,
+  } = meta as Partial<EndpointMeta>;
   const name = path.join('.');
   if (!access || !route.method || !route.path) throw new Error(`endpoint ${name} names no access, method or path`);
   if (access.kind === 'facility' && !route.path.startsWith('/facilities/{facilityId}')) {
@@ -29,6 +36,6 @@ export function endpointsOf(router: AnyContractRouter, path: readonly string[] =
   if (access.kind === 'organisation' && !route.path.startsWith('/organisations/{organisationId}')) {
     throw new Error(`organisation endpoint ${name} does not carry {organisationId} in its path`);
   }
-  const { method, path: routePath } = route;
-  return [{ name, method, path: routePath, access, bodyLimit, costly, recordRead, procedure: router }];
+  const { method, path: at } = route;
+  return [{ name, method, path: at, access, bodyLimit, costly, recordRead, unattended, procedure: router }];
 }

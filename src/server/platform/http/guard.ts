@@ -6,7 +6,7 @@ import { isSteppedUp } from '#core/identity/step-up.ts';
 import type { Access } from '#core/kernel/contract.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Actor } from './context.ts';
-import { type Credential, credentialOf } from './credential.ts';
+import { credentialOf } from './credential.ts';
 import type { Endpoint } from './endpoints.ts';
 import { type ErrorCode, refuse } from './error-response.ts';
 import type { CallLimits } from './rate-limits.ts';
@@ -19,6 +19,8 @@ export type FindActor = (
     readonly facilityId: string | undefined;
     readonly organisationId: string | undefined;
     readonly now: Date;
+    /** Leaves the session as it was last seen. */
+    readonly unattended: boolean;
   },
 ) => Promise<Actor | undefined>;
 
@@ -39,8 +41,11 @@ type Guarded = Exclude<Access, { kind: 'public' }>;
 function refusalFor(access: Guarded, actor: Actor, now: Date): ErrorCode | undefined {
   const refusal = rightsRefusal(access, actor);
   if (refusal || !access.stepUp) return refusal;
-  return isSteppedUp(actor.steppedUpAt, now) ? undefined : 'step-up-required';
+  return lacksSecondFactor(actor) || isSteppedUp(actor.steppedUpAt, now) ? undefined : 'step-up-required';
 }
+
+const lacksSecondFactor = ({ secondFactor, secondFactorEnrolled, systemRoles, anyRoles, roles }: Actor): boolean =>
+  !secondFactor && (secondFactorEnrolled || needsSecondFactor([...systemRoles, ...anyRoles, ...roles]));
 
 function refusalOfToken(access: Guarded, { scopes }: NonNullable<Actor['accessToken']>): ErrorCode | undefined {
   return opensByToken(access, scopes) ? undefined : 'not-for-access-token';
@@ -48,10 +53,7 @@ function refusalOfToken(access: Guarded, { scopes }: NonNullable<Actor['accessTo
 
 function rightsRefusal(access: Guarded, actor: Actor): ErrorCode | undefined {
   const beforeSecondFactor = access.kind === 'person' && access.beforeSecondFactor === true;
-  const everyRole = [...actor.systemRoles, ...actor.anyRoles, ...actor.roles];
-  if (!beforeSecondFactor && !actor.secondFactor && (actor.secondFactorEnrolled || needsSecondFactor(everyRole))) {
-    return 'second-factor-required';
-  }
+  if (!beforeSecondFactor && lacksSecondFactor(actor)) return 'second-factor-required';
   const inPlace = access.kind === 'facility' || access.kind === 'organisation';
   if (inPlace && actor.roles.length === 0) return 'not-found';
   const byToken = actor.accessToken && refusalOfToken(access, actor.accessToken);
@@ -65,34 +67,44 @@ function rightsRefusal(access: Guarded, actor: Actor): ErrorCode | undefined {
 
 const nobody: FindActor = async () => undefined;
 
-function refuseUnknown(c: Context, { kind }: Credential): Response {
-  if (kind !== 'access-token') return refuse(c, 'sign-in-required');
-  c.header('WWW-Authenticate', 'Bearer error="invalid_token"');
-  return refuse(c, 'access-token-not-usable');
+type Finding = Omit<GuardParts, 'limits'>;
+type Asking = Context<{ Variables: ApiVariables }>;
+
+/** Who asks, by what the request came with and as things stand now. Where anybody may, nobody is looked for. */
+async function findCaller({ access, unattended }: Endpoint, parts: Finding, c: Asking): Promise<Actor | undefined> {
+  const { db, findActor, findTokenActor = nobody, cookie, now } = parts;
+  const credential = credentialOf(c, cookie.name);
+  if (access.kind === 'public' || credential.kind === 'none') return undefined;
+  const find = credential.kind === 'access-token' ? findTokenActor : findActor;
+  // An organisation named in a facility's path is what the act is about, not where the person acts.
+  const organisationId = access.kind === 'organisation' ? c.req.param('organisationId') : undefined;
+  const place = { facilityId: c.req.param('facilityId'), organisationId };
+  return find(db, { token: credential.token, ...place, now: now(), unattended });
+}
+
+function refusalOf({ access }: Endpoint, actor: Actor | undefined, { cookie, now }: Finding, c: Asking) {
+  if (access.kind === 'public') return undefined;
+  if (actor) return refusalFor(access, actor, now());
+  return credentialOf(c, cookie.name).kind === 'access-token' ? 'access-token-not-usable' : 'sign-in-required';
+}
+
+/** Who asks as things stand now, and why that person may not. */
+export async function admit(endpoint: Endpoint, parts: Finding, c: Asking) {
+  const actor = await findCaller(endpoint, parts, c);
+  return { actor, refusal: refusalOf(endpoint, actor, parts, c) };
 }
 
 /** Session or access token, rate and permission of the matched endpoint, before the body is read. */
-export function guard(endpoint: Endpoint, parts: GuardParts): MiddlewareHandler {
-  const { db, findActor, findTokenActor = nobody, cookie, limits, now } = parts;
+export function guard(endpoint: Endpoint, parts: GuardParts): MiddlewareHandler<{ Variables: ApiVariables }> {
   return async (c, next) => {
     c.set('endpoint', endpoint);
-    const facilityId = c.req.param('facilityId');
-    const organisationId = c.req.param('organisationId');
-    if ([facilityId, organisationId].some((id) => id !== undefined && !uuid.test(id))) return refuse(c, 'not-found');
-    const credential = credentialOf(c, cookie.name);
-    const find = credential.kind === 'access-token' ? findTokenActor : findActor;
-    const looked = endpoint.access.kind !== 'public' && credential.kind !== 'none';
-    // An organisation named in a facility's path is what the act is about, not where the person acts.
-    const above = endpoint.access.kind === 'organisation' ? organisationId : undefined;
-    const place = { facilityId, organisationId: above, now: now() };
-    const actor = looked ? await find(db, { token: credential.token, ...place }) : undefined;
-    if (!(await limits.admit(c, endpoint, actor))) return refuse(c, 'too-many');
-    if (endpoint.access.kind !== 'public') {
-      if (!actor) return refuseUnknown(c, credential);
-      const refusal = refusalFor(endpoint.access, actor, now());
-      if (refusal) return refuse(c, refusal);
-      c.set('actor', actor);
-    }
+    const places = [c.req.param('facilityId'), c.req.param('organisationId')];
+    if (places.some((id) => id !== undefined && !uuid.test(id))) return refuse(c, 'not-found');
+    const { actor, refusal } = await admit(endpoint, parts, c);
+    if (!(await parts.limits.admit(c, endpoint, actor))) return refuse(c, 'too-many');
+    if (refusal === 'access-token-not-usable') c.header('WWW-Authenticate', 'Bearer error="invalid_token"');
+    if (refusal) return refuse(c, refusal);
+    if (actor) c.set('actor', actor);
     return next();
   };
 }

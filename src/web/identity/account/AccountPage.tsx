@@ -4,6 +4,7 @@ import { ButtonLink } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
+import { PasskeyCard } from '../passkey/PasskeyCard.tsx';
 import { signInSearch } from '../sign-in-search.ts';
 import { ownSsoQuery } from '../sso/queries.ts';
 import { SsoCard } from '../sso/SsoCard.tsx';
@@ -21,7 +22,13 @@ export function AccountPage() {
     <>
       <PageHead title="自分のアカウント" sub="サインインのしかたと、サインイン中の端末を確かめます。" />
       <div className="flex max-w-3xl flex-col gap-5">
-        {search.after === 'recovery-code' && <Recovered back={search.return} left={data.recoveryCodesLeft} />}
+        {search.after === 'recovery-code' && (
+          <Recovered
+            authenticator={data.secondFactors.includes('authenticator')}
+            back={search.return}
+            left={data.recoveryCodesLeft}
+          />
+        )}
         <Card title="氏名とメールアドレス">
           <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[10rem_1fr]">
             <dt className="text-help text-solid-gray-700">氏名</dt>
@@ -30,17 +37,20 @@ export function AccountPage() {
             <dd className="break-all">{data.email}</dd>
           </dl>
         </Card>
-        {sso.hasPassword && <ChangePassword account={data} />}
         {sso.name !== null && <SsoCard name={sso.name} linked={sso.linked} />}
-        {data.secondFactor && <Authenticator />}
-        {data.secondFactor && <RecoveryCard left={data.recoveryCodesLeft} />}
+        {sso.hasPassword && <ChangePassword account={data} />}
+        <PasskeyCard />
+        <Authenticator set={data.secondFactors.includes('authenticator')} />
+        {data.secondFactors.length > 0 && <RecoveryCard left={data.recoveryCodesLeft} />}
         <SessionList />
       </div>
     </>
   );
 }
 
-function Recovered({ back, left }: { readonly back: string | undefined; readonly left: number }) {
+type RecoveredProps = { readonly authenticator: boolean; readonly back: string | undefined; readonly left: number };
+
+function Recovered({ authenticator, back, left }: RecoveredProps) {
   return (
     <Callout
       tone="attention"
@@ -48,27 +58,34 @@ function Recovered({ back, left }: { readonly back: string | undefined; readonly
       title="復旧コードでサインインしました。"
       action={
         <>
-          <ButtonLink look="primary" href="/account/second-factor">
-            確認コードを設定し直す
-          </ButtonLink>
+          {authenticator && (
+            <ButtonLink look="primary" href="/account/second-factor">
+              確認コードを設定し直す
+            </ButtonLink>
+          )}
           <ButtonLink href={back ?? '/'}>続きへ進む</ButtonLink>
         </>
       }
     >
       使ったコードはもう使えません。のこりは{left}
-      個です。スマートフォンをなくしたり替えたりしたときは、新しい認証アプリを設定し直してください。
+      個です。
+      {authenticator
+        ? 'スマートフォンをなくしたり替えたりしたときは、新しい認証アプリを設定し直してください。'
+        : '端末をなくしたり替えたりしたときは、下の「パスキー」で新しい端末を登録し、なくしたものを外してください。'}
     </Callout>
   );
 }
 
-function Authenticator() {
+function Authenticator({ set }: { readonly set: boolean }) {
   return (
-    <Card title="確認コード" aside="設定ずみ">
+    <Card title="確認コード" aside={set ? '設定ずみ' : '設定していません'}>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="phrase min-w-0 flex-1 basis-64 text-help">
-          スマートフォンを替えるときや、なくしたときは、新しい認証アプリを設定し直します。終わるまで、今のものが使えます。
+          {set
+            ? 'スマートフォンを替えるときや、なくしたときは、新しい認証アプリを設定し直します。終わるまで、今のものが使えます。'
+            : 'スマートフォンなどの認証アプリに出る6桁の数字でも、サインインのときに確かめられるようにします。'}
         </p>
-        <ButtonLink href="/account/second-factor">設定し直す</ButtonLink>
+        <ButtonLink href="/account/second-factor">{set ? '設定し直す' : '設定する'}</ButtonLink>
       </div>
     </Card>
   );

@@ -47,7 +47,7 @@ function ChangePasswordForm({ account, onClose }: FormProps) {
       <PasswordField
         label="新しいパスワード"
         autoComplete="new-password"
-        help={passwordRule(account.secondFactor)}
+        help={passwordRule(account.secondFactors.length > 0)}
         value={typed.password}
         onChange={(password) => type({ password })}
         error={faults.password}

@@ -11,12 +11,12 @@ export function RecoveryCard({ left }: { readonly left: number }) {
       <div className="flex flex-col gap-3">
         {few && (
           <Callout tone="attention" title={left === 0 ? '復旧コードがありません。' : `のこりが${left}個になりました。`}>
-            認証アプリが使えなくなったときのために、新しくつくって控えてください。
+            認証アプリやパスキーが使えなくなったときのために、新しくつくって控えてください。
           </Callout>
         )}
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p className="phrase min-w-0 flex-1 basis-64 text-help">
-            認証アプリが手元にないときに、確認コードの代わりに使います。1つのコードは1回だけ使えます。
+            認証アプリやパスキーの端末が手元にないときに、パスワードに加えて使います。1つのコードは1回だけ使えます。
           </p>
           <ButtonLink href="/account/recovery-codes">復旧コードをつくる</ButtonLink>
         </div>

@@ -24,7 +24,7 @@ export function RecoveryCodesPage() {
     <>
       <PageHead
         title="復旧コードをつくる"
-        sub="スマートフォンをなくしたときや壊れたときに、確認コードの代わりにサインインできる、10個のコードです。"
+        sub="スマートフォンやパスキーの端末をなくしたときや壊れたときにも、パスワードに加えて入れるとサインインできる、10個のコードです。"
         action={
           <>
             <ButtonLink href={back}>あとでつくる</ButtonLink>
@@ -48,7 +48,7 @@ export function RecoveryCodesPage() {
         <Card title="しまい方">
           <ul className="list-disc pl-6 text-help">
             <li>画面に出るのは1回だけです。紙に印刷するか、書き写してください。</li>
-            <li>認証アプリの入ったスマートフォンとは、別の所に置きます（鍵のかかる引き出しなど）。</li>
+            <li>認証アプリやパスキーの入った端末とは、別の所に置きます（鍵のかかる引き出しなど）。</li>
             <li>1つのコードは1回だけ使えます。</li>
           </ul>
         </Card>

@@ -59,7 +59,7 @@ export function RecoverySheet({ codes, owner, back }: RecoverySheetProps) {
             ))}
           </ol>
           <p className="phrase mt-4 text-help">
-            認証アプリが手元にないときに、確認コードの代わりに入力します。1つのコードは1回だけ使えます。使ったものには線を引いてください。
+            認証アプリやパスキーの端末が手元にないときに、パスワードに加えて入力します。1つのコードは1回だけ使えます。使ったものには線を引いてください。
           </p>
         </Card>
         <div className="flex flex-wrap gap-3 print:hidden">

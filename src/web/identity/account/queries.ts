@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { accountContract } from '#core/identity/account-contract.ts';
 import { queriesFor } from '#web/platform/api.ts';
+import { passkeysQuery } from '../passkey/passkey-queries.ts';
 
 export const account = queriesFor(accountContract);
 
@@ -19,5 +20,6 @@ export function loadAccount(queryClient: QueryClient) {
   return Promise.all([
     queryClient.fetchQuery({ ...accountQuery(), staleTime: 0 }),
     queryClient.fetchQuery({ ...ownSessionsQuery(), staleTime: 0 }),
+    queryClient.fetchQuery({ ...passkeysQuery(), staleTime: 0 }),
   ]);
 }

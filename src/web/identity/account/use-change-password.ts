@@ -10,10 +10,11 @@ import { account as calls, ownSessionsQuery } from './queries.ts';
 type Passwords = { readonly current: string; readonly password: string };
 
 function faultsIn({ current, password }: Passwords, account: Account): FieldFaults {
-  const weak = passwordFault(password, account);
+  const secondFactor = account.secondFactors.length > 0;
+  const weak = passwordFault(password, { ...account, secondFactor });
   return {
     ...(current === '' && { current: '今のパスワードを入力してください。' }),
-    ...(weak && { password: passwordAdvice(weak, account.secondFactor) }),
+    ...(weak && { password: passwordAdvice(weak, secondFactor) }),
   };
 }
 

@@ -50,7 +50,7 @@ export function ResetForm({ token, owner }: ResetFormProps) {
         />
         <p className="phrase text-help text-solid-gray-700">
           決めると、サインイン中の端末はすべてサインアウトします。
-          {owner.secondFactor && 'このあとのサインインでは、いつもの確認コードも使います。'}
+          {owner.secondFactor && 'このあとのサインインでは、いつもの確認コードかパスキーも使います。'}
         </p>
         <Button type="submit" look="primary" size="large" wide pending={act.isPending ? '決めています' : undefined}>
           このパスワードにする

@@ -1,4 +1,4 @@
-import { ssoContract } from '#core/identity/sso/contract.ts';
+import { ssoContract } from '#core/identity/sso-contract.ts';
 import { queriesFor } from '#web/platform/api.ts';
 
 export const sso = queriesFor(ssoContract);

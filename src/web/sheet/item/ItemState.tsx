@@ -9,7 +9,7 @@ import { shortWhen } from './when.ts';
 
 /** Whether the answer of an item is kept, and by whom it was given. */
 export function ItemState({ item }: { readonly item: Item }) {
-  const { savings, sheet } = useAnswering();
+  const { savings, sheet, person } = useAnswering();
   const { answer } = useItem(item);
   const saving = savings.get(item.id);
   if (saving?.state === 'failed') return <SaveMark save={saving} />;
@@ -17,8 +17,8 @@ export function ItemState({ item }: { readonly item: Item }) {
   if (saving?.state === 'conflict') return <Words tone="attention">選ぶと保存します</Words>;
   if (answer.draft && lacksReason(sheet.scale, answer)) return <Words tone="attention">理由を書くと保存します</Words>;
   if (answer.draft) return <SaveMark save={{ state: 'saving' }} />;
-  if (saving?.state === 'saved') return <SaveMark save={saving} />;
   const { standing } = answer;
+  if (saving?.state === 'saved' && standing?.answeredBy.id === person.id) return <SaveMark save={saving} />;
   if (standing === undefined || standing.value === null) return <Words>未回答</Words>;
   return (
     <Words>

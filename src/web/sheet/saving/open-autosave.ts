@@ -2,8 +2,9 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Scale } from '#core/catalogue/sheet.ts';
 import { sessionQuery } from '#web/identity/index.ts';
 import { lacksReason } from '../card/reason.ts';
+import { stand } from '../live/stand.ts';
 import { type AnswerView, type RunPath, runQuery, sheet } from '../queries.ts';
-import { withAnswer } from '../standing.ts';
+
 import type { Outcome } from './after-sending.ts';
 import { Autosave } from './autosave.ts';
 import type { Draft } from './draft.ts';
@@ -28,29 +29,19 @@ export function openAutosave(client: QueryClient, of: AutosaveOf): Autosave {
 function makeAutosave(client: QueryClient, { facilityId, runId, personId, scale }: AutosaveOf): Autosave {
   const path = { facilityId, runId };
   const tabs = new BroadcastChannel(`mamori.run.${runId}`);
-  tabs.onmessage = ({ data }: MessageEvent<AnswerView>) => stand(client, path, data);
+  tabs.onmessage = ({ data }: MessageEvent<AnswerView>) => stand(client, path, [data]);
   return new Autosave({
     personId,
     drafts: openDrafts({ personId, runId }, { storage: browserStorage(), onElsewhere }),
     send: (item, draft) => send(client, path, personId, item, draft),
     isComplete: (change) => !lacksReason(scale, change),
     onStanding: (answer) => {
-      stand(client, path, answer);
+      stand(client, path, [answer]);
       tabs.postMessage(answer);
     },
     onLocked: () => void client.invalidateQueries({ queryKey: runQuery(path).queryKey }),
     alone: (item, work) => navigator.locks.request(`mamori.answer.${runId}.${item}`, work),
   });
-}
-
-/** Puts an answer that stands now into what the page knows of the run. */
-function stand(client: QueryClient, path: RunPath, answer: AnswerView) {
-  const { queryKey } = runQuery(path);
-  // A reading under way may have begun before this answer and would bring the old one back.
-  void client.cancelQueries({ queryKey }, { silent: true });
-  client.setQueryData(queryKey, (run) => run && withAnswer(run, answer));
-  void client.invalidateQueries({ queryKey: sheet.runs.key(), refetchType: 'none' });
-  void client.invalidateQueries({ queryKey: sheet.history.key({ input: { ...path, itemId: answer.itemId } }) });
 }
 
 async function send(client: QueryClient, path: RunPath, personId: string, item: string, draft: Draft) {

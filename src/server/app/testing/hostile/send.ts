@@ -21,8 +21,14 @@ export function send(
   return new Promise((resolve, reject) => {
     const sent = request(`${url}/api/v1`, { agent, method, headers, path: `/api/v1${path}` }, (reply) => {
       const parts: Buffer[] = [];
+      const told = () => resolve({ status: reply.statusCode ?? 0, text: Buffer.concat(parts).toString() });
       reply.on('data', (part: Buffer) => parts.push(part));
-      reply.once('end', () => resolve({ status: reply.statusCode ?? 0, text: Buffer.concat(parts).toString() }));
+      reply.once('end', told);
+      // A stream has no end: it was answered, and is left.
+      if (reply.headers['content-type'] === 'text/event-stream') {
+        told();
+        sent.destroy();
+      }
       reply.once('error', reject);
     });
     sent.once('error', (error: NodeJS.ErrnoException) => {

@@ -1,0 +1,132 @@
+import { sql } from 'kysely';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { Stage } from '../identity/testing/stage.ts';
+import { withClient } from '../platform/database/with-client.ts';
+import { holderOf } from './testing/holder.ts';
+import type { LiveReader } from './testing/live-reader.ts';
+import { LiveStage } from './testing/live-stage.ts';
+import { request } from './testing/request.ts';
+import { offered } from './testing/support-fixtures.ts';
+import { startTestServer } from './testing/test-server.ts';
+import { makeWorld } from './testing/world.ts';
+
+/** Time in ms on a busy machine; without an announcement it would take twenty seconds. */
+const soon = 5_000;
+
+let live: LiveStage;
+beforeAll(async () => {
+  live = await LiveStage.open();
+});
+afterEach(() => live.leave());
+afterAll(() => live.close());
+
+test('what is done through one process comes out of another on the same database', async () => {
+  const { here, people, run } = await live.hospital();
+  const other = await startTestServer({}, live.server);
+  const reader = await live.reader(people.operator, here, {}, other);
+  await live.answer(people.planner, run, 'S1', '2');
+  await vi.waitFor(() => expect(reader.answers).toEqual([['S1', '2']]), soon);
+  await other.stop();
+  expect(await reader.ended).toBe('done');
+  expect(other.errors).toEqual([]);
+});
+
+test('a line that breaks is opened again, and what was said meanwhile is read', async () => {
+  const { here, people, run } = await live.hospital();
+  const reader = await live.reader(people.operator, here);
+  await vi.waitFor(() => expect(reader.batches).toHaveLength(1));
+  // What the beginning of the run announced is over by then.
+  await new Promise((over) => setTimeout(over, 1_000));
+  const lines = `from pg_stat_activity where datname = current_database() and application_name = 'mamori live'`;
+  await withClient(live.server.database.app, async (client) => {
+    const line = async () => (await client.query(`select pid ${lines}`)).rows;
+    const before = await line();
+    expect(before).toHaveLength(1);
+    await client.query(`select pg_terminate_backend(pid) ${lines}`);
+    await vi.waitFor(async () => expect(await line()).not.toEqual(before));
+  });
+  await live.answer(people.planner, run, 'S1', '2');
+  await vi.waitFor(() => expect(reader.answers).toEqual([['S1', '2']]), soon);
+});
+
+test('signing out ends the stream of that browser at once, and taking a member out ends theirs', async () => {
+  const { here, people } = await live.hospital();
+  const { operator, planner, auditor, 'facility-administrator': administrator } = people;
+  const [out, removed, stays] = await Promise.all([
+    live.reader(operator, here),
+    live.reader(planner, here),
+    live.reader(auditor, here),
+  ]);
+  await vi.waitFor(() => expect([out, removed, stays].map(({ batches }) => batches.length)).toEqual([1, 1, 1]));
+  expect(await request(live.server, operator, { method: 'DELETE', path: '/session' })).toMatchObject({ status: 204 });
+  const within = (reader: LiveReader) => Promise.race([reader.ended, new Promise((late) => setTimeout(late, soon))]);
+  expect(await within(out)).toBe('sign-in-required');
+  const member = `/facilities/${here.id}/members/${planner.id}`;
+  expect(await request(live.server, administrator, { method: 'DELETE', path: member })).toMatchObject({ status: 204 });
+  expect(await within(removed)).toBe('not-found');
+  expect(live.server.live.count()).toBe(1);
+});
+
+test.each([
+  ['the facility ends the agreement', (facility: string) => `/facilities/${facility}`, 'safety-manager'],
+  ['the organisation leaves', (_: string, organisation: string) => `/organisations/${organisation}`, 'supporter'],
+] as const)('a supporter hears until %s, and nothing after', async (_, door, role) => {
+  const world = await makeWorld(live.server);
+  const { here, network } = world;
+  const agreement = await offered(live.server, world);
+  const reader = await live.reader(network.people.supporter, here);
+  await vi.waitFor(() => expect(reader.batches).toHaveLength(1));
+  const path = `${door(here.id, network.id)}/support-agreements/${agreement.id}/end`;
+  const by = holderOf(role, world);
+  expect(await request(live.server, by, { method: 'POST', path })).toMatchObject({ status: 200 });
+  expect(await Promise.race([reader.ended, new Promise((late) => setTimeout(late, soon))])).toBe('not-found');
+});
+
+test('a browser holds three streams, the fourth is refused in words; fifty that were left leave nothing behind', async () => {
+  const { here, people } = await live.hospital();
+  const held = await Promise.all(Array.from({ length: 3 }, () => live.reader(people.operator, here)));
+  const fourth = await request(live.server, people.operator, { method: 'GET', path: `/facilities/${here.id}/live` });
+  expect(fourth).toMatchObject({ status: 429, body: { code: 'live/too-many-streams' } });
+  for (const reader of held) reader.leave();
+  await vi.waitFor(() => expect(live.server.live.count()).toBe(0));
+  const connections = async () => {
+    const found = await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
+      where datname = current_database() and state <> 'idle' and pid <> pg_backend_pid()`.execute(live.server.db);
+    return found.rows[0]?.n;
+  };
+  for (let opened = 0; opened < 50; opened += 1) {
+    const reader = await live.reader(people.operator, here);
+    if (opened % 2 === 0) await vi.waitFor(() => expect(reader.batches).toHaveLength(1));
+    reader.leave();
+    await vi.waitFor(() => expect(live.server.live.count()).toBe(0));
+  }
+  expect(await connections()).toBe(0);
+  const lines = await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
+    where datname = current_database() and application_name = 'mamori live'`.execute(live.server.db);
+  expect(lines.rows[0]?.n).toBe(1);
+});
+
+test('an open stream does not keep a session open that nobody uses', async () => {
+  const stage = await Stage.open();
+  const { browser } = await stage.enrolled('live@example.jp');
+  const path = `/facilities/${stage.world.here.id}`;
+  const reader = await live.reader(browser, stage.world.here, {}, stage.server);
+  await vi.waitFor(() => expect(reader.batches).toHaveLength(1));
+  for (const minutes of [30, 29]) {
+    stage.later(minutes * 60);
+    await request(stage.server, browser, { method: 'GET', path: `${path}/live-changes` });
+    stage.server.live.announce([stage.world.here.id]);
+  }
+  stage.later(120);
+  stage.server.live.announce([stage.world.here.id]);
+  expect(await reader.ended).toBe('sign-in-required');
+  expect(await request(stage.server, browser, { method: 'GET', path: '/session' })).toMatchObject({ status: 401 });
+  await stage.server.stop();
+});
+
+test('who asks for the head of a stream only holds none', async () => {
+  const { here, people } = await live.hospital();
+  const path = `${live.server.url}/api/v1/facilities/${here.id}/live`;
+  await fetch(path, { method: 'HEAD', headers: { cookie: people.operator.cookie } });
+  await vi.waitFor(() => expect(live.server.live.count()).toBe(0));
+});

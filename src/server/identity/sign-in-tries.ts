@@ -1,0 +1,17 @@
+import { signInWait } from '#core/identity/sign-in-delay.ts';
+import type { SystemTx } from '../platform/database/transaction.ts';
+import { refused } from '../platform/http/refusal.ts';
+import { loadTries, lockAccount, recordTry, type Subjects } from './sign-in-repository.ts';
+
+/**
+ * Takes a try in, counted before it is looked at, so that tries at the same moment cannot slip past the count. Who is signed
+ * in already is `known` there.
+ */
+export async function admitTry(tx: SystemTx, subjects: Subjects, now: Date, known?: 'known'): Promise<void> {
+  await lockAccount(tx, subjects);
+  const counted = await loadTries(tx, subjects, now);
+  const tries = known ? { ...counted, knownHere: true } : counted;
+  const retryAfterSeconds = signInWait(tries, now);
+  if (retryAfterSeconds > 0) throw refused('identity/locked', { retryAfterSeconds });
+  await recordTry(tx, subjects, tries.knownHere, now);
+}
