@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { client, ProviderBrowser, TestProvider } from '../../identity/testing/provider.ts';
+import { client, TestProvider } from '../../identity/testing/provider.ts';
+import { ProviderBrowser } from '../../identity/testing/provider-browser.ts';
 import { asSystem, type SystemTx } from '../../platform/database/transaction.ts';
 import type { EndpointName, Fixture } from './fixture.ts';
 import { request } from './request.ts';

@@ -1,132 +1,141 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Provider from 'oidc-provider';
+import { text } from 'node:stream/consumers';
+import Provider, { type Configuration } from 'oidc-provider';
+import { type Spoiling, shownOf, signingKey, spoiled } from './id-token.ts';
 
 export type Account = {
   readonly email: string;
   readonly email_verified: boolean;
   readonly name: string;
   readonly groups: readonly string[];
+  /** By what somebody signs in there. */
+  readonly amr: readonly string[];
 };
 
 const clientSecret = 'a secret between the provider and the hospital';
 export const client = { clientId: 'mamori', clientSecret };
+const scopes = ['openid', 'email', 'profile', 'groups'];
 
-const signingKey = () => {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const named = { kid: 'signing', alg: 'RS256', use: 'sig' };
-  return {
-    own: { ...privateKey.export({ format: 'jwk' }), ...named },
-    shown: { ...publicKey.export({ format: 'jwk' }), ...named },
-  };
+const page = (title: string, content: string) =>
+  `<!doctype html><html lang="ja"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1>${content}`;
+
+const signInPage = page(
+  '法人のサインイン',
+  '<form method="post"><label>職員のアドレス <input name="login"></label> <button>入る</button></form>',
+);
+const signOutPage = (form: string) =>
+  page(
+    '法人からサインアウト',
+    `${form}<button form="op.logoutForm" name="logout" value="yes">サインアウトする</button>`,
+  );
+
+/** Everybody has agreed already, as in an organisation. */
+const loadExistingGrant: Configuration['loadExistingGrant'] = async ({ oidc }) => {
+  const { client: asking, session, provider } = oidc;
+  if (!asking || !session?.accountId) return undefined;
+  const grant = new provider.Grant({ clientId: asking.clientId, accountId: session.accountId });
+  grant.addOIDCScope(scopes.join(' '));
+  await grant.save();
+  return grant;
 };
 
-function providerAt(issuer: string, mamori: string, accounts: ReadonlyMap<string, Account>) {
-  return new Provider(issuer, {
-    clients: [
-      {
-        client_id: client.clientId,
-        client_secret: clientSecret,
-        redirect_uris: [`${mamori}/sso/callback`],
-        post_logout_redirect_uris: [`${mamori}/sign-in?after=sign-out`],
-        backchannel_logout_uri: `${mamori}/api/v1/sso/back-channel-logout`,
-        backchannel_logout_session_required: true,
-      },
-    ],
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'], groups: ['groups'] },
-    scopes: ['openid', 'email', 'profile', 'groups'],
-    findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id, ...accounts.get(id) }) }),
-    features: {
-      devInteractions: { enabled: true },
-      rpInitiatedLogout: { enabled: true },
-      backchannelLogout: { enabled: true },
-    },
-    ttl: { Interaction: 600, Session: 3600, Grant: 3600, AccessToken: 600, IdToken: 600 },
-    pkce: { required: () => true },
-    cookies: { keys: ['only for tests'] },
-    jwks: { keys: [signingKey().own] },
-  });
-}
+const clientOf = (mamori: string) => ({
+  client_id: client.clientId,
+  client_secret: clientSecret,
+  redirect_uris: [`${mamori}/sso/callback`],
+  post_logout_redirect_uris: [`${mamori}/sign-in?after=sign-out`],
+});
 
-/** A real OpenID provider on this machine, with people who sign in by any password; what it was asked is noted. */
+const configured = (mamori: string, accounts: ReadonlyMap<string, Account>, key: object): Configuration => ({
+  clients: [clientOf(mamori)],
+  claims: { openid: ['sub', 'amr'], email: ['email', 'email_verified'], profile: ['name'], groups: ['groups'] },
+  scopes,
+  findAccount: (_, id) => {
+    const { amr: _by, ...said } = accounts.get(id) ?? {};
+    return { accountId: id, claims: () => ({ sub: id, ...said }) };
+  },
+  loadExistingGrant,
+  interactions: { url: (_, { uid }) => `/interaction/${uid}` },
+  features: {
+    devInteractions: { enabled: false },
+    rpInitiatedLogout: {
+      enabled: true,
+      logoutSource: (ctx, form) => {
+        ctx.body = signOutPage(form);
+      },
+    },
+  },
+  ttl: { Interaction: 600, Session: 3600, Grant: 3600, AccessToken: 600, IdToken: 600 },
+  pkce: { required: () => true },
+  cookies: { keys: ['only for tests'] },
+  jwks: { keys: [key] },
+});
+
+/** A real OpenID provider on this machine, with people who sign in by their address alone; what it was asked is noted. */
 export class TestProvider {
   readonly accounts = new Map<string, Account>();
   readonly asked: string[] = [];
   /** Shows keys it does not sign with. */
   forged = false;
+  /** How the ID tokens it gives are spoiled. */
+  spoiling: Spoiling | undefined;
+  /** Answers in the place of the provider. */
+  instead: ((request: IncomingMessage, response: ServerResponse) => boolean) | undefined;
   readonly issuer: string;
-  readonly #close: () => Promise<void>;
+  readonly #server: ReturnType<typeof createServer>;
+  readonly #key = signingKey();
+  readonly #foreign = JSON.stringify({ keys: [shownOf(signingKey())] });
 
-  private constructor(issuer: string, close: () => Promise<void>) {
-    this.issuer = issuer;
-    this.#close = close;
+  private constructor(server: ReturnType<typeof createServer>, mamori: string) {
+    this.#server = server;
+    this.issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const provider = new Provider(this.issuer, configured(mamori, this.accounts, this.#key));
+    provider.use(async ({ path, response }, next) => {
+      await next();
+      if (path === '/token' && this.spoiling) response.body = this.#spoil(response.body, this.spoiling);
+    });
+    const answer = provider.callback();
+    server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+      this.asked.push(`${request.method} ${request.url?.split('?')[0]}`);
+      if (this.instead?.(request, response)) return;
+      if (request.url?.startsWith('/interaction/')) void this.#meet(provider, request, response);
+      else if (this.forged && request.url === '/jwks')
+        response.setHeader('content-type', 'application/json').end(this.#foreign);
+      else void answer(request, response);
+    });
   }
 
   static async start(mamori: string): Promise<TestProvider> {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     server.unref();
-    const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const provider = new TestProvider(issuer, async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    });
-    const answer = providerAt(issuer, mamori, provider.accounts).callback();
-    const foreign = JSON.stringify({ keys: [signingKey().shown] });
-    server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-      provider.asked.push(`${request.method} ${request.url?.split('?')[0]}`);
-      if (provider.forged && request.url === '/jwks')
-        response.setHeader('content-type', 'application/json').end(foreign);
-      else void answer(request, response);
-    });
-    return provider;
+    return new TestProvider(server, mamori);
+  }
+
+  async #meet(provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method === 'GET') {
+      response.setHeader('content-type', 'text/html; charset=utf-8').end(signInPage);
+      return;
+    }
+    const accountId = new URLSearchParams(await text(request)).get('login') ?? '';
+    const amr = [...(this.accounts.get(accountId)?.amr ?? [])];
+    await provider.interactionFinished(request, response, { login: { accountId, amr } });
+  }
+
+  #spoil(body: unknown, spoiling: Spoiling): unknown {
+    const { id_token: token, ...rest } = body as { readonly id_token: string };
+    return { ...rest, id_token: spoiled(token, spoiling, this.#key, clientSecret) };
   }
 
   /** Somebody of the organisation, who signs in there by the address. */
   person(email: string, changed: Partial<Account> = {}): void {
-    this.accounts.set(email, { email, email_verified: true, name: '佐藤 一郎', groups: [], ...changed });
+    const usual = { email, email_verified: true, name: '佐藤 一郎', groups: [], amr: ['pwd'] };
+    this.accounts.set(email, { ...usual, ...changed });
   }
 
-  stop(): Promise<void> {
-    return this.#close();
-  }
-}
-
-/** A browser at the provider: follows it from page to page and signs in as the person, until it is sent back to Mamori. */
-export class ProviderBrowser {
-  readonly #cookies = new Map<string, string>();
-
-  async #go(url: string, form?: Record<string, string>): Promise<Response> {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await fetch(url, {
-      redirect: 'manual',
-      headers: { cookie },
-      ...(form && { method: 'POST', body: new URLSearchParams(form) }),
-    });
-    for (const line of answer.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      if (value === '') this.#cookies.delete(name);
-      else this.#cookies.set(name, value);
-    }
-    return answer;
-  }
-
-  /** The address the provider sends the browser back to, having asked for what it asks. */
-  async signIn(url: string, login: string, mamori: string): Promise<URL> {
-    let here = url;
-    let form: Record<string, string> | undefined;
-    for (let step = 0; step < 12; step++) {
-      if (here.startsWith(mamori)) return new URL(here);
-      const answer = await this.#go(here, form);
-      form = undefined;
-      const onward = answer.headers.get('location');
-      const page = await answer.text();
-      if (onward) here = new URL(onward, here).href;
-      else if (page.includes('name="login"')) form = { prompt: 'login', login, password: 'any' };
-      else if (page.includes('value="consent"')) form = { prompt: 'consent' };
-      else throw new Error(`${answer.status} ${page}`);
-    }
-    throw new Error('the provider leads in circles');
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
   }
 }

@@ -3,7 +3,8 @@ import { type Reply, request } from '../../app/testing/request.ts';
 import { startTestServer, type TestServer, testAddress } from '../../app/testing/test-server.ts';
 import { makeWorld, type TestPerson, type World } from '../../app/testing/world.ts';
 import { withClient } from '../../platform/database/with-client.ts';
-import { client, ProviderBrowser, TestProvider } from './provider.ts';
+import { client, TestProvider } from './provider.ts';
+import { ProviderBrowser } from './provider-browser.ts';
 
 /** The cookies a reply set, beside those the browser had. */
 export function withCookies({ headers }: Reply, before = ''): TestPerson {
@@ -44,6 +45,8 @@ export class SsoStage {
     beforeEach(async () => {
       this.server.clock.now = new Date();
       this.provider.forged = false;
+      this.provider.spoiling = undefined;
+      this.provider.instead = undefined;
       this.world = await makeWorld(this.server);
       this.#number += 1;
       this.domain = `hospital-${this.#number}.example.jp`;
