@@ -42,7 +42,7 @@ export function FacilitySsoCard({ facilityId, mayChange }: FacilitySsoCardProps)
             {mayChange && (
               <Button
                 onPress={() => setChanging(at)}
-                label={`${at.name}のサインインを${at.openedAt ? 'やめる' : '許す'}`}
+                label={`${at.name}のアカウントでのサインインを${at.openedAt ? 'やめる' : '許す'}`}
               >
                 {at.openedAt ? 'やめる' : '許す'}
               </Button>

@@ -1,0 +1,165 @@
+import type { Page } from '@playwright/test';
+import { client, TestProvider } from '#server/identity/testing/provider.ts';
+import { expect, test as journey, type Mamori, withMamori } from './journey.ts';
+import { lookAt } from './look-at.ts';
+import { type Organisation, openOrganisation } from './organisations.ts';
+import { type Facility, openFacility, type Person, setUpAdministrator } from './people.ts';
+
+type Corporation = {
+  readonly mamori: Mamori;
+  readonly provider: TestProvider;
+  readonly administrator: Person;
+  readonly organisation: Organisation;
+  readonly facility: Facility;
+};
+
+async function corporationOf(mamori: Mamori, provider: TestProvider): Promise<Corporation> {
+  const administrator = await setUpAdministrator(mamori.url, mamori.setupLink ?? '');
+  const wanted = { kind: 'corporation', name: 'みなと医療法人', prefecture: null } as const;
+  const organisation = await openOrganisation(administrator, wanted);
+  const facility = await openFacility(administrator, { name: 'みなと病院', type: 'hospital', beds: 120 });
+  const membership = `/facilities/${facility.id}/memberships/${organisation.id}`;
+  await facility.administrator.caller.call('PUT', membership, { shows: 'stage' });
+  return { mamori, provider, administrator, organisation, facility };
+}
+
+const test = journey.extend<{ readonly corporation: Corporation }>({
+  corporation: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures needed from this pattern
+    ({}, use) =>
+      withMamori(
+        async (mamori) => {
+          const provider = await TestProvider.start(mamori.url);
+          await use(await corporationOf({ ...mamori, leadsTo: [provider.issuer] }, provider));
+          await provider.stop();
+        },
+        { NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1' },
+      ),
+    { timeout: 60_000 },
+  ],
+});
+
+async function connect(page: Page, issuer: string): Promise<void> {
+  await page.goto('/admin/organisations');
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'みなと医療法人' })
+    .getByRole('link', { name: '認証基盤' })
+    .click();
+  await expect(page.getByRole('heading', { level: 1, name: '組織の認証基盤' })).toBeVisible();
+  await lookAt(page);
+  await page.getByLabel('画面に出す名前').fill('みなと法人アカウント');
+  await page.getByLabel('発行者（issuer）のアドレス').fill('http://login.example.jp');
+  await page.getByLabel('クライアントID').fill(client.clientId);
+  await page.getByRole('textbox', { name: 'クライアントシークレット' }).fill(client.clientSecret);
+  await page.getByLabel('メールのドメイン').fill('minato.example.jp');
+  await page.getByRole('button', { name: '確かめて保存する' }).click();
+  await expect(page.getByText('発行者のアドレスは「https://」から始めてください。')).toBeVisible();
+  await lookAt(page);
+  await page.getByLabel('発行者（issuer）のアドレス').fill(issuer);
+  await page.getByRole('button', { name: '確かめて保存する' }).click();
+  await expect(page.getByText('認証基盤につながることを確かめ、保存しました。')).toBeVisible();
+  await lookAt(page);
+}
+
+async function letIn(page: Page, { id }: Facility): Promise<void> {
+  await page.goto(`/facilities/${id}/support`);
+  await lookAt(page);
+  await page.getByRole('button', { name: 'みなと医療法人のアカウントでのサインインを許す' }).click();
+  await lookAt(page);
+  await page.getByRole('alertdialog').getByRole('button', { name: '許す' }).click();
+  await expect(page.getByText('から許しています')).toBeVisible();
+}
+
+async function map(page: Page, organisation: Organisation): Promise<void> {
+  await page.goto(`/organisations/${organisation.id}`);
+  await page.getByRole('link', { name: 'グループと役割' }).first().click();
+  await lookAt(page);
+  await page.getByLabel('グループの値').fill('ward');
+  await page.getByRole('combobox', { name: /^どこで/ }).selectOption({ label: 'みなと病院' });
+  await page.getByRole('checkbox', { name: /^職員/ }).press('Space');
+  await page.getByRole('button', { name: '決める' }).click();
+  await expect(page.getByText('みなと病院：職員')).toBeVisible();
+  await lookAt(page);
+}
+
+async function goToProvider(page: Page, email: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: '組織のアカウントでサインイン' }).click();
+  await page.getByLabel('組織のメールアドレス').fill(email);
+  await lookAt(page);
+  await page.getByRole('button', { name: '組織のページへ進む' }).click();
+  await signInThere(page, email);
+}
+
+async function signInThere(page: Page, email: string): Promise<void> {
+  await page.getByLabel('職員のアドレス').fill(email);
+  await page.getByRole('button', { name: '入る' }).click();
+}
+
+test('an organisation is tied to its provider, a facility lets its people in, and somebody new signs in and out there', async ({
+  open,
+  corporation,
+}) => {
+  const { mamori, provider, administrator, organisation, facility } = corporation;
+  provider.person('sato@minato.example.jp', { groups: ['ward'] });
+  await connect(await open(administrator, mamori), provider.issuer);
+  await letIn(await open(facility.administrator, mamori), facility);
+  await map(await open(organisation.administrator, mamori), organisation);
+
+  const page = await open(undefined, mamori);
+  await goToProvider(page, 'sato@minato.example.jp');
+  await expect(page.getByRole('heading', { name: 'あなたの担当' })).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe(`/facilities/${facility.id}`);
+  await page.getByRole('banner').getByRole('button', { name: '佐藤 一郎' }).click();
+  await page.getByRole('link', { name: '自分のアカウント' }).click();
+  await expect(page.getByRole('region', { name: '組織のアカウント' })).toContainText('みなと法人アカウント');
+  await expect(page.getByRole('button', { name: 'パスワードを変える' })).toHaveCount(0);
+  await lookAt(page);
+
+  await page.getByRole('link', { name: '設定する' }).click();
+  await page.getByRole('button', { name: '設定を始める' }).click();
+  const dialog = page.getByRole('alertdialog', { name: 'もう一度ご本人か確かめます' });
+  await lookAt(page);
+  await dialog.getByRole('button', { name: 'みなと法人アカウントでもう一度サインインする' }).click();
+  await signInThere(page, 'sato@minato.example.jp');
+  await expect(page.getByText('ご本人と確かめました。もう一度、操作のボタンを押してください。')).toBeVisible();
+  await page.getByRole('button', { name: '設定を始める' }).click();
+  await expect(page.getByLabel('確認コード（6桁の数字）')).toBeVisible();
+
+  await page.getByRole('banner').getByRole('button', { name: '佐藤 一郎' }).click();
+  await page.getByRole('button', { name: 'サインアウト' }).click();
+  await page.getByRole('button', { name: 'サインアウトする' }).click();
+  await expect(page.getByText('サインアウトしました。', { exact: true })).toBeVisible();
+  expect(new URL(page.url()).origin).toBe(mamori.url);
+});
+
+test('who may not come in is told why, and an account that stands is tied by its own person', async ({
+  open,
+  corporation,
+}) => {
+  const { mamori, provider, administrator, organisation, facility } = corporation;
+  const connection = `/register/organisations/${organisation.id}/sso`;
+  const wanted = { name: 'みなと法人アカウント', issuer: provider.issuer, ...client, domains: ['example.jp'] };
+  await administrator.caller.call('PUT', connection, wanted);
+  provider.person('suzuki@example.jp');
+  const page = await open(undefined, mamori);
+  await goToProvider(page, 'suzuki@example.jp');
+  await expect(page.getByText('あなたのグループには、まもりでの役割がまだ決められていません。')).toBeVisible();
+  await lookAt(page);
+  await page.getByRole('link', { name: 'サインインのページへ' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'サインイン' })).toBeVisible();
+
+  const { email } = facility.administrator;
+  provider.person(email);
+  const stranger = await open(undefined, mamori);
+  await goToProvider(stranger, email);
+  await expect(stranger.getByText('このメールアドレスのアカウントがすでにあります。')).toBeVisible();
+  const director = await open(facility.administrator, mamori);
+  await director.goto('/account');
+  await lookAt(director);
+  await director.getByRole('button', { name: '組織の認証基盤とつなぐ' }).click();
+  await signInThere(director, email);
+  await expect(director.getByRole('region', { name: '組織のアカウント' })).toContainText('つないであります');
+  await lookAt(director);
+});
