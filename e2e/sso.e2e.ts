@@ -48,7 +48,7 @@ async function connect(page: Page, issuer: string): Promise<void> {
     .click();
   await expect(page.getByRole('heading', { level: 1, name: '組織の認証基盤' })).toBeVisible();
   await lookAt(page);
-  await page.getByLabel('画面に出す名前').fill('みなと法人アカウント');
+  await page.getByLabel('画面に出す名前').fill('みなと医療法人');
   await page.getByLabel('発行者（issuer）のアドレス').fill('http://login.example.jp');
   await page.getByLabel('クライアントID').fill(client.clientId);
   await page.getByRole('textbox', { name: 'クライアントシークレット' }).fill(client.clientSecret);
@@ -113,7 +113,7 @@ test('an organisation is tied to its provider, a facility lets its people in, an
   expect(new URL(page.url()).pathname).toBe(`/facilities/${facility.id}`);
   await page.getByRole('banner').getByRole('button', { name: '佐藤 一郎' }).click();
   await page.getByRole('link', { name: '自分のアカウント' }).click();
-  await expect(page.getByRole('region', { name: '組織のアカウント' })).toContainText('みなと法人アカウント');
+  await expect(page.getByRole('region', { name: '組織のアカウント' })).toContainText('みなと医療法人');
   await expect(page.getByRole('button', { name: 'パスワードを変える' })).toHaveCount(0);
   await lookAt(page);
 
@@ -121,7 +121,7 @@ test('an organisation is tied to its provider, a facility lets its people in, an
   await page.getByRole('button', { name: '設定を始める' }).click();
   const dialog = page.getByRole('alertdialog', { name: 'もう一度ご本人か確かめます' });
   await lookAt(page);
-  await dialog.getByRole('button', { name: 'みなと法人アカウントでもう一度サインインする' }).click();
+  await dialog.getByRole('button', { name: '組織のアカウントで確かめる' }).click();
   await signInThere(page, 'sato@minato.example.jp');
   await expect(page.getByText('ご本人と確かめました。もう一度、操作のボタンを押してください。')).toBeVisible();
   await page.getByRole('button', { name: '設定を始める' }).click();
@@ -140,7 +140,7 @@ test('who may not come in is told why, and an account that stands is tied by its
 }) => {
   const { mamori, provider, administrator, organisation, facility } = corporation;
   const connection = `/register/organisations/${organisation.id}/sso`;
-  const wanted = { name: 'みなと法人アカウント', issuer: provider.issuer, ...client, domains: ['example.jp'] };
+  const wanted = { name: 'みなと医療法人', issuer: provider.issuer, ...client, domains: ['example.jp'] };
   await administrator.caller.call('PUT', connection, wanted);
   provider.person('suzuki@example.jp');
   const page = await open(undefined, mamori);

@@ -163,8 +163,13 @@ export const identityContract = {
     }),
   confirmSecondFactor: endpoint
     .meta({ access: { kind: 'person', beforeSecondFactor: true } })
-    .route({ method: 'PUT', path: '/second-factor', tags, summary: '確認コードの設定を終える' })
-    .input(z.object({ code: sixDigits }))
+    .route({
+      method: 'PUT',
+      path: '/second-factor',
+      tags,
+      summary: '確認コードの設定を終える、または2つ目の確認を終える（復旧コードでも）',
+    })
+    .input(z.object({ code: proofCode }))
     .output(sessionSchema)
     .errors({ ...wrongCode, ...locked }),
   setUp: endpoint

@@ -85,7 +85,12 @@ export const ssoContract = {
     .route({ method: 'GET', path: '/register/organisations/{organisationId}/sso', tags, summary: '組織の認証基盤' })
     .input(organisationPath)
     .output(
-      z.object({ organisationName: z.string(), connection: connectionSchema.nullable(), redirectUri: z.string() }),
+      z.object({
+        organisationName: z.string(),
+        connection: connectionSchema.nullable(),
+        redirectUri: z.string(),
+        signedOutUri: z.string(),
+      }),
     ),
   save: endpoint
     .meta({ access: { kind: 'system', permission: 'sso.configure', stepUp: true } })

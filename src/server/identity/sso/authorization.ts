@@ -13,6 +13,7 @@ export type Answer = {
 };
 
 export const callbackOf = (origin: string) => `${origin}/sso/callback`;
+export const signedOutOf = (origin: string) => `${origin}/sign-in?after=sign-out`;
 
 export const providerOf = (box: SecretBox, connection: ConnectionRow): Provider => ({
   metadata: connection.metadata as ProviderMetadata,

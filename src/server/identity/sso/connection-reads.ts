@@ -1,7 +1,7 @@
 import { asSystem } from '../../platform/database/transaction.ts';
 import type { RequestContext } from '../../platform/http/context.ts';
 import { notFound } from '../../platform/http/refusal.ts';
-import { callbackOf } from './authorization.ts';
+import { callbackOf, signedOutOf } from './authorization.ts';
 import type { SsoParts } from './begin-sso.ts';
 import { anyConnection, findConnectionOf, findOrganisationName } from './connection-repository.ts';
 import { shown } from './save-connection.ts';
@@ -15,5 +15,6 @@ export const readConnection = ({ db }: RequestContext, { address }: SsoParts, or
     const organisationName = await findOrganisationName(tx, organisationId);
     if (organisationName === undefined) throw notFound();
     const connection = await findConnectionOf(tx, organisationId);
-    return { organisationName, connection: connection ? shown(connection) : null, redirectUri: callbackOf(address()) };
+    const ours = { redirectUri: callbackOf(address()), signedOutUri: signedOutOf(address()) };
+    return { organisationName, connection: connection ? shown(connection) : null, ...ours };
   });

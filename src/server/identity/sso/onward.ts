@@ -1,6 +1,6 @@
 import { asSystem } from '../../platform/database/transaction.ts';
 import type { RequestContext } from '../../platform/http/context.ts';
-import { providerOf } from './authorization.ts';
+import { providerOf, signedOutOf } from './authorization.ts';
 import type { SsoParts } from './begin-sso.ts';
 import { findConnection } from './connection-repository.ts';
 import { clientOf } from './provider.ts';
@@ -20,7 +20,7 @@ export async function onwardOf(
   if (provider.metadata.end_session_endpoint === undefined) return null;
   const client = await import('openid-client');
   const url = client.buildEndSessionUrl(await clientOf(provider), {
-    post_logout_redirect_uri: `${address()}/sign-in?after=sign-out`,
+    post_logout_redirect_uri: signedOutOf(address()),
     ...(opened.id_token && { id_token_hint: box.open(opened.id_token) }),
   });
   return url.href;

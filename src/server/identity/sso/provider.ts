@@ -16,7 +16,6 @@ const kept = [
   'id_token_signing_alg_values_supported',
   'code_challenge_methods_supported',
   'authorization_response_iss_parameter_supported',
-  'backchannel_logout_supported',
 ] as const satisfies readonly (keyof ServerMetadata)[];
 const addressed = [
   'authorization_endpoint',

@@ -59,7 +59,10 @@ test.each([
 
 test('the secret is never shown, stays where it is left out, and is not given to another issuer', async () => {
   const shown = await stage.send(stage.world.administrator, 'GET', stage.connectionPath);
-  expect(shown).toMatchObject({ status: 200, body: { redirectUri: `${testAddress}/sso/callback` } });
+  expect(shown).toMatchObject({
+    status: 200,
+    body: { redirectUri: `${testAddress}/sso/callback`, signedOutUri: `${testAddress}/sign-in?after=sign-out` },
+  });
   expect(JSON.stringify(shown.body)).not.toContain('a secret between');
   expect((await stage.connect({ clientSecret: undefined, name: '別の名前' })).status).toBe(200);
   stage.provider.person(stage.address('sato'), { groups: ['ward'] });

@@ -85,6 +85,20 @@ test('where a passkey is set up, the provider proves who is there only with a se
   expect(await goThere()).toMatchObject({ status: 200, body: { purpose: 'step-up' } });
 });
 
+test('a recovery code completes what the provider began, once, where the passkey is not at hand', async () => {
+  const { browser } = await holder();
+  const made = await stage.send(browser, 'POST', '/account/recovery-codes');
+  const [code] = (made.body as { codes: string[] }).codes;
+  const { browser: again } = await stage.signIn(email());
+  expect(await stage.send(again, 'PUT', '/second-factor', { code: 'AAAA-AAAA-AAAA-AAAA' })).toMatchObject(
+    refusedAs(400, 'identity/code-wrong'),
+  );
+  const completed = await stage.send(again, 'PUT', '/second-factor', { code });
+  expect(completed).toMatchObject({ status: 200, body: { pending: 'none' } });
+  expect((await endConnection()).status).toBe(204);
+  expect(await statusOf(withCookies(completed, again.cookie))).toBe(401);
+});
+
 test('who has no password has none to change, to prove with, or to sign in with', async () => {
   const { browser } = await holder();
   const change = { current: 'なにかのことば', password: '庭の梅が七つ咲いた朝' };

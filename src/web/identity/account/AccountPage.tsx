@@ -37,12 +37,14 @@ export function AccountPage() {
             <dd className="break-all">{data.email}</dd>
           </dl>
         </Card>
-        {sso.name !== null && <SsoCard name={sso.name} linked={sso.linked} />}
+        {sso.name !== null && <SsoCard name={sso.name} linked={sso.linked} hasPassword={sso.hasPassword} />}
         {sso.hasPassword && <ChangePassword account={data} />}
-        <PasskeyCard />
+        <PasskeyCard alone={sso.hasPassword || !sso.linked} />
         <Authenticator set={data.secondFactors.includes('authenticator')} />
-        {data.secondFactors.length > 0 && <RecoveryCard left={data.recoveryCodesLeft} />}
-        <SessionList />
+        {data.secondFactors.length > 0 && (
+          <RecoveryCard left={data.recoveryCodesLeft} first={sso.hasPassword ? 'パスワード' : '組織のアカウント'} />
+        )}
+        <SessionList hasPassword={sso.hasPassword} />
       </div>
     </>
   );

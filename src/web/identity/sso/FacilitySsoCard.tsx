@@ -42,9 +42,9 @@ export function FacilitySsoCard({ facilityId, mayChange }: FacilitySsoCardProps)
             {mayChange && (
               <Button
                 onPress={() => setChanging(at)}
-                label={`${at.name}のアカウントでのサインインを${at.openedAt ? 'やめる' : '許す'}`}
+                label={`${at.name}のアカウントでのサインイン${at.openedAt ? 'の許可を取り消す' : 'を許す'}`}
               >
-                {at.openedAt ? 'やめる' : '許す'}
+                {at.openedAt ? '取り消す' : '許す'}
               </Button>
             )}
           </li>
@@ -64,7 +64,9 @@ function Change({ facilityId, at: { organisationId, name, openedAt }, onClose }:
     sso.open.mutationOptions({
       onSuccess: () => {
         notify(
-          open ? `${name}のアカウントでのサインインを許しました。` : `${name}のアカウントでのサインインをやめました。`,
+          open
+            ? `${name}のアカウントでのサインインを許しました。`
+            : `${name}のアカウントでのサインインの許可を取り消しました。`,
         );
         onClose();
         return client.invalidateQueries({ queryKey: atFacilityQuery(facilityId).queryKey });
@@ -75,8 +77,12 @@ function Change({ facilityId, at: { organisationId, name, openedAt }, onClose }:
     <ConfirmDialog
       open
       onClose={onClose}
-      title={open ? 'この組織の認証基盤で職員がサインインできるようにする' : 'この組織の認証基盤でのサインインをやめる'}
-      confirm={open ? '許す' : 'やめる'}
+      title={
+        open
+          ? 'この組織の認証基盤で職員がサインインできるようにする'
+          : 'この組織の認証基盤でのサインインの許可を取り消す'
+      }
+      confirm={open ? '許す' : '取り消す'}
       danger={!open}
       pending={act.isPending ? '保存しています' : undefined}
       onConfirm={() => act.mutate({ facilityId, organisationId, open })}

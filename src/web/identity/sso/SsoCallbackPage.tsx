@@ -65,13 +65,13 @@ type RefusedProps = { readonly title: string; readonly children: string; readonl
 function Refused({ title, children, back }: RefusedProps) {
   const href = wasSignedIn() && back ? back : '/sign-in';
   return (
-    <Callout
-      tone="danger"
-      announce
-      title={title}
-      action={<ButtonLink href={href}>{href === '/sign-in' ? 'サインインのページへ' : '前のページへ戻る'}</ButtonLink>}
-    >
-      {children}
-    </Callout>
+    <>
+      <Callout tone="danger" announce title={title}>
+        {children}
+      </Callout>
+      <div>
+        <ButtonLink href={href}>{href === '/sign-in' ? 'サインインのページへ' : '前のページへ戻る'}</ButtonLink>
+      </div>
+    </>
   );
 }

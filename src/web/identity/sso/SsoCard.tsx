@@ -5,10 +5,10 @@ import { Card } from '#web/ui/Card.tsx';
 import { sso } from './queries.ts';
 import { leaveFor } from './way.ts';
 
-type SsoCardProps = { readonly name: string; readonly linked: boolean };
+type SsoCardProps = { readonly name: string; readonly linked: boolean; readonly hasPassword: boolean };
 
 /** Whether the account can be opened by the organisation's provider too, and tying it. */
-export function SsoCard({ name, linked }: SsoCardProps) {
+export function SsoCard({ name, linked, hasPassword }: SsoCardProps) {
   const act = useMutation(sso.link.mutationOptions({ onSuccess: ({ url }) => leaveFor(url, '/account') }));
   return (
     <Card title="組織のアカウント" aside={linked ? 'つないであります' : name}>
@@ -16,7 +16,7 @@ export function SsoCard({ name, linked }: SsoCardProps) {
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="phrase min-w-0 flex-1 basis-64 text-help">
           {linked
-            ? `${name}のアカウントでサインインできます。組織のグループで決まる役割は、サインインするたびに新しくなります。`
+            ? `${name}のアカウントで${hasPassword ? 'もサインインできます' : 'サインインします。まもりのパスワードはありません'}。組織のグループで決まる役割は、サインインするたびに新しくなります。`
             : `${name}のアカウントでもサインインできるようにします。つなぐと、組織の認証基盤からこのアカウントに入れるようになります。`}
         </p>
         {!linked && (

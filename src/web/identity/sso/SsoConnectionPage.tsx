@@ -2,7 +2,7 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
-import { fieldFaults } from '#web/platform/refusal.ts';
+import { type FieldFaults, fieldFaults, refusalCode } from '#web/platform/refusal.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { Checkbox } from '#web/ui/Checkbox.tsx';
@@ -28,14 +28,31 @@ export function SsoConnectionPage() {
       />
       <div className="flex max-w-3xl flex-col gap-5">
         <Card title="認証基盤の側に登録するもの">
-          <p className="phrase text-help text-solid-gray-700">リダイレクトURI（戻り先）</p>
-          <p className="mb-2 break-all font-700">{data.redirectUri}</p>
-          <CopyButton text={data.redirectUri}>写す</CopyButton>
+          <div className="flex flex-col gap-4">
+            <OurAddress label="リダイレクトURI（サインインの戻り先）" address={data.redirectUri} />
+            <OurAddress label="サインアウトの戻り先" address={data.signedOutUri} />
+            <p className="measure phrase text-help">
+              確認ずみのメールアドレス（email、email_verified）と、職員のグループの一覧を、IDトークンか UserInfo
+              で渡すように設定します。
+            </p>
+          </div>
         </Card>
         <ConnectionForm organisationId={organisationId} connection={data.connection} />
         {data.connection && <Ending organisationId={organisationId} name={data.connection.name} />}
       </div>
     </>
+  );
+}
+
+type OurAddressProps = { readonly label: string; readonly address: string };
+
+function OurAddress({ label, address }: OurAddressProps) {
+  return (
+    <div>
+      <p className="text-help text-solid-gray-700">{label}</p>
+      <p className="mb-2 break-all font-700">{address}</p>
+      <CopyButton text={address}>{`${label.replace(/（.*/, '')}を写す`}</CopyButton>
+    </div>
   );
 }
 
@@ -65,7 +82,11 @@ function useSaving(organisationId: string, onSaved: () => void) {
 }
 
 const fields = [
-  { name: 'name', label: '画面に出す名前', help: '例: みなと医療法人' },
+  {
+    name: 'name',
+    label: '画面に出す名前',
+    help: '職員には「みなと医療法人のアカウント」のように見せます。例: みなと医療法人',
+  },
   { name: 'issuer', label: '発行者（issuer）のアドレス', help: '例: https://login.example.jp/tenant' },
   { name: 'clientId', label: 'クライアントID', help: undefined },
   { name: 'clientSecret', label: 'クライアントシークレット', help: '変えないときは空のままにします。' },
@@ -73,10 +94,32 @@ const fields = [
   { name: 'groupsClaim', label: 'グループのクレーム名', help: '多くの認証基盤では groups です。' },
 ] as const;
 
+const isField = (name: string) => fields.some((field) => field.name === name);
+
+/** The field a refusal of the contract speaks of. */
+const fieldOf: Readonly<Record<string, string>> = {
+  'sso/issuer-not-allowed': 'issuer',
+  'sso/issuer-unreachable': 'issuer',
+  'sso/no-discovery': 'issuer',
+  'sso/issuer-differs': 'issuer',
+  'sso/provider-unfit': 'issuer',
+  'sso/secret-needed': 'clientSecret',
+  'sso/domain-taken': 'domains',
+};
+
+/** What is wrong, by field; a fault of one domain is one of the domains. */
+function faultsOf(error: Error | null): FieldFaults {
+  const field = fieldOf[refusalCode(error) ?? ''];
+  if (error && field !== undefined) return { [field]: error.message };
+  return Object.fromEntries(
+    Object.entries(fieldFaults(error)).map(([name, words]) => [name.replace(/^domains\..*/, 'domains'), words]),
+  );
+}
+
 function ConnectionForm({ organisationId, connection }: FormProps) {
   const [typed, setTyped] = useState(() => draftOf(connection));
   const act = useSaving(organisationId, () => setTyped((now) => ({ ...now, clientSecret: '' })));
-  const faults = fieldFaults(act.error);
+  const faults = faultsOf(act.error);
   const send = () => {
     const { clientSecret, domains, ...rest } = typed;
     const listed = domains.split(/[\s,、]+/).filter(Boolean);
@@ -86,7 +129,7 @@ function ConnectionForm({ organisationId, connection }: FormProps) {
   return (
     <Card title={connection ? '登録した内容' : '登録する'}>
       <Form onSubmit={send} faults={faults}>
-        <RefusalNote error={act.error} title="保存できませんでした。" fields={fields.map(({ name }) => name)} />
+        {Object.keys(faults).some(isField) || <RefusalNote error={act.error} title="保存できませんでした。" />}
         {fields.map(({ name, label, help }) => (
           <TextField
             key={name}
@@ -96,14 +139,14 @@ function ConnectionForm({ organisationId, connection }: FormProps) {
             autoComplete="off"
             value={typed[name]}
             onChange={(value) => setTyped({ ...typed, [name]: value })}
-            error={faults[name] ?? (name === 'domains' ? faults['domains.0'] : undefined)}
+            error={faults[name]}
           />
         ))}
         <Checkbox
           checked={typed.trustsSecondFactor}
           onChange={(trustsSecondFactor) => setTyped({ ...typed, trustsSecondFactor })}
         >
-          この認証基盤は必ず2つ目の確認をするので、まもりの確認コードを求めない
+          この認証基盤は必ず2つ目の確認をするので、まもりでの2つ目の確認（確認コード・パスキー）を求めない
         </Checkbox>
         <div>
           <Button type="submit" look="primary" pending={act.isPending ? '確かめています' : undefined}>

@@ -130,7 +130,7 @@ function NewGroup({ organisationId, view }: { readonly organisationId: string; r
         />
         <Select
           label="どこで"
-          help="選べる施設は、施設の管理者がこの組織のアカウントでのサインインを許した施設だけです。"
+          help={`選べる施設は、施設の管理者がこの組織のアカウントでのサインインを許した施設だけです（参加している${view.facilities.length}施設のうち${opened.length}施設）。`}
           options={places}
           value={place}
           onChange={choosePlace}

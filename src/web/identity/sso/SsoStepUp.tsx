@@ -19,10 +19,10 @@ export function SsoStepUp({ name, only }: SsoStepUpProps) {
         pending={act.isPending ? '組織のページへ進んでいます' : undefined}
         onPress={() => act.mutate({})}
       >
-        {name}でもう一度サインインする
+        組織のアカウントで確かめる
       </Button>
       <p className="phrase text-help text-solid-gray-700">
-        このページを離れ、終わると戻ります。保存していない入力は残りません。
+        {name}のページで、もう一度サインインします。このページを離れ、終わると戻ります。保存していない入力は残りません。
       </p>
     </div>
   );
