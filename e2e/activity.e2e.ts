@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { codeOf } from './authenticator.ts';
 import { expect, test } from './journey.ts';
 import { lookAt } from './look-at.ts';
 import { join, openFacility } from './people.ts';
+import { refuseOnce } from './step-up.ts';
 
 test('an administrator sees who did and saw what, narrows it down, takes it away and finds that noted', async ({
   open,
@@ -35,10 +37,14 @@ test('an administrator sees who did and saw what, narrows it down, takes it away
   await expect(page).toHaveURL(/kind=reading/);
   await expect(page.getByRole('listitem').filter({ hasText: 'さんが、' })).toHaveCount(1);
 
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('link', { name: 'この条件で CSV を受け取る' }).click(),
-  ]);
+  const takeAway = async () => {
+    await refuseOnce(page, '**/activity.csv*');
+    await page.getByRole('button', { name: 'この条件で CSV を受け取る' }).click();
+    const question = page.getByRole('alertdialog', { name: 'もう一度ご本人か確かめます' });
+    await question.getByLabel('確認コード（6桁の数字）').fill(codeOf(facility.administrator.secret ?? ''));
+    await page.keyboard.press('Enter');
+  };
+  const [download] = await Promise.all([page.waitForEvent('download'), takeAway()]);
   const text = await readFile(await download.path(), 'utf8');
   expect(text.trimEnd().split('\r\n')).toHaveLength(2);
   expect(text).toContain('監査 見子,点検の回答を開いた');

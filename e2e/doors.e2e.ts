@@ -13,6 +13,17 @@ const showsFocus = `(() => {
   return (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2) || boxShadow !== 'none';
 })()`;
 
+/** A script that presses a link the moment it stands in the page. */
+const pressAtOnce = (name: string) => `
+  const watching = new MutationObserver(() => {
+    const link = [...document.querySelectorAll('a')].find(({ textContent }) => textContent === '${name}');
+    if (!link) return;
+    watching.disconnect();
+    link.click();
+  });
+  watching.observe(document, { childList: true, subtree: true });
+`;
+
 /** Moves on by Tab until the control has the focus, which can be seen at every stop. */
 async function tabTo(page: Page, control: ReturnType<Page['getByRole']>): Promise<void> {
   for (let stops = 0; stops < 20; stops += 1) {
@@ -54,6 +65,17 @@ test('a person signs in by keyboard alone, seeing where the focus is, and comes 
   expect(new URL(page.url()).pathname).toBe(`/facilities/${id}/members`);
   await page.keyboard.press('Tab');
   expect(await page.evaluate(showsFocus)).toBe(true);
+});
+
+test('whoever goes on the moment a page appears has the focus on the heading of the next', async ({
+  open,
+  administrator,
+}) => {
+  const { id, administrator: person } = await openFacility(administrator, hospital);
+  const page = await open(person);
+  await page.addInitScript(pressAtOnce('職員と役割'));
+  await page.goto(`/facilities/${id}`);
+  await expect(page.getByRole('heading', { name: '職員と役割' })).toBeFocused();
 });
 
 test('an address without a page says so and leads on', async ({ open }) => {

@@ -29,7 +29,7 @@ type OfTest = {
 /** Time in ms one journey may take on a machine busy with others. */
 const longest = 180_000;
 
-/** A Mamori for as long as it is used; `env` is added to the environment in which it asks nobody. */
+/** Starts a Mamori nobody has set up yet, and stops it after its use; `env` is added to the environment in which it asks nobody. */
 export async function withMamori(use: (mamori: Mamori) => Promise<void>, env: NodeJS.ProcessEnv = {}): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'mamori-journey-'));
   const trap = await openTrap();

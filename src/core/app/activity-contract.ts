@@ -77,7 +77,7 @@ export const activityContract = {
     .output(headSchema),
   export: endpoint
     .meta({
-      access: { kind: 'facility', permission: 'activity.read' },
+      access: { kind: 'facility', permission: 'activity.read', stepUp: true },
       recordRead: { act: 'activity.exported', by: 'everyone' },
       costly: true,
     })

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, facilityPath } from '../kernel/contract.ts';
+import { mailErrors } from '../kernel/mail.ts';
 import {
   email,
   linkSecret,
@@ -19,6 +20,8 @@ const tags = ['自分のアカウント'];
 const member = '/facilities/{facilityId}/members/{personId}';
 const givenPassword = z.string().min(1, '今のパスワードを入力してください。').max(200);
 const enrolment = z.object({ secret: z.string(), uri: z.string(), qrCode: z.string() });
+/** Whether the link is to be sent to the registered address too, beside being shown. */
+const mailToo = { mail: z.boolean().optional() };
 const resetLink = z.object({ path: z.string(), expiresAt: z.date(), name: z.string() });
 
 const wrongPassword = {
@@ -48,6 +51,8 @@ export const accountSchema = z.object({
   /** What is set up besides the password. */
   secondFactors: z.array(z.enum(secondFactors)),
   recoveryCodesLeft: z.number().int(),
+  /** Letters about work are wanted; those about the account's security come in any case. */
+  workNotices: z.boolean(),
 });
 export type Account = z.infer<typeof accountSchema>;
 
@@ -124,6 +129,11 @@ export const accountContract = {
     summary: 'この端末のほかをすべてサインアウトする',
     successStatus: 204,
   }),
+  chooseNotices: endpoint
+    .meta({ access: { kind: 'person' } })
+    .route({ method: 'PUT', path: '/account/notices', tags, summary: '仕事のお知らせのメールを受け取るかを選ぶ' })
+    .input(z.object({ work: z.boolean() }))
+    .output(z.object({ work: z.boolean() })),
   makeRecoveryCodes: endpoint
     .meta({ access: { kind: 'person', stepUp: true } })
     .route({
@@ -148,9 +158,10 @@ export const accountContract = {
   issueResetLink: endpoint
     .meta({ access: { kind: 'facility', permission: 'member.invite', stepUp: true } })
     .route({ method: 'POST', path: `${member}/reset-link`, tags, summary: '職員のパスワード再設定リンクをつくる' })
-    .input(facilityPath.extend({ personId: z.uuid() }))
+    .input(facilityPath.extend({ personId: z.uuid(), ...mailToo }))
     .output(resetLink)
     .errors({
+      ...mailErrors,
       ...notResettable,
       'identity/reset-elsewhere': {
         status: 409,
@@ -166,14 +177,32 @@ export const accountContract = {
       tags,
       summary: '施設の管理者か、いくつもの施設に加わる人の、パスワード再設定リンクをつくる',
     })
-    .input(z.object({ email }))
+    .input(z.object({ email, ...mailToo }))
     .output(resetLink)
     .errors({
+      ...mailErrors,
       ...notResettable,
       'identity/email-unknown': { status: 404, message: 'このメールアドレスで登録した人はいません。' },
       'identity/reset-by-facility': {
         status: 409,
         message: 'この人は施設の管理者ではありません。その施設の管理者に、再設定リンクをつくるよう頼んでください。',
+      },
+    }),
+  requestReset: endpoint
+    .meta({ access: { kind: 'public' } })
+    .route({
+      method: 'POST',
+      path: '/reset-requests',
+      tags,
+      summary: '自分のパスワード再設定リンクをメールで頼む（登録の有無にかかわらず、いつも同じ答え）',
+      successStatus: 204,
+    })
+    .input(z.object({ email }))
+    .errors({
+      'mail/not-set-up': {
+        status: 409,
+        message:
+          'このまもりは、メールを送れるように設定されていません。施設の管理者に、再設定リンクをつくるよう頼んでください。',
       },
     }),
   readResetLink: endpoint

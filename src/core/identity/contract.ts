@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, facilityPath } from '../kernel/contract.ts';
+import { mailErrors } from '../kernel/mail.ts';
 import { inOrder } from './member-roles.ts';
 import { readRecoveryCode } from './recovery-code.ts';
 import { facilityRoles, heldRoles, organisationRoles, systemRoles } from './role.ts';
@@ -121,10 +122,14 @@ export const invitationSchema = z.object({
   roles,
   expiresAt: z.date(),
   state: z.enum(['waiting', 'accepted', 'expired', 'withdrawn']),
+  /** What became of the letter with the link; null where none was asked for, or that is more than 30 days ago. */
+  mail: z.enum(['sending', 'retrying', 'sent', 'failed']).nullable(),
 });
 /** The link to hand over; its token is shown this once. */
 export const issuedLink = z.object({ path: z.string(), expiresAt: z.date() });
-const inviteInput = z.object({ name: personName, roles: chosenRoles });
+/** Where the link is to be sent too, beside being shown. */
+export const mailTo = { email: email.optional() };
+const inviteInput = z.object({ name: personName, roles: chosenRoles, ...mailTo });
 
 export const identityContract = {
   session: endpoint
@@ -149,6 +154,10 @@ export const identityContract = {
       ...locked,
       ...wrongCode,
     }),
+  mail: endpoint
+    .meta({ access: { kind: 'public' } })
+    .route({ method: 'GET', path: '/mail', tags, summary: 'このまもりがメールを送れるか' })
+    .output(z.object({ offered: z.boolean() })),
   signOut: endpoint
     .meta({ access: { kind: 'person', beforeSecondFactor: true } })
     .route({ method: 'DELETE', path: '/session', tags, summary: 'サインアウトする' })
@@ -234,7 +243,8 @@ export const identityContract = {
     .meta({ access: { kind: 'facility', permission: 'member.invite', stepUp: true } })
     .route({ method: 'POST', path: '/facilities/{facilityId}/invitations', tags, summary: '人を招く' })
     .input(facilityPath.extend(inviteInput.shape))
-    .output(issuedLink),
+    .output(issuedLink)
+    .errors(mailErrors),
   withdrawInvitation: endpoint
     .meta({ access: { kind: 'facility', permission: 'member.invite' } })
     .route({
@@ -253,9 +263,10 @@ export const identityContract = {
       tags,
       summary: '施設の最初の管理者を招く（施設にまだ人がいないときだけ）',
     })
-    .input(facilityPath.extend({ name: personName }))
+    .input(facilityPath.extend({ name: personName, ...mailTo }))
     .output(issuedLink)
     .errors({
+      ...mailErrors,
       'identity/facility-not-open': {
         status: 409,
         message: 'この施設はまだ利用を始めていません。先に「利用を始める」を押してください。',

@@ -40,6 +40,8 @@ it.each([
   ['the system administrator leaves members to their facility', null, above, planner, 'identity/reset-by-facility'],
   ['the system administrator resets no system administrator', null, above, system(here), 'identity/reset-system-role'],
   ['a facility administrator resets nobody above the facilities', null, here, colleague, 'not-allowed'],
+  ['a link somebody asked for by mail opens for its person', null, null, planner, true],
+  ['even for a system administrator', null, null, above, true],
 ] as const)('%s', (_, facilityId, issuer, person, expected) => {
   const decision = decideReset({ facilityId, issuer, person });
   expect(decision.accepted || decision.reason).toBe(expected);

@@ -52,14 +52,16 @@ function decideAbove(issuer: Held, person: Held): ResetDecision {
  * Whether the issuer may let the person choose a new password, when the link is issued and again when it is used. In a
  * facility its administrator may for those who belong to no other facility, to no organisation above, and hold no role of
  * the whole installation, so that nobody is taken over for what they hold elsewhere. Above the facilities (`facilityId`
- * null) the system administrator may for facility administrators and for all whom no facility may reset.
+ * null) the system administrator may for facility administrators and for all whom no facility may reset. A link
+ * without an issuer was asked for by the person and went to the registered address.
  */
 export function decideReset(of: {
   readonly facilityId: string | null;
-  readonly issuer: Held;
+  readonly issuer: Held | null;
   readonly person: Held;
 }): ResetDecision {
   const { facilityId, issuer, person } = of;
+  if (issuer === null) return { accepted: true };
   if (issuer.personId === person.personId) return no('identity/reset-own');
   return facilityId === null ? decideAbove(issuer, person) : decideInFacility(facilityId, issuer, person);
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { invitationSchema, issuedLink, personName } from '../identity/contract.ts';
+import { invitationSchema, issuedLink, mailTo, personName } from '../identity/contract.ts';
 import { organisationRolesInOrder } from '../identity/member-roles.ts';
 import { organisationRoles } from '../identity/role.ts';
 import { endpoint, facilityPath, organisationPath } from '../kernel/contract.ts';
+import { mailErrors } from '../kernel/mail.ts';
 import { consentSchema, newOrganisationSchema, organisationSchema } from './organisation.ts';
 
 const tags = ['施設をこえる組織'];
@@ -57,9 +58,10 @@ export const organisationsContract = {
       tags,
       summary: '組織の最初の管理者を招く（組織にまだ人がいないときだけ）',
     })
-    .input(organisationPath.extend({ name: personName }))
+    .input(organisationPath.extend({ name: personName, ...mailTo }))
     .output(issuedLink)
     .errors({
+      ...mailErrors,
       'organisation/has-people': {
         status: 409,
         message: 'この組織にはすでに人がいます。招待は組織の管理者が行います。',
@@ -100,8 +102,9 @@ export const organisationsContract = {
   invite: endpoint
     .meta({ access: { kind: 'organisation', permission: 'organisation.invite', stepUp: true } })
     .route({ method: 'POST', path: '/organisations/{organisationId}/invitations', tags, summary: '人を招く' })
-    .input(organisationPath.extend({ name: personName, roles: chosenRoles }))
-    .output(issuedLink),
+    .input(organisationPath.extend({ name: personName, roles: chosenRoles, ...mailTo }))
+    .output(issuedLink)
+    .errors(mailErrors),
   withdrawInvitation: endpoint
     .meta({ access: { kind: 'organisation', permission: 'organisation.invite' } })
     .route({

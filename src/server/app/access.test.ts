@@ -101,6 +101,7 @@ test('the dangerous acts are those that ask for a step-up', () => {
       'account.beginRenewal',
       'account.issueResetLink',
       'account.issueAdministratorResetLink',
+      'activity.export',
       'assessment.reopen',
       'organisations.changeRoles',
       'organisations.removeMember',

@@ -1,9 +1,15 @@
 import type { Kysely } from 'kysely';
 import type { ClientConfig } from 'pg';
 import type { Logger } from 'pino';
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { answerResetRequest } from '../identity/index.ts';
 import { sealActivity, watchActivity } from '../platform/activity/seal-activity.ts';
 import type { Tables } from '../platform/database/tables.ts';
+import type { JobHandlers } from '../platform/jobs/job-kinds.ts';
 import { startJobs } from '../platform/jobs/run-jobs.ts';
+import { giveUpMail, purgeOldMail, sendMail } from '../platform/mail/send-mail.ts';
+import { tellAreasAssigned } from '../sheet/index.ts';
+import type { MailParts } from './mail-parts.ts';
 
 type Parts = {
   readonly db: Kysely<Tables>;
@@ -11,6 +17,12 @@ type Parts = {
   readonly log: Logger;
   /** The database is ours alone: the embedded one. */
   readonly alone: boolean;
+  readonly catalogue: Catalogue;
+  /** What letters need; undefined where no mail is set up. */
+  readonly mail: MailParts | undefined;
+  /** Address people reach this installation under. */
+  readonly origin: string;
+  readonly now?: () => Date;
 };
 
 export type Background = {
@@ -19,10 +31,24 @@ export type Background = {
   stop(): Promise<void>;
 };
 
+function handlersOf({ db, log, catalogue, mail, origin, now = () => new Date() }: Parts): JobHandlers {
+  const outbox = mail?.outbox;
+  return {
+    'activity.seal': async () => void (await sealActivity(db, now())),
+    'mail.send': async ({ mailId }) => {
+      if (mail) await sendMail({ ...mail, db, origin, log, now }, mailId);
+      else await giveUpMail(db, mailId, now());
+    },
+    'mail.purge': () => purgeOldMail(db, now()),
+    'identity.reset-requested': ({ requestId }) => answerResetRequest({ db, outbox, now: now() }, requestId),
+    'sheet.areas-assigned': (assigned) => tellAreasAssigned({ db, outbox, catalogue, now: now() }, assigned),
+  };
+}
+
 /** What works beside the requests: the jobs, and the watch over the activity log. */
-export function startBackground({ db, owner, log, alone }: Parts): Background {
-  const handlers = { 'activity.seal': async () => void (await sealActivity(db, new Date())) };
-  const jobs = startJobs({ owner, handlers, log, alone });
+export function startBackground(parts: Parts): Background {
+  const { db, owner, log, alone } = parts;
+  const jobs = startJobs({ owner, handlers: handlersOf(parts), log, alone });
   let watching: { stop(): Promise<void> } | undefined;
   return {
     sealFromNow: () => {

@@ -29,6 +29,7 @@ import { refuse } from '../platform/http/error-response.ts';
 import type { RateLimits } from '../platform/http/rate-limits.ts';
 import { ownOriginOnly, securityHeaders } from '../platform/http/security-headers.ts';
 import type { Live } from '../platform/live/index.ts';
+import type { Outbox } from '../platform/mail/outbox.ts';
 import { programmeRoutes } from '../programme/index.ts';
 import { regionRoutes } from '../region/index.ts';
 import { answersLive, endAssignments, sheetRoutes } from '../sheet/index.ts';
@@ -55,6 +56,8 @@ export type AppParts = {
   readonly publicUrl: string | undefined;
   /** Addresses of proxies on other machines that tell the caller's. */
   readonly trustedProxies: readonly string[];
+  /** Where letters are posted; undefined where no mail is set up. */
+  readonly outbox: Outbox | undefined;
   readonly openapi: string;
   readonly rateLimits?: RateLimits;
   readonly webClient?: Hono;
@@ -64,17 +67,21 @@ export type AppParts = {
 
 const cookieOf = ({ tls }: AppParts) => ({ name: tls ? '__Host-mamori' : 'mamori', secure: tls });
 
+const personRoutes = ({ box, address }: AppParts) => ({
+  identity: identityRoutes({ box, address, onLeaving: endAssignments }),
+  account: accountRoutes({ box, address }),
+  accessToken: accessTokenRoutes(),
+  passkey: passkeyRoutes({ address }),
+  sso: ssoRoutes({ box, address }),
+});
+
 const apiOf = (parts: AppParts) => {
-  const { db, catalogue, documents, live, box, log, now, address, publicUrl, trustedProxies } = parts;
+  const { db, catalogue, documents, live, log, now, publicUrl, trustedProxies, outbox } = parts;
   const sources = [answersLive(catalogue, ['assessment.submitted', 'assessment.reopened'])];
   return buildApi({
     contract,
     router: {
-      identity: identityRoutes({ box, address, onLeaving: endAssignments }),
-      account: accountRoutes({ box, address }),
-      sso: ssoRoutes({ box, address }),
-      accessToken: accessTokenRoutes(),
-      passkey: passkeyRoutes({ address }),
+      ...personRoutes(parts),
       organisation: organisationRoutes({ onImportFailure: (err) => log.error({ err }, 'register import failed') }),
       organisations: organisationsRoutes(),
       support: supportRoutes(),
@@ -96,6 +103,7 @@ const apiOf = (parts: AppParts) => {
     now,
     log,
     announce: live.announce,
+    outbox,
   });
 };
 

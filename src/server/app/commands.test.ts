@@ -20,6 +20,7 @@ test.each([
   [['assess', '--sheet', 'hospital', '-h'], '使い方: npm run -s mamori -- assess --sheet'],
   [['facilities', '--help'], '使い方: npm run -s mamori -- facilities import'],
   [['setup-link', '--help'], '使い方: npm run -s mamori -- setup-link'],
+  [['mail-test', '--help'], '使い方: npm run -s mamori -- mail-test'],
 ])('%j prints how to call it on stdout, and that is no fault', async (args, usage) => {
   const { code, out, err } = await run(...args);
   expect([code, err]).toEqual([0, '']);
@@ -31,6 +32,8 @@ test.each([
   [['frobnicate'], '使い方: npm run -s mamori -- 命令'],
   [['facilities'], '使い方: npm run -s mamori -- facilities import'],
   [['setup-link', 'now'], '使い方: npm run -s mamori -- setup-link'],
+  [['mail-test'], '使い方: npm run -s mamori -- mail-test'],
+  [['mail-test', 'だれか'], '使い方: npm run -s mamori -- mail-test'],
 ])('%j says nothing but how to call it, on stderr with code 2', async (args, usage) => {
   const { code, out, err } = await run(...args);
   expect([code, out]).toEqual([2, '']);

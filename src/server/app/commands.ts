@@ -4,6 +4,7 @@ import { facilitiesCommand, facilitiesUsage } from '../organisation/index.ts';
 import { activityCommand, activityUsage } from './activity-command.ts';
 import { openForCommand, openOwnerForCommand } from './command-database.ts';
 import { tellLostOutput } from './lost-output.ts';
+import { mailTestCommand, mailTestUsage } from './mail-test-command.ts';
 import { originOf, readSettings } from './settings.ts';
 
 type Command = { readonly usage: string; run(args: readonly string[], root: string): Promise<number> };
@@ -14,6 +15,7 @@ const usage = [
   '  assess --sheet 点検票 --answers ファイル   回答のファイルから結果を出します（サーバは要りません）',
   '  facilities import ファイル                 施設台帳を取り込みます',
   '  activity verify                            操作の記録が変えられていないかを確かめます',
+  '  mail-test 宛先                             メールの設定で試しに1通送り、届かない理由を言います',
   '  setup-link                                 最初の管理者の初期設定リンクを出し直します',
   '',
 ].join('\n');
@@ -44,6 +46,10 @@ const commands: Readonly<Record<string, Command>> = {
   activity: {
     usage: activityUsage,
     run: (args, root) => activityCommand(args, process, () => openOwnerForCommand(readSettings(process.env, { root }))),
+  },
+  'mail-test': {
+    usage: mailTestUsage,
+    run: (args, root) => mailTestCommand(args, process, () => readSettings(process.env, { root })),
   },
   'setup-link': { usage: setupLinkUsage, run: setupLink },
 };

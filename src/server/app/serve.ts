@@ -17,6 +17,7 @@ import { openLive } from '../platform/live/index.ts';
 import { type Background, startBackground } from './background.ts';
 import { type AppParts, buildApp } from './build-app.ts';
 import { demoHead } from './demo/demo-head.ts';
+import { mailParts } from './mail-parts.ts';
 import { originOf, type Settings } from './settings.ts';
 
 export type Running = {
@@ -56,12 +57,12 @@ const secondFactorKey = async ({ secondFactorKey: given, dataDir }: Settings) =>
 async function appOf(
   settings: Settings,
   root: string,
-  parts: Pick<AppParts, 'db' | 'documents' | 'live' | 'log' | 'address'>,
+  key: Buffer,
+  parts: Pick<AppParts, 'db' | 'documents' | 'live' | 'log' | 'address' | 'catalogue' | 'outbox'>,
 ): Promise<ReturnType<typeof buildApp>> {
   return buildApp({
     ...parts,
-    catalogue: loadCatalogue(),
-    box: await openSecretBox(parts.db, await secondFactorKey(settings)),
+    box: await openSecretBox(parts.db, key),
     now: () => new Date(),
     tls: settings.tls !== undefined || settings.publicUrl !== undefined,
     publicUrl: settings.publicUrl,
@@ -73,33 +74,44 @@ async function appOf(
   });
 }
 
+type Stops = (() => Promise<unknown>)[];
+
+/** What requests work with, each closed in its turn. */
+async function openParts(app: Parameters<typeof openPool>[0], log: pino.Logger, stops: Stops) {
+  const pool = openPool(app, (error) => log.warn({ err: error }, 'database connection lost'));
+  stops.push(() => pool.close());
+  const documents = openDocuments();
+  stops.push(() => documents.close());
+  const live = await openLive(app, log);
+  stops.push(() => live.close());
+  return { db: pool.db, documents, live };
+}
+
 /** Brings everything up in order, and gives back the one way to take it all down again. */
 export async function serve(settings: Settings, root: string, say: (line: string) => void): Promise<Running> {
   const log = pino({ level: settings.logLevel }, pino.destination(2));
   const database = await openDatabase({ ...settings, say });
-  const stops: (() => Promise<unknown>)[] = [() => database.stop()];
+  const stops: Stops = [() => database.stop()];
   const stop = async () => {
     for (const end of stops.toReversed()) await end();
   };
   try {
     await migrate({ owner: database.owner, say });
-    const pool = openPool(database.app, (error) => log.warn({ err: error }, 'database connection lost'));
-    stops.push(() => pool.close());
-    const documents = openDocuments();
-    stops.push(() => documents.close());
-    const live = await openLive(database.app, log);
-    stops.push(() => live.close());
+    const opened = await openParts(database.app, log, stops);
     let port: number | undefined;
     const address = () => originOf(settings, port);
-    const app = await appOf(settings, root, { db: pool.db, documents, live, log, address });
+    const key = await secondFactorKey(settings);
+    const mail = mailParts(settings, key);
+    const parts = { ...opened, log, address, catalogue: loadCatalogue(), outbox: mail?.outbox };
+    const app = await appOf(settings, root, key, parts);
     const server = await listenOn(app, settings);
     port = portOf(server);
     stops.push(() => closing(server));
-    stops.push(async () => live.endStreams());
+    stops.push(async () => opened.live.endStreams());
     const alone = settings.databaseUrl === undefined;
-    const background = startBackground({ db: pool.db, owner: database.owner, log, alone });
+    const background = startBackground({ ...parts, owner: database.owner, alone, mail, origin: address() });
     stops.push(() => background.stop());
-    return { db: pool.db, url: address(), lost: database.lost, sealFromNow: background.sealFromNow, stop };
+    return { db: opened.db, url: address(), lost: database.lost, sealFromNow: background.sealFromNow, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -72,6 +72,29 @@ describe('a setting that cannot be meant so', () => {
   });
 });
 
+describe('how mail is sent', () => {
+  const mail = { SMTP_URL: 'smtp://user:s3cret-word@mail.example.jp', MAIL_FROM: 'mamori@example.jp' };
+
+  it('is by both settings or not at all', () => {
+    expect(read({}).smtp).toBeUndefined();
+    expect(read(mail).smtp).toMatchObject({ host: 'mail.example.jp', from: { address: 'mamori@example.jp' } });
+    expect(() => read({ SMTP_URL: mail.SMTP_URL })).toThrow('SMTP_URL と MAIL_FROM は一緒に');
+    expect(() => read({ MAIL_FROM: mail.MAIL_FROM })).toThrow('SMTP_URL と MAIL_FROM は一緒に');
+  });
+
+  it('is never set up for the fictional region', () => expect(read(mail, true).smtp).toBeUndefined());
+
+  it.each([
+    [{ ...mail, SMTP_URL: 'http://user:s3cret-word@mail.example.jp' }, /^SMTP_URL を読めません/],
+    [{ ...mail, MAIL_FROM: 'まもり' }, /^MAIL_FROM を読めません/],
+    [{ ...mail, ...certificate, HOST: '0.0.0.0' }, /^SMTP_URL を使うときは.*MAMORI_PUBLIC_URL/],
+  ])('is refused where it cannot be meant so, without telling the password: %#', (env, words) => {
+    expect(() => read(env)).toThrow(CannotStart);
+    expect(() => read(env)).toThrow(words);
+    expect(() => read(env)).not.toThrow(/s3cret-word/);
+  });
+});
+
 describe('the fictional region', () => {
   it('has a folder of its own and stays on this machine', () => {
     expect(read({}, true).dataDir).toBe('/srv/mamori/data-demo');

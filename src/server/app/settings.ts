@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { CannotStart } from '../platform/cannot-start.ts';
 import type { RateLimits } from '../platform/http/rate-limits.ts';
+import { isLoopback } from '../platform/mail/loopback.ts';
+import { readSender, readServer, type SmtpSettings } from '../platform/mail/smtp-settings.ts';
 import { rateLimitsSchema } from './rate-settings.ts';
 
 const text = z.string().trim().min(1).optional();
@@ -30,6 +32,8 @@ const environment = z.object({
     .regex(/^[A-Za-z0-9_-]{43}$/, '32バイトの鍵を base64url の43文字で指定してください。')
     .optional(),
   MAMORI_RATE_LIMITS: rateLimitsSchema,
+  SMTP_URL: text,
+  MAIL_FROM: text,
   MAMORI_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
 });
 
@@ -48,6 +52,8 @@ export type Settings = {
   /** Key of the stored second-factor secrets, in base64url; undefined where the data folder keeps one. */
   readonly secondFactorKey: string | undefined;
   readonly rateLimits: RateLimits;
+  /** How letters leave; undefined where no mail is set up. */
+  readonly smtp: SmtpSettings | undefined;
   readonly logLevel: string;
 };
 
@@ -56,9 +62,6 @@ export function originOf({ host, port: asked, publicUrl, tls }: Settings, port =
   if (publicUrl) return publicUrl;
   return `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
-
-const isLoopback = (host: string) =>
-  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 
 function refuseOpenHost({ host, publicUrl, tls }: Settings): void {
   if (isLoopback(host) || publicUrl || tls) return;
@@ -77,6 +80,36 @@ function refuseDemoOutside({ host, publicUrl, databaseUrl }: Settings): void {
     throw new CannotStart('--demo は架空のデータです。この機器の中（localhost）でだけ使えます。');
   if (databaseUrl)
     throw new CannotStart('--demo は DATABASE_URL と一緒には使えません。専用のデータのフォルダを使います。');
+}
+
+const mailWords = {
+  server: [
+    'SMTP_URL を読めません。次のどちらかの形で指定してください（利用者名とパスワードの記号は %40 のように書きます）。',
+    '  - smtp://利用者名:パスワード@mail.example.jp:587（STARTTLS で暗号化します）',
+    '  - smtps://利用者名:パスワード@mail.example.jp:465',
+  ].join('\n'),
+  from: 'MAIL_FROM を読めません。「みなと病院 <mamori@example.jp>」か「mamori@example.jp」の形で指定してください。',
+  together: 'SMTP_URL と MAIL_FROM は一緒に指定してください。',
+  origin:
+    'SMTP_URL を使うときは、メールに書くリンクのために、人が開く宛先を MAMORI_PUBLIC_URL=https://… で指定してください。',
+} as const;
+
+/** Values are never told: the address of the server holds a password. */
+function readSmtp({ SMTP_URL, MAIL_FROM }: z.infer<typeof environment>): SmtpSettings | undefined {
+  if ((SMTP_URL === undefined) !== (MAIL_FROM === undefined)) throw new CannotStart(mailWords.together);
+  if (SMTP_URL === undefined || MAIL_FROM === undefined) return undefined;
+  const server = readServer(SMTP_URL);
+  if (!server) throw new CannotStart(mailWords.server);
+  const from = readSender(MAIL_FROM);
+  if (!from) throw new CannotStart(mailWords.from);
+  return { ...server, from };
+}
+
+const isEveryAddress = (host: string) => ['0.0.0.0', '::', '::0'].includes(host);
+
+/** A link below 0.0.0.0 opens for nobody. */
+function refuseLinksToNowhere({ smtp, host, publicUrl }: Settings): void {
+  if (smtp && !publicUrl && isEveryAddress(host)) throw new CannotStart(mailWords.origin);
 }
 
 /** Settings from the environment; refuses what would be unsafe, and says what to do. */
@@ -104,9 +137,12 @@ export function readSettings(
     databaseAppUrl: given.DATABASE_APP_URL,
     secondFactorKey: given.MAMORI_SECOND_FACTOR_KEY,
     rateLimits: given.MAMORI_RATE_LIMITS,
+    // Its people are made up: no letter to them may leave.
+    smtp: demo ? undefined : readSmtp(given),
     logLevel: given.MAMORI_LOG_LEVEL,
   };
   refuseOpenHost(settings);
+  refuseLinksToNowhere(settings);
   if (demo) refuseDemoOutside(settings);
   return settings;
 }

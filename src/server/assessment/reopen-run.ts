@@ -5,6 +5,7 @@ import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
 import { answerWordsOf, countsOf, lockRun, saveStage, summaryOf } from '../sheet/index.ts';
 import { withdrawSubmission } from './repository.ts';
+import { tellReopened } from './tell-reopened.ts';
 
 /** Takes a submission back so that answers can be corrected; the run leaves every comparison until submitted again. */
 export async function reopenRun(
@@ -18,6 +19,7 @@ export async function reopenRun(
   if (!mayReopen(run, { id: personId, roles })) throw refused('not-allowed');
   if (run.status === 'open') throw refused('assessment/not-submitted');
   await recordActivity(context, 'assessment.reopened', runId, { sheet: run.sheetId });
+  await tellReopened(context, catalogue, run);
   await withdrawSubmission(tx, { facilityId, runId, reason, at: now });
   await saveStage(tx, run, { facilityId, stage: 'open', at: now });
   return summaryOf(

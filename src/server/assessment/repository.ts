@@ -125,6 +125,19 @@ export async function saveSubmission(
 export const saveSummary = (tx: FacilityTx, row: SummaryTables['assessment_summary']) =>
   tx.insertInto('assessment_summary').values(row).execute();
 
+/** Who submitted a run, where that is a member of the facility still. */
+export const submitterOf = (tx: FacilityTx, facilityId: string, runId: string) =>
+  tx
+    .selectFrom('run')
+    .innerJoin('member', (join) =>
+      join.onRef('member.facility_id', '=', 'run.facility_id').onRef('member.person_id', '=', 'run.submitted_by'),
+    )
+    .innerJoin('person', 'person.id', 'member.person_id')
+    .select(['person.id', 'person.name'])
+    .where('run.facility_id', '=', facilityId)
+    .where('run.id', '=', runId)
+    .executeTakeFirst();
+
 /** Takes a submission back: the run is open again, its result withdrawn, its summary gone. */
 export async function withdrawSubmission(
   tx: FacilityTx,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Account, ownSessionSchema } from '#core/identity/account-contract.ts';
 import { asPerson } from '../platform/database/transaction.ts';
 import type { Actor, RequestContext } from '../platform/http/context.ts';
+import { wantsWorkNotices } from './notice-repository.ts';
 import { findSecondFactors, loadSecret } from './person-repository.ts';
 import { countRecoveryCodes } from './recovery-code-repository.ts';
 import { findOwnSessions } from './session-repository.ts';
@@ -26,5 +27,12 @@ export const readAccount = ({ db }: RequestContext, { personId, name }: Actor): 
   asPerson(db, { personId }, async (tx) => {
     const { email } = await loadSecret(tx, personId);
     const held = await findSecondFactors(tx, personId);
-    return { name, email, secondFactors: [...held], recoveryCodesLeft: await countRecoveryCodes(tx, personId) };
+    const recoveryCodesLeft = await countRecoveryCodes(tx, personId);
+    return {
+      name,
+      email,
+      secondFactors: [...held],
+      recoveryCodesLeft,
+      workNotices: await wantsWorkNotices(tx, personId),
+    };
   });

@@ -10,6 +10,7 @@ import { heldBy, replacePassword } from './person-repository.ts';
 import { readSession } from './read-session.ts';
 import { rotateSession } from './rotate-session.ts';
 import { insertEvent } from './sign-in-repository.ts';
+import { tellSecurity } from './tell-security.ts';
 
 type Passwords = { readonly current: string; readonly password: string };
 
@@ -32,6 +33,7 @@ export async function changePassword(
   const token = await asPerson(db, { personId }, async (tx) => {
     if (!(await replacePassword(tx, personId, former, hash))) throw refused('identity/password-wrong');
     await insertEvent(tx, { act: 'identity.password-changed', subject: personId, at: now });
+    await tellSecurity(tx, context, 'password-changed', actor);
     return rotateSession(tx, actor, now);
   });
   context.startSession(token);

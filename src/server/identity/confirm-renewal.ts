@@ -9,6 +9,7 @@ import { rotateSession } from './rotate-session.ts';
 import { stepOf } from './second-factor.ts';
 import type { SecretBox } from './secret-box.ts';
 import { insertEvent } from './sign-in-repository.ts';
+import { tellSecurity } from './tell-security.ts';
 
 /** Puts the new authenticator in the place of the former with its first code; every other session ends. */
 export async function confirmRenewal(
@@ -26,6 +27,7 @@ export async function confirmRenewal(
     if (!next || step === undefined) throw refused('identity/code-wrong');
     await insertEvent(tx, { act: 'identity.second-factor-renewed', subject: personId, at: now });
     await takeNextTotpSecret(tx, personId, next, step);
+    await tellSecurity(tx, context, 'second-factor-renewed', actor);
     return rotateSession(tx, actor, now);
   });
   context.startSession(token);

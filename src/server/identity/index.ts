@@ -3,7 +3,9 @@ export { accountRoutes } from './account-routes.ts';
 export { findTokenActor } from './find-access-token.ts';
 export { findActor } from './find-session.ts';
 export { issueSetupLink, needsSetUp } from './issue-setup-link.ts';
-export { invitationState } from './member-reads.ts';
+export { mailInvitation } from './mail-invitation.ts';
+export { invitationState, mailOf } from './member-reads.ts';
+export { facilityName } from './membership-repository.ts';
 export { newOrganisationInvitation } from './new-invitation.ts';
 export { openSecretBox } from './open-secret-box.ts';
 export {
@@ -21,8 +23,10 @@ export {
 export { passkeyRoutes } from './passkey/routes.ts';
 export { hashPassword } from './password-hash.ts';
 export { insertPeople, personIds } from './person-repository.ts';
+export { answerResetRequest } from './request-reset.ts';
 export { identityRoutes } from './routes.ts';
 export { type SecretBox, secretBox } from './secret-box.ts';
 export { hashToken, newToken } from './secret-token.ts';
+export { signedIn } from './signed-in.ts';
 export { ssoRoutes } from './sso/sso-routes.ts';
 export { startSession } from './start-session.ts';

@@ -16,6 +16,20 @@ export function invitationState(
   return row.expires_at <= now ? 'expired' : 'waiting';
 }
 
+/** What became of the letter with an invitation; null where none was asked for. */
+export function mailOf({
+  mailState,
+  mailTries,
+}: {
+  mailState: string | null;
+  mailTries: number | null;
+}): z.infer<typeof invitationSchema>['mail'] {
+  if (mailState === null) return null;
+  if (mailState === 'sent') return 'sent';
+  if (mailState !== 'waiting') return 'failed';
+  return (mailTries ?? 0) > 1 ? 'retrying' : 'sending';
+}
+
 export async function listInvitations({
   tx,
   facilityId,
@@ -28,5 +42,6 @@ export async function listInvitations({
     roles: row.roles,
     expiresAt: row.expires_at,
     state: invitationState(row, now),
+    mail: mailOf(row),
   }));
 }

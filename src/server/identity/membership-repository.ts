@@ -48,11 +48,25 @@ export async function endMembership(tx: FacilityTx, facilityId: string, personId
 export async function findInvitations(tx: FacilityTx, facilityId: string) {
   const rows = await tx
     .selectFrom('invitation')
-    .select(['id', 'name', 'roles', 'expires_at', 'accepted_at', 'withdrawn_at'])
-    .where('facility_id', '=', facilityId)
+    .leftJoin('mail', (join) =>
+      join.onRef('mail.facility_id', '=', 'invitation.facility_id').onRef('mail.subject', '=', 'invitation.id'),
+    )
+    .select(['invitation.id', 'name', 'roles', 'expires_at', 'accepted_at', 'withdrawn_at'])
+    .select(['mail.state as mailState', 'mail.tries as mailTries'])
+    .where('invitation.facility_id', '=', facilityId)
     .orderBy('created_at', 'desc')
     .execute();
   return rows.map((row) => ({ ...row, roles: rolesOf(row.roles) }));
+}
+
+/** What the facility is called, for letters in its name. */
+export async function facilityName(tx: FacilityTx, facilityId: string): Promise<string> {
+  const { name } = await tx
+    .selectFrom('facility')
+    .select('name')
+    .where('id', '=', facilityId)
+    .executeTakeFirstOrThrow();
+  return name;
 }
 
 export const insertInvitation = (
@@ -86,12 +100,18 @@ export const markWithdrawn = (tx: FacilityTx, facilityId: string, id: string, at
 export async function lockFacility(tx: SystemTx, facilityId: string) {
   const facility = await tx
     .selectFrom('facility')
-    .select('opened_at')
+    .select(['name', 'opened_at'])
     .where('id', '=', facilityId)
     .forNoKeyUpdate()
     .executeTakeFirst();
   const members = await sql<{ found: boolean }>`select facility_has_members(${facilityId}) as found`.execute(tx);
-  return facility && { opened: facility.opened_at !== null, hasMembers: members.rows[0]?.found === true };
+  return (
+    facility && {
+      name: facility.name,
+      opened: facility.opened_at !== null,
+      hasMembers: members.rows[0]?.found === true,
+    }
+  );
 }
 
 /** Withdraws what was offered before to a facility without members. */

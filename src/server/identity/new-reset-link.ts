@@ -1,16 +1,17 @@
 import { newToken } from './secret-token.ts';
 
-const lifetimeMs = 24 * 60 * 60 * 1000;
+const handedLifetimeMs = 24 * 60 * 60 * 1000;
 
-/** A new reset link's row and the link itself, whose secret is not stored; it opens once and for 24 hours. */
+/** A new reset link's row and the link itself, whose secret is not stored; it opens once, and for 24 hours unless told. */
 export function newResetLink(of: {
   readonly personId: string;
   readonly facilityId: string | null;
-  readonly issuedBy: string;
+  readonly issuedBy: string | null;
   readonly now: Date;
+  readonly lifetimeMs?: number;
 }) {
   const { token, hash } = newToken();
-  const expiresAt = new Date(of.now.getTime() + lifetimeMs);
+  const expiresAt = new Date(of.now.getTime() + (of.lifetimeMs ?? handedLifetimeMs));
   return {
     row: {
       token_hash: hash,

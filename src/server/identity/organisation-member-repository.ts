@@ -50,8 +50,14 @@ export const endOrganisationMembership = (tx: OrganisationTx, { organisationId, 
 export async function findOrganisationInvitations(tx: OrganisationTx, organisationId: string) {
   const rows = await tx
     .selectFrom('organisation_invitation')
-    .select(['id', 'name', 'roles', 'expires_at', 'accepted_at', 'withdrawn_at'])
-    .where('organisation_id', '=', organisationId)
+    .leftJoin('mail', (join) =>
+      join
+        .onRef('mail.organisation_id', '=', 'organisation_invitation.organisation_id')
+        .onRef('mail.subject', '=', 'organisation_invitation.id'),
+    )
+    .select(['organisation_invitation.id', 'name', 'roles', 'expires_at', 'accepted_at', 'withdrawn_at'])
+    .select(['mail.state as mailState', 'mail.tries as mailTries'])
+    .where('organisation_invitation.organisation_id', '=', organisationId)
     .orderBy('created_at', 'desc')
     .execute();
   return rows.map((row) => ({ ...row, roles: rolesOf(row.roles) }));

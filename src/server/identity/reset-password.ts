@@ -9,12 +9,15 @@ import { findSelf, loadSecret, setPassword } from './person-repository.ts';
 import { findResetLink, loadHeld, takeResetLink } from './reset-repository.ts';
 import { hashToken } from './secret-token.ts';
 import { deleteSessionsOf, insertEvent } from './sign-in-repository.ts';
+import { tellSecurity } from './tell-security.ts';
 
 /** Whose password the link resets, if its issuer may reset it still: either may hold something else by now. */
 async function personOfLink(tx: PersonTx, token: Buffer, now: Date): Promise<string> {
   const link = await findResetLink(tx, token, now);
-  const [issuer, person] = link ? [await loadHeld(tx, link.issued_by), await loadHeld(tx, link.person_id)] : [];
-  if (!link || !issuer || !person) throw refused('identity/link-not-usable');
+  if (!link) throw refused('identity/link-not-usable');
+  const issuer = link.issued_by === null ? null : await loadHeld(tx, link.issued_by);
+  const person = await loadHeld(tx, link.person_id);
+  if (issuer === undefined || !person) throw refused('identity/link-not-usable');
   if (!decideReset({ facilityId: link.facility_id, issuer, person }).accepted)
     throw refused('identity/link-not-usable');
   return person.personId;
@@ -38,7 +41,8 @@ export async function resetPassword(
 ): Promise<void> {
   const { db, now, address } = context;
   const tokenHash = hashToken(token);
-  refuseWeakPassword(password, await readResetLink(context, token));
+  const owner = await readResetLink(context, token);
+  refuseWeakPassword(password, owner);
   const hash = await hashing(address, () => hashPassword(password));
   const personId = await asPerson(db, {}, (tx) => personOfLink(tx, tokenHash, now));
   await asPerson(db, { personId }, async (tx) => {
@@ -46,5 +50,6 @@ export async function resetPassword(
     await insertEvent(tx, { act: 'identity.password-reset', subject: personId, at: now });
     if (!(await setPassword(tx, personId, hash))) throw refused('identity/link-not-usable');
     await deleteSessionsOf(tx, personId);
+    await tellSecurity(tx, context, 'password-reset', { personId, name: owner.name });
   });
 }

@@ -22,7 +22,7 @@ export const insertResetLink = (
   row: Insertable<SystemTables['reset_link']>,
 ) => tx.insertInto('reset_link').values(row).execute();
 
-type LinkRow = { readonly person_id: string; readonly facility_id: string | null; readonly issued_by: string };
+type LinkRow = { readonly person_id: string; readonly facility_id: string | null; readonly issued_by: string | null };
 
 /** A link that is unused, has not run out and is the newest of its person. */
 export async function findResetLink(tx: PersonTx, tokenHash: Buffer, now: Date): Promise<LinkRow | undefined> {

@@ -30,6 +30,7 @@ export function identityRoutes({ box, address, onLeaving }: Parts) {
       return readSession(context, actor.personId, actor.secondFactor);
     }),
     signIn: os.signIn.handler(({ context, input }) => signIn(context, { box, hashing }, input)),
+    mail: os.mail.handler(({ context }) => ({ offered: context.outbox !== undefined })),
     signOut: os.signOut.handler(({ context }) => signOut(context, signedIn(context), { box, address })),
     enrolSecondFactor: os.enrolSecondFactor.handler(({ context }) =>
       enrolSecondFactor(context, signedIn(context), box),

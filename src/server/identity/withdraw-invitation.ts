@@ -1,6 +1,7 @@
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound } from '../platform/http/refusal.ts';
+import { withdrawMail } from '../platform/mail/mail-repository.ts';
 import { lockOpen, markWithdrawn } from './membership-repository.ts';
 
 /** Withdraws an invitation nobody has accepted yet; its link stops working at once. */
@@ -9,4 +10,5 @@ export async function withdrawInvitation(context: FacilityContext, invitationId:
   if (!(await lockOpen(tx, facilityId, invitationId))) throw notFound();
   await recordActivity(context, 'identity.invitation-withdrawn', invitationId);
   await markWithdrawn(tx, facilityId, invitationId, now);
+  await withdrawMail(tx, { from: { facilityId }, kind: 'invitation', about: invitationId, at: now });
 }

@@ -1,15 +1,36 @@
 import type { OrganisationRole } from '#core/identity/role.ts';
-import { insertOrganisationInvitation, newOrganisationInvitation } from '../identity/index.ts';
+import { insertOrganisationInvitation, mailInvitation, newOrganisationInvitation } from '../identity/index.ts';
 import type { OrganisationContext } from '../platform/http/context.ts';
-import { insertOrganisationEvent } from './organisation-repository.ts';
+import { findOrganisation, insertOrganisationEvent } from './organisation-repository.ts';
 
-/** Invites a person to the organisation by a link to hand over. */
+type Invited = {
+  readonly name: string;
+  readonly roles: readonly OrganisationRole[];
+  /** Where the link goes by mail, beside being handed over. */
+  readonly email?: string | undefined;
+};
+
+/** Invites a person to the organisation by a link to hand over, and by mail where an address is given. */
 export async function inviteToOrganisation(
-  { tx, organisationId, personId, now }: OrganisationContext,
-  { name, roles }: { readonly name: string; readonly roles: readonly OrganisationRole[] },
+  { tx, organisationId, personId, personName: by, now, outbox }: OrganisationContext,
+  { name, roles, email }: Invited,
 ) {
   const { row, link } = newOrganisationInvitation({ organisationId, name, roles, invitedBy: personId, now });
   await insertOrganisationEvent(tx, { act: 'organisation.invited', subject: organisationId, at: now });
   await insertOrganisationInvitation(tx, row);
+  if (email) {
+    const place = (await findOrganisation(tx, organisationId))?.name ?? '';
+    await mailInvitation(tx, outbox, {
+      id: row.id,
+      email,
+      name,
+      roles,
+      link,
+      from: { organisationId },
+      place,
+      by,
+      now,
+    });
+  }
   return link;
 }

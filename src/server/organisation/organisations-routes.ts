@@ -1,6 +1,12 @@
 import { implement } from '@orpc/server';
 import { organisationsContract } from '#core/organisation/organisations-contract.ts';
-import { findOrganisationInvitations, findOrganisationMembers, invitationState } from '../identity/index.ts';
+import {
+  findOrganisationInvitations,
+  findOrganisationMembers,
+  invitationState,
+  mailOf,
+  signedIn,
+} from '../identity/index.ts';
 import { asSystem } from '../platform/database/transaction.ts';
 import type { OrganisationContext, RequestContext } from '../platform/http/context.ts';
 import { notFound } from '../platform/http/refusal.ts';
@@ -28,7 +34,7 @@ async function listInvitations({ tx, organisationId, now }: OrganisationContext)
   const rows = await findOrganisationInvitations(tx, organisationId);
   return rows.map((row) => {
     const { id, name, roles, expires_at: expiresAt } = row;
-    return { id, name, roles, expiresAt, state: invitationState(row, now) };
+    return { id, name, roles, expiresAt, state: invitationState(row, now), mail: mailOf(row) };
   });
 }
 
@@ -78,7 +84,9 @@ export function organisationsRoutes() {
   return os.router({
     list: os.list.handler(({ context }) => asSystem(context.db, everyOrganisation)),
     create: os.create.handler(({ context, input }) => createOrganisation(context, input)),
-    inviteFirst: os.inviteFirst.handler(({ context, input }) => inviteFirstOfOrganisation(context, input)),
+    inviteFirst: os.inviteFirst.handler(({ context, input }) =>
+      inviteFirstOfOrganisation(context, signedIn(context), input),
+    ),
     read: os.read.handler(({ context }) => context.inOrganisation(readOrganisation)),
     ...peopleRoutes,
     ...facilityRoutes,

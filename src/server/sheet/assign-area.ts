@@ -6,6 +6,7 @@ import { notFound, refused } from '../platform/http/refusal.ts';
 import { deleteAssignment, lockMember, saveAssignment } from './assignment-repository.ts';
 import { lockRun } from './run-repository.ts';
 import { sheetOfRun } from './sheet-of-run.ts';
+import { askToTellAssigned } from './tell-areas-assigned.ts';
 
 export type AssignAreaInput = { readonly runId: string; readonly areaId: string; readonly personId: string | null };
 
@@ -33,7 +34,9 @@ export async function assignArea(context: FacilityContext, catalogue: Catalogue,
   const person = await lockHolder(context, personId);
   await recordActivity(context, 'sheet.assigned', runId, { area: areaId, person: personId });
   const area = { facilityId, runId, areaId };
-  if (person) await saveAssignment(tx, area, { personId: person.id, assignedBy, at: now });
-  else await deleteAssignment(tx, area);
+  if (person) {
+    await saveAssignment(tx, area, { personId: person.id, assignedBy, at: now });
+    await askToTellAssigned(context, { runId, personId: person.id });
+  } else await deleteAssignment(tx, area);
   return { areaId, person };
 }

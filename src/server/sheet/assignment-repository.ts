@@ -50,6 +50,22 @@ export async function deleteAssignment(tx: FacilityTx, { facilityId, runId, area
     .execute();
 }
 
+/** Areas of a run a person holds because somebody else handed them over. */
+export async function areasHandedOver(
+  tx: FacilityTx,
+  { facilityId, runId, personId }: { readonly facilityId: string; readonly runId: string; readonly personId: string },
+): Promise<number> {
+  const { areas } = await tx
+    .selectFrom('assignment')
+    .select((assignment) => assignment.fn.countAll<string>().as('areas'))
+    .where('facility_id', '=', facilityId)
+    .where('run_id', '=', runId)
+    .where('person_id', '=', personId)
+    .where('assigned_by', '<>', personId)
+    .executeTakeFirstOrThrow();
+  return Number(areas);
+}
+
 /** Takes every area of the facility's open runs back from a person. */
 export async function endAssignments(tx: FacilityTx, facilityId: string, personId: string): Promise<void> {
   await tx

@@ -11,3 +11,4 @@ export { saveAnswer } from './save-answer.ts';
 export { sheetOfRun } from './sheet-of-run.ts';
 export { saveStage } from './stage-repository.ts';
 export { takeAnswers } from './take-answers.ts';
+export { tellAreasAssigned } from './tell-areas-assigned.ts';

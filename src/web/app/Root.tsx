@@ -1,5 +1,5 @@
 import { Outlet, useRouter } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { RouterProvider as LinkProvider } from 'react-aria-components';
 import { PageFocus } from '../ui/PageTitle.tsx';
 import { Notices } from './Notices.tsx';
@@ -8,13 +8,14 @@ import { Notices } from './Notices.tsx';
 export function Root() {
   const router = useRouter();
   const pageFocus = useRef(false);
-  useEffect(
-    () =>
-      router.subscribe('onBeforeNavigate', ({ fromLocation, pathChanged }) => {
-        if (fromLocation && pathChanged) pageFocus.current = true;
-      }),
-    [router],
-  );
+  useLayoutEffect(() => {
+    // The router's own `fromLocation` is not there yet when somebody goes on the moment the first page appears.
+    let from = router.latestLocation.pathname;
+    return router.subscribe('onBeforeNavigate', ({ toLocation }) => {
+      if (toLocation.pathname !== from) pageFocus.current = true;
+      from = toLocation.pathname;
+    });
+  }, [router]);
   return (
     <LinkProvider navigate={(href) => void router.navigate({ href })}>
       <PageFocus value={pageFocus}>

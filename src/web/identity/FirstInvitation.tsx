@@ -20,7 +20,7 @@ export function FirstInvitation({ facilityId, facilityName, back, children }: Fi
       back={back}
       choices={facilityRoles}
       fixedRoles={['facility-administrator']}
-      invite={({ name }) => identity.inviteFirst.call({ facilityId, name })}
+      invite={({ name, email }) => identity.inviteFirst.call({ facilityId, name, email })}
     >
       {children}
     </IssueInvitation>

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { refusalWords } from '#web/platform/refusal.ts';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
@@ -6,6 +7,7 @@ import { Card } from '#web/ui/Card.tsx';
 import { Day } from '#web/ui/Day.tsx';
 import { ConfirmDialog } from '#web/ui/Dialog.tsx';
 import { notify } from '#web/ui/notify.ts';
+import { isUnderWay, lookAgainMs, mailWords } from './mail-words.ts';
 import { PersonLine } from './PersonLine.tsx';
 import { identity, invitationsQuery } from './queries.ts';
 
@@ -13,7 +15,10 @@ type Invitation = Awaited<ReturnType<typeof identity.invitations.call>>[number];
 
 /** Invitations nobody has taken yet: still open, or run out. */
 export function InvitationList({ facilityId }: { readonly facilityId: string }) {
-  const { data } = useSuspenseQuery(invitationsQuery(facilityId));
+  const { data } = useSuspenseQuery({
+    ...invitationsQuery(facilityId),
+    refetchInterval: ({ state }) => (state.data?.some(({ mail }) => isUnderWay(mail)) ? lookAgainMs : false),
+  });
   const [withdrawing, setWithdrawing] = useState<Invitation>();
   const shown = data.filter(({ state }) => state === 'waiting' || state === 'expired');
   if (shown.length === 0) return null;
@@ -43,8 +48,7 @@ type LineProps = {
 };
 
 function InvitationLine({ facilityId, invitation, onWithdraw }: LineProps) {
-  const { name, roles, state, expiresAt } = invitation;
-  const again = new URLSearchParams({ name, ...(roles[0] && { role: roles[0] }) });
+  const { name, roles, state, expiresAt, mail } = invitation;
   const over = state === 'expired';
   return (
     <PersonLine
@@ -54,22 +58,34 @@ function InvitationLine({ facilityId, invitation, onWithdraw }: LineProps) {
       note={
         <>
           期限 <Day at={new Date(expiresAt)} />
+          {mail && (
+            <span className={`ml-3 inline-block ${mail === 'failed' ? 'text-orange-1000' : ''}`}>
+              {mailWords[mail]}
+            </span>
+          )}
         </>
       }
       action={
         over ? (
-          <ButtonLink size="small" href={`/facilities/${facilityId}/members/invite?${again}`}>
+          <ButtonLink size="small" href={againHref(facilityId, invitation)}>
             もう一度招く
           </ButtonLink>
         ) : (
-          <Button size="small" onPress={onWithdraw} label={`${name}さんの招待を取り消す`}>
-            取り消す
+          <Button
+            size="small"
+            onPress={onWithdraw}
+            label={`${name}さんの招待を${mail === 'failed' ? 'つくり直す' : '取り消す'}`}
+          >
+            {mail === 'failed' ? 'つくり直す' : '取り消す'}
           </Button>
         )
       }
     />
   );
 }
+
+const againHref = (facilityId: string, { name, roles }: Invitation) =>
+  `/facilities/${facilityId}/members/invite?${new URLSearchParams({ name, ...(roles[0] && { role: roles[0] }) })}`;
 
 type WithdrawalProps = {
   readonly facilityId: string;
@@ -79,9 +95,14 @@ type WithdrawalProps = {
 
 function Withdrawal({ facilityId, invitation, onClose }: WithdrawalProps) {
   const queryClient = useQueryClient();
+  const router = useRouter();
+  const again = invitation.mail === 'failed';
   const act = useMutation(
     identity.withdrawInvitation.mutationOptions({
-      onSuccess: () => notify(`${invitation.name}さんの招待を取り消しました。`),
+      onSuccess: async () => {
+        notify(`${invitation.name}さんの招待を取り消しました。`);
+        if (again) await router.navigate({ href: againHref(facilityId, invitation) });
+      },
       onError: (error) => notify(`取り消せませんでした。${refusalWords(error)}`),
       onSettled: async () => {
         onClose();
@@ -93,8 +114,8 @@ function Withdrawal({ facilityId, invitation, onClose }: WithdrawalProps) {
     <ConfirmDialog
       open
       onClose={onClose}
-      title={`${invitation.name}さんの招待を取り消しますか`}
-      confirm="招待を取り消す"
+      title={`${invitation.name}さんの招待を${again ? 'つくり直しますか' : '取り消しますか'}`}
+      confirm={again ? '取り消してつくり直す' : '招待を取り消す'}
       danger
       pending={act.isPending ? '取り消しています' : undefined}
       onConfirm={() => act.mutate({ facilityId, invitationId: invitation.id })}

@@ -10,8 +10,13 @@ import { TextField } from '#web/ui/TextField.tsx';
 import type { InviteSearch } from './invite-search.ts';
 import type { IssuedLink } from './LinkSlip.tsx';
 import { RoleChoice } from './RoleChoice.tsx';
+import { useMail } from './use-mail.ts';
 
-type Invited<Given extends InvitedRole> = { readonly name: string; readonly roles: readonly Given[] };
+type Invited<Given extends InvitedRole> = {
+  readonly name: string;
+  readonly roles: readonly Given[];
+  readonly email?: string;
+};
 
 type InviteFormProps<Given extends InvitedRole> = {
   readonly search: Omit<InviteSearch, 'role'> & { readonly role?: Given };
@@ -35,6 +40,7 @@ function useInviting<Given extends InvitedRole>({ search, fixedRoles, invite, on
     name: search.name ?? '',
     roles: fixedRoles ?? (search.role ? [search.role] : []),
   });
+  const [email, setEmail] = useState('');
   const [faults, setFaults] = useState<FieldFaults>({});
   const act = useMutation({
     mutationFn: invite,
@@ -45,19 +51,21 @@ function useInviting<Given extends InvitedRole>({ search, fixedRoles, invite, on
     if (act.isPending) return;
     const missing = missingIn(typed);
     setFaults(missing);
-    if (Object.keys(missing).length === 0) act.mutate(typed);
+    if (Object.keys(missing).length === 0)
+      act.mutate({ ...typed, ...(email.trim() !== '' && { email: email.trim() }) });
   };
-  return { typed, setTyped, faults, act, send };
+  return { typed, setTyped, email, setEmail, faults, act, send };
 }
 
 export function InviteForm<Given extends InvitedRole>(props: InviteFormProps<Given>) {
   const { choices, fixedRoles } = props;
-  const { typed, setTyped, faults, act, send } = useInviting(props);
+  const { typed, setTyped, email, setEmail, faults, act, send } = useInviting(props);
+  const mail = useMail();
   return (
     <div className="max-w-2xl">
       <Card>
         <Form onSubmit={send} faults={faults}>
-          <RefusalNote error={act.error} title="リンクをつくれませんでした。" fields={['name', 'roles']} />
+          <RefusalNote error={act.error} title="リンクをつくれませんでした。" fields={['name', 'roles', 'email']} />
           <TextField
             label="招く人の氏名"
             name="name"
@@ -67,6 +75,7 @@ export function InviteForm<Given extends InvitedRole>(props: InviteFormProps<Giv
             onChange={(name) => setTyped({ ...typed, name })}
             error={faults.name}
           />
+          {mail && <MailField value={email} onChange={setEmail} error={faults.email} />}
           {!fixedRoles && (
             <RoleChoice
               choices={choices}
@@ -83,5 +92,27 @@ export function InviteForm<Given extends InvitedRole>(props: InviteFormProps<Giv
         </Form>
       </Card>
     </div>
+  );
+}
+
+type MailFieldProps = {
+  readonly value: string;
+  readonly onChange: (email: string) => void;
+  readonly error: string | undefined;
+};
+
+function MailField({ value, onChange, error }: MailFieldProps) {
+  return (
+    <TextField
+      label="招く人のメールアドレス"
+      name="email"
+      type="email"
+      inputMode="email"
+      autoComplete="off"
+      help="入れると、招待リンクをメールでも送ります。空のままでも招けます。リンクは次の画面に出ます。"
+      value={value}
+      onChange={onChange}
+      error={error}
+    />
   );
 }

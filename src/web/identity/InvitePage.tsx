@@ -10,6 +10,7 @@ import { InviteForm } from './InviteForm.tsx';
 import { inviteSearch } from './invite-search.ts';
 import { type IssuedLink, LinkSlip } from './LinkSlip.tsx';
 import { identity, invitationsQuery, useSession } from './queries.ts';
+import { useMail } from './use-mail.ts';
 
 /** Inviting one person: the form, then the link, which is shown this once. */
 export function InvitePage() {
@@ -17,6 +18,7 @@ export function InvitePage() {
   const search = inviteSearch(useSearch({ strict: false }));
   const queryClient = useQueryClient();
   const facility = useSession().facilities.find(({ id }) => id === facilityId);
+  const mail = useMail();
   const [issued, setIssued] = useState<IssuedLink>();
   const people = `/facilities/${facilityId}/members`;
   if (!may(facility?.roles ?? [], 'member.invite')) return <NotYours facilityId={facilityId} />;
@@ -29,7 +31,7 @@ export function InvitePage() {
       <PageHead
         where={<Link href={people}>職員と役割</Link>}
         title="人を招く"
-        sub="招待リンクをつくります。メールは送らないので、リンクを写して渡すか、紙に印刷して渡してください。"
+        sub={`招待リンクをつくります。${mail ? 'メールで送るか、' : ''}リンクを写して渡すか、紙に印刷して渡してください。`}
         action={<ButtonLink href={people}>やめる</ButtonLink>}
       />
       <InviteForm

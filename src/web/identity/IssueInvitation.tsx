@@ -14,6 +14,7 @@ type IssueInvitationProps<Given extends InvitedRole> = {
   readonly invite: (input: {
     readonly name: string;
     readonly roles: readonly Given[];
+    readonly email?: string;
   }) => Promise<{ readonly path: string; readonly expiresAt: string }>;
   /** What stands above the form. */
   readonly children: ReactNode;

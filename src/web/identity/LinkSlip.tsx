@@ -17,6 +17,8 @@ export type IssuedLink = {
   readonly expiresAt: string;
   readonly name: string;
   readonly roles: readonly InvitedRole[];
+  /** Where the link goes by mail too. */
+  readonly email?: string;
 };
 
 type LinkSlipProps = {
@@ -52,6 +54,12 @@ export function LinkSlip({ issued, facilityName, back, another }: LinkSlipProps)
           <Callout tone="attention" announce title="リンクを出せるのは、いまだけです。">
             写すか印刷してから、このページを離れてください。なくしたときは、取り消してつくり直せます。
           </Callout>
+          {issued.email && (
+            <Callout tone="note" title="メールでも送ります。">
+              <span className="break-all">{issued.email}</span>{' '}
+              に送ります。送れたかどうかは「職員と役割」の招待中の欄に出ます。
+            </Callout>
+          )}
           {location.hostname === 'localhost' && <OnlyHere />}
         </div>
         <Card>
@@ -93,9 +101,7 @@ function Slip({ issued, link }: SlipProps) {
         <ol className="list-decimal pl-6 text-help">
           <li>QRコードを読み取るか、上の文字をブラウザに入れて、リンクを開きます。</li>
           <li>氏名、メールアドレス、パスワードを決めます。</li>
-          {needsSecondFactor(issued.roles) && (
-            <li>スマートフォンかPCの認証アプリで、確認コードを設定します（案内が出ます）。</li>
-          )}
+          {needsSecondFactor(issued.roles) && <li>パスキーか、認証アプリの確認コードを設定します（案内が出ます）。</li>}
           <li>あなただけのリンクです。ほかの人に渡したり、写真を撮って送ったりしないでください。</li>
         </ol>
       </section>

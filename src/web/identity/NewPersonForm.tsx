@@ -9,6 +9,7 @@ import { TextField } from '#web/ui/TextField.tsx';
 import { linkRefused } from './link-refused.ts';
 import { type NewPerson, newPersonFaults, newPersonRefusal, passwordRule } from './new-person.ts';
 import { PasswordField } from './PasswordField.tsx';
+import { useMail } from './use-mail.ts';
 
 type NewPersonFormProps = {
   readonly name?: string;
@@ -55,6 +56,7 @@ export function NewPersonForm({ name = '', secondFactor, submit, ...props }: New
 type NewPersonFieldsProps = State & { readonly rule: string; readonly onChange: (part: Partial<NewPerson>) => void };
 
 function NewPersonFields({ typed, faults, rule, onChange }: NewPersonFieldsProps) {
+  const mail = useMail();
   return (
     <>
       <TextField
@@ -73,7 +75,7 @@ function NewPersonFields({ typed, faults, rule, onChange }: NewPersonFieldsProps
         inputMode="email"
         autoComplete="username"
         required
-        help="サインインするときの名前になります。まもりからメールは送りません。"
+        help={`サインインするときの名前になります。${mail ? 'パスワードの再設定と、お知らせのメールにも使います。' : 'まもりからメールは送りません。'}`}
         value={typed.email}
         onChange={(email) => onChange({ email })}
         error={faults.email}

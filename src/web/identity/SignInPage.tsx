@@ -8,10 +8,12 @@ import { NarrowPage } from './NarrowPage.tsx';
 import { SignInForm } from './SignInForm.tsx';
 import { signInSearch } from './sign-in-search.ts';
 import { SsoOffer } from './sso/SsoOffer.tsx';
+import { useMail } from './use-mail.ts';
 
 export function SignInPage() {
   const router = useRouter();
   const search = signInSearch(useSearch({ strict: false }));
+  const mail = useMail();
   return (
     <NarrowPage title="サインイン">
       {search.after === 'sign-out' && <Callout tone="done" title="サインアウトしました。" />}
@@ -32,7 +34,13 @@ export function SignInPage() {
       </Card>
       <SsoOffer back={search.return} />
       <Disclosure title="パスワードを忘れたとき" level={2}>
+        {mail && (
+          <p className="phrase mb-3 text-help">
+            <Link href="/reset">新しいパスワードを決めるリンクを、メールで受け取る</Link>ことができます。
+          </p>
+        )}
         <p className="phrase text-help">
+          {mail && 'メールを使えないときは、'}
           施設の管理者に「再設定リンク」をつくってもらい、そのリンクから新しいパスワードを決めます。施設の管理者の方は、まもり全体の管理者に頼んでください。
         </p>
       </Disclosure>

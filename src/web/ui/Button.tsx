@@ -51,14 +51,21 @@ export function Button(props: ButtonProps) {
   );
 }
 
-type ButtonLinkProps = Look & { readonly href: string; readonly download?: boolean };
+type ButtonLinkProps = Look & { readonly href: string };
 
-/** Looks like a button and goes somewhere: a page or a file. */
-export function ButtonLink({ look = 'secondary', size = 'normal', icon, wide = false, ...link }: ButtonLinkProps) {
+/** Looks like a button and goes to another page. */
+export function ButtonLink({
+  look = 'secondary',
+  size = 'normal',
+  icon,
+  wide = false,
+  href,
+  children,
+}: ButtonLinkProps) {
   return (
-    <AriaLink className={buttonLook(look, size, wide)} href={link.href} {...(link.download && { download: true })}>
+    <AriaLink className={buttonLook(look, size, wide)} href={href}>
       {icon && <Icon name={icon} />}
-      {link.children}
+      {children}
     </AriaLink>
   );
 }

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useRef } from 'react';
+import { createContext, useContext, useLayoutEffect, useRef } from 'react';
 
 /** Set to true by the router when a page was left, so that the next page's heading takes the focus once. */
 export const PageFocus = createContext<{ current: boolean }>({ current: false });
@@ -26,7 +26,7 @@ const looks = {
 export function PageTitle({ title, look = 'page', tab = `${title}｜まもり` }: PageTitleProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const pageFocus = useContext(PageFocus);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!pageFocus.current) return;
     pageFocus.current = false;
     heading.current?.focus({ preventScroll: true });

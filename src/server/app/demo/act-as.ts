@@ -27,6 +27,7 @@ export async function actAs<T>(
       personName: name,
       roles,
       now,
+      outbox: undefined,
     })),
   }));
   if (!done) throw new Error(`${entering.name} is no member of the facility ${facilityId}`);

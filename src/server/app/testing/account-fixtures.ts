@@ -66,6 +66,11 @@ export const accountFixtures: Readonly<Record<Names, Fixture>> = {
     },
   },
   'account.endOtherSessions': { as: 'staff', call: () => ({ method: 'DELETE', path: '/account/sessions' }) },
+  'account.chooseNotices': {
+    as: 'staff',
+    call: () => ({ method: 'PUT', path: '/account/notices', body: { work: false } }),
+    wrong: { body: { work: 'いいえ' }, fields: ['work'] },
+  },
   'account.makeRecoveryCodes': { as: 'planner', call: () => ({ method: 'POST', path: '/account/recovery-codes' }) },
   'account.beginRenewal': { as: 'planner', call: () => ({ method: 'POST', path: '/account/second-factor' }) },
   'account.confirmRenewal': {
@@ -87,6 +92,15 @@ export const accountFixtures: Readonly<Record<Names, Fixture>> = {
       method: 'POST',
       path: '/reset-links',
       body: { email: `${here.people['facility-administrator'].id}@example.jp` },
+    }),
+    wrong: { body: { email: 'だめ' }, fields: ['email'] },
+  },
+  'account.requestReset': {
+    as: 'nobody',
+    call: (_, { here }) => ({
+      method: 'POST',
+      path: '/reset-requests',
+      body: { email: `${here.people.planner.id}@example.jp` },
     }),
     wrong: { body: { email: 'だめ' }, fields: ['email'] },
   },

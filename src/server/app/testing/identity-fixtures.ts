@@ -68,6 +68,7 @@ export const identityFixtures: Readonly<Record<Names, Fixture>> = {
     call: async (server) => ({ method: 'POST', path: '/session', body: await withPassword(server) }),
     wrong: { body: { email: 'だれか', password: 1 }, fields: ['email', 'password'] },
   },
+  'identity.mail': { as: 'nobody', call: () => ({ method: 'GET', path: '/mail' }) },
   'identity.signOut': {
     as: 'staff',
     person: (server) => addSignedIn(server, '帰る人'),

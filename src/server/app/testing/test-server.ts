@@ -12,6 +12,7 @@ import { openDocuments } from '../../platform/documents/index.ts';
 import { type ConnectionLimits, listen } from '../../platform/http/listen.ts';
 import { type Live, openLive } from '../../platform/live/index.ts';
 import { type AppParts, buildApp } from '../build-app.ts';
+import { outboxUnder } from '../mail-parts.ts';
 
 export type TestServer = {
   readonly database: FreshDatabase;
@@ -28,7 +29,9 @@ export type TestServer = {
 const root = join(import.meta.dirname, '../../../..');
 /** Where people reach the test server, as its settings say; passkeys are bound to it. */
 export const testAddress = 'http://localhost:8080';
-export const testSecretBox = secretBox(Buffer.alloc(32, 7));
+const testKey = Buffer.alloc(32, 7);
+export const testSecretBox = secretBox(testKey);
+export const testOutbox = outboxUnder(testKey);
 
 /** Something that answers, on a free port. */
 export async function listening(
@@ -53,10 +56,13 @@ const nothingChanged = () => ({
   publicUrl: undefined,
   trustedProxies: [],
   rateLimits: unlimited,
+  outbox: testOutbox,
   openapi: readFileSync(join(root, 'api/openapi.json'), 'utf8'),
 });
 
-type Changed = Partial<Pick<AppParts, 'address' | 'demo' | 'tls' | 'publicUrl' | 'webClient' | 'rateLimits'>> & {
+type Changed = Partial<
+  Pick<AppParts, 'address' | 'demo' | 'tls' | 'publicUrl' | 'webClient' | 'rateLimits' | 'outbox'>
+> & {
   readonly connectionLimits?: Partial<ConnectionLimits>;
 };
 

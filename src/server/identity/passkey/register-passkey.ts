@@ -9,6 +9,7 @@ import { refuseEnrolment } from '../refuse-enrolment.ts';
 import { newSession } from '../session-life.ts';
 import { loadOpenedBySso } from '../session-repository.ts';
 import { deleteSessionsOf, insertEvent, insertSession } from '../sign-in-repository.ts';
+import { tellSecurity } from '../tell-security.ts';
 import { takeOwnChallenge } from './challenge-repository.ts';
 import { clientDataOf } from './client-data.ts';
 import { findDescriptors, insertPasskey } from './passkey-repository.ts';
@@ -59,6 +60,7 @@ export async function registerPasskey(context: RequestContext, actor: Actor, fin
   const door = { actor, party: partyOf(findParty), now };
   const { added, token } = await asPerson(db, { personId: actor.personId }, async (tx) => {
     const done = await add(tx, door, input);
+    if (done.accepted) await tellSecurity(tx, context, 'passkey-added', actor);
     const raises = done.accepted && !actor.secondFactor;
     return { added: done, token: raises ? await raise(tx, actor, context) : undefined };
   });

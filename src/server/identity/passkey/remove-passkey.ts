@@ -4,10 +4,13 @@ import type { Actor, RequestContext } from '../../platform/http/context.ts';
 import { notFound, refused } from '../../platform/http/refusal.ts';
 import { findSelf, lockSecret, rolesAnywhere } from '../person-repository.ts';
 import { insertEvent } from '../sign-in-repository.ts';
+import { tellSecurity } from '../tell-security.ts';
 import { deletePasskey, findPasskeys } from './passkey-repository.ts';
 
 /** Takes one of the person's passkeys away, at once; whose roles need a second factor keeps one. */
-export async function removePasskey({ db, now }: RequestContext, { personId }: Actor, passkeyId: string) {
+export async function removePasskey(context: RequestContext, actor: Actor, passkeyId: string) {
+  const { db, now } = context;
+  const { personId } = actor;
   await asPerson(db, { personId }, async (tx) => {
     await lockSecret(tx, personId);
     const self = await findSelf(tx, personId, now);
@@ -19,5 +22,6 @@ export async function removePasskey({ db, now }: RequestContext, { personId }: A
     if (!decision.accepted) throw refused(decision.reason);
     await insertEvent(tx, { act: 'identity.passkey-removed', subject: personId, at: now });
     await deletePasskey(tx, personId, passkeyId);
+    await tellSecurity(tx, context, 'passkey-removed', actor);
   });
 }

@@ -118,7 +118,7 @@ type ResetTables = {
     token_hash: Buffer;
     person_id: string;
     facility_id: string | null;
-    issued_by: string;
+    issued_by: string | null;
     created_at: Instant;
     expires_at: Date;
     used_at: ColumnType<Date | null, undefined, never>;
@@ -170,6 +170,30 @@ export type AccessTokenTables = {
     last_used_at: Date | null;
     revoked_at: Date | null;
   };
+};
+
+export type MailTables = {
+  mail: {
+    id: string;
+    kind: string;
+    facility_id: string | null;
+    organisation_id: string | null;
+    person_id: string | null;
+    subject: string | null;
+    recipient: Buffer;
+    sealed: Buffer | null;
+    state: Generated<'waiting' | 'sent' | 'failed' | 'withdrawn'>;
+    tries: Generated<number>;
+    posted_at: Date;
+    give_up_at: Date;
+    settled_at: ColumnType<Date | null, undefined, Date>;
+  };
+};
+
+type NoticeTables = { notice_choice: { person_id: string; work: boolean; changed_at: Date } };
+
+type ResetRequestTables = {
+  reset_request: { id: string; account: Buffer; place: Buffer; sealed: Buffer | null; asked_at: Date };
 };
 
 type SetupTables = {
@@ -344,6 +368,7 @@ export type SummaryTables = {
 export type FacilityTables = OwnTables &
   ResetTables &
   AccessTokenTables &
+  MailTables &
   SummaryTables &
   SupportTables &
   Pick<SsoTables, 'sso_connection'> &
@@ -355,10 +380,21 @@ export type FacilityTables = OwnTables &
 export type OwnPersonTables = PersonTables &
   Pick<SsoTables, 'sso_connection' | 'sso_identity'> &
   OrganisationTables &
+  MailTables &
+  NoticeTables &
   Pick<RegisterTables, 'facility'> &
   Pick<SetupTables, 'system_event'>;
-export type SystemTables = RegisterTables & SetupTables & ResetTables & PersonTables & OrganisationTables & SsoTables;
+export type SystemTables = RegisterTables &
+  SetupTables &
+  ResetTables &
+  ResetRequestTables &
+  MailTables &
+  NoticeTables &
+  PersonTables &
+  OrganisationTables &
+  SsoTables;
 export type AboveTables = OrganisationTables &
+  MailTables &
   Pick<SsoTables, 'sso_connection' | 'sso_group'> &
   SupportTables &
   SummaryTables &

@@ -12,6 +12,7 @@ import type { RecordRead } from '#core/kernel/contract.ts';
 import { recordRead } from '../activity/record-read.ts';
 import type { Tables } from '../database/tables.ts';
 import { inFacility, inOrganisation } from '../database/transaction.ts';
+import type { Outbox } from '../mail/outbox.ts';
 import { declaredBodyWithin, wholeBodyWithin } from './body-size.ts';
 import type { FacilityContext, OrganisationContext, RequestContext } from './context.ts';
 import { asContractError, asInternalError, asUnreadable } from './contract-errors.ts';
@@ -39,6 +40,7 @@ export type ApiOptions<C extends AnyContractRouter> = {
   readonly log: Logger;
   /** Told the ids of the facility and the person after every act that may have changed something of theirs. */
   readonly announce?: (ids: readonly string[]) => void;
+  readonly outbox?: Outbox | undefined;
 };
 
 const prefix = '/api/v1';
@@ -62,8 +64,10 @@ function readNoter(endpoint: Endpoint, c: Context) {
   };
 }
 
+type DoorOptions = { readonly db: Kysely<Tables>; readonly now: Date; readonly outbox: Outbox | undefined };
+
 /** Work inside the facility of the path; membership and permission are checked again in the work's own transaction. */
-function facilityDoor(options: { db: Kysely<Tables>; now: Date }, c: Context<{ Variables: ApiVariables }>) {
+function facilityDoor(options: DoorOptions, c: Context<{ Variables: ApiVariables }>) {
   const endpoint: Endpoint = c.get('endpoint');
   const noteRead = readNoter(endpoint, c);
   return async <T>(work: (context: FacilityContext) => Promise<T>): Promise<T> => {
@@ -75,7 +79,8 @@ function facilityDoor(options: { db: Kysely<Tables>; now: Date }, c: Context<{ V
     const done = await inFacility(options.db, { ...entering, accessToken: actor.accessToken?.id }, async (tx, held) => {
       const roles = held as readonly Role[];
       if (!may(roles, access.permission)) throw refused('not-allowed');
-      const facility = { tx, ...entering, personName: actor.name, roles };
+      const { outbox } = options;
+      const facility = { tx, ...entering, personName: actor.name, roles, outbox };
       const value = await work(facility);
       await noteRead(facility);
       return { value };
@@ -86,17 +91,18 @@ function facilityDoor(options: { db: Kysely<Tables>; now: Date }, c: Context<{ V
 }
 
 /** Work inside the organisation of the path, likewise. */
-function organisationDoor(options: { db: Kysely<Tables>; now: Date }, c: Context<{ Variables: ApiVariables }>) {
+function organisationDoor(options: DoorOptions, c: Context<{ Variables: ApiVariables }>) {
   const { access }: Endpoint = c.get('endpoint');
   return async <T>(work: (context: OrganisationContext) => Promise<T>): Promise<T> => {
     const actor = c.get('actor');
     const organisationId = c.req.param('organisationId');
     if (!actor || !organisationId || access.kind !== 'organisation') throw notFound();
     const entering = { organisationId, personId: actor.personId };
+    const { now, outbox } = options;
     const done = await inOrganisation(options.db, entering, async (tx, held) => {
       const roles = held as readonly Role[];
       if (!may(roles, access.permission)) throw refused('not-allowed');
-      return { value: await work({ tx, ...entering, roles, now: options.now }) };
+      return { value: await work({ tx, ...entering, personName: actor.name, roles, now, outbox }) };
     });
     if (!done) throw notFound();
     return done.value;
@@ -107,19 +113,20 @@ function requestContext<C extends AnyContractRouter>(
   options: ApiOptions<C>,
   c: Context<{ Variables: ApiVariables }>,
 ): RequestContext {
-  const { db, now, addressOf, cookie } = options;
-  const at = now();
+  const { db, now, addressOf, cookie, outbox } = options;
+  const door = { db, now: now(), outbox };
   const { name, secure } = cookie;
   const kept = { httpOnly: true, sameSite: 'Lax', path: '/', secure } as const;
   const credential = credentialOf(c, name);
   return {
     db,
-    now: at,
+    now: door.now,
     address: addressOf(c),
     userAgent: c.req.header('User-Agent') ?? '',
     actor: c.get('actor'),
-    inFacility: facilityDoor({ db, now: at }, c),
-    inOrganisation: organisationDoor({ db, now: at }, c),
+    outbox,
+    inFacility: facilityDoor(door, c),
+    inOrganisation: organisationDoor(door, c),
     asNow: async () => {
       const { actor, refusal } = await admit(c.get('endpoint'), options, c);
       if (refusal) throw refused(refusal);

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Role } from '#core/identity/role.ts';
 import type { Tables } from '../database/tables.ts';
 import type { FacilityTx, OrganisationTx } from '../database/transaction.ts';
+import type { Outbox } from '../mail/outbox.ts';
 
 /** The signed-in person of a request; `roles` are those held at the facility or organisation of the path. */
 export type Actor = {
@@ -27,6 +28,8 @@ export type FacilityContext = {
   readonly personName: string;
   readonly roles: readonly Role[];
   readonly now: Date;
+  /** Where letters are posted; undefined where no mail is set up. */
+  readonly outbox: Outbox | undefined;
 };
 
 /** What an action inside an organisation above the facilities works with. */
@@ -34,8 +37,10 @@ export type OrganisationContext = {
   readonly tx: OrganisationTx;
   readonly organisationId: string;
   readonly personId: string;
+  readonly personName: string;
   readonly roles: readonly Role[];
   readonly now: Date;
+  readonly outbox: Outbox | undefined;
 };
 
 export type RequestContext = {
@@ -45,6 +50,8 @@ export type RequestContext = {
   /** What the browser says of itself. */
   readonly userAgent: string;
   readonly actor: Actor | undefined;
+  /** Where letters are posted; undefined where no mail is set up. */
+  readonly outbox: Outbox | undefined;
   /** Runs the work in the facility of the path, after membership and permission were checked in the same transaction. */
   readonly inFacility: <T>(work: (context: FacilityContext) => Promise<T>) => Promise<T>;
   /** The same in the organisation of the path. */

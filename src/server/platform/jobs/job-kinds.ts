@@ -3,6 +3,10 @@ import { z } from 'zod';
 /** Every kind of job there is, with what its payload names: ids and codes only, as text; what they stand for is read when the job runs. */
 export const jobKinds = {
   'activity.seal': z.object({}),
+  'mail.send': z.object({ mailId: z.uuid() }),
+  'mail.purge': z.object({}),
+  'identity.reset-requested': z.object({ requestId: z.uuid() }),
+  'sheet.areas-assigned': z.object({ facilityId: z.uuid(), runId: z.uuid(), personId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType<Readonly<Record<string, string>>>>;
 
 export type JobKind = keyof typeof jobKinds;

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { JobHelpers, LogFunctionFactory, Runner, Task, TaskList } from 'graphile-worker';
 import pg from 'pg';
 import type { Logger as Log } from 'pino';
-import { type JobHandlers, type JobKind, jobKinds } from './job-kinds.ts';
+import { type JobHandlers, type JobKind, jobKinds, type PayloadOf } from './job-kinds.ts';
 import { jobSchema } from './migrate-jobs.ts';
 
 type Options = {
@@ -25,7 +25,7 @@ const restartMs = 2_000;
 function taskOf<Kind extends JobKind>(kind: Kind, handler: JobHandlers[Kind], log: Log): Task {
   return async (payload: unknown, { job }: JobHelpers) => {
     try {
-      await handler(jobKinds[kind].parse(payload));
+      await handler(jobKinds[kind].parse(payload) as PayloadOf<Kind>);
     } catch (err) {
       log.warn({ err, kind, job: job.id, attempt: job.attempts }, 'job failed');
       throw new Error(`${kind} failed`);

@@ -9,7 +9,8 @@ import { AfterAWhile, Skeleton } from '#web/ui/Skeleton.tsx';
 import { ActivityFilters } from './ActivityFilters.tsx';
 import { ActivityHead } from './ActivityHead.tsx';
 import { ActivityList } from './ActivityList.tsx';
-import { type ActivitySearch, activityAsked, activitySearch } from './activity-search.ts';
+import { type ActivitySearch, activitySearch } from './activity-search.ts';
+import { ExportButton } from './ExportButton.tsx';
 import { activityQuery } from './queries.ts';
 
 /** Who did and saw what at the facility. */
@@ -23,16 +24,7 @@ export function ActivityPage() {
       <PageHead
         title="操作の記録"
         sub="だれが、いつ、何をしたかです。監査担当と支援者が見たもの、だれかが受け取ったファイルも残ります。"
-        action={
-          <ButtonLink
-            look="primary"
-            icon="download"
-            href={`/api/v1/facilities/${facilityId}/activity.csv${activityAsked(search)}`}
-            download
-          >
-            この条件で CSV を受け取る
-          </ButtonLink>
-        }
+        action={<ExportButton facilityId={facilityId} search={search} />}
       />
       <div className="flex max-w-4xl flex-col gap-5">
         <ActivityFilters

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { activityAsked, activitySearch } from './activity-search.ts';
+import { activitySearch } from './activity-search.ts';
 
 test('what fits of an address is asked for, the rest is left out', () => {
   const asked = { kind: 'people', from: '2026-04-01', to: 'morgen', personId: 'x', after: '1' };
@@ -9,8 +9,3 @@ test('what fits of an address is asked for, the rest is left out', () => {
 test.each(['2026-02-30', '2026-13-01', '2026-4-1', 20260401])('%s is no day', (from) =>
   expect(activitySearch({ from })).toEqual({}),
 );
-
-test('an address says what is asked for, and nothing where that is everything', () => {
-  expect(activityAsked({ kind: 'reading', to: '2026-04-01' })).toBe('?kind=reading&to=2026-04-01');
-  expect(activityAsked({})).toBe('');
-});

@@ -26,9 +26,3 @@ export function activitySearch(asked: Record<string, unknown>): ActivitySearch {
     Object.entries(fits).flatMap(([name, holds]) => (holds(asked[name]) ? [[name, asked[name]]] : [])),
   );
 }
-
-/** The query of an address that asks for this; empty where everything is wanted. */
-export function activityAsked(search: ActivitySearch): string {
-  const query = new URLSearchParams(search);
-  return query.size > 0 ? `?${query}` : '';
-}

@@ -6,6 +6,9 @@ const activity = queriesFor(activityContract);
 
 export type Entry = Awaited<ReturnType<typeof activity.list.call>>['entries'][number];
 
+export const exportActivity = (facilityId: string, search: ActivitySearch) =>
+  activity.export.call({ params: { facilityId }, query: search });
+
 export function activityQuery(facilityId: string, search: ActivitySearch) {
   return activity.list.infiniteOptions({
     input: (after: string | undefined) => ({ facilityId, ...search, ...(after && { after }) }),

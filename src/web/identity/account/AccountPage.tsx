@@ -9,6 +9,7 @@ import { signInSearch } from '../sign-in-search.ts';
 import { ownSsoQuery } from '../sso/queries.ts';
 import { SsoCard } from '../sso/SsoCard.tsx';
 import { ChangePassword } from './ChangePassword.tsx';
+import { NoticeChoice } from './NoticeChoice.tsx';
 import { accountQuery } from './queries.ts';
 import { RecoveryCard } from './RecoveryCard.tsx';
 import { SessionList } from './SessionList.tsx';
@@ -44,6 +45,7 @@ export function AccountPage() {
         {data.secondFactors.length > 0 && (
           <RecoveryCard left={data.recoveryCodesLeft} first={sso.hasPassword ? 'パスワード' : '組織のアカウント'} />
         )}
+        <NoticeChoice work={data.workNotices} />
         <SessionList hasPassword={sso.hasPassword} />
       </div>
     </>

@@ -1,5 +1,6 @@
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
@@ -7,16 +8,18 @@ import { Link } from '#web/ui/Link.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { account } from '../account/queries.ts';
 import { membersQuery } from '../queries.ts';
+import { MailToo } from './MailToo.tsx';
 import { ResetSlip } from './ResetSlip.tsx';
 
 /** A facility administrator lets a member choose a new password. */
 export function ResetLinkPage() {
   const { facilityId = '', personId = '' } = useParams({ strict: false });
   const { data: members } = useSuspenseQuery(membersQuery(facilityId));
+  const [mail, setMail] = useState(false);
   const act = useMutation(account.issueResetLink.mutationOptions());
   const people = `/facilities/${facilityId}/members`;
   const member = members.find((each) => each.personId === personId);
-  if (act.data) return <ResetSlip link={act.data} back={people} />;
+  if (act.data) return <ResetSlip link={act.data} back={people} mailed={mail} />;
   return (
     <>
       <PageHead
@@ -28,7 +31,7 @@ export function ResetLinkPage() {
             <ButtonLink href={people}>やめる</ButtonLink>
             <Button
               look="primary"
-              onPress={() => act.mutate({ facilityId, personId })}
+              onPress={() => act.mutate({ facilityId, personId, mail })}
               pending={act.isPending ? 'つくっています' : undefined}
             >
               再設定リンクをつくる
@@ -44,6 +47,7 @@ export function ResetLinkPage() {
             <li>前につくった再設定リンクは使えなくなります。今のパスワードは、リンクが使われるまで変わりません。</li>
             <li>つくったことと使われたことは、操作の記録に残ります。</li>
           </ul>
+          <MailToo checked={mail} onChange={setMail} />
         </Card>
       </div>
     </>

@@ -6,6 +6,8 @@ import { linkRefused } from '../link-refused.ts';
 import { useLinkSecret } from '../link-secret.ts';
 import { NarrowPage } from '../NarrowPage.tsx';
 import { UnusableLink } from '../UnusableLink.tsx';
+import { useMail } from '../use-mail.ts';
+import { AskForLink } from './AskForLink.tsx';
 import { ResetForm } from './ResetForm.tsx';
 import { UsedLink } from './UsedLink.tsx';
 
@@ -14,14 +16,19 @@ export function ResetPage() {
   const token = useLinkSecret();
   return (
     <NarrowPage title="パスワードの再設定">
-      {token === undefined ? (
-        <UnusableLink title="再設定リンクをもう一度開いてください。">
-          リンクの鍵は安全のため画面に残しません。読み直したときは、受け取ったリンクから開き直します。
-        </UnusableLink>
-      ) : (
-        <Opened token={token} />
-      )}
+      {token === undefined ? <WithoutLink /> : <Opened token={token} />}
     </NarrowPage>
+  );
+}
+
+function WithoutLink() {
+  const mail = useMail();
+  if (mail === undefined) return null;
+  if (mail) return <AskForLink />;
+  return (
+    <UnusableLink title="再設定リンクをもう一度開いてください。">
+      リンクの鍵は安全のため画面に残しません。読み直したときは、受け取ったリンクから開き直します。
+    </UnusableLink>
   );
 }
 

@@ -13,8 +13,16 @@ export type ResetLink = { readonly path: string; readonly expiresAt: string; rea
 
 const moment = new Intl.DateTimeFormat('ja-JP', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Tokyo' });
 
+type ResetSlipProps = {
+  readonly link: ResetLink;
+  /** The page this began from. */
+  readonly back: string;
+  /** It goes to the registered address too. */
+  readonly mailed: boolean;
+};
+
 /** The reset link just issued: to copy, or to hand over on paper. It cannot be shown again. */
-export function ResetSlip({ link, back }: { readonly link: ResetLink; readonly back: string }) {
+export function ResetSlip({ link, back, mailed }: ResetSlipProps) {
   const address = location.origin + link.path;
   useEffect(focusPageTitle, []);
   return (
@@ -32,7 +40,8 @@ export function ResetSlip({ link, back }: { readonly link: ResetLink; readonly b
         }
       />
       <div className="flex max-w-3xl flex-col gap-4">
-        <div className="print:hidden">
+        <div className="flex flex-col gap-3 print:hidden">
+          {mailed && <Callout tone="note" title="本人が登録したメールアドレスにも送ります。" />}
           <Callout tone="attention" announce title="リンクを出せるのは、いまだけです。">
             本人に直接渡してください。電話やメールだけで頼まれたときは、渡す前に本人か確かめます。
           </Callout>

@@ -8,11 +8,13 @@ import { Form } from '#web/ui/Form.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
 import { account } from '../account/queries.ts';
+import { MailToo } from './MailToo.tsx';
 import { ResetSlip } from './ResetSlip.tsx';
 
 /** The system administrator lets a facility administrator, or somebody of several facilities, choose a new password. */
 export function SystemResetPage() {
   const [email, setEmail] = useState('');
+  const [mail, setMail] = useState(false);
   const [faults, setFaults] = useState<FieldFaults>({});
   const act = useMutation(
     account.issueAdministratorResetLink.mutationOptions({ onError: (error) => setFaults(fieldFaults(error)) }),
@@ -21,9 +23,9 @@ export function SystemResetPage() {
     if (act.isPending) return;
     const missing: FieldFaults = email.trim() === '' ? { email: 'メールアドレスを入力してください。' } : {};
     setFaults(missing);
-    if (!missing.email) act.mutate({ email });
+    if (!missing.email) act.mutate({ email, mail });
   };
-  if (act.data) return <ResetSlip link={act.data} back="/admin" />;
+  if (act.data) return <ResetSlip link={act.data} back="/admin" mailed={mail} />;
   return (
     <>
       <PageHead
@@ -45,6 +47,7 @@ export function SystemResetPage() {
               onChange={setEmail}
               error={faults.email}
             />
+            <MailToo checked={mail} onChange={setMail} />
             <div>
               <Button type="submit" look="primary" pending={act.isPending ? 'つくっています' : undefined}>
                 再設定リンクをつくる

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { isUnderWay, lookAgainMs, mailWords } from '#web/identity/index.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
@@ -9,7 +10,11 @@ import { PersonLine } from './PersonLine.tsx';
 export function Invitations({ organisationId }: { readonly organisationId: string }) {
   const client = useQueryClient();
   const query = organisationInvitationsQuery(organisationId);
-  const waiting = useSuspenseQuery(query).data.filter(({ state }) => state === 'waiting');
+  const { data } = useSuspenseQuery({
+    ...query,
+    refetchInterval: ({ state }) => (state.data?.some(({ mail }) => isUnderWay(mail)) ? lookAgainMs : false),
+  });
+  const waiting = data.filter(({ state }) => state === 'waiting');
   const act = useMutation(
     organisations.withdrawInvitation.mutationOptions({
       onSuccess: () => client.invalidateQueries({ queryKey: query.queryKey }),
@@ -20,8 +25,8 @@ export function Invitations({ organisationId }: { readonly organisationId: strin
     <Card title="招待中" aside={`${waiting.length}人`}>
       <RefusalNote error={act.error} title="取り消せませんでした。" />
       <ul>
-        {waiting.map(({ id, name, roles }) => (
-          <PersonLine key={id} name={name} roles={roles}>
+        {waiting.map(({ id, name, roles, mail }) => (
+          <PersonLine key={id} name={name} roles={roles} note={mail && mailWords[mail]}>
             <Button
               size="small"
               onPress={() => act.mutate({ organisationId, invitationId: id })}

@@ -18,7 +18,7 @@ export function InviteFirstPersonPage() {
       back={back}
       choices={['organisation-administrator']}
       fixedRoles={['organisation-administrator']}
-      invite={(input) => organisations.inviteFirst.call({ organisationId, name: input.name })}
+      invite={({ name: invited, email }) => organisations.inviteFirst.call({ organisationId, name: invited, email })}
     >
       <PageHead
         where={name}

@@ -18,8 +18,8 @@ export function InvitePersonPage() {
       placeName={organisation.name}
       back={people}
       choices={organisationRoles}
-      invite={async ({ name, roles }) => {
-        const link = await organisations.invite.call({ organisationId, name, roles: [...roles] });
+      invite={async ({ name, roles, email }) => {
+        const link = await organisations.invite.call({ organisationId, name, roles: [...roles], email });
         await client.invalidateQueries({ queryKey: organisationInvitationsQuery(organisationId).queryKey });
         return link;
       }}
