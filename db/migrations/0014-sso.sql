@@ -59,6 +59,7 @@ alter table sso_identity enable row level security;
 alter table sso_identity force row level security;
 create policy sso_identity_system on sso_identity
   using ((select scope_is('system'))) with check ((select scope_is('system')));
+create policy sso_identity_sign_in on sso_identity for select to current_user using ((select scope_is('sign-in')));
 create policy sso_identity_own on sso_identity for select using (person_id = (select scope_person()));
 
 -- One way to the provider and back: ten minutes, once, in the browser it was begun in. Of state and browser only hashes.
@@ -243,9 +244,26 @@ create trigger organisation_facility_sso_closed after update of sso_opened_at on
 create trigger organisation_facility_sso_left after delete on organisation_facility for each row
   when (old.sso_opened_at is not null) execute function end_sso_of_facility();
 
-revoke execute on function open_by_live_connection, take_over_member, take_over_organisation_member, end_sso_member, set_sso_member,
+-- For whom a provider vouches, nobody makes a password; once its connection has ended, the usual ways back are open again.
+drop function held_anywhere(uuid);
+create function held_anywhere(wanted uuid)
+returns table (system_roles text[], facility_id uuid, roles text[], above boolean, by_provider boolean)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare scope_before text := coalesce(current_setting('app.scope', true), '');
+begin
+  perform set_config('app.scope', 'sign-in', true);
+  return query select p.system_roles, m.facility_id, m.roles,
+      exists (select from organisation_member o where o.person_id = p.id),
+      exists (select from person_secret s join sso_identity i on i.person_id = s.person_id
+        join sso_connection c on c.issuer = i.issuer and c.ended_at is null and split_part(s.email, '@', 2) = any (c.domains)
+        where s.person_id = p.id and s.password_hash is null)
+    from person p left join member m on m.person_id = p.id where p.id = wanted;
+  perform set_config('app.scope', scope_before, true);
+end $$;
+
+revoke execute on function held_anywhere, open_by_live_connection, take_over_member, take_over_organisation_member, end_sso_member, set_sso_member,
   set_sso_organisation_member, sso_facilities, end_sso, end_sso_of_facility from public;
-grant execute on function set_sso_member, set_sso_organisation_member, sso_facilities, end_sso to mamori_app;
+grant execute on function held_anywhere, set_sso_member, set_sso_organisation_member, sso_facilities, end_sso to mamori_app;
 grant select, insert on sso_connection, sso_identity, sso_group, sso_attempt to mamori_app;
 grant update (name, issuer, client_id, client_secret, domains, groups_claim, trusts_second_factor, metadata, ended_at)
   on sso_connection to mamori_app;

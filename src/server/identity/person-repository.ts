@@ -78,16 +78,8 @@ export const findByEmail = (tx: SystemTx, email: string) =>
 export const loadSecret = (tx: PersonTx, personId: string) =>
   tx.selectFrom('person_secret').select('email').where('person_id', '=', personId).executeTakeFirstOrThrow();
 
-/** Gives another password; false where the person has none, because an organisation's provider vouches for the person. */
-export async function setPassword(tx: PersonTx, personId: string, hash: string): Promise<boolean> {
-  const changed = await tx
-    .updateTable('person_secret')
-    .set({ password_hash: hash })
-    .where('person_id', '=', personId)
-    .where('password_hash', 'is not', null)
-    .executeTakeFirst();
-  return changed.numUpdatedRows === 1n;
-}
+export const setPassword = (tx: PersonTx, personId: string, hash: string) =>
+  tx.updateTable('person_secret').set({ password_hash: hash }).where('person_id', '=', personId).execute();
 
 /** Puts a password in the place of the former; false where that has changed in the meantime. */
 export async function replacePassword(tx: PersonTx, personId: string, former: string, hash: string): Promise<boolean> {

@@ -48,7 +48,7 @@ export async function resetPassword(
   await asPerson(db, { personId }, async (tx) => {
     if (!(await takeResetLink(tx, tokenHash, now))) throw refused('identity/link-not-usable');
     await insertEvent(tx, { act: 'identity.password-reset', subject: personId, at: now });
-    if (!(await setPassword(tx, personId, hash))) throw refused('identity/link-not-usable');
+    await setPassword(tx, personId, hash);
     await deleteSessionsOf(tx, personId);
     await tellSecurity(tx, context, 'password-reset', { personId, name: owner.name });
   });

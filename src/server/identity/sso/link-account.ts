@@ -5,6 +5,7 @@ import type { RequestContext } from '../../platform/http/context.ts';
 import { refused } from '../../platform/http/refusal.ts';
 import { readSession } from '../read-session.ts';
 import { insertEvent } from '../sign-in-repository.ts';
+import { tellSecurity } from '../tell-security.ts';
 import type { Arrival } from './arrival.ts';
 import { actorOfAttempt } from './attempt-actor.ts';
 import type { SsoParts } from './begin-sso.ts';
@@ -14,7 +15,8 @@ import { findIdentity, findSelfForLink, insertIdentity, lockIdentity } from './i
 /** Ties the account of who is signed in to what the provider calls the person. */
 export async function linkAccount(context: RequestContext, _: SsoParts, arrival: Arrival): Promise<Session> {
   const { db, now } = context;
-  const { personId, secondFactor } = await actorOfAttempt(context, arrival.attempt);
+  const actor = await actorOfAttempt(context, arrival.attempt);
+  const { personId, secondFactor } = actor;
   const named = { issuer: arrival.connection.issuer, subject: arrival.subject };
   await asSystem(db, async (tx) => {
     await lockIdentity(tx, named);
@@ -25,6 +27,7 @@ export async function linkAccount(context: RequestContext, _: SsoParts, arrival:
     await insertEvent(tx, { act: 'sso.linked', subject: personId, at: now });
     await insertIdentity(tx, named, personId, now);
     await giveByGroups(tx, arrival, personId, now);
+    await tellSecurity(tx, context, 'account-linked', actor);
   });
   return readSession(context, personId, secondFactor);
 }

@@ -99,6 +99,28 @@ test('a recovery code completes what the provider began, once, where the passkey
   expect(await statusOf(withCookies(completed, again.cookie))).toBe(401);
 });
 
+test('nobody gives a password to whom the provider vouches for; once the connection has ended, a link does', async () => {
+  const { browser } = await holder();
+  const { id } = ((await stage.send(browser, 'GET', '/session')).body as { person: { id: string } }).person;
+  const { here, administrator } = stage.world;
+  const issue = () => {
+    const by = here.people['facility-administrator'];
+    return stage.send(by, 'POST', `/facilities/${here.id}/members/${id}/reset-link`);
+  };
+  await stage.send(here.people['facility-administrator'], 'PUT', `/facilities/${here.id}/members/${id}`, {
+    roles: ['staff', 'safety-manager'],
+  });
+  expect(await issue()).toMatchObject(refusedAs(409, 'identity/reset-by-provider'));
+  expect((await endConnection()).status).toBe(204);
+  const issued = await issue();
+  expect(issued.status).toBe(200);
+  const token = (issued.body as { path: string }).path.split('#')[1];
+  const password = '庭の梅が七つ咲いた朝の道';
+  expect((await stage.send(undefined, 'POST', '/reset-link/password', { token, password })).status).toBe(204);
+  await stage.connect();
+  expect((await stage.send(administrator, 'GET', stage.connectionPath)).status).toBe(200);
+});
+
 test('who has no password has none to change, to prove with, or to sign in with', async () => {
   const { browser } = await holder();
   const change = { current: 'なにかのことば', password: '庭の梅が七つ咲いた朝' };
