@@ -1,5 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { SsoTables } from '../../platform/database/tables.ts';
+import type { SsoTables } from '../../platform/database/sso-tables.ts';
 import type { SystemTx } from '../../platform/database/transaction.ts';
 
 export type AttemptRow = Selectable<SsoTables['sso_attempt']>;

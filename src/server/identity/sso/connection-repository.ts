@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import { sql } from 'kysely';
-import type { SsoTables } from '../../platform/database/tables.ts';
+import type { SsoTables } from '../../platform/database/sso-tables.ts';
 import type { SystemTx } from '../../platform/database/transaction.ts';
 
 export type ConnectionRow = Selectable<SsoTables['sso_connection']>;
