@@ -20,19 +20,28 @@ type Row = View['classes'][number];
 const number = new Intl.NumberFormat('ja-JP');
 const hidden = <span className="text-body font-400 text-solid-gray-700">非表示</span>;
 const countOf = (count: number | null) => (count === null ? hidden : number.format(count));
+const bedsOf = (bedClass: Row['bedClass']) => (bedClass === 'unknown' ? undefined : bedClassTitle(bedClass));
 const columns: readonly Column<Row, string>[] = [
-  { key: 'type', title: '種類', names: true, cell: ({ type }) => facilityTypeTitles[type] },
+  { key: 'type', title: '種類', names: true, cell: (row) => <Kind row={row} /> },
   {
     key: 'beds',
     title: '病床数',
     short: true,
-    cell: ({ bedClass }) => (bedClass === 'unknown' ? '—' : bedClassTitle(bedClass)),
+    roomy: true,
+    cell: ({ bedClass }) => bedsOf(bedClass) ?? '—',
   },
-  { key: 'facilities', title: '台帳の施設', numeric: true, cell: ({ facilities }) => number.format(facilities) },
+  {
+    key: 'facilities',
+    title: '台帳の施設',
+    numeric: true,
+    roomy: true,
+    cell: ({ facilities }) => number.format(facilities),
+  },
   ...stages.map((stage) => ({
     key: stage,
     title: stageTitles[stage],
     numeric: true,
+    roomy: true,
     cell: (row: Row) => countOf(row.stages[stage]),
   })),
 ];
@@ -69,6 +78,28 @@ export function ProgrammePage() {
           </>
         )}
       </div>
+    </>
+  );
+}
+
+/** On a phone the whole row stands here. */
+function Kind({ row }: { readonly row: Row }) {
+  const counts = [
+    { title: '台帳の施設', count: row.facilities as number | null },
+    ...stages.map((stage) => ({ title: stageTitles[stage], count: row.stages[stage] })),
+  ];
+  return (
+    <>
+      {facilityTypeTitles[row.type]}
+      <span className="ml-2 sm:hidden">{bedsOf(row.bedClass)}</span>
+      <dl className="mt-1 grid grid-cols-2 gap-x-6 text-help sm:hidden">
+        {counts.map(({ title, count }) => (
+          <div key={title} className="flex justify-between">
+            <dt className="text-solid-gray-700">{title}</dt>
+            <dd className="tabular-nums">{count === null ? '非表示' : number.format(count)}</dd>
+          </div>
+        ))}
+      </dl>
     </>
   );
 }

@@ -16,16 +16,19 @@ type View = Awaited<ReturnType<typeof region.read.call>>;
 type Facility = View['facilities'][number];
 
 const tones = { 'not-begun': 'attention', open: 'now', submitted: 'done' } as const;
+const scoreOf = (score: number | null) => score?.toFixed(2) ?? '—';
+const levelOf = (level: number | null) => (level === null ? '—' : `レベル${level}`);
 const columns: readonly Column<Facility, 'name' | 'city' | 'stage' | 'score' | 'level'>[] = [
-  { key: 'name', title: '施設', names: true, cell: ({ name }) => drawnName(name) },
+  { key: 'name', title: '施設', names: true, cell: (facility) => <Named facility={facility} /> },
   { key: 'stage', title: '段階', cell: ({ stage }) => <Tag tone={tones[stage]}>{stageTitles[stage]}</Tag> },
-  { key: 'city', title: '所在地', cell: ({ city }) => city },
-  { key: 'score', title: '総合点（3点満点）', numeric: true, cell: ({ score }) => score?.toFixed(2) ?? '—' },
+  { key: 'city', title: '所在地', roomy: true, cell: ({ city }) => city },
+  { key: 'score', title: '総合点（3点満点）', numeric: true, roomy: true, cell: ({ score }) => scoreOf(score) },
   {
     key: 'level',
     title: 'ネットワーク',
     numeric: true,
-    cell: ({ level }) => (level === null ? '—' : `レベル${level}`),
+    roomy: true,
+    cell: ({ level }) => levelOf(level),
   },
 ];
 
@@ -57,6 +60,19 @@ export function RegionPage() {
         )}
         {unnamed.facilities > 0 && <Unnamed unnamed={unnamed} />}
       </div>
+    </>
+  );
+}
+
+/** On a phone the rest of the row stands below the name. */
+function Named({ facility: { name, city, score, level } }: { readonly facility: Facility }) {
+  return (
+    <>
+      {drawnName(name)}
+      <span className="mt-1 block text-help text-solid-gray-700 sm:hidden">
+        {city}
+        {(score !== null || level !== null) && `　総合点 ${scoreOf(score)}　ネットワーク ${levelOf(level)}`}
+      </span>
     </>
   );
 }

@@ -14,7 +14,11 @@ export type Column<Row, Key extends string = string> = {
   /** The cell that names the row for screen readers; one per table. */
   readonly names?: boolean;
   readonly sortable?: boolean;
+  /** Left out on a phone, where the cell that names the row says the same below the name. */
+  readonly roomy?: boolean;
 };
+
+const roomOf = ({ roomy }: { readonly roomy?: boolean }) => (roomy ? 'max-sm:hidden' : '');
 
 type TableProps<Row, Key extends string> = {
   /** What the table shows; seen only by screen readers unless `captionShown`. */
@@ -36,7 +40,7 @@ export function Table<Row, Key extends string>(props: TableProps<Row, Key>) {
     <section
       {...reachable}
       aria-label={caption}
-      className="max-h-[80dvh] overflow-auto rounded-8 print:max-h-none print:break-inside-avoid"
+      className="overflow-auto sm:max-h-[80dvh] rounded-8 print:max-h-none print:break-inside-avoid"
     >
       <table className="w-full border-collapse text-left">
         <caption className={captionShown ? 'pb-2 text-left text-help text-solid-gray-700' : 'sr-only'}>
@@ -75,7 +79,7 @@ function HeadCell<Row, Key extends string>({ column, sorting, onSort }: HeadCell
     <th
       scope="col"
       {...(column.sortable && { 'aria-sort': direction ?? 'none' })}
-      className={`px-3 py-2 align-bottom print:py-0.5 text-help font-700 text-solid-gray-700 ${column.numeric ? 'text-right whitespace-nowrap' : ''}`}
+      className={`${roomOf(column)} px-3 py-2 align-bottom print:py-0.5 text-help font-700 text-solid-gray-700 ${column.numeric ? 'text-right whitespace-nowrap' : ''}`}
     >
       {column.sortable && onSort ? (
         <SortButton direction={direction} onSort={(next) => onSort({ by: column.key, direction: next })}>
@@ -89,7 +93,7 @@ function HeadCell<Row, Key extends string>({ column, sorting, onSort }: HeadCell
 }
 
 function BodyCell<Row, Key extends string>({ column, row }: { column: Column<Row, Key>; row: Row }) {
-  const look = `px-3 py-2 align-top print:py-0.5 print:text-help ${column.numeric ? 'text-right whitespace-nowrap tabular-nums' : column.short ? 'whitespace-nowrap' : 'phrase'}`;
+  const look = `${roomOf(column)} px-3 py-2 align-top print:py-0.5 print:text-help ${column.numeric ? 'text-right whitespace-nowrap tabular-nums' : column.short ? 'whitespace-nowrap' : 'phrase'}`;
   if (!column.names) return <td className={look}>{column.cell(row)}</td>;
   return (
     <th scope="row" className={`${look} font-400`}>
