@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
 import { client, TestProvider } from '#server/identity/testing/provider.ts';
+import { codeOf } from './authenticator.ts';
+import { copied } from './doors.ts';
 import { expect, test as journey, type Mamori, withMamori } from './journey.ts';
 import { lookAt } from './look-at.ts';
 import { type Organisation, openOrganisation } from './organisations.ts';
@@ -85,6 +87,8 @@ async function map(page: Page, organisation: Organisation): Promise<void> {
 
 async function goToProvider(page: Page, email: string): Promise<void> {
   await page.goto('/sign-in');
+  await expect(page.getByRole('button', { name: '組織のアカウントでサインイン' })).toBeVisible();
+  await lookAt(page);
   await page.getByRole('button', { name: '組織のアカウントでサインイン' }).click();
   await page.getByLabel('組織のメールアドレス').fill(email);
   await lookAt(page);
@@ -97,6 +101,14 @@ async function signInThere(page: Page, email: string): Promise<void> {
   await page.getByRole('button', { name: '入る' }).click();
 }
 
+/** Signs out here, and then at the provider, which leads back. */
+async function leave(page: Page): Promise<void> {
+  await page.getByRole('banner').getByRole('button', { name: '佐藤 一郎' }).click();
+  await page.getByRole('button', { name: 'サインアウト' }).click();
+  await page.getByRole('button', { name: 'サインアウトする' }).click();
+  await expect(page.getByText('サインアウトしました。', { exact: true })).toBeVisible();
+}
+
 test('an organisation is tied to its provider, a facility lets its people in, and somebody new signs in and out there', async ({
   open,
   corporation,
@@ -104,7 +116,8 @@ test('an organisation is tied to its provider, a facility lets its people in, an
   const { mamori, provider, administrator, organisation, facility } = corporation;
   provider.person('sato@minato.example.jp', { groups: ['ward'] });
   await connect(await open(administrator, mamori), provider.issuer);
-  await letIn(await open(facility.administrator, mamori), facility);
+  const director = await open(facility.administrator, mamori);
+  await letIn(director, facility);
   await map(await open(organisation.administrator, mamori), organisation);
 
   const page = await open(undefined, mamori);
@@ -127,11 +140,18 @@ test('an organisation is tied to its provider, a facility lets its people in, an
   await page.getByRole('button', { name: '設定を始める' }).click();
   await expect(page.getByLabel('確認コード（6桁の数字）')).toBeVisible();
 
-  await page.getByRole('banner').getByRole('button', { name: '佐藤 一郎' }).click();
-  await page.getByRole('button', { name: 'サインアウト' }).click();
-  await page.getByRole('button', { name: 'サインアウトする' }).click();
-  await expect(page.getByText('サインアウトしました。', { exact: true })).toBeVisible();
+  await leave(page);
   expect(new URL(page.url()).origin).toBe(mamori.url);
+
+  await goToProvider(page, 'sato@minato.example.jp');
+  await expect(page.getByRole('heading', { name: 'あなたの担当' })).toBeVisible();
+  await director.reload();
+  await director.getByRole('button', { name: 'みなと医療法人のアカウントでのサインインの許可を取り消す' }).click();
+  await lookAt(director);
+  await director.getByRole('alertdialog').getByRole('button', { name: '取り消す' }).click();
+  await expect(director.getByText('許していません')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'サインイン' })).toBeVisible();
 });
 
 test('who may not come in is told why, and an account that stands is tied by its own person', async ({
@@ -162,4 +182,42 @@ test('who may not come in is told why, and an account that stands is tied by its
   await signInThere(director, email);
   await expect(director.getByRole('region', { name: '組織のアカウント' })).toContainText('つないであります');
   await lookAt(director);
+});
+
+test('where the provider tells of no second factor, the own one is asked for after it, and a recovery code in its place', async ({
+  open,
+  corporation,
+}) => {
+  const { mamori, provider, administrator, organisation, facility } = corporation;
+  const connection = `/register/organisations/${organisation.id}/sso`;
+  const wanted = { name: 'みなと医療法人', issuer: provider.issuer, ...client, domains: ['minato.example.jp'] };
+  await administrator.caller.call('PUT', connection, wanted);
+  const membership = `/facilities/${facility.id}/memberships/${organisation.id}/sso`;
+  await facility.administrator.caller.call('PUT', membership, { open: true });
+  const given = { group: 'safety', memberId: facility.id, roles: ['safety-manager'] };
+  await organisation.administrator.caller.call('POST', `/organisations/${organisation.id}/sso-groups`, given);
+  provider.person('sato@minato.example.jp', { groups: ['safety'] });
+
+  const page = await open(undefined, mamori);
+  await goToProvider(page, 'sato@minato.example.jp');
+  await expect(page.getByRole('heading', { name: '確認コードを設定する' })).toBeVisible();
+  const secret = await copied(page, '文字を写す');
+  await page.getByLabel('確認コード（6桁の数字）').fill(codeOf(secret));
+  await page.getByRole('button', { name: '設定を終える' }).click();
+  await page.getByRole('button', { name: '復旧コードをつくる' }).click();
+  await expect(page.getByRole('button', { name: '文字を写す' })).toBeVisible();
+  const [recovery = ''] = (await copied(page, '文字を写す')).match(/\w{4}-\w{4}-\w{4}-\w{4}/g) ?? [];
+  await page.getByRole('link', { name: '控えたので進む' }).click();
+  await expect(page.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
+  await leave(page);
+
+  await goToProvider(page, 'sato@minato.example.jp');
+  await expect(page.getByRole('heading', { name: '確認コードを入れてください' })).toBeVisible();
+  await lookAt(page);
+  await page.getByRole('button', { name: '認証アプリが手元にないとき' }).click();
+  await expect(page.getByRole('heading', { name: '復旧コードを入れてください' })).toBeVisible();
+  await lookAt(page);
+  await page.getByLabel('復旧コード').fill(recovery);
+  await page.getByRole('button', { name: '確かめる', exact: true }).click();
+  await expect(page.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
 });
