@@ -1,45 +1,12 @@
 import type { Page } from '@playwright/test';
-import { client, TestProvider } from '#server/identity/testing/provider.ts';
+import { client } from '#server/identity/testing/provider.ts';
 import { codeOf } from './authenticator.ts';
+import { corporationTest as test } from './corporation.ts';
 import { copied } from './doors.ts';
-import { expect, test as journey, type Mamori, withMamori } from './journey.ts';
+import { expect } from './journey.ts';
 import { lookAt } from './look-at.ts';
-import { type Organisation, openOrganisation } from './organisations.ts';
-import { type Facility, openFacility, type Person, setUpAdministrator } from './people.ts';
-
-type Corporation = {
-  readonly mamori: Mamori;
-  readonly provider: TestProvider;
-  readonly administrator: Person;
-  readonly organisation: Organisation;
-  readonly facility: Facility;
-};
-
-async function corporationOf(mamori: Mamori, provider: TestProvider): Promise<Corporation> {
-  const administrator = await setUpAdministrator(mamori.url, mamori.setupLink ?? '');
-  const wanted = { kind: 'corporation', name: 'みなと医療法人', prefecture: null } as const;
-  const organisation = await openOrganisation(administrator, wanted);
-  const facility = await openFacility(administrator, { name: 'みなと病院', type: 'hospital', beds: 120 });
-  const membership = `/facilities/${facility.id}/memberships/${organisation.id}`;
-  await facility.administrator.caller.call('PUT', membership, { shows: 'stage' });
-  return { mamori, provider, administrator, organisation, facility };
-}
-
-const test = journey.extend<{ readonly corporation: Corporation }>({
-  corporation: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures needed from this pattern
-    ({}, use) =>
-      withMamori(
-        async (mamori) => {
-          const provider = await TestProvider.start(mamori.url);
-          await use(await corporationOf({ ...mamori, leadsTo: [provider.issuer] }, provider));
-          await provider.stop();
-        },
-        { NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1' },
-      ),
-    { timeout: 60_000 },
-  ],
-});
+import type { Organisation } from './organisations.ts';
+import type { Facility } from './people.ts';
 
 async function connect(page: Page, issuer: string): Promise<void> {
   await page.goto('/admin/organisations');
