@@ -19,7 +19,7 @@ test('a page that breaks the content security policy or asks another server is n
   mamori,
 }) => {
   const context = await browser.newContext({ baseURL: mamori.url });
-  const faults = await watch(context, mamori.url);
+  const faults = await watch(context, [mamori.url]);
   const page = await context.newPage();
   await page.goto('/');
   expect(faults).toEqual([]);

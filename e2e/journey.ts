@@ -7,7 +7,12 @@ import { connectionsBeyond, openTrap, type Trap } from './outside.ts';
 import { type Person, setUpAdministrator } from './people.ts';
 import { watch } from './watch.ts';
 
-export type Mamori = OwnProcess & { readonly dataDir: string; readonly trap: Trap };
+export type Mamori = OwnProcess & {
+  readonly dataDir: string;
+  readonly trap: Trap;
+  /** Other sites its pages lead to, where there are any. */
+  readonly leadsTo?: readonly string[];
+};
 
 type OfWorker = {
   /** A Mamori of the worker's own, set up. */
@@ -24,7 +29,7 @@ type OfTest = {
 /** Time in ms one journey may take on a machine busy with others. */
 const longest = 180_000;
 
-/** Starts a Mamori nobody has set up yet, and stops it after its use. */
+/** Starts a Mamori nobody has set up yet, and stops it after its use; `env` is added to the environment in which it asks nobody. */
 export async function withMamori(use: (mamori: Mamori) => Promise<void>, env: NodeJS.ProcessEnv = {}): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'mamori-journey-'));
   const trap = await openTrap();
@@ -58,7 +63,7 @@ export const test = plain.extend<OfTest, OfWorker>({
       places.add(at);
       const context = await browser.newContext({ baseURL: at.url, ...options });
       contexts.push(context);
-      watched.push(await watch(context, options.baseURL ?? at.url));
+      watched.push(await watch(context, [options.baseURL ?? at.url, ...(at.leadsTo ?? [])]));
       if (who) await context.addCookies([cookieOf(who)]);
       return context.newPage();
     });

@@ -94,6 +94,7 @@ test('an organisation asks and proposes, and the facility accepts and says what 
   await expect(page.getByText('組織 理事子').first()).toBeVisible();
   await lookAt(page);
   await page.getByRole('link', { name: '人を招く' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '人を招く' })).toBeVisible();
   await lookAt(page);
 });
 

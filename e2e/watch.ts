@@ -8,11 +8,11 @@ const tellReports = `addEventListener('securitypolicyviolation', (report) => {
   console.error(['Content Security Policy:', violatedDirective, blockedURI, sourceFile, lineNumber].join(' '));
 });`;
 
-/** Collects what no page may do: break the content security policy, throw, or ask another server than its own. */
-export async function watch(context: BrowserContext, origin: string): Promise<readonly string[]> {
+/** Collects what no page may do: break the content security policy, throw, or ask another server than those given. */
+export async function watch(context: BrowserContext, origins: readonly string[]): Promise<readonly string[]> {
   const faults: string[] = [];
   const ask = (url: string) => {
-    if (!inside.test(url) && new URL(url).origin !== origin) faults.push(`a request to ${url}`);
+    if (!inside.test(url) && !origins.includes(new URL(url).origin)) faults.push(`a request to ${url}`);
   };
   await context.addInitScript({ content: tellReports });
   context.on('console', (message) => {

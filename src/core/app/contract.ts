@@ -5,6 +5,7 @@ import { accessTokenContract } from '../identity/access-token-contract.ts';
 import { accountContract } from '../identity/account-contract.ts';
 import { identityContract } from '../identity/contract.ts';
 import { passkeyContract } from '../identity/passkey-contract.ts';
+import { ssoContract } from '../identity/sso-contract.ts';
 import { withStrictInput } from '../kernel/strict-input.ts';
 import { organisationContract } from '../organisation/contract.ts';
 import { organisationsContract } from '../organisation/organisations-contract.ts';
@@ -21,6 +22,7 @@ export const contract = withStrictInput({
   account: accountContract,
   accessToken: accessTokenContract,
   passkey: passkeyContract,
+  sso: ssoContract,
   organisation: organisationContract,
   organisations: organisationsContract,
   support: supportContract,

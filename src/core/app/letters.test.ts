@@ -23,6 +23,7 @@ const letters: Readonly<Record<keyof typeof mailKinds, Letter>> = {
   'recovery-codes-made': security('recovery-codes-made'),
   'passkey-added': security('passkey-added'),
   'passkey-removed': security('passkey-removed'),
+  'account-linked': security('account-linked'),
   'areas-assigned': areasAssignedLetter({ ...run, name: '山田', areas: 3 }),
   'run-reopened': runReopenedLetter({ ...run, name: '山田', by: '佐藤' }),
 };

@@ -34,6 +34,11 @@ const noSecondFactor = {
   },
 } as const;
 const notResettable = {
+  'identity/reset-by-provider': {
+    status: 409,
+    message:
+      'この人は、組織のアカウントでサインインするため、まもりのパスワードがありません。組織の認証基盤の管理者に相談してください。',
+  },
   'identity/reset-own': {
     status: 409,
     message: '自分のパスワードは、「自分のアカウント」で今のパスワードを入れて変えてください。',

@@ -43,6 +43,8 @@ export const sessionSchema = z.object({
   pending: z.enum(['none', 'enrol-second-factor', 'second-factor']),
   /** By what the person can prove to be there besides the password; the password itself only where there is nothing else. */
   proofs: z.array(z.enum(proofs)),
+  /** The organisation's provider the person can sign in by, as it is called there; null where there is none. */
+  sso: z.object({ name: z.string() }).nullable(),
   systemRoles: z.array(z.enum(systemRoles)),
   /** Where the person belongs, and then where the person may enter as a supporter now. */
   facilities: z.array(
@@ -158,7 +160,9 @@ export const identityContract = {
     .output(z.object({ offered: z.boolean() })),
   signOut: endpoint
     .meta({ access: { kind: 'person', beforeSecondFactor: true } })
-    .route({ method: 'DELETE', path: '/session', tags, summary: 'サインアウトする', successStatus: 204 }),
+    .route({ method: 'DELETE', path: '/session', tags, summary: 'サインアウトする' })
+    /** Where the browser goes on to, so that the organisation's provider signs out too; null where there is none. */
+    .output(z.object({ next: z.string().nullable() })),
   enrolSecondFactor: endpoint
     .meta({ access: { kind: 'person', beforeSecondFactor: true, stepUp: true } })
     .route({ method: 'POST', path: '/second-factor', tags, summary: '確認コードの設定を始める' })
@@ -168,8 +172,13 @@ export const identityContract = {
     }),
   confirmSecondFactor: endpoint
     .meta({ access: { kind: 'person', beforeSecondFactor: true } })
-    .route({ method: 'PUT', path: '/second-factor', tags, summary: '確認コードの設定を終える' })
-    .input(z.object({ code: sixDigits }))
+    .route({
+      method: 'PUT',
+      path: '/second-factor',
+      tags,
+      summary: '確認コードの設定を終える、または2つ目の確認を終える（復旧コードでも）',
+    })
+    .input(z.object({ code: proofCode }))
     .output(sessionSchema)
     .errors({ ...wrongCode, ...locked }),
   setUp: endpoint

@@ -3,6 +3,7 @@ import { endpoint } from '../kernel/contract.ts';
 import { locked, sessionSchema } from './contract.ts';
 import {
   assertionRefusals,
+  byProviderOnly,
   challengeRefusal,
   lastSecondFactor,
   noPasskeysHere,
@@ -79,7 +80,7 @@ export const passkeyContract = {
     .route({ method: 'POST', path: '/session/passkey', tags, summary: 'パスキーでサインインする' })
     .input(z.object({ credential: assertionSchema }))
     .output(sessionSchema)
-    .errors({ ...noPasskeysHere, ...challengeRefusal, ...assertionRefusals, ...locked }),
+    .errors({ ...noPasskeysHere, ...challengeRefusal, ...assertionRefusals, ...byProviderOnly, ...locked }),
   beginStepUp: endpoint
     .meta({ access: { kind: 'person' } })
     .route({

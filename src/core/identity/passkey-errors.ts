@@ -48,7 +48,19 @@ export const tooManyPasskeys = {
   },
 } as const;
 
+export const byProviderOnly = {
+  'identity/passkey-by-provider': {
+    status: 403,
+    message:
+      'あなたは、組織のアカウントでサインインします。「組織のアカウントでサインイン」から進んでください。パスキーは、そのあとの確かめに使えます。',
+  },
+} as const;
+
 export const lastSecondFactor = {
+  'identity/last-way-in': {
+    status: 409,
+    message: 'このパスキーは、あなたがサインインできるただ一つの方法です。先に、別のパスキーを登録してください。',
+  },
   'identity/last-second-factor': {
     status: 409,
     message:

@@ -8,6 +8,7 @@ const member = (personId: string, ...memberships: readonly (readonly [string, Fa
   systemRoles: [],
   memberships: memberships.map(([facilityId, role]) => ({ facilityId, roles: [role] })),
   above: false,
+  byProvider: false,
 });
 const system = (held: Held): Held => ({ ...held, systemRoles: ['system-administrator'] });
 
@@ -16,6 +17,7 @@ const above = system(member('system'));
 const planner = member('planner', ['here', 'planner']);
 const supporter = { ...member('supporter', ['here', 'planner']), above: true };
 const traveller = member('traveller', ['here', 'planner'], ['there', 'staff']);
+const directed = { ...planner, byProvider: true };
 const colleague = member('colleague', ['here', 'facility-administrator']);
 
 it.each([
@@ -26,6 +28,7 @@ it.each([
   ['no facility resets a person of an organisation above', 'here', here, supporter, 'identity/reset-elsewhere'],
   ['the system administrator resets a person of an organisation', null, above, supporter, true],
   ['nobody resets a system administrator', 'here', here, system(planner), 'identity/reset-system-role'],
+  ['nobody gives a password to whom a provider vouches for', 'here', here, directed, 'identity/reset-by-provider'],
   ['a stranger is not found', 'here', here, member('x', ['there', 'planner']), 'not-found'],
   ['a planner resets nobody', 'here', planner, colleague, 'not-allowed'],
   [
@@ -57,12 +60,13 @@ it('a facility administrator never takes over anybody who holds anything elsewhe
     systemRoles: fc.subarray(['system-administrator' as const]),
     memberships,
     above: fc.boolean(),
+    byProvider: fc.boolean(),
   });
   fc.assert(
     fc.property(person, (held) => {
       const only = held.memberships.length === 1 && held.memberships[0]?.facilityId === 'here';
       const decision = decideReset({ facilityId: 'here', issuer: here, person: held });
-      expect(decision.accepted).toBe(only && held.systemRoles.length === 0 && !held.above);
+      expect(decision.accepted).toBe(only && held.systemRoles.length === 0 && !held.above && !held.byProvider);
     }),
   );
 });

@@ -7,6 +7,8 @@ export type Held = {
   readonly memberships: readonly { readonly facilityId: string; readonly roles: readonly FacilityRole[] }[];
   /** Whether the person belongs to an organisation above the facilities. */
   readonly above: boolean;
+  /** Whether an organisation's provider vouches for the person, who has no password. */
+  readonly byProvider: boolean;
 };
 
 export type ResetDecision =
@@ -19,7 +21,8 @@ export type ResetDecision =
         | 'identity/reset-own'
         | 'identity/reset-system-role'
         | 'identity/reset-elsewhere'
-        | 'identity/reset-by-facility';
+        | 'identity/reset-by-facility'
+        | 'identity/reset-by-provider';
     };
 
 const no = (reason: Extract<ResetDecision, { accepted: false }>['reason']): ResetDecision => ({
@@ -48,20 +51,23 @@ function decideAbove(issuer: Held, person: Held): ResetDecision {
   return { accepted: true };
 }
 
+type Reset = { readonly facilityId: string | null; readonly issuer: Held | null; readonly person: Held };
+
+function decideIssuer({ facilityId, issuer, person }: Reset): ResetDecision {
+  if (issuer === null) return { accepted: true };
+  if (issuer.personId === person.personId) return no('identity/reset-own');
+  return facilityId === null ? decideAbove(issuer, person) : decideInFacility(facilityId, issuer, person);
+}
+
 /**
  * Whether the issuer may let the person choose a new password, when the link is issued and again when it is used. In a
  * facility its administrator may for those who belong to no other facility, to no organisation above, and hold no role of
  * the whole installation, so that nobody is taken over for what they hold elsewhere. Above the facilities (`facilityId`
  * null) the system administrator may for facility administrators and for all whom no facility may reset. A link
- * without an issuer was asked for by the person and went to the registered address.
+ * without an issuer was asked for by the person and went to the registered address. For whom an organisation's provider
+ * vouches, nobody makes a password.
  */
-export function decideReset(of: {
-  readonly facilityId: string | null;
-  readonly issuer: Held | null;
-  readonly person: Held;
-}): ResetDecision {
-  const { facilityId, issuer, person } = of;
-  if (issuer === null) return { accepted: true };
-  if (issuer.personId === person.personId) return no('identity/reset-own');
-  return facilityId === null ? decideAbove(issuer, person) : decideInFacility(facilityId, issuer, person);
+export function decideReset(of: Reset): ResetDecision {
+  const decision = decideIssuer(of);
+  return decision.accepted && of.person.byProvider ? no('identity/reset-by-provider') : decision;
 }

@@ -60,6 +60,7 @@ export const permissions = {
   'facility.create': ['system-administrator'],
   'person.reset': ['system-administrator'],
   'organisation.create': ['system-administrator'],
+  'sso.configure': ['system-administrator'],
   'organisation.read': organisationRoles,
   'organisation.invite': ['organisation-administrator'],
   'organisation.propose': ['organisation-administrator', 'supporter'],

@@ -10,6 +10,7 @@ const securityNotices = {
   'recovery-codes-made': '復旧コードがつくられ、前のものは使えなくなりました',
   'passkey-added': 'パスキーが、新しく登録されました',
   'passkey-removed': 'パスキーが、一つ削除されました',
+  'account-linked': '組織のアカウントでも、サインインできるようになりました',
 } as const satisfies Partial<Record<NoticeKind, string>>;
 export type SecurityNotice = keyof typeof securityNotices;
 

@@ -12,6 +12,7 @@ export const mailKinds = {
   'recovery-codes-made': 'security',
   'passkey-added': 'security',
   'passkey-removed': 'security',
+  'account-linked': 'security',
   'areas-assigned': 'work',
   'run-reopened': 'work',
 } as const satisfies Readonly<Record<string, 'asked' | 'security' | 'work'>>;

@@ -26,7 +26,7 @@ export const newOrganisationSchema = z
   .object({
     kind: organisationKindSchema,
     name: z.string().trim().min(1, '名称を入力してください。').max(100, '名称は100文字までです。'),
-    prefecture: prefectureSchema.nullable(),
+    prefecture: prefectureSchema.nullable().default(null),
   })
   .refine(({ kind, prefecture }) => (kind === 'prefecture') === (prefecture !== null), {
     path: ['prefecture'],

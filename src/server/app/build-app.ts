@@ -17,6 +17,7 @@ import {
   identityRoutes,
   passkeyRoutes,
   type SecretBox,
+  ssoRoutes,
 } from '../identity/index.ts';
 import { organisationRoutes, organisationsRoutes, supportRoutes } from '../organisation/index.ts';
 import type { Tables } from '../platform/database/tables.ts';
@@ -73,16 +74,21 @@ const cookieOf = ({ tls }: AppParts) => ({ name: tls ? '__Host-mamori' : 'mamori
 const addressOf = ({ publicUrl, trustedProxies }: AppParts) =>
   callerAddress({ onThisMachine: publicUrl !== undefined, listed: trustedProxies });
 
+const personRoutes = ({ box, address }: AppParts) => ({
+  identity: identityRoutes({ box, address, onLeaving: endAssignments }),
+  account: accountRoutes({ box, address }),
+  accessToken: accessTokenRoutes(),
+  passkey: passkeyRoutes({ address }),
+  sso: ssoRoutes({ box, address }),
+});
+
 const apiOf = (parts: AppParts) => {
-  const { db, catalogue, documents, live, box, log, now, address, outbox } = parts;
+  const { db, catalogue, documents, live, log, now, outbox } = parts;
   const sources = [answersLive(catalogue, ['assessment.submitted', 'assessment.reopened'])];
   return buildApi({
     contract,
     router: {
-      identity: identityRoutes({ box, onLeaving: endAssignments }),
-      account: accountRoutes({ box, address }),
-      accessToken: accessTokenRoutes(),
-      passkey: passkeyRoutes({ address }),
+      ...personRoutes(parts),
       organisation: organisationRoutes({ onImportFailure: (err) => log.error({ err }, 'register import failed') }),
       organisations: organisationsRoutes(),
       support: supportRoutes(),

@@ -13,6 +13,7 @@ const unrecorded: Readonly<Record<string, string>> = {
   'accessToken.list': 'for makers of keys, who are not watched',
   'organisation.profile': 'name and size of the facility, on every page',
   'organisations.memberships': 'which organisations the facility belongs to; nothing of its answers',
+  'sso.atFacility': 'which organisations’ providers the facility lets in; nothing of its answers',
   'support.organisations': 'organisations by name, the same for every facility',
   'support.agreements': 'who may come in, shown beside what they did',
   'activity.people': 'names to choose from beside the log, whose reading is noted',

@@ -5,11 +5,15 @@ import { expect, test } from 'vitest';
 const server = join(import.meta.dirname, '..');
 
 /**
- * Files of the server that call another machine, and by which setting an operator asks for it; the database of DATABASE_URL
+ * Files of the server that call another machine, and by what an operator asks for it; the database of DATABASE_URL
  * aside. Nothing phones home: whoever adds a way out adds it here.
  */
 const waysOut: Readonly<Record<string, string>> = {
   'platform/mail/carrier.ts': 'the mail server of SMTP_URL',
+  'identity/sso/provider-fetch.ts': 'the identity providers set up by the system administrator',
+  'identity/sso/provider.ts': 'the same, through provider-fetch.ts alone',
+  'identity/sso/authorization.ts': 'the same, through provider-fetch.ts alone',
+  'identity/sso/onward.ts': 'nobody: the address for signing out at the provider, for the browser',
 };
 
 const listening = ['createServer', 'isIP', 'BlockList'];

@@ -25,9 +25,10 @@ export async function changePassword(
   const { personId, name } = actor;
   const { former, hash } = await hashing(address, async () => {
     const secret = await admitProof(context, actor);
-    if (!(await passwordMatches(secret.password_hash, current))) throw refused('identity/password-wrong');
+    const former = secret.password_hash;
+    if (former === null || !(await passwordMatches(former, current))) throw refused('identity/password-wrong');
     refuseWeakPassword(password, { name, email: secret.email, secondFactor: heldBy(secret).length > 0 });
-    return { former: secret.password_hash, hash: await hashPassword(password) };
+    return { former, hash: await hashPassword(password) };
   });
   const token = await asPerson(db, { personId }, async (tx) => {
     if (!(await replacePassword(tx, personId, former, hash))) throw refused('identity/password-wrong');

@@ -29,4 +29,5 @@ export { identityRoutes } from './routes.ts';
 export { type SecretBox, secretBox } from './secret-box.ts';
 export { hashToken, newToken } from './secret-token.ts';
 export { signedIn } from './signed-in.ts';
+export { ssoRoutes } from './sso/sso-routes.ts';
 export { startSession } from './start-session.ts';

@@ -6,8 +6,8 @@ let decoy: Promise<string> | undefined;
 export const hashPassword = (password: string) => hash(password.normalize('NFKC'), cost);
 
 /** Takes as long for an unknown person as for a wrong password. */
-export async function passwordMatches(stored: string | undefined, password: string): Promise<boolean> {
+export async function passwordMatches(stored: string | null | undefined, password: string): Promise<boolean> {
   decoy ??= hashPassword('a password nobody has');
   const matches = await verify(stored ?? (await decoy), password.normalize('NFKC'));
-  return stored !== undefined && matches;
+  return typeof stored === 'string' && matches;
 }

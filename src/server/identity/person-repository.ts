@@ -11,7 +11,8 @@ export type PersonRow = {
   readonly id: string;
   readonly name: string;
   readonly email: string;
-  readonly passwordHash: string;
+  /** Null for who came by a provider. */
+  readonly passwordHash: string | null;
   readonly systemRoles: readonly SystemRole[];
 };
 
@@ -210,11 +211,27 @@ export async function findSecondFactors(tx: PersonTx, personId: string): Promise
   return heldBy(await secretsWithPasskey(tx).where('person_id', '=', personId).executeTakeFirstOrThrow());
 }
 
+/** The connection of the own address by which the person can sign in. */
+async function findOwnConnection(tx: PersonTx, personId: string) {
+  const found = await tx
+    .selectFrom('sso_identity as i')
+    .innerJoin('sso_connection as c', 'c.issuer', 'i.issuer')
+    .innerJoin('person_secret as s', 's.person_id', 'i.person_id')
+    .select('c.name')
+    .where('i.person_id', '=', personId)
+    .where('c.ended_at', 'is', null)
+    .where(sql<boolean>`split_part(s.email, '@', 2) = any (c.domains)`)
+    .executeTakeFirst();
+  return found ?? null;
+}
+
 /** The person with everything the session shows; undefined where there is none. */
 export async function findSelf(tx: PersonTx, personId: string, now: Date) {
   const person = await tx
     .selectFrom('person')
+    .innerJoin('person_secret', 'person_secret.person_id', 'person.id')
     .select(['person.id', 'person.name', 'person.system_roles'])
+    .select(sql<boolean>`person_secret.password_hash is not null`.as('hasPassword'))
     .where('person.id', '=', personId)
     .executeTakeFirst();
   const facilities = await tx
@@ -238,6 +255,7 @@ export async function findSelf(tx: PersonTx, personId: string, now: Date) {
         ...(await findSupported(tx, personId, now)),
       ],
       organisations: await findOrganisations(tx, personId),
+      sso: await findOwnConnection(tx, personId),
     }
   );
 }

@@ -20,7 +20,8 @@ export async function readSession(
 ): Promise<Session> {
   const self = await asPerson(db, { personId }, (tx) => findSelf(tx, personId, now));
   if (!self) throw notFound();
-  const { id, name, systemRoles, facilities, organisations, secondFactors } = self;
+  const { id, name, systemRoles, facilities, organisations, secondFactors, sso } = self;
   const pending = pendingOf({ enrolled: secondFactors.length > 0, secondFactor, roles: rolesAnywhere(self) });
-  return { person: { id, name }, pending, proofs: proofsOf(secondFactors), systemRoles, facilities, organisations };
+  const proofs = proofsOf(secondFactors, { password: self.hasPassword, sso: sso !== null });
+  return { person: { id, name }, pending, proofs, sso, systemRoles, facilities, organisations };
 }

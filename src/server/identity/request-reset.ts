@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { ownResetLetter } from '#core/identity/letters.ts';
+import { decideReset } from '#core/identity/reset.ts';
 import { decideResetRequest, ownResetLifetimeMs, resetRequestWindowMs } from '#core/identity/reset-request.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import { asSystem, type SystemTx } from '../platform/database/transaction.ts';
@@ -11,7 +12,7 @@ import type { Outbox } from '../platform/mail/outbox.ts';
 import { postMail } from '../platform/mail/post-mail.ts';
 import { newResetLink } from './new-reset-link.ts';
 import { findByEmail } from './person-repository.ts';
-import { insertResetLink } from './reset-repository.ts';
+import { insertResetLink, loadHeld } from './reset-repository.ts';
 import { insertResetRequest, lockAsker, requestsSince, takeResetRequest } from './reset-request-repository.ts';
 import { insertEvent } from './sign-in-repository.ts';
 
@@ -40,6 +41,8 @@ async function sendOwnLink(tx: SystemTx, outbox: Outbox, email: string, now: Dat
   const person = await findByEmail(tx, email);
   if (!person) return;
   const { id: personId, name } = person;
+  const held = await loadHeld(tx, personId);
+  if (!held || !decideReset({ facilityId: null, issuer: null, person: held }).accepted) return;
   const { row, link } = newResetLink({
     personId,
     facilityId: null,

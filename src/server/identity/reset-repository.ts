@@ -5,7 +5,13 @@ import type { FacilityRole, SystemRole } from '#core/identity/role.ts';
 import type { SystemTables } from '../platform/database/tables.ts';
 import type { FacilityTx, PersonTx, SystemTx } from '../platform/database/transaction.ts';
 
-type HeldRow = { system_roles: SystemRole[]; facility_id: string | null; roles: FacilityRole[] | null; above: boolean };
+type HeldRow = {
+  system_roles: SystemRole[];
+  facility_id: string | null;
+  roles: FacilityRole[] | null;
+  above: boolean;
+  by_provider: boolean;
+};
 
 /** What a person holds anywhere; undefined where there is no such person. */
 export async function loadHeld(tx: FacilityTx | PersonTx | SystemTx, personId: string): Promise<Held | undefined> {
@@ -14,7 +20,9 @@ export async function loadHeld(tx: FacilityTx | PersonTx | SystemTx, personId: s
   const memberships = rows.flatMap(({ facility_id: facilityId, roles }) =>
     facilityId && roles ? [{ facilityId, roles }] : [],
   );
-  return first && { personId, systemRoles: first.system_roles, memberships, above: first.above };
+  if (!first) return undefined;
+  const { system_roles: systemRoles, above, by_provider: byProvider } = first;
+  return { personId, systemRoles, memberships, above, byProvider };
 }
 
 export const insertResetLink = (

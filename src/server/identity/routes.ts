@@ -11,17 +11,17 @@ import { inviteFirst } from './invite-first.ts';
 import { listInvitations, listMembers } from './member-reads.ts';
 import { readSession } from './read-session.ts';
 import { type Leaving, removeMember } from './remove-member.ts';
-import type { SecretBox } from './secret-box.ts';
 import { setUp } from './set-up.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { signedIn } from './signed-in.ts';
+import type { SsoParts } from './sso/begin-sso.ts';
 import { withdrawInvitation } from './withdraw-invitation.ts';
 
-type Parts = { readonly box: SecretBox; readonly onLeaving: Leaving };
+type Parts = SsoParts & { readonly onLeaving: Leaving };
 
 /** The contract of identity, each endpoint tied to its action; `onLeaving` ends what other capabilities hold of a member. */
-export function identityRoutes({ box, onLeaving }: Parts) {
+export function identityRoutes({ box, address, onLeaving }: Parts) {
   const hashing = hashingLine();
   const os = implement(identityContract).$context<RequestContext>();
   return os.router({
@@ -31,7 +31,7 @@ export function identityRoutes({ box, onLeaving }: Parts) {
     }),
     signIn: os.signIn.handler(({ context, input }) => signIn(context, { box, hashing }, input)),
     mail: os.mail.handler(({ context }) => ({ offered: context.outbox !== undefined })),
-    signOut: os.signOut.handler(({ context }) => signOut(context, signedIn(context))),
+    signOut: os.signOut.handler(({ context }) => signOut(context, signedIn(context), { box, address })),
     enrolSecondFactor: os.enrolSecondFactor.handler(({ context }) =>
       enrolSecondFactor(context, signedIn(context), box),
     ),

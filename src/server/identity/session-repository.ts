@@ -32,10 +32,13 @@ export const findOwnSessions = (tx: PersonTx, personId: string, now: Date) =>
     .orderBy('seen_at', 'desc')
     .execute();
 
+/** By which connection a session was opened. */
+export const openedBySso = ['sso_connection', 'sso_session', 'id_token'] as const;
+
 export const loadSession = (tx: PersonTx, personId: string, tokenHash: Buffer) =>
   tx
     .selectFrom('session')
-    .select(['browser', 'second_factor', 'stepped_up_at', 'created_at', 'expires_at'])
+    .select(['browser', 'second_factor', 'stepped_up_at', 'created_at', 'expires_at', ...openedBySso])
     .where('person_id', '=', personId)
     .where('token_hash', '=', tokenHash)
     .executeTakeFirst();
@@ -49,6 +52,15 @@ export async function deleteOwnSession(tx: PersonTx, personId: string, id: strin
     .executeTakeFirst();
   return ended.numDeletedRows === 1n;
 }
+
+/** By which connection the session was opened, to be said of the one in its place. */
+export const loadOpenedBySso = (tx: PersonTx, personId: string, tokenHash: Buffer) =>
+  tx
+    .selectFrom('session')
+    .select(openedBySso)
+    .where('person_id', '=', personId)
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst();
 
 export const deleteOtherSessions = (tx: PersonTx, personId: string, tokenHash: Buffer) =>
   tx.deleteFrom('session').where('person_id', '=', personId).where('token_hash', '<>', tokenHash).execute();

@@ -79,7 +79,8 @@ type SystemAct =
   | 'identity.first-invited'
   | 'identity.passkey-added'
   | 'identity.passkey-removed'
-  | 'identity.passkey-copied';
+  | 'identity.passkey-copied'
+  | `sso.${string}`;
 
 /** Whose tries are counted: of an account, and of an account from one place. Hashes, so that no e-mail address is logged. */
 export type Subjects = { readonly account: string; readonly here: string };

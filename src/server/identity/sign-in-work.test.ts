@@ -1,6 +1,7 @@
 import { verify } from '@node-rs/argon2';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Reply, request } from '../app/testing/request.ts';
+import { asSystem } from '../platform/database/transaction.ts';
 import { Stage } from './testing/stage.ts';
 
 // Watched, not replaced: what takes the time of signing in is counted, and still done.
@@ -31,6 +32,20 @@ test('an unknown address costs the work of a wrong password, and gets its answer
   expect(await worked(() => stage.signIn('unknown@example.jp', { password: wrong }))).toEqual(known);
   expect(await worked(() => stage.signIn(email, { password: wrong }))).toEqual(known);
   expect(await worked(() => stage.signIn(email, { password: wrong, code: '123456' }))).toEqual(known);
+});
+
+test('so does the address of somebody who has no password', async () => {
+  await stage.accept(await stage.invited(['staff']), 'by-provider@example.jp');
+  await asSystem(stage.server.db, (tx) =>
+    tx
+      .updateTable('person_secret')
+      .set({ password_hash: null })
+      .where('email', '=', 'by-provider@example.jp')
+      .execute(),
+  );
+  const known = await worked(() => stage.signIn('by-provider@example.jp', { password: wrong }));
+  expect(known).toMatchObject({ status: 401, body: { code: 'identity/sign-in-refused' }, work: oneVerification });
+  expect(await worked(() => stage.signIn('nobody-either@example.jp', { password: wrong }))).toEqual(known);
 });
 
 test('whoever tried too often is told so before any work is done, known or not', async () => {

@@ -14,7 +14,7 @@ beforeAll(async () => {
   stage = await Stage.open();
   api = buildApi({
     contract: { identity: identityContract },
-    router: { identity: identityRoutes({ box: testSecretBox, onLeaving: async () => undefined }) },
+    router: { identity: identityRoutes({ box: testSecretBox, address: () => '', onLeaving: async () => undefined }) },
     db: stage.server.db,
     findActor,
     cookie: { name: 'mamori', secure: false },

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { SystemResetPage } from '#web/identity/index.ts';
+import { SsoConnectionPage, SystemResetPage } from '#web/identity/index.ts';
 import {
   ImportPage,
   InviteFirstPersonPage,
@@ -74,6 +74,12 @@ const inviteFirstPerson = createRoute({
   component: InviteFirstPersonPage,
 });
 
+const ssoConnection = createRoute({
+  getParentRoute: () => admin,
+  path: '/organisations/$organisationId/sso',
+  component: SsoConnectionPage,
+});
+
 export const adminRoutes = admin.addChildren([
   start,
   register,
@@ -84,4 +90,5 @@ export const adminRoutes = admin.addChildren([
   resetLink,
   organisations,
   inviteFirstPerson,
+  ssoConnection,
 ]);

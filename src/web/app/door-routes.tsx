@@ -2,11 +2,13 @@ import { createRoute, type ParsedLocation, redirect } from '@tanstack/react-rout
 import {
   InvitationPage,
   keepLinkSecret,
+  keepProviderAnswer,
   nextPath,
   ResetPage,
   SecondFactorPage,
   SetUpPage,
   SignInPage,
+  SsoCallbackPage,
   signInSearch,
 } from '#web/identity/index.ts';
 import { wasSignedIn } from '#web/platform/session-hint.ts';
@@ -61,4 +63,15 @@ const secondFactor = createRoute({
   component: SecondFactorPage,
 });
 
-export const doorRoutes = doorFrame.addChildren([signIn, setUp, invitation, reset, secondFactor]);
+const ssoCallback = createRoute({
+  getParentRoute: () => doorFrame,
+  path: '/sso/callback',
+  beforeLoad: ({ location }) => {
+    if (location.searchStr === '') return;
+    keepProviderAnswer();
+    throw redirect({ to: '/sso/callback', search: {}, replace: true });
+  },
+  component: SsoCallbackPage,
+});
+
+export const doorRoutes = doorFrame.addChildren([signIn, setUp, invitation, reset, secondFactor, ssoCallback]);

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { SsoGroupsPage } from '#web/identity/index.ts';
 import { FindPage, InvitePersonPage, organisationQuery, PeoplePage } from '#web/organisation/index.ts';
 import { RegionPage } from '#web/region/index.ts';
 import { signedIn } from './signed-in-route.tsx';
@@ -29,4 +30,6 @@ const invite = createRoute({
   component: InvitePersonPage,
 });
 
-export const organisationRoutes = organisation.addChildren([home, region, find, members, invite]);
+const groups = createRoute({ getParentRoute: () => organisation, path: '/sso', component: SsoGroupsPage });
+
+export const organisationRoutes = organisation.addChildren([home, region, find, members, invite, groups]);

@@ -1,13 +1,15 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Session } from '#core/identity/contract.ts';
+import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { Enrolment } from './Enrolment.tsx';
 import { enrolledPath, nextPath } from './landing.ts';
 import { NarrowPage } from './NarrowPage.tsx';
 import { PasskeySignIn } from './passkey/PasskeySignIn.tsx';
 import { sessionQuery } from './queries.ts';
+import { RecoveryForm } from './RecoveryForm.tsx';
 import { SecondFactorForm } from './SecondFactorForm.tsx';
 import { signInSearch } from './sign-in-search.ts';
 
@@ -28,28 +30,39 @@ export function SecondFactorPage() {
   return <SecondFactorProof proofs={session.proofs} />;
 }
 
-/** Asks for what the person has: a passkey, the six digits, or either. */
+/** Asks for what the person has: a passkey, the six digits, or either; a recovery code in their place. */
 function SecondFactorProof({ proofs }: { readonly proofs: Session['proofs'] }) {
-  if (!proofs.includes('code')) {
-    return (
-      <NarrowPage
-        title="パスキーで確かめてください"
-        sub="パスワードに加えて、登録した端末か鍵で本人かどうかを確かめます。"
-      >
-        <Card>
-          <PasskeySignIn look="primary">パスキーを使う</PasskeySignIn>
-        </Card>
-      </NarrowPage>
-    );
-  }
+  const [recovers, setRecovers] = useState(false);
+  const code = proofs.includes('code');
+  const words = recovers ? recovery : code ? byCode : byPasskey;
   return (
-    <NarrowPage title="確認コードを入れてください" sub="認証アプリに今出ている6桁の数字です。">
+    <NarrowPage title={words.title} sub={words.sub}>
       <Card>
-        <div className="flex flex-col gap-4">
-          <SecondFactorForm submit="確かめる" autoFocus />
-          {proofs.includes('passkey') && <PasskeySignIn>代わりにパスキーを使う</PasskeySignIn>}
+        <div className="flex flex-col items-stretch gap-4">
+          {recovers && <RecoveryForm />}
+          {!recovers && code && <SecondFactorForm submit="確かめる" autoFocus />}
+          {!recovers && proofs.includes('passkey') && (
+            <PasskeySignIn look={code ? 'secondary' : 'primary'}>
+              {code ? '代わりにパスキーを使う' : 'パスキーを使う'}
+            </PasskeySignIn>
+          )}
+          <Button look="quiet" size="small" onPress={() => setRecovers(!recovers)}>
+            {recovers ? 'ほかの方法で確かめる' : words.away}
+          </Button>
         </div>
       </Card>
     </NarrowPage>
   );
 }
+
+const recovery = { title: '復旧コードを入れてください', sub: '紙などに控えたものです。', away: '' };
+const byCode = {
+  title: '確認コードを入れてください',
+  sub: '認証アプリに今出ている6桁の数字です。',
+  away: '認証アプリが手元にないとき',
+};
+const byPasskey = {
+  title: 'パスキーで確かめてください',
+  sub: '登録した端末か鍵で、本人かどうかを確かめます。',
+  away: 'パスキーが使えないとき',
+};

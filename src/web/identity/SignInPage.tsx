@@ -7,6 +7,7 @@ import { nextPath, recoveredPath } from './landing.ts';
 import { NarrowPage } from './NarrowPage.tsx';
 import { SignInForm } from './SignInForm.tsx';
 import { signInSearch } from './sign-in-search.ts';
+import { SsoOffer } from './sso/SsoOffer.tsx';
 import { useMail } from './use-mail.ts';
 
 export function SignInPage() {
@@ -31,6 +32,7 @@ export function SignInPage() {
           }
         />
       </Card>
+      <SsoOffer back={search.return} />
       <Disclosure title="パスワードを忘れたとき" level={2}>
         {mail && (
           <p className="phrase mb-3 text-help">

@@ -10,6 +10,7 @@ import { Or } from './passkey/Or.tsx';
 import { PasskeyProof } from './passkey/PasskeyProof.tsx';
 import { passkeys } from './passkey/passkey-queries.ts';
 import { useSession } from './queries.ts';
+import { SsoStepUp } from './sso/SsoStepUp.tsx';
 import { useStepUp } from './use-step-up.ts';
 
 type StepUpFormProps = { readonly onProved: () => void };
@@ -20,9 +21,18 @@ async function stepUpByPasskey() {
 
 /** By what the signed-in person shows to be there still: a passkey first, then a code, or the password of who has neither. */
 export function StepUpForm({ onProved }: StepUpFormProps) {
-  const { proofs } = useSession();
+  const { proofs, sso } = useSession();
   const [types, setTypes] = useState(false);
-  if (!proofs.includes('passkey')) return <TypedProof onProved={onProved} />;
+  const typed = proofs.some((proof) => proof === 'code' || proof === 'password' || proof === 'passkey');
+  const provider = sso && proofs.includes('sso') && <SsoStepUp name={sso.name} only={!typed} />;
+  if (!proofs.includes('passkey')) {
+    return (
+      <div className="flex flex-col gap-4">
+        {typed && <TypedProof onProved={onProved} />}
+        {provider}
+      </div>
+    );
+  }
   return (
     <div className="flex flex-col gap-4">
       <PasskeyProof autoFocus look={types ? 'secondary' : 'primary'} prove={stepUpByPasskey} onProved={onProved}>
@@ -32,6 +42,7 @@ export function StepUpForm({ onProved }: StepUpFormProps) {
         <>
           <Or />
           <TypedProof onProved={onProved} />
+          {provider}
         </>
       ) : (
         <Button look="quiet" size="small" onPress={() => setTypes(true)}>

@@ -6,6 +6,7 @@ export { isUnderWay, lookAgainMs, mailWords } from './mail-words.ts';
 export {
   AccessTokensPage,
   AccountPage,
+  FacilitySsoCard,
   FirstInvitation,
   InvitationPage,
   InvitePage,
@@ -20,9 +21,13 @@ export {
   SetUpPage,
   SignInForm,
   SignInPage,
+  SsoCallbackPage,
+  SsoConnectionPage,
+  SsoGroupsPage,
   StepUpForm,
   SystemResetPage,
 } from './pages.ts';
 export { invitationsQuery, membersQuery, sessionQuery, useSession } from './queries.ts';
 export { signInSearch } from './sign-in-search.ts';
+export { keepProviderAnswer } from './sso/provider-answer.ts';
 export { useSignOut } from './use-sign-out.ts';

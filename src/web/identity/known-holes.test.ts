@@ -10,6 +10,7 @@ const session: Session = {
   person: { id: '00000000-0000-4000-8000-000000000000', name: '山田' },
   pending: 'none',
   proofs: [],
+  sso: null,
   systemRoles: [],
   facilities: [],
   organisations: [],

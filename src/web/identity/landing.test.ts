@@ -7,6 +7,7 @@ const session = (part: Partial<Session>): Session => ({
   person: { id: 'p', name: '山田 花子' },
   pending: 'none',
   proofs: ['code'],
+  sso: null,
   systemRoles: [],
   facilities: [],
   organisations: [],

@@ -3,6 +3,12 @@ import { lazy } from 'react';
 import type { OrganisationRole } from '#core/identity/role.ts';
 
 export const SignInPage = lazyRouteComponent(() => import('./SignInPage.tsx'), 'SignInPage');
+export const SsoCallbackPage = lazyRouteComponent(() => import('./sso/SsoCallbackPage.tsx'), 'SsoCallbackPage');
+export const SsoConnectionPage = lazyRouteComponent(() => import('./sso/SsoConnectionPage.tsx'), 'SsoConnectionPage');
+export const SsoGroupsPage = lazyRouteComponent(() => import('./sso/SsoGroupsPage.tsx'), 'SsoGroupsPage');
+export const FacilitySsoCard = lazy(async () => ({
+  default: (await import('./sso/FacilitySsoCard.tsx')).FacilitySsoCard,
+}));
 export const SetUpPage = lazyRouteComponent(() => import('./SetUpPage.tsx'), 'SetUpPage');
 export const InvitationPage = lazyRouteComponent(() => import('./InvitationPage.tsx'), 'InvitationPage');
 export const SecondFactorPage = lazyRouteComponent(() => import('./SecondFactorPage.tsx'), 'SecondFactorPage');

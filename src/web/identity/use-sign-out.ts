@@ -6,13 +6,14 @@ import { rememberSignedIn } from '#web/platform/session-hint.ts';
 import { notify } from '#web/ui/notify.ts';
 import { dropSession, identity } from './queries.ts';
 
-/** Ends the session on the server, forgets what was read, and opens a page for guests; false where it did not succeed. */
+/** Ends the session on the server and at the organisation's provider, forgets what was read, and opens a page for guests; false where it did not succeed. */
 export function useSignOut(): (then?: string) => Promise<boolean> {
   const router = useRouter();
   const queryClient = useQueryClient();
-  return async (then = '/sign-in?after=sign-out') => {
+  return async (then) => {
+    let onward: string | null = null;
     try {
-      await identity.signOut.call();
+      onward = (await identity.signOut.call()).next;
     } catch (error) {
       if (refusalCode(error) !== 'sign-in-required') {
         notify(`サインアウトできませんでした。${refusalWords(error)}`);
@@ -21,7 +22,12 @@ export function useSignOut(): (then?: string) => Promise<boolean> {
     }
     endLive();
     rememberSignedIn(false);
-    await router.navigate({ href: then });
+    if (then === undefined && onward !== null) {
+      dropSession(queryClient);
+      window.location.assign(onward);
+      return true;
+    }
+    await router.navigate({ href: then ?? '/sign-in?after=sign-out' });
     dropSession(queryClient);
     return true;
   };

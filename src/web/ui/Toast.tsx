@@ -34,9 +34,11 @@ export function Toasts() {
               元に戻す
             </Button>
           )}
-          <Button size="small" look="quiet" onPress={() => notices.close(toast.key)}>
-            閉じる
-          </Button>
+          <div className="flex-none">
+            <Button size="small" look="quiet" onPress={() => notices.close(toast.key)}>
+              閉じる
+            </Button>
+          </div>
         </AriaToast>
       )}
     </ToastRegion>

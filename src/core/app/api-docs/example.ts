@@ -24,13 +24,13 @@ const byName: Readonly<Record<string, string>> = {
   token: 'LINK_SECRET_BEHIND_THE_HASH',
 };
 
-/** Texts that only have digits: each pattern takes one of them or none. */
-const digits = ['123456', '2310001', '141234567', '20261120', '1'];
+/** Texts of a form of their own: each pattern takes one of them or none. */
+const formed = ['123456', '2310001', '141234567', '20261120', '1', 'example.jp'];
 
 function exampleText(schema: Schema, name: string): string {
   const { format, pattern, minLength = 0 } = schema;
   if (format !== undefined && byFormat[format]) return byFormat[format];
-  if (pattern !== undefined) return digits.find((text) => new RegExp(pattern).test(text)) ?? '';
+  if (pattern !== undefined) return formed.find((text) => new RegExp(pattern).test(text)) ?? '';
   return (byName[name] ?? '文字').padEnd(minLength, '字');
 }
 

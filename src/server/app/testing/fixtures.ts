@@ -10,6 +10,7 @@ import { organisationFixtures } from './organisation-fixtures.ts';
 import { organisationsFixtures } from './organisations-fixtures.ts';
 import { passkeyFixtures } from './passkey-fixtures.ts';
 import { sheetFixtures } from './sheet-fixtures.ts';
+import { ssoFixtures } from './sso-fixtures.ts';
 import { supportFixtures } from './support-fixtures.ts';
 
 export const fixtures: Readonly<Record<EndpointName, Fixture>> = {
@@ -17,6 +18,7 @@ export const fixtures: Readonly<Record<EndpointName, Fixture>> = {
   ...accountFixtures,
   ...accessTokenFixtures,
   ...passkeyFixtures,
+  ...ssoFixtures,
   ...organisationFixtures,
   ...organisationsFixtures,
   ...supportFixtures,

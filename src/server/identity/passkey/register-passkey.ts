@@ -7,6 +7,7 @@ import { refused } from '../../platform/http/refusal.ts';
 import { lockSecret } from '../person-repository.ts';
 import { refuseEnrolment } from '../refuse-enrolment.ts';
 import { newSession } from '../session-life.ts';
+import { loadOpenedBySso } from '../session-repository.ts';
 import { deleteSessionsOf, insertEvent, insertSession } from '../sign-in-repository.ts';
 import { tellSecurity } from '../tell-security.ts';
 import { takeOwnChallenge } from './challenge-repository.ts';
@@ -45,10 +46,11 @@ async function add(tx: PersonTx, door: Door, input: Input) {
 }
 
 /** Ends every session that lacks the second factor it needs from now on; gives the one in their place. */
-async function raise(tx: PersonTx, personId: string, context: RequestContext): Promise<string> {
+async function raise(tx: PersonTx, { personId, tokenHash }: Actor, context: RequestContext): Promise<string> {
   const { token, row } = newSession(personId, true, context);
+  const opened = await loadOpenedBySso(tx, personId, tokenHash);
   await deleteSessionsOf(tx, personId);
-  await insertSession(tx, row);
+  await insertSession(tx, { ...row, ...opened });
   return token;
 }
 
@@ -60,7 +62,7 @@ export async function registerPasskey(context: RequestContext, actor: Actor, fin
     const done = await add(tx, door, input);
     if (done.accepted) await tellSecurity(tx, context, 'passkey-added', actor);
     const raises = done.accepted && !actor.secondFactor;
-    return { added: done, token: raises ? await raise(tx, actor.personId, context) : undefined };
+    return { added: done, token: raises ? await raise(tx, actor, context) : undefined };
   });
   if (!added.accepted) throw refused(added.reason);
   if (token) context.startSession(token);

@@ -17,7 +17,8 @@ export async function removePasskey(context: RequestContext, actor: Actor, passk
     const passkeys = await findPasskeys(tx, personId);
     if (!self || !passkeys.some(({ id }) => id === passkeyId)) throw notFound();
     const left = self.secondFactors.filter((each) => each !== 'passkey' || passkeys.length > 1);
-    const decision = decideSecondFactorRemoval(rolesAnywhere(self), left);
+    const ways = { password: self.hasPassword, sso: self.sso !== null };
+    const decision = decideSecondFactorRemoval(rolesAnywhere(self), left, ways);
     if (!decision.accepted) throw refused(decision.reason);
     await insertEvent(tx, { act: 'identity.passkey-removed', subject: personId, at: now });
     await deletePasskey(tx, personId, passkeyId);

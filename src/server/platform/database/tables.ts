@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { SsoTables } from './sso-tables.ts';
 
 type Instant = ColumnType<Date, Date | undefined, Date>;
 type Json<T extends object | null> = JSONColumnType<T>;
@@ -49,7 +50,8 @@ export type PersonTables = {
   person_secret: {
     person_id: string;
     email: string;
-    password_hash: string;
+    /** Null for who came by a provider. */
+    password_hash: string | null;
     totp_secret: Buffer | null;
     totp_next_secret: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
     totp_confirmed: Generated<boolean>;
@@ -65,6 +67,9 @@ export type PersonTables = {
     id: Generated<string>;
     browser: Generated<string>;
     stepped_up_at: ColumnType<Date | null, Date | null | undefined, never>;
+    sso_connection: ColumnType<string | null, string | null | undefined, never>;
+    sso_session: ColumnType<string | null, string | null | undefined, never>;
+    id_token: ColumnType<Buffer | null, Buffer | null | undefined, never>;
   };
   recovery_code: {
     person_id: string;
@@ -275,6 +280,8 @@ export type SupportTables = {
     confirmed_by: string | null;
     confirmed_at: Date | null;
     shows: Generated<'count' | 'stage' | 'score'>;
+    sso_opened_by: ColumnType<string | null, undefined, string | null>;
+    sso_opened_at: ColumnType<Date | null, undefined, Date | null>;
   };
   support_agreement: {
     facility_id: string;
@@ -333,12 +340,14 @@ export type FacilityTables = OwnTables &
   MailTables &
   SummaryTables &
   SupportTables &
+  Pick<SsoTables, 'sso_connection'> &
   Pick<OrganisationTables, 'organisation'> &
   Pick<RegisterTables, 'facility'> &
   Pick<PersonTables, 'member' | 'former_member' | 'invitation'> & {
     person: Pick<PersonTables['person'], 'id' | 'name'>;
   };
 export type OwnPersonTables = PersonTables &
+  Pick<SsoTables, 'sso_connection' | 'sso_identity'> &
   OrganisationTables &
   MailTables &
   NoticeTables &
@@ -351,9 +360,11 @@ export type SystemTables = RegisterTables &
   MailTables &
   NoticeTables &
   PersonTables &
-  OrganisationTables;
+  OrganisationTables &
+  SsoTables;
 export type AboveTables = OrganisationTables &
   MailTables &
+  Pick<SsoTables, 'sso_connection' | 'sso_group'> &
   SupportTables &
   SummaryTables &
   Pick<OwnTables, 'activity'> &

@@ -6,6 +6,8 @@ import { Card } from '#web/ui/Card.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { PasskeyCard } from '../passkey/PasskeyCard.tsx';
 import { signInSearch } from '../sign-in-search.ts';
+import { ownSsoQuery } from '../sso/queries.ts';
+import { SsoCard } from '../sso/SsoCard.tsx';
 import { ChangePassword } from './ChangePassword.tsx';
 import { NoticeChoice } from './NoticeChoice.tsx';
 import { accountQuery } from './queries.ts';
@@ -15,6 +17,7 @@ import { SessionList } from './SessionList.tsx';
 /** What belongs to the person and to no facility: how one signs in, and where one is signed in. */
 export function AccountPage() {
   const { data } = useSuspenseQuery(accountQuery());
+  const { data: sso } = useSuspenseQuery(ownSsoQuery());
   const search = signInSearch(useSearch({ strict: false }));
   return (
     <>
@@ -35,12 +38,15 @@ export function AccountPage() {
             <dd className="break-all">{data.email}</dd>
           </dl>
         </Card>
-        <ChangePassword account={data} />
-        <PasskeyCard />
+        {sso.name !== null && <SsoCard name={sso.name} linked={sso.linked} hasPassword={sso.hasPassword} />}
+        {sso.hasPassword && <ChangePassword account={data} />}
+        <PasskeyCard alone={sso.hasPassword || !sso.linked} />
         <Authenticator set={data.secondFactors.includes('authenticator')} />
-        {data.secondFactors.length > 0 && <RecoveryCard left={data.recoveryCodesLeft} />}
+        {data.secondFactors.length > 0 && (
+          <RecoveryCard left={data.recoveryCodesLeft} first={sso.hasPassword ? 'パスワード' : '組織のアカウント'} />
+        )}
         <NoticeChoice work={data.workNotices} />
-        <SessionList />
+        <SessionList hasPassword={sso.hasPassword} />
       </div>
     </>
   );

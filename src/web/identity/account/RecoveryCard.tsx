@@ -3,8 +3,14 @@ import { ButtonLink } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Card } from '#web/ui/Card.tsx';
 
+type RecoveryCardProps = {
+  readonly left: number;
+  /** What a code is used with. */
+  readonly first: 'パスワード' | '組織のアカウント';
+};
+
 /** How many recovery codes are left, and the way to new ones. */
-export function RecoveryCard({ left }: { readonly left: number }) {
+export function RecoveryCard({ left, first }: RecoveryCardProps) {
   const few = left <= fewRecoveryCodes;
   return (
     <Card title="復旧コード" aside={`のこり${left}個`}>
@@ -16,7 +22,7 @@ export function RecoveryCard({ left }: { readonly left: number }) {
         )}
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p className="phrase min-w-0 flex-1 basis-64 text-help">
-            認証アプリやパスキーの端末が手元にないときに、パスワードに加えて使います。1つのコードは1回だけ使えます。
+            認証アプリやパスキーの端末が手元にないときに、{first}に加えて使います。1つのコードは1回だけ使えます。
           </p>
           <ButtonLink href="/account/recovery-codes">復旧コードをつくる</ButtonLink>
         </div>

@@ -9,7 +9,7 @@ import { account, type OwnSession, ownSessionsQuery } from './queries.ts';
 const moment = new Intl.DateTimeFormat('ja-JP', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Tokyo' });
 
 /** Where the person is signed in, with the way to end each. */
-export function SessionList() {
+export function SessionList({ hasPassword }: { readonly hasPassword: boolean }) {
   const { data: sessions } = useSuspenseQuery(ownSessionsQuery());
   const { end, endOthers, pending } = useEnding();
   return (
@@ -27,7 +27,9 @@ export function SessionList() {
         </div>
       )}
       <p className="phrase mt-3 text-help text-solid-gray-700">
-        心当たりのない端末があるときは、終わらせてから、パスワードを変えてください。
+        {hasPassword
+          ? '心当たりのない端末があるときは、終わらせてから、パスワードを変えてください。'
+          : '心当たりのない端末があるときは、終わらせてから、組織の認証基盤の管理者に知らせてください。'}
       </p>
     </Card>
   );

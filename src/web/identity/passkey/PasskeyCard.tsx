@@ -9,8 +9,8 @@ import { PasskeyRemoval } from './PasskeyRemoval.tsx';
 import { type Passkey, passkeysQuery } from './passkey-queries.ts';
 import { RenamePasskey } from './RenamePasskey.tsx';
 
-/** The person's passkeys: to add, name and take away. */
-export function PasskeyCard() {
+/** The person's passkeys: to add, name and take away; `alone` where they sign in without anything else. */
+export function PasskeyCard({ alone }: { readonly alone: boolean }) {
   const { data } = useSuspenseQuery(passkeysQuery());
   const [adding, setAdding] = useState(false);
   const usable = data.usableAt === location.origin;
@@ -18,7 +18,10 @@ export function PasskeyCard() {
     <Card title="パスキー" aside={data.passkeys.length > 0 && `${data.passkeys.length}個`}>
       <div className="flex flex-col items-start gap-4">
         <p className="measure phrase text-help text-solid-gray-700">
-          パスワードと確認コードの代わりに、端末の指紋・顔・暗証番号でサインインできます。端末をなくしたときのために、二つ以上の登録をおすすめします。
+          {alone
+            ? 'パスワードと確認コードの代わりに、端末の指紋・顔・暗証番号でサインインできます。'
+            : '組織のアカウントでサインインしたあとの2つ目の確認と、大切な操作の前の確認を、端末の指紋・顔・暗証番号でできます。'}
+          端末をなくしたときのために、二つ以上の登録をおすすめします。
         </p>
         {usable || <PasskeyPlace usableAt={data.usableAt} />}
         <PasskeyList passkeys={data.passkeys} />

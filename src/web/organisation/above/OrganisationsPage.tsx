@@ -33,11 +33,16 @@ export function OrganisationsPage() {
                     <span className="block font-700">{name}</span>
                     <span className="text-help text-solid-gray-700">{organisationKindTitles[kind]}</span>
                   </p>
-                  {!members && (
-                    <ButtonLink size="small" href={`/admin/organisations/${id}/invite`}>
-                      最初の管理者を招く
+                  <div className="flex flex-wrap gap-2">
+                    {!members && (
+                      <ButtonLink size="small" href={`/admin/organisations/${id}/invite`}>
+                        最初の管理者を招く
+                      </ButtonLink>
+                    )}
+                    <ButtonLink size="small" href={`/admin/organisations/${id}/sso`}>
+                      認証基盤
                     </ButtonLink>
-                  )}
+                  </div>
                 </li>
               ))}
             </ul>

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { may } from '#core/identity/role.ts';
-import { useSession } from '#web/identity/index.ts';
+import { FacilitySsoCard, useSession } from '#web/identity/index.ts';
 import { ButtonLink } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
@@ -45,6 +45,7 @@ export function SupportPage() {
         )}
         {over.length > 0 && <Agreements title="終わった取り決め" {...able} agreements={over} />}
         <MembershipCard facilityId={facilityId} mayChange={may(roles, 'membership.change')} />
+        <FacilitySsoCard facilityId={facilityId} mayChange={may(roles, 'membership.change')} />
       </div>
     </>
   );

@@ -5,6 +5,8 @@ export type BodyId = { readonly at: readonly string[]; readonly id: string };
 export const namesAnybody: Readonly<Record<string, string>> = {
   'support.offer organisationId': 'a facility lets in whom it likes',
   'support.ask memberId': 'an organisation may ask every facility; the facility answers',
+  'sso.addGroup memberId':
+    'only facilities that opened themselves to the organisation are taken; the neighbour here has too',
   'organisations.propose memberId': 'an organisation may invite every facility; the facility answers',
 };
 
