@@ -12,6 +12,9 @@ const guessed = [
   'identity/sign-in-refused',
   'identity/code-wrong',
   'identity/password-wrong',
+  'identity/passkey-refused',
+  'identity/passkey-copied',
+  'sso/answer-not-valid',
   'access-token-not-usable',
 ];
 /** Asked of everybody on the way, and answered by a code or the password. */
