@@ -107,6 +107,8 @@ begin
   update reset_link l set used_at = at_time
     where l.token_hash = wanted and l.used_at is null and l.expires_at > at_time returning * into taken;
   update reset_link l set used_at = at_time where l.person_id = taken.person_id and l.used_at is null;
+  -- Whoever had the account may have made programs a way in.
+  update access_token t set revoked_at = at_time where t.person_id = taken.person_id and t.revoked_at is null;
   if taken.facility_id is not null then
     perform set_config('app.facility_id', taken.facility_id::text, true);
     insert into activity (facility_id, id, at, person_id, act, subject)

@@ -19,6 +19,7 @@ const letters: Readonly<Record<keyof typeof mailKinds, Letter>> = {
   'own-reset-link': ownResetLetter(reset),
   'password-changed': security('password-changed'),
   'password-reset': security('password-reset'),
+  'second-factor-set': security('second-factor-set'),
   'second-factor-renewed': security('second-factor-renewed'),
   'recovery-codes-made': security('recovery-codes-made'),
   'passkey-added': security('passkey-added'),

@@ -155,7 +155,7 @@ export const accountContract = {
     .output(enrolment)
     .errors(noSecondFactor),
   confirmRenewal: endpoint
-    .meta({ access: { kind: 'person' } })
+    .meta({ access: { kind: 'person', stepUp: true } })
     .route({ method: 'PUT', path: '/account/second-factor', tags, summary: '確認コードの設定し直しを終える' })
     .input(z.object({ code: sixDigits }))
     .output(sessionSchema)

@@ -256,7 +256,7 @@ export const identityContract = {
     })
     .input(facilityPath.extend({ invitationId: z.uuid() })),
   inviteFirst: endpoint
-    .meta({ access: { kind: 'system', permission: 'facility.create' } })
+    .meta({ access: { kind: 'system', permission: 'facility.create', stepUp: true } })
     .route({
       method: 'POST',
       path: '/register/{facilityId}/invitations',

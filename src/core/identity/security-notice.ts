@@ -6,6 +6,7 @@ import type { NoticeKind } from '../kernel/mail.ts';
 const securityNotices = {
   'password-changed': 'パスワードが変わりました',
   'password-reset': '再設定リンクで、新しいパスワードが決まりました',
+  'second-factor-set': '確認コードの認証アプリが、設定されました',
   'second-factor-renewed': '確認コードの認証アプリが、新しいものに替わりました',
   'recovery-codes-made': '復旧コードがつくられ、前のものは使えなくなりました',
   'passkey-added': 'パスキーが、新しく登録されました',

@@ -8,6 +8,7 @@ export const mailKinds = {
   'own-reset-link': 'asked',
   'password-changed': 'security',
   'password-reset': 'security',
+  'second-factor-set': 'security',
   'second-factor-renewed': 'security',
   'recovery-codes-made': 'security',
   'passkey-added': 'security',

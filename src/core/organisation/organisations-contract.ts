@@ -51,7 +51,7 @@ export const organisationsContract = {
     .output(organisationSchema)
     .errors({ 'organisation/name-taken': { status: 409, message: '同じ種類で同じ名称の組織が、すでにあります。' } }),
   inviteFirst: endpoint
-    .meta({ access: { kind: 'system', permission: 'organisation.create' } })
+    .meta({ access: { kind: 'system', permission: 'organisation.create', stepUp: true } })
     .route({
       method: 'POST',
       path: '/register/organisations/{organisationId}/invitations',

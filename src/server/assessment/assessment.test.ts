@@ -5,7 +5,8 @@ import { request } from '../app/testing/request.ts';
 import { answerAll, begunRun } from '../app/testing/sheet-fixtures.ts';
 import { startTestServer, type TestServer } from '../app/testing/test-server.ts';
 import { addMember, addSignedIn, addTestFacility, type TestFacility, type TestPerson } from '../app/testing/world.ts';
-import { inFacility, readSummaries } from '../platform/database/transaction.ts';
+import { readSummaries } from '../platform/database/testing/read-summaries.ts';
+import { inFacility } from '../platform/database/transaction.ts';
 import { pdfPages } from '../platform/documents/testing/pdf-text.ts';
 
 let server: TestServer;

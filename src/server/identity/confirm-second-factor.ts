@@ -14,17 +14,20 @@ import { hashToken } from './secret-token.ts';
 import { newSession } from './session-life.ts';
 import { loadOpenedBySso } from './session-repository.ts';
 import { deleteSessionsOf, insertEvent, insertSession } from './sign-in-repository.ts';
+import { tellSecurity } from './tell-security.ts';
 
-type Typed = { readonly code: string; readonly now: Date };
+type Typed = { readonly box: SecretBox; readonly code: string };
 
-async function takeCode(tx: PersonTx, actor: Actor, box: SecretBox, { code, now }: Typed): Promise<void> {
+async function takeCode(tx: PersonTx, context: RequestContext, actor: Actor, { box, code }: Typed): Promise<void> {
   const { personId } = actor;
+  const { now } = context;
   const secret = await lockSecret(tx, personId);
   if (!secret.totp_confirmed) await refuseEnrolment(tx, actor);
   const step = secret.totp_secret ? stepOf(box.open(secret.totp_secret), code, now) : undefined;
   if (step === undefined || step <= Number(secret.totp_last_step)) throw refused('identity/code-wrong');
   await insertEvent(tx, { act: 'identity.second-factor-confirmed', subject: personId, at: now });
   await confirmTotpSecret(tx, personId, step);
+  if (!secret.totp_confirmed) await tellSecurity(tx, context, 'second-factor-set', actor);
 }
 
 /** A recovery code is used up before the session it opens is there, as in signing in. */
@@ -44,14 +47,14 @@ export async function confirmSecondFactor(
   box: SecretBox,
   code: string,
 ): Promise<Session> {
-  const { db, now } = context;
+  const { db } = context;
   const { personId } = actor;
   if (actor.secondFactorEnrolled) await admitProof(context, actor);
   const recovery = readRecoveryCode(code);
   if (recovery !== undefined) await recover(context, actor, recovery);
   const { token, row } = newSession(personId, true, context);
   await asPerson(db, { personId }, async (tx) => {
-    if (recovery === undefined) await takeCode(tx, actor, box, { code, now });
+    if (recovery === undefined) await takeCode(tx, context, actor, { box, code });
     const opened = await loadOpenedBySso(tx, personId, actor.tokenHash);
     await deleteSessionsOf(tx, personId);
     await insertSession(tx, { ...row, ...opened });

@@ -27,6 +27,12 @@ const chosen = 'あたらしくえらんだことば';
 const resetToken = ({ text }: ReceivedMail) => tokenOf(text?.match(/https:\S+\/reset#\S+/)?.[0] ?? '');
 const choose = (token: string, word = chosen) =>
   stage.post(undefined, '/reset-link/password', { token, password: word });
+/** Somebody with an authenticator, who has been told so. */
+const enrolled = async (...who: Parameters<Stage['enrolled']>) => {
+  const person = await stage.enrolled(...who);
+  expect((await mails.next(person.email)).subject).toBe('まもりの確認コードの認証アプリが、設定されました');
+  return person;
+};
 const ask = (email: string) => stage.post(undefined, '/reset-requests', { email });
 /** Nothing waits in the queue any more but what is to be done much later. */
 const allDone = () =>
@@ -58,7 +64,7 @@ test('the first administrator of a facility is invited by mail, and a new invita
 });
 
 test('a reset link of an administrator goes to the registered address where that is wished, and to none otherwise', async () => {
-  const { personId, email } = await stage.enrolled('handed@example.jp');
+  const { personId, email } = await enrolled('handed@example.jp');
   const { here } = stage.world;
   const path = `/facilities/${here.id}/members/${personId}/reset-link`;
   const issue = (body?: unknown) => stage.post(here.people['facility-administrator'], path, body);
@@ -67,19 +73,19 @@ test('a reset link of an administrator goes to the registered address where that
   const mail = await mails.next(email);
   expect(resetToken(mail)).toBe(tokenOf((issued.body as { path: string }).path));
   expect(mail.text).toContain('みなと総合病院 facility-administratorさんが');
-  expect(mails.received.filter(({ recipient }) => recipient === email)).toHaveLength(1);
+  expect(mails.received.filter(({ recipient }) => recipient === email)).toHaveLength(2);
   expect(await choose(resetToken(mail))).toMatchObject({ status: 204 });
 });
 
 test('the system administrator sends a reset link to a facility administrator', async () => {
-  const { email } = await stage.enrolled('lead@example.jp', ['facility-administrator']);
+  const { email } = await enrolled('lead@example.jp', ['facility-administrator']);
   const issued = await stage.post(stage.world.administrator, '/reset-links', { email, mail: true });
   expect(issued.status).toBe(200);
   expect(resetToken(await mails.next(email))).toBe(tokenOf((issued.body as { path: string }).path));
 });
 
 test('whoever forgot the password asks for a link, which works for an hour, once, and asks for the code still', async () => {
-  const { email, secret } = await stage.enrolled('forgot@example.jp');
+  const { email, secret } = await enrolled('forgot@example.jp');
   expect((await ask(email.toUpperCase())).status).toBe(204);
   const late = resetToken(await mails.next(email));
   stage.later(3600);
@@ -94,7 +100,7 @@ test('whoever forgot the password asks for a link, which works for an hour, once
 });
 
 test('the same is answered for an address nobody has, and nothing is sent to it', async () => {
-  const { email } = await stage.enrolled('known@example.jp');
+  const { email } = await enrolled('known@example.jp');
   const replies: Reply[] = [await ask('stranger@example.jp'), await ask(email)];
   const told = replies.map(({ status, body, headers }) => ({
     status,
@@ -111,10 +117,10 @@ test('the same is answered for an address nobody has, and nothing is sent to it'
 
 test('an account gets three links an hour at most, the answer stays the same, and thirty requests from a place are enough', async () => {
   stage.later(3600);
-  const { email } = await stage.enrolled('bombed@example.jp');
+  const { email } = await enrolled('bombed@example.jp');
   for (let time = 0; time < 5; time += 1) expect((await ask(email)).status).toBe(204);
   await allDone();
-  expect(mails.received.filter(({ recipient }) => recipient === email)).toHaveLength(3);
+  expect(mails.received.filter(({ recipient }) => recipient === email)).toHaveLength(4);
   for (let time = 0; time < 27; time += 1) await ask(`place-${time}@example.jp`);
   expect(await ask('one-more@example.jp')).toMatchObject({ status: 429, body: { code: 'too-many' } });
   stage.later(3600);
@@ -122,7 +128,7 @@ test('an account gets three links an hour at most, the answer stays the same, an
 });
 
 test('somebody who asks in the name of another voids no link that was handed over; whichever is used ends both', async () => {
-  const { personId, email } = await stage.enrolled('both@example.jp');
+  const { personId, email } = await enrolled('both@example.jp');
   const { here } = stage.world;
   const path = `/facilities/${here.id}/members/${personId}/reset-link`;
   const issued = await stage.post(here.people['facility-administrator'], path);
@@ -136,10 +142,10 @@ test('somebody who asks in the name of another voids no link that was handed ove
 });
 
 test('a person is told of each change of the account, with when and by which browser', async () => {
-  const enrolled = await stage.enrolled('told@example.jp');
-  const { email, secret } = enrolled;
+  const told = await enrolled('told@example.jp');
+  const { email, secret } = told;
   stage.later(60);
-  const person = { ...enrolled, browser: await stage.steppedUp(enrolled.browser, { code: stage.code(secret) }) };
+  const person = { ...told, browser: await stage.steppedUp(told.browser, { code: stage.code(secret) }) };
   expect((await stage.post(person.browser, '/account/recovery-codes')).status).toBe(200);
   expect((await mails.next(email)).subject).toBe('まもりの復旧コードがつくられ、前のものは使えなくなりました');
   const begun = await stage.post(person.browser, '/account/second-factor');
@@ -160,7 +166,7 @@ test('a person is told of each change of the account, with when and by which bro
 });
 
 test('a choice about notices is kept, and is of the person alone', async () => {
-  const { browser } = await stage.enrolled('choosing@example.jp');
+  const { browser } = await enrolled('choosing@example.jp');
   const read = async () => (await request(stage.server, browser, { method: 'GET', path: '/account' })).body;
   expect(await read()).toMatchObject({ workNotices: true });
   for (const work of [false, true, false]) {

@@ -3,6 +3,7 @@ import { type Reply, request } from '../app/testing/request.ts';
 import { tokenOf } from '../app/testing/token-of.ts';
 import { addMember } from '../app/testing/world.ts';
 import { asSystem } from '../platform/database/transaction.ts';
+import { addProgram } from './testing/add-access-token.ts';
 import { browserOf, password, Stage } from './testing/stage.ts';
 
 let stage: Stage;
@@ -21,14 +22,23 @@ function issue(personId: string, by = stage.world.here.people['facility-administ
   return stage.post(by, `/facilities/${stage.world.here.id}/members/${personId}/reset-link`);
 }
 
-test('a link resets the password once, ends every session, and the code is asked for still', async () => {
+test('a link resets the password once, ends every session and access token, and the code is asked for still', async () => {
   const { email, personId, secret, browser } = await stage.enrolled('forgot@example.jp');
   const issued = await issue(personId);
   expect(issued).toMatchObject({ status: 200, body: { name: '山田 花子' } });
   const token = linkOf(issued);
   expect(await read(token)).toMatchObject({ status: 200, body: { email, secondFactor: true } });
+  const program = await addProgram(
+    stage.server,
+    stage.world.here,
+    { ...browser, id: personId },
+    { scopes: ['facility.read'] },
+  );
+  const profile = { method: 'GET', path: `/facilities/${stage.world.here.id}/profile` };
+  expect(await request(stage.server, program, profile)).toMatchObject({ status: 200 });
   expect(await choose(token)).toMatchObject({ status: 204 });
   expect(await stage.isOpen(browser)).toBe(false);
+  expect(await request(stage.server, program, profile)).toMatchObject({ status: 401 });
   expect(await choose(token)).toMatchObject(unusable);
   expect(await stage.signIn(email, { password: chosen })).toMatchObject({ body: { code: 'identity/code-required' } });
   stage.later(60);

@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { AboveTables, FacilityTables, OwnPersonTables, SummaryTables, SystemTables, Tables } from './tables.ts';
+import type { AboveTables, FacilityTables, OwnPersonTables, SystemTables, Tables } from './tables.ts';
 
 declare const scope: unique symbol;
 type Scoped<T, Name extends string> = Transaction<T> & { readonly [scope]: Name };
@@ -10,8 +10,6 @@ export type FacilityTx = Scoped<FacilityTables, 'facility'>;
 export type PersonTx = Scoped<OwnPersonTables, 'person'>;
 /** One organisation above the facilities: its people, its agreements, and the summaries it may see. Only `inOrganisation` makes one. */
 export type OrganisationTx = Scoped<AboveTables, 'organisation'>;
-/** Summary tables of all facilities: numbers only. */
-export type SummaryTx = Scoped<SummaryTables, 'summary'>;
 /** Register, set-up, people by e-mail; no facility's answers. */
 export type SystemTx = Scoped<SystemTables, 'system'>;
 
@@ -70,13 +68,6 @@ export function asPerson<T>(
     await sql`select set_config('app.person_id', ${who.personId ?? ''}, true),
       set_config('app.token_hash', ${who.token?.toString('hex') ?? ''}, true)`.execute(tx);
     return work(tx as Transaction<OwnPersonTables> as PersonTx);
-  });
-}
-
-export function readSummaries<T>(db: Kysely<Tables>, work: Work<SummaryTx, T>): Promise<T> {
-  return db.transaction().execute(async (tx) => {
-    await sql`select set_config('app.scope', 'summary', true)`.execute(tx);
-    return work(tx as Transaction<SummaryTables> as SummaryTx);
   });
 }
 

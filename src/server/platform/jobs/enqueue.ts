@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { FacilityTx, OrganisationTx, PersonTx, SummaryTx, SystemTx } from '../database/transaction.ts';
+import type { FacilityTx, OrganisationTx, PersonTx, SystemTx } from '../database/transaction.ts';
 import { type JobKind, jobKinds, type PayloadOf } from './job-kinds.ts';
 
-type AnyTx = FacilityTx | OrganisationTx | PersonTx | SummaryTx | SystemTx;
+type AnyTx = FacilityTx | OrganisationTx | PersonTx | SystemTx;
 
 type When = {
   /** Of jobs waiting under one name there is one: a later asking replaces the earlier. */

@@ -3,7 +3,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { type Database, openPool } from '../database/pool.ts';
 import { type FreshDatabase, freshDatabase } from '../database/testing/fresh-database.ts';
-import { asPerson, asSystem, readSummaries } from '../database/transaction.ts';
+import { asPerson, asSystem } from '../database/transaction.ts';
 import { withClient } from '../database/with-client.ts';
 import { enqueue } from './enqueue.ts';
 import { newestJobMigration } from './migrate-jobs.ts';
@@ -60,7 +60,7 @@ test('the version of the tables of the jobs is the one that is installed', async
 });
 
 test('a job is asked for in any transaction, is there once that is committed, and never after it was undone', async () => {
-  await readSummaries(app.db, (tx) => enqueue(tx, 'activity.seal', {}));
+  await asSystem(app.db, (tx) => enqueue(tx, 'activity.seal', {}));
   await asPerson(app.db, {}, (tx) => enqueue(tx, 'activity.seal', {}));
   const undone = asSystem(app.db, async (tx) => {
     await enqueue(tx, 'activity.seal', {});

@@ -49,7 +49,7 @@ export function ResetForm({ token, owner }: ResetFormProps) {
           error={faults.password}
         />
         <p className="phrase text-help text-solid-gray-700">
-          決めると、サインイン中の端末はすべてサインアウトします。
+          決めると、サインイン中の端末はすべてサインアウトし、つくったアクセスキーは使えなくなります。
           {owner.secondFactor && 'このあとのサインインでは、いつもの確認コードかパスキーも使います。'}
         </p>
         <Button type="submit" look="primary" size="large" wide pending={act.isPending ? '決めています' : undefined}>
