@@ -30,9 +30,16 @@ describe('a supporter with a live agreement', () => {
   test('leaves lines that are sealed with the agreement in them', async () => {
     await stage.scoped('support-sheet');
     await stage.get(stage.supporter, stage.here('/runs'));
-    await vi.waitUntil(async () => (await sealActivity(stage.server.db, stage.server.clock.now)) > 0);
-    const { findings, waiting } = await verifyActivity(stage.server.database.owner);
-    expect({ findings, waiting }).toEqual({ findings: [], waiting: 0 });
+    // Whatever else runs on the cluster holds the seals back for a moment.
+    const { findings } = await vi.waitUntil(
+      async () => {
+        await sealActivity(stage.server.db, stage.server.clock.now);
+        const verified = await verifyActivity(stage.server.database.owner);
+        return verified.waiting === 0 && verified;
+      },
+      { timeout: 20_000 },
+    );
+    expect(findings).toEqual([]);
   });
 
   test('answers for the facility only where that is agreed, under the own name', async () => {
