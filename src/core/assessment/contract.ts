@@ -11,13 +11,14 @@ const tags = ['結果'];
 const runPath = facilityPath.extend({ runId: z.uuid() });
 const runRoute = '/facilities/{facilityId}/runs/{runId}';
 
-/** Where a facility stands in its class; percentile and quartiles only with ten or more other facilities. */
+/** Where a facility stands in its class; with fewer than ten other facilities nothing is told, not even how many they are. */
 export const comparisonSchema = z.object({
   classTitle: z.string(),
   type: facilityTypeSchema,
   bedClass: bedClassSchema,
-  others: z.number().int(),
-  percentile: z.number().nullable(),
+  others: z.number().int().nullable(),
+  /** Whole percents: finer ones would tell the scores of others one by one. */
+  percentile: z.number().int().nullable(),
   quartiles: z.object({ quartile1: z.number(), median: z.number(), quartile3: z.number() }).nullable(),
 });
 export type Comparison = z.infer<typeof comparisonSchema>;

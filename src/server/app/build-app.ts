@@ -34,7 +34,7 @@ import type { Live } from '../platform/live/index.ts';
 import type { Outbox } from '../platform/mail/outbox.ts';
 import { programmeRoutes } from '../programme/index.ts';
 import { regionRoutes } from '../region/index.ts';
-import { answersLive, endAssignments, sheetRoutes } from '../sheet/index.ts';
+import { answersLive, endAssignments, moveStages, sheetRoutes } from '../sheet/index.ts';
 import { activityRoutes } from './activity-routes.ts';
 import { demoDoor } from './demo/demo-door.ts';
 import { liveRoutes } from './live-routes.ts';
@@ -89,7 +89,10 @@ const apiOf = (parts: AppParts) => {
     contract,
     router: {
       ...personRoutes(parts),
-      organisation: organisationRoutes({ onImportFailure: (err) => log.error({ err }, 'register import failed') }),
+      organisation: organisationRoutes({
+        onImportFailure: (err) => log.error({ err }, 'register import failed'),
+        onEdited: moveStages,
+      }),
       organisations: organisationsRoutes(),
       support: supportRoutes(),
       region: regionRoutes(),

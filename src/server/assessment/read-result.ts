@@ -1,4 +1,4 @@
-import { classTitle, type FacilityClass, fewestOthers, percentileOf } from '#core/assessment/comparison.ts';
+import { classTitle, type FacilityClass, percentileOf } from '#core/assessment/comparison.ts';
 import type { Comparison, ResultView } from '#core/assessment/contract.ts';
 import { fewestForSpread, mirrorOf } from '#core/assessment/mirror.ts';
 import { type Catalogue, compareVersions, findSheet } from '#core/catalogue/catalogue.ts';
@@ -24,14 +24,15 @@ async function comparisonOf(
     ...facilityClass,
     score,
   });
-  const { quartile_1: quartile1, median, quartile_3: quartile3 } = standing;
-  const shown = standing.others >= fewestOthers && quartile1 !== null && median !== null && quartile3 !== null;
+  const title = { classTitle: classTitle(facilityClass), ...facilityClass };
+  if (!standing) return { ...title, others: null, percentile: null, quartiles: null };
+  const { others, quartile_1: quartile1, median, quartile_3: quartile3 } = standing;
+  const percentile = percentileOf(standing);
   return {
-    classTitle: classTitle(facilityClass),
-    ...facilityClass,
-    others: standing.others,
-    percentile: percentileOf(standing),
-    quartiles: shown ? { quartile1, median, quartile3 } : null,
+    ...title,
+    others,
+    percentile: percentile === null ? null : Math.round(percentile),
+    quartiles: { quartile1, median, quartile3 },
   };
 }
 

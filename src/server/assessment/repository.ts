@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Standing } from '#core/assessment/comparison.ts';
 import type { Answers } from '#core/assessment/scoring.ts';
 import type { AnswerValue } from '#core/catalogue/sheet.ts';
 import type { FacilityType } from '#core/organisation/facility.ts';
@@ -52,25 +53,19 @@ export async function storedResult(
   return row?.result as StoredResult | undefined;
 }
 
-type StandingRow = {
-  others: number;
-  lower: number;
-  ties: number;
-  quartile_1: number | null;
-  median: number | null;
-  quartile_3: number | null;
-};
+type StandingRow = Standing & { readonly quartile_1: number; readonly median: number; readonly quartile_3: number };
 
-/** How a score stands among the other facilities of a class in a fiscal year: counts and quartiles. */
+/** How a score stands among the other facilities of a class in a fiscal year; undefined with fewer than ten of them. */
 export async function standingIn(
   tx: FacilityTx,
   of: { facilityId: string; sheetId: string; fiscalYear: number; type: string; bedClass: string; score: number },
-): Promise<StandingRow> {
-  const found = await sql<StandingRow>`
+): Promise<StandingRow | undefined> {
+  const found = await sql<StandingRow | { readonly others: null }>`
     select * from class_standing(${of.facilityId}::uuid, ${of.sheetId}, ${of.fiscalYear}::int, ${of.type}, ${of.bedClass}, ${of.score}::float8)`.execute(
     tx,
   );
-  return found.rows[0] ?? { others: 0, lower: 0, ties: 0, quartile_1: null, median: null, quartile_3: null };
+  const [row] = found.rows;
+  return row && row.others !== null ? row : undefined;
 }
 
 export async function networkLevelOf(tx: FacilityTx, facilityId: string, fiscalYear: number): Promise<number | null> {

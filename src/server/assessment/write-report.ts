@@ -24,8 +24,9 @@ async function networkPart(context: FacilityContext, catalogue: Catalogue, { run
 }
 
 function comparisonPart({ comparison }: ResultView): Pick<ReportInput, 'comparison'> {
-  if (!comparison || comparison.percentile === null || comparison.quartiles === null) return {};
+  if (!comparison) return {};
   const { type, bedClass, others, percentile, quartiles } = comparison;
+  if (others === null || percentile === null || quartiles === null) return {};
   return { comparison: { facilityClass: { type, bedClass }, others, percentile, quartiles } };
 }
 

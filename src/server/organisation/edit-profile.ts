@@ -5,7 +5,11 @@ import { refused } from '../platform/http/refusal.ts';
 import { lockProfile, readProfile } from './read-profile.ts';
 
 /** Saves what the facility says of itself; the type is confirmed by it. Refused where another change came first. */
-export async function editProfile(context: FacilityContext, edit: ProfileEdit): Promise<Profile> {
+export async function editProfile(
+  context: FacilityContext,
+  edit: ProfileEdit,
+  onEdited: (context: FacilityContext) => Promise<void>,
+): Promise<Profile> {
   const { tx, facilityId, now } = context;
   const { type, beds, functions, ehr, systemStaff } = edit;
   const revision = await lockProfile(context);
@@ -24,5 +28,6 @@ export async function editProfile(context: FacilityContext, edit: ProfileEdit): 
     .set({ ehr, system_staff: systemStaff, revision: revision + 1, changed_at: now })
     .where('facility_id', '=', facilityId)
     .execute();
+  await onEdited(context);
   return readProfile(context);
 }

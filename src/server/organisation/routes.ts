@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
 import { importInputSchema, organisationContract } from '#core/organisation/contract.ts';
 import { bodyOf } from '../platform/http/body-size.ts';
-import type { RequestContext } from '../platform/http/context.ts';
+import type { FacilityContext, RequestContext } from '../platform/http/context.ts';
 import { notFound } from '../platform/http/refusal.ts';
 import { inputReader, streamed } from '../platform/http/streamed.ts';
 import { chooseSheet } from './choose-sheet.ts';
@@ -17,7 +17,11 @@ import { uploadRegister } from './upload-register.ts';
 
 const uploadInput = inputReader(importInputSchema);
 
-type Options = { readonly onImportFailure: (cause: unknown) => void };
+type Options = {
+  readonly onImportFailure: (cause: unknown) => void;
+  /** What follows a changed type or size, in the same transaction. */
+  readonly onEdited: (facility: FacilityContext) => Promise<void>;
+};
 
 async function found<T>(reading: Promise<T | undefined>): Promise<T> {
   const value = await reading;
@@ -26,7 +30,7 @@ async function found<T>(reading: Promise<T | undefined>): Promise<T> {
 }
 
 /** The contract of organisation, each endpoint tied to its action. */
-export function organisationRoutes({ onImportFailure }: Options) {
+export function organisationRoutes({ onImportFailure, onEdited }: Options) {
   const os = implement(organisationContract).$context<RequestContext>();
   return {
     searchRegister: os.searchRegister.handler(({ context, input }) => searchRegister(context.db, input)),
@@ -48,7 +52,7 @@ export function organisationRoutes({ onImportFailure }: Options) {
     readImport: os.readImport.handler(({ context, input }) => found(readImport(context.db, input.importId))),
     profile: os.profile.handler(({ context }) => context.inFacility(readProfile)),
     editProfile: os.editProfile.handler(({ context, input }) =>
-      context.inFacility((facility) => editProfile(facility, input)),
+      context.inFacility((facility) => editProfile(facility, input, onEdited)),
     ),
     chooseSheet: os.chooseSheet.handler(({ context, input: { facilityId: _, ...answers } }) =>
       context.inFacility((facility) => chooseSheet(facility, answers)),

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Profile } from '#core/organisation/profile.ts';
 import type { Programme } from '#core/programme/contract.ts';
 import { answeredRun } from '../app/testing/assessment-fixtures.ts';
 import { request } from '../app/testing/request.ts';
@@ -85,6 +86,13 @@ describe('the programme page of a prefecture', () => {
     const reopening = { method: 'POST', path: `${path}/reopening`, body: { reason: '直すため' } };
     await request(server, world.here.people['safety-manager'], reopening);
     expect(await stagesOf()).toEqual(begun);
+    const profile = `/facilities/${world.here.id}/profile`;
+    const { body } = await request(server, world.here.people.planner, { method: 'GET', path: profile });
+    const { type, functions, ehr, systemStaff, revision } = body as Profile;
+    const edit = { type, functions, ehr, systemStaff, revision, beds: 620 };
+    const by = world.here.people['facility-administrator'];
+    expect(await request(server, by, { method: 'PUT', path: profile, body: edit })).toMatchObject({ status: 200 });
+    expect(await stagesOf()).toEqual({ ...begun, open: first.open ?? 0 });
   });
 
   test('reaches rows of its own prefecture only, and no result', async () => {

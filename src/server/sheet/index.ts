@@ -9,6 +9,6 @@ export { sheetRoutes } from './routes.ts';
 export { findRun, lockRun, previousRun, type RunRow, submittedRun } from './run-repository.ts';
 export { saveAnswer } from './save-answer.ts';
 export { sheetOfRun } from './sheet-of-run.ts';
-export { saveStage } from './stage-repository.ts';
+export { moveStages, saveStage } from './stage-repository.ts';
 export { takeAnswers } from './take-answers.ts';
 export { tellAreasAssigned } from './tell-areas-assigned.ts';

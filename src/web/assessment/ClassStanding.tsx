@@ -56,15 +56,12 @@ function StandingTable({ standing }: { readonly standing: Standing }) {
   );
 }
 
-type TooFewProps = { readonly others: number; readonly bedClass: string };
+type TooFewProps = { readonly bedClass: string };
 
-function TooFew({ others, bedClass }: TooFewProps) {
+function TooFew({ bedClass }: TooFewProps) {
   return (
     <p className="phrase text-help">
-      {others === 0
-        ? '同じ規模で今年度に提出した施設は、ほかにまだありません。'
-        : `同じ規模で今年度に提出した施設は、ほかに${others}施設です。`}
-      互いの点が分かってしまわないよう、10施設がそろってから比べます。
+      同じ規模で今年度に提出した施設が、ほかに10施設そろうと比べられます。互いの点が分かってしまわないように、それまでは施設の数も出しません。
       {bedClass === 'unknown' && '病床数がまだ入っていないため、「病床数不明」の施設どうしでの比較になります。'}
     </p>
   );

@@ -12,8 +12,9 @@ function answersIn({ answers }: RunView): Answers {
 
 function comparisonIn({ view }: LoadedResult): Pick<ReportInput, 'comparison'> {
   const { comparison } = view;
-  if (!comparison || comparison.percentile === null || comparison.quartiles === null) return {};
+  if (!comparison) return {};
   const { type, bedClass, others, percentile, quartiles } = comparison;
+  if (others === null || percentile === null || quartiles === null) return {};
   return { comparison: { facilityClass: { type, bedClass }, others, percentile, quartiles } };
 }
 

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { addFacility, editProfile } from '../../organisation/index.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import { asSystem } from '../../platform/database/transaction.ts';
+import { moveStages } from '../../sheet/index.ts';
 import { type Acting, actAs } from './act-as.ts';
 import { momentIn } from './calendar.ts';
 import { shareOf } from './draw.ts';
@@ -54,7 +55,7 @@ async function introduce(db: Kysely<Tables>, opened: OpenedFacility, at: Date): 
     const own = await as(administrator, at).tx.selectFrom('facility_profile').select('revision').executeTakeFirst();
     if ((own?.revision ?? untouched) !== untouched) return;
     const edit = { type, beds, ehr, systemStaff, functions: [...functions], revision: untouched };
-    await editProfile(as(administrator, at), edit);
+    await editProfile(as(administrator, at), edit, moveStages);
   });
 }
 
