@@ -256,11 +256,57 @@ begin
       exists (select from organisation_member o where o.person_id = p.id),
       exists (select from person_secret s join sso_identity i on i.person_id = s.person_id
         join sso_connection c on c.issuer = i.issuer and c.ended_at is null and split_part(s.email, '@', 2) = any (c.domains)
-        where s.person_id = p.id and s.password_hash is null)
+        where s.person_id = p.id and s.password_hash is null and not held_outside(s.person_id, c.id))
     from person p left join member m on m.person_id = p.id where p.id = wanted;
   perform set_config('app.scope', scope_before, true);
 end $$;
 
+-- Whether a person holds anything the connection's organisation does not reach: a facility that has not opened itself to it,
+-- or another organisation. Whoever does opens no session by it, so that a directory is no way into a house that never agreed.
+create policy organisation_facility_sign_in on organisation_facility for select to current_user
+  using ((select scope_is('sign-in')));
+create function held_outside(of_person uuid, of_connection uuid) returns boolean
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare scope_before text := coalesce(current_setting('app.scope', true), ''); outside boolean;
+begin
+  perform set_config('app.scope', 'sign-in', true);
+  select exists (select from member m where m.person_id = of_person and not exists (
+        select from organisation_facility o where o.facility_id = m.facility_id and o.organisation_id = c.organisation_id
+          and o.confirmed_at is not null and o.sso_opened_at is not null))
+      or exists (select from organisation_member m where m.person_id = of_person and m.organisation_id <> c.organisation_id)
+    into outside from sso_connection c where c.id = of_connection;
+  perform set_config('app.scope', scope_before, true);
+  return coalesce(outside, true);
+end $$;
+
+-- As before, and a session by a provider is open only as long as its person holds nothing outside of the provider's reach.
+create or replace function find_session(wanted bytea, at_facility uuid, at_time timestamptz, idle_since timestamptz) returns table (
+  person_id uuid, person_name text, second_factor boolean, second_factor_enrolled boolean, system_roles text[],
+  roles text[], any_roles text[])
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform set_config('app.scope', 'sign-in', true);
+  update session s set seen_at = at_time
+    where s.token_hash = wanted and s.expires_at > at_time and s.seen_at > idle_since
+      and s.seen_at < at_time - interval '1 minute';
+  return query
+    select p.id, p.name, s.second_factor,
+      o.totp_confirmed or exists (select from passkey k where k.person_id = p.id), p.system_roles,
+      coalesce(
+        (select m.roles from member m where m.person_id = p.id and m.facility_id = at_facility),
+        (select array['supporter'] || a.scope from live_support(at_facility, p.id, at_time) a where a.id is not null),
+        '{}'),
+      coalesce((select array_agg(distinct r) from (
+        select unnest(m.roles) from member m where m.person_id = p.id
+        union all select unnest(m.roles) from organisation_member m where m.person_id = p.id) held (r)), '{}')
+    from session s join person p on p.id = s.person_id join person_secret o on o.person_id = p.id
+    where s.token_hash = wanted and s.expires_at > at_time and s.seen_at > idle_since
+      and (s.sso_connection is null or not held_outside(p.id, s.sso_connection));
+  perform set_config('app.scope', '', true);
+end $$;
+
+revoke execute on function held_outside(uuid, uuid) from public;
+grant execute on function held_outside(uuid, uuid) to mamori_app;
 revoke execute on function held_anywhere, open_by_live_connection, take_over_member, take_over_organisation_member, end_sso_member, set_sso_member,
   set_sso_organisation_member, sso_facilities, end_sso, end_sso_of_facility from public;
 grant execute on function held_anywhere, set_sso_member, set_sso_organisation_member, sso_facilities, end_sso to mamori_app;

@@ -5,6 +5,7 @@ import { inOrder } from './member-roles.ts';
 import { readRecoveryCode } from './recovery-code.ts';
 import { facilityRoles, heldRoles, organisationRoles, systemRoles } from './role.ts';
 import { proofs } from './second-factor.ts';
+import { ownWayFirst } from './sso/refusals.ts';
 
 const tags = ['サインインと権限'];
 export const linkSecret = z.string().min(20).max(200);
@@ -211,7 +212,7 @@ export const identityContract = {
     .route({ method: 'POST', path: '/invitation/joining', tags, summary: 'サインイン中の人として招待を受ける' })
     .input(z.object({ token: linkSecret }))
     .output(sessionSchema)
-    .errors(unusableLink),
+    .errors({ ...unusableLink, ...ownWayFirst }),
   members: endpoint
     .meta({ access: { kind: 'facility', permission: 'member.read' } })
     .route({ method: 'GET', path: '/facilities/{facilityId}/members', tags, summary: '施設の人の一覧' })

@@ -7,6 +7,7 @@ import type { HashingLine } from './hashing-line.ts';
 import { findUsableInvitation, takeInvitation } from './membership-repository.ts';
 import { readSession } from './read-session.ts';
 import { hashToken } from './secret-token.ts';
+import { isHeldOutside, loadOpenedBySso } from './session-repository.ts';
 import { startSession } from './start-session.ts';
 
 async function join(tx: PersonTx, token: Buffer, personId: string, now: Date): Promise<void> {
@@ -40,9 +41,16 @@ export async function acceptInvitation(
   return readSession(context, person.id, false);
 }
 
-/** Adds the facility of an invitation to the person already signed in. */
+/** Adds the facility of an invitation to the person already signed in, by what opens that facility too. */
 export async function joinFacility(context: RequestContext, actor: Actor, secret: string): Promise<Session> {
+  const { db, now } = context;
+  const { personId } = actor;
   const token = hashToken(secret);
-  await asPerson(context.db, { token }, (tx) => join(tx, token, actor.personId, context.now));
+  const opened = await asPerson(db, { personId }, (tx) => loadOpenedBySso(tx, personId, actor.tokenHash));
+  await asPerson(db, { token }, async (tx) => {
+    await join(tx, token, personId, now);
+    const connection = opened?.sso_connection ?? undefined;
+    if (connection && (await isHeldOutside(tx, personId, connection))) throw refused('sso/own-way-first');
+  });
   return readSession(context, actor.personId, actor.secondFactor);
 }

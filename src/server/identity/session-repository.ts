@@ -62,5 +62,13 @@ export const loadOpenedBySso = (tx: PersonTx, personId: string, tokenHash: Buffe
     .where('token_hash', '=', tokenHash)
     .executeTakeFirst();
 
+/** Whether the person holds anything the connection's organisation does not reach. */
+export async function isHeldOutside(tx: PersonTx | SystemTx, personId: string, connectionId: string): Promise<boolean> {
+  const { rows } = await sql<{
+    outside: boolean;
+  }>`select held_outside(${personId}, ${connectionId}) as outside`.execute(tx);
+  return rows[0]?.outside !== false;
+}
+
 export const deleteOtherSessions = (tx: PersonTx, personId: string, tokenHash: Buffer) =>
   tx.deleteFrom('session').where('person_id', '=', personId).where('token_hash', '<>', tokenHash).execute();

@@ -44,13 +44,15 @@ test.each([
   ['1764039600', false],
 ])('a sign-in at %s is one made since: %s', (at, expected) => expect(isFreshSignIn(at, begun)).toBe(expected));
 
-const known = { personId: 'a', systemRoles: [] };
-const administrator = { personId: 'a', systemRoles: ['system-administrator'] };
+const known = { personId: 'a', systemRoles: [], heldElsewhere: false };
+const administrator = { ...known, systemRoles: ['system-administrator'] };
+const elsewhere = { ...known, heldElsewhere: true };
 test.each([
   [undefined, false, { accepted: true, person: 'new' }],
   [undefined, true, { accepted: false, reason: 'sso/link-first' }],
   [known, true, { accepted: true, person: 'known' }],
   [administrator, true, { accepted: false, reason: 'sso/not-for-administrators' }],
+  [elsewhere, true, { accepted: false, reason: 'sso/held-elsewhere' }],
 ])('somebody known as %j, with the address taken: %s, comes in: %j', (who, taken, decision) => {
   expect(decideEntry(who, taken)).toEqual(decision);
 });
@@ -70,5 +72,9 @@ test.each([
   [
     { self: { ...administrator, email: self.email }, linkedTo: undefined, email: self.email },
     { accepted: false, reason: 'sso/not-for-administrators' },
+  ],
+  [
+    { self: { ...self, heldElsewhere: true }, linkedTo: 'a', email: self.email },
+    { accepted: false, reason: 'sso/held-elsewhere' },
   ],
 ])('tying %j is decided as %j', (of, decision) => expect(decideLink(of)).toEqual(decision));

@@ -20,6 +20,14 @@ export const forAdministrators = {
   },
 } as const;
 
+export const ownWayFirst = {
+  'sso/own-way-first': {
+    status: 409,
+    message:
+      '組織の認証基盤で入っている間は、この招待を受けられません。ご自分のパスワードがあるときは、それでサインインし直してからリンクを開いてください。ないときは、別のブラウザで開き、別のメールアドレスで登録してください。',
+  },
+} as const;
+
 /** Why somebody who comes back from the provider goes no further. */
 export const completionRefusals = {
   ...unreachable,
@@ -51,6 +59,11 @@ export const completionRefusals = {
     status: 403,
     message:
       'あなたのグループには、まもりでの役割がまだ決められていません。組織の管理者に、グループと役割の組み合わせを頼んでください。',
+  },
+  'sso/held-elsewhere': {
+    status: 403,
+    message:
+      '組織の認証基盤を受け入れていない施設や、ほかの組織にも所属しているため、この方法は使えません。ご自分のパスワードかパスキーでサインインしてください。',
   },
   'sso/link-first': {
     status: 409,

@@ -7,6 +7,7 @@ import type { RequestContext } from '../../platform/http/context.ts';
 import { refused } from '../../platform/http/refusal.ts';
 import { insertPeople, personIds } from '../person-repository.ts';
 import { readSession } from '../read-session.ts';
+import { isHeldOutside } from '../session-repository.ts';
 import { insertEvent } from '../sign-in-repository.ts';
 import { startSession } from '../start-session.ts';
 import type { Arrival } from './arrival.ts';
@@ -36,7 +37,8 @@ async function admitArrived(tx: SystemTx, arrival: Arrival, now: Date) {
   await lockIdentity(tx, namedBy(arrival));
   const known = await findIdentity(tx, namedBy(arrival));
   const emails = await personIds(tx, [arrival.read.email]);
-  const decision = decideEntry(known, emails.size > 0);
+  const heldElsewhere = known !== undefined && (await isHeldOutside(tx, known.personId, arrival.connection.id));
+  const decision = decideEntry(known && { ...known, heldElsewhere }, emails.size > 0);
   if (!decision.accepted) throw refused(decision.reason);
   const personId = known?.personId ?? (await addArrived(tx, arrival, now));
   const given = await giveByGroups(tx, arrival, personId, now);

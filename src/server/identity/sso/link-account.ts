@@ -4,6 +4,7 @@ import { asSystem } from '../../platform/database/transaction.ts';
 import type { RequestContext } from '../../platform/http/context.ts';
 import { refused } from '../../platform/http/refusal.ts';
 import { readSession } from '../read-session.ts';
+import { isHeldOutside } from '../session-repository.ts';
 import { insertEvent } from '../sign-in-repository.ts';
 import { tellSecurity } from '../tell-security.ts';
 import type { Arrival } from './arrival.ts';
@@ -22,7 +23,8 @@ export async function linkAccount(context: RequestContext, _: SsoParts, arrival:
     await lockIdentity(tx, named);
     const self = await findSelfForLink(tx, personId);
     const linkedTo = (await findIdentity(tx, named))?.personId;
-    const decision = decideLink({ self, linkedTo, email: arrival.read.email });
+    const heldElsewhere = await isHeldOutside(tx, personId, arrival.connection.id);
+    const decision = decideLink({ self: { ...self, heldElsewhere }, linkedTo, email: arrival.read.email });
     if (!decision.accepted) throw refused(decision.reason);
     await insertEvent(tx, { act: 'sso.linked', subject: personId, at: now });
     await insertIdentity(tx, named, personId, now);
