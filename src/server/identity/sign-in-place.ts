@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { asSystem, type SystemTx } from '../platform/database/transaction.ts';
 import type { RequestContext } from '../platform/http/context.ts';
+import { noteBrowser } from './known-browser.ts';
 import { newToken } from './secret-token.ts';
 import { everSignedIn, insertEvent, type Subjects } from './sign-in-repository.ts';
 
@@ -51,4 +52,5 @@ export async function noteSignedIn(
   for (const subject of new Set([subjects.here, browser.subject, ...more])) {
     await insertEvent(tx, { act: 'identity.signed-in', subject, at });
   }
+  await noteBrowser(tx, browser.secret, subjects.account, at);
 }
