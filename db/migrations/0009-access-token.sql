@@ -88,10 +88,24 @@ begin
   perform set_config('app.scope', scope_before, true);
 end $$;
 
+-- Whether a browser is noted under this hash. Asked before any transaction, and only where an address has used up most of
+-- what it may.
+create function is_known_browser(wanted text) returns boolean
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  scope_before text := coalesce(current_setting('app.scope', true), '');
+  known boolean;
+begin
+  perform set_config('app.scope', 'system', true);
+  known := exists (select from system_event where act = 'identity.browser-known' and subject = wanted);
+  perform set_config('app.scope', scope_before, true);
+  return known;
+end $$;
+
 revoke execute on function find_access_token(bytea, timestamptz), revoke_tokens_of_member(), scope_access_token(),
-  count_call(text, timestamptz, integer, integer) from public;
+  count_call(text, timestamptz, integer, integer), is_known_browser(text) from public;
 grant execute on function find_access_token(bytea, timestamptz), scope_access_token(),
-  count_call(text, timestamptz, integer, integer) to mamori_app;
+  count_call(text, timestamptz, integer, integer), is_known_browser(text) to mamori_app;
 grant select, insert on access_token to mamori_app;
 grant update (revoked_at) on access_token to mamori_app;
 grant select on rate_count to mamori_app;

@@ -2,7 +2,7 @@
 export const challengeLifetimeMs = 5 * 60 * 1000;
 /** So many passkeys one person may have. */
 export const mostPasskeys = 20;
-/** So many challenges for signing in may wait for one address: a whole hospital may share one. */
+/** So many challenges for signing in may wait for one address: a whole hospital may share one. Of a known browser, fewer. */
 export const mostWaitingChallenges = 300;
 /** Kinds of signature taken, by their COSE numbers: EdDSA, ES256 and RS256 (Windows Hello). */
 export const passkeyAlgorithms = [-8, -7, -257] as const;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decideResetRequest } from './reset-request.ts';
+import { decideResetRequest, mostResetRequests } from './reset-request.ts';
 
 test.each([
   [0, 0, 'take'],
@@ -8,5 +8,5 @@ test.each([
   [0, 30, 'too-many'],
   [3, 30, 'too-many'],
 ] as const)('after %i for the account and %i from the place: %s', (forAccount, fromPlace, decision) => {
-  expect(decideResetRequest({ forAccount, fromPlace })).toBe(decision);
+  expect(decideResetRequest({ forAccount, fromPlace, mostFromPlace: mostResetRequests })).toBe(decision);
 });

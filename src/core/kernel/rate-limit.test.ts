@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { callsLeft, countCall, type RateLimit, secondsToWait } from './rate-limit.ts';
+import {
+  callsLeft,
+  countCall,
+  mostOfBrowser,
+  mostShared,
+  type RateLimit,
+  secondsToWait,
+  sharedLimit,
+} from './rate-limit.ts';
 
 const limit: RateLimit = { most: 3, seconds: 60 };
 
@@ -56,6 +64,37 @@ describe('countCall', () => {
         for (let call = 0; call < calls; call += 1) paid = countCall(paid, 1_000, of).paidUntil;
         const wait = secondsToWait(paid ?? 0, 1_000, of) * 1000;
         return countCall(paid, 1_000 + wait, of).taken;
+      }),
+    );
+  });
+});
+
+describe('the part of an address that is for everybody', () => {
+  it.each([
+    [1, 1, 1],
+    [3, 2, 1],
+    [30, 20, 3],
+    [300, 200, 30],
+    [3_000, 2_000, 300],
+  ])('of %i calls is %i, and %i more of each known browser', (most, shared, own) => {
+    expect([mostShared(most), mostOfBrowser(most)]).toEqual([shared, own]);
+  });
+
+  it('leaves the rest to the others at the same price', () => {
+    const counts = fc.record({ most: fc.integer({ min: 3, max: 5_000 }), minutes: fc.integer({ min: 1, max: 60 }) });
+    fc.assert(
+      fc.property(counts, ({ most, minutes }) => {
+        const whole = { most, seconds: minutes * 60 };
+        let paid: number | undefined;
+        for (let call = 0; call < mostShared(most); call += 1) {
+          const counted = countCall(paid, 0, sharedLimit(whole));
+          if (!counted.taken) break;
+          paid = counted.paidUntil;
+        }
+        expect(Math.abs(callsLeft(paid ?? 0, 0, whole) - (most - mostShared(most)))).toBeLessThanOrEqual(1 + most / 60);
+        const next = countCall(paid, 0, whole);
+        expect(next.taken).toBe(true);
+        expect(next.paidUntil).toBeGreaterThan(paid ?? 0);
       }),
     );
   });

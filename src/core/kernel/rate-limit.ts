@@ -1,6 +1,21 @@
 /** So many calls in so many seconds, at once or spread: what was used comes back evenly. */
 export type RateLimit = { readonly most: number; readonly seconds: number };
 
+/**
+ * How many of the calls an address may make are for everybody there: two thirds. A browser this server knows is counted by
+ * itself from then on, so that one that runs wild leaves the rest to those nobody knows.
+ */
+export const mostShared = (most: number): number => Math.ceil((most * 2) / 3);
+
+/** The part of an address's limit that is for everybody; a call costs as much of either. */
+export function sharedLimit({ most, seconds }: RateLimit): RateLimit {
+  const shared = mostShared(most);
+  return { most: shared, seconds: Math.max(1, Math.round((seconds * shared) / most)) };
+}
+
+/** How many calls a known browser may make by itself: a tenth of what an address may. */
+export const mostOfBrowser = (most: number): number => Math.ceil(most / 10);
+
 export type Counted = {
   readonly taken: boolean;
   /** Time in ms since 1970 up to which the calls taken are paid for; what to keep for the next call. */

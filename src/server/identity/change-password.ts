@@ -21,9 +21,9 @@ export async function changePassword(
   hashing: HashingLine,
   { current, password }: Passwords,
 ): Promise<Session> {
-  const { db, now, address } = context;
+  const { db, now } = context;
   const { personId, name } = actor;
-  const { former, hash } = await hashing(address, async () => {
+  const { former, hash } = await hashing(personId, async () => {
     const secret = await admitProof(context, actor);
     const former = secret.password_hash;
     if (former === null || !(await passwordMatches(former, current))) throw refused('identity/password-wrong');

@@ -19,7 +19,7 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('hashingLine', () => {
   it('runs so many at once and the others in order of coming', async () => {
-    const line = hashingLine({ running: 2, waiting: 10, perAddress: 10 });
+    const line = hashingLine({ running: 2, waiting: 10, perCaller: 10 });
     const { work, begun, end } = pieces();
     const all = ['a', 'b', 'c', 'd'].map((name) => line('ward', work(name)));
     await settled();
@@ -34,7 +34,7 @@ describe('hashingLine', () => {
   });
 
   it('refuses who would wait behind too many, and takes the next once somebody is done', async () => {
-    const line = hashingLine({ running: 1, waiting: 1, perAddress: 10 });
+    const line = hashingLine({ running: 1, waiting: 1, perCaller: 10 });
     const { work, end } = pieces();
     const first = line('one', work('a'));
     const second = line('two', work('b'));
@@ -51,8 +51,8 @@ describe('hashingLine', () => {
     expect(await third).toBe('c');
   });
 
-  it('refuses more of one address while others are still let in', async () => {
-    const line = hashingLine({ running: 1, waiting: 10, perAddress: 2 });
+  it('refuses more of one caller while others are still let in', async () => {
+    const line = hashingLine({ running: 1, waiting: 10, perCaller: 2 });
     const { work, end } = pieces();
     const own = [line('flood', work('a')), line('flood', work('b'))];
     await expect(line('flood', work('c'))).rejects.toMatchObject({ code: 'too-many' });
@@ -69,7 +69,7 @@ describe('hashingLine', () => {
   });
 
   it('gives the turn on when the work fails', async () => {
-    const line = hashingLine({ running: 1, waiting: 1, perAddress: 1 });
+    const line = hashingLine({ running: 1, waiting: 1, perCaller: 1 });
     const fails = () => Promise.reject(new Error('no memory'));
     await expect(line('ward', fails)).rejects.toThrow('no memory');
     await expect(line('ward', () => Promise.resolve('fine'))).resolves.toBe('fine');

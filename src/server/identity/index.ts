@@ -4,6 +4,7 @@ export { endSessions } from './end-sessions.ts';
 export { findTokenActor } from './find-access-token.ts';
 export { findActor } from './find-session.ts';
 export { issueSetupLink, needsSetUp } from './issue-setup-link.ts';
+export { isKnownBrowser } from './known-browser.ts';
 export { mailInvitation } from './mail-invitation.ts';
 export { invitationState, mailOf } from './member-reads.ts';
 export { facilityName } from './membership-repository.ts';

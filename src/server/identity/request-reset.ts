@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { ownResetLetter } from '#core/identity/letters.ts';
 import { decideReset } from '#core/identity/reset.ts';
-import { decideResetRequest, ownResetLifetimeMs, resetRequestWindowMs } from '#core/identity/reset-request.ts';
+import {
+  decideResetRequest,
+  mostResetRequests,
+  ownResetLifetimeMs,
+  resetRequestWindowMs,
+} from '#core/identity/reset-request.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import { asSystem, type SystemTx } from '../platform/database/transaction.ts';
 import type { RequestContext } from '../platform/http/context.ts';
@@ -10,23 +15,35 @@ import { refused } from '../platform/http/refusal.ts';
 import { enqueue } from '../platform/jobs/enqueue.ts';
 import type { Outbox } from '../platform/mail/outbox.ts';
 import { postMail } from '../platform/mail/post-mail.ts';
+import { countedPlace } from './known-browser.ts';
 import { newResetLink } from './new-reset-link.ts';
 import { findByEmail } from './person-repository.ts';
 import { insertResetLink, loadHeld } from './reset-repository.ts';
-import { insertResetRequest, lockAsker, requestsSince, takeResetRequest } from './reset-request-repository.ts';
+import {
+  countFrom,
+  insertResetRequest,
+  lockAsker,
+  requestsSince,
+  takeResetRequest,
+} from './reset-request-repository.ts';
 import { insertEvent } from './sign-in-repository.ts';
 
 /**
  * Takes a request for a reset link of one's own. The same statements run and the same is answered whether the address is
  * known or not: only the job looks.
  */
-export async function requestReset({ db, now, address, outbox }: RequestContext, email: string): Promise<void> {
+export async function requestReset(context: RequestContext, email: string): Promise<void> {
+  const { db, now, outbox } = context;
   if (!outbox) throw refused('mail/not-set-up');
-  const asker = { account: outbox.digest(`reset ${email}`), place: outbox.digest(`place ${address}`) };
+  const placeDigest = (place: string) => outbox.digest(`place ${place}`);
+  const since = new Date(now.getTime() - resetRequestWindowMs);
   await asSystem(db, async (tx) => {
+    const { name, most } = await countedPlace(tx, context, mostResetRequests, (of) =>
+      countFrom(tx, placeDigest(of), since),
+    );
+    const asker = { account: outbox.digest(`reset ${email}`), place: placeDigest(name) };
     await lockAsker(tx, asker);
-    const since = new Date(now.getTime() - resetRequestWindowMs);
-    const decision = decideResetRequest(await requestsSince(tx, asker, since));
+    const decision = decideResetRequest({ ...(await requestsSince(tx, asker, since)), mostFromPlace: most });
     if (decision === 'too-many') throw refused('too-many');
     if (decision === 'ignore') return;
     const id = randomUUID();

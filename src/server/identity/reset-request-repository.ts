@@ -29,9 +29,15 @@ const countSince = async (tx: SystemTx, column: 'account' | 'place', of: Buffer,
   return Number(count);
 };
 
-export const requestsSince = async (tx: SystemTx, { account, place }: Asker, since: Date): Promise<ResetRequests> => ({
+export const countFrom = (tx: SystemTx, place: Buffer, since: Date) => countSince(tx, 'place', place, since);
+
+export const requestsSince = async (
+  tx: SystemTx,
+  { account, place }: Asker,
+  since: Date,
+): Promise<Omit<ResetRequests, 'mostFromPlace'>> => ({
   forAccount: await countSince(tx, 'account', account, since),
-  fromPlace: await countSince(tx, 'place', place, since),
+  fromPlace: await countFrom(tx, place, since),
 });
 
 /** Notes a request, and removes some of those nobody counts any more. */

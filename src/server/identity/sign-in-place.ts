@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { asSystem, type SystemTx } from '../platform/database/transaction.ts';
 import type { RequestContext } from '../platform/http/context.ts';
+import { noteBrowser } from './known-browser.ts';
 import { newToken } from './secret-token.ts';
 import { everSignedIn, insertEvent, type Subjects } from './sign-in-repository.ts';
 
@@ -33,8 +34,23 @@ export async function placeIn(tx: SystemTx, { address, browserSecret }: Origin, 
 export const placeOf = (context: RequestContext, email: string): Promise<Place> =>
   asSystem(context.db, (tx) => placeIn(tx, context, email));
 
-export async function noteSignedIn(tx: SystemTx, { subjects, browser }: Place, at: Date): Promise<void> {
-  for (const subject of new Set([subjects.here, browser.subject])) {
+/**
+ * Tries with a passkey are counted by the passkey and the place, and apart from those with a password: a passkey cannot be
+ * guessed, so that no number of wrong passwords closes it, nor forgeries from other places.
+ */
+export function passkeySubjects({ line }: Place, credentialId: string): Subjects {
+  const here = digest(`passkey\n${credentialId}\n${line}`);
+  return { account: here, here };
+}
+
+export async function noteSignedIn(
+  tx: SystemTx,
+  { subjects, browser }: Place,
+  at: Date,
+  more: readonly string[] = [],
+): Promise<void> {
+  for (const subject of new Set([subjects.here, browser.subject, ...more])) {
     await insertEvent(tx, { act: 'identity.signed-in', subject, at });
   }
+  await noteBrowser(tx, browser.secret, subjects.account, at);
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Insertable, type Kysely, sql, type Transaction } from 'kysely';
+import { type Insertable, type Kysely, type QueryExecutorProvider, sql, type Transaction } from 'kysely';
 import type { Role } from '#core/identity/role.ts';
 import { type SignInTries, signInWindowMs, strangerLimit } from '#core/identity/sign-in-delay.ts';
 import type { PersonTables, Tables } from '../platform/database/tables.ts';
@@ -66,6 +66,7 @@ export const deleteEndedSessions = (tx: PersonTx, personId: string, now: Date) =
 type SystemAct =
   | 'identity.sign-in-tried'
   | 'identity.signed-in'
+  | 'identity.browser-known'
   | 'identity.set-up'
   | 'identity.sessions-ended'
   | 'identity.second-factor-confirmed'
@@ -109,6 +110,12 @@ const eventsOf = (tx: SystemTx, acts: readonly SystemAct[], subject: string) =>
 /** Whether a sign-in was ever noted under the subject. */
 export const everSignedIn = async (tx: SystemTx, subject: string) =>
   (await eventsOf(tx, ['identity.signed-in'], subject).select('id').limit(1).executeTakeFirst()) !== undefined;
+
+/** Whether a browser is noted under the subject. One statement, in whatever transaction or none. */
+export async function isBrowserNoted(db: QueryExecutorProvider, subject: string): Promise<boolean> {
+  const found = await sql<{ known: boolean }>`select is_known_browser(${subject}) as known`.execute(db);
+  return found.rows[0]?.known === true;
+}
 
 export async function loadTries(tx: SystemTx, { account, here }: Subjects, now: Date): Promise<SignInTries> {
   const since = new Date(now.getTime() - signInWindowMs);

@@ -5,7 +5,7 @@ import { loadTries, lockAccount, recordTry, type Subjects } from './sign-in-repo
 
 /**
  * Takes a try in, counted before it is looked at, so that tries at the same moment cannot slip past the count. Who is signed
- * in already is `known` there.
+ * in already, and what cannot be guessed, is `known` there.
  */
 export async function admitTry(tx: SystemTx, subjects: Subjects, now: Date, known?: 'known'): Promise<void> {
   await lockAccount(tx, subjects);

@@ -19,7 +19,7 @@ type Gate = { readonly box: SecretBox; readonly hashing: HashingLine; readonly p
 
 /** The password proves enough only where the person has no second factor. */
 async function checkPassword(context: RequestContext, actor: Actor, hashing: HashingLine, password: string) {
-  await hashing(context.address, async () => {
+  await hashing(actor.personId, async () => {
     const secret = await admitProof(context, actor);
     if (heldBy(secret).length > 0) throw refused('identity/code-needed');
     if (!(await passwordMatches(secret.password_hash, password))) throw refused('identity/password-wrong');

@@ -80,7 +80,7 @@ test('an unknown passkey and one that was removed sign nobody in', async () => {
   expect(codeOf(await passkeys.signIn(authenticator))).toBe('identity/passkey-unknown');
 });
 
-test('refused assertions count as wrong passwords do, and time opens the account again', async () => {
+test('refused assertions close the passkey as wrong passwords do the account, and time opens it again', async () => {
   const { authenticator } = await passkeys.holder();
   for (let failure = 0; failure < 5; failure += 1) {
     expect(codeOf(await passkeys.signIn(authenticator, { forged: true }))).toBe('identity/passkey-refused');

@@ -6,7 +6,7 @@ import { asSystem, type SystemTx } from '../../platform/database/transaction.ts'
 import type { RequestContext } from '../../platform/http/context.ts';
 import { refused } from '../../platform/http/refusal.ts';
 import { readSession } from '../read-session.ts';
-import { noteSignedIn, placeIn } from '../sign-in-place.ts';
+import { noteSignedIn, passkeySubjects, placeIn } from '../sign-in-place.ts';
 import { insertEvent } from '../sign-in-repository.ts';
 import { admitTry } from '../sign-in-tries.ts';
 import { ownConnection } from '../sso/begin-sso.ts';
@@ -36,10 +36,11 @@ async function proved(tx: SystemTx, { context, party, before }: Door, credential
   const told = clientDataOf(credential.response.clientDataJSON);
   const passkey = await lockPasskey(tx, credential.id);
   const place = passkey && (await placeIn(tx, context, passkey.email));
-  if (place) await admitTry(tx, place.subjects, now);
+  const tries = place && passkeySubjects(place, credential.id);
+  if (tries) await admitTry(tx, tries, now, 'known');
   if (!told) return refusal('identity/passkey-refused');
   if (!(await takeSignInChallenge(tx, told.challenge, now))) return refusal('identity/passkey-challenge-not-usable');
-  if (!passkey || !place) return refusal('identity/passkey-unknown');
+  if (!passkey || !place || !tries) return refusal('identity/passkey-unknown');
   const { personId } = passkey;
   const verdict = await verifyAssertion(party, passkey, told, credential);
   if (!verdict.accepted) {
@@ -49,7 +50,7 @@ async function proved(tx: SystemTx, { context, party, before }: Door, credential
     return verdict;
   }
   if (!(await mayOpen(tx, personId, before))) return refusal('identity/passkey-by-provider');
-  await noteSignedIn(tx, place, now);
+  await noteSignedIn(tx, place, now, [tries.here]);
   await markUsed(tx, passkey.id, { ...verdict, at: now });
   return { accepted: true as const, personId, browserSecret: place.browser.secret };
 }

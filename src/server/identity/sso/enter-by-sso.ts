@@ -5,6 +5,7 @@ import { rolesFromGroups } from '#core/identity/sso/group-roles.ts';
 import { asSystem, type SystemTx } from '../../platform/database/transaction.ts';
 import type { RequestContext } from '../../platform/http/context.ts';
 import { refused } from '../../platform/http/refusal.ts';
+import { noteBrowser } from '../known-browser.ts';
 import { insertPeople, personIds } from '../person-repository.ts';
 import { readSession } from '../read-session.ts';
 import { isHeldOutside } from '../session-repository.ts';
@@ -49,8 +50,12 @@ async function admitArrived(tx: SystemTx, arrival: Arrival, now: Date) {
 
 /** Signs in whom the provider vouches for; makes the account at the first time. */
 export async function enterBySso(context: RequestContext, { box }: SsoParts, arrival: Arrival): Promise<Session> {
-  const { db, now } = context;
-  const { personId, given } = await asSystem(db, (tx) => admitArrived(tx, arrival, now));
+  const { db, now, browserSecret } = context;
+  const { personId, given } = await asSystem(db, async (tx) => {
+    const admitted = await admitArrived(tx, arrival, now);
+    if (admitted.given && browserSecret !== undefined) await noteBrowser(tx, browserSecret, admitted.personId, now);
+    return admitted;
+  });
   if (!given) throw refused('sso/no-roles');
   const { secondFactor } = arrival.read;
   const { sid } = arrival.claims;

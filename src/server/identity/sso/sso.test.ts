@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { testAddress } from '../../app/testing/test-server.ts';
+import { isKnownBrowser } from '../known-browser.ts';
 import { TestProvider } from '../testing/provider.ts';
 import { SsoStage } from '../testing/sso-stage.ts';
 
@@ -33,6 +34,15 @@ test('somebody of the organisation signs in by its provider, and an account is m
     },
   });
   expect((await stage.send(browser, 'GET', members())).status).toBe(200);
+});
+
+test('whoever signs in by a provider leaves a browser this server knows; whoever only began does not', async () => {
+  const email = await staffGroup();
+  const secretOf = ({ cookie }: { readonly cookie: string }) => /mamori-browser=([^;]+)/.exec(cookie)?.[1] ?? '';
+  const begun = secretOf((await stage.begin(email)).browser);
+  const { browser } = await stage.signIn(email);
+  expect(await isKnownBrowser(stage.server.db, begun)).toBe(false);
+  expect(await isKnownBrowser(stage.server.db, secretOf(browser))).toBe(true);
 });
 
 test('without a trusted second factor the own one is asked for as ever', async () => {

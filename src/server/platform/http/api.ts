@@ -16,11 +16,11 @@ import type { Outbox } from '../mail/outbox.ts';
 import { declaredBodyWithin, wholeBodyWithin } from './body-size.ts';
 import type { FacilityContext, OrganisationContext, RequestContext } from './context.ts';
 import { asContractError, asInternalError, asUnreadable } from './contract-errors.ts';
-import { credentialOf } from './credential.ts';
+import { browserCookie, credentialOf } from './credential.ts';
 import { type Endpoint, endpointsOf } from './endpoints.ts';
 import { refuse } from './error-response.ts';
 import { type ApiVariables, admit, type FindActor, guard } from './guard.ts';
-import { callLimits, type RateLimits, usualRateLimits } from './rate-limits.ts';
+import { callLimits, type IsKnownBrowser, type RateLimits, usualRateLimits } from './rate-limits.ts';
 import { notFound, refused } from './refusal.ts';
 import { refuseStrayQuery } from './stray-query.ts';
 import { proceduresOf, type Served, type Streamed, streamedAt } from './streamed.ts';
@@ -34,6 +34,8 @@ export type ApiOptions<C extends AnyContractRouter> = {
   /** Without one, no access token opens anything. */
   readonly findTokenActor?: FindActor;
   readonly rateLimits?: RateLimits;
+  /** Without one, all who are not signed in count by their address. */
+  readonly isKnownBrowser?: IsKnownBrowser;
   readonly cookie: { readonly name: string; readonly secure: boolean };
   readonly addressOf: (c: Context) => string;
   readonly now: () => Date;
@@ -136,8 +138,8 @@ function requestContext<C extends AnyContractRouter>(
     sessionToken: credential.kind === 'session' ? credential.token : undefined,
     startSession: (token) => setCookie(c, name, token, kept),
     endSession: () => deleteCookie(c, name, { path: '/', secure }),
-    browserSecret: getCookie(c, `${name}-browser`),
-    keepBrowser: (secret) => setCookie(c, `${name}-browser`, secret, { ...kept, maxAge: browserKeptSeconds }),
+    browserSecret: getCookie(c, browserCookie(name)),
+    keepBrowser: (secret) => setCookie(c, browserCookie(name), secret, { ...kept, maxAge: browserKeptSeconds }),
   };
 }
 

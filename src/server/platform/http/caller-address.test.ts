@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
-import { callerAddress } from './caller-address.ts';
+import { callerAddress, countedAddress } from './caller-address.ts';
 
 /** The address seen of a request over a connection from `peer`, as Node's server hands it over. */
 async function seen(proxies: Parameters<typeof callerAddress>[0], peer: string, forwarded?: string): Promise<string> {
@@ -24,7 +25,7 @@ describe('the address of a caller', () => {
     'is what a proxy on this machine says: %s',
     async (peer) => {
       expect(await seen(beside, peer, '203.0.113.9')).toBe('203.0.113.9');
-      expect(await seen(beside, peer)).toBe(peer);
+      expect(await seen(beside, peer)).toBe(countedAddress(peer));
     },
   );
 
@@ -42,6 +43,49 @@ describe('the address of a caller', () => {
 
   it('is the last one said: what the caller sent of its own stands before it', async () => {
     expect(await seen(beside, '::1', '10.0.0.1, 203.0.113.9')).toBe('203.0.113.9');
-    expect(await seen(beside, '::1', ' ')).toBe('::1');
+    expect(await seen(beside, '::1', ' ')).toBe('::/64');
+  });
+
+  it('of IPv6 is its network, whether the connection has it or a proxy says it', async () => {
+    expect(await seen(alone, '2001:db8:0:7::a')).toBe('2001:db8:0:7::/64');
+    expect(await seen(beside, '::1', '2001:db8:0:7::b')).toBe('2001:db8:0:7::/64');
+  });
+});
+
+describe('an address to count by', () => {
+  it.each([
+    ['203.0.113.9', '203.0.113.9'],
+    ['203.0.113.9:4711', '203.0.113.9'],
+    ['::ffff:203.0.113.9', '203.0.113.9'],
+    ['0:0:0:0:0:ffff:cb00:7109', '203.0.113.9'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:0DB8:1:2:FFFF::', '2001:db8:1:2::/64'],
+    ['2001:db8:1:3::1', '2001:db8:1:3::/64'],
+    ['2001:db8::1:2:3:4', '2001:db8::/64'],
+    ['[2001:db8:1:2::9]:4711', '2001:db8:1:2::/64'],
+    ['fe80::1%eth0', 'fe80::/64'],
+    ['::1', '::/64'],
+    ['nonsense', 'nonsense'],
+    ['', ''],
+  ])('%s counts as %s', (said, counted) => {
+    expect(countedAddress(said)).toBe(counted);
+  });
+
+  it('is the same within a network of IPv6 and another in the next', () => {
+    const group = fc.integer({ min: 0, max: 0xffff }).map((number) => number.toString(16));
+    fc.assert(
+      fc.property(
+        fc.array(group, { minLength: 4, maxLength: 4 }),
+        fc.array(group, { minLength: 4, maxLength: 4 }),
+        (network, host) => {
+          fc.pre(network.some((each) => each !== '0'));
+          const counted = countedAddress([...network, ...host].join(':'));
+          expect(counted).toBe(countedAddress(`${network.join(':')}::`));
+          expect(countedAddress([...network.with(3, network[3] === '1' ? '2' : '1'), ...host].join(':'))).not.toBe(
+            counted,
+          );
+        },
+      ),
+    );
   });
 });

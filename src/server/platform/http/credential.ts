@@ -12,6 +12,9 @@ const bearer = /^Bearer +(mamori_[\w-]{43}) *$/i;
 /** The access token of a request. An Authorization header of any other form is somebody else's, as of a proxy in front, and says nothing. */
 export const accessTokenOf = (c: Context) => bearer.exec(c.req.header('Authorization') ?? '')?.[1];
 
+/** By what the server knows a browser again; opens nothing. */
+export const browserCookie = (cookieName: string) => `${cookieName}-browser`;
+
 /** An access token speaks alone: the cookie beside it is not looked at, also where the token opens nothing any more. */
 export function credentialOf(c: Context, cookieName: string): Credential {
   const accessToken = accessTokenOf(c);

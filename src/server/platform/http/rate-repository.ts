@@ -1,10 +1,9 @@
-import { type Kysely, sql } from 'kysely';
+import { type QueryExecutorProvider, sql } from 'kysely';
 import type { Counted, RateLimit } from '#core/kernel/rate-limit.ts';
-import type { Tables } from '../database/tables.ts';
 
 /** Counts a call for all processes on the database, by the same rule as `countCall`. One statement. */
 export async function countTogether(
-  db: Kysely<Tables>,
+  db: QueryExecutorProvider,
   key: string,
   now: Date,
   { most, seconds }: RateLimit,
