@@ -33,8 +33,8 @@ export async function placeIn(tx: SystemTx, { address, browserSecret }: Origin, 
 export const placeOf = (context: RequestContext, email: string): Promise<Place> =>
   asSystem(context.db, (tx) => placeIn(tx, context, email));
 
-export async function noteSignedIn(tx: SystemTx, { subjects, browser }: Place, at: Date): Promise<void> {
+export async function noteSignedIn(tx: SystemTx, { subjects, browser }: Place, actor: string, at: Date): Promise<void> {
   for (const subject of new Set([subjects.here, browser.subject])) {
-    await insertEvent(tx, { act: 'identity.signed-in', subject, at });
+    await insertEvent(tx, { act: 'identity.signed-in', subject, at, actor });
   }
 }

@@ -53,7 +53,7 @@ export async function stepUp(context: RequestContext, actor: Actor, gate: Gate, 
   if ('passkey' in input) await checkPasskey(context, actor, gate.party, input.passkey);
   return asSystem(db, async (tx) => {
     if (proof && !(await takeProof(tx, personId, proof, now))) throw refused('identity/code-wrong');
-    await insertEvent(tx, { act: 'identity.stepped-up', subject: proofSubjects(actor).here, at: now });
+    await insertEvent(tx, { act: 'identity.stepped-up', subject: proofSubjects(actor).here, at: now, actor: personId });
     if (!(await noteSteppedUp(tx, tokenHash, personId, now))) throw refused('sign-in-required');
     return { recoveryCodesLeft: await countRecoveryCodes(tx, personId) };
   });

@@ -24,7 +24,7 @@ export async function linkAccount(context: RequestContext, _: SsoParts, arrival:
     const linkedTo = (await findIdentity(tx, named))?.personId;
     const decision = decideLink({ self, linkedTo, email: arrival.read.email });
     if (!decision.accepted) throw refused(decision.reason);
-    await insertEvent(tx, { act: 'sso.linked', subject: personId, at: now });
+    await insertEvent(tx, { act: 'sso.linked', subject: personId, at: now, actor: personId });
     await insertIdentity(tx, named, personId, now);
     await giveByGroups(tx, arrival, personId, now);
     await tellSecurity(tx, context, 'account-linked', actor);
