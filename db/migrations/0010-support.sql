@@ -98,7 +98,9 @@ begin
     values (accepted.organisation_id, joining, accepted.roles, at_time)
     on conflict (organisation_id, person_id) do update
     set roles = array(select distinct r from unnest(organisation_member.roles || excluded.roles) r order by r);
-  insert into system_event (id, at, act, subject) values (event_id, at_time, 'organisation.joined', accepted.organisation_id::text);
+  -- The column comes with 0017-event-actor.sql.
+  insert into system_event (id, at, act, subject, actor)
+    values (event_id, at_time, 'organisation.joined', accepted.organisation_id::text, joining);
   perform set_config('app.organisation_id', '', true);
   return accepted.organisation_id;
 end $$;

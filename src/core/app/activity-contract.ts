@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, facilityPath } from '../kernel/contract.ts';
+import { endpoint, facilityPath, organisationPath } from '../kernel/contract.ts';
 import { activityKinds } from './activity-kind.ts';
 
 /** Largest number of entries on one page of the activity log. */
@@ -43,6 +43,12 @@ export const activityFilterSchema = z.object({
 });
 export type ActivityFilter = z.infer<typeof activityFilterSchema>;
 
+const pageShape = {
+  /** `next` of the page before. */
+  after: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(largestPage).default(50),
+};
+
 /** Path and query of the export, which is streamed. */
 export const exportActivityInput = z.object({ params: facilityPath, query: activityFilterSchema });
 
@@ -52,13 +58,17 @@ export const activityContract = {
   list: endpoint
     .meta({ access: { kind: 'facility', permission: 'activity.read' }, recordRead: { act: 'activity.read' } })
     .route({ method: 'GET', path: route, tags, summary: '施設の操作の記録（新しい順）' })
-    .input(
-      facilityPath.extend(activityFilterSchema.shape).extend({
-        /** `next` of the page before. */
-        after: z.uuid().optional(),
-        limit: z.coerce.number().int().min(1).max(largestPage).default(50),
-      }),
-    )
+    .input(facilityPath.extend(activityFilterSchema.shape).extend(pageShape))
+    .output(activityPageSchema),
+  ofOrganisation: endpoint
+    .meta({ access: { kind: 'organisation', permission: 'organisation.review' } })
+    .route({
+      method: 'GET',
+      path: '/organisations/{organisationId}/activity',
+      tags,
+      summary: '組織の操作の記録（新しい順）',
+    })
+    .input(organisationPath.extend(pageShape))
     .output(activityPageSchema),
   people: endpoint
     .meta({ access: { kind: 'facility', permission: 'activity.read' } })

@@ -63,6 +63,7 @@ export const permissions = {
   'sso.configure': ['system-administrator'],
   'organisation.read': organisationRoles,
   'organisation.invite': ['organisation-administrator'],
+  'organisation.review': ['organisation-administrator'],
   'organisation.propose': ['organisation-administrator', 'supporter'],
   'membership.change': ['facility-administrator'],
   'support.read': ['facility-administrator', 'executive', 'safety-manager', 'planner', 'auditor'],

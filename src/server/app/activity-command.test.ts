@@ -184,6 +184,38 @@ test('acts above the facilities are sealed too; tries to sign in may be swept af
   expect(await findings()).toMatchObject([{ kind: 'removed', facilityId: null, id }]);
 });
 
+const addEvent = `insert into system_event (id, act, at, subject, actor, detail) values ($1, 'organisation.roles-changed', $2, 'o', $3, $4)`;
+
+test.each([
+  ['actor', `actor = gen_random_uuid()`],
+  ['actor', `actor = null`],
+  ['detail', `detail = '{"person": "another"}'`],
+  ['detail', `detail = null`],
+  ['actor and detail', `actor = null, detail = null`],
+])('the %s of an act above the facilities is sealed: %s is named', async (_, change) => {
+  const id = randomUUID();
+  await owner.query(addEvent, [id, server.clock.now, randomUUID(), '{"person": "somebody"}']);
+  await actAndSeal();
+  expect(await findings()).toEqual([]);
+  await tamper(`update system_event set ${change} where id = $1`, [id]);
+  expect(await findings()).toMatchObject([{ kind: 'changed', facilityId: null, id }]);
+});
+
+test('an event of before, sealed without actor and detail, holds; neither can be put in later', async () => {
+  const id = randomUUID();
+  await owner.query(addEvent, [id, server.clock.now, null, null]);
+  await actAndSeal();
+  const former = `jsonb_build_array('system', a.id, seal_time(a.at), a.act, a.subject)`;
+  const { rows } = await owner.query(
+    `select e.hash = seal_hash(${former}) as same from system_event a join system_event_entry e on e.event_id = a.id where a.id = $1`,
+    [id],
+  );
+  expect(rows).toEqual([{ same: true }]);
+  expect(await findings()).toEqual([]);
+  await tamper('update system_event set actor = gen_random_uuid() where id = $1', [id]);
+  expect(await findings()).toMatchObject([{ kind: 'changed', id }]);
+});
+
 test('a transaction that commits late is sealed later and never passed over', async () => {
   const late = new pg.Client(server.database.owner);
   await late.connect();

@@ -6,6 +6,7 @@ import type { RequestContext } from '../platform/http/context.ts';
 import { inputReader, streamed } from '../platform/http/streamed.ts';
 import { activityPage } from './activity-page.ts';
 import { exportActivity } from './export-activity.ts';
+import { organisationActivityPage } from './organisation-activity-page.ts';
 
 const exportHeaders = {
   'Content-Type': 'text/csv; charset=utf-8',
@@ -21,6 +22,9 @@ export function activityRoutes(catalogue: Catalogue) {
   return {
     list: os.list.handler(({ context, input: { facilityId: _, ...wanted } }) =>
       context.inFacility((facility) => activityPage(facility, catalogue, wanted)),
+    ),
+    ofOrganisation: os.ofOrganisation.handler(({ context, input }) =>
+      context.inOrganisation((organisation) => organisationActivityPage(organisation, input)),
     ),
     people: os.people.handler(({ context }) => context.inFacility(peopleOfActivity)),
     head: os.head.handler(({ context }) => context.inFacility(activityHead)),

@@ -25,23 +25,28 @@ const roleWords = (roles: unknown) =>
         .join('・')
     : '';
 
-function detailWords(
-  { detail: { item, person, roles, format, accessToken, agreement } }: Named,
+/** What the detail of an entry says in words. */
+export function detailWords(
+  { detail: { item, person, invitation, facility, roles, format, accessToken, agreement } }: Named,
   names: NamedSubjects['names'],
-): readonly string[] {
+): string {
   return [
     typeof item === 'string' ? `設問 ${item}` : '',
     typeof person === 'string' ? `${names.get(person) ?? '登録のない人'}さん` : '',
+    names.get(String(invitation)) ?? '',
+    names.get(String(facility)) ?? '',
     roleWords(roles) && `（${roleWords(roles)}）`,
     typeof format === 'string' ? (formats[format] ?? format) : '',
     typeof accessToken === 'string' ? `アクセスキー「${names.get(accessToken) ?? accessToken}」で` : '',
     typeof agreement === 'string' ? `（${names.get(agreement) ?? '登録のない組織'}の支援者として）` : '',
-  ];
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** What an entry is about in words: which sheet and year, whom, which file, as far as it still has a name. */
 export function aboutWords(catalogue: Catalogue, { runs, names }: NamedSubjects, entry: Named): string | null {
   const run = runs.get(entry.subject ?? '');
   const subject = run ? runWords(catalogue, run, entry) : names.get(entry.subject ?? '');
-  return [subject, ...detailWords(entry, names)].filter(Boolean).join(' ') || null;
+  return [subject, detailWords(entry, names)].filter(Boolean).join(' ') || null;
 }

@@ -32,7 +32,7 @@ export async function changePassword(
   });
   const token = await asPerson(db, { personId }, async (tx) => {
     if (!(await replacePassword(tx, personId, former, hash))) throw refused('identity/password-wrong');
-    await insertEvent(tx, { act: 'identity.password-changed', subject: personId, at: now });
+    await insertEvent(tx, { act: 'identity.password-changed', subject: personId, at: now, actor: personId });
     await tellSecurity(tx, context, 'password-changed', actor);
     return rotateSession(tx, actor, now);
   });

@@ -25,7 +25,7 @@ export async function confirmRenewal(
     const { totp_next_secret: next } = await lockSecret(tx, personId);
     const step = next ? stepOf(box.open(next), code, now) : undefined;
     if (!next || step === undefined) throw refused('identity/code-wrong');
-    await insertEvent(tx, { act: 'identity.second-factor-renewed', subject: personId, at: now });
+    await insertEvent(tx, { act: 'identity.second-factor-renewed', subject: personId, at: now, actor: personId });
     await takeNextTotpSecret(tx, personId, next, step);
     await tellSecurity(tx, context, 'second-factor-renewed', actor);
     return rotateSession(tx, actor, now);

@@ -25,7 +25,7 @@ async function takeCode(tx: PersonTx, context: RequestContext, actor: Actor, { b
   if (!secret.totp_confirmed) await refuseEnrolment(tx, actor);
   const step = secret.totp_secret ? stepOf(box.open(secret.totp_secret), code, now) : undefined;
   if (step === undefined || step <= Number(secret.totp_last_step)) throw refused('identity/code-wrong');
-  await insertEvent(tx, { act: 'identity.second-factor-confirmed', subject: personId, at: now });
+  await insertEvent(tx, { act: 'identity.second-factor-confirmed', subject: personId, at: now, actor: personId });
   await confirmTotpSecret(tx, personId, step);
   if (!secret.totp_confirmed) await tellSecurity(tx, context, 'second-factor-set', actor);
 }

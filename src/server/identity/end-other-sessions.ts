@@ -6,6 +6,6 @@ import { insertEvent } from './sign-in-repository.ts';
 /** Ends every session of the person but the own one. */
 export const endOtherSessions = ({ db, now }: RequestContext, { personId, tokenHash }: Actor): Promise<void> =>
   asPerson(db, { personId }, async (tx) => {
-    await insertEvent(tx, { act: 'identity.sessions-ended', subject: personId, at: now });
+    await insertEvent(tx, { act: 'identity.sessions-ended', subject: personId, at: now, actor: personId });
     await deleteOtherSessions(tx, personId, tokenHash);
   });

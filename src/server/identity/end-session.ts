@@ -8,5 +8,5 @@ import { insertEvent } from './sign-in-repository.ts';
 export const endSession = ({ db, now }: RequestContext, { personId }: Actor, sessionId: string): Promise<void> =>
   asPerson(db, { personId }, async (tx) => {
     if (!(await deleteOwnSession(tx, personId, sessionId))) throw notFound();
-    await insertEvent(tx, { act: 'identity.sessions-ended', subject: personId, at: now });
+    await insertEvent(tx, { act: 'identity.sessions-ended', subject: personId, at: now, actor: personId });
   });

@@ -15,7 +15,7 @@ export async function endSessions(
   const ids = await asSystem(db, async (tx) => {
     const found = email === undefined ? await everyPersonId(tx) : [...(await personIds(tx, [email])).values()];
     const subject = email === undefined ? 'everybody' : found[0];
-    if (subject !== undefined) await insertEvent(tx, { act: 'identity.sessions-ended', subject, at: now });
+    if (subject !== undefined) await insertEvent(tx, { act: 'identity.sessions-ended', subject, at: now, actor: null });
     return found;
   });
   for (const personId of ids) await asPerson(db, { personId }, (tx) => deleteSessionsOf(tx, personId));

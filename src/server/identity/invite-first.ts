@@ -27,7 +27,8 @@ export async function inviteFirst(
   const { row, link } = newInvitation({ facilityId, name, roles, invitedBy, now });
   await asSystem(db, async (tx) => {
     const facility = await lockEmpty(tx, facilityId);
-    await insertEvent(tx, { act: 'identity.first-invited', subject: facilityId, at: now });
+    const event = { act: 'identity.first-invited', subject: facilityId, at: now, actor: invitedBy } as const;
+    await insertEvent(tx, { ...event, detail: { invitation: row.id } });
     await withdrawFirst(tx, facilityId, now);
     await withdrawMail(tx, { from: { facilityId }, kind: 'invitation', at: now });
     await insertInvitation(tx, row);

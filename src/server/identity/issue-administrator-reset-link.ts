@@ -22,7 +22,7 @@ export const issueAdministratorResetLink = (
     const decision = decideReset({ facilityId: null, issuer, person });
     if (!decision.accepted) throw refused(decision.reason);
     const { row, link } = newResetLink({ personId: found.id, facilityId: null, issuedBy: actor.personId, now });
-    await insertEvent(tx, { act: 'identity.reset-link-issued', subject: found.id, at: now });
+    await insertEvent(tx, { act: 'identity.reset-link-issued', subject: found.id, at: now, actor: actor.personId });
     await insertResetLink(tx, row);
     const letter = resetLetter({ name: found.name, by: actor.name, ...link });
     const posting = { kind: 'reset-link', letter, to: { personId: found.id }, from: null, now } as const;

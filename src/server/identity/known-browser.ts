@@ -20,7 +20,7 @@ export const isKnownBrowser = (db: QueryExecutorProvider, secret: string): Promi
 export async function noteBrowser(tx: SystemTx, secret: string, account: string, now: Date): Promise<void> {
   if (await isKnownBrowser(tx, secret)) return;
   const { taken } = await countTogether(tx, `browsers:${account}`, now, newBrowsers);
-  if (taken) await insertEvent(tx, { act: 'identity.browser-known', subject: subjectOf(secret), at: now });
+  if (taken) await insertEvent(tx, { act: 'identity.browser-known', subject: subjectOf(secret), at: now, actor: null });
 }
 
 /** By what somebody who is not signed in is counted, and up to how many. */

@@ -19,7 +19,7 @@ export async function makeRecoveryCodes(context: RequestContext, actor: Actor) {
   await asPerson(db, { personId }, async (tx) => {
     await lockSecret(tx, personId);
     if ((await findSecondFactors(tx, personId)).length === 0) throw refused('identity/no-second-factor');
-    await insertEvent(tx, { act: 'identity.recovery-codes-made', subject: personId, at: now });
+    await insertEvent(tx, { act: 'identity.recovery-codes-made', subject: personId, at: now, actor: personId });
     await replaceRecoveryCodes(tx, personId, codes.map(hashToken), now);
     await tellSecurity(tx, context, 'recovery-codes-made', actor);
   });

@@ -62,11 +62,13 @@ test('without a link and outside of the set-up nobody is registered', async () =
 
 test('a person may log the own second factor and nothing else above the facilities', async () => {
   const { staff, planner } = stage.world.here.people;
-  const log = (act: string, subject: string) =>
+  const log = (act: string, subject: string, actor: string | null = staff.id) =>
     asPerson(stage.server.db, { personId: staff.id }, (tx) =>
-      tx.insertInto('system_event').values({ id: randomUUID(), act, subject }).execute(),
+      tx.insertInto('system_event').values({ id: randomUUID(), act, subject, actor }).execute(),
     );
   await expect(log('identity.second-factor-confirmed', planner.id)).rejects.toThrow('row-level security');
   await expect(log('identity.signed-in', staff.id)).rejects.toThrow('row-level security');
+  await expect(log('identity.second-factor-confirmed', staff.id, planner.id)).rejects.toThrow('row-level security');
+  await expect(log('identity.second-factor-confirmed', staff.id, null)).rejects.toThrow('row-level security');
   await expect(log('identity.second-factor-confirmed', staff.id)).resolves.toBeDefined();
 });

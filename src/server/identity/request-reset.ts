@@ -67,7 +67,7 @@ async function sendOwnLink(tx: SystemTx, outbox: Outbox, email: string, now: Dat
     now,
     lifetimeMs: ownResetLifetimeMs,
   });
-  await insertEvent(tx, { act: 'identity.reset-link-issued', subject: personId, at: now });
+  await insertEvent(tx, { act: 'identity.reset-link-issued', subject: personId, at: now, actor: null });
   await insertResetLink(tx, row);
   const letter = ownResetLetter({ name, ...link });
   const posting = { kind: 'own-reset-link', letter, to: { personId }, from: null } as const;

@@ -47,7 +47,7 @@ export async function resetPassword(
   const personId = await asPerson(db, {}, (tx) => personOfLink(tx, tokenHash, now));
   await asPerson(db, { personId }, async (tx) => {
     if (!(await takeResetLink(tx, tokenHash, now))) throw refused('identity/link-not-usable');
-    await insertEvent(tx, { act: 'identity.password-reset', subject: personId, at: now });
+    await insertEvent(tx, { act: 'identity.password-reset', subject: personId, at: now, actor: personId });
     await setPassword(tx, personId, hash);
     await deleteSessionsOf(tx, personId);
     await tellSecurity(tx, context, 'password-reset', { personId, name: owner.name });

@@ -24,6 +24,6 @@ export function proofOf(box: SecretBox, secret: Secret, code: string, now: Date)
 export async function takeProof(tx: SystemTx, personId: string, proof: Proof, now: Date): Promise<boolean> {
   if (proof.kind === 'authenticator') return takeStep(tx, personId, proof.step);
   if (!(await takeRecoveryCode(tx, personId, proof.hash, now))) return false;
-  await insertEvent(tx, { act: 'identity.recovery-code-used', subject: personId, at: now });
+  await insertEvent(tx, { act: 'identity.recovery-code-used', subject: personId, at: now, actor: personId });
   return true;
 }

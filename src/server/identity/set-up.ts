@@ -23,7 +23,7 @@ export async function setUp(
   const person = await readyPerson(hashing, address, input);
   await asSystem(db, async (tx) => {
     if (!(await takeSetupLink(tx, token, now))) throw refused('identity/link-not-usable');
-    await insertEvent(tx, { act: 'identity.set-up', subject: person.id, at: now });
+    await insertEvent(tx, { act: 'identity.set-up', subject: person.id, at: now, actor: person.id });
     await addPerson(tx, person, ['system-administrator']);
   });
   await startSession(context, person.id, false);

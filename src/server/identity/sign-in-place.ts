@@ -43,14 +43,15 @@ export function passkeySubjects({ line }: Place, credentialId: string): Subjects
   return { account: here, here };
 }
 
+type SignedIn = { readonly at: Date; readonly actor: string; readonly more?: readonly string[] };
+
 export async function noteSignedIn(
   tx: SystemTx,
   { subjects, browser }: Place,
-  at: Date,
-  more: readonly string[] = [],
+  { at, actor, more = [] }: SignedIn,
 ): Promise<void> {
   for (const subject of new Set([subjects.here, browser.subject, ...more])) {
-    await insertEvent(tx, { act: 'identity.signed-in', subject, at });
+    await insertEvent(tx, { act: 'identity.signed-in', subject, at, actor });
   }
   await noteBrowser(tx, browser.secret, subjects.account, at);
 }

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { type Insertable, type Kysely, type QueryExecutorProvider, sql, type Transaction } from 'kysely';
+import { type Insertable, type Kysely, type QueryExecutorProvider, sql } from 'kysely';
 import type { Role } from '#core/identity/role.ts';
 import { type SignInTries, signInWindowMs, strangerLimit } from '#core/identity/sign-in-delay.ts';
+import { recordEvent } from '../platform/activity/record-event.ts';
 import type { PersonTables, Tables } from '../platform/database/tables.ts';
 import { inOrganisation, type PersonTx, type SystemTx } from '../platform/database/transaction.ts';
 import { idleSince } from './session-life.ts';
@@ -89,14 +89,7 @@ export type Subjects = { readonly account: string; readonly here: string };
 const keptMs = 30 * 24 * 60 * 60 * 1000;
 const sweptAtOnce = 100;
 
-export const insertEvent = (
-  tx: Transaction<Pick<Tables, 'system_event'>>,
-  event: { readonly act: SystemAct; readonly subject: string; readonly at: Date },
-) =>
-  tx
-    .insertInto('system_event')
-    .values({ id: randomUUID(), ...event })
-    .execute();
+export const insertEvent = recordEvent<SystemAct>;
 
 /** Lets those who try the same account take turns until the transaction ends, so that no try is missed in the count. */
 export const lockAccount = (tx: SystemTx, { account }: Subjects) =>
@@ -156,9 +149,13 @@ const sweepTries = (tx: SystemTx, now: Date) =>
     .execute();
 
 /** Counts a try before it is made; on the account as a whole only where it comes from an address not known. */
-export async function recordTry(tx: SystemTx, { account, here }: Subjects, knownHere: boolean, now: Date) {
+export async function recordTry(
+  tx: SystemTx,
+  { account, here }: Subjects,
+  { knownHere, actor, now }: { readonly knownHere: boolean; readonly actor: string | null; readonly now: Date },
+) {
   for (const subject of knownHere ? [here] : [here, account]) {
-    await insertEvent(tx, { act: 'identity.sign-in-tried', subject, at: now });
+    await insertEvent(tx, { act: 'identity.sign-in-tried', subject, at: now, actor });
   }
   await sweepTries(tx, now);
 }

@@ -7,11 +7,16 @@ import { loadTries, lockAccount, recordTry, type Subjects } from './sign-in-repo
  * Takes a try in, counted before it is looked at, so that tries at the same moment cannot slip past the count. Who is signed
  * in already, and what cannot be guessed, is `known` there.
  */
-export async function admitTry(tx: SystemTx, subjects: Subjects, now: Date, known?: 'known'): Promise<void> {
+export async function admitTry(
+  tx: SystemTx,
+  subjects: Subjects,
+  now: Date,
+  actor: string | null = null,
+): Promise<void> {
   await lockAccount(tx, subjects);
   const counted = await loadTries(tx, subjects, now);
-  const tries = known ? { ...counted, knownHere: true } : counted;
+  const tries = actor ? { ...counted, knownHere: true } : counted;
   const retryAfterSeconds = signInWait(tries, now);
   if (retryAfterSeconds > 0) throw refused('identity/locked', { retryAfterSeconds });
-  await recordTry(tx, subjects, tries.knownHere, now);
+  await recordTry(tx, subjects, { knownHere: tries.knownHere, actor, now });
 }

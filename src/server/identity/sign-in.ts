@@ -45,7 +45,7 @@ export async function signIn(context: RequestContext, { box, hashing }: Gate, in
   const proof = proofGiven(box, secret, input.code, now);
   await asSystem(db, async (tx) => {
     if (proof && !(await takeProof(tx, secret.person_id, proof, now))) throw refused('identity/code-wrong');
-    await noteSignedIn(tx, place, now);
+    await noteSignedIn(tx, place, { at: now, actor: secret.person_id });
   });
   await startSession(context, secret.person_id, proof !== null);
   context.keepBrowser(place.browser.secret);

@@ -53,7 +53,7 @@ export async function stepUp(context: RequestContext, actor: Actor, gate: Gate, 
   if ('passkey' in input) await checkPasskey(context, actor, gate.party, input.passkey);
   const { token, recoveryCodesLeft } = await asSystem(db, async (tx) => {
     if (proof && !(await takeProof(tx, personId, proof, now))) throw refused('identity/code-wrong');
-    await insertEvent(tx, { act: 'identity.stepped-up', subject: proofSubjects(actor).here, at: now });
+    await insertEvent(tx, { act: 'identity.stepped-up', subject: proofSubjects(actor).here, at: now, actor: personId });
     const renewed = await renewSteppedUp(tx, actor, now);
     if (renewed === undefined) throw refused('sign-in-required');
     return { token: renewed, recoveryCodesLeft: await countRecoveryCodes(tx, personId) };

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { registerEntry } from '#core/organisation/register-entry.ts';
 import type { FacilityCorrection, RegisteredFacility } from '#core/organisation/register-shape.ts';
+import { recordEvent } from '../platform/activity/record-event.ts';
 import { asSystem, type SystemTx } from '../platform/database/transaction.ts';
 import type { RequestContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
@@ -8,7 +8,7 @@ import { asRegisteredFacility, registerColumns } from './facility-row.ts';
 
 /** Corrects name and place of a facility made by hand; those of the public list come from the list alone. */
 export function correctFacility(
-  { db, now }: RequestContext,
+  { db, now, actor }: RequestContext,
   facilityId: string,
   correction: FacilityCorrection,
 ): Promise<RegisteredFacility> {
@@ -21,8 +21,8 @@ export function correctFacility(
       .executeTakeFirst();
     if (!facility) throw notFound();
     if (facility.code !== null) throw refused('organisation/named-by-list');
-    const event = { id: randomUUID(), at: now, act: 'organisation.facility-corrected', subject: facilityId };
-    await tx.insertInto('system_event').values(event).execute();
+    const by = actor?.personId ?? null;
+    await recordEvent(tx, { act: 'organisation.facility-corrected', subject: facilityId, at: now, actor: by });
     return saveCorrection(tx, facilityId, correction);
   });
 }

@@ -61,6 +61,12 @@ export async function noteProgress(db: Kysely<Tables>, importId: string, counts:
   );
 }
 
+/** Who began an import; null where it came by a command. */
+export async function findImporter(tx: SystemTx, importId: string): Promise<string | null> {
+  const found = tx.selectFrom('register_import').select('started_by').where('id', '=', importId);
+  return (await found.executeTakeFirst())?.started_by ?? null;
+}
+
 /** Written in the transaction of the import where it applied, so that the record is true whenever it stands there. */
 export async function finishImport(tx: SystemTx, importId: string, report: ImportReport): Promise<void> {
   await tx

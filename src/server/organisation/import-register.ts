@@ -1,12 +1,19 @@
-import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Fault } from '#core/kernel/contract.ts';
 import { type ImportReport, isRegister, listedAtMost, nothingApplied } from '#core/organisation/import-report.ts';
 import { isHeader, type RegisterRow, readRegisterRow } from '#core/organisation/register-row.ts';
+import { recordEvent } from '../platform/activity/record-event.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import { asSystem, type SystemTx } from '../platform/database/transaction.ts';
 import { FileFault } from './file-fault.ts';
-import { failImport, finishImport, type ImportCounts, noteProgress, takeImportLock } from './import-record.ts';
+import {
+  failImport,
+  findImporter,
+  finishImport,
+  type ImportCounts,
+  noteProgress,
+  takeImportLock,
+} from './import-record.ts';
 import { mergeStage } from './merge-stage.ts';
 import { type RegisterLine, registerLines } from './register-lines.ts';
 import { createStage, stageRows } from './stage-rows.ts';
@@ -68,8 +75,8 @@ async function applyFile(
   if (!isRegister({ rowsRead: reading.rowsRead, rejected })) refuse(reading, new FileFault('file-not-register'));
   const merged = await mergeStage(tx);
   const report: ImportReport = { outcome: 'applied', ...reading, ...merged, faults: [] };
-  const event = { id: randomUUID(), act: 'organisation.register-imported', subject: importId };
-  await tx.insertInto('system_event').values(event).execute();
+  const about = { subject: importId, actor: await findImporter(tx, importId) };
+  await recordEvent(tx, { act: 'organisation.register-imported', ...about, detail: { rows: reading.rowsRead } });
   await finishImport(tx, importId, report);
   return report;
 }

@@ -5,11 +5,12 @@ import {
   organisationHasMembers,
   withdrawFirstOfOrganisation,
 } from '../identity/index.ts';
+import { recordOrganisationEvent } from '../platform/activity/record-event.ts';
 import { asSystem } from '../platform/database/transaction.ts';
 import type { Actor, RequestContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
 import { withdrawMail } from '../platform/mail/mail-repository.ts';
-import { findOrganisation, insertOrganisationEvent, lockOrganisation } from './organisation-repository.ts';
+import { findOrganisation, lockOrganisation } from './organisation-repository.ts';
 
 type First = { readonly organisationId: string; readonly name: string; readonly email?: string | undefined };
 
@@ -26,7 +27,8 @@ export async function inviteFirstOfOrganisation(
     if (!organisation) throw notFound();
     await lockOrganisation(tx, organisationId);
     if (await organisationHasMembers(tx, organisationId)) throw refused('organisation/has-people');
-    await insertOrganisationEvent(tx, { act: 'organisation.first-invited', subject: organisationId, at: now });
+    const about = { tx, organisationId, personId: invitedBy, now };
+    await recordOrganisationEvent(about, 'organisation.first-invited', { invitation: row.id });
     await withdrawFirstOfOrganisation(tx, organisationId, now);
     await withdrawMail(tx, { from: { organisationId }, kind: 'invitation', at: now });
     await insertOrganisationInvitation(tx, row);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { NewOrganisation, Organisation, OrganisationKind } from '#core/organisation/organisation.ts';
 import type { Tables } from '../platform/database/tables.ts';
-import type { FacilityTx, OrganisationTx, SystemTx } from '../platform/database/transaction.ts';
+import type { FacilityTx, SystemTx } from '../platform/database/transaction.ts';
 
 const columns = ['organisation.id', 'organisation.kind', 'organisation.name', 'organisation.prefecture'] as const;
 type Row = { id: string; kind: string; name: string; prefecture: number | null };
@@ -58,13 +58,3 @@ export async function insertOrganisation(
 /** Held so that of two who invite the first administrator one comes after the other. */
 export const lockOrganisation = (tx: SystemTx, id: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${id}, 11))`.execute(tx);
-
-/** Acts inside an organisation stand beside those of the installation. */
-export const insertOrganisationEvent = (
-  tx: OrganisationTx | SystemTx,
-  event: { readonly act: `organisation.${string}`; readonly subject: string; readonly at: Date },
-) =>
-  (tx as Transaction<Pick<Tables, 'system_event'>>)
-    .insertInto('system_event')
-    .values({ id: randomUUID(), ...event })
-    .execute();

@@ -83,7 +83,7 @@ const facilityRoutes = {
 export function organisationsRoutes() {
   return os.router({
     list: os.list.handler(({ context }) => asSystem(context.db, everyOrganisation)),
-    create: os.create.handler(({ context, input }) => createOrganisation(context, input)),
+    create: os.create.handler(({ context, input }) => createOrganisation(context, signedIn(context), input)),
     inviteFirst: os.inviteFirst.handler(({ context, input }) =>
       inviteFirstOfOrganisation(context, signedIn(context), input),
     ),

@@ -32,4 +32,13 @@ const invite = createRoute({
 
 const groups = createRoute({ getParentRoute: () => organisation, path: '/sso', component: SsoGroupsPage });
 
-export const organisationRoutes = organisation.addChildren([home, region, find, members, invite, groups]);
+const activity = createRoute({
+  getParentRoute: () => organisation,
+  path: '/activity',
+  component: lazyRouteComponent(
+    () => import('./organisation/OrganisationActivityPage.tsx'),
+    'OrganisationActivityPage',
+  ),
+});
+
+export const organisationRoutes = organisation.addChildren([home, region, find, members, invite, groups, activity]);

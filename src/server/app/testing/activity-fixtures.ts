@@ -7,6 +7,10 @@ export const activityFixtures: Readonly<Record<Names, Fixture>> = {
     as: 'auditor',
     call: (_, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/activity?kind=people&from=2026-04-01` }),
   },
+  'activity.ofOrganisation': {
+    as: 'organisation-administrator',
+    call: (_, { network }) => ({ method: 'GET', path: `/organisations/${network.id}/activity?limit=10` }),
+  },
   'activity.people': {
     as: 'auditor',
     call: (_, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/activity-people` }),

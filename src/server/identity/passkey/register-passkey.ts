@@ -41,7 +41,7 @@ async function add(tx: PersonTx, door: Door, input: Input) {
   const row = { id: randomUUID(), person_id: personId, name: input.name, created_at: door.now, ...answer.attested };
   const passkey = await insertPasskey(tx, row);
   if (!passkey) return refusal('identity/passkey-taken');
-  await insertEvent(tx, { act: 'identity.passkey-added', subject: personId, at: door.now });
+  await insertEvent(tx, { act: 'identity.passkey-added', subject: personId, at: door.now, actor: personId });
   return { accepted: true as const, passkey };
 }
 

@@ -20,7 +20,7 @@ export async function removePasskey(context: RequestContext, actor: Actor, passk
     const ways = { password: self.hasPassword, sso: self.sso !== null };
     const decision = decideSecondFactorRemoval(rolesAnywhere(self), left, ways);
     if (!decision.accepted) throw refused(decision.reason);
-    await insertEvent(tx, { act: 'identity.passkey-removed', subject: personId, at: now });
+    await insertEvent(tx, { act: 'identity.passkey-removed', subject: personId, at: now, actor: personId });
     await deletePasskey(tx, personId, passkeyId);
     await tellSecurity(tx, context, 'passkey-removed', actor);
   });

@@ -45,12 +45,12 @@ async function proved(tx: SystemTx, { context, party, before }: Door, credential
   const verdict = await verifyAssertion(party, passkey, told, credential);
   if (!verdict.accepted) {
     if (verdict.reason === 'identity/passkey-copied') {
-      await insertEvent(tx, { act: 'identity.passkey-copied', subject: personId, at: now });
+      await insertEvent(tx, { act: 'identity.passkey-copied', subject: personId, at: now, actor: null });
     }
     return verdict;
   }
   if (!(await mayOpen(tx, personId, before))) return refusal('identity/passkey-by-provider');
-  await noteSignedIn(tx, place, now, [tries.here]);
+  await noteSignedIn(tx, place, { at: now, actor: personId, more: [tries.here] });
   await markUsed(tx, passkey.id, { ...verdict, at: now });
   return { accepted: true as const, personId, browserSecret: place.browser.secret };
 }

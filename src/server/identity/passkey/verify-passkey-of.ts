@@ -33,7 +33,7 @@ export async function verifyPasskeyOf(
   const verdict = await verifyAssertion(party, passkey, told, credential);
   if (!verdict.accepted) {
     if (verdict.reason === 'identity/passkey-copied') {
-      await insertEvent(tx, { act: 'identity.passkey-copied', subject: personId, at: now });
+      await insertEvent(tx, { act: 'identity.passkey-copied', subject: personId, at: now, actor: personId });
     }
     return verdict;
   }

@@ -1,14 +1,18 @@
+import { recordOrganisationEvent } from '../../platform/activity/record-event.ts';
 import { asSystem } from '../../platform/database/transaction.ts';
 import type { RequestContext } from '../../platform/http/context.ts';
 import { notFound } from '../../platform/http/refusal.ts';
-import { insertEvent } from '../sign-in-repository.ts';
+import { signedIn } from '../signed-in.ts';
 import { endConnectionRow, findConnectionOf } from './connection-repository.ts';
 
 /** Ends an organisation's connection: at once its sessions, and what its groups gave. */
-export const endConnection = ({ db, now }: RequestContext, organisationId: string): Promise<void> =>
-  asSystem(db, async (tx) => {
+export function endConnection(context: RequestContext, organisationId: string): Promise<void> {
+  const { db, now } = context;
+  const { personId } = signedIn(context);
+  return asSystem(db, async (tx) => {
     const connection = await findConnectionOf(tx, organisationId);
     if (!connection) throw notFound();
-    await insertEvent(tx, { act: 'sso.connection-ended', subject: organisationId, at: now });
+    await recordOrganisationEvent({ tx, organisationId, personId, now }, 'sso.connection-ended');
     await endConnectionRow(tx, connection, now);
   });
+}

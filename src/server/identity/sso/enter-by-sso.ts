@@ -44,7 +44,12 @@ async function admitArrived(tx: SystemTx, arrival: Arrival, now: Date) {
   const personId = known?.personId ?? (await addArrived(tx, arrival, now));
   const given = await giveByGroups(tx, arrival, personId, now);
   if (!given && !known) throw refused('sso/no-roles');
-  await insertEvent(tx, { act: given ? 'sso.signed-in' : 'sso.turned-away', subject: personId, at: now });
+  await insertEvent(tx, {
+    act: given ? 'sso.signed-in' : 'sso.turned-away',
+    subject: personId,
+    at: now,
+    actor: personId,
+  });
   return { personId, given };
 }
 

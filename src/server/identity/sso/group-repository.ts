@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import type { GroupRule } from '#core/identity/sso/group-roles.ts';
 import type { GroupsView } from '#core/identity/sso-contract.ts';
 import type { OrganisationTx } from '../../platform/database/transaction.ts';
@@ -69,7 +68,3 @@ export async function deleteGroup(tx: OrganisationTx, organisationId: string, id
     .executeTakeFirst();
   return gone.numDeletedRows === 1n;
 }
-
-export const noteGroupsChanged = (tx: OrganisationTx, organisationId: string, at: Date) =>
-  sql`insert into system_event (id, at, act, subject)
-    values (${randomUUID()}, ${at}, 'organisation.sso-groups-changed', ${organisationId})`.execute(tx);

@@ -26,7 +26,7 @@ export async function linkAccount(context: RequestContext, _: SsoParts, arrival:
     const heldElsewhere = await isHeldOutside(tx, personId, arrival.connection.id);
     const decision = decideLink({ self: { ...self, heldElsewhere }, linkedTo, email: arrival.read.email });
     if (!decision.accepted) throw refused(decision.reason);
-    await insertEvent(tx, { act: 'sso.linked', subject: personId, at: now });
+    await insertEvent(tx, { act: 'sso.linked', subject: personId, at: now, actor: personId });
     await insertIdentity(tx, named, personId, now);
     await giveByGroups(tx, arrival, personId, now);
     await tellSecurity(tx, context, 'account-linked', actor);

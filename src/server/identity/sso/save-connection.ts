@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from '#core/identity/sso-contract.ts';
+import { recordOrganisationEvent } from '../../platform/activity/record-event.ts';
 import { asSystem } from '../../platform/database/transaction.ts';
 import type { RequestContext } from '../../platform/http/context.ts';
 import { notFound, refused } from '../../platform/http/refusal.ts';
-import { insertEvent } from '../sign-in-repository.ts';
+import { signedIn } from '../signed-in.ts';
 import type { SsoParts } from './begin-sso.ts';
 import {
   type ConnectionRow,
@@ -67,6 +68,7 @@ export async function saveConnection(
 ): Promise<Connection> {
   const { db, now } = context;
   const { organisationId } = input;
+  const { personId } = signedIn(context);
   if ((await asSystem(db, (tx) => findOrganisationName(tx, organisationId))) === undefined) throw notFound();
   const metadata = await readProvider(input.issuer, parts.address());
   return asSystem(db, async (tx) => {
@@ -74,7 +76,7 @@ export async function saveConnection(
     if (await isDomainTaken(tx, organisationId, input.domains)) throw refused('sso/domain-taken');
     const former = await findConnectionOf(tx, organisationId);
     const row = rowOf(parts, input, metadata, former);
-    await insertEvent(tx, { act: 'sso.connection-saved', subject: organisationId, at: now });
+    await recordOrganisationEvent({ tx, organisationId, personId, now }, 'sso.connection-saved');
     if (former && former.issuer !== row.issuer) await endOpened(tx, organisationId, now);
     if (former) await updateConnection(tx, former.id, row);
     else

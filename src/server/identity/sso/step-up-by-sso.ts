@@ -23,7 +23,8 @@ export async function stepUpBySso(context: RequestContext, _: SsoParts, arrival:
     if (named?.personId !== personId) throw refused('sso/other-person');
     const held = heldBy(await findSecretOf(tx, personId));
     if (held.length > 0 && !read.secondFactor) throw refused('sso/second-factor-needed');
-    await insertEvent(tx, { act: 'identity.stepped-up', subject: `session ${tokenHash.toString('hex')}`, at: now });
+    const within = `session ${tokenHash.toString('hex')}`;
+    await insertEvent(tx, { act: 'identity.stepped-up', subject: within, at: now, actor: personId });
     const renewed = await renewSteppedUp(tx, { personId, tokenHash }, now);
     if (renewed === undefined) throw refused('sign-in-required');
     return renewed;

@@ -32,6 +32,8 @@ const swept = `(l.act = 'identity.sign-in-tried' and l.at < now() - interval '30
 const time = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 const hashOf = (form: string) => `sha256(convert_to(jsonb_build_array(${form})::text, 'UTF8'))`;
 
+const eventForm = `'system', a.id, ${time('a.at')}, a.act, a.subject`;
+
 /** Written out with the functions of PostgreSQL alone: who can change a row could change a function of ours too. */
 const lines = `
   select coalesce(a.facility_id, e.facility_id) as facility_id, coalesce(a.id, e.activity_id) as id, coalesce(a.at, e.at) as at,
@@ -40,7 +42,7 @@ const lines = `
   from activity a full join activity_entry e on e.facility_id = a.facility_id and e.activity_id = a.id
   union all
   select null, coalesce(a.id, e.event_id), coalesce(a.at, e.at), coalesce(a.act, e.act), a.xid, a.id is not null, e.seal, e.hash,
-    ${hashOf(`'system', a.id, ${time('a.at')}, a.act, a.subject`)}
+    case when a.actor is null and a.detail is null then ${hashOf(eventForm)} else ${hashOf(`${eventForm}, a.actor, a.detail`)} end
   from system_event a full join system_event_entry e on e.event_id = a.id`;
 
 const rowFindings = `

@@ -167,7 +167,18 @@ type ResetRequestTables = {
 
 type SetupTables = {
   setup_link: { token_hash: Buffer; created_at: Instant; expires_at: Date; used_at: Date | null };
-  system_event: { id: string; at: Instant; act: string; subject: string | null };
+  system_event: {
+    id: string;
+    at: Instant;
+    act: string;
+    subject: string | null;
+    actor: ColumnType<string | null, string | null | undefined, never>;
+    detail: ColumnType<
+      Readonly<Record<string, string | number | boolean | null>> | null,
+      string | null | undefined,
+      never
+    >;
+  };
 };
 
 export type OwnTables = {

@@ -1,14 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { Button, ButtonLink } from '#web/ui/Button.tsx';
+import { ButtonLink } from '#web/ui/Button.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
-import { AfterAWhile, Skeleton } from '#web/ui/Skeleton.tsx';
 import { ActivityFilters } from './ActivityFilters.tsx';
 import { ActivityHead } from './ActivityHead.tsx';
-import { ActivityList } from './ActivityList.tsx';
+import { ActivityLog } from './ActivityLog.tsx';
 import { type ActivitySearch, activitySearch } from './activity-search.ts';
 import { ExportButton } from './ExportButton.tsx';
 import { activityQuery } from './queries.ts';
@@ -50,34 +49,8 @@ function OneAgreement({ facilityId }: { readonly facilityId: string }) {
 }
 
 function Found({ facilityId, search }: { readonly facilityId: string; readonly search: ActivitySearch }) {
-  const { data, error, ...log } = useInfiniteQuery(activityQuery(facilityId, search));
-  if (error && !data) throw error;
-  if (!data)
-    return (
-      <AfterAWhile>
-        <Skeleton />
-      </AfterAWhile>
-    );
-  const entries = data.pages.flatMap((page) => page.entries);
-  return (
-    <>
-      <p role="status" className="sr-only">
-        {entries.length === 0 ? '当てはまる記録がありません' : `${entries.length}件を表示しています`}
-      </p>
-      {entries.length === 0 ? <NothingDone facilityId={facilityId} /> : <ActivityList entries={entries} />}
-      {log.hasNextPage && (
-        <div className="self-center">
-          <Button
-            onPress={() => void log.fetchNextPage()}
-            pending={log.isFetchingNextPage ? '読み込んでいます…' : undefined}
-          >
-            さらに見る
-          </Button>
-        </div>
-      )}
-      {error && <p role="alert">続きを読み込めませんでした。もう一度「さらに見る」を押してください。</p>}
-    </>
-  );
+  const log = useInfiniteQuery(activityQuery(facilityId, search));
+  return <ActivityLog log={log} empty={<NothingDone facilityId={facilityId} />} />;
 }
 
 function NothingDone({ facilityId }: { readonly facilityId: string }) {

@@ -19,6 +19,15 @@ export function activityQuery(facilityId: string, search: ActivitySearch) {
   });
 }
 
+export function organisationActivityQuery(organisationId: string) {
+  return activity.ofOrganisation.infiniteOptions({
+    input: (after: string | undefined) => ({ organisationId, ...(after && { after }) }),
+    initialPageParam: undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    staleTime: 0,
+  });
+}
+
 export function peopleQuery(facilityId: string) {
   return activity.people.queryOptions({ input: { facilityId } });
 }
