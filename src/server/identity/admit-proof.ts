@@ -16,6 +16,6 @@ export function proofSubjects({ tokenHash }: Actor): Subjects {
 /** Counts a try to prove who one is before it is looked at, and gives what it is compared with; refused while locked. */
 export const admitProof = ({ db, now }: RequestContext, actor: Actor) =>
   asSystem(db, async (tx) => {
-    await admitTry(tx, proofSubjects(actor), now, actor.personId);
+    await admitTry(tx, proofSubjects(actor), now, { known: true, actor: actor.personId });
     return findSecretOf(tx, actor.personId);
   });

@@ -37,7 +37,7 @@ async function proved(tx: SystemTx, { context, party, before }: Door, credential
   const passkey = await lockPasskey(tx, credential.id);
   const place = passkey && (await placeIn(tx, context, passkey.email));
   const tries = place && passkeySubjects(place, credential.id);
-  if (tries) await admitTry(tx, tries, now, 'known');
+  if (tries) await admitTry(tx, tries, now, { known: true, actor: null });
   if (!told) return refusal('identity/passkey-refused');
   if (!(await takeSignInChallenge(tx, told.challenge, now))) return refusal('identity/passkey-challenge-not-usable');
   if (!passkey || !place || !tries) return refusal('identity/passkey-unknown');
