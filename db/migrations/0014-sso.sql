@@ -169,10 +169,10 @@ begin
   return cardinality(wanted) > 0;
 end $$;
 
--- The same in the organisation itself.
+-- The same in the organisation itself, noted in its own log, whose columns come with 0015-event-actor.sql.
 create function set_sso_organisation_member(of_organisation uuid, of_person uuid, given text[], at_time timestamptz)
 returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
-declare held organisation_member;
+declare held organisation_member; noted text;
 begin
   perform set_config('app.organisation_id', of_organisation::text, true);
   perform set_config('app.sso', 'on', true);
@@ -181,10 +181,18 @@ begin
   if held.person_id is null and cardinality(given) > 0 then
     insert into organisation_member (organisation_id, person_id, roles, joined_at, by_sso)
       values (of_organisation, of_person, given, at_time, true);
+    noted := 'organisation.joined-by-sso';
   elsif held.by_sso and cardinality(given) = 0 then
     delete from organisation_member where organisation_id = of_organisation and person_id = of_person;
+    noted := 'organisation.left-by-sso';
   elsif held.by_sso and held.roles <> given then
     update organisation_member set roles = given where organisation_id = of_organisation and person_id = of_person;
+    noted := 'organisation.roles-by-sso';
+  end if;
+  if noted is not null then
+    insert into system_event (id, at, act, subject, actor, detail)
+      values (gen_random_uuid(), at_time, noted, of_organisation::text, of_person, jsonb_strip_nulls(jsonb_build_object(
+        'former', array_to_string(held.roles, ' '), 'roles', nullif(array_to_string(given, ' '), ''))));
   end if;
   perform set_config('app.sso', '', true);
   perform set_config('app.organisation_id', '', true);

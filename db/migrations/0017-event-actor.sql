@@ -14,9 +14,9 @@ create policy system_event_actor on system_event as restrictive for insert with 
 create policy system_event_read_by_organisation on system_event for select using (
   subject = (select scope_organisation())::text and (act like 'organisation.%' or act like 'sso.connection-%'));
 create policy person_in_events_of_organisation on person for select using (
-  exists (select from system_event e
-    where e.subject = (select scope_organisation())::text and (e.act like 'organisation.%' or e.act like 'sso.connection-%')
-      and (e.actor = person.id or e.detail ->> 'person' = person.id::text)));
+  id::text in (select unnest(array[e.actor::text, e.detail ->> 'person']) from system_event e
+    where e.subject = (select scope_organisation())::text
+      and (e.act like 'organisation.%' or e.act like 'sso.connection-%')));
 
 -- A row without both is in the form of before: what has the one form never has the other, so that neither can be taken
 -- out or put in unnoticed.

@@ -5,6 +5,7 @@ import { contract } from '#core/app/contract.ts';
 import { facilityRoles, may, organisationRoles, type Role } from '#core/identity/role.ts';
 import type { Access } from '#core/kernel/contract.ts';
 import { sealActivity } from '../platform/activity/seal-activity.ts';
+import { asSystem } from '../platform/database/transaction.ts';
 import { withClient } from '../platform/database/with-client.ts';
 import { type Endpoint, endpointsOf } from '../platform/http/endpoints.ts';
 import type { EndpointName, Fixture } from './testing/fixture.ts';
@@ -170,4 +171,13 @@ test('no table shows a row of another facility, or takes one, after everything w
   const { rows, empty } = await withClient(server.database.owner, aRowOfEach);
   expect(empty).toEqual([]);
   expect(await withClient(server.database.app, (app) => tableLeaks(app, id, rows))).toEqual([]);
+});
+
+test('every act above the facilities names who did it, after everything was called, unless nobody was signed in', async () => {
+  const acts = await asSystem(server.db, (tx) =>
+    tx.selectFrom('system_event').select(['act', 'actor']).distinct().execute(),
+  );
+  expect(acts.filter(({ actor }) => actor !== null).length).toBeGreaterThan(0);
+  const nameless = new Set(acts.flatMap(({ act, actor }) => (actor === null ? [act] : [])));
+  expect([...nameless].filter((act) => act !== 'identity.sign-in-tried')).toEqual([]);
 });

@@ -117,10 +117,13 @@ test('the system administrator resets facility administrators and leaves other m
   const token = linkOf(await forEmail(lead.email));
   expect(await choose(token)).toMatchObject({ status: 204 });
   const logged = await asSystem(stage.server.db, (tx) =>
-    tx.selectFrom('system_event').select('act').where('subject', '=', lead.personId).execute(),
+    tx.selectFrom('system_event').select(['act', 'actor']).where('subject', '=', lead.personId).execute(),
   );
-  expect(logged.map(({ act }) => act)).toEqual(
-    expect.arrayContaining(['identity.reset-link-issued', 'identity.password-reset']),
+  expect(logged).toEqual(
+    expect.arrayContaining([
+      { act: 'identity.reset-link-issued', actor: administrator.id },
+      { act: 'identity.password-reset', actor: lead.personId },
+    ]),
   );
   expect(await forEmail(`${here.people.planner.id}@example.jp`)).toMatchObject({
     status: 409,

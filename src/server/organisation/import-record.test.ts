@@ -51,9 +51,9 @@ test('an import is listed, and leaves an event behind', async () => {
   const listed = (body as { id: string }[]).find((record) => record.id === id);
   expect(listed).toMatchObject({ state: 'applied', fileName: 'list.csv', rowsRead: 1, share: 1 });
   const events = await asSystem(server.db, (tx) =>
-    tx.selectFrom('system_event').select('act').where('subject', '=', id).execute(),
+    tx.selectFrom('system_event').select(['act', 'actor', 'detail']).where('subject', '=', id).execute(),
   );
-  expect(events).toEqual([{ act: 'organisation.register-imported' }]);
+  expect(events).toEqual([{ act: 'organisation.register-imported', actor: administrator.id, detail: { rows: 1 } }]);
 });
 
 test('an import is not lost because somebody asks at that moment whether one is running', async () => {

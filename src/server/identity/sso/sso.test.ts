@@ -136,6 +136,27 @@ test('a group taken away takes its roles away at the next sign-in, and the facil
   ]);
 });
 
+test('what the groups give in the organisation itself stands in its log, from joining to leaving', async () => {
+  const email = await staffGroup();
+  await stage.give('help', ['supporter'], null);
+  await stage.give('desk', ['vendor-contact'], null);
+  for (const groups of [['ward', 'help'], ['ward', 'help', 'desk'], ['ward', 'help', 'desk'], ['ward']]) {
+    stage.provider.person(email, { groups });
+    stage.server.clock.now = new Date(stage.server.clock.now.getTime() + 1000);
+    expect((await stage.signIn(email)).reply.status).toBe(200);
+  }
+  const path = `/organisations/${stage.world.network.id}/activity?limit=3`;
+  const log = await stage.send(stage.world.network.people['organisation-administrator'], 'GET', path);
+  const both = 'supporter vendor-contact';
+  expect(log.body).toMatchObject({
+    entries: [
+      { act: 'organisation.left-by-sso', person: { name: '佐藤 一郎' }, detail: { former: both } },
+      { act: 'organisation.roles-by-sso', detail: { former: 'supporter', roles: both } },
+      { act: 'organisation.joined-by-sso', person: { name: '佐藤 一郎' }, detail: { roles: 'supporter' } },
+    ],
+  });
+});
+
 test('roles the facility gave by hand are not the provider’s to change', async () => {
   const email = await staffGroup();
   const { reply } = await stage.signIn(email);
