@@ -16,7 +16,7 @@ const waysOut: Readonly<Record<string, string>> = {
   'identity/sso/onward.ts': 'nobody: the address for signing out at the provider, for the browser',
 };
 
-const listening = ['createServer', 'isIP', 'BlockList'];
+const listening = ['createServer', 'isIP', 'isIPv4', 'BlockList', 'SocketAddress'];
 const clients = /(?:from |import\()'(nodemailer|openid-client|undici|axios|node:dns|node:dgram|node:http2)(\/[^']*)?'/;
 
 /** Whether a text calls out: by fetch, by a client package, or by more of Node's network than listening takes. */

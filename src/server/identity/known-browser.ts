@@ -17,10 +17,11 @@ export const isKnownBrowser = (db: QueryExecutorProvider, secret: string): Promi
   isBrowserNoted(db, subjectOf(secret));
 
 /** Notes the browser somebody has just signed in with; only so many new ones of an account. */
-export async function noteBrowser(tx: SystemTx, secret: string, account: string, now: Date): Promise<void> {
+export async function noteBrowser(tx: SystemTx, secret: string, personId: string, now: Date): Promise<void> {
   if (await isKnownBrowser(tx, secret)) return;
-  const { taken } = await countTogether(tx, `browsers:${account}`, now, newBrowsers);
-  if (taken) await insertEvent(tx, { act: 'identity.browser-known', subject: subjectOf(secret), at: now, actor: null });
+  const { taken } = await countTogether(tx, `browsers:${personId}`, now, newBrowsers);
+  if (taken)
+    await insertEvent(tx, { act: 'identity.browser-known', subject: subjectOf(secret), at: now, actor: personId });
 }
 
 /** By what somebody who is not signed in is counted, and up to how many. */

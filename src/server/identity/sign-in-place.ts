@@ -53,5 +53,5 @@ export async function noteSignedIn(
   for (const subject of new Set([subjects.here, browser.subject, ...more])) {
     await insertEvent(tx, { act: 'identity.signed-in', subject, at, actor });
   }
-  await noteBrowser(tx, browser.secret, subjects.account, at);
+  await noteBrowser(tx, browser.secret, actor, at);
 }
