@@ -11,6 +11,7 @@ import {
   tooManyPasskeys,
 } from './passkey-errors.ts';
 import { assertionOptionsSchema, assertionSchema, attestationSchema, creationOptionsSchema } from './passkey-shapes.ts';
+import { ownPasswordFirst } from './sso/refusals.ts';
 
 const tags = ['パスキー'];
 const passkeyName = z.string().trim().min(1, '名前を入力してください。').max(60, '名前は60文字までです。');
@@ -40,7 +41,7 @@ export const passkeyContract = {
     .meta({ access: { kind: 'person', beforeSecondFactor: true, stepUp: true } })
     .route({ method: 'POST', path: '/passkeys/registration-options', tags, summary: 'パスキーの登録を始める' })
     .output(creationOptionsSchema)
-    .errors({ ...noPasskeysHere, ...tooManyPasskeys }),
+    .errors({ ...noPasskeysHere, ...tooManyPasskeys, ...ownPasswordFirst }),
   register: endpoint
     .meta({ access: { kind: 'person', beforeSecondFactor: true } })
     .route({ method: 'POST', path: '/passkeys', tags, summary: 'パスキーを登録する' })
@@ -50,6 +51,7 @@ export const passkeyContract = {
       ...noPasskeysHere,
       ...tooManyPasskeys,
       ...passkeyTaken,
+      ...ownPasswordFirst,
       ...challengeRefusal,
       'identity/passkey-other-site': assertionRefusals['identity/passkey-other-site'],
       'identity/passkey-refused': assertionRefusals['identity/passkey-refused'],

@@ -81,6 +81,15 @@ export const findByEmail = (tx: SystemTx, email: string) =>
 export const loadSecret = (tx: PersonTx, personId: string) =>
   tx.selectFrom('person_secret').select('email').where('person_id', '=', personId).executeTakeFirstOrThrow();
 
+export async function hasPassword(tx: PersonTx, personId: string): Promise<boolean> {
+  const found = await tx
+    .selectFrom('person_secret')
+    .select(sql<boolean>`password_hash is not null`.as('held'))
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return found?.held === true;
+}
+
 export const setPassword = (tx: PersonTx, personId: string, hash: string) =>
   tx.updateTable('person_secret').set({ password_hash: hash }).where('person_id', '=', personId).execute();
 

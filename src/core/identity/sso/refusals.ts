@@ -20,6 +20,14 @@ export const forAdministrators = {
   },
 } as const;
 
+export const ownPasswordFirst = {
+  'sso/own-password-first': {
+    status: 409,
+    message:
+      '組織の認証基盤で入っている間は、パスキーを登録できません。ご自分のパスワードでサインインし直してから登録してください。',
+  },
+} as const;
+
 export const ownWayFirst = {
   'sso/own-way-first': {
     status: 409,
@@ -63,7 +71,7 @@ export const completionRefusals = {
   'sso/held-elsewhere': {
     status: 403,
     message:
-      '組織の認証基盤を受け入れていない施設や、ほかの組織にも所属しているため、この方法は使えません。ご自分のパスワードかパスキーでサインインしてください。',
+      '組織の認証基盤を受け入れていない施設や、ほかの組織にも所属しているため、この方法は使えません。ご自分のパスワードかパスキーでサインインしてください。パスワードがないときは、施設の管理者に再設定リンクを頼んでください。',
   },
   'sso/link-first': {
     status: 409,

@@ -3,7 +3,7 @@ import { asPerson } from '../../platform/database/transaction.ts';
 import type { Actor, RequestContext } from '../../platform/http/context.ts';
 import { refused } from '../../platform/http/refusal.ts';
 import { lockSecret } from '../person-repository.ts';
-import { refuseEnrolment } from '../refuse-enrolment.ts';
+import { refuseEnrolment, refusePasskeyByProvider } from '../refuse-enrolment.ts';
 import { insertOwnChallenge, sweepChallenges } from './challenge-repository.ts';
 import { newChallenge } from './new-challenge.ts';
 import { findDescriptors } from './passkey-repository.ts';
@@ -18,6 +18,7 @@ export async function beginRegistration({ db, now }: RequestContext, actor: Acto
   return asPerson(db, { personId }, async (tx) => {
     const { email } = await lockSecret(tx, personId);
     await refuseEnrolment(tx, actor);
+    await refusePasskeyByProvider(tx, actor);
     const known = await findDescriptors(tx, personId);
     if (known.length >= mostPasskeys) throw refused('identity/too-many-passkeys');
     await sweepChallenges(tx, now);

@@ -5,7 +5,7 @@ import { asPerson, type PersonTx } from '../../platform/database/transaction.ts'
 import type { Actor, RequestContext } from '../../platform/http/context.ts';
 import { refused } from '../../platform/http/refusal.ts';
 import { lockSecret } from '../person-repository.ts';
-import { refuseEnrolment } from '../refuse-enrolment.ts';
+import { refuseEnrolment, refusePasskeyByProvider } from '../refuse-enrolment.ts';
 import { newSession } from '../session-life.ts';
 import { loadOpenedBySso } from '../session-repository.ts';
 import { deleteSessionsOf, insertEvent, insertSession } from '../sign-in-repository.ts';
@@ -34,6 +34,7 @@ async function add(tx: PersonTx, door: Door, input: Input) {
   const { personId } = door.actor;
   await lockSecret(tx, personId);
   await refuseEnrolment(tx, door.actor);
+  await refusePasskeyByProvider(tx, door.actor);
   const known = await findDescriptors(tx, personId);
   if (known.length >= mostPasskeys) return refusal('identity/too-many-passkeys');
   const answer = await answered(tx, door, input);

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { tokenOf } from '../../app/testing/token-of.ts';
 import { addMember } from '../../app/testing/world.ts';
-import { SsoStage } from '../testing/sso-stage.ts';
+import { ProviderBrowser } from '../testing/provider-browser.ts';
+import { SsoStage, withCookies } from '../testing/sso-stage.ts';
 
 const stage = new SsoStage();
 const refusedAs = (status: number, code: string) => ({ status, body: { code } });
@@ -51,4 +52,25 @@ test('an invitation from elsewhere is not taken by a session of the provider, an
   expect(await joining()).toMatchObject(refusedAs(409, 'sso/own-way-first'));
   expect((await stage.send(browser, 'GET', profileOf(here))).status).toBe(200);
   expect(await stage.send(undefined, 'POST', '/invitation', { token })).toMatchObject({ status: 200 });
+});
+
+test('a provider plants no passkey in an account that has a password', async () => {
+  const { here } = stage.world;
+  const own = here.people.staff;
+  const email = stage.address('suzuki');
+  await stage.rename(own.id, email);
+  stage.provider.person(email, { groups: ['ward'], amr: ['mfa'] });
+  await stage.give('ward', ['staff']);
+  const begun = await stage.send(own, 'POST', '/account/sso');
+  const answer = await stage.answered((begun.body as { url: string }).url, email);
+  expect(await stage.complete(withCookies(begun, own.cookie), answer)).toMatchObject({ status: 200 });
+  const at = new ProviderBrowser();
+  const { browser } = await stage.signIn(email, at);
+  const stepping = await stage.send(browser, 'POST', '/session/step-up/sso');
+  const proof = await stage.answered((stepping.body as { url: string }).url, email, at);
+  const proved = await stage.complete(withCookies(stepping, browser.cookie), proof);
+  expect(proved).toMatchObject({ status: 200, body: { purpose: 'step-up' } });
+  expect(await stage.send(withCookies(proved, browser.cookie), 'POST', '/passkeys/registration-options')).toMatchObject(
+    refusedAs(409, 'sso/own-password-first'),
+  );
 });
