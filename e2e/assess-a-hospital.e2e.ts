@@ -32,6 +32,7 @@ test('a hospital submits its answers, gets its result and report, and the safety
   const page = await open(planner);
   await page.goto(`${run}/result`);
   await expect(page.getByText('提出前の途中の姿です')).toBeVisible();
+  await expect(page.getByText('同規模の施設との比較は、提出したあとに出します。')).toBeVisible();
   await lookAt(page);
   await page.getByRole('link', { name: '続きから答える' }).click();
   await page.getByRole('button', { name: '提出する' }).click();
@@ -52,7 +53,7 @@ test('a hospital submits its answers, gets its result and report, and the safety
 
   await expect(page.getByRole('region', { name: 'まとめ' })).toContainText('21分野のうち3分野');
   await expect(page.getByRole('heading', { name: /^まず、この6つから$/ })).toBeVisible();
-  await expect(page.getByText('互いの点が分かってしまわないよう、10施設がそろってから比べます。')).toBeVisible();
+  await expect(page.getByText('互いの点が分かってしまわないように、それまでは施設の数も出しません。')).toBeVisible();
   await lookAt(page);
   expect((await printed(page)).pages).toBeGreaterThan(2);
   const pdf = await received(page, '報告書（PDF）');

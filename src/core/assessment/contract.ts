@@ -30,6 +30,7 @@ export const resultViewSchema = z.object({
   preview: z.boolean(),
   result: resultSchema,
   previous: z.object({ fiscalYear: z.number().int(), change: changeSchema }).nullable(),
+  /** Of a submitted run only; null for a preview. */
   comparison: comparisonSchema.nullable(),
   /** Network level of the same fiscal year, submitted; null where there is none. */
   networkLevel: z.number().int().min(0).max(3).nullable(),

@@ -1,5 +1,6 @@
+import type { AnyContractRouter } from '@orpc/contract';
 import { implement } from '@orpc/server';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -8,7 +9,7 @@ import { endpoint, facilityPath } from '#core/kernel/contract.ts';
 import { findActor, findTokenActor } from '../identity/index.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import { withClient } from '../platform/database/with-client.ts';
-import { buildApi } from '../platform/http/api.ts';
+import { type ApiOptions, buildApi } from '../platform/http/api.ts';
 import type { RequestContext } from '../platform/http/context.ts';
 import { endpointsOf } from '../platform/http/endpoints.ts';
 import type { EndpointName } from './testing/fixture.ts';
@@ -36,7 +37,21 @@ const carelessContract = {
     .route({ method: 'PUT', path: '/facilities/{facilityId}/runs/{runId}/areas/{areaId}/assignment' })
     .input(facilityPath.extend({ runId: z.uuid(), areaId: z.string(), personId: z.uuid() }))
     .output(z.object({ personId: z.uuid() })),
+  activity: endpoint
+    .meta({ access: { kind: 'facility', permission: 'activity.read' } })
+    .route({ method: 'GET', path: '/facilities/{facilityId}/activity' })
+    .input(facilityPath.extend({ personId: z.uuid().optional() }))
+    .output(z.array(z.unknown())),
 };
+
+/** What was done in the facilities of that person, whichever they are. */
+const whereverThey = (db: Kysely<Tables>, personId: string | undefined) =>
+  db.transaction().execute(async (tx) => {
+    await sql`select set_config('app.facility_id', facility_id::text, true) from held_anywhere(${personId})`.execute(
+      tx,
+    );
+    return tx.withTables<Pick<Tables, 'activity'>>().selectFrom('activity').select('id').execute();
+  });
 
 /** Asks nobody who they are at the facility of the path, and believes every id it is sent. */
 function carelessRoutes() {
@@ -49,13 +64,29 @@ function carelessRoutes() {
       }),
     ),
     assign: os.assign.handler(({ input }) => ({ personId: input.personId })),
+    activity: os.activity.handler(({ context, input }) => whereverThey(context.db, input.personId)),
   });
 }
 
-async function leaksOfCareless(name: EndpointName): Promise<readonly string[]> {
+const wrongContract = {
+  members: endpoint
+    .meta({ access: { kind: 'facility', permission: 'result.read' } })
+    .route({ method: 'GET', path: '/facilities/{facilityId}/members' })
+    .input(facilityPath)
+    .output(z.array(z.unknown())),
+};
+
+/** Lets in the same roles of the facility as it should, and supporters who were to see results. */
+function wrongRoutes() {
+  const os = implement(wrongContract).$context<RequestContext>();
+  return os.router({ members: os.members.handler(({ context }) => context.inFacility(async () => [])) });
+}
+
+type Careless<C extends AnyContractRouter> = Pick<ApiOptions<C>, 'contract' | 'router'>;
+
+async function leaksOfServed<C extends AnyContractRouter>(name: EndpointName, served: Careless<C>) {
   const app = buildApi({
-    contract: carelessContract,
-    router: carelessRoutes(),
+    ...served,
     db: server.db,
     findActor,
     findTokenActor,
@@ -70,11 +101,14 @@ async function leaksOfCareless(name: EndpointName): Promise<readonly string[]> {
   const called = endpointsOf(contract).find((each) => each.name === name);
   if (!called) throw new Error(`the contract has no ${name}`);
   const call = await fixture.call(server, world, fixture.as);
-  const ready = { server: { ...server, url: careless.url }, world, endpoint: called, fixture, call };
+  const ready = { server: { ...server, url: careless.url }, ground: server, world, endpoint: called, fixture, call };
   const leaks = await leaksOf({ ...ready, person: holderOf(fixture.as, world) });
   careless.server.close();
   return leaks;
 }
+
+const leaksOfCareless = (name: EndpointName) =>
+  leaksOfServed(name, { contract: carelessContract, router: carelessRoutes() });
 
 test('the walk finds a check of membership and right that is missing', async () => {
   const leaks = await leaksOfCareless('identity.members');
@@ -87,6 +121,18 @@ test('the walk finds an id of another facility that is taken from a body', async
   expect(await leaksOfCareless('sheet.assign')).toContainEqual(
     expect.stringMatching(/^personId of another facility: 200 /),
   );
+});
+
+test('the walk finds an id of another facility that is taken from a query', async () => {
+  expect(await leaksOfCareless('activity.list')).toContainEqual(
+    expect.stringMatching(/^personId of another facility: 200 /),
+  );
+});
+
+test('the walk finds a permission that lets in supporters whose agreement does not say so', async () => {
+  const leaks = await leaksOfServed('identity.members', { contract: wrongContract, router: wrongRoutes() });
+  const byPeople = leaks.filter((leak) => !leak.startsWith('a key of'));
+  expect(byPeople).toEqual([expect.stringMatching(/^a supporter let in to .*support-result.*: 200 /)]);
 });
 
 test('the walk over the tables finds a policy that lets everybody through', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ResultView } from '#core/assessment/contract.ts';
 import { rulesVersion } from '#core/assessment/result.ts';
+import type { Profile } from '#core/organisation/profile.ts';
 import { request } from '../app/testing/request.ts';
 import { answerAll, begunRun } from '../app/testing/sheet-fixtures.ts';
 import { startTestServer, type TestServer } from '../app/testing/test-server.ts';
@@ -171,6 +172,31 @@ test('comparison appears with ten other facilities of the class and counts the o
   expect(later.body).toMatchObject({
     comparison: { others: 10, percentile: 45, quartiles: { quartile1: 1, median: 2.5, quartile3: 3 } },
   });
+});
+
+test('a preview is compared with nobody, whatever type and size the facility says it has', async () => {
+  const house = (name: string, type: 'clinic' | 'dental-clinic') =>
+    addTestFacility(server, { name, type, beds: 620 }, ['planner', 'facility-administrator']);
+  for (let other = 0; other < 10; other += 1)
+    await submitted(await house(`有床歯科${other}`, 'dental-clinic'), () => '1');
+  const mine = await house('みなと有床診療所', 'clinic');
+  const runId = await begunRun(server, mine);
+  const { planner } = mine.people;
+  await answerAll(server, { facility: mine, runId, sheetId: 'small-facility', person: planner }, () => '2');
+  const profile = `/facilities/${mine.id}/profile`;
+  const { functions, ehr, systemStaff, revision } = (await get(planner, profile)).body as Profile;
+  const body = { functions, ehr, systemStaff, revision, type: 'dental-clinic', beds: 620 };
+  const moved = { method: 'PUT', path: profile, body };
+  expect(await request(server, mine.people['facility-administrator'], moved)).toMatchObject({ status: 200 });
+  const path = `/facilities/${mine.id}/runs/${runId}`;
+  expect((await get(planner, `${path}/result`)).body).toMatchObject({ preview: true, comparison: null });
+  expect((await post(planner, `${path}/submission`)).body).toMatchObject({
+    comparison: { others: 10, percentile: 100 },
+  });
+  const back = { ...moved, body: { ...body, type: 'clinic', revision: revision + 1 } };
+  expect(await request(server, mine.people['facility-administrator'], back)).toMatchObject({ status: 200 });
+  const later = (await get(planner, `${path}/result`)).body;
+  expect(later).toMatchObject({ comparison: { type: 'dental-clinic', others: 10, percentile: 100 } });
 });
 
 test('change is told against the last submitted year', async () => {

@@ -10,13 +10,14 @@ import { computeResult } from './compute-result.ts';
 import { executiveAnswers, networkLevelOf, standingIn, storedResult } from './repository.ts';
 import type { StoredResult } from './stored-result.ts';
 
+/** Of a submitted run only, in the class it was submitted in: a preview of chosen answers would tell the scores of others. */
 async function comparisonOf(
   { tx, facilityId }: FacilityContext,
   run: RunRow,
   facilityClass: FacilityClass,
   score: number | null,
 ): Promise<Comparison | null> {
-  if (score === null || run.executiveId !== null) return null;
+  if (run.status !== 'submitted' || score === null || run.executiveId !== null) return null;
   const standing = await standingIn(tx, {
     facilityId,
     sheetId: run.sheetId,

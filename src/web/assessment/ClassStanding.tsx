@@ -5,14 +5,17 @@ import { Drawing } from '#web/ui/Drawing.tsx';
 import { Table } from '#web/ui/Table.tsx';
 import type { PagePart } from './result-page.ts';
 
+const title = '同規模の施設との比較';
+
 /** Where the facility stands among others of its type and size, or why that is not shown. */
 export function ClassStanding({ loaded, shown }: PagePart) {
-  const { comparison } = loaded.view;
+  const { comparison, preview, run } = loaded.view;
+  if (preview && run.sheetId !== 'executive') return <AfterSubmission />;
   if (!comparison) return null;
   const standing = shown.report.scores?.standing;
   return (
     <Card
-      title="同規模の施設との比較"
+      title={title}
       aside={standing ? `${comparison.classTitle}、ほか${comparison.others}施設` : comparison.classTitle}
     >
       {standing ? <Strip standing={standing} /> : <TooFew {...comparison} />}
@@ -53,6 +56,16 @@ function StandingTable({ standing }: { readonly standing: Standing }) {
         { key: 'value', title: '総合', numeric: true, cell: ({ value }) => value },
       ]}
     />
+  );
+}
+
+function AfterSubmission() {
+  return (
+    <Card title={title}>
+      <p className="phrase text-help">
+        同規模の施設との比較は、提出したあとに出します。提出前の点では、ほかの施設の点が分かってしまうことがあるためです。
+      </p>
+    </Card>
   );
 }
 

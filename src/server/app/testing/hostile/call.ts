@@ -21,8 +21,8 @@ export type HostileCall = {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: HostileBody;
-  /** The route itself was altered, so that a guard may rightly know nothing of it. */
-  readonly route: boolean;
+  /** The route, or the facility or organisation in it, was altered, so that a guard may rightly know nothing of it. */
+  readonly mayMiss: boolean;
 };
 
 type Change = fc.Arbitrary<Partial<HostileCall>>;
@@ -35,21 +35,28 @@ const split = (path: string) => {
   return { segments: place.split('/'), query };
 };
 
-/** Another value for a parameter in the path; the facility stays, as another one is refused before anything is read. */
-function changedParameter({ template, valid }: Target): Change | undefined {
+const nonEmpty = hostileText.filter((text) => text.length > 0);
+
+/** Another value for one of the parameters in the path that are meant. */
+function changedPart({ template, valid }: Target, meant: RegExp, value: fc.Arbitrary<string>) {
   const { segments, query } = split(valid.path);
-  const names = template.split('/');
-  const places = names.flatMap((name, at) => (/^\{(?!facilityId)/.test(name) ? [at] : []));
+  const places = template.split('/').flatMap((name, at) => (meant.test(name) ? [at] : []));
   if (places.length === 0) return undefined;
   return fc
-    .tuple(
-      fc.constantFrom(...places),
-      hostileText.filter((text) => text.length > 0),
-    )
-    .map(([at, text]) => ({
-      path: segments.map((part, index) => (index === at ? encoded(text) : part)).join('/') + (query && `?${query}`),
-    }));
+    .tuple(fc.constantFrom(...places), value)
+    .map(([at, text]) => segments.map((part, index) => (index === at ? encoded(text) : part)).join('/'))
+    .map((path) => path + (query && `?${query}`));
 }
+
+const changedParameter = (target: Target): Change | undefined =>
+  changedPart(target, /^\{(?!facilityId|organisationId)/, nonEmpty)?.map((path) => ({ path }));
+
+/** Another facility or organisation is refused before anything is read. */
+const changedPlace = (target: Target): Change | undefined =>
+  changedPart(target, /^\{(facilityId|organisationId)/, fc.oneof(nonEmpty, fc.uuid()))?.map((path) => ({
+    path,
+    mayMiss: true,
+  }));
 
 const bracketed = ['', '[]', '[0]', '[a]', '[__proto__]', '.x', '[constructor][prototype][x]'];
 
@@ -77,7 +84,7 @@ const tricks = [
 const changedRoute = ({ valid }: Target): Change =>
   fc.constantFrom(...tricks).map((trick) => ({
     path: encodeURI(split(valid.path).segments.join('/')) + trick.replace('🏥', '%F0%9F%8F%A5'),
-    route: true,
+    mayMiss: true,
   }));
 
 const headers: readonly Readonly<Record<string, string>>[] = [
@@ -106,16 +113,24 @@ const validBody = ({ body, bytes }: Call): Pick<HostileCall, 'body'> => {
 /** Calls of one operation, each spoilt in one way. */
 export function hostileCalls(target: Target): fc.Arbitrary<HostileCall> {
   const { valid } = target;
-  const base: HostileCall = { method: valid.method, path: valid.path, headers: {}, route: false, ...validBody(valid) };
+  const base: HostileCall = {
+    method: valid.method,
+    path: valid.path,
+    headers: {},
+    mayMiss: false,
+    ...validBody(valid),
+  };
   const parameter = changedParameter(target);
+  const place = changedPlace(target);
   const body = changedBody(target);
   return fc
     .oneof(
-      ...(body ? [{ weight: 12, arbitrary: body }] : []),
-      ...(parameter ? [{ weight: 3, arbitrary: parameter }] : []),
-      { weight: body ? 3 : 12, arbitrary: changedQuery(target) },
-      { weight: 1, arbitrary: fc.constantFrom(...headers).map((given) => ({ headers: given })) },
+      ...(body ? [{ weight: 24, arbitrary: body }] : []),
+      ...(parameter ? [{ weight: 6, arbitrary: parameter }] : []),
+      { weight: body ? 6 : 24, arbitrary: changedQuery(target) },
+      { weight: 2, arbitrary: fc.constantFrom(...headers).map((given) => ({ headers: given })) },
       { weight: 1, arbitrary: changedRoute(target) },
+      ...(place ? [{ weight: 1, arbitrary: place }] : []),
     )
     .map((change) => ({ ...base, ...change }));
 }

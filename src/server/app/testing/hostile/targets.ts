@@ -15,28 +15,43 @@ type Operation = {
 };
 export type ApiDocument = { readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> };
 
-/** An operation with who calls it in a world of its own; asked again, somebody like them whose session is open. */
-export type ReadyTarget = Target & { readonly person: () => Promise<TestPerson | undefined> };
+/** An operation with who calls it in a world of its own. */
+export type ReadyTarget = Target & {
+  readonly person: TestPerson | undefined;
+  /** The same for somebody like them whose session is open, with what is theirs in the call. */
+  readonly again: () => Promise<ReadyTarget>;
+};
 
 const operationsOf = ({ paths }: ApiDocument) =>
   Object.entries(paths).flatMap(([template, methods]) =>
     Object.values(methods).map((operation) => ({ template, ...operation })),
   );
 
+async function readyTarget(
+  server: TestServer,
+  { operationId, template, parameters = [], requestBody }: ReturnType<typeof operationsOf>[number],
+): Promise<ReadyTarget> {
+  const fixture = fixtures[operationId as EndpointName];
+  const world = await makeWorld(server);
+  const query = parameters.flatMap((parameter) => (parameter.in === 'query' ? [parameter.name] : []));
+  const shape = { name: operationId, template, query, body: requestBody?.content['application/json']?.schema };
+  const made = async (): Promise<ReadyTarget> => {
+    const person = fixture.person ? await fixture.person(server, world) : holderOf(fixture.as, world);
+    const valid = await fixture.call(server, world, fixture.as);
+    const target: ReadyTarget = { ...shape, person, valid, again: async () => (fixture.person ? made() : target) };
+    return target;
+  };
+  return made();
+}
+
 /** Every operation of the document, made ready by its fixture; one the contract does not know is an error. */
 export async function readyTargets(server: TestServer, document: ApiDocument): Promise<readonly ReadyTarget[]> {
   const known = new Set(endpointsOf(contract).map(({ name }) => name));
   const targets: ReadyTarget[] = [];
-  for (const { operationId, template, parameters = [], requestBody } of operationsOf(document)) {
+  for (const operation of operationsOf(document)) {
+    const { operationId } = operation;
     if (!known.delete(operationId)) throw new Error(`${operationId} of the document is not in the contract`);
-    const name = operationId as EndpointName;
-    const fixture = fixtures[name];
-    const world = await makeWorld(server);
-    const person = async () => (fixture.person ? fixture.person(server, world) : holderOf(fixture.as, world));
-    if (fixture.person) await person();
-    const valid = await fixture.call(server, world, fixture.as);
-    const query = parameters.flatMap((parameter) => (parameter.in === 'query' ? [parameter.name] : []));
-    targets.push({ name, template, valid, query, person, body: requestBody?.content['application/json']?.schema });
+    targets.push(await readyTarget(server, operation));
   }
   if (known.size > 0) throw new Error(`not in the document: ${[...known].join(', ')}`);
   return targets;

@@ -5,11 +5,15 @@ import { type Call, type Reply, request } from '../request.ts';
 import type { TestServer } from '../test-server.ts';
 import type { TestPerson, World } from '../world.ts';
 import { idsIn, namesAnybody, withId } from './body-keys.ts';
+import { idsOfNeighbour } from './neighbour-rows.ts';
 import { outsidersOf } from './outsiders.ts';
+import { queryKeysOf, withQuery } from './query-keys.ts';
 
 /** An endpoint made ready to be called: the world it stands in, the call, and who may make it. */
 export type Ready = {
   readonly server: TestServer;
+  /** Where the world goes on being made ready, if not on the server that is asked. */
+  readonly ground?: TestServer;
   readonly world: World;
   readonly endpoint: Endpoint;
   readonly fixture: Fixture;
@@ -63,11 +67,12 @@ async function throughOwnDoor(ready: Ready): Promise<readonly string[]> {
 }
 
 /** Every id of the body in turn as the one a neighbour would send for its own row. */
-async function byForeignKeys({ server, world, endpoint, fixture, call, person }: Ready): Promise<readonly string[]> {
+async function byForeignKeys(ready: Ready): Promise<readonly string[]> {
+  const { server, ground = server, world, endpoint, fixture, call, person } = ready;
   const own = idsIn(call.body).filter(({ at }) => !namesAnybody[`${endpoint.name} ${at.join('.')}`]);
   if (own.length === 0) return [];
   const neighbour = { ...world, here: world.elsewhere, elsewhere: world.here };
-  const theirs = idsIn((await fixture.call(server, neighbour, fixture.as)).body);
+  const theirs = idsIn((await fixture.call(ground, neighbour, fixture.as)).body);
   const leaks: string[] = [];
   for (const [index, { at, id }] of own.entries()) {
     const foreign = theirs[index];
@@ -78,7 +83,30 @@ async function byForeignKeys({ server, world, endpoint, fixture, call, person }:
   return leaks;
 }
 
+const textOf = ({ body }: Reply) => (body instanceof Uint8Array ? Buffer.from(body).toString() : JSON.stringify(body));
+
+/** Every id of the query in turn as every id of a neighbour's rows: nothing of the neighbour comes back. */
+async function byForeignQuery(ready: Ready): Promise<readonly string[]> {
+  const { server, ground = server, world, endpoint, call, person } = ready;
+  const keys = queryKeysOf(endpoint);
+  if (keys.length === 0) return [];
+  const theirs = await idsOfNeighbour(ground, world);
+  const leaks: string[] = [];
+  for (const [key, id] of keys.flatMap((each) => theirs.map((their) => [each, their] as const))) {
+    const reply = await request(server, person, withQuery(endpoint, call, key, id));
+    const text = textOf(reply);
+    const tells = [world.elsewhere.name, ...theirs].some((each) => text.includes(each));
+    if (tells || (reply.status >= 300 && !isRefusal(reply))) leaks.push(`${key} of another facility: ${told(reply)}`);
+  }
+  return leaks;
+}
+
 /** Every way in which an endpoint answers who must find it closed; none where it is tight. */
 export async function leaksOf(ready: Ready): Promise<readonly string[]> {
-  return [...(await toOutsiders(ready)), ...(await throughOwnDoor(ready)), ...(await byForeignKeys(ready))];
+  return [
+    ...(await toOutsiders(ready)),
+    ...(await throughOwnDoor(ready)),
+    ...(await byForeignKeys(ready)),
+    ...(await byForeignQuery(ready)),
+  ];
 }

@@ -16,6 +16,7 @@ import { request } from '../request.ts';
 import { offered } from '../support-fixtures.ts';
 import type { TestServer } from '../test-server.ts';
 import { addBrowser, addMember, addSignedIn, type TestPerson, type World } from '../world.ts';
+import { letIn, otherScopes } from './supporters.ts';
 
 /** Somebody to whom an endpoint is closed, and the words it is closed with. */
 export type Outsider = {
@@ -107,6 +108,15 @@ async function withoutAgreement({ server, world }: Place, access: Guarded): Prom
   return [{ who: 'a supporter let go', person: otherNetwork.people.supporter, refusal: refusals.place }];
 }
 
+/** A supporter let in to everything but what opens the endpoint. */
+async function withoutScope({ server, world }: Place, access: Guarded): Promise<readonly Outsider[]> {
+  if (access.kind !== 'facility') return [];
+  const scope = otherScopes(access.permission);
+  if (scope.length === 0) return [];
+  const person = await letIn(server, world.here, scope);
+  return [{ who: `a supporter let in to ${scope.join(' ')}`, person, refusal: refusals.right }];
+}
+
 /** Programs with keys that are over, with keys of other scopes or of another facility; where no key opens, with any key. */
 async function withoutKey({ server, world }: Place, access: Guarded, as: Holder): Promise<readonly Outsider[]> {
   const { here, elsewhere } = world;
@@ -149,5 +159,6 @@ export async function outsidersOf(place: Place, { access }: Endpoint, as: Holder
     ...withoutRight(place, access),
     ...ofElsewhere(place, access),
     ...(await withoutAgreement(place, access)),
+    ...(await withoutScope(place, access)),
   ];
 }

@@ -19,25 +19,45 @@ const ownedTables = `
     and not a.attisdropped and c.relname <> 'facility_search'
   order by 1`;
 
-/** A row of each table of facilities, with the facility it belongs to; tables without a row are named. Read by their owner, past the policies. */
+type Table = { readonly name: string; readonly column: string | null };
+
+/** The owner's work on every table of facilities, past the policies; nothing of it stays. */
+async function pastPolicies<T>(owner: pg.Client, work: (table: Table) => Promise<T>): Promise<T[]> {
+  const { rows: tables } = await owner.query<Table>(ownedTables);
+  const done: T[] = [];
+  await owner.query('begin');
+  for (const table of tables) {
+    await owner.query(`alter table ${pg.escapeIdentifier(table.name)} no force row level security`);
+    done.push(await work(table));
+  }
+  await owner.query('rollback');
+  return done;
+}
+
+/** A row of each table of facilities, with the facility it belongs to; tables without a row are named. */
 export async function aRowOfEach(
   owner: pg.Client,
 ): Promise<{ readonly rows: readonly Owned[]; readonly empty: string[] }> {
-  const { rows: tables } = await owner.query<{ name: string; column: string | null }>(ownedTables);
-  const rows: Owned[] = [];
-  const empty: string[] = [];
-  await owner.query('begin');
-  for (const { name, column } of tables) {
-    const table = pg.escapeIdentifier(name);
-    await owner.query(`alter table ${table} no force row level security`);
-    const { rows: found } = await owner.query<{ facility_id: string; row: Row }>(
-      `select facility_id, to_jsonb(t) as row from ${table} t limit 1`,
+  const found = await pastPolicies(owner, async ({ name, column }) => {
+    const { rows } = await owner.query<{ facility_id: string; row: Row }>(
+      `select facility_id, to_jsonb(t) as row from ${pg.escapeIdentifier(name)} t limit 1`,
     );
-    if (found[0]) rows.push({ table: name, facilityId: found[0].facility_id, row: found[0].row, column });
-    else empty.push(name);
-  }
-  await owner.query('rollback');
-  return { rows, empty };
+    return rows[0] ? { table: name, facilityId: rows[0].facility_id, row: rows[0].row, column } : name;
+  });
+  return {
+    rows: found.filter((each) => typeof each !== 'string'),
+    empty: found.filter((each) => typeof each === 'string'),
+  };
+}
+
+/** Every row of a facility in every table of facilities. */
+export async function rowsOf(owner: pg.Client, facilityId: string): Promise<readonly Row[]> {
+  const found = await pastPolicies(owner, ({ name }) =>
+    owner.query<{ row: Row }>(`select to_jsonb(t) as row from ${pg.escapeIdentifier(name)} t where facility_id = $1`, [
+      facilityId,
+    ]),
+  );
+  return found.flatMap(({ rows }) => rows.map(({ row }) => row));
 }
 
 function attemptsOn({ table, column }: Owned): Readonly<Record<string, string>> {
