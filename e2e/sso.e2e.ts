@@ -137,6 +137,8 @@ test('who may not come in is told why, and an account that stands is tied by its
   await page.getByRole('link', { name: 'サインインのページへ' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'サインイン' })).toBeVisible();
 
+  const membership = `/facilities/${facility.id}/memberships/${organisation.id}/sso`;
+  await facility.administrator.caller.call('PUT', membership, { open: true });
   const { email } = facility.administrator;
   provider.person(email);
   const stranger = await open(undefined, mamori);
