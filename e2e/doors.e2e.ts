@@ -78,6 +78,20 @@ test('whoever goes on the moment a page appears has the focus on the heading of 
   await expect(page.getByRole('heading', { name: '職員と役割' })).toBeFocused();
 });
 
+test('a slow answer on who somebody is does not put the focus past the start of the page of signing in', async ({
+  open,
+}) => {
+  const page = await open();
+  await page.route('**/api/v1/session', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await route.continue();
+  });
+  await page.goto('/facilities');
+  await expect(page.getByRole('heading', { name: 'サインイン' })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: '本文へ移る' })).toBeFocused();
+});
+
 test('an address without a page says so and leads on', async ({ open }) => {
   const page = await open();
   await page.goto('/no/such/page');

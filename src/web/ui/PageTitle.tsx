@@ -1,7 +1,13 @@
 import { createContext, useContext, useLayoutEffect, useRef } from 'react';
 
-/** Set to true by the router when a page was left, so that the next page's heading takes the focus once. */
-export const PageFocus = createContext<{ current: boolean }>({ current: false });
+export type PageFocus = {
+  /** Whether a page has been on the screen yet: until then nobody has left one, and the browser's own start holds the focus. */
+  titled: boolean;
+  /** Set when a page was left, so that the next page's heading takes the focus once. */
+  due: boolean;
+};
+
+export const PageFocusContext = createContext<PageFocus>({ titled: false, due: false });
 
 /** Gives the focus to the heading after the thing that held it was removed. */
 export function focusPageTitle() {
@@ -25,10 +31,11 @@ const looks = {
 /** The one h1 of a page. */
 export function PageTitle({ title, look = 'page', tab = `${title}｜まもり` }: PageTitleProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const pageFocus = useContext(PageFocus);
+  const pageFocus = useContext(PageFocusContext);
   useLayoutEffect(() => {
-    if (!pageFocus.current) return;
-    pageFocus.current = false;
+    pageFocus.titled = true;
+    if (!pageFocus.due) return;
+    pageFocus.due = false;
     heading.current?.focus({ preventScroll: true });
   }, [pageFocus]);
   return (
