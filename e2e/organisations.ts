@@ -1,6 +1,6 @@
 import type { OrganisationRole } from '#core/identity/role.ts';
 import type { OrganisationKind } from '#core/organisation/organisation.ts';
-import { type Person, register } from './people.ts';
+import { callProven, type Person, register } from './people.ts';
 
 export type Organisation = { readonly id: string; readonly name: string; readonly administrator: Person };
 
@@ -8,15 +8,17 @@ const tokenOf = (path: string) => path.split('#')[1] ?? '';
 
 /** Makes an organisation above the facilities and brings in its first administrator. */
 export async function openOrganisation(
-  { caller }: Person,
+  opener: Person,
   wanted: { readonly kind: OrganisationKind; readonly name: string; readonly prefecture: number | null },
 ): Promise<Organisation> {
-  const { id } = await caller.call('POST', '/register/organisations', wanted);
-  const { path } = await caller.call('POST', `/register/organisations/${id}/invitations`, { name: '組織 理事子' });
+  const { id } = await opener.caller.call('POST', '/register/organisations', wanted);
+  const { path } = await callProven(opener, 'POST', `/register/organisations/${id}/invitations`, {
+    name: '組織 理事子',
+  });
   return {
     id,
     name: wanted.name,
-    administrator: await register(caller.url, '/invitation/acceptance', tokenOf(path), '組織 理事子'),
+    administrator: await register(opener.caller.url, '/invitation/acceptance', tokenOf(path), '組織 理事子'),
   };
 }
 
