@@ -20,4 +20,14 @@ begin
   return new;
 end $$;
 
+-- However a session ends, its person's open streams look again once that is committed, in every process: by a reset link, by
+-- the command, with a connection, with a tie. The channel is that of the live path.
+create function announce_session_end() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  perform pg_notify('mamori_live', old.person_id::text);
+  return null;
+end $$;
+create trigger session_ended after delete on session for each row execute function announce_session_end();
+
+revoke execute on function announce_session_end from public;
 grant delete on sso_identity to mamori_app;
