@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { decideReset, type Held, leftByReset, maySendOwnLink } from './reset.ts';
+import { decideReset, type Held, leftByReset, maySendOwnLink, showsLink } from './reset.ts';
 import { type FacilityRole, facilityRoles } from './role.ts';
 
 const member = (personId: string, ...memberships: readonly (readonly [string, FacilityRole])[]): Held => ({
@@ -83,4 +83,13 @@ it('a reset leaves second factors as they are, but no passkey made where there w
   expect(leftByReset(['authenticator', 'passkey'], true)).toEqual(['authenticator', 'passkey']);
   expect(leftByReset(['authenticator', 'passkey'], false)).toEqual(['authenticator']);
   expect(leftByReset(['passkey'], false)).toEqual([]);
+});
+
+it.each([
+  [['authenticator'], true, true],
+  [[], true, false],
+  [[], false, true],
+] as const)('with the second factors %j, and letters: %s, the system administrator sees the link: %s', (...of) => {
+  const [left, canMail, seen] = of;
+  expect(showsLink(left, canMail)).toBe(seen);
 });

@@ -83,3 +83,9 @@ export const maySendOwnLink = (person: Held, password: boolean): boolean =>
 /** What a reset leaves of the second factors: of passkeys made where there was no password, none. They came by a provider. */
 export const leftByReset = (held: readonly SecondFactor[], password: boolean): readonly SecondFactor[] =>
   held.filter((each) => password || each !== 'passkey');
+
+/**
+ * Whether the system administrator sees the link, to hand it over. Where no second factor is asked for after it, the link is
+ * the whole way in, at more than one facility: then it goes to the registered address only, if letters can be sent.
+ */
+export const showsLink = (left: readonly SecondFactor[], canMail: boolean): boolean => left.length > 0 || !canMail;
