@@ -121,7 +121,13 @@ test('an organisation is tied to its provider, a facility lets its people in, an
   await expect(page.getByRole('heading', { level: 1, name: 'サインイン' })).toBeVisible();
 });
 
-test('who may not come in is told why, and an account that stands is tied by its own person', async ({
+/** Presses the button on the account page and confirms. */
+async function untie(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'つながりを外す' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: '外す' }).click();
+}
+
+test('who may not come in is told why, and an account that stands is tied and untied by its own person', async ({
   open,
   corporation,
 }) => {
@@ -151,6 +157,28 @@ test('who may not come in is told why, and an account that stands is tied by its
   await signInThere(director, email);
   await expect(director.getByRole('region', { name: '組織のアカウント' })).toContainText('つないであります');
   await lookAt(director);
+
+  const given = { group: 'ward', memberId: facility.id, roles: ['staff'] };
+  await organisation.administrator.caller.call('POST', `/organisations/${organisation.id}/sso-groups`, given);
+  provider.person(email, { groups: ['ward'], amr: ['mfa'] });
+  const elsewhere = await open(undefined, mamori);
+  await goToProvider(elsewhere, email);
+  await expect(elsewhere.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
+  await elsewhere.goto('/account');
+  await untie(elsewhere);
+  const proving = elsewhere.getByRole('alertdialog', { name: 'もう一度ご本人か確かめます' });
+  await proving.getByRole('button', { name: '組織のアカウントで確かめる' }).click();
+  await signInThere(elsewhere, email);
+  await elsewhere.getByRole('button', { name: 'つながりを外す' }).click();
+  await lookAt(elsewhere);
+  await elsewhere.getByRole('alertdialog').getByRole('button', { name: '外す' }).click();
+  await expect(elsewhere.getByText('サインアウトしました。', { exact: true })).toBeVisible();
+
+  await director.reload();
+  await director.getByRole('button', { name: '組織の認証基盤とつなぐ' }).click();
+  await untie(director);
+  await expect(director.getByRole('button', { name: '組織の認証基盤とつなぐ' })).toBeVisible();
+  await expect(director.getByRole('region', { name: '組織のアカウント' })).not.toContainText('つないであります');
 });
 
 test('where the provider tells of no second factor, the own one is asked for after it, and a recovery code in its place', async ({

@@ -25,6 +25,7 @@ const letters: Readonly<Record<keyof typeof mailKinds, Letter>> = {
   'passkey-added': security('passkey-added'),
   'passkey-removed': security('passkey-removed'),
   'account-linked': security('account-linked'),
+  'account-unlinked': security('account-unlinked'),
   'areas-assigned': areasAssignedLetter({ ...run, name: '山田', areas: 3 }),
   'run-reopened': runReopenedLetter({ ...run, name: '山田', by: '佐藤' }),
 };

@@ -183,7 +183,8 @@ export const accountContract = {
       summary: '施設の管理者か、いくつもの施設に加わる人の、パスワード再設定リンクをつくる',
     })
     .input(z.object({ email, ...mailToo }))
-    .output(resetLink)
+    /** `path` is null where the link goes to the registered address only. */
+    .output(resetLink.extend({ path: z.string().nullable() }))
     .errors({
       ...mailErrors,
       ...notResettable,

@@ -83,6 +83,13 @@ const emailTaken = {
     message: 'このメールアドレスはすでに登録されています。サインインしてから、もう一度リンクを開いてください。',
   },
 } as const;
+const triedOften = {
+  'identity/invitation-tried-often': {
+    status: 429,
+    message:
+      'このリンクで登録しようとした回数が多すぎます。数時間待ってからもう一度試すか、渡した人に新しいリンクを頼んでください。',
+  },
+} as const;
 const emailTakenAtSetUp = {
   'identity/email-taken': {
     status: 409,
@@ -206,7 +213,7 @@ export const identityContract = {
     .route({ method: 'POST', path: '/invitation/acceptance', tags, summary: '招待を受けて登録する' })
     .input(newPerson.extend({ token: linkSecret }))
     .output(sessionSchema)
-    .errors({ ...unusableLink, ...emailTaken }),
+    .errors({ ...unusableLink, ...emailTaken, ...triedOften }),
   joinFacility: endpoint
     .meta({ access: { kind: 'person' } })
     .route({ method: 'POST', path: '/invitation/joining', tags, summary: 'サインイン中の人として招待を受ける' })

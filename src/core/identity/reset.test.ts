@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { decideReset, type Held } from './reset.ts';
+import { decideReset, type Held, leftByReset, maySendOwnLink, showsLink } from './reset.ts';
 import { type FacilityRole, facilityRoles } from './role.ts';
 
 const member = (personId: string, ...memberships: readonly (readonly [string, FacilityRole])[]): Held => ({
@@ -69,4 +69,27 @@ it('a facility administrator never takes over anybody who holds anything elsewhe
       expect(decision.accepted).toBe(only && held.systemRoles.length === 0 && !held.above && !held.byProvider);
     }),
   );
+});
+
+it.each([
+  ['whoever has a password', planner, true, true],
+  ['nobody without one', planner, false, false],
+  ['nobody for whom a provider vouches', directed, false, false],
+] as const)('a link asked for at the sign-in page goes to %s', (_, person, password, sent) => {
+  expect(maySendOwnLink(person, password)).toBe(sent);
+});
+
+it('a reset leaves second factors as they are, but no passkey made where there was no password', () => {
+  expect(leftByReset(['authenticator', 'passkey'], true)).toEqual(['authenticator', 'passkey']);
+  expect(leftByReset(['authenticator', 'passkey'], false)).toEqual(['authenticator']);
+  expect(leftByReset(['passkey'], false)).toEqual([]);
+});
+
+it.each([
+  [['authenticator'], true, true],
+  [[], true, false],
+  [[], false, true],
+] as const)('with the second factors %j, and letters: %s, the system administrator sees the link: %s', (...of) => {
+  const [left, canMail, seen] = of;
+  expect(showsLink(left, canMail)).toBe(seen);
 });

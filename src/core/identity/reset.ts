@@ -1,4 +1,5 @@
 import type { FacilityRole, SystemRole } from './role.ts';
+import type { SecondFactor } from './second-factor.ts';
 
 /** What a person holds in the whole installation. */
 export type Held = {
@@ -71,3 +72,20 @@ export function decideReset(of: Reset): ResetDecision {
   const decision = decideIssuer(of);
   return decision.accepted && of.person.byProvider ? no('identity/reset-by-provider') : decision;
 }
+
+/**
+ * Whether somebody who asks at the sign-in page is sent a link. Who never chose a password has one from an administrator
+ * only: the mailbox alone, which may belong to the organisation whose provider made the account, proves too little.
+ */
+export const maySendOwnLink = (person: Held, password: boolean): boolean =>
+  password && decideReset({ facilityId: null, issuer: null, person }).accepted;
+
+/** What a reset leaves of the second factors: of passkeys made where there was no password, none. They came by a provider. */
+export const leftByReset = (held: readonly SecondFactor[], password: boolean): readonly SecondFactor[] =>
+  held.filter((each) => password || each !== 'passkey');
+
+/**
+ * Whether the system administrator sees the link, to hand it over. Where no second factor is asked for after it, the link is
+ * the whole way in, at more than one facility: then it goes to the registered address only, if letters can be sent.
+ */
+export const showsLink = (left: readonly SecondFactor[], canMail: boolean): boolean => left.length > 0 || !canMail;

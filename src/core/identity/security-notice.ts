@@ -12,6 +12,7 @@ const securityNotices = {
   'passkey-added': 'パスキーが、新しく登録されました',
   'passkey-removed': 'パスキーが、一つ削除されました',
   'account-linked': '組織のアカウントでも、サインインできるようになりました',
+  'account-unlinked': '組織の認証基盤とのつながりが、外れました',
 } as const satisfies Partial<Record<NoticeKind, string>>;
 export type SecurityNotice = keyof typeof securityNotices;
 

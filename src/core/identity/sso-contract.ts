@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { endpoint, facilityPath, organisationPath } from '../kernel/contract.ts';
 import { email, sessionSchema } from './contract.ts';
 import { ssoFacilityRoles, ssoOrganisationRoles } from './sso/group-roles.ts';
-import { completionRefusals, connectionRefusals, forAdministrators, noConnection } from './sso/refusals.ts';
+import {
+  completionRefusals,
+  connectionRefusals,
+  forAdministrators,
+  noConnection,
+  passwordNeeded,
+} from './sso/refusals.ts';
 
 const tags = ['組織のアカウントでのサインイン'];
 const domain = z
@@ -75,6 +81,17 @@ export const ssoContract = {
     .route({ method: 'POST', path: '/account/sso', tags, summary: '自分のアカウントを組織の認証基盤とつなぎ始める' })
     .output(way)
     .errors({ ...noConnection, ...forAdministrators }),
+  unlink: endpoint
+    .meta({ access: { kind: 'person', stepUp: true } })
+    .route({
+      method: 'DELETE',
+      path: '/account/sso',
+      tags,
+      summary: '自分のアカウントと組織の認証基盤のつながりを外す（それで入った端末は、すぐにサインアウトする）',
+    })
+    /** `signedOut` where the session asking was one of the provider's. */
+    .output(z.object({ signedOut: z.boolean() }))
+    .errors(passwordNeeded),
   stepUp: endpoint
     .meta({ access: { kind: 'person' } })
     .route({ method: 'POST', path: '/session/step-up/sso', tags, summary: '組織の認証基盤で本人と確かめ直す' })

@@ -14,6 +14,7 @@ export const mailKinds = {
   'passkey-added': 'security',
   'passkey-removed': 'security',
   'account-linked': 'security',
+  'account-unlinked': 'security',
   'areas-assigned': 'work',
   'run-reopened': 'work',
 } as const satisfies Readonly<Record<string, 'asked' | 'security' | 'work'>>;

@@ -121,6 +121,7 @@ test('the dangerous acts are those that ask for a step-up', () => {
     'sso.open',
     'sso.removeGroup',
     'sso.save',
+    'sso.unlink',
     'support.accept',
     'support.offer',
   ]);

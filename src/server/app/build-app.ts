@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { contract } from '#core/app/contract.ts';
@@ -38,6 +38,7 @@ import { regionRoutes } from '../region/index.ts';
 import { answersLive, endAssignments, moveStages, sheetRoutes } from '../sheet/index.ts';
 import { activityRoutes } from './activity-routes.ts';
 import { demoDoor } from './demo/demo-door.ts';
+import { healthOf } from './health.ts';
 import { liveRoutes } from './live-routes.ts';
 
 // Faults of input are read by people in Japanese; zod keeps its words in one place for the whole process.
@@ -119,16 +120,6 @@ const apiOf = (parts: AppParts) => {
   });
 };
 
-/** Asked again and again by machines: it answers and never writes a line to the log. */
-async function health({ db }: AppParts): Promise<{ readonly status: 'ok' | 'database-unreachable' }> {
-  try {
-    await sql`select 1`.execute(db);
-    return { status: 'ok' };
-  } catch {
-    return { status: 'database-unreachable' };
-  }
-}
-
 /** The whole server as one request handler. */
 export function buildApp(parts: AppParts): Hono {
   const app = new Hono();
@@ -136,8 +127,9 @@ export function buildApp(parts: AppParts): Hono {
   app.get('/api/*', compress());
   app.use('/api/*', refusalLog({ log: parts.log, addressOf: addressOf(parts) }));
   app.use('/api/*', ownOriginOnly(parts.publicUrl));
+  const health = healthOf(parts.db);
   app.get('/healthz', async (c) => {
-    const told = await health(parts);
+    const told = await health();
     return c.json(told, told.status === 'ok' ? 200 : 503);
   });
   app.get('/.well-known/security.txt', securityText({ ...parts, contact: parts.securityContact }));

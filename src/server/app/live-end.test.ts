@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { endSessions } from '../identity/index.ts';
 import { Stage } from '../identity/testing/stage.ts';
 import { withClient } from '../platform/database/with-client.ts';
 import { holderOf } from './testing/holder.ts';
@@ -8,6 +9,7 @@ import { LiveStage } from './testing/live-stage.ts';
 import { request } from './testing/request.ts';
 import { offered } from './testing/support-fixtures.ts';
 import { startTestServer } from './testing/test-server.ts';
+import { tokenOf } from './testing/token-of.ts';
 import { addMember, makeWorld } from './testing/world.ts';
 
 /** Time in ms on a busy machine; without an announcement it would take twenty seconds. */
@@ -65,6 +67,33 @@ test('signing out ends the stream of that browser at once, and taking a member o
   expect(await request(live.server, administrator, { method: 'DELETE', path: member })).toMatchObject({ status: 204 });
   expect(await within(removed)).toBe('not-found');
   expect(live.server.live.count()).toBe(1);
+});
+
+type Hospital = Awaited<ReturnType<LiveStage['hospital']>>;
+
+async function resetByLink({ here, people }: Hospital): Promise<void> {
+  const path = `/facilities/${here.id}/members/${people.operator.id}/reset-link`;
+  const issued = await request(live.server, people['facility-administrator'], { method: 'POST', path });
+  const body = { token: tokenOf((issued.body as { path: string }).path), password: '庭の梅が七つ咲いた朝の小道' };
+  const reset = await request(live.server, undefined, { method: 'POST', path: '/reset-link/password', body });
+  expect(reset.status).toBe(204);
+}
+const byCommand = async ({ people }: Hospital) => {
+  const email = `${people.operator.id}@example.jp`;
+  expect(await endSessions(live.server.db, { email, now: live.server.clock.now })).toBe(1);
+};
+
+test.each([
+  ['a new password chosen by a reset link', resetByLink],
+  ['the command that ends sessions', byCommand],
+] as const)('%s ends the streams of its person at once', async (_, end) => {
+  const hospital = await live.hospital();
+  const reader = await live.reader(hospital.people.operator, hospital.here);
+  await vi.waitFor(() => expect(reader.batches).toHaveLength(1));
+  // What the beginning of the run announced is over by then.
+  await new Promise((over) => setTimeout(over, 1_000));
+  await end(hospital);
+  expect(await Promise.race([reader.ended, new Promise((late) => setTimeout(late, soon))])).toBe('sign-in-required');
 });
 
 test.each([

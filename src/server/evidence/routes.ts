@@ -25,7 +25,7 @@ function addRoute(catalogue: Catalogue) {
   const inOwnTurn = takeTurnsEach(uploadsOfOne);
   return streamed(async (c, context) => {
     const { params, query } = addInput(c);
-    const input = { itemId: params.itemId, name: query.name, body: bodyOf(c) };
+    const input = { itemId: params.itemId, name: query.name, body: bodyOf(c), stillAdmitted: context.asNow };
     const add = () => context.inFacility((facility) => addEvidence(facility, catalogue, input));
     const added = await inOwnTurn(context.actor?.personId ?? '', () => inTurn(add));
     return c.json(added);

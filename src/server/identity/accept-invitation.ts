@@ -1,6 +1,8 @@
 import type { Session } from '#core/identity/contract.ts';
+import { invitationTries } from '#core/identity/invitation-tries.ts';
 import { asPerson, type PersonTx } from '../platform/database/transaction.ts';
 import type { Actor, RequestContext } from '../platform/http/context.ts';
+import { countTogether } from '../platform/http/rate-repository.ts';
 import { refused } from '../platform/http/refusal.ts';
 import { addPerson, checkPassword, type NewPerson, readyPerson } from './add-person.ts';
 import type { HashingLine } from './hashing-line.ts';
@@ -31,8 +33,10 @@ export async function acceptInvitation(
   const { db, now, address } = context;
   const { roles } = await readInvitation(context, input.token);
   checkPassword(input, roles);
-  const person = await readyPerson(hashing, address, input);
   const token = hashToken(input.token);
+  const tries = await countTogether(db, `invitation:${token.toString('hex')}`, now, invitationTries);
+  if (!tries.taken) throw refused('identity/invitation-tried-often');
+  const person = await readyPerson(hashing, address, input);
   await asPerson(db, { personId: person.id, token }, async (tx) => {
     await addPerson(tx, person, []);
     await join(tx, token, person.id, now);

@@ -136,6 +136,19 @@ test('an e-mail address already known is not registered again, and the invitatio
   expect(await stage.accept(token, 'unknown@example.jp')).toMatchObject({ status: 200 });
 });
 
+test('an invitation tells of ten addresses a day whether they are registered, and of no more', async () => {
+  await stage.enrolled('there@example.jp');
+  const token = await stage.invited(['planner']);
+  const often = { status: 429, body: { code: 'identity/invitation-tried-often' } };
+  for (let tries = 0; tries < 10; tries += 1)
+    expect(await stage.accept(token, 'there@example.jp')).toMatchObject({ status: 409 });
+  expect(await stage.accept(token, 'there@example.jp')).toMatchObject(often);
+  expect(await stage.accept(token, 'nowhere@example.jp')).toMatchObject(often);
+  expect(await stage.accept(await stage.invited(['planner']), 'nowhere@example.jp')).toMatchObject({ status: 200 });
+  stage.later(3 * 60 * 60);
+  expect(await stage.accept(token, 'later@example.jp')).toMatchObject({ status: 200 });
+});
+
 test('staff is taken with a long password, refused with a short or guessable one', async () => {
   const token = await stage.invited(['staff']);
   const register = (password: string) =>

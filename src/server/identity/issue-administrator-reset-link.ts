@@ -1,11 +1,11 @@
 import { resetLetter } from '#core/identity/letters.ts';
-import { decideReset } from '#core/identity/reset.ts';
+import { decideReset, leftByReset, showsLink } from '#core/identity/reset.ts';
 import { asSystem } from '../platform/database/transaction.ts';
 import type { Actor, RequestContext } from '../platform/http/context.ts';
 import { refused } from '../platform/http/refusal.ts';
 import { postMail } from '../platform/mail/post-mail.ts';
 import { newResetLink } from './new-reset-link.ts';
-import { findByEmail } from './person-repository.ts';
+import { findByEmail, findSecretOf, heldBy } from './person-repository.ts';
 import { insertResetLink, loadHeld } from './reset-repository.ts';
 import { insertEvent } from './sign-in-repository.ts';
 
@@ -26,6 +26,8 @@ export const issueAdministratorResetLink = (
     await insertResetLink(tx, row);
     const letter = resetLetter({ name: found.name, by: actor.name, ...link });
     const posting = { kind: 'reset-link', letter, to: { personId: found.id }, from: null, now } as const;
-    if (mail) await postMail(tx, outbox, { ...posting, until: link.expiresAt });
-    return { ...link, name: found.name };
+    const left = leftByReset(heldBy(await findSecretOf(tx, found.id)), found.hasPassword);
+    const shown = showsLink(left, outbox !== undefined);
+    if (mail || !shown) await postMail(tx, outbox, { ...posting, until: link.expiresAt });
+    return { ...link, path: shown ? link.path : null, name: found.name };
   });

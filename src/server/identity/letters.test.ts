@@ -3,7 +3,7 @@ import { openPostOffice, type PostOffice, testOrigin } from '../app/testing/post
 import { type Reply, request } from '../app/testing/request.ts';
 import { startTestServer } from '../app/testing/test-server.ts';
 import { tokenOf } from '../app/testing/token-of.ts';
-import { addTestFacility } from '../app/testing/world.ts';
+import { addMember, addSignedIn, addTestFacility } from '../app/testing/world.ts';
 import { asSystem } from '../platform/database/transaction.ts';
 import { withClient } from '../platform/database/with-client.ts';
 import { type MailServer, type ReceivedMail, startMailServer } from '../platform/mail/testing/mail-server.ts';
@@ -82,6 +82,33 @@ test('the system administrator sends a reset link to a facility administrator', 
   const issued = await stage.post(stage.world.administrator, '/reset-links', { email, mail: true });
   expect(issued.status).toBe(200);
   expect(resetToken(await mails.next(email))).toBe(tokenOf((issued.body as { path: string }).path));
+});
+
+/** Somebody who belongs to two facilities and proves nothing but the password. */
+async function traveller(): Promise<string> {
+  const person = await addSignedIn(stage.server, '巡る人', [], false);
+  await asSystem(stage.server.db, (tx) =>
+    tx.updateTable('person_secret').set({ totp_confirmed: false }).where('person_id', '=', person.id).execute(),
+  );
+  const { here, elsewhere } = stage.world;
+  for (const { id } of [here, elsewhere]) await addMember(stage.server, id, person.id, ['staff']);
+  return `${person.id}@example.jp`;
+}
+
+test('a link that would be the whole way into two facilities goes by mail only, where there is mail', async () => {
+  const email = await traveller();
+  const issued = await stage.post(stage.world.administrator, '/reset-links', { email });
+  expect(issued).toMatchObject({ status: 200, body: { path: null, name: '巡る人' } });
+  const token = resetToken(await mails.next(email));
+  expect(await choose(token, '庭の梅が七つ咲いた朝の小道')).toMatchObject({ status: 204 });
+
+  const without = await startTestServer({ outbox: undefined }, stage.server);
+  const call = { method: 'POST', path: '/reset-links', body: { email } };
+  expect(await request(without, stage.world.administrator, call)).toMatchObject({
+    status: 200,
+    body: { path: expect.stringContaining('/reset#') },
+  });
+  await without.stop();
 });
 
 test('whoever forgot the password asks for a link, which works for an hour, once, and asks for the code still', async () => {

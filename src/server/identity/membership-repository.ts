@@ -27,6 +27,18 @@ export async function lockMembers(tx: FacilityTx, facilityId: string) {
   return rows.map((row) => ({ ...row, roles: rolesOf(row.roles) }));
 }
 
+/** Holds the membership until the transaction ends, so that nobody ends or changes it meanwhile; undefined where there is none. */
+export async function holdMembership(tx: FacilityTx, facilityId: string, personId: string) {
+  const held = await tx
+    .selectFrom('member')
+    .select('roles')
+    .where('facility_id', '=', facilityId)
+    .where('person_id', '=', personId)
+    .forShare()
+    .executeTakeFirst();
+  return held && rolesOf(held.roles);
+}
+
 export const updateRoles = (tx: FacilityTx, facilityId: string, personId: string, roles: readonly FacilityRole[]) =>
   tx
     .updateTable('member')

@@ -75,6 +75,7 @@ export const findByEmail = (tx: SystemTx, email: string) =>
     .selectFrom('person_secret')
     .innerJoin('person', 'person.id', 'person_secret.person_id')
     .select(['person.id', 'person.name'])
+    .select(sql<boolean>`password_hash is not null`.as('hasPassword'))
     .where('email', '=', email)
     .executeTakeFirst();
 

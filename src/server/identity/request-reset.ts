@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { ownResetLetter } from '#core/identity/letters.ts';
-import { decideReset } from '#core/identity/reset.ts';
+import { maySendOwnLink } from '#core/identity/reset.ts';
 import {
   decideResetRequest,
   mostResetRequests,
@@ -57,9 +57,9 @@ type Desk = { readonly db: Kysely<Tables>; readonly outbox: Outbox | undefined; 
 async function sendOwnLink(tx: SystemTx, outbox: Outbox, email: string, now: Date): Promise<void> {
   const person = await findByEmail(tx, email);
   if (!person) return;
-  const { id: personId, name } = person;
+  const { id: personId, name, hasPassword } = person;
   const held = await loadHeld(tx, personId);
-  if (!held || !decideReset({ facilityId: null, issuer: null, person: held }).accepted) return;
+  if (!held || !maySendOwnLink(held, hasPassword)) return;
   const { row, link } = newResetLink({
     personId,
     facilityId: null,

@@ -1,11 +1,12 @@
-import { decideReset } from '#core/identity/reset.ts';
+import { decideReset, leftByReset } from '#core/identity/reset.ts';
 import { asPerson, type PersonTx } from '../platform/database/transaction.ts';
 import type { RequestContext } from '../platform/http/context.ts';
 import { refused } from '../platform/http/refusal.ts';
 import { refuseWeakPassword } from './add-person.ts';
 import type { HashingLine } from './hashing-line.ts';
+import { deletePasskeysOf } from './passkey/passkey-repository.ts';
 import { hashPassword } from './password-hash.ts';
-import { findSelf, loadSecret, setPassword } from './person-repository.ts';
+import { findSelf, loadSecret, lockSecret, setPassword } from './person-repository.ts';
 import { findResetLink, loadHeld, takeResetLink } from './reset-repository.ts';
 import { hashToken } from './secret-token.ts';
 import { deleteSessionsOf, insertEvent } from './sign-in-repository.ts';
@@ -29,8 +30,16 @@ export async function readResetLink({ db, now }: RequestContext, secret: string)
   return asPerson(db, { personId }, async (tx) => {
     const { email } = await loadSecret(tx, personId);
     const self = await findSelf(tx, personId, now);
-    return { name: self?.name ?? '', email, secondFactor: (self?.secondFactors.length ?? 0) > 0 };
+    const left = leftByReset(self?.secondFactors ?? [], self?.hasPassword === true);
+    return { name: self?.name ?? '', email, secondFactor: left.length > 0 };
   });
+}
+
+/** A first password ends the passkeys made before it. */
+async function endEarlierPasskeys(tx: PersonTx, personId: string, now: Date): Promise<void> {
+  const { password_hash } = await lockSecret(tx, personId);
+  if (password_hash !== null || !(await deletePasskeysOf(tx, personId))) return;
+  await insertEvent(tx, { act: 'identity.passkey-removed', subject: personId, at: now, actor: personId });
 }
 
 /** Takes the new password; every session of the person ends, and signing in asks for the second factor as ever. */
@@ -48,6 +57,7 @@ export async function resetPassword(
   await asPerson(db, { personId }, async (tx) => {
     if (!(await takeResetLink(tx, tokenHash, now))) throw refused('identity/link-not-usable');
     await insertEvent(tx, { act: 'identity.password-reset', subject: personId, at: now, actor: personId });
+    await endEarlierPasskeys(tx, personId, now);
     await setPassword(tx, personId, hash);
     await deleteSessionsOf(tx, personId);
     await tellSecurity(tx, context, 'password-reset', { personId, name: owner.name });

@@ -72,3 +72,7 @@ export async function isHeldOutside(tx: PersonTx | SystemTx, personId: string, c
 
 export const deleteOtherSessions = (tx: PersonTx, personId: string, tokenHash: Buffer) =>
   tx.deleteFrom('session').where('person_id', '=', personId).where('token_hash', '<>', tokenHash).execute();
+
+/** Ends the sessions of the person that a provider opened. */
+export const deleteSsoSessions = (tx: PersonTx, personId: string) =>
+  tx.deleteFrom('session').where('person_id', '=', personId).where('sso_connection', 'is not', null).execute();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isFreshSignIn, readClaims } from './claims.ts';
-import { decideEntry, decideLink } from './entry.ts';
+import { decideEntry, decideLink, decideUnlink } from './entry.ts';
 
 const asked = { domains: ['minato.example.jp'], groupsClaim: 'groups', trustsSecondFactor: false };
 const claims = { email: 'sato@minato.example.jp', email_verified: true, name: '佐藤 一郎', groups: ['ward'] };
@@ -78,3 +78,15 @@ test.each([
     { accepted: false, reason: 'sso/held-elsewhere' },
   ],
 ])('tying %j is decided as %j', (of, decision) => expect(decideLink(of)).toEqual(decision));
+
+test.each([
+  [{ tied: true, password: true }, { accepted: true }],
+  [
+    { tied: true, password: false },
+    { accepted: false, reason: 'sso/password-needed' },
+  ],
+  [
+    { tied: false, password: true },
+    { accepted: false, reason: 'not-found' },
+  ],
+])('undoing the tie of %j is decided as %j', (of, decision) => expect(decideUnlink(of)).toEqual(decision));

@@ -44,3 +44,16 @@ export function decideLink(of: {
   if (linkedTo !== undefined && linkedTo !== self.personId) return { accepted: false, reason: 'sso/linked-elsewhere' };
   return { accepted: true };
 }
+
+export type UnlinkDecision =
+  | { readonly accepted: true }
+  | { readonly accepted: false; readonly reason: 'not-found' | 'sso/password-needed' };
+
+/**
+ * Whether a person may undo the tie of the own account to a provider: with a password only. A passkey alone is not enough,
+ * though it would open such an account: whoever the directory made could stay in by it after leaving the organisation.
+ */
+export function decideUnlink(of: { readonly tied: boolean; readonly password: boolean }): UnlinkDecision {
+  if (!of.tied) return { accepted: false, reason: 'not-found' };
+  return of.password ? { accepted: true } : { accepted: false, reason: 'sso/password-needed' };
+}

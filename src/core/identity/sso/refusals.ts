@@ -36,6 +36,14 @@ export const ownWayFirst = {
   },
 } as const;
 
+export const passwordNeeded = {
+  'sso/password-needed': {
+    status: 409,
+    message:
+      'このアカウントにはまもりのパスワードがないため、つながりを外せません。外すと、サインインする方法がなくなります。施設の管理者に相談してください。',
+  },
+} as const;
+
 /** Why somebody who comes back from the provider goes no further. */
 export const completionRefusals = {
   ...unreachable,

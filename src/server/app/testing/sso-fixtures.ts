@@ -136,6 +136,14 @@ export const ssoFixtures: Readonly<Record<Names, Fixture>> = {
       return { method: 'POST', path: '/account/sso' };
     },
   },
+  'sso.unlink': {
+    as: 'planner',
+    call: async (server, world) => {
+      await connected(server, world, 'example.jp');
+      await linkedTo(server, world.here.people.planner.id);
+      return { method: 'DELETE', path: '/account/sso' };
+    },
+  },
   'sso.stepUp': {
     as: 'planner',
     call: async (server, world) => {

@@ -68,6 +68,11 @@ export async function updateName(tx: PersonTx, personId: string, id: string, nam
 export const deletePasskey = (tx: PersonTx, personId: string, id: string) =>
   tx.deleteFrom('passkey').where('id', '=', id).where('person_id', '=', personId).execute();
 
+export async function deletePasskeysOf(tx: PersonTx, personId: string): Promise<boolean> {
+  const gone = await tx.deleteFrom('passkey').where('person_id', '=', personId).executeTakeFirst();
+  return gone.numDeletedRows > 0n;
+}
+
 const lockable = (tx: PasskeyTx, credentialId: string) =>
   tx
     .selectFrom('passkey')

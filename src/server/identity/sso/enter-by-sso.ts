@@ -5,6 +5,7 @@ import { rolesFromGroups } from '#core/identity/sso/group-roles.ts';
 import { asSystem, type SystemTx } from '../../platform/database/transaction.ts';
 import type { RequestContext } from '../../platform/http/context.ts';
 import { refused } from '../../platform/http/refusal.ts';
+import { announceWithin } from '../../platform/live/index.ts';
 import { noteBrowser } from '../known-browser.ts';
 import { insertPeople, personIds } from '../person-repository.ts';
 import { readSession } from '../read-session.ts';
@@ -44,6 +45,7 @@ async function admitArrived(tx: SystemTx, arrival: Arrival, now: Date) {
   const personId = known?.personId ?? (await addArrived(tx, arrival, now));
   const given = await giveByGroups(tx, arrival, personId, now);
   if (!given && !known) throw refused('sso/no-roles');
+  await announceWithin(tx, [personId]);
   await insertEvent(tx, {
     act: given ? 'sso.signed-in' : 'sso.turned-away',
     subject: personId,

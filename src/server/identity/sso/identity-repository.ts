@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { GivenRoles, GroupRule } from '#core/identity/sso/group-roles.ts';
-import type { SystemTx } from '../../platform/database/transaction.ts';
+import type { PersonTx, SystemTx } from '../../platform/database/transaction.ts';
 
 type Named = { readonly issuer: string; readonly subject: string };
 
@@ -17,7 +17,7 @@ export async function findIdentity(tx: SystemTx, { issuer, subject }: Named) {
 }
 
 /** Lets those who come by the same name take turns until the transaction ends. */
-export const lockIdentity = (tx: SystemTx, { issuer, subject }: Named) =>
+export const lockIdentity = (tx: PersonTx | SystemTx, { issuer, subject }: Named) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`${issuer}\n${subject}`}, 14))`.execute(tx);
 
 export const insertIdentity = (tx: SystemTx, { issuer, subject }: Named, personId: string, now: Date) =>
@@ -51,7 +51,7 @@ export async function loadRules(tx: SystemTx, organisationId: string): Promise<G
 
 type Of = { readonly organisationId: string; readonly personId: string; readonly now: Date };
 
-async function facilitiesBefore(tx: SystemTx, { organisationId, personId }: Of): Promise<readonly string[]> {
+async function facilitiesBefore(tx: PersonTx | SystemTx, { organisationId, personId }: Of): Promise<readonly string[]> {
   const { rows } = await sql<{ ids: string[] }>`select sso_facilities(${organisationId}, ${personId}) as ids`.execute(
     tx,
   );
@@ -62,7 +62,7 @@ const truth = async (asked: Promise<{ readonly rows: readonly { readonly given: 
   (await asked).rows[0]?.given === true;
 
 /** Sets what came by the organisation's groups anew; whether they give anything anywhere. */
-export async function setGiven(tx: SystemTx, of: Of, given: GivenRoles): Promise<boolean> {
+export async function setGiven(tx: PersonTx | SystemTx, of: Of, given: GivenRoles): Promise<boolean> {
   const { organisationId, personId, now } = of;
   const places = new Set([...given.facilities.keys(), ...(await facilitiesBefore(tx, of))]);
   let anything = await truth(

@@ -115,7 +115,7 @@ test('nobody gives a password to whom the provider vouches for; once the connect
   const issued = await issue();
   expect(issued.status).toBe(200);
   const token = (issued.body as { path: string }).path.split('#')[1];
-  const password = '庭の梅が七つ咲いた朝の道';
+  const password = '庭の梅が七つ咲いた朝の小道';
   expect((await stage.send(undefined, 'POST', '/reset-link/password', { token, password })).status).toBe(204);
   await stage.connect();
   expect((await stage.send(administrator, 'GET', stage.connectionPath)).status).toBe(200);

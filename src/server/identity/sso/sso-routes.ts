@@ -9,6 +9,7 @@ import { readConnection, readOffered } from './connection-reads.ts';
 import { endConnection } from './end-connection.ts';
 import { listFacilityConnections, openToSso } from './open-facility.ts';
 import { saveConnection } from './save-connection.ts';
+import { unlinkAccount } from './unlink-account.ts';
 
 /** Signing in by an organisation's identity provider, and who sets that up. */
 export function ssoRoutes(parts: SsoParts) {
@@ -19,6 +20,7 @@ export function ssoRoutes(parts: SsoParts) {
     complete: os.complete.handler(({ context, input }) => completeSso(context, parts, input)),
     own: os.own.handler(({ context }) => readOwnSso(context, signedIn(context))),
     link: os.link.handler(({ context }) => beginLink(context, parts, signedIn(context))),
+    unlink: os.unlink.handler(({ context }) => unlinkAccount(context, signedIn(context))),
     stepUp: os.stepUp.handler(({ context }) => beginStepUp(context, parts, signedIn(context))),
     connection: os.connection.handler(({ context, input }) => readConnection(context, parts, input.organisationId)),
     save: os.save.handler(({ context, input }) => saveConnection(context, parts, input)),

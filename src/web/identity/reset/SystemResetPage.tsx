@@ -8,6 +8,7 @@ import { Form } from '#web/ui/Form.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
 import { account } from '../account/queries.ts';
+import { LinkMailed } from './LinkMailed.tsx';
 import { MailToo } from './MailToo.tsx';
 import { ResetSlip } from './ResetSlip.tsx';
 
@@ -25,7 +26,7 @@ export function SystemResetPage() {
     setFaults(missing);
     if (!missing.email) act.mutate({ email, mail });
   };
-  if (act.data) return <ResetSlip link={act.data} back="/admin" mailed={mail} />;
+  if (act.data) return <Issued link={act.data} mailed={mail} />;
   return (
     <>
       <PageHead
@@ -58,4 +59,14 @@ export function SystemResetPage() {
       </div>
     </>
   );
+}
+
+type IssuedProps = {
+  readonly link: Awaited<ReturnType<typeof account.issueAdministratorResetLink.call>>;
+  readonly mailed: boolean;
+};
+
+function Issued({ link: { path, ...link }, mailed }: IssuedProps) {
+  if (path === null) return <LinkMailed name={link.name} back="/admin" />;
+  return <ResetSlip link={{ ...link, path }} back="/admin" mailed={mailed} />;
 }

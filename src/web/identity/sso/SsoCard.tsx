@@ -1,15 +1,18 @@
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { sso } from './queries.ts';
+import { SsoUntie } from './SsoUntie.tsx';
 import { leaveFor } from './way.ts';
 
 type SsoCardProps = { readonly name: string; readonly linked: boolean; readonly hasPassword: boolean };
 
-/** Whether the account can be opened by the organisation's provider too, and tying it. */
+/** Whether the account can be opened by the organisation's provider too, and tying it or undoing that. */
 export function SsoCard({ name, linked, hasPassword }: SsoCardProps) {
   const act = useMutation(sso.link.mutationOptions({ onSuccess: ({ url }) => leaveFor(url, '/account') }));
+  const [undoing, setUndoing] = useState(false);
   return (
     <Card title="組織のアカウント" aside={linked ? 'つないであります' : name}>
       <RefusalNote error={act.error} title="つなぎ始められませんでした。" />
@@ -27,7 +30,9 @@ export function SsoCard({ name, linked, hasPassword }: SsoCardProps) {
             組織の認証基盤とつなぐ
           </Button>
         )}
+        {linked && hasPassword && <Button onPress={() => setUndoing(true)}>つながりを外す</Button>}
       </div>
+      {undoing && <SsoUntie name={name} onClose={() => setUndoing(false)} />}
     </Card>
   );
 }
