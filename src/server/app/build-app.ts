@@ -25,7 +25,7 @@ import type { Tables } from '../platform/database/tables.ts';
 import type { Documents } from '../platform/documents/index.ts';
 import { buildApi } from '../platform/http/api.ts';
 import { callerAddress } from '../platform/http/caller-address.ts';
-import { isWithoutConnection } from '../platform/http/contract-errors.ts';
+import { isWithoutConnection, isWithoutRoom } from '../platform/http/contract-errors.ts';
 import { refuse } from '../platform/http/error-response.ts';
 import type { RateLimits } from '../platform/http/rate-limits.ts';
 import { refusalLog } from '../platform/http/refusal-log.ts';
@@ -148,6 +148,7 @@ export function buildApp(parts: AppParts): Hono {
   if (parts.webClient) app.route('/', parts.webClient);
   app.onError((error, c) => {
     if (isWithoutConnection(error)) return refuse(c, 'try-later');
+    if (isWithoutRoom(error)) return refuse(c, 'storage-full');
     parts.log.error({ err: error, path: c.req.path }, 'failed');
     return refuse(c, 'internal');
   });

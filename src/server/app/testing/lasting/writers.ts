@@ -39,6 +39,12 @@ export class Writers {
     return told.flat();
   }
 
+  /** One write of each. */
+  async once(): Promise<readonly Answered[]> {
+    const answered = await Promise.all([...this.#answers, ...this.#files].map((writer) => writer.write(this.#place)));
+    return answered.flatMap((one) => one ?? []);
+  }
+
   async #untilGone(writer: Writer): Promise<readonly string[]> {
     for (;;) {
       const answered = await writer.write(this.#place);
