@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { type Kysely, sql } from 'kysely';
@@ -22,6 +23,7 @@ import {
 } from '../identity/index.ts';
 import { organisationRoutes, organisationsRoutes, supportRoutes } from '../organisation/index.ts';
 import type { Tables } from '../platform/database/tables.ts';
+import type { DiskRoom } from '../platform/disk-room.ts';
 import type { Documents } from '../platform/documents/index.ts';
 import { buildApi } from '../platform/http/api.ts';
 import { callerAddress } from '../platform/http/caller-address.ts';
@@ -61,6 +63,8 @@ export type AppParts = {
   readonly trustedProxies: readonly string[];
   /** Where letters are posted; undefined where no mail is set up. */
   readonly outbox: Outbox | undefined;
+  /** Of the disk our own database is on. */
+  readonly hasRoom?: DiskRoom | undefined;
   readonly openapi: string;
   readonly rateLimits?: RateLimits;
   /** Where the operator takes reports of weaknesses. */
@@ -84,8 +88,7 @@ const personRoutes = ({ box, address }: AppParts) => ({
 });
 
 const apiOf = (parts: AppParts) => {
-  const { db, catalogue, documents, live, log, now, outbox } = parts;
-  const sources = [answersLive(catalogue, ['assessment.submitted', 'assessment.reopened'])];
+  const { db, catalogue, documents, live, log, now, outbox, hasRoom } = parts;
   return buildApi({
     contract,
     router: {
@@ -103,7 +106,7 @@ const apiOf = (parts: AppParts) => {
       sheet: sheetRoutes({ catalogue, documents }),
       assessment: assessmentRoutes({ catalogue, documents }),
       activity: activityRoutes(catalogue),
-      live: liveRoutes({ live, sources }),
+      live: liveRoutes({ live, sources: [answersLive(catalogue, ['assessment.submitted', 'assessment.reopened'])] }),
     },
     db,
     findActor,
@@ -116,17 +119,24 @@ const apiOf = (parts: AppParts) => {
     log,
     announce: live.announce,
     outbox,
+    hasRoom,
   });
 };
 
-/** Asked again and again by machines: it answers and never writes a line to the log. */
-async function health({ db }: AppParts): Promise<{ readonly status: 'ok' | 'database-unreachable' }> {
-  try {
-    await sql`select 1`.execute(db);
-    return { status: 'ok' };
-  } catch {
+const healthMs = 5_000;
+
+/** Asked again and again by machines: it answers, before long, and never writes a line to the log. */
+async function health({
+  db,
+  hasRoom,
+}: AppParts): Promise<{ readonly status: 'ok' | 'database-unreachable' | 'storage-full' }> {
+  const reached = sql`select 1`.execute(db).then(
+    () => true,
+    () => false,
+  );
+  if (!(await Promise.race([reached, pause(healthMs, false, { ref: false })])))
     return { status: 'database-unreachable' };
-  }
+  return { status: hasRoom && !(await hasRoom()) ? 'storage-full' : 'ok' };
 }
 
 /** The whole server as one request handler. */

@@ -42,10 +42,14 @@ async function startOf(stdout: Readable): Promise<Pick<OwnProcess, 'setupLink'> 
 }
 
 /** Begins to start Mamori as a process group of its own on the data folder, as `npm start` does. */
-export function beginOwnProcess(dataDir: string, env: NodeJS.ProcessEnv = {}, args: string[] = []): Beginning {
-  const child = spawn(process.execPath, [main, 'start', ...args], {
+export function beginOwnProcess(
+  dataDir: string,
+  env: NodeJS.ProcessEnv = {},
+  { stderr = 'pipe' }: { readonly stderr?: 'pipe' | number } = {},
+): Beginning {
+  const child = spawn(process.execPath, [main, 'start'], {
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', stderr],
     env: { ...process.env, MAMORI_DATA_DIR: dataDir, PORT: '0', ...env },
   });
   const { pid } = child;
@@ -53,15 +57,17 @@ export function beginOwnProcess(dataDir: string, env: NodeJS.ProcessEnv = {}, ar
   const exited = exitOf(child);
   const allSaid = new Promise((resolve) => child.once('close', resolve));
   let said = '';
-  child.stderr.on('data', (bytes) => {
+  child.stderr?.on('data', (bytes) => {
     said += bytes;
   });
   const stop = () => {
     process.kill(pid, 'SIGINT');
     return exited;
   };
-  const started = startOf(child.stdout).then(async ({ url, setupLink }) => {
-    child.stdout.resume();
+  const { stdout } = child;
+  if (!stdout) throw new Error('there is no standard output');
+  const started = startOf(stdout).then(async ({ url, setupLink }) => {
+    stdout.resume();
     if (url) return { url, setupLink, pid, exited, stop };
     await allSaid;
     throw new Error(`it did not start: ${said}`);

@@ -50,9 +50,12 @@ export class InstallationUnderKills {
     this.writers = writers;
   }
 
-  static async start(chance: Chance): Promise<InstallationUnderKills> {
-    const dataDir = await mkdtemp(join(tmpdir(), 'mamori-lasting-'));
-    const env = { MAMORI_RATE_LIMITS: 'off' };
+  static async start(
+    chance: Chance,
+    { dataDir: given, ...more }: { readonly dataDir?: string; readonly MAMORI_DISK_RESERVE?: string } = {},
+  ): Promise<InstallationUnderKills> {
+    const dataDir = given ?? (await mkdtemp(join(tmpdir(), 'mamori-lasting-')));
+    const env = { MAMORI_RATE_LIMITS: 'off', ...more };
     const started = await startOwnProcess(dataDir, env);
     const hospital = { name: 'みなと病院', type: 'hospital', beds: 120 } as const;
     const { caller, facilityId } = await setUpInstallation(started.url, started.setupLink ?? '', hospital);
@@ -80,9 +83,18 @@ export class InstallationUnderKills {
     await exited;
   }
 
+  get place(): Readonly<Place> {
+    return this.#place;
+  }
+
+  /** Its exit code; undefined while it runs. */
+  async exitCode(): Promise<number | null | undefined> {
+    return Promise.race([this.#process.exited, pause(10, undefined)]);
+  }
+
   /** The next start, without anybody's help; what it finds is compared with what was acknowledged. */
-  async startAgain(): Promise<readonly string[]> {
-    this.#process = await startOwnProcess(this.#dataDir, this.#env);
+  async startAgain(env: NodeJS.ProcessEnv = {}): Promise<readonly string[]> {
+    this.#process = await startOwnProcess(this.#dataDir, { ...this.#env, ...env });
     this.#place.url = this.#process.url;
     return this.writers.faults();
   }
@@ -103,8 +115,12 @@ export class InstallationUnderKills {
     return code;
   }
 
+  stopProcess(): Promise<number | null> {
+    return this.#process.stop();
+  }
+
   async stop(): Promise<number | null> {
-    const code = await this.#process.stop();
+    const code = await this.stopProcess();
     await rm(this.#dataDir, { recursive: true, force: true });
     return code;
   }
