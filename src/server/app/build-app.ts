@@ -22,10 +22,11 @@ import {
 } from '../identity/index.ts';
 import { organisationRoutes, organisationsRoutes, supportRoutes } from '../organisation/index.ts';
 import type { Tables } from '../platform/database/tables.ts';
+import type { DiskRoom } from '../platform/disk-room.ts';
 import type { Documents } from '../platform/documents/index.ts';
 import { buildApi } from '../platform/http/api.ts';
 import { callerAddress } from '../platform/http/caller-address.ts';
-import { isWithoutConnection } from '../platform/http/contract-errors.ts';
+import { isWithoutConnection, isWithoutRoom } from '../platform/http/contract-errors.ts';
 import { refuse } from '../platform/http/error-response.ts';
 import type { RateLimits } from '../platform/http/rate-limits.ts';
 import { refusalLog } from '../platform/http/refusal-log.ts';
@@ -62,6 +63,8 @@ export type AppParts = {
   readonly trustedProxies: readonly string[];
   /** Where letters are posted; undefined where no mail is set up. */
   readonly outbox: Outbox | undefined;
+  /** Of the disk our own database is on. */
+  readonly hasRoom?: DiskRoom | undefined;
   readonly openapi: string;
   readonly rateLimits?: RateLimits;
   /** Where the operator takes reports of weaknesses. */
@@ -85,8 +88,7 @@ const personRoutes = ({ box, address }: AppParts) => ({
 });
 
 const apiOf = (parts: AppParts) => {
-  const { db, catalogue, documents, live, log, now, outbox } = parts;
-  const sources = [answersLive(catalogue, ['assessment.submitted', 'assessment.reopened'])];
+  const { db, catalogue, documents, live, log, now, outbox, hasRoom } = parts;
   return buildApi({
     contract,
     router: {
@@ -104,7 +106,7 @@ const apiOf = (parts: AppParts) => {
       sheet: sheetRoutes({ catalogue, documents }),
       assessment: assessmentRoutes({ catalogue, documents }),
       activity: activityRoutes(catalogue),
-      live: liveRoutes({ live, sources }),
+      live: liveRoutes({ live, sources: [answersLive(catalogue, ['assessment.submitted', 'assessment.reopened'])] }),
     },
     db,
     findActor,
@@ -117,6 +119,7 @@ const apiOf = (parts: AppParts) => {
     log,
     announce: live.announce,
     outbox,
+    hasRoom,
   });
 };
 
@@ -127,7 +130,7 @@ export function buildApp(parts: AppParts): Hono {
   app.get('/api/*', compress());
   app.use('/api/*', refusalLog({ log: parts.log, addressOf: addressOf(parts) }));
   app.use('/api/*', ownOriginOnly(parts.publicUrl));
-  const health = healthOf(parts.db);
+  const health = healthOf(parts);
   app.get('/healthz', async (c) => {
     const told = await health();
     return c.json(told, told.status === 'ok' ? 200 : 503);
@@ -140,6 +143,7 @@ export function buildApp(parts: AppParts): Hono {
   if (parts.webClient) app.route('/', parts.webClient);
   app.onError((error, c) => {
     if (isWithoutConnection(error)) return refuse(c, 'try-later');
+    if (isWithoutRoom(error)) return refuse(c, 'storage-full');
     parts.log.error({ err: error, path: c.req.path }, 'failed');
     return refuse(c, 'internal');
   });

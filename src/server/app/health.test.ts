@@ -24,7 +24,7 @@ test('who asks for the health is told when the database is gone, and the log is 
 test('however many ask, the database is asked once a second', async () => {
   const server = await startTestServer();
   let at = 0;
-  const health = healthOf(server.db, () => at);
+  const health = healthOf({ db: server.db }, () => at);
   const [first, ...others] = Array.from({ length: 1_000 }, health);
   expect(others.every((other) => other === first)).toBe(true);
   expect(await first).toEqual({ status: 'ok' });

@@ -9,6 +9,7 @@ import { openDatabase } from '../platform/database/connect.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { openPool } from '../platform/database/pool.ts';
 import { keepSecret } from '../platform/database/secret.ts';
+import { diskRoom } from '../platform/disk-room.ts';
 import { openDocuments } from '../platform/documents/index.ts';
 import { proxyCheck } from '../platform/http/caller-address.ts';
 import { listen } from '../platform/http/listen.ts';
@@ -74,6 +75,7 @@ async function appOf(
     openapi: await readFile(join(root, 'api/openapi.json'), 'utf8'),
     webClient: await webClient(join(root, 'dist/web'), settings.demo ? demoHead : ''),
     demo: settings.demo,
+    hasRoom: settings.databaseUrl === undefined ? diskRoom(settings.dataDir, settings.diskReserve) : undefined,
   });
 }
 

@@ -32,6 +32,11 @@ const environment = z.object({
     .regex(/^[A-Za-z0-9_-]{43}$/, '32バイトの鍵を base64url の43文字で指定してください。')
     .optional(),
   MAMORI_RATE_LIMITS: rateLimitsSchema,
+  MAMORI_DISK_RESERVE: z.coerce
+    .number({ error: 'MAMORI_DISK_RESERVE は、空けておく大きさをMBの数字で指定してください。' })
+    .int()
+    .min(0)
+    .default(256),
   MAMORI_SECURITY_CONTACT: z
     .url({
       protocol: /^(https|mailto|tel)$/,
@@ -58,6 +63,8 @@ export type Settings = {
   /** Key of the stored second-factor secrets, in base64url; undefined where the data folder keeps one. */
   readonly secondFactorKey: string | undefined;
   readonly rateLimits: RateLimits;
+  /** Bytes of the data folder's disk below which nothing more is saved. */
+  readonly diskReserve: number;
   /** Where the operator takes reports of weaknesses, as a URI. */
   readonly securityContact: string | undefined;
   /** How letters leave; undefined where no mail is set up. */
@@ -145,6 +152,7 @@ export function readSettings(
     databaseAppUrl: given.DATABASE_APP_URL,
     secondFactorKey: given.MAMORI_SECOND_FACTOR_KEY,
     rateLimits: given.MAMORI_RATE_LIMITS,
+    diskReserve: given.MAMORI_DISK_RESERVE * 1024 * 1024,
     securityContact: given.MAMORI_SECURITY_CONTACT,
     // Its people are made up: no letter to them may leave.
     smtp: demo ? undefined : readSmtp(given),

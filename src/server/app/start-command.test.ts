@@ -1,11 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isRunning } from '../platform/database/testing/process-tree.ts';
-import { descendantsOf, startOwnProcess } from './testing/own-process.ts';
+import { beginOwnProcess, descendantsOf, startOwnProcess } from './testing/own-process.ts';
 
 let dataDir: string;
 beforeEach(async () => {
@@ -25,4 +25,14 @@ test('Ctrl-C, which a terminal sends to all and npm sends on, stops everything c
   expect(existsSync(join(dataDir, 'start-lock')) ? readdirSync(join(dataDir, 'start-lock')) : []).toEqual([]);
   expect(below.length).toBeGreaterThan(1);
   await expect.poll(() => below.filter(isRunning), { timeout: 10_000 }).toEqual([]);
+});
+
+test('a log and a screen that cannot be written, as on a full disk, stop nobody', { timeout: 60_000 }, async () => {
+  const full = openSync('/dev/full', 'w');
+  const mamori = await beginOwnProcess(dataDir, { MAMORI_LOG_LEVEL: 'debug' }, { stderr: full }).started;
+  closeSync(full);
+  for (let times = 0; times < 3; times += 1)
+    expect((await fetch(`${mamori.url}/api/v1/no-such`)).status, 'refused, and noted in the log').toBe(404);
+  expect((await fetch(`${mamori.url}/healthz`)).status).toBe(200);
+  expect(await mamori.stop()).toBe(0);
 });

@@ -54,6 +54,8 @@ export async function startCommand(args: readonly string[], root: string): Promi
     return 2;
   }
   const settings = readSettings(process.env, { demo, root });
+  // What is printed may have nowhere to go, on a full disk say: that stops nobody's work.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   say('まもりを始めています…');
   const running = await serve(settings, root, say);
   try {

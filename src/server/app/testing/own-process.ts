@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { childrenOf } from '../../platform/database/testing/process-tree.ts';
 
 export type OwnProcess = {
@@ -18,43 +19,66 @@ const main = join(import.meta.dirname, '../../main.ts');
 const exitOf = (child: ChildProcess) =>
   new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
 
-/** Starts Mamori as a process group of its own on the data folder, as `npm start` does, and waits until it answers. */
-export async function startOwnProcess(dataDir: string, env: NodeJS.ProcessEnv = {}): Promise<OwnProcess> {
-  const child = spawn(process.execPath, [main, 'start'], {
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, MAMORI_DATA_DIR: dataDir, PORT: '0', ...env },
-  });
-  const exited = exitOf(child);
-  const allSaid = new Promise((resolve) => child.once('close', resolve));
-  let said = '';
-  child.stderr.on('data', (bytes) => {
-    said += bytes;
-  });
+/** A start of Mamori under way. */
+export type Beginning = {
+  readonly pid: number;
+  readonly exited: Promise<number | null>;
+  /** Fulfils when it answers; fails with what it said where it ended instead. */
+  readonly started: Promise<OwnProcess>;
+  /** What it said on stderr so far. */
+  said(): string;
+};
+
+/** Reads until it has said all of its start. */
+async function startOf(stdout: Readable): Promise<Pick<OwnProcess, 'setupLink'> & { url: string | undefined }> {
   let url: string | undefined;
   let setupLink: string | undefined;
-  for await (const line of createInterface(child.stdout)) {
+  for await (const line of createInterface(stdout)) {
     url ??= line.match(/動いています: (\S+)/)?.[1];
     setupLink ??= line.match(/初期設定リンク.*: (\S+)/)?.[1];
     if (line.includes('Ctrl-C')) break;
   }
-  if (!url || child.pid === undefined) {
+  return { url, setupLink };
+}
+
+/** Begins to start Mamori as a process group of its own on the data folder, as `npm start` does. */
+export function beginOwnProcess(
+  dataDir: string,
+  env: NodeJS.ProcessEnv = {},
+  { stderr = 'pipe' }: { readonly stderr?: 'pipe' | number } = {},
+): Beginning {
+  const child = spawn(process.execPath, [main, 'start'], {
+    detached: true,
+    stdio: ['ignore', 'pipe', stderr],
+    env: { ...process.env, MAMORI_DATA_DIR: dataDir, PORT: '0', ...env },
+  });
+  const { pid } = child;
+  if (pid === undefined) throw new Error('there is no process');
+  const exited = exitOf(child);
+  const allSaid = new Promise((resolve) => child.once('close', resolve));
+  let said = '';
+  child.stderr?.on('data', (bytes) => {
+    said += bytes;
+  });
+  const stop = () => {
+    process.kill(pid, 'SIGINT');
+    return exited;
+  };
+  const { stdout } = child;
+  if (!stdout) throw new Error('there is no standard output');
+  const started = startOf(stdout).then(async ({ url, setupLink }) => {
+    stdout.resume();
+    if (url) return { url, setupLink, pid, exited, stop };
     await allSaid;
     throw new Error(`it did not start: ${said}`);
-  }
-  const { pid } = child;
-  child.stdout.resume();
-  return {
-    url,
-    setupLink,
-    pid,
-    exited,
-    stop: () => {
-      process.kill(pid, 'SIGINT');
-      return exited;
-    },
-  };
+  });
+  started.catch(() => undefined);
+  return { pid, exited, started, said: () => said };
 }
+
+/** Starts Mamori as a process of its own and waits until it answers. */
+export const startOwnProcess = (dataDir: string, env: NodeJS.ProcessEnv = {}): Promise<OwnProcess> =>
+  beginOwnProcess(dataDir, env).started;
 
 /** Every process below one: guard, postmaster, backends. */
 export function descendantsOf(pid: number): number[] {

@@ -1,14 +1,19 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { prepareStatements } from './prepared.ts';
+import { cutSilent, type Patience } from './silence.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = { readonly db: Kysely<Tables>; readonly pool: pg.Pool; close(): Promise<void> };
 
 /** Opens the application's pool. A connection lost while idle is reported, never thrown. */
-export function openPool(config: pg.PoolConfig, onIdleError: (error: Error) => void): Database {
-  const pool = new pg.Pool({ max: 16, connectionTimeoutMillis: 10_000, statement_timeout: 120_000, ...config });
+export function openPool(config: pg.PoolConfig, onIdleError: (error: Error) => void, patience?: Patience): Database {
+  const limits = { max: 16, connectionTimeoutMillis: 10_000, statement_timeout: 120_000, keepAlive: true };
+  const pool = new pg.Pool({ ...limits, ...config });
+  // Lost while in use, it is told by the statement it hits; without a listener it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('connect', prepareStatements);
+  pool.on('connect', cutSilent(config, patience));
   let closing = false;
   pool.on('error', (error) => closing || onIdleError(error));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });

@@ -12,6 +12,7 @@ import type { RecordRead } from '#core/kernel/contract.ts';
 import { recordRead } from '../activity/record-read.ts';
 import type { Tables } from '../database/tables.ts';
 import { inFacility, inOrganisation } from '../database/transaction.ts';
+import type { DiskRoom } from '../disk-room.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import { declaredBodyWithin, wholeBodyWithin } from './body-size.ts';
 import type { FacilityContext, OrganisationContext, RequestContext } from './context.ts';
@@ -25,6 +26,7 @@ import { notFound, refused } from './refusal.ts';
 import { refuseStrayQuery } from './stray-query.ts';
 import { proceduresOf, type Served, type Streamed, streamedAt } from './streamed.ts';
 import { refuseUnusableText } from './unusable-text.ts';
+import { whileRoom } from './with-room.ts';
 
 export type ApiOptions<C extends AnyContractRouter> = {
   readonly contract: C;
@@ -43,6 +45,7 @@ export type ApiOptions<C extends AnyContractRouter> = {
   /** Told the ids of the facility and the person after every act that may have changed something of theirs. */
   readonly announce?: (ids: readonly string[]) => void;
   readonly outbox?: Outbox | undefined;
+  readonly hasRoom?: DiskRoom | undefined;
 };
 
 const prefix = '/api/v1';
@@ -230,6 +233,7 @@ export function buildApi<C extends AnyContractRouter>(options: ApiOptions<C>): H
       guard(endpoint, parts),
       refuseStrayQuery(endpoint),
       withinSize,
+      whileRoom(endpoint, options.hasRoom),
       announced(options),
       answer,
     );

@@ -41,15 +41,32 @@ function asDefined(procedure: AnyContractProcedure, { code, details }: Refusal) 
 const unusableText = ['22021', '22P05', '22P02'];
 const databaseCode = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined);
 
-const away = ['57P01', '57P02', '57P03', '53300', '3D000', 'ECONNREFUSED', 'ENOENT', 'ECONNRESET'];
-const cutOff = /^(timeout exceeded when trying to connect|Connection terminated)/;
+const away = [
+  ...['57P01', '57P02', '57P03', '57014', '53300', '3D000', '08000', '08001', '08003', '08006', '25006'],
+  ...[
+    'ECONNREFUSED',
+    'ENOENT',
+    'ECONNRESET',
+    'EPIPE',
+    'ETIMEDOUT',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'EAI_AGAIN',
+    'ENOTFOUND',
+  ],
+];
+const cutOff =
+  /^(timeout exceeded when trying to connect|timeout expired|Connection terminated|Client (has encountered a connection error|was closed) and is not queryable)/;
 
-/** The pool has no connection to give, or the database is away or starting. */
+/** The pool has no connection to give, or the database is away, starting or cannot be written to now. */
 export function isWithoutConnection(error: unknown): boolean {
   return error instanceof Error && (cutOff.test(error.message) || away.includes(String(databaseCode(error))));
 }
 
-function asTold(code: 'internal' | 'try-later', cause: unknown, told?: string) {
+/** The database has no room left on its disk. */
+export const isWithoutRoom = (error: unknown): boolean => ['53100', 'ENOSPC'].includes(String(databaseCode(error)));
+
+function asTold(code: 'internal' | 'try-later' | 'storage-full', cause: unknown, told?: string) {
   const { status, body } = errorBody(code);
   return new ORPCError(body.code, { defined: true, status, message: told ?? body.message, cause });
 }
@@ -65,6 +82,7 @@ export function asContractError(procedure: AnyContractProcedure, error: unknown)
   if (error instanceof DocumentFailure) return asTold('try-later', error, error.message);
   if (unusableText.includes(String(databaseCode(error)))) return asInputFault([unusableCharacter]);
   if (isWithoutConnection(error)) return asTold('try-later', error);
+  if (isWithoutRoom(error)) return asTold('storage-full', error);
   if (!(error instanceof ORPCError) || error.code !== 'BAD_REQUEST') return error;
   const issues = error.cause instanceof ValidationError ? error.cause.issues : [];
   return asInputFault(issues.length > 0 ? issues.flatMap((issue) => faultsOf(issue)) : [unreadable]);

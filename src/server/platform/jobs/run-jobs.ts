@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { JobHelpers, LogFunctionFactory, Runner, Task, TaskList } from 'graphile-worker';
 import pg from 'pg';
 import type { Logger as Log } from 'pino';
+import { cutSilent } from '../database/silence.ts';
 import { type JobHandlers, type JobKind, jobKinds, type PayloadOf } from './job-kinds.ts';
 import { jobSchema } from './migrate-jobs.ts';
 
@@ -45,9 +46,10 @@ const quietly =
   };
 
 function openOwnerPool(owner: pg.ClientConfig, log: Log): pg.Pool {
-  const pool = new pg.Pool({ ...owner, max: connections, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({ ...owner, max: connections, connectionTimeoutMillis: 10_000, keepAlive: true });
   pool.on('error', (err) => log.warn({ err }, 'connection of the jobs lost'));
   pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', cutSilent(owner));
   return pool;
 }
 

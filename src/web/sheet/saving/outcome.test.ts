@@ -29,6 +29,10 @@ describe('outcomeOf', () => {
     expect(outcomeOf(refusal('too-many'), true).kind).toBe('unreachable');
   });
 
+  it.each(['try-later', 'storage-full', 'internal'])('sends again later what the server could not take: %s', (code) => {
+    expect(outcomeOf(refusal(code), true)).toMatchObject({ kind: 'unreachable', reason: expect.stringMatching(/。$/) });
+  });
+
   it('tells a lost connection from a server that does not answer and from one that fails', () => {
     const reasonOf = (error: unknown, online: boolean) => outcomeOf(error, online);
     expect(reasonOf(new TypeError('Failed to fetch'), false)).toEqual({

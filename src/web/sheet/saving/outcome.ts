@@ -8,6 +8,9 @@ const waiting = {
   'sign-in-required': signedOut,
   'second-factor-required': signedOut,
   'too-many': '操作が続いたため、少し間をおいています。',
+  'try-later': 'まもりの側で、いま保存できません。',
+  'storage-full': '保存する場所（ディスク）の空きがありません。システムの管理者に伝えてください。',
+  internal: 'まもりの側で不具合が起きています。',
 } as const;
 
 /** What a failed call means for the change that was sent: lost for now, refused for good, or in conflict. */
