@@ -2,9 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
-import pg from 'pg';
+import type pg from 'pg';
 import { CannotStart } from '../cannot-start.ts';
 import { migrateJobs } from '../jobs/migrate-jobs.ts';
+import { poolOf } from './hosts/database-client.ts';
 
 type Options = { readonly owner: pg.ClientConfig; readonly say: (line: string) => void; readonly folder?: string };
 
@@ -55,7 +56,7 @@ async function apply(db: Kysely<unknown>, provider: MigrationProvider): Promise<
 /** Brings the database to this version: all missing migrations in one transaction, under a lock, never backwards. */
 export async function migrate({ owner, say, folder = defaultFolder }: Options): Promise<void> {
   const migrations = await readMigrations(folder);
-  const pool = new pg.Pool({ ...owner, max: 2 });
+  const pool = poolOf({ ...owner, max: 2 });
   // A connection lost while idle is told by its next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
+import { poolOf } from './hosts/database-client.ts';
 import { prepareStatements } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
@@ -7,7 +8,7 @@ export type Database = { readonly db: Kysely<Tables>; readonly pool: pg.Pool; cl
 
 /** Opens the application's pool. A connection lost while idle is reported, never thrown. */
 export function openPool(config: pg.PoolConfig, onIdleError: (error: Error) => void): Database {
-  const pool = new pg.Pool({ max: 16, connectionTimeoutMillis: 10_000, statement_timeout: 120_000, ...config });
+  const pool = poolOf({ max: 16, connectionTimeoutMillis: 10_000, statement_timeout: 120_000, ...config });
   pool.on('connect', prepareStatements);
   let closing = false;
   pool.on('error', (error) => closing || onIdleError(error));

@@ -41,10 +41,13 @@ function asDefined(procedure: AnyContractProcedure, { code, details }: Refusal) 
 const unusableText = ['22021', '22P05', '22P02'];
 const databaseCode = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined);
 
-const away = ['57P01', '57P02', '57P03', '53300', '3D000', 'ECONNREFUSED', 'ENOENT', 'ECONNRESET'];
+const away = [
+  ...['57P01', '57P02', '57P03', '53300', '3D000', '25006', 'NO_PRIMARY'],
+  ...['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
+];
 const cutOff = /^(timeout exceeded when trying to connect|Connection terminated)/;
 
-/** The pool has no connection to give, or the database is away or starting. */
+/** The pool has no connection to give, or the database is away, starting, or has become a standby. */
 export function isWithoutConnection(error: unknown): boolean {
   return error instanceof Error && (cutOff.test(error.message) || away.includes(String(databaseCode(error))));
 }
