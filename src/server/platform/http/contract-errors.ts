@@ -45,7 +45,8 @@ const away = [
   ...['57P01', '57P02', '57P03', '53300', '3D000', '25006', 'NO_PRIMARY'],
   ...['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
 ];
-const cutOff = /^(timeout exceeded when trying to connect|Connection terminated)/;
+const cutOff =
+  /^(timeout exceeded when trying to connect|timeout expired|Connection terminated|Client (has|was) .*not queryable)/;
 
 /** The pool has no connection to give, or the database is away, starting, or has become a standby. */
 export function isWithoutConnection(error: unknown): boolean {
