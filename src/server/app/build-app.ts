@@ -21,6 +21,7 @@ import {
   ssoRoutes,
 } from '../identity/index.ts';
 import { organisationRoutes, organisationsRoutes, supportRoutes } from '../organisation/index.ts';
+import type { Replica } from '../platform/database/replica.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import type { Documents } from '../platform/documents/index.ts';
 import { buildApi } from '../platform/http/api.ts';
@@ -45,6 +46,7 @@ z.config({ localeError: inputWords });
 
 export type AppParts = {
   readonly db: Kysely<Tables>;
+  readonly replica?: Replica | undefined;
   readonly catalogue: Catalogue;
   readonly documents: Documents;
   readonly live: Live;
@@ -83,6 +85,9 @@ const personRoutes = ({ box, address }: AppParts) => ({
   sso: ssoRoutes({ box, address }),
 });
 
+/** How a caller is known. */
+const callers = { findActor, findTokenActor, isKnownBrowser };
+
 const apiOf = (parts: AppParts) => {
   const { db, catalogue, documents, live, log, now, outbox } = parts;
   const sources = [answersLive(catalogue, ['assessment.submitted', 'assessment.reopened'])];
@@ -106,9 +111,8 @@ const apiOf = (parts: AppParts) => {
       live: liveRoutes({ live, sources }),
     },
     db,
-    findActor,
-    findTokenActor,
-    isKnownBrowser,
+    replica: parts.replica,
+    ...callers,
     ...(parts.rateLimits && { rateLimits: parts.rateLimits }),
     cookie: cookieOf(parts),
     addressOf: addressOf(parts),
