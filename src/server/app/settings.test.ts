@@ -137,7 +137,7 @@ describe('the limits of calls', () => {
   });
 });
 
-test('summaries are read from a standby only where that is asked for', () => {
+it('summaries are read from a standby only where that is asked for', () => {
   const read = (value?: string) =>
     readSettings(value === undefined ? {} : { DATABASE_READ_STANDBY: value }, { root: '/srv' });
   expect([read().readStandby, read('off').readStandby, read('on').readStandby]).toEqual([false, false, true]);
