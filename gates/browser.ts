@@ -24,7 +24,7 @@ function installedBrowser(): string | undefined {
   return [...places, ...macPlaces, chromium.executablePath()].find(isProgram);
 }
 
-function isDebian(): boolean {
+export function isDebian(): boolean {
   const release = '/etc/os-release';
   return existsSync(release) && /^ID=debian$/m.test(readFileSync(release, 'utf8'));
 }

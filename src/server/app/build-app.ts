@@ -21,6 +21,7 @@ import {
   ssoRoutes,
 } from '../identity/index.ts';
 import { organisationRoutes, organisationsRoutes, supportRoutes } from '../organisation/index.ts';
+import type { Replica } from '../platform/database/replica.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import type { DiskRoom } from '../platform/disk-room.ts';
 import type { Documents } from '../platform/documents/index.ts';
@@ -47,6 +48,7 @@ z.config({ localeError: inputWords });
 
 export type AppParts = {
   readonly db: Kysely<Tables>;
+  readonly replica?: Replica | undefined;
   readonly catalogue: Catalogue;
   readonly documents: Documents;
   readonly live: Live;
@@ -87,6 +89,9 @@ const personRoutes = ({ box, address }: AppParts) => ({
   sso: ssoRoutes({ box, address }),
 });
 
+/** How a caller is known. */
+const callers = { findActor, findTokenActor, isKnownBrowser };
+
 const apiOf = (parts: AppParts) => {
   const { db, catalogue, documents, live, log, now, outbox, hasRoom } = parts;
   return buildApi({
@@ -109,9 +114,8 @@ const apiOf = (parts: AppParts) => {
       live: liveRoutes({ live, sources: [answersLive(catalogue, ['assessment.submitted', 'assessment.reopened'])] }),
     },
     db,
-    findActor,
-    findTokenActor,
-    isKnownBrowser,
+    replica: parts.replica,
+    ...callers,
     ...(parts.rateLimits && { rateLimits: parts.rateLimits }),
     cookie: cookieOf(parts),
     addressOf: addressOf(parts),

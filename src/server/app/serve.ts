@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ServerType } from '@hono/node-server';
+import type { ClientConfig } from 'pg';
 import type { Logger } from 'pino';
 import { loadCatalogue } from '../catalogue/index.ts';
 import { openSecretBox } from '../identity/index.ts';
@@ -8,10 +9,12 @@ import { CannotStart } from '../platform/cannot-start.ts';
 import { openDatabase } from '../platform/database/connect.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { openPool } from '../platform/database/pool.ts';
+import { openReplica } from '../platform/database/replica.ts';
 import { keepSecret } from '../platform/database/secret.ts';
 import { diskRoom } from '../platform/disk-room.ts';
 import { openDocuments } from '../platform/documents/index.ts';
 import { proxyCheck } from '../platform/http/caller-address.ts';
+import { isWithoutConnection } from '../platform/http/contract-errors.ts';
 import { listen } from '../platform/http/listen.ts';
 import { tlsFloor } from '../platform/http/tls-floor.ts';
 import { webClient } from '../platform/http/web-client.ts';
@@ -61,7 +64,7 @@ async function appOf(
   settings: Settings,
   root: string,
   key: Buffer,
-  parts: Pick<AppParts, 'db' | 'documents' | 'live' | 'log' | 'address' | 'catalogue' | 'outbox'>,
+  parts: Pick<AppParts, 'db' | 'replica' | 'documents' | 'live' | 'log' | 'address' | 'catalogue' | 'outbox'>,
 ): Promise<ReturnType<typeof buildApp>> {
   return buildApp({
     ...parts,
@@ -82,14 +85,16 @@ async function appOf(
 type Stops = (() => Promise<unknown>)[];
 
 /** What requests work with, each closed in its turn. */
-async function openParts(app: Parameters<typeof openPool>[0], log: Logger, stops: Stops) {
+async function openParts(app: ClientConfig, { readStandby }: Settings, log: Logger, stops: Stops) {
   const pool = openPool(app, (error) => log.warn({ err: error }, 'database connection lost'));
   stops.push(() => pool.close());
+  const replica = readStandby ? openReplica(app, isWithoutConnection) : undefined;
+  stops.push(async () => replica?.close());
   const documents = openDocuments();
   stops.push(() => documents.close());
   const live = await openLive(app, log);
   stops.push(() => live.close());
-  return { db: pool.db, documents, live };
+  return { db: pool.db, replica, documents, live };
 }
 
 /** Brings everything up in order, and gives back the one way to take it all down again. */
@@ -102,7 +107,7 @@ export async function serve(settings: Settings, root: string, say: (line: string
   };
   try {
     await migrate({ owner: database.owner, say });
-    const opened = await openParts(database.app, log, stops);
+    const opened = await openParts(database.app, settings, log, stops);
     let port: number | undefined;
     const address = () => originOf(settings, port);
     const key = await secondFactorKey(settings);

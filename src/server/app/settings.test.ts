@@ -136,3 +136,10 @@ describe('the limits of calls', () => {
     expect(() => read({ MAMORI_RATE_LIMITS: text })).toThrow(/種類=回数\/秒/);
   });
 });
+
+it('summaries are read from a standby only where that is asked for', () => {
+  const read = (value?: string) =>
+    readSettings(value === undefined ? {} : { DATABASE_READ_STANDBY: value }, { root: '/srv' });
+  expect([read().readStandby, read('off').readStandby, read('on').readStandby]).toEqual([false, false, true]);
+  expect(() => read('yes')).toThrow(/DATABASE_READ_STANDBY は on か off/);
+});

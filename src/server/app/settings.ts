@@ -27,6 +27,9 @@ const environment = z.object({
   TLS_KEY: text,
   DATABASE_URL: text,
   DATABASE_APP_URL: text,
+  DATABASE_READ_STANDBY: z
+    .enum(['on', 'off'], { error: 'DATABASE_READ_STANDBY は on か off にしてください。' })
+    .default('off'),
   MAMORI_SECOND_FACTOR_KEY: z
     .string()
     .regex(/^[A-Za-z0-9_-]{43}$/, '32バイトの鍵を base64url の43文字で指定してください。')
@@ -60,6 +63,8 @@ export type Settings = {
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
   readonly databaseUrl: string | undefined;
   readonly databaseAppUrl: string | undefined;
+  /** Summaries are read from a standby among the hosts of the database's URL. */
+  readonly readStandby: boolean;
   /** Key of the stored second-factor secrets, in base64url; undefined where the data folder keeps one. */
   readonly secondFactorKey: string | undefined;
   readonly rateLimits: RateLimits;
@@ -150,6 +155,7 @@ export function readSettings(
     tls: given.TLS_CERT && given.TLS_KEY ? { cert: given.TLS_CERT, key: given.TLS_KEY } : undefined,
     databaseUrl: given.DATABASE_URL,
     databaseAppUrl: given.DATABASE_APP_URL,
+    readStandby: given.DATABASE_READ_STANDBY === 'on',
     secondFactorKey: given.MAMORI_SECOND_FACTOR_KEY,
     rateLimits: given.MAMORI_RATE_LIMITS,
     diskReserve: given.MAMORI_DISK_RESERVE * 1024 * 1024,

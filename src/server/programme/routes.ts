@@ -7,7 +7,7 @@ export function programmeRoutes() {
   const os = implement(programmeContract).$context<RequestContext>();
   return os.router({
     read: os.read.handler(({ context, input }) =>
-      context.inOrganisation((above) => readProgramme(above, input.fiscalYear)),
+      context.fromOrganisation((above) => readProgramme(above, input.fiscalYear)),
     ),
   });
 }

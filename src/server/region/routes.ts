@@ -6,6 +6,6 @@ import { readRegion } from './read-region.ts';
 export function regionRoutes() {
   const os = implement(regionContract).$context<RequestContext>();
   return os.router({
-    read: os.read.handler(({ context }) => context.inOrganisation(readRegion)),
+    read: os.read.handler(({ context }) => context.fromOrganisation(readRegion)),
   });
 }

@@ -1,5 +1,7 @@
 import pg from 'pg';
 import { CannotStart } from '../cannot-start.ts';
+import { urlOfEachHost } from './hosts/host-list.ts';
+import { Servers } from './hosts/servers.ts';
 
 const isLocal = (host: string) => host.startsWith('/') || ['localhost', '::1'].includes(host) || /^127\./.test(host);
 const saysMode = (url: string, mode: string) => new RegExp(`[?&]sslmode=${mode}(&|$)`).test(url);
@@ -16,16 +18,26 @@ function refuseOpenLine(url: string, host: string, name: string): void {
   );
 }
 
-/** The parts of a connection URL, so that user or database can be exchanged. `name` is the setting it came from. */
+function connectionToOne(url: string, name: string): pg.ClientConfig {
+  const { host, port, user, password, database, ssl } = new pg.Client({ connectionString: url });
+  refuseOpenLine(url, host, name);
+  return { host, port, user, password: password ?? undefined, database, ssl };
+}
+
+/**
+ * The parts of a connection URL, so that user or database can be exchanged; with `servers` where it lists several hosts.
+ * `name` is the setting it came from.
+ */
 export function connectionOf(url: string, name: string): pg.ClientConfig {
   if (!/^postgres(ql)?:\/\//.test(url))
     throw new CannotStart(
       `${name} は postgres://利用者:パスワード@ホスト:ポート/データベース の形で指定してください。`,
     );
   try {
-    const { host, port, user, password, database, ssl } = new pg.Client({ connectionString: url });
-    refuseOpenLine(url, host, name);
-    return { host, port, user, password: password ?? undefined, database, ssl };
+    const all = urlOfEachHost(url, name).map((one) => connectionToOne(one, name));
+    const [first = {}] = all;
+    const lasting = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
+    return all.length > 1 ? { ...first, ...lasting, servers: new Servers(all) } : first;
   } catch (error) {
     if (error instanceof CannotStart) throw error;
     throw new CannotStart(`${name} を読み取れません。記号を含むパスワードは %40 のように書き換えてください。`, {
@@ -35,5 +47,5 @@ export function connectionOf(url: string, name: string): pg.ClientConfig {
 }
 
 /** A connection in words, without its password. */
-export const describeConnection = ({ user, host, port, database }: pg.ClientConfig): string =>
-  `${user ?? ''}@${host ?? ''}:${port ?? ''}/${database ?? ''}`;
+export const describeConnection = ({ user, host, port, database, servers }: pg.ClientConfig): string =>
+  `${user ?? ''}@${servers?.names ?? `${host ?? ''}:${port ?? ''}`}/${database ?? ''}`;

@@ -2,9 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
-import pg from 'pg';
+import type pg from 'pg';
 import { CannotStart } from '../cannot-start.ts';
 import { migrateJobs } from '../jobs/migrate-jobs.ts';
+import { poolOf } from './hosts/database-client.ts';
 
 type Options = { readonly owner: pg.ClientConfig; readonly say: (line: string) => void; readonly folder?: string };
 
@@ -52,22 +53,33 @@ async function apply(db: Kysely<unknown>, provider: MigrationProvider): Promise<
     );
 }
 
-/** Brings the database to this version: all missing migrations in one transaction, under a lock, never backwards. */
-export async function migrate({ owner, say, folder = defaultFolder }: Options): Promise<void> {
+/** Any number that means this and nothing else; processes that start at once take turns by it. */
+const turn = 7_206_281_026;
+
+async function bringUp(db: Kysely<unknown>, pool: pg.Pool, { say, folder = defaultFolder }: Options): Promise<void> {
   const migrations = await readMigrations(folder);
-  const pool = new pg.Pool({ ...owner, max: 2 });
+  const applied = await appliedNames(db);
+  refuseNewerDatabase(applied, Object.keys(migrations));
+  const waiting = Object.keys(migrations).length - applied.length;
+  if (waiting > 0) {
+    say(`データベースを新しい版に合わせています（${waiting} 件）…`);
+    await apply(db, { getMigrations: async () => migrations });
+  }
+  await migrateJobs(pool);
+}
+
+/** Brings the database to this version: all missing migrations in one transaction, under a lock, never backwards. */
+export async function migrate(options: Options): Promise<void> {
+  const pool = poolOf({ ...options.owner, max: 3 });
   // A connection lost while idle is told by its next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
-    const applied = await appliedNames(db);
-    refuseNewerDatabase(applied, Object.keys(migrations));
-    const waiting = Object.keys(migrations).length - applied.length;
-    if (waiting > 0) {
-      say(`データベースを新しい版に合わせています（${waiting} 件）…`);
-      await apply(db, { getMigrations: async () => migrations });
-    }
-    await migrateJobs(pool);
+    await db.connection().execute(async (held) => {
+      // Given back when the connection ends.
+      await sql`select pg_advisory_lock(${turn})`.execute(held);
+      await bringUp(db, pool, options);
+    });
   } finally {
     await db.destroy();
   }

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
+import { poolOf } from './hosts/database-client.ts';
 import { prepareStatements } from './prepared.ts';
 import { cutSilent, type Patience } from './silence.ts';
 import type { Tables } from './tables.ts';
@@ -9,9 +10,7 @@ export type Database = { readonly db: Kysely<Tables>; readonly pool: pg.Pool; cl
 /** Opens the application's pool. A connection lost while idle is reported, never thrown. */
 export function openPool(config: pg.PoolConfig, onIdleError: (error: Error) => void, patience?: Patience): Database {
   const limits = { max: 16, connectionTimeoutMillis: 10_000, statement_timeout: 120_000, keepAlive: true };
-  const pool = new pg.Pool({ ...limits, ...config });
-  // Lost while in use, it is told by the statement it hits; without a listener it would end the process.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  const pool = poolOf({ ...limits, ...config });
   pool.on('connect', prepareStatements);
   pool.on('connect', cutSilent(config, patience));
   let closing = false;

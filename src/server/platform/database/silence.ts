@@ -1,4 +1,5 @@
-import pg, { type PoolClient } from 'pg';
+import type { ClientConfig, PoolClient } from 'pg';
+import { DatabaseClient } from './hosts/database-client.ts';
 
 export type Patience = {
   /** Time in ms after which a database that does not answer is asked on a new connection whether it is there. */
@@ -11,8 +12,8 @@ export type Patience = {
 
 export const usualPatience: Patience = { silentMs: 10_000, askMs: 10_000, longestMs: 130_000 };
 
-async function isThere(config: pg.ClientConfig, withinMs: number): Promise<boolean> {
-  const client = new pg.Client({ ...config, connectionTimeoutMillis: withinMs, query_timeout: withinMs });
+async function isThere(config: ClientConfig, withinMs: number): Promise<boolean> {
+  const client = new DatabaseClient({ ...config, connectionTimeoutMillis: withinMs, query_timeout: withinMs });
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -36,7 +37,7 @@ const cut = (client: PoolClient) =>
  * Cuts connections on which nothing comes back: a machine that went away without a word would else be waited for by
  * TCP, for a quarter of an hour. Whoever waits is told as of any lost connection.
  */
-export function cutSilent(config: pg.ClientConfig, { silentMs, askMs, longestMs }: Patience = usualPatience) {
+export function cutSilent(config: ClientConfig, { silentMs, askMs, longestMs }: Patience = usualPatience) {
   let asking: Promise<boolean> | undefined;
   const ask = () => {
     asking ??= isThere(config, askMs).finally(() => {

@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 import { may, type Role } from '#core/identity/role.ts';
 import type { RecordRead } from '#core/kernel/contract.ts';
 import { recordRead } from '../activity/record-read.ts';
+import type { Replica } from '../database/replica.ts';
 import type { Tables } from '../database/tables.ts';
 import { inFacility, inOrganisation } from '../database/transaction.ts';
 import type { DiskRoom } from '../disk-room.ts';
@@ -25,6 +26,7 @@ import { callLimits, type IsKnownBrowser, type RateLimits, usualRateLimits } fro
 import { notFound, refused } from './refusal.ts';
 import { refuseStrayQuery } from './stray-query.ts';
 import { proceduresOf, type Served, type Streamed, streamedAt } from './streamed.ts';
+import { summaryDoor } from './summary-door.ts';
 import { refuseUnusableText } from './unusable-text.ts';
 import { whileRoom } from './with-room.ts';
 
@@ -32,6 +34,8 @@ export type ApiOptions<C extends AnyContractRouter> = {
   readonly contract: C;
   readonly router: Served<C>;
   readonly db: Kysely<Tables>;
+  /** Where summaries are read from; undefined where all is read from the primary. */
+  readonly replica?: Replica | undefined;
   readonly findActor: FindActor;
   /** Without one, no access token opens anything. */
   readonly findTokenActor?: FindActor;
@@ -96,7 +100,10 @@ function facilityDoor(options: DoorOptions, c: Context<{ Variables: ApiVariables
 }
 
 /** Work inside the organisation of the path, likewise. */
-function organisationDoor(options: DoorOptions, c: Context<{ Variables: ApiVariables }>) {
+function organisationDoor(
+  options: DoorOptions,
+  c: Context<{ Variables: ApiVariables }>,
+): RequestContext['inOrganisation'] {
   const { access }: Endpoint = c.get('endpoint');
   return async <T>(work: (context: OrganisationContext) => Promise<T>): Promise<T> => {
     const actor = c.get('actor');
@@ -118,7 +125,7 @@ function requestContext<C extends AnyContractRouter>(
   options: ApiOptions<C>,
   c: Context<{ Variables: ApiVariables }>,
 ): RequestContext {
-  const { db, now, addressOf, cookie, outbox } = options;
+  const { db, replica, now, addressOf, cookie, outbox } = options;
   const door = { db, now: now(), outbox };
   const { name, secure } = cookie;
   const kept = { httpOnly: true, sameSite: 'Lax', path: '/', secure } as const;
@@ -132,6 +139,7 @@ function requestContext<C extends AnyContractRouter>(
     outbox,
     inFacility: facilityDoor(door, c),
     inOrganisation: organisationDoor(door, c),
+    fromOrganisation: summaryDoor(db, replica, (at) => organisationDoor({ ...door, db: at }, c)),
     asNow: async () => {
       const { actor, refusal } = await admit(c.get('endpoint'), options, c);
       if (refusal) throw refused(refusal);

@@ -56,6 +56,8 @@ export type RequestContext = {
   readonly inFacility: <T>(work: (context: FacilityContext) => Promise<T>) => Promise<T>;
   /** The same in the organisation of the path. */
   readonly inOrganisation: <T>(work: (context: OrganisationContext) => Promise<T>) => Promise<T>;
+  /** The same for what only reads: from a standby where one is at hand that knows all that was committed before. */
+  readonly fromOrganisation: <T>(work: (context: OrganisationContext) => Promise<T>) => Promise<T>;
   /** The same request as if it came now; refused where it would be. For what goes on after it was answered. */
   readonly asNow: () => Promise<RequestContext>;
   /** What the browser came with as its session, open or not. */

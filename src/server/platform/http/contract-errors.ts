@@ -42,7 +42,7 @@ const unusableText = ['22021', '22P05', '22P02'];
 const databaseCode = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined);
 
 const away = [
-  ...['57P01', '57P02', '57P03', '57014', '53300', '3D000', '08000', '08001', '08003', '08006', '25006'],
+  ...['57P01', '57P02', '57P03', '57014', '53300', '3D000', '08000', '08001', '08003', '08006', '25006', 'NO_PRIMARY'],
   ...[
     'ECONNREFUSED',
     'ENOENT',
@@ -56,9 +56,9 @@ const away = [
   ],
 ];
 const cutOff =
-  /^(timeout exceeded when trying to connect|timeout expired|Connection terminated|Client (has encountered a connection error|was closed) and is not queryable)/;
+  /^(timeout exceeded when trying to connect|timeout expired|Connection terminated|Client (has|was) .*not queryable)/;
 
-/** The pool has no connection to give, or the database is away, starting or cannot be written to now. */
+/** The pool has no connection to give, or the database is away, starting, or cannot be written to now. */
 export function isWithoutConnection(error: unknown): boolean {
   return error instanceof Error && (cutOff.test(error.message) || away.includes(String(databaseCode(error))));
 }

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { JobHelpers, LogFunctionFactory, Runner, Task, TaskList } from 'graphile-worker';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Logger as Log } from 'pino';
+import { poolOf } from '../database/hosts/database-client.ts';
 import { cutSilent } from '../database/silence.ts';
 import { type JobHandlers, type JobKind, jobKinds, type PayloadOf } from './job-kinds.ts';
 import { jobSchema } from './migrate-jobs.ts';
@@ -46,9 +47,8 @@ const quietly =
   };
 
 function openOwnerPool(owner: pg.ClientConfig, log: Log): pg.Pool {
-  const pool = new pg.Pool({ ...owner, max: connections, connectionTimeoutMillis: 10_000, keepAlive: true });
+  const pool = poolOf({ ...owner, max: connections, connectionTimeoutMillis: 10_000, keepAlive: true });
   pool.on('error', (err) => log.warn({ err }, 'connection of the jobs lost'));
-  pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('connect', cutSilent(owner));
   return pool;
 }

@@ -1,4 +1,5 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { DatabaseClient } from '../database/hosts/database-client.ts';
 
 /** On it ids are told, one or several with a space between. */
 export const channel = 'mamori_live';
@@ -36,7 +37,7 @@ export class Line {
 
   /** Opens the line; fulfils when it hears, or failed and will try again. */
   async open(): Promise<void> {
-    const client = new pg.Client({ ...this.#config, application_name: 'mamori live' });
+    const client = new DatabaseClient({ ...this.#config, application_name: 'mamori live' });
     const broken = (error?: unknown) => this.#broken(client, error);
     client.on('error', broken);
     client.on('end', () => broken());

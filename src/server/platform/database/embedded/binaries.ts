@@ -4,7 +4,9 @@ import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { CannotStart } from '../../cannot-start.ts';
 
-export type Binaries = { readonly initdb: string; readonly postgres: string };
+export type Binaries = { readonly initdb: string; readonly postgres: string; readonly major: number };
+
+const embeddedMajor = 18;
 
 const linksSchema = z.array(z.object({ source: z.string(), target: z.string() }));
 
@@ -41,15 +43,15 @@ async function makeExecutable(file: string): Promise<void> {
 
 /** The PostgreSQL programs of this machine, made ready to run. */
 export async function readyBinaries(folder: string = locatePackage()): Promise<Binaries> {
-  const binaries = { initdb: join(folder, 'native/bin/initdb'), postgres: join(folder, 'native/bin/postgres') };
+  const programs = { initdb: join(folder, 'native/bin/initdb'), postgres: join(folder, 'native/bin/postgres') };
   try {
     await restoreLinks(folder);
-    await Promise.all(Object.values(binaries).map(makeExecutable));
+    await Promise.all(Object.values(programs).map(makeExecutable));
   } catch (error) {
     throw new CannotStart(
       `内蔵の PostgreSQL を使えるようにできません（${folder}）。このフォルダに書き込める利用者で、一度起動してください。`,
       { cause: error },
     );
   }
-  return binaries;
+  return { ...programs, major: embeddedMajor };
 }

@@ -11,7 +11,6 @@ import type { ServerUser } from './server-user.ts';
 export const superuser = 'postgres';
 export const serverEnvironment = { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
 
-const majorVersion = '18';
 const draftPrefix = 'postgres.draft-';
 
 type Options = {
@@ -22,26 +21,29 @@ type Options = {
   readonly durable: boolean;
 };
 
-const initdbArguments = (folder: string, passwordFile: string, durable: boolean) => [
+/** Only the tests run one that is older than the provider of its own. */
+const localeOf = ({ major }: Binaries) =>
+  major >= 17 ? ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : ['--locale=C.UTF-8'];
+
+const initdbArguments = (folder: string, passwordFile: string, { durable, binaries }: Options) => [
   `--pgdata=${folder}`,
   `--username=${superuser}`,
   `--pwfile=${passwordFile}`,
   '--auth=scram-sha-256',
   '--encoding=UTF8',
-  '--locale=C',
-  '--locale-provider=builtin',
-  '--builtin-locale=C.UTF-8',
+  ...localeOf(binaries),
   '--data-checksums',
   '--no-instructions',
   ...(durable ? [] : ['--no-sync']),
 ];
 
-async function initdb(draft: string, { binaries, user, password, durable, dataDir }: Options): Promise<string> {
+async function initdb(draft: string, options: Options): Promise<string> {
+  const { binaries, user, password, dataDir } = options;
   const folder = join(draft, 'postgres');
   const passwordFile = join(draft, 'password.txt');
   await writeFile(passwordFile, password, { mode: 0o600 });
   if (user.owner) await chown(passwordFile, user.owner.uid, user.owner.gid);
-  const [file = '', ...args] = [...user.prefix, binaries.initdb, ...initdbArguments(folder, passwordFile, durable)];
+  const [file = '', ...args] = [...user.prefix, binaries.initdb, ...initdbArguments(folder, passwordFile, options)];
   try {
     await promisify(execFile)(file, args, { cwd: draft, env: serverEnvironment });
     return folder;
@@ -73,7 +75,7 @@ async function removeDrafts(dataDir: string): Promise<void> {
   await Promise.all(drafts.map((name) => rm(join(dataDir, name), { recursive: true, force: true })));
 }
 
-async function refuseForeignCluster(folder: string, { owner }: ServerUser): Promise<void> {
+async function refuseForeignCluster(folder: string, { user: { owner }, binaries }: Options): Promise<void> {
   const { uid } = await stat(folder);
   const expected = owner?.uid ?? process.getuid?.();
   if (uid !== expected)
@@ -81,9 +83,9 @@ async function refuseForeignCluster(folder: string, { owner }: ServerUser): Prom
       `データベースのフォルダ ${folder} は別の利用者（番号 ${uid}）のものです。その利用者で起動するか、chown -R ${expected} ${folder} で持ち主を改めてください。`,
     );
   const version = (await readFile(join(folder, 'PG_VERSION'), 'utf8')).trim();
-  if (version !== majorVersion)
+  if (version !== String(binaries.major))
     throw new CannotStart(
-      `データベースのフォルダ ${folder} は PostgreSQL ${version} で作られています。この Mamori は PostgreSQL ${majorVersion} を使うため、開けません。`,
+      `データベースのフォルダ ${folder} は PostgreSQL ${version} で作られています。この Mamori は PostgreSQL ${binaries.major} を使うため、開けません。`,
     );
 }
 
@@ -91,7 +93,7 @@ async function refuseForeignCluster(folder: string, { owner }: ServerUser): Prom
 export async function prepareCluster(options: Options & { readonly say: (line: string) => void }): Promise<string> {
   const folder = join(options.dataDir, 'postgres');
   await removeDrafts(options.dataDir);
-  if (existsSync(folder)) await refuseForeignCluster(folder, options.user);
+  if (existsSync(folder)) await refuseForeignCluster(folder, options);
   else {
     options.say('データベースを作っています…');
     await createCluster(folder, options);

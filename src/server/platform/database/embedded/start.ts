@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ClientConfig } from 'pg';
 import { CannotStart } from '../../cannot-start.ts';
 import { keepSecret, secretFile } from '../secret.ts';
-import { readyBinaries } from './binaries.ts';
+import { type Binaries, readyBinaries } from './binaries.ts';
 import { prepareCluster, superuser } from './cluster.ts';
 import type { Guard } from './guard.ts';
 import { launchServer } from './launch-server.ts';
@@ -23,7 +23,13 @@ export type Embedded = {
   stop(): Promise<void>;
 };
 
-type Options = { readonly dataDir: string; readonly say: Say; readonly durable?: boolean };
+type Options = {
+  readonly dataDir: string;
+  readonly say: Say;
+  readonly durable?: boolean;
+  /** Another PostgreSQL than the embedded one. */
+  readonly binaries?: Binaries | undefined;
+};
 
 /** How the database `mamori` is reached over the socket in this folder. */
 export async function embeddedOwner(dataDir: string, socketFolder: string) {
@@ -51,8 +57,8 @@ function refuseLostSecrets(dataDir: string): void {
     );
 }
 
-async function launch({ dataDir, say, durable = true }: Options, password: string) {
-  const binaries = await readyBinaries();
+async function launch({ dataDir, say, durable = true, binaries: given }: Options, password: string) {
+  const binaries = given ?? (await readyBinaries());
   const user = await chooseServerUser([dirname(binaries.postgres), dataDir], { dataDir, say });
   const folder = await prepareCluster({ dataDir, binaries, user, password, durable, say });
   const socket = await makeSocketFolder(dataDir, user);

@@ -7,6 +7,7 @@ import { isServerRunning, takeStartLock } from '../../start-lock.ts';
 import { appRole, ensureGeneratedRole } from '../app-role.ts';
 import { startEmbedded } from '../embedded/start.ts';
 import { keepSecret } from '../secret.ts';
+import { testBinaries } from './test-binaries.ts';
 
 const folderPrefix = 'mamori-test-';
 const quiet = () => undefined;
@@ -33,7 +34,12 @@ export async function startTestCluster(): Promise<RunningCluster> {
   await removeLeftovers();
   const dataDir = await mkdtemp(join(tmpdir(), folderPrefix));
   const lock = await takeStartLock(dataDir, 'server');
-  const { superuser, owner, stop } = await startEmbedded({ dataDir, say: quiet, durable: false });
+  const { superuser, owner, stop } = await startEmbedded({
+    dataDir,
+    say: quiet,
+    durable: false,
+    binaries: await testBinaries(),
+  });
   const password = await keepSecret(dataDir, 'database-app');
   const app = { ...owner, user: appRole, password };
   await ensureGeneratedRole(owner, app, password);

@@ -1,0 +1,60 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { isDebian } from './browser.ts';
+import { follow, followTool } from './command.ts';
+import type { Count } from './gate.ts';
+
+/** The oldest PostgreSQL an installation may have, where Debian puts it. */
+const programs = '/usr/lib/postgresql/15/bin';
+const report = join(import.meta.dirname, '..', '.cache', 'older-postgres.json');
+const reportSchema = z.object({ success: z.boolean(), numPassedTests: z.number(), numFailedTests: z.number() });
+
+/** Between them they run every migration and every endpoint, and what leans most on the database. */
+const chosen = [
+  'src/server/app/access.test.ts',
+  'src/server/platform/database/',
+  'src/server/platform/jobs/',
+  'src/server/platform/http/rate-repository.test.ts',
+  'src/server/app/live.test.ts',
+  'src/server/assessment/class-standing.test.ts',
+  'src/server/organisation/public-list.test.ts',
+  'src/server/programme/',
+];
+/** The embedded PostgreSQL has its own tests. */
+const leftOut = ['**/embedded/**', '**/*.long.test.ts'];
+
+async function havePrograms(): Promise<boolean> {
+  const there = () => existsSync(join(programs, 'postgres')) && existsSync(join(programs, 'initdb'));
+  if (there() || !isDebian() || process.getuid?.() !== 0) return there();
+  console.error('PostgreSQL 15 が見つからないため、apt-get で postgresql-15 を入れます。');
+  const how = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdout: 2 } as const;
+  await follow('apt-get', ['update'], how);
+  await follow('apt-get', ['install', '-y', '--no-install-recommends', 'postgresql-15'], how);
+  return there();
+}
+
+function counted(code: number): Count {
+  try {
+    const { success, numPassedTests, numFailedTests } = reportSchema.parse(JSON.parse(readFileSync(report, 'utf8')));
+    const sound = code === 0 && success && numPassedTests > 0;
+    return { passed: numPassedTests, failed: sound ? 0 : Math.max(1, numFailedTests) };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+/** Chosen tests of the server on PostgreSQL 15; where it is not at hand, that is said and nothing counted. */
+export async function runOnOlderPostgres(): Promise<Count> {
+  if (!(await havePrograms())) {
+    console.log(`PostgreSQL 15（${programs}）がないため、PostgreSQL 15 での試験は行いませんでした。`);
+    return { passed: 0, failed: 0 };
+  }
+  rmSync(report, { force: true });
+  const output = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const args = ['run', '--project=server', ...output, ...leftOut.flatMap((glob) => ['--exclude', glob]), ...chosen];
+  const env = { ...process.env, MAMORI_TEST_POSTGRES: programs };
+  const count = counted(await followTool('vitest', args, { env, stdout: 2 }));
+  console.log(`PostgreSQL 15: ${count.passed} passed, ${count.failed} failed`);
+  return count;
+}

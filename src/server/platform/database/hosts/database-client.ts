@@ -1,0 +1,69 @@
+import pg from 'pg';
+import { cut } from './host-state.ts';
+import { NoPrimary, type Servers } from './servers.ts';
+
+type Listened = {
+  readonly connection: { on(event: 'errorMessage', told: (error: { readonly code?: string }) => void): void };
+};
+type Connected = (error: Error | null, client: pg.Client) => void;
+
+/** The server was made a standby, or is shutting down: what stands on this connection does not come back. */
+const endsConnection = ['25006', '57P01', '57P02', '57P03'];
+
+/**
+ * A connection as all of Mamori opens it: to the host that takes writes, where the URL lists several. One that has
+ * become of no use is cut, so that no pool hands it out again.
+ */
+export class DatabaseClient extends pg.Client {
+  readonly #servers: Servers | undefined;
+
+  constructor(config: pg.ClientConfig = {}) {
+    super(config);
+    this.#servers = config.servers;
+    (this as unknown as Listened).connection.on('errorMessage', ({ code = '' }) => {
+      // The statement that met it is told first.
+      if (endsConnection.includes(code)) setImmediate(() => cut(this));
+    });
+  }
+
+  override connect(): Promise<pg.Client>;
+  override connect(callback: Connected): void;
+  override connect(callback?: Connected): Promise<pg.Client> | undefined {
+    const connecting = this.#servers ? this.#connectTo(this.#servers) : this.#connectHere();
+    if (!callback) return connecting;
+    connecting.then(
+      () => callback(null, this),
+      (error) => callback(error, this),
+    );
+    return undefined;
+  }
+
+  async #connectHere(): Promise<pg.Client> {
+    await super.connect();
+    return this;
+  }
+
+  async #connectTo(servers: Servers): Promise<pg.Client> {
+    const server = await servers.primary();
+    this.host = server.host ?? '';
+    this.port = server.port ?? 5432;
+    try {
+      await super.connect();
+      const { rows } = await this.query<{ standby: boolean }>('select pg_is_in_recovery() as standby');
+      if (rows[0]?.standby) throw new NoPrimary([{ server, state: 'standby', timeline: 0 }]);
+    } catch (error) {
+      servers.doubt(server);
+      cut(this);
+      throw error;
+    }
+    servers.hold(this, server);
+    return this;
+  }
+}
+
+/** A pool of such connections. One that breaks while it is handed out is told by its next statement, never thrown. */
+export function poolOf(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({ ...config, Client: DatabaseClient });
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
