@@ -16,6 +16,7 @@ import {
   findTokenActor,
   identityRoutes,
   isKnownBrowser,
+  ownRecordRoutes,
   passkeyRoutes,
   type SecretBox,
   ssoRoutes,
@@ -78,9 +79,14 @@ const addressOf = ({ publicUrl, trustedProxies }: AppParts) =>
 const personRoutes = ({ box, address }: AppParts) => ({
   identity: identityRoutes({ box, address, onLeaving: endAssignments }),
   account: accountRoutes({ box, address }),
+  ownRecord: ownRecordRoutes(),
   accessToken: accessTokenRoutes(),
   passkey: passkeyRoutes({ address }),
   sso: ssoRoutes({ box, address }),
+});
+
+const limitsOf = ({ rateLimits }: AppParts) => ({
+  ...(rateLimits && { rateLimits }),
 });
 
 const apiOf = (parts: AppParts) => {
@@ -109,7 +115,7 @@ const apiOf = (parts: AppParts) => {
     findActor,
     findTokenActor,
     isKnownBrowser,
-    ...(parts.rateLimits && { rateLimits: parts.rateLimits }),
+    ...limitsOf(parts),
     cookie: cookieOf(parts),
     addressOf: addressOf(parts),
     now,

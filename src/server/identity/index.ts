@@ -22,6 +22,7 @@ export {
   updateOrganisationRoles,
   withdrawFirstOfOrganisation,
 } from './organisation-member-repository.ts';
+export { ownRecordRoutes } from './own-record/routes.ts';
 export { passkeyRoutes } from './passkey/routes.ts';
 export { hashPassword } from './password-hash.ts';
 export { insertPeople, personIds } from './person-repository.ts';
