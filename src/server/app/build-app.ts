@@ -34,6 +34,7 @@ import { ownOriginOnly, securityHeaders } from '../platform/http/security-header
 import { securityText } from '../platform/http/security-text.ts';
 import type { Live } from '../platform/live/index.ts';
 import type { Outbox } from '../platform/mail/outbox.ts';
+import type { RequestMetrics } from '../platform/metrics/request-metrics.ts';
 import { programmeRoutes } from '../programme/index.ts';
 import { regionRoutes } from '../region/index.ts';
 import { answersLive, endAssignments, moveStages, sheetRoutes } from '../sheet/index.ts';
@@ -67,6 +68,8 @@ export type AppParts = {
   /** Where the operator takes reports of weaknesses. */
   readonly securityContact?: string | undefined;
   readonly webClient?: Hono;
+  /** What is measured of requests; undefined where nobody watches. */
+  readonly metrics?: RequestMetrics | undefined;
   /** The fictional region: printed links sign in. */
   readonly demo?: boolean;
 };
@@ -85,8 +88,9 @@ const personRoutes = ({ box, address }: AppParts) => ({
   sso: ssoRoutes({ box, address }),
 });
 
-const limitsOf = ({ rateLimits }: AppParts) => ({
+const limitsOf = ({ rateLimits, metrics }: AppParts) => ({
   ...(rateLimits && { rateLimits }),
+  onOverLimit: metrics?.refusedByLimit,
 });
 
 const apiOf = (parts: AppParts) => {
@@ -138,6 +142,7 @@ async function health({ db }: AppParts): Promise<{ readonly status: 'ok' | 'data
 /** The whole server as one request handler. */
 export function buildApp(parts: AppParts): Hono {
   const app = new Hono();
+  if (parts.metrics) app.use(parts.metrics.measure);
   app.use(securityHeaders({ tls: parts.tls }));
   app.get('/api/*', compress());
   app.use('/api/*', refusalLog({ log: parts.log, addressOf: addressOf(parts) }));

@@ -16,6 +16,8 @@ import { tlsFloor } from '../platform/http/tls-floor.ts';
 import { webClient } from '../platform/http/web-client.ts';
 import { openLive } from '../platform/live/index.ts';
 import { openLog } from '../platform/log.ts';
+import { type Metrics, openMetrics } from '../platform/metrics/open-metrics.ts';
+import { serveMetrics } from '../platform/metrics/serve-metrics.ts';
 import { type Background, startBackground } from './background.ts';
 import { type AppParts, buildApp } from './build-app.ts';
 import { demoHead } from './demo/demo-head.ts';
@@ -60,7 +62,7 @@ async function appOf(
   settings: Settings,
   root: string,
   key: Buffer,
-  parts: Pick<AppParts, 'db' | 'documents' | 'live' | 'log' | 'address' | 'catalogue' | 'outbox'>,
+  parts: Pick<AppParts, 'db' | 'documents' | 'live' | 'log' | 'address' | 'catalogue' | 'outbox' | 'metrics'>,
 ): Promise<ReturnType<typeof buildApp>> {
   return buildApp({
     ...parts,
@@ -87,7 +89,22 @@ async function openParts(app: Parameters<typeof openPool>[0], log: Logger, stops
   stops.push(() => documents.close());
   const live = await openLive(app, log);
   stops.push(() => live.close());
-  return { db: pool.db, documents, live };
+  return { db: pool.db, pool: pool.pool, documents, live };
+}
+
+/** Numbers for monitoring, where a port for them is set. */
+async function metricsOf(
+  { metricsPort }: Settings,
+  root: string,
+  { db, pool, live }: Awaited<ReturnType<typeof openParts>>,
+  stops: Stops,
+): Promise<Metrics | undefined> {
+  if (metricsPort === undefined) return undefined;
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+  const metrics = await openMetrics({ db, pool, streams: live.count, version, now: () => new Date() });
+  const { stop } = await serveMetrics(metrics, metricsPort);
+  stops.push(stop);
+  return metrics;
 }
 
 /** Brings everything up in order, and gives back the one way to take it all down again. */
@@ -105,7 +122,8 @@ export async function serve(settings: Settings, root: string, say: (line: string
     const address = () => originOf(settings, port);
     const key = await secondFactorKey(settings);
     const mail = mailParts(settings, key);
-    const parts = { ...opened, log, address, catalogue: loadCatalogue(), outbox: mail?.outbox };
+    const metrics = await metricsOf(settings, root, opened, stops);
+    const parts = { ...opened, log, address, catalogue: loadCatalogue(), outbox: mail?.outbox, metrics };
     const app = await appOf(settings, root, key, parts);
     const server = await listenOn(app, settings);
     port = portOf(server);

@@ -63,7 +63,16 @@ const nothingChanged = () => ({
 type Changed = Partial<
   Pick<
     AppParts,
-    'address' | 'demo' | 'tls' | 'publicUrl' | 'webClient' | 'rateLimits' | 'outbox' | 'securityContact' | 'log'
+    | 'address'
+    | 'demo'
+    | 'tls'
+    | 'publicUrl'
+    | 'webClient'
+    | 'rateLimits'
+    | 'outbox'
+    | 'securityContact'
+    | 'log'
+    | 'metrics'
   >
 > & {
   readonly connectionLimits?: Partial<ConnectionLimits>;
