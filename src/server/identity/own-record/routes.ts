@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
-import { ownRecordContract, ownRecordInput } from '#core/identity/own-record/contract.ts';
 import { recordPage } from '#core/identity/own-record/record-page.ts';
+import { ownRecordContract, ownRecordInput } from '#core/identity/own-record-contract.ts';
 import type { RequestContext } from '../../platform/http/context.ts';
 import { inputReader, streamed } from '../../platform/http/streamed.ts';
 import { signedIn } from '../signed-in.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint } from '../../kernel/contract.ts';
+import { endpoint } from '../kernel/contract.ts';
 
 const tags = ['自分のアカウント'];
 
