@@ -251,3 +251,83 @@ end $$;
 create index mail_waiting on mail (posted_at) where state = 'waiting';
 revoke execute on function operation_counts from public;
 grant execute on function operation_counts to mamori_app;
+
+-- What is kept for a time, removed by rule: portion by portion, each in a transaction of its own. The periods stand in
+-- src/core/app/retention.ts.
+do $$
+declare swept text;
+begin
+  foreach swept in array array['session', 'invitation', 'organisation_invitation', 'access_token', 'reset_link', 'setup_link', 'mail',
+    'reset_request', 'passkey_challenge', 'sso_attempt', 'rate_count', 'register_import', 'evidence', 'file', 'file_chunk']
+  loop
+    execute format('create policy %I on %I to current_user using ((select scope_is(''sweep'')))', swept || '_sweep', swept);
+  end loop;
+end $$;
+create index evidence_removed_at on evidence (removed_at) where removed_at is not null;
+create index session_expires on session (expires_at);
+create index invitation_expires on invitation (expires_at);
+
+create function sweep_kept(of_kind text, before timestamptz, most integer) returns integer
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare scope_before text := coalesce(current_setting('app.scope', true), ''); gone integer;
+begin
+  perform set_config('app.scope', 'sweep', true);
+  case of_kind
+    when 'session' then delete from session where ctid in (
+      select ctid from session where expires_at < before limit most for update skip locked);
+    when 'invitation' then delete from invitation where ctid in (
+      select ctid from invitation where expires_at < before limit most for update skip locked);
+    when 'organisation-invitation' then delete from organisation_invitation where ctid in (
+      select ctid from organisation_invitation where expires_at < before limit most for update skip locked);
+    when 'access-token' then delete from access_token where ctid in (
+      select ctid from access_token where least(expires_at, revoked_at) < before limit most for update skip locked);
+    when 'reset-link' then delete from reset_link where ctid in (
+      select ctid from reset_link where expires_at < before limit most for update skip locked);
+    when 'setup-link' then delete from setup_link where ctid in (
+      select ctid from setup_link where expires_at < before limit most for update skip locked);
+    when 'mail' then delete from mail where ctid in (
+      select ctid from mail where posted_at < before limit most for update skip locked);
+    when 'reset-request' then delete from reset_request where ctid in (
+      select ctid from reset_request where asked_at < before limit most for update skip locked);
+    when 'passkey-challenge' then delete from passkey_challenge where ctid in (
+      select ctid from passkey_challenge where expires_at < before limit most for update skip locked);
+    when 'sso-attempt' then delete from sso_attempt where ctid in (
+      select ctid from sso_attempt where expires_at < before limit most for update skip locked);
+    when 'rate-count' then delete from rate_count where ctid in (
+      select ctid from rate_count where paid_until < before limit most for update skip locked);
+    when 'register-import' then delete from register_import where ctid in (
+      select ctid from register_import where finished_at < before and state <> 'running' limit most for update skip locked);
+    when 'removed-evidence' then
+      with old as (
+        delete from evidence where ctid in (
+          select ctid from evidence where removed_at < before limit most for update skip locked) returning facility_id, id, file_id
+      ), unused as (
+        delete from file f using old where f.facility_id = old.facility_id and f.id = old.file_id and not exists (
+          select from evidence e where e.facility_id = f.facility_id and e.file_id = f.id
+            and not exists (select from old o where o.facility_id = e.facility_id and o.id = e.id))
+      ) select count(*) into gone from old;
+    else raise exception 'no rule sweeps %', of_kind;
+  end case;
+  if of_kind <> 'removed-evidence' then get diagnostics gone = row_count; end if;
+  perform set_config('app.scope', scope_before, true);
+  return gone;
+end $$;
+
+-- Accounts that belong nowhere and that nobody has signed in to since.
+create function unused_accounts(since timestamptz, most integer) returns setof uuid
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare scope_before text := coalesce(current_setting('app.scope', true), '');
+begin
+  perform set_config('app.scope', 'own-record', true);
+  return query select p.id from person p
+    where p.erased_at is null and p.created_at < since and p.system_roles = '{}'
+      and not exists (select from member m where m.person_id = p.id)
+      and not exists (select from organisation_member m where m.person_id = p.id)
+      and not exists (select from former_member m where m.person_id = p.id and m.left_at >= since)
+      and not exists (select from session s where s.person_id = p.id and s.seen_at >= since)
+      and not exists (select from system_event e where e.actor = p.id and e.at >= since)
+    order by p.created_at limit most;
+  perform set_config('app.scope', scope_before, true);
+end $$;
+revoke execute on function sweep_kept, unused_accounts from public;
+grant execute on function sweep_kept, unused_accounts to mamori_app;

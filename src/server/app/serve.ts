@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import type { ServerType } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { loadCatalogue } from '../catalogue/index.ts';
-import { openSecretBox } from '../identity/index.ts';
+import { keepErased, openSecretBox } from '../identity/index.ts';
 import { CannotStart } from '../platform/cannot-start.ts';
 import { openDatabase } from '../platform/database/connect.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { openPool } from '../platform/database/pool.ts';
-import { keepSecret } from '../platform/database/secret.ts';
 import { openDocuments } from '../platform/documents/index.ts';
 import { proxyCheck } from '../platform/http/caller-address.ts';
 import { listen } from '../platform/http/listen.ts';
@@ -22,7 +21,12 @@ import { type Background, startBackground } from './background.ts';
 import { type AppParts, buildApp } from './build-app.ts';
 import { demoHead } from './demo/demo-head.ts';
 import { mailParts } from './mail-parts.ts';
+import { secondFactorKey } from './second-factor-key.ts';
 import { originOf, type Settings } from './settings.ts';
+import { askToSweep } from './sweep.ts';
+
+/** Not while the first people sign in. */
+const sweepAfterStartMs = 10 * 60 * 1000;
 
 export type Running = {
   readonly db: ReturnType<typeof openPool>['db'];
@@ -54,9 +58,6 @@ const closing = (server: ServerType) =>
     if ('closeAllConnections' in server) setTimeout(() => server.closeAllConnections(), 3000).unref();
     if ('closeIdleConnections' in server) server.closeIdleConnections();
   });
-
-const secondFactorKey = async ({ secondFactorKey: given, dataDir }: Settings) =>
-  Buffer.from(given ?? (await keepSecret(dataDir, 'second-factor')), 'base64url');
 
 async function appOf(
   settings: Settings,
@@ -118,6 +119,7 @@ export async function serve(settings: Settings, root: string, say: (line: string
   try {
     await migrate({ owner: database.owner, say });
     const opened = await openParts(database.app, log, stops);
+    await keepErased({ ...opened, dataDir: settings.dataDir, log, now: () => new Date() });
     let port: number | undefined;
     const address = () => originOf(settings, port);
     const key = await secondFactorKey(settings);
@@ -130,8 +132,11 @@ export async function serve(settings: Settings, root: string, say: (line: string
     stops.push(() => closing(server));
     stops.push(async () => opened.live.endStreams());
     const alone = settings.databaseUrl === undefined;
-    const background = startBackground({ ...parts, owner: database.owner, alone, mail, origin: address() });
+    const { owner } = database;
+    const { dataDir } = settings;
+    const background = startBackground({ ...parts, owner, alone, mail, dataDir, origin: address() });
     stops.push(() => background.stop());
+    await askToSweep(opened.db, sweepAfterStartMs);
     return { db: opened.db, url: address(), lost: database.lost, sealFromNow: background.sealFromNow, stop };
   } catch (error) {
     await stop();

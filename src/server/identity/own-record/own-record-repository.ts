@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { HeldPlace } from '#core/identity/own-record/erasure.ts';
 import type { OwnRecordRow, RecordKind } from '#core/identity/own-record/own-record.ts';
 import type { PersonTx, SystemTx } from '../../platform/database/transaction.ts';
+import { enqueue } from '../../platform/jobs/enqueue.ts';
 
 type Tx = PersonTx | SystemTx;
 type Row = {
@@ -20,8 +21,8 @@ export async function holdPlaces(tx: Tx, personId: string): Promise<readonly Hel
 
 type Erasing = {
   readonly personId: string;
-  /** At whose wish: the person's, the operator's for the person, or the rule's for accounts nobody uses. */
-  readonly asked: 'self' | 'operator' | 'rule';
+  /** At whose wish: the person's, the operator's for the person, or the rule's for accounts nobody uses; again, where a backup brought it back. */
+  readonly asked: 'self' | 'operator' | 'rule' | 'again';
   /** Under what letters to the address were posted. */
   readonly letters: readonly Buffer[];
   readonly at: Date;
@@ -31,7 +32,9 @@ type Erasing = {
 export async function erasePerson(tx: Tx, { personId, asked, letters, at }: Erasing): Promise<boolean> {
   const { rows } = await sql<{ erased: boolean }>`
     select erase_person(${personId}, ${asked}, ${[...letters]}::bytea[], ${at}) as erased`.execute(tx);
-  return rows[0]?.erased === true;
+  const erased = rows[0]?.erased === true;
+  if (erased) await enqueue(tx, 'identity.person-erased', {}, { onlyOne: 'identity.person-erased' });
+  return erased;
 }
 
 /** Everything that is kept about the person, by kind and newest last. */
@@ -41,4 +44,17 @@ export async function findRecord(tx: Tx, personId: string): Promise<OwnRecordRow
     ...row,
     place: place_id === null ? null : { id: place_id, name: place ?? '' },
   }));
+}
+
+export type Erased = { readonly personId: string; readonly at: Date };
+
+/** Every account that was erased, by the log above the facilities. */
+export async function findErased(tx: SystemTx): Promise<readonly Erased[]> {
+  const rows = await tx
+    .selectFrom('system_event')
+    .select(['subject', 'at'])
+    .where('act', '=', 'identity.person-erased')
+    .orderBy('at')
+    .execute();
+  return rows.flatMap(({ subject, at }) => (subject === null ? [] : [{ personId: subject, at }]));
 }
