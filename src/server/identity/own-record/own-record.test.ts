@@ -123,6 +123,8 @@ test('the facility still shows what was done, by somebody without a name', async
   expect(new Set(own.map((entry) => entry.person?.name))).toEqual(new Set(['削除された人']));
   const members = await at(here.people['facility-administrator'], 'GET', `/facilities/${here.id}/members`);
   expect(JSON.stringify(members.body)).not.toContain(person.personId);
+  const invitations = await at(here.people['facility-administrator'], 'GET', `/facilities/${here.id}/invitations`);
+  expect((invitations.body as { name: string }[]).filter(({ name }) => name === '削除された人')).not.toEqual([]);
 });
 
 test('the same address can come in again, as somebody new', async () => {
