@@ -4,6 +4,7 @@ import { evidenceContract } from '../evidence/contract.ts';
 import { accessTokenContract } from '../identity/access-token-contract.ts';
 import { accountContract } from '../identity/account-contract.ts';
 import { identityContract } from '../identity/contract.ts';
+import { ownRecordContract } from '../identity/own-record-contract.ts';
 import { passkeyContract } from '../identity/passkey-contract.ts';
 import { ssoContract } from '../identity/sso-contract.ts';
 import { withStrictInput } from '../kernel/strict-input.ts';
@@ -20,6 +21,7 @@ import { liveContract } from './live-contract.ts';
 export const contract = withStrictInput({
   identity: identityContract,
   account: accountContract,
+  ownRecord: ownRecordContract,
   accessToken: accessTokenContract,
   passkey: passkeyContract,
   sso: ssoContract,

@@ -5,6 +5,7 @@ export const actTitles = {
   'identity.joined': '招待を受けて加わった',
   'identity.roles-changed': '役割を変えた',
   'identity.member-removed': '人を施設から外した',
+  'identity.person-erased': 'アカウントを消し、施設からいなくなった',
   'identity.reset-link-issued': 'パスワードの再設定リンクをつくった',
   'identity.password-reset': '再設定リンクでパスワードを決め直した',
   'identity.access-token-made': 'アクセスキーをつくった',

@@ -7,6 +7,7 @@ export const organisationActTitles = {
   'organisation.joined': '招待を受けて加わった',
   'organisation.roles-changed': '役割を変えた',
   'organisation.member-removed': '人を組織から外した',
+  'organisation.person-erased': 'アカウントを消し、組織からいなくなった',
   'organisation.joined-by-sso': '認証基盤のグループで加わった',
   'organisation.roles-by-sso': '認証基盤のグループで役割が変わった',
   'organisation.left-by-sso': '認証基盤のグループが変わり、組織から外れた',

@@ -113,6 +113,8 @@ test('the dangerous acts are those that ask for a step-up', () => {
     'organisations.invite',
     'organisations.inviteFirst',
     'organisations.removeMember',
+    'ownRecord.download',
+    'ownRecord.erase',
     'passkey.beginRegistration',
     'passkey.remove',
     'sso.addGroup',

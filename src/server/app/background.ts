@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { ClientConfig } from 'pg';
 import type { Logger } from 'pino';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
-import { answerResetRequest } from '../identity/index.ts';
+import { answerResetRequest, keepErased } from '../identity/index.ts';
 import { sealActivity, watchActivity } from '../platform/activity/seal-activity.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import type { JobHandlers } from '../platform/jobs/job-kinds.ts';
@@ -10,6 +10,7 @@ import { startJobs } from '../platform/jobs/run-jobs.ts';
 import { giveUpMail, purgeOldMail, sendMail } from '../platform/mail/send-mail.ts';
 import { tellAreasAssigned } from '../sheet/index.ts';
 import type { MailParts } from './mail-parts.ts';
+import { sweepDaily } from './sweep.ts';
 
 type Parts = {
   readonly db: Kysely<Tables>;
@@ -22,6 +23,7 @@ type Parts = {
   readonly mail: MailParts | undefined;
   /** Address people reach this installation under. */
   readonly origin: string;
+  readonly dataDir: string;
   readonly now?: () => Date;
 };
 
@@ -31,7 +33,7 @@ export type Background = {
   stop(): Promise<void>;
 };
 
-function handlersOf({ db, log, catalogue, mail, origin, now = () => new Date() }: Parts): JobHandlers {
+function handlersOf({ db, log, catalogue, mail, origin, dataDir, now = () => new Date() }: Parts): JobHandlers {
   const outbox = mail?.outbox;
   return {
     'activity.seal': async () => void (await sealActivity(db, now())),
@@ -41,6 +43,8 @@ function handlersOf({ db, log, catalogue, mail, origin, now = () => new Date() }
     },
     'mail.purge': () => purgeOldMail(db, now()),
     'identity.reset-requested': ({ requestId }) => answerResetRequest({ db, outbox, now: now() }, requestId),
+    'identity.person-erased': () => keepErased({ db, dataDir, log, now }),
+    'retention.due': () => sweepDaily(db, now()),
     'sheet.areas-assigned': (assigned) => tellAreasAssigned({ db, outbox, catalogue, now: now() }, assigned),
   };
 }

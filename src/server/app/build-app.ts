@@ -16,6 +16,7 @@ import {
   findTokenActor,
   identityRoutes,
   isKnownBrowser,
+  ownRecordRoutes,
   passkeyRoutes,
   type SecretBox,
   ssoRoutes,
@@ -35,6 +36,7 @@ import { ownOriginOnly, securityHeaders } from '../platform/http/security-header
 import { securityText } from '../platform/http/security-text.ts';
 import type { Live } from '../platform/live/index.ts';
 import type { Outbox } from '../platform/mail/outbox.ts';
+import type { RequestMetrics } from '../platform/metrics/request-metrics.ts';
 import { programmeRoutes } from '../programme/index.ts';
 import { regionRoutes } from '../region/index.ts';
 import { answersLive, endAssignments, moveStages, sheetRoutes } from '../sheet/index.ts';
@@ -72,6 +74,8 @@ export type AppParts = {
   /** Where the operator takes reports of weaknesses. */
   readonly securityContact?: string | undefined;
   readonly webClient?: Hono;
+  /** What is measured of requests; undefined where nobody watches. */
+  readonly metrics?: RequestMetrics | undefined;
   /** The fictional region: printed links sign in. */
   readonly demo?: boolean;
 };
@@ -84,6 +88,7 @@ const addressOf = ({ publicUrl, trustedProxies }: AppParts) =>
 const personRoutes = ({ box, address }: AppParts) => ({
   identity: identityRoutes({ box, address, onLeaving: endAssignments }),
   account: accountRoutes({ box, address }),
+  ownRecord: ownRecordRoutes(),
   accessToken: accessTokenRoutes(),
   passkey: passkeyRoutes({ address }),
   sso: ssoRoutes({ box, address }),
@@ -91,6 +96,11 @@ const personRoutes = ({ box, address }: AppParts) => ({
 
 /** How a caller is known. */
 const callers = { findActor, findTokenActor, isKnownBrowser };
+
+const limitsOf = ({ rateLimits, metrics }: AppParts) => ({
+  ...(rateLimits && { rateLimits }),
+  onOverLimit: metrics?.refusedByLimit,
+});
 
 const apiOf = (parts: AppParts) => {
   const { db, catalogue, documents, live, log, now, outbox, hasRoom } = parts;
@@ -116,7 +126,7 @@ const apiOf = (parts: AppParts) => {
     db,
     replica: parts.replica,
     ...callers,
-    ...(parts.rateLimits && { rateLimits: parts.rateLimits }),
+    ...limitsOf(parts),
     cookie: cookieOf(parts),
     addressOf: addressOf(parts),
     now,
@@ -130,6 +140,7 @@ const apiOf = (parts: AppParts) => {
 /** The whole server as one request handler. */
 export function buildApp(parts: AppParts): Hono {
   const app = new Hono();
+  if (parts.metrics) app.use(parts.metrics.measure);
   app.use(securityHeaders({ tls: parts.tls }));
   app.get('/api/*', compress());
   app.use('/api/*', refusalLog({ log: parts.log, addressOf: addressOf(parts) }));

@@ -4,7 +4,10 @@ import { facilitiesCommand, facilitiesUsage } from '../organisation/index.ts';
 import { activityCommand, activityUsage } from './activity-command.ts';
 import { openForCommand, openOwnerForCommand } from './command-database.ts';
 import { tellLostOutput } from './lost-output.ts';
+import { outboxUnder } from './mail-parts.ts';
 import { mailTestCommand, mailTestUsage } from './mail-test-command.ts';
+import { peopleCommand, peopleUsage } from './people-command.ts';
+import { secondFactorKey } from './second-factor-key.ts';
 import { sessionsCommand, sessionsUsage } from './sessions-command.ts';
 import { originOf, readSettings } from './settings.ts';
 
@@ -17,6 +20,7 @@ const usage = [
   '  facilities import ファイル                 施設台帳を取り込みます',
   '  activity verify                            操作の記録が変えられていないかを確かめます',
   '  sessions end --email メール | --all        サインインをすべて終わらせます（端末の盗難など）',
+  '  people record|erase --email メール            その人について持っているものを出す・アカウントを消す',
   '  mail-test 宛先                             メールの設定で試しに1通送り、届かない理由を言います',
   '  setup-link                                 最初の管理者の初期設定リンクを出し直します',
   '',
@@ -52,6 +56,15 @@ const commands: Readonly<Record<string, Command>> = {
   sessions: {
     usage: sessionsUsage,
     run: (args, root) => sessionsCommand(args, process, () => openForCommand(readSettings(process.env, { root }))),
+  },
+  people: {
+    usage: peopleUsage,
+    run: (args, root) =>
+      peopleCommand(args, process, async () => {
+        const settings = readSettings(process.env, { root });
+        const database = await openForCommand(settings);
+        return { ...database, outbox: settings.smtp && outboxUnder(await secondFactorKey(settings)) };
+      }),
   },
   'mail-test': {
     usage: mailTestUsage,

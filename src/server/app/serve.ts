@@ -4,13 +4,12 @@ import type { ServerType } from '@hono/node-server';
 import type { ClientConfig } from 'pg';
 import type { Logger } from 'pino';
 import { loadCatalogue } from '../catalogue/index.ts';
-import { openSecretBox } from '../identity/index.ts';
+import { keepErased, openSecretBox } from '../identity/index.ts';
 import { CannotStart } from '../platform/cannot-start.ts';
 import { openDatabase } from '../platform/database/connect.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { openPool } from '../platform/database/pool.ts';
 import { openReplica } from '../platform/database/replica.ts';
-import { keepSecret } from '../platform/database/secret.ts';
 import { diskRoom } from '../platform/disk-room.ts';
 import { openDocuments } from '../platform/documents/index.ts';
 import { proxyCheck } from '../platform/http/caller-address.ts';
@@ -20,11 +19,18 @@ import { tlsFloor } from '../platform/http/tls-floor.ts';
 import { webClient } from '../platform/http/web-client.ts';
 import { openLive } from '../platform/live/index.ts';
 import { openLog } from '../platform/log.ts';
+import { type Metrics, openMetrics } from '../platform/metrics/open-metrics.ts';
+import { serveMetrics } from '../platform/metrics/serve-metrics.ts';
 import { type Background, startBackground } from './background.ts';
 import { type AppParts, buildApp } from './build-app.ts';
 import { demoHead } from './demo/demo-head.ts';
 import { mailParts } from './mail-parts.ts';
+import { secondFactorKey } from './second-factor-key.ts';
 import { originOf, type Settings } from './settings.ts';
+import { askToSweep } from './sweep.ts';
+
+/** Not while the first people sign in. */
+const sweepAfterStartMs = 10 * 60 * 1000;
 
 export type Running = {
   readonly db: ReturnType<typeof openPool>['db'];
@@ -57,14 +63,14 @@ const closing = (server: ServerType) =>
     if ('closeIdleConnections' in server) server.closeIdleConnections();
   });
 
-const secondFactorKey = async ({ secondFactorKey: given, dataDir }: Settings) =>
-  Buffer.from(given ?? (await keepSecret(dataDir, 'second-factor')), 'base64url');
-
 async function appOf(
   settings: Settings,
   root: string,
   key: Buffer,
-  parts: Pick<AppParts, 'db' | 'replica' | 'documents' | 'live' | 'log' | 'address' | 'catalogue' | 'outbox'>,
+  parts: Pick<
+    AppParts,
+    'db' | 'replica' | 'documents' | 'live' | 'log' | 'address' | 'catalogue' | 'outbox' | 'metrics'
+  >,
 ): Promise<ReturnType<typeof buildApp>> {
   return buildApp({
     ...parts,
@@ -94,7 +100,22 @@ async function openParts(app: ClientConfig, { readStandby }: Settings, log: Logg
   stops.push(() => documents.close());
   const live = await openLive(app, log);
   stops.push(() => live.close());
-  return { db: pool.db, replica, documents, live };
+  return { db: pool.db, pool: pool.pool, replica, documents, live };
+}
+
+/** Numbers for monitoring, where a port for them is set. */
+async function metricsOf(
+  { metricsPort }: Settings,
+  root: string,
+  { db, pool, live }: Awaited<ReturnType<typeof openParts>>,
+  stops: Stops,
+): Promise<Metrics | undefined> {
+  if (metricsPort === undefined) return undefined;
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+  const metrics = await openMetrics({ db, pool, streams: live.count, version, now: () => new Date() });
+  const { stop } = await serveMetrics(metrics, metricsPort);
+  stops.push(stop);
+  return metrics;
 }
 
 /** Brings everything up in order, and gives back the one way to take it all down again. */
@@ -108,19 +129,24 @@ export async function serve(settings: Settings, root: string, say: (line: string
   try {
     await migrate({ owner: database.owner, say });
     const opened = await openParts(database.app, settings, log, stops);
+    await keepErased({ ...opened, dataDir: settings.dataDir, log, now: () => new Date() });
     let port: number | undefined;
     const address = () => originOf(settings, port);
     const key = await secondFactorKey(settings);
     const mail = mailParts(settings, key);
-    const parts = { ...opened, log, address, catalogue: loadCatalogue(), outbox: mail?.outbox };
+    const metrics = await metricsOf(settings, root, opened, stops);
+    const parts = { ...opened, log, address, catalogue: loadCatalogue(), outbox: mail?.outbox, metrics };
     const app = await appOf(settings, root, key, parts);
     const server = await listenOn(app, settings);
     port = portOf(server);
     stops.push(() => closing(server));
     stops.push(async () => opened.live.endStreams());
     const alone = settings.databaseUrl === undefined;
-    const background = startBackground({ ...parts, owner: database.owner, alone, mail, origin: address() });
+    const { owner } = database;
+    const { dataDir } = settings;
+    const background = startBackground({ ...parts, owner, alone, mail, dataDir, origin: address() });
     stops.push(() => background.stop());
+    await askToSweep(opened.db, sweepAfterStartMs);
     return { db: opened.db, url: address(), lost: database.lost, sealFromNow: background.sealFromNow, stop };
   } catch (error) {
     await stop();

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CannotStart } from '../platform/cannot-start.ts';
 import { usualRateLimits } from '../platform/http/rate-limits.ts';
@@ -142,4 +145,24 @@ it('summaries are read from a standby only where that is asked for', () => {
     readSettings(value === undefined ? {} : { DATABASE_READ_STANDBY: value }, { root: '/srv' });
   expect([read().readStandby, read('off').readStandby, read('on').readStandby]).toEqual([false, false, true]);
   expect(() => read('yes')).toThrow(/DATABASE_READ_STANDBY は on か off/);
+});
+
+describe('numbers for monitoring', () => {
+  it('are told nowhere unless a port is named', () => {
+    expect(read({}).metricsPort).toBe(undefined);
+    expect(read({ MAMORI_METRICS_PORT: '9464' }).metricsPort).toBe(9464);
+    expect(() => read({ MAMORI_METRICS_PORT: '0.0.0.0:9464' })).toThrow(/1〜65535/);
+  });
+});
+
+describe('a secret in a file', () => {
+  it('is read from there, without the end of its line; given twice or missing it is refused', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mamori-secret-'));
+    const file = join(folder, 'url');
+    writeFileSync(file, 'postgres://mamori@db.example.jp/mamori\n');
+    expect(read({ DATABASE_URL_FILE: file }).databaseUrl).toBe('postgres://mamori@db.example.jp/mamori');
+    expect(() => read({ DATABASE_URL_FILE: file, DATABASE_URL: 'postgres://other' })).toThrow(/どちらか一つだけ/);
+    expect(() => read({ SMTP_URL_FILE: join(folder, 'none') })).toThrow(/SMTP_URL_FILE に書かれたファイル/);
+    rmSync(folder, { recursive: true });
+  });
 });

@@ -6,6 +6,7 @@ import type { RateLimits } from '../platform/http/rate-limits.ts';
 import { isLoopback } from '../platform/mail/loopback.ts';
 import { readSender, readServer, type SmtpSettings } from '../platform/mail/smtp-settings.ts';
 import { rateLimitsSchema } from './rate-settings.ts';
+import { secretNames, withSecretFiles } from './secret-files.ts';
 
 const text = z.string().trim().min(1).optional();
 const environment = z.object({
@@ -40,6 +41,12 @@ const environment = z.object({
     .int()
     .min(0)
     .default(256),
+  MAMORI_METRICS_PORT: z.coerce
+    .number({ error: 'MAMORI_METRICS_PORT は 1〜65535 の数字にしてください。' })
+    .int()
+    .min(0)
+    .max(65_535)
+    .optional(),
   MAMORI_SECURITY_CONTACT: z
     .url({
       protocol: /^(https|mailto|tel)$/,
@@ -50,6 +57,12 @@ const environment = z.object({
   MAIL_FROM: text,
   MAMORI_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
 });
+
+/** Every name of the environment that is a setting. */
+export const settingNames: readonly string[] = [
+  ...Object.keys(environment.shape),
+  ...secretNames.map((name) => `${name}_FILE`),
+];
 
 export type Settings = {
   /** The fictional region, open to everyone at this machine. */
@@ -70,6 +83,8 @@ export type Settings = {
   readonly rateLimits: RateLimits;
   /** Bytes of the data folder's disk below which nothing more is saved. */
   readonly diskReserve: number;
+  /** Port on this machine alone where numbers for monitoring are told; undefined where they are not. */
+  readonly metricsPort: number | undefined;
   /** Where the operator takes reports of weaknesses, as a URI. */
   readonly securityContact: string | undefined;
   /** How letters leave; undefined where no mail is set up. */
@@ -137,7 +152,8 @@ export function readSettings(
   env: NodeJS.ProcessEnv,
   { demo = false, root }: { demo?: boolean; root: string },
 ): Settings {
-  const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
+  const said = Object.entries(withSecretFiles(env)).filter(([, value]) => value !== '');
+  const parsed = environment.safeParse(Object.fromEntries(said));
   if (!parsed.success) {
     throw new CannotStart(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
   }
@@ -159,6 +175,7 @@ export function readSettings(
     secondFactorKey: given.MAMORI_SECOND_FACTOR_KEY,
     rateLimits: given.MAMORI_RATE_LIMITS,
     diskReserve: given.MAMORI_DISK_RESERVE * 1024 * 1024,
+    metricsPort: given.MAMORI_METRICS_PORT,
     securityContact: given.MAMORI_SECURITY_CONTACT,
     // Its people are made up: no letter to them may leave.
     smtp: demo ? undefined : readSmtp(given),

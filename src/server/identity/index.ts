@@ -22,6 +22,10 @@ export {
   updateOrganisationRoles,
   withdrawFirstOfOrganisation,
 } from './organisation-member-repository.ts';
+export { eraseAccountOf, readRecordOf } from './own-record/erase-for-somebody.ts';
+export { eraseUnused } from './own-record/erase-unused.ts';
+export { keepErased } from './own-record/erased-people.ts';
+export { ownRecordRoutes } from './own-record/routes.ts';
 export { passkeyRoutes } from './passkey/routes.ts';
 export { hashPassword } from './password-hash.ts';
 export { insertPeople, personIds } from './person-repository.ts';

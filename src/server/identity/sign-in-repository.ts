@@ -78,6 +78,7 @@ type SystemAct =
   | 'identity.password-reset'
   | 'identity.reset-link-issued'
   | 'identity.first-invited'
+  | 'identity.record-taken'
   | 'identity.passkey-added'
   | 'identity.passkey-removed'
   | 'identity.passkey-copied'

@@ -1,5 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { AccountPage, loadAccount, RecoveryCodesPage, RenewalPage, signInSearch } from '#web/identity/index.ts';
+import {
+  AccountPage,
+  loadAccount,
+  OwnRecordPage,
+  RecoveryCodesPage,
+  RenewalPage,
+  signInSearch,
+} from '#web/identity/index.ts';
 import { adminRoutes } from './admin-routes.tsx';
 import { facilitiesSearch } from './facilities-search.ts';
 import { facilityRoutes } from './facility-routes.tsx';
@@ -34,8 +41,14 @@ const renewal = createRoute({
   component: RenewalPage,
 });
 
+const ownRecord = createRoute({
+  getParentRoute: () => personFrame,
+  path: '/account/record',
+  component: OwnRecordPage,
+});
+
 export const signedInRoutes = signedIn.addChildren([
-  personFrame.addChildren([facilities, account, recoveryCodes, renewal]),
+  personFrame.addChildren([facilities, account, recoveryCodes, renewal, ownRecord]),
   facilityRoutes,
   organisationRoutes,
   adminRoutes,

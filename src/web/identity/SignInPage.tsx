@@ -17,6 +17,7 @@ export function SignInPage() {
   return (
     <NarrowPage title="サインイン">
       {search.after === 'sign-out' && <Callout tone="done" title="サインアウトしました。" />}
+      {search.after === 'erasure' && <Callout tone="done" title="アカウントを消しました。" />}
       {search.after === 'reset' && (
         <Callout tone="done" title="新しいパスワードにしました。">
           新しいパスワードでサインインしてください。

@@ -12,6 +12,7 @@ export {
   InvitePage,
   IssueInvitation,
   MembersPage,
+  OwnRecordPage,
   RecoveryCodesPage,
   RenewalPage,
   ResetLinkPage,

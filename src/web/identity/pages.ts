@@ -23,6 +23,7 @@ export const RecoveryCodesPage = lazyRouteComponent(
   () => import('./account/RecoveryCodesPage.tsx'),
   'RecoveryCodesPage',
 );
+export const OwnRecordPage = lazyRouteComponent(() => import('./own-record/OwnRecordPage.tsx'), 'OwnRecordPage');
 export const RenewalPage = lazyRouteComponent(() => import('./account/RenewalPage.tsx'), 'RenewalPage');
 export const ResetPage = lazyRouteComponent(() => import('./reset/ResetPage.tsx'), 'ResetPage');
 export const ResetLinkPage = lazyRouteComponent(() => import('./reset/ResetLinkPage.tsx'), 'ResetLinkPage');

@@ -1,6 +1,6 @@
 import { safeReturn } from './return-path.ts';
 
-const afters = ['sign-out', 'reset', 'recovery-code'] as const;
+const afters = ['sign-out', 'reset', 'recovery-code', 'erasure'] as const;
 type After = (typeof afters)[number];
 
 export type SignInSearch = { readonly return?: string; readonly after?: After };

@@ -8,6 +8,7 @@ import { identityFixtures } from './identity-fixtures.ts';
 import { liveFixtures } from './live-fixtures.ts';
 import { organisationFixtures } from './organisation-fixtures.ts';
 import { organisationsFixtures } from './organisations-fixtures.ts';
+import { ownRecordFixtures } from './own-record-fixtures.ts';
 import { passkeyFixtures } from './passkey-fixtures.ts';
 import { sheetFixtures } from './sheet-fixtures.ts';
 import { ssoFixtures } from './sso-fixtures.ts';
@@ -16,6 +17,7 @@ import { supportFixtures } from './support-fixtures.ts';
 export const fixtures: Readonly<Record<EndpointName, Fixture>> = {
   ...identityFixtures,
   ...accountFixtures,
+  ...ownRecordFixtures,
   ...accessTokenFixtures,
   ...passkeyFixtures,
   ...ssoFixtures,

@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pino from 'pino';
 import { loadCatalogue } from '../../catalogue/index.ts';
 import { smtpCarrier } from '../../platform/mail/carrier.ts';
@@ -27,6 +30,7 @@ export function openPostOffice({ db, database, clock }: TestServer, url: string 
     catalogue: loadCatalogue(),
     mail: server && { outbox: testOutbox, carrier: smtpCarrier({ ...server, from }) },
     origin: testOrigin,
+    dataDir: mkdtempSync(join(tmpdir(), 'mamori-post-')),
     now: () => clock.now,
   });
   return { logged, stop: () => background.stop() };

@@ -73,6 +73,7 @@ type Changed = Partial<
     | 'outbox'
     | 'securityContact'
     | 'log'
+    | 'metrics'
   >
 > & {
   readonly connectionLimits?: Partial<ConnectionLimits>;

@@ -22,7 +22,7 @@ import { browserCookie, credentialOf } from './credential.ts';
 import { type Endpoint, endpointsOf } from './endpoints.ts';
 import { refuse } from './error-response.ts';
 import { type ApiVariables, admit, type FindActor, guard } from './guard.ts';
-import { callLimits, type IsKnownBrowser, type RateLimits, usualRateLimits } from './rate-limits.ts';
+import { callLimits, type IsKnownBrowser, type RateClass, type RateLimits, usualRateLimits } from './rate-limits.ts';
 import { notFound, refused } from './refusal.ts';
 import { refuseStrayQuery } from './stray-query.ts';
 import { proceduresOf, type Served, type Streamed, streamedAt } from './streamed.ts';
@@ -40,6 +40,7 @@ export type ApiOptions<C extends AnyContractRouter> = {
   /** Without one, no access token opens anything. */
   readonly findTokenActor?: FindActor;
   readonly rateLimits?: RateLimits;
+  readonly onOverLimit?: ((kind: RateClass) => void) | undefined;
   /** Without one, all who are not signed in count by their address. */
   readonly isKnownBrowser?: IsKnownBrowser;
   readonly cookie: { readonly name: string; readonly secure: boolean };

@@ -41,6 +41,8 @@ type Parts = {
   readonly limits: RateLimits;
   readonly addressOf: (c: Context) => string;
   readonly now: () => Date;
+  /** Told of every call that is one too many. */
+  readonly onOverLimit?: ((kind: RateClass) => void) | undefined;
 };
 
 function classOf({ access, costly, method }: Endpoint, actor: Actor | undefined): RateClass {
@@ -115,14 +117,19 @@ function strangersCount(parts: Parts, take: ReturnType<typeof counting>) {
 export function callLimits(parts: Parts): CallLimits {
   const take = counting(parts);
   const admitStranger = strangersCount(parts, take);
+  const isWithin = async (c: Context, kind: RateClass, actor: Actor | undefined): Promise<boolean> => {
+    if (!actor) return admitStranger(c, kind);
+    for (const count of countsOf(kind, parts.limits[kind], actor)) {
+      if (!(await take(c, kind, count))) return false;
+    }
+    return true;
+  };
   return {
     admit: async (c, endpoint, actor) => {
       const kind = classOf(endpoint, actor);
-      if (!actor) return admitStranger(c, kind);
-      for (const count of countsOf(kind, parts.limits[kind], actor)) {
-        if (!(await take(c, kind, count))) return false;
-      }
-      return true;
+      const within = await isWithin(c, kind, actor);
+      if (!within) parts.onOverLimit?.(kind);
+      return within;
     },
   };
 }

@@ -6,6 +6,8 @@ export const jobKinds = {
   'mail.send': z.object({ mailId: z.uuid() }),
   'mail.purge': z.object({}),
   'identity.reset-requested': z.object({ requestId: z.uuid() }),
+  'identity.person-erased': z.object({}),
+  'retention.due': z.object({}),
   'sheet.areas-assigned': z.object({ facilityId: z.uuid(), runId: z.uuid(), personId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType<Readonly<Record<string, string>>>>;
 

@@ -26,6 +26,8 @@ function start(alone = false): Jobs {
       'mail.send': idle,
       'mail.purge': idle,
       'identity.reset-requested': idle,
+      'identity.person-erased': idle,
+      'retention.due': idle,
       'sheet.areas-assigned': idle,
       'activity.seal': async () => {
         ran += 1;

@@ -47,8 +47,22 @@ export function AccountPage() {
         )}
         <NoticeChoice work={data.workNotices} />
         <SessionList hasPassword={sso.hasPassword} />
+        <OwnRecord />
       </div>
     </>
+  );
+}
+
+function OwnRecord() {
+  return (
+    <Card title="自分の記録">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p className="phrase min-w-0 flex-1 basis-64 text-help">
+          まもりがあなたについて持っているものを、ファイルで受け取れます。アカウントを消すこともできます。
+        </p>
+        <ButtonLink href="/account/record">記録を受け取る・消す</ButtonLink>
+      </div>
+    </Card>
   );
 }
 
