@@ -41,13 +41,21 @@ export function setUpAdministrator(url: string, setupLink: string): Promise<Pers
   return register(url, '/setup', tokenOf(setupLink), '台帳 管理子');
 }
 
+type NewFacility = {
+  readonly name: string;
+  readonly type: FacilityType;
+  readonly beds: number | null;
+  readonly address?: string;
+};
+
 /** Makes a facility and brings in its first administrator. */
 export async function openFacility(
   { caller }: Person,
-  { name, type, beds }: { readonly name: string; readonly type: FacilityType; readonly beds: number | null },
+  { address = '横浜市中区本町1丁目', ...facility }: NewFacility,
 ): Promise<Facility> {
-  const place = { code: null, prefecture: 14, postalCode: null, address: '横浜市中区本町1丁目' };
-  const { id } = await caller.call('POST', '/register/facilities', { name, type, beds, ...place });
+  const { name } = facility;
+  const place = { code: null, prefecture: 14, postalCode: null, address };
+  const { id } = await caller.call('POST', '/register/facilities', { ...facility, ...place });
   const { path } = await caller.call('POST', `/register/${id}/invitations`, { name: '事務 長子' });
   return { id, name, administrator: await register(caller.url, '/invitation/acceptance', tokenOf(path), '事務 長子') };
 }

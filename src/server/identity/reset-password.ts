@@ -5,9 +5,10 @@ import { refused } from '../platform/http/refusal.ts';
 import { refuseWeakPassword } from './add-person.ts';
 import type { HashingLine } from './hashing-line.ts';
 import { hashPassword } from './password-hash.ts';
-import { findSelf, loadSecret, setPassword } from './person-repository.ts';
+import { loadSecret, setPassword } from './person-repository.ts';
 import { findResetLink, loadHeld, takeResetLink } from './reset-repository.ts';
 import { hashToken } from './secret-token.ts';
+import { findSelf } from './self-repository.ts';
 import { deleteSessionsOf, insertEvent } from './sign-in-repository.ts';
 import { tellSecurity } from './tell-security.ts';
 
