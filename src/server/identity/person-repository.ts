@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { SystemRole } from '#core/identity/role.ts';
 import { type SecondFactor, secondFactors } from '#core/identity/second-factor.ts';
-import type { PersonTables } from '../platform/database/tables.ts';
+import type { PersonTables } from '../platform/database/person-tables.ts';
 import type { PersonTx, SystemTx } from '../platform/database/transaction.ts';
 
 type SecretTx = Transaction<Pick<PersonTables, 'person_secret' | 'passkey'>>;
