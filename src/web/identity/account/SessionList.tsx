@@ -58,7 +58,7 @@ function SessionLine({ session, pending, onEnd }: LineProps) {
   const began = moment.format(new Date(session.beganAt));
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-solid-gray-100 py-3 first:border-t-0 first:pt-0 last:pb-0">
-      <div className="min-w-0 flex-1 basis-48">
+      <div className="min-w-0 flex-1 basis-60">
         <p className="flex flex-wrap items-center gap-2 font-700">
           {name}
           {session.current && <Tag tone="now">この端末</Tag>}
