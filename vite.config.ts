@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import { type AnyContractRouter, minifyContractRouter } from '@orpc/contract';
+import { isContractProcedure } from '@orpc/contract';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, parseAst } from 'vite';
@@ -16,6 +16,15 @@ const japaneseOnly: Plugin = {
   },
 };
 
+/** What the client asks a route for; who may call it and what it is in words is for the server and the API page. */
+function asked(contract: unknown): unknown {
+  if (typeof contract !== 'object' || contract === null) return contract;
+  if (!isContractProcedure(contract))
+    return Object.fromEntries(Object.entries(contract).map(([name, part]) => [name, asked(part)]));
+  const { method, path, inputStructure, outputStructure } = contract['~orpc'].route;
+  return { '~orpc': { errorMap: {}, meta: {}, route: { method, path, inputStructure, outputStructure } } };
+}
+
 /** A contract reaches the browser as its routes only; its shapes are for types there, the server checks them. */
 const routesOnly: Plugin = {
   name: 'routes-only',
@@ -26,10 +35,7 @@ const routesOnly: Plugin = {
       const made: Record<string, unknown> = await import(`${pathToFileURL(id).href}?${mtimeMs}`);
       return Object.entries(made)
         .filter(([name]) => name.endsWith('Contract'))
-        .map(([name, contract]) => {
-          const routes = minifyContractRouter(contract as AnyContractRouter);
-          return `export const ${name} = ${JSON.stringify(routes)};`;
-        })
+        .map(([name, contract]) => `export const ${name} = ${JSON.stringify(asked(contract))};`)
         .join('\n');
     },
   },
@@ -91,11 +97,21 @@ const first = {
 };
 
 /**
- * Around every page for signed-in people, and parts that many pages have (six or more: with fewer, each page would carry what others need): one file each, because the browser asks for six
- * at once and every further one waits.
+ * Around every page for signed-in people, and parts that many pages have (six or more: with fewer, each page would carry
+ * what others need): one file each, because the browser asks for six at once and every further one waits.
  */
 const frame = { name: 'frame', test: /\/src\/web\/app\/(SignedIn|FacilityFrame|PersonFrame)\.tsx/, priority: 1 };
 const shared = { name: 'shared', minShareCount: 6 };
+
+/** Of these what pages one reads need too, a result above all: without what is typed, ticked or signed in with. */
+const typed = /\/src\/(core\/identity|web\/ui\/(Checkbox|CopyButton|field-parts|Form|Radio|Select|TextField))/;
+const readParts = /\/src\/(core|web\/(platform|ui))\/|\/react-query\/.*\/useMutation\.js/;
+const reading = {
+  name: 'reading',
+  minShareCount: 6,
+  test: (id: string) => readParts.test(id) && !typed.test(id),
+  priority: 1,
+};
 
 /** Text goes out as it was packed here, once. */
 const packed = compression({ include: /\.(js|css|svg|ttf)$/, algorithms: ['brotliCompress', 'gzip'] });
@@ -113,7 +129,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       treeshake: { moduleSideEffects: (id) => !quiet(id) },
-      output: { codeSplitting: { groups: [first, frame, shared] } },
+      output: { codeSplitting: { groups: [first, frame, reading, shared] } },
     },
   },
 });

@@ -1,21 +1,36 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { openRun } from '#server/app/testing/installation.ts';
+import { signOut } from './doors.ts';
 import { expect, test } from './journey.ts';
 import { lookAt } from './look-at.ts';
 import { type Facility, join, openFacility, type Person } from './people.ts';
 import { choose, holdSaving, itemsIn, question } from './questions.ts';
 
-const text = itemsIn('hospital')[0]?.text ?? '';
-const hospital = { name: 'みなと病院', type: 'hospital', beds: 218 } as const;
+const [first, second] = itemsIn('hospital').map(({ text }) => text) as [string, string];
+const three = /行った記録があり/;
 
 async function begun(administrator: Person): Promise<{ facility: Facility; run: string }> {
-  const facility = await openFacility(administrator, hospital);
+  const facility = await openFacility(administrator, { name: 'みなと病院', type: 'hospital', beds: 218 });
   return { facility, run: await openRun(facility.administrator.caller, facility.id, 'hospital') };
 }
 
-const saved = (page: Page) => expect(question(page, text).getByText(/^保存しました/)).toBeVisible();
+const saved = (page: Page) => expect(question(page, first).getByText(/^保存しました/)).toBeVisible();
 
-test('two people answer the same question, and the second chooses which answer stays', async ({
+/** The streams a browser asks for. */
+function streamsOf(context: BrowserContext): readonly string[] {
+  const asked: string[] = [];
+  context.on('request', (request) => {
+    if (/\/live$/.test(request.url())) asked.push(request.url());
+  });
+  return asked;
+}
+
+async function visit(page: Page, run: string): Promise<void> {
+  await page.goto(run);
+  await expect(page.getByRole('heading', { name: '体制', level: 1 })).toBeVisible();
+}
+
+test('what one person answers appears to another without a reload, in every tab, by one stream for each browser', async ({
   open,
   administrator,
 }) => {
@@ -23,91 +38,97 @@ test('two people answer the same question, and the second chooses which answer s
   const operator = await join(facility, '運用 花子', ['operator']);
   const one = await open(facility.administrator);
   const two = await open(operator);
-  for (const page of [one, two]) {
-    await page.goto(run);
-    await expect(page.getByRole('heading', { name: '体制', level: 1 })).toBeVisible();
+  const streams = streamsOf(two.context());
+  const opened = two.waitForRequest(/\/live$/);
+  await visit(one, run);
+  await visit(two, run);
+  await opened;
+  const tab = await two.context().newPage();
+  await visit(tab, run);
+  await choose(question(one, first), /^3/);
+  for (const page of [two, tab]) {
+    await expect(question(page, first).getByRole('radio', { name: three })).toBeChecked({ timeout: 3_000 });
+    await expect(question(page, first)).toContainText('事務 長子');
+    await expect(page.getByText(/1 \/ \d+問/).first()).toBeVisible();
   }
+  await expect(two.getByRole('status').filter({ hasText: '事務 長子さんが回答しました' })).toHaveCount(1);
+  await lookAt(two);
+  expect(streams).toHaveLength(1);
+
+  await two.close();
+  await expect.poll(() => streams.length).toBe(2);
+  await choose(question(one, second), /^3/);
+  await expect(question(tab, second).getByRole('radio', { name: /^3/ })).toBeChecked({ timeout: 3_000 });
+});
+
+test('what is being written is never overwritten: both answers are shown, and the person chooses which stays', async ({
+  open,
+  administrator,
+}) => {
+  const { facility, run } = await begun(administrator);
+  const operator = await join(facility, '運用 花子', ['operator']);
+  const one = await open(facility.administrator);
+  const two = await open(operator);
+  await visit(one, run);
+  await visit(two, run);
+  const card = question(two, first);
   const letGo = await holdSaving(two);
-  await choose(question(two, text), /^3/);
-  await choose(question(one, text), 'していない');
-  await saved(one);
+  await choose(card, /^3/);
+  await choose(question(one, first), 'していない');
+  await choose(question(one, second), /^3/);
+  await expect(question(two, second).getByRole('radio', { name: /^3/ })).toBeChecked({ timeout: 3_000 });
+  await expect(card.getByRole('radio', { name: three })).toBeChecked();
   letGo();
-  const conflict = question(two, text).getByRole('alert');
+  const conflict = card.getByRole('alert');
   await expect(conflict).toContainText('答えが二つあります。残す方を選んでください。');
   await expect(conflict).toContainText('事務 長子');
   await lookAt(two);
   await conflict.getByRole('button', { name: '自分の答えを残す' }).click();
   await saved(two);
   await one.reload();
-  await expect(question(one, text).getByRole('radio', { name: /行った記録があり/ })).toBeChecked();
+  await expect(question(one, first).getByRole('radio', { name: three })).toBeChecked();
 
   const letGoAgain = await holdSaving(two);
-  await choose(question(two, text), /^2/);
-  await choose(question(one, text), /^1/);
+  await choose(card, /^2/);
+  await choose(question(one, first), /^1/);
   await saved(one);
   letGoAgain();
   await conflict.getByRole('button', { name: '事務 長子さんの答えを残す' }).click();
-  await expect(question(two, text).getByRole('radio', { name: /一部だけ/ })).toBeChecked();
+  await expect(card.getByRole('radio', { name: /一部だけ/ })).toBeChecked();
   await two.reload();
-  await expect(question(two, text).getByRole('radio', { name: /一部だけ/ })).toBeChecked();
+  await expect(card.getByRole('radio', { name: /一部だけ/ })).toBeChecked();
 });
 
-test('an area is handed to a colleague, who answers it and nothing else', async ({ open, administrator }) => {
+test('whoever is taken out of the facility sees nothing more of it at once', async ({ open, administrator }) => {
   const { facility, run } = await begun(administrator);
-  const staff = await join(facility, '病棟 光', ['staff']);
-  const page = await open(facility.administrator);
-  await page.goto(run);
-  await page.getByRole('button', { name: '決める（担当）' }).click();
-  const dialog = page.getByRole('dialog', { name: '「体制」の担当を決める' });
-  await dialog.getByRole('radio', { name: /^病棟 光/ }).press('Space');
-  await lookAt(page);
-  await dialog.getByRole('button', { name: '担当を決める' }).click();
-  await expect(page.getByRole('button', { name: '変える（担当）' })).toBeVisible();
-  await expect(page.getByText('病棟 光')).toBeVisible();
-
-  const theirs = await open(staff);
-  await theirs.goto(`/facilities/${facility.id}`);
-  await expect(theirs.getByRole('heading', { name: 'あなたの担当' })).toBeVisible();
-  await lookAt(theirs);
-  await theirs
-    .getByRole('link', { name: /^担当の分野に答える/ })
-    .first()
-    .click();
-  await expect(theirs.getByRole('heading', { name: '体制', level: 1 })).toBeVisible();
-  await choose(question(theirs, text), /^2/);
-  await saved(theirs);
-  await theirs.goto(`${run}?area=02`);
-  await expect(theirs.getByRole('heading', { name: '体制', level: 1 })).toBeVisible();
-  await expect(theirs.getByText('全職員に年1回以上の情報セキュリティ研修をしていますか')).toHaveCount(0);
+  const operator = await join(facility, '運用 花子', ['operator']);
+  const page = await open(operator);
+  const opened = page.waitForResponse(/\/live$/);
+  await visit(page, run);
+  await opened;
+  const { person } = await operator.caller.call('GET', '/session');
+  await facility.administrator.caller.call('DELETE', `/facilities/${facility.id}/members/${person.id}`);
+  await expect(page.getByText(first)).toHaveCount(0, { timeout: 5_000 });
 });
 
-test('a file is added to an answer as its proof, taken away and brought back; a false one is refused', async ({
-  open,
-  administrator,
-}) => {
+test('where no stream can be had the answers come all the same, by asking', async ({ open, administrator }) => {
   const { facility, run } = await begun(administrator);
   const page = await open(facility.administrator);
-  await page.goto(run);
-  const card = question(page, text);
-  await card.getByRole('button', { name: '証跡を加える' }).click();
-  const add = async (name: string, buffer: Buffer) => {
-    const chooser = page.waitForEvent('filechooser');
-    await card.getByRole('button', { name: 'ファイルを選ぶ' }).click();
-    await (await chooser).setFiles({ name, mimeType: 'application/pdf', buffer });
-  };
-  const pdf = await page.pdf();
-  await add('任命書 ㈱①.pdf', pdf);
-  await expect(card.getByRole('link', { name: '任命書 ㈱①.pdf' })).toBeVisible();
-  await expect(card.getByRole('button', { name: '証跡 1件' })).toBeVisible();
-  await lookAt(page);
-  await add('名前だけ.pdf', Buffer.from('MZ not a document'));
-  await expect(card.getByRole('alert')).toContainText('「名前だけ.pdf」は加えていません。');
+  await page.route(/\/live$/, (route) => route.abort());
+  await visit(page, run);
+  await facility.administrator.caller.call('PUT', `${run}/answers/H01-1`, { value: '3', note: '', revision: 0 });
+  await expect(question(page, first).getByRole('radio', { name: three })).toBeChecked({ timeout: 20_000 });
+});
 
-  const download = page.waitForEvent('download');
-  await card.getByRole('link', { name: '任命書 ㈱①.pdf' }).click();
-  expect((await download).suggestedFilename()).toBe('任命書 ㈱①.pdf');
-  await card.getByRole('button', { name: '任命書 ㈱①.pdfを外す' }).click();
-  await expect(card.getByRole('link', { name: '任命書 ㈱①.pdf' })).toHaveCount(0);
-  await page.getByRole('button', { name: '元に戻す' }).click();
-  await expect(card.getByRole('link', { name: '任命書 ㈱①.pdf' })).toBeVisible();
+test('signing out in one tab asks for the sign-in in the other at once', async ({ open, administrator }) => {
+  const { facility, run } = await begun(administrator);
+  const page = await open(facility.administrator);
+  await visit(page, run);
+  const tab = await page.context().newPage();
+  await visit(tab, run);
+  await signOut(tab, '事務 長子');
+  await expect(page.getByRole('alertdialog', { name: 'もう一度サインインしてください' })).toBeVisible({
+    timeout: 5_000,
+  });
+  await expect(tab.getByRole('alertdialog')).toHaveCount(0);
 });

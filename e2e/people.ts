@@ -51,13 +51,21 @@ export async function callProven({ caller, secret }: Person, method: string, pat
   });
 }
 
+type NewFacility = {
+  readonly name: string;
+  readonly type: FacilityType;
+  readonly beds: number | null;
+  readonly address?: string;
+};
+
 /** Makes a facility and brings in its first administrator. */
 export async function openFacility(
   opener: Person,
-  { name, type, beds }: { readonly name: string; readonly type: FacilityType; readonly beds: number | null },
+  { address = '横浜市中区本町1丁目', ...facility }: NewFacility,
 ): Promise<Facility> {
-  const place = { code: null, prefecture: 14, postalCode: null, address: '横浜市中区本町1丁目' };
-  const { id } = await opener.caller.call('POST', '/register/facilities', { name, type, beds, ...place });
+  const { name } = facility;
+  const place = { code: null, prefecture: 14, postalCode: null, address };
+  const { id } = await opener.caller.call('POST', '/register/facilities', { ...facility, ...place });
   const { path } = await callProven(opener, 'POST', `/register/${id}/invitations`, { name: '事務 長子' });
   return {
     id,

@@ -43,7 +43,11 @@ test('somebody signed in who accepts an invitation comes to the facility just jo
   const page = await open(person);
   await page.goto(`/facilities/${own.id}`);
   await expect(page.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
-  for (const other of [await openFacility(administrator, hospital), await openFacility(administrator, hospital)]) {
+  const others = [
+    await openFacility(administrator, { ...hospital, address: '川崎市川崎区1丁目' }),
+    await openFacility(administrator, { ...hospital, address: '横須賀市1丁目' }),
+  ];
+  for (const other of others) {
     await page.goto(await invite(other, '企画 進', ['operator']));
     await expect(page.getByRole('heading', { name: '企画 進さんとしてサインイン中です' })).toBeVisible();
     await lookAt(page);
@@ -51,4 +55,8 @@ test('somebody signed in who accepts an invitation comes to the facility just jo
     await expect(page.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
     expect(new URL(page.url()).pathname).toBe(`/facilities/${other.id}`);
   }
+  await page.getByRole('button', { name: '施設: みなと病院（横須賀市）' }).click();
+  const switched = page.getByRole('list', { name: '施設を切り替える' }).getByRole('link');
+  await expect(switched).toHaveText(['みなと病院（川崎市川崎区）', 'みなと病院（横浜市中区）']);
+  await lookAt(page);
 });

@@ -52,6 +52,9 @@ export const sessionSchema = z.object({
     z.object({
       id: z.uuid(),
       name: z.string(),
+      /** City and code tell facilities of one name apart; the city may be unknown (empty). */
+      city: z.string(),
+      code: z.string().nullable(),
       roles: z.array(z.enum(heldRoles)),
       /** What lets a supporter in; null where the person belongs to the facility. */
       support: z

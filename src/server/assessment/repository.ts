@@ -3,7 +3,7 @@ import type { Standing } from '#core/assessment/comparison.ts';
 import type { Answers } from '#core/assessment/scoring.ts';
 import type { AnswerValue } from '#core/catalogue/sheet.ts';
 import type { FacilityType } from '#core/organisation/facility.ts';
-import type { SummaryTables } from '../platform/database/tables.ts';
+import type { SummaryTables } from '../platform/database/above-tables.ts';
 import type { FacilityTx } from '../platform/database/transaction.ts';
 import type { RunRow } from '../sheet/index.ts';
 import type { StoredResult } from './stored-result.ts';

@@ -1,6 +1,7 @@
 import { type Insertable, type Kysely, sql } from 'kysely';
 import type { Role } from '#core/identity/role.ts';
-import type { AccessTokenTables, Tables } from '../platform/database/tables.ts';
+import type { AccessTokenTables } from '../platform/database/person-tables.ts';
+import type { Tables } from '../platform/database/tables.ts';
 import type { FacilityTx } from '../platform/database/transaction.ts';
 
 type Found = {

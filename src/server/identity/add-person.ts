@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { needsSecondFactor, type Role, type SystemRole } from '#core/identity/role.ts';
-import type { PersonTables } from '../platform/database/tables.ts';
+import type { PersonTables } from '../platform/database/person-tables.ts';
 import { refused } from '../platform/http/refusal.ts';
 import type { HashingLine } from './hashing-line.ts';
 import { hashPassword } from './password-hash.ts';

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../platform/database/tables.ts';
 import { asSystem } from '../platform/database/transaction.ts';
-import { endOpenSetupLinks, hasAdministrator, insertSetupLink } from './person-repository.ts';
+import { hasAdministrator } from './person-repository.ts';
 import { newToken } from './secret-token.ts';
+import { endOpenSetupLinks, insertSetupLink } from './setup-link-repository.ts';
 
 const lifetimeMs = 24 * 60 * 60 * 1000;
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Insertable, sql, type Transaction } from 'kysely';
 import { inOrder } from '#core/identity/member-roles.ts';
 import type { FacilityRole } from '#core/identity/role.ts';
-import type { PersonTables } from '../platform/database/tables.ts';
+import type { PersonTables } from '../platform/database/person-tables.ts';
 import type { FacilityTx, PersonTx, SystemTx } from '../platform/database/transaction.ts';
 import { findUsableOrganisationInvitation, takeOrganisationInvitation } from './organisation-member-repository.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Insertable, sql, type Transaction } from 'kysely';
 import { organisationRolesInOrder } from '#core/identity/member-roles.ts';
 import type { OrganisationRole, Role } from '#core/identity/role.ts';
-import type { OrganisationTables } from '../platform/database/tables.ts';
+import type { OrganisationTables } from '../platform/database/above-tables.ts';
 import type { OrganisationTx, PersonTx, SystemTx } from '../platform/database/transaction.ts';
 
 const rolesOf = (stored: readonly string[]) => organisationRolesInOrder(stored as readonly Role[]);

@@ -1,8 +1,7 @@
 import { sql, type Transaction } from 'kysely';
-import { heldInOrder, organisationRolesInOrder } from '#core/identity/member-roles.ts';
-import type { Role, SystemRole } from '#core/identity/role.ts';
+import type { SystemRole } from '#core/identity/role.ts';
 import { type SecondFactor, secondFactors } from '#core/identity/second-factor.ts';
-import type { PersonTables } from '../platform/database/tables.ts';
+import type { PersonTables } from '../platform/database/person-tables.ts';
 import type { PersonTx, SystemTx } from '../platform/database/transaction.ts';
 
 type SecretTx = Transaction<Pick<PersonTables, 'person_secret' | 'passkey'>>;
@@ -178,133 +177,6 @@ export async function hasAdministrator(tx: SystemTx): Promise<boolean> {
   return administrator !== undefined;
 }
 
-type SupportedRow = {
-  facility_id: string;
-  facility_name: string;
-  agreement_id: string;
-  organisation_id: string;
-  organisation_name: string;
-  purpose: string;
-  scope: Role[];
-  ends_at: Date;
-};
-
-/** The facilities a person may enter as a supporter now. */
-async function findSupported(tx: PersonTx, personId: string, now: Date) {
-  const { rows } = await sql<SupportedRow>`select * from supported_facilities(${personId}::uuid, ${now})`.execute(tx);
-  return rows.map((row) => ({
-    id: row.facility_id,
-    name: row.facility_name,
-    roles: heldInOrder(['supporter', ...row.scope]),
-    support: {
-      agreementId: row.agreement_id,
-      organisationId: row.organisation_id,
-      organisationName: row.organisation_name,
-      purpose: row.purpose,
-      endsAt: row.ends_at.toISOString(),
-    },
-  }));
-}
-
-async function findOrganisations(tx: PersonTx, personId: string) {
-  const rows = await tx
-    .selectFrom('organisation_member')
-    .innerJoin('organisation', 'organisation.id', 'organisation_member.organisation_id')
-    .select(['organisation.id', 'organisation.name', 'organisation_member.roles'])
-    .where('organisation_member.person_id', '=', personId)
-    .orderBy('organisation.name')
-    .execute();
-  return rows.map(({ roles, ...row }) => ({ ...row, roles: organisationRolesInOrder(roles as Role[]) }));
-}
-
 export async function findSecondFactors(tx: PersonTx, personId: string): Promise<readonly SecondFactor[]> {
   return heldBy(await secretsWithPasskey(tx).where('person_id', '=', personId).executeTakeFirstOrThrow());
 }
-
-/** The connection of the own address by which the person can sign in. */
-async function findOwnConnection(tx: PersonTx, personId: string) {
-  const found = await tx
-    .selectFrom('sso_identity as i')
-    .innerJoin('sso_connection as c', 'c.issuer', 'i.issuer')
-    .innerJoin('person_secret as s', 's.person_id', 'i.person_id')
-    .select('c.name')
-    .where('i.person_id', '=', personId)
-    .where('c.ended_at', 'is', null)
-    .where(sql<boolean>`split_part(s.email, '@', 2) = any (c.domains)`)
-    .executeTakeFirst();
-  return found ?? null;
-}
-
-/** The person with everything the session shows; undefined where there is none. */
-export async function findSelf(tx: PersonTx, personId: string, now: Date) {
-  const person = await tx
-    .selectFrom('person')
-    .innerJoin('person_secret', 'person_secret.person_id', 'person.id')
-    .select(['person.id', 'person.name', 'person.system_roles'])
-    .select(sql<boolean>`person_secret.password_hash is not null`.as('hasPassword'))
-    .where('person.id', '=', personId)
-    .executeTakeFirst();
-  const facilities = await tx
-    .selectFrom('member')
-    .innerJoin('facility', 'facility.id', 'member.facility_id')
-    .select(['facility.id', 'facility.name', 'member.roles'])
-    .where('member.person_id', '=', personId)
-    .orderBy('facility.name')
-    .execute();
-  return (
-    person && {
-      ...person,
-      systemRoles: person.system_roles as SystemRole[],
-      secondFactors: await findSecondFactors(tx, personId),
-      facilities: [
-        ...facilities.map(({ roles, ...facility }) => ({
-          ...facility,
-          roles: heldInOrder(roles as Role[]),
-          support: null,
-        })),
-        ...(await findSupported(tx, personId, now)),
-      ],
-      organisations: await findOrganisations(tx, personId),
-      sso: await findOwnConnection(tx, personId),
-    }
-  );
-}
-
-export const endOpenSetupLinks = (tx: SystemTx, now: Date) =>
-  tx.updateTable('setup_link').set({ used_at: now }).where('used_at', 'is', null).execute();
-
-export const insertSetupLink = (tx: SystemTx, tokenHash: Buffer, expiresAt: Date) =>
-  tx.insertInto('setup_link').values({ token_hash: tokenHash, expires_at: expiresAt, used_at: null }).execute();
-
-export async function isSetupLinkUsable(tx: SystemTx, tokenHash: Buffer, now: Date): Promise<boolean> {
-  const link = await tx
-    .selectFrom('setup_link')
-    .select('token_hash')
-    .where('token_hash', '=', tokenHash)
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', now)
-    .executeTakeFirst();
-  return link !== undefined;
-}
-
-/** Uses the link up; false where it is not usable, or no longer. */
-export async function takeSetupLink(tx: SystemTx, tokenHash: Buffer, now: Date): Promise<boolean> {
-  const used = await tx
-    .updateTable('setup_link')
-    .set({ used_at: now })
-    .where('token_hash', '=', tokenHash)
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', now)
-    .executeTakeFirst();
-  return used.numUpdatedRows === 1n;
-}
-
-/** Every role the person holds in the installation, at facilities and in organisations. */
-export const rolesAnywhere = ({
-  systemRoles,
-  facilities,
-  organisations,
-}: NonNullable<Awaited<ReturnType<typeof findSelf>>>) => [
-  ...systemRoles,
-  ...[...facilities, ...organisations].flatMap((place): readonly Role[] => place.roles),
-];

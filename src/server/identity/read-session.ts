@@ -4,7 +4,7 @@ import { proofsOf } from '#core/identity/second-factor.ts';
 import { asPerson } from '../platform/database/transaction.ts';
 import type { RequestContext } from '../platform/http/context.ts';
 import { notFound } from '../platform/http/refusal.ts';
-import { findSelf, rolesAnywhere } from './person-repository.ts';
+import { findSelf, rolesAnywhere } from './self-repository.ts';
 
 function pendingOf(person: { enrolled: boolean; secondFactor: boolean; roles: readonly Role[] }): Session['pending'] {
   if (person.secondFactor) return 'none';

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { PersonTables } from '../platform/database/tables.ts';
+import type { PersonTables } from '../platform/database/person-tables.ts';
 import type { PersonTx } from '../platform/database/transaction.ts';
 
 type CodeTx = Transaction<Pick<PersonTables, 'recovery_code'>>;

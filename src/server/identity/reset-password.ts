@@ -6,9 +6,10 @@ import { refuseWeakPassword } from './add-person.ts';
 import type { HashingLine } from './hashing-line.ts';
 import { deletePasskeysOf } from './passkey/passkey-repository.ts';
 import { hashPassword } from './password-hash.ts';
-import { findSelf, loadSecret, lockSecret, setPassword } from './person-repository.ts';
+import { loadSecret, lockSecret, setPassword } from './person-repository.ts';
 import { findResetLink, loadHeld, takeResetLink } from './reset-repository.ts';
 import { hashToken } from './secret-token.ts';
+import { findSelf } from './self-repository.ts';
 import { deleteSessionsOf, insertEvent } from './sign-in-repository.ts';
 import { tellSecurity } from './tell-security.ts';
 

@@ -4,9 +4,9 @@ import type { RequestContext } from '../platform/http/context.ts';
 import { refused } from '../platform/http/refusal.ts';
 import { addPerson, checkPassword, type NewPerson, readyPerson } from './add-person.ts';
 import type { HashingLine } from './hashing-line.ts';
-import { isSetupLinkUsable, takeSetupLink } from './person-repository.ts';
 import { readSession } from './read-session.ts';
 import { hashToken } from './secret-token.ts';
+import { isSetupLinkUsable, takeSetupLink } from './setup-link-repository.ts';
 import { insertEvent } from './sign-in-repository.ts';
 import { startSession } from './start-session.ts';
 

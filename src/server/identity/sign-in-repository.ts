@@ -2,7 +2,8 @@ import { type Insertable, type Kysely, type QueryExecutorProvider, sql } from 'k
 import type { Role } from '#core/identity/role.ts';
 import { type SignInTries, signInWindowMs, strangerLimit } from '#core/identity/sign-in-delay.ts';
 import { recordEvent } from '../platform/activity/record-event.ts';
-import type { PersonTables, Tables } from '../platform/database/tables.ts';
+import type { PersonTables } from '../platform/database/person-tables.ts';
+import type { Tables } from '../platform/database/tables.ts';
 import { inOrganisation, type PersonTx, type SystemTx } from '../platform/database/transaction.ts';
 import { idleSince } from './session-life.ts';
 

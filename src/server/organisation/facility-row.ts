@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { FacilityFunction, FacilityType } from '#core/organisation/facility.ts';
 import type { RegisteredFacility } from '#core/organisation/register-shape.ts';
-import type { RegisterTables } from '../platform/database/tables.ts';
+import type { RegisterTables } from '../platform/database/system-tables.ts';
 
 /** The columns of a facility that everyone who may see it sees. */
 export const facilityColumns = [

@@ -2,7 +2,8 @@ import { type Insertable, sql, type Transaction } from 'kysely';
 import type { SupportScope } from '#core/identity/role.ts';
 import { stateOf } from '#core/organisation/support-agreement.ts';
 import type { Agreement } from '#core/organisation/support-contract.ts';
-import type { SupportTables, Tables } from '../platform/database/tables.ts';
+import type { SupportTables } from '../platform/database/above-tables.ts';
+import type { Tables } from '../platform/database/tables.ts';
 import type { OrganisationTx } from '../platform/database/transaction.ts';
 
 /** Both sides of an agreement read and write it; row security shows each its own. */

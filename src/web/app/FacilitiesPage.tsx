@@ -1,13 +1,14 @@
 import { useSearch } from '@tanstack/react-router';
+import type { Session } from '#core/identity/contract.ts';
 import { roleTitles } from '#core/identity/role.ts';
 import { useSession } from '#web/identity/index.ts';
-import { drawnName } from '#web/organisation/index.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { Callout } from '../ui/Callout.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { DoorCard } from './DoorCard.tsx';
 import { facilitiesSearch } from './facilities-search.ts';
+import { toldApart } from './told-apart.ts';
 
 /** For people in several facilities, and for those in none. */
 export function FacilitiesPage() {
@@ -43,12 +44,12 @@ export function FacilitiesPage() {
             />
           </li>
         ))}
-        {facilities.map(({ id, name, roles, support }) => (
-          <li key={id}>
+        {facilities.map((facility) => (
+          <li key={facility.id}>
             <DoorCard
-              href={`/facilities/${id}`}
-              title={drawnName(name)}
-              words={support ? `支援者として: ${support.purpose}` : roles.map((role) => roleTitles[role]).join('・')}
+              href={`/facilities/${facility.id}`}
+              title={toldApart(facility, facilities)}
+              words={asWhom(facility)}
             />
           </li>
         ))}
@@ -61,3 +62,6 @@ export function FacilitiesPage() {
     </>
   );
 }
+
+const asWhom = ({ support, roles }: Session['facilities'][number]) =>
+  support ? `支援者として: ${support.purpose}` : roles.map((role) => roleTitles[role]).join('・');

@@ -12,6 +12,7 @@ import { facilityMenu } from './facility-menu.ts';
 import { waitingCount } from './home/my-areas.ts';
 import { useMyAreas } from './home/use-my-areas.ts';
 import { SupportBanner } from './SupportBanner.tsx';
+import { toldApart } from './told-apart.ts';
 import { useLiveCalls } from './use-live-calls.ts';
 import { usePersonMenu } from './use-person-menu.ts';
 import { useWarmPages } from './use-warm-pages.ts';
@@ -28,7 +29,11 @@ export function FacilityFrame() {
   return (
     <Frame
       home={`/facilities/${facilityId}`}
-      facility={{ name: drawnName(profile.name), badge: facilityBadge(profile), others: othersOf(session, facilityId) }}
+      facility={{
+        name: nameOf(profile.name, session, facilityId),
+        badge: facilityBadge(profile),
+        others: othersOf(session, facilityId),
+      }}
       year={<FiscalYear year={fiscalYearOf(new Date())} />}
       person={person}
       menu={facilityMenu(facilityId, roles, waiting)}
@@ -42,8 +47,14 @@ export function FacilityFrame() {
   );
 }
 
+/** As the profile tells it now, which may be newer than the session. */
+function nameOf(name: string, { facilities }: Session, facilityId: string): string {
+  const own = facilities.find(({ id }) => id === facilityId);
+  return own ? toldApart({ ...own, name }, facilities) : drawnName(name);
+}
+
 function othersOf({ facilities }: Session, facilityId: string) {
   return facilities
     .filter(({ id }) => id !== facilityId)
-    .map(({ id, name }) => ({ name: drawnName(name), href: `/facilities/${id}` }));
+    .map((other) => ({ name: toldApart(other, facilities), href: `/facilities/${other.id}` }));
 }

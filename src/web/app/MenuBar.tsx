@@ -61,7 +61,7 @@ function BarLink({ entry, current }: { readonly entry: MenuEntry; readonly curre
       className={`${cell} ${current ? 'font-700 text-blue-900' : ''}`}
     >
       <Icon name={entry.icon} />
-      <span className="truncate">{entry.title}</span>
+      <span className="truncate">{entry.short ?? entry.title}</span>
     </Link>
   );
 }

@@ -18,9 +18,11 @@ export function PublicFrame({ door = false, children = <Outlet /> }: PublicFrame
       <SkipLink />
       <header className="border-b border-solid-gray-100 bg-white print:hidden">
         <div className="mx-auto flex min-h-14 max-w-7xl items-center justify-between gap-4 px-4 sm:px-6">
-          <div className="flex flex-wrap items-center gap-x-4">
+          <div className="flex items-center gap-x-4">
             <Brand />
-            <DemoMark />
+            <span className="hidden sm:inline">
+              <DemoMark />
+            </span>
           </div>
           <div className="flex shrink-0 gap-x-6">
             <Link href="/words">用語</Link>
@@ -33,6 +35,9 @@ export function PublicFrame({ door = false, children = <Outlet /> }: PublicFrame
         tabIndex={-1}
         className="mx-auto w-full max-w-7xl flex-1 px-4 py-4 sm:py-6 unringed sm:px-6 print:p-0"
       >
+        <p className="mb-2 empty:hidden sm:hidden">
+          <DemoMark />
+        </p>
         {children}
       </main>
     </div>

@@ -27,7 +27,7 @@ const unexpected: FaultWords = {
 
 const closed: FaultWords = {
   title: 'このページは、あなたの役割では見られません',
-  words: '必要なときは、施設の管理者に役割を変えてもらってください。',
+  words: '必要なときは、施設や組織の管理者に役割を変えてもらってください。',
   again: 'never',
 };
 const gone: FaultWords = {

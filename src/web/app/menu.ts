@@ -2,6 +2,8 @@ import type { IconName } from '../ui/Icon.tsx';
 
 export type MenuEntry = {
   readonly title: string;
+  /** In the bar at the foot of a small screen, where the title is too long for it. */
+  readonly short?: string;
   readonly href: string;
   readonly icon: IconName;
   /** How many things wait here for this person. */

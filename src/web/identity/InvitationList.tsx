@@ -56,14 +56,12 @@ function InvitationLine({ facilityId, invitation, onWithdraw }: LineProps) {
       mark={over && '期限切れ'}
       roles={roles}
       note={
-        <>
-          期限 <Day at={new Date(expiresAt)} />
-          {mail && (
-            <span className={`ml-3 inline-block ${mail === 'failed' ? 'text-orange-1000' : ''}`}>
-              {mailWords[mail]}
-            </span>
-          )}
-        </>
+        <span className="flex flex-wrap gap-x-3">
+          <span>
+            期限 <Day at={new Date(expiresAt)} />
+          </span>
+          {mail && <span className={mail === 'failed' ? 'text-orange-1000' : ''}>{mailWords[mail]}</span>}
+        </span>
       }
       action={
         over ? (

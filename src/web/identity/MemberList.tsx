@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
+import { DropMenu } from '#web/ui/DropMenu.tsx';
+import { useWide } from '#web/ui/use-wide.ts';
 import { ChangeRoles } from './ChangeRoles.tsx';
 import { MemberRemoval } from './MemberRemoval.tsx';
 import { PersonLine } from './PersonLine.tsx';
@@ -61,7 +63,22 @@ type MemberActionsProps = {
   readonly onRemove: (() => void) | undefined;
 };
 
+/** Beside each other where there is room, else behind one button. */
 function MemberActions({ name, reset, onChange, onRemove }: MemberActionsProps) {
+  const wide = useWide();
+  if (!wide && onRemove) {
+    const entries = [
+      { title: '役割を変える', onPress: onChange },
+      { title: 'パスワードの再設定', href: reset },
+      { title: '施設から外す', onPress: onRemove },
+    ];
+    return (
+      <DropMenu end label={`${name}さんにできること`} entries={entries}>
+        <span className="sr-only">{name}さん: </span>
+        <span className="text-help font-700 text-blue-900">変える</span>
+      </DropMenu>
+    );
+  }
   return (
     <div className="flex flex-wrap gap-2">
       <Button size="small" onPress={onChange} label={`${name}さんの役割を変える`}>

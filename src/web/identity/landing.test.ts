@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Session } from '#core/identity/contract.ts';
 import { landingOf, nextPath } from './landing.ts';
 
-const facility = (id: string) => ({ id, name: id, roles: ['planner' as const], support: null });
+const facility = (id: string) => ({ id, name: id, city: '', code: null, roles: ['planner' as const], support: null });
 const session = (part: Partial<Session>): Session => ({
   person: { id: 'p', name: '山田 花子' },
   pending: 'none',
@@ -29,7 +29,7 @@ describe('landingOf', () => {
   it('is the organisation of a person who has that alone, whatever facilities it supports', () => {
     const support = { agreementId: 'g', organisationId: 'o', organisationName: 'o', purpose: '', endsAt: '' };
     const organisations = [{ id: 'o', name: 'o', roles: ['supporter' as const] }];
-    const facilities = [{ id: 'a', name: 'a', roles: ['supporter' as const], support }];
+    const facilities = [{ id: 'a', name: 'a', city: '', code: null, roles: ['supporter' as const], support }];
     expect(landingOf(session({ organisations, facilities }))).toBe('/organisations/o');
     expect(landingOf(session({ organisations, facilities: [facility('b')] }))).toBe('/facilities');
   });

@@ -20,7 +20,11 @@ type Row = View['classes'][number];
 const number = new Intl.NumberFormat('ja-JP');
 const hidden = <span className="text-body font-400 text-solid-gray-700">非表示</span>;
 const countOf = (count: number | null) => (count === null ? hidden : number.format(count));
-const bedsOf = (bedClass: Row['bedClass']) => (bedClass === 'unknown' ? undefined : bedClassTitle(bedClass));
+const bedded: readonly Row['type'][] = ['hospital', 'clinic-with-beds'];
+
+/** A kind that is counted in sizes says where nobody has entered the beds; one without beds says nothing. */
+const bedsOf = ({ type, bedClass }: Row) =>
+  bedClass === 'unknown' && !bedded.includes(type) ? undefined : bedClassTitle(bedClass);
 const columns: readonly Column<Row, string>[] = [
   { key: 'type', title: '種類', names: true, cell: (row) => <Kind row={row} /> },
   {
@@ -28,7 +32,7 @@ const columns: readonly Column<Row, string>[] = [
     title: '病床数',
     short: true,
     roomy: true,
-    cell: ({ bedClass }) => bedsOf(bedClass) ?? '—',
+    cell: (row) => bedsOf(row) ?? '—',
   },
   {
     key: 'facilities',
@@ -91,7 +95,7 @@ function Kind({ row }: { readonly row: Row }) {
   return (
     <>
       {facilityTypeTitles[row.type]}
-      <span className="ml-2 sm:hidden">{bedsOf(row.bedClass)}</span>
+      <span className="ml-2 sm:hidden">{bedsOf(row)}</span>
       <dl className="mt-1 grid grid-cols-2 gap-x-6 text-help sm:hidden">
         {counts.map(({ title, count }) => (
           <div key={title} className="flex justify-between">

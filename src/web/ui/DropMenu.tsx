@@ -42,7 +42,7 @@ export function DropMenu({ children, label, entries, end = false }: DropMenuProp
       >
         <ul aria-label={label}>
           {entries.map((entry) => (
-            <li key={entry.title}>
+            <li key={'href' in entry ? entry.href : entry.title}>
               {'href' in entry ? (
                 <Link href={entry.href} onPress={close} className={look}>
                   {entry.title}

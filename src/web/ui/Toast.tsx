@@ -20,7 +20,7 @@ export function Toasts() {
           toast={toast}
           className="flex max-w-full flex-wrap items-center gap-2 sm:max-w-2xl sm:flex-nowrap rounded-12 border border-solid-gray-900 bg-white px-4 py-2"
         >
-          <ToastContent className="min-w-0 flex-auto pr-4">
+          <ToastContent className="phrase min-w-0 flex-auto pr-4">
             <Text slot="title">{toast.content.words}</Text>
           </ToastContent>
           {toast.content.onUndo && (

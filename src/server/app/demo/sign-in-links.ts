@@ -65,7 +65,8 @@ export const sessionOfLink = (secret: string) => `demo ${secret}`;
 
 async function linkFor(db: Kysely<Tables>, personId: string, now: Date): Promise<string> {
   const { token } = newToken();
-  const session = { token_hash: hashToken(sessionOfLink(token)), person_id: personId, second_factor: true };
+  const token_hash = hashToken(sessionOfLink(token));
+  const session = { token_hash, person_id: personId, second_factor: true, browser: 'お試しのリンク' };
   const expires_at = new Date(now.getTime() + lifetimeMs);
   // Seen until it expires: a link lies unused for days and may not end as an idle session does.
   const times = { seen_at: expires_at, expires_at };

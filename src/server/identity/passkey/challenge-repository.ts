@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { PersonTables } from '../../platform/database/tables.ts';
+import type { PersonTables } from '../../platform/database/person-tables.ts';
 import type { PersonTx, SystemTx } from '../../platform/database/transaction.ts';
 import type { Actor } from '../../platform/http/context.ts';
 

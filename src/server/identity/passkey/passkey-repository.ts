@@ -1,5 +1,5 @@
 import type { Insertable, Transaction } from 'kysely';
-import type { PersonTables } from '../../platform/database/tables.ts';
+import type { PersonTables } from '../../platform/database/person-tables.ts';
 import type { PersonTx, SystemTx } from '../../platform/database/transaction.ts';
 
 type PasskeyTx = Transaction<Pick<PersonTables, 'passkey'>>;

@@ -1,6 +1,7 @@
 import { type Insertable, sql, type Transaction } from 'kysely';
 import type { MailKind, Posted } from '#core/kernel/mail.ts';
-import type { MailTables, Tables } from '../database/tables.ts';
+import type { MailTables } from '../database/system-tables.ts';
+import type { Tables } from '../database/tables.ts';
 import type { FacilityTx, OrganisationTx, PersonTx, SystemTx } from '../database/transaction.ts';
 
 export type PostingTx = FacilityTx | OrganisationTx | PersonTx | SystemTx;

@@ -8,23 +8,51 @@ import { type Column, Table } from '../../ui/Table.tsx';
 
 type Line = Field & { readonly place: string };
 const code = (text: string) => <code className="font-mono text-help wrap-anywhere">{text}</code>;
-const name = { key: 'name', title: '名前', names: true, cell: (field: Field) => code(field.name) };
+
+/** What stands in columns of its own where there is room. */
+function Below({ words }: { readonly words: readonly string[] }) {
+  return <span className="block text-help text-solid-gray-700 wrap-anywhere sm:hidden">{words.join('・')}</span>;
+}
+
+const named = <Row extends Field>(below: (row: Row) => readonly string[]): Column<Row> => ({
+  key: 'name',
+  title: '名前',
+  names: true,
+  cell: (row) => (
+    <>
+      {code(row.name)}
+      <Below words={below(row)} />
+    </>
+  ),
+});
 const type = {
   key: 'type',
   title: '種類',
+  roomy: true,
   cell: (field: Field) => <span className="wrap-anywhere">{field.type}</span>,
 };
+const need = ({ required }: Line) => (required ? '必ず' : '省けます');
 const inputs: readonly Column<Line>[] = [
-  name,
+  named((line) => [line.type, need(line), line.place]),
   type,
-  { key: 'required', title: '必ず要るか', short: true, cell: ({ required }) => (required ? '必ず' : '省けます') },
-  { key: 'place', title: '場所', short: true, cell: ({ place }) => place },
+  { key: 'required', title: '必ず要るか', short: true, roomy: true, cell: need },
+  { key: 'place', title: '場所', short: true, roomy: true, cell: ({ place }) => place },
 ];
-const outputs: readonly Column<Field>[] = [name, type];
+const outputs: readonly Column<Field>[] = [named((field) => [field.type]), type];
 const errors: readonly Column<ShownEndpoint['errors'][number]>[] = [
   { key: 'status', title: '番号', short: true, cell: ({ status }) => status },
-  { key: 'code', title: 'コード', names: true, cell: (error) => code(error.code) },
-  { key: 'message', title: '文章', cell: ({ message }) => message },
+  {
+    key: 'code',
+    title: 'コード',
+    names: true,
+    cell: (error) => (
+      <>
+        {code(error.code)}
+        <Below words={[error.message]} />
+      </>
+    ),
+  },
+  { key: 'message', title: '文章', roomy: true, cell: ({ message }) => message },
 ];
 const places: Readonly<Record<string, string>> = { path: 'アドレス', query: '?の後ろ', header: 'ヘッダ' };
 

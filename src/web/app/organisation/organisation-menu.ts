@@ -12,7 +12,13 @@ export function organisationMenu({ id, kind }: Of, roles: readonly OrganisationR
     { title: '地域の段階', href: `${home}/region`, icon: 'chart', open: hasMembers(kind) && may(roles, 'region.read') },
     { title: '点検の段階', href: home, icon: 'chart', open: hasArea(kind) && may(roles, 'programme.read') },
     { title: '人と役割', href: `${home}/members`, icon: 'people', open: true },
-    { title: 'グループと役割', href: `${home}/sso`, icon: 'people', open: may(roles, 'organisation.invite') },
+    {
+      title: 'グループと役割',
+      short: 'グループ',
+      href: `${home}/sso`,
+      icon: 'key',
+      open: may(roles, 'organisation.invite'),
+    },
     { title: '操作の記録', href: `${home}/activity`, icon: 'lock', open: may(roles, 'organisation.review') },
   ];
   return [{ title: '組織', entries: doors.filter(({ open }) => open).map(({ open: _, ...entry }) => entry) }];

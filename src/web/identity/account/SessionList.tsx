@@ -58,13 +58,14 @@ function SessionLine({ session, pending, onEnd }: LineProps) {
   const began = moment.format(new Date(session.beganAt));
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-solid-gray-100 py-3 first:border-t-0 first:pt-0 last:pb-0">
-      <div className="min-w-0 flex-1 basis-56">
+      <div className="min-w-0 flex-1 basis-60">
         <p className="flex flex-wrap items-center gap-2 font-700">
           {name}
           {session.current && <Tag tone="now">この端末</Tag>}
         </p>
-        <p className="text-help text-solid-gray-700">
-          {began}から・最後に使った時 {moment.format(new Date(session.seenAt))}
+        <p className="flex flex-wrap gap-x-4 text-help text-solid-gray-700">
+          <span>{began}から</span>
+          <span>最後に使った時 {moment.format(new Date(session.seenAt))}</span>
         </p>
       </div>
       {!session.current && (

@@ -32,8 +32,10 @@ export function FacilitySsoCard({ facilityId, mayChange }: FacilitySsoCardProps)
               <span className="font-700">{at.name}</span>
               {at.openedAt ? (
                 <Tag tone="done">
-                  <Day at={new Date(at.openedAt)} />
-                  から許しています
+                  <span>
+                    <Day at={new Date(at.openedAt)} />
+                    から許しています
+                  </span>
                 </Tag>
               ) : (
                 <Tag>許していません</Tag>

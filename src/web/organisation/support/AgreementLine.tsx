@@ -31,7 +31,7 @@ export function AgreementLine({ agreement, who, action, log }: AgreementLineProp
             {agreementStateTitles[state]}
           </Tag>
         </p>
-        <dl className="mt-1 grid gap-x-4 text-help sm:grid-cols-[7rem_1fr]">
+        <dl className="mt-1 grid grid-cols-[6.5rem_1fr] gap-x-3 text-help">
           <Fact title="目的">{purpose}</Fact>
           <Fact title="範囲">{scope.map((one) => roleTitles[one]).join('、')}</Fact>
           <Fact title="期限">

@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { SummaryTables, Tables } from '../tables.ts';
+import type { SummaryTables } from '../above-tables.ts';
+import type { Tables } from '../tables.ts';
 
 /** Reads the summary tables past every organisation's view of them. */
 export function readSummaries<T>(db: Kysely<Tables>, work: (tx: Transaction<SummaryTables>) => Promise<T>): Promise<T> {

@@ -1,0 +1,96 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Instant, Json } from './columns.ts';
+
+export type OwnTables = {
+  facility_profile: {
+    facility_id: string;
+    ehr: Generated<string>;
+    system_staff: boolean | null;
+    sheet_choice: ColumnType<object | null, string | undefined, string>;
+    revision: Generated<number>;
+    changed_at: Instant;
+  };
+  activity_seal: {
+    number: string;
+    previous: Buffer;
+    hash: Buffer;
+    count: number;
+    sealed_at: Date;
+    complete_until: Date | null;
+  };
+  activity: {
+    facility_id: string;
+    id: string;
+    at: Instant;
+    person_id: string;
+    act: string;
+    subject: string | null;
+    detail: JSONColumnType<Record<string, string | number | boolean | null>>;
+  };
+  run: {
+    facility_id: string;
+    id: string;
+    sheet_id: string;
+    sheet_version: string;
+    fiscal_year: number;
+    executive_id: string | null;
+    status: Generated<'open' | 'submitted'>;
+    begun_by: string;
+    begun_at: Instant;
+    submitted_by: string | null;
+    submitted_at: Date | null;
+  };
+  answer: {
+    facility_id: string;
+    run_id: string;
+    item_id: string;
+    value: string | null;
+    note: Generated<string>;
+    revision: number;
+    to_confirm: Generated<boolean>;
+    answered_by: string;
+    answered_at: Instant;
+  };
+  answer_history: {
+    facility_id: string;
+    run_id: string;
+    item_id: string;
+    revision: number;
+    value: string | null;
+    note: string;
+    origin: 'typed' | 'file' | 'carried-over' | 'self-check';
+    answered_by: string;
+    answered_at: Instant;
+  };
+  assignment: {
+    facility_id: string;
+    run_id: string;
+    area_id: string;
+    person_id: string;
+    assigned_by: string;
+    assigned_at: Instant;
+  };
+  file: { facility_id: string; id: string; media_type: string; size: number; sha256: Buffer; created_at: Instant };
+  file_chunk: { facility_id: string; file_id: string; seq: number; bytes: Buffer };
+  evidence: {
+    facility_id: string;
+    id: string;
+    item_id: string;
+    file_id: string;
+    name: string;
+    added_by: string;
+    added_at: Instant;
+    removed_at: Date | null;
+  };
+  result: {
+    facility_id: string;
+    run_id: string;
+    submitted_at: Date;
+    sheet_id: string;
+    sheet_version: string;
+    rules_version: string;
+    result: Json<object>;
+    withdrawn_at: Date | null;
+    withdrawal_reason: string | null;
+  };
+};
