@@ -55,11 +55,12 @@ async function opened(server: TestServer, { here, network }: World): Promise<voi
   await request(server, by, { method: 'PUT', path: `${path}/sso`, body: { open: true } });
 }
 
-const linkedTo = (server: TestServer, personId: string) =>
-  asSystem(server.db, (tx) =>
-    sql`insert into sso_identity (issuer, subject, person_id, linked_at)
-      values (${issuer}, ${personId}, ${personId}, now()) on conflict do nothing`.execute(tx),
-  );
+async function plannerTied(server: TestServer, world: World): Promise<void> {
+  const { id } = world.here.people.planner;
+  await connected(server, world, 'example.jp');
+  const tie = sql`insert into sso_identity values (${issuer}, ${id}, ${id}, now()) on conflict do nothing`;
+  await asSystem(server.db, (tx) => tie.execute(tx));
+}
 
 const providers = new Map<string, Promise<TestProvider>>();
 
@@ -139,16 +140,14 @@ export const ssoFixtures: Readonly<Record<Names, Fixture>> = {
   'sso.unlink': {
     as: 'planner',
     call: async (server, world) => {
-      await connected(server, world, 'example.jp');
-      await linkedTo(server, world.here.people.planner.id);
+      await plannerTied(server, world);
       return { method: 'DELETE', path: '/account/sso' };
     },
   },
   'sso.stepUp': {
     as: 'planner',
     call: async (server, world) => {
-      await connected(server, world, 'example.jp');
-      await linkedTo(server, world.here.people.planner.id);
+      await plannerTied(server, world);
       return { method: 'POST', path: '/session/step-up/sso' };
     },
   },
