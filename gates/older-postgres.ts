@@ -18,7 +18,6 @@ const chosen = [
   'src/server/platform/http/rate-repository.test.ts',
   'src/server/app/live.test.ts',
   'src/server/assessment/class-standing.test.ts',
-  'src/server/organisation/public-list.test.ts',
   'src/server/programme/',
 ];
 /** The embedded PostgreSQL has its own tests. */

@@ -63,14 +63,19 @@ export function openReplica(app: ClientConfig, isAway: (error: unknown) => boole
     await before?.close();
     return open.pool;
   };
+  const caughtUp = async (server: ClientConfig, primary: Kysely<Tables>) => {
+    const position = await positionOf(primary);
+    const { db } = await poolAt(server);
+    return (await comesTo(db, position)) ? db : undefined;
+  };
   return {
     read: async (primary, work) => {
       const server = app.servers?.standby();
       if (!server || performance.now() < restUntil) return undefined;
+      // Some services do not tell positions: their standbys are done without.
+      const standby = await caughtUp(server, primary).catch(() => undefined);
       try {
-        const position = await positionOf(primary);
-        const { db } = await poolAt(server);
-        if (await comesTo(db, position)) return await work(db);
+        if (standby) return await work(standby);
       } catch (error) {
         const code = error instanceof Error && 'code' in error ? String(error.code) : '';
         if (!isAway(error) && !givesUp.includes(code)) throw error;

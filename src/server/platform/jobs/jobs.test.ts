@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
@@ -12,6 +13,7 @@ import { type Jobs, startJobs } from './run-jobs.ts';
 let database: FreshDatabase;
 let app: Database;
 let ran = 0;
+let held: Promise<void> | undefined;
 let fails = 0;
 const logged: string[] = [];
 const running: Jobs[] = [];
@@ -31,6 +33,7 @@ function start(alone = false): Jobs {
       'sheet.areas-assigned': idle,
       'activity.seal': async () => {
         ran += 1;
+        await held;
         if (fails > 0) {
           fails -= 1;
           throw new Error('the secret of the patient');
@@ -119,6 +122,27 @@ test('two processes run each job once, and start again by themselves after the d
   await vi.waitUntil(() => ran > 0, { timeout: 20_000 });
   await vi.waitUntil(async () => (await waiting()).length === 0, { timeout: 10_000 });
   expect(ran).toBe(1);
+});
+
+test('a job under way when the database was lost is not left taken for hours', async () => {
+  for (const jobs of running.splice(0)) await jobs.stop();
+  const { database: name } = database.owner;
+  const gate = Promise.withResolvers<void>();
+  ran = 0;
+  held = gate.promise;
+  await asSystem(app.db, (tx) => enqueue(tx, 'activity.seal', {}));
+  start();
+  await vi.waitUntil(() => ran === 1, { timeout: 15_000 });
+  await withClient(inject('testCluster').administrator, async (client) => {
+    await client.query(`alter database ${name} allow_connections false`);
+    await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+    held = undefined;
+    gate.resolve();
+    await pause(3_000);
+    await client.query(`alter database ${name} allow_connections true`);
+  });
+  await vi.waitUntil(() => ran === 2, { timeout: 20_000 });
+  await vi.waitUntil(async () => (await waiting()).length === 0, { timeout: 10_000 });
 });
 
 test('a job of a process that was killed is taken up by the next one that is alone', async () => {

@@ -1,5 +1,6 @@
+import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { JobHelpers, LogFunctionFactory, Runner, Task, TaskList } from 'graphile-worker';
+import type { JobHelpers, LogFunctionFactory, Runner, Task, TaskList, WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
 import type { Logger as Log } from 'pino';
 import { poolOf } from '../database/hosts/database-client.ts';
@@ -59,7 +60,17 @@ const releaseAbandoned = (pool: pg.Pool) =>
     `select ${jobSchema}.force_unlock_workers(array_agg(distinct locked_by)) from ${jobSchema}._private_jobs where locked_by is not null`,
   );
 
-async function begin({ handlers, log }: Options, pgPool: pg.Pool): Promise<Runner> {
+/** The same for those of our own workers that ended with the database, which could not give them back. */
+async function releaseOwn(pool: pg.Pool, ended: string[]): Promise<void> {
+  if (ended.length === 0) return;
+  await pool.query(`select ${jobSchema}.force_unlock_workers($1::text[])`, [ended]);
+  ended.length = 0;
+}
+
+/** As delivered, a job that cannot be settled because the database is gone ends the whole process: nobody waits for that promise. */
+const settledInTurn = { completeJobBatchDelay: 0, failJobBatchDelay: 0 };
+
+async function begin({ handlers, log }: Options, pgPool: pg.Pool, begun: string[]): Promise<Runner> {
   const { Logger, run } = await import('graphile-worker');
   return run({
     pgPool,
@@ -69,13 +80,16 @@ async function begin({ handlers, log }: Options, pgPool: pg.Pool): Promise<Runne
     concurrency: atOnce,
     pollInterval: pollMs,
     noHandleSignals: true,
+    preset: { worker: settledInTurn },
     logger: new Logger(quietly(log)),
+    events: new EventEmitter().on('pool:create', ({ workerPool }) => begun.push(workerPool.id)) as WorkerEvents,
   });
 }
 
-async function runUntil(ending: AbortSignal, options: Options, pool: pg.Pool): Promise<void> {
+async function runUntil(ending: AbortSignal, options: Options, pool: pg.Pool, workers: string[]): Promise<void> {
   if (options.alone) await releaseAbandoned(pool);
-  const runner = await begin(options, pool);
+  await releaseOwn(pool, workers);
+  const runner = await begin(options, pool, workers);
   const stop = () => void runner.stop().catch(() => undefined);
   if (ending.aborted) stop();
   ending.addEventListener('abort', stop, { once: true });
@@ -88,9 +102,13 @@ export function startJobs(options: Options): Jobs {
   const pool = openOwnerPool(owner, log);
   const ending = new AbortController();
   const { signal } = ending;
+  /** Ids of the workers that run, or ran until the database was lost. */
+  const workers: string[] = [];
   const running = (async () => {
     while (!signal.aborted) {
-      await runUntil(signal, options, pool).catch((err) => signal.aborted || log.warn({ err }, 'jobs stopped'));
+      await runUntil(signal, options, pool, workers).catch(
+        (err) => signal.aborted || log.warn({ err }, 'jobs stopped'),
+      );
       await pause(restartMs, undefined, { signal }).catch(() => undefined);
     }
   })();

@@ -2,9 +2,6 @@ import pg from 'pg';
 import { cut } from './host-state.ts';
 import { NoPrimary, type Servers } from './servers.ts';
 
-type Listened = {
-  readonly connection: { on(event: 'errorMessage', told: (error: { readonly code?: string }) => void): void };
-};
 type Connected = (error: Error | null, client: pg.Client) => void;
 
 /** The server was made a standby, or is shutting down: what stands on this connection does not come back. */
@@ -20,7 +17,7 @@ export class DatabaseClient extends pg.Client {
   constructor(config: pg.ClientConfig = {}) {
     super(config);
     this.#servers = config.servers;
-    (this as unknown as Listened).connection.on('errorMessage', ({ code = '' }) => {
+    this.connection.on('errorMessage', ({ code = '' }) => {
       // The statement that met it is told first.
       if (endsConnection.includes(code)) setImmediate(() => cut(this));
     });

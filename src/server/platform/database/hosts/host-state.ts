@@ -17,10 +17,18 @@ const stateQuery = `select case when pg_is_in_recovery() then 'standby'
   when current_setting('transaction_read_only') = 'on' then 'standby' else 'primary' end as state`;
 const timelineQuery = `select ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int as timeline`;
 
-type Wired = { readonly connection: { readonly stream: { destroy(): void } } };
+declare module 'pg' {
+  interface ClientBase {
+    /** Not in the types of pg, but what its own pool uses to end a connection that hangs. */
+    readonly connection: {
+      readonly stream: { destroy(): void };
+      on(event: 'errorMessage', told: (error: { readonly code?: string }) => void): void;
+    };
+  }
+}
 
 /** Ends a connection at once, also one whose other end does not answer any more. */
-export const cut = (client: pg.ClientBase): void => (client as unknown as Wired).connection.stream.destroy();
+export const cut = (client: pg.ClientBase): void => client.connection.stream.destroy();
 
 async function timelineOf(client: pg.Client): Promise<number> {
   try {
