@@ -56,6 +56,7 @@ export class InstallationUnderKills {
   ): Promise<InstallationUnderKills> {
     const dataDir = given ?? (await mkdtemp(join(tmpdir(), 'mamori-lasting-')));
     const env = { MAMORI_RATE_LIMITS: 'off', ...more };
+    await (await startOwnProcess(dataDir, env)).stop();
     const started = await startOwnProcess(dataDir, env);
     const hospital = { name: 'みなと病院', type: 'hospital', beds: 120 } as const;
     const { caller, facilityId } = await setUpInstallation(started.url, started.setupLink ?? '', hospital);
