@@ -40,6 +40,8 @@ const environment = z.object({
     .optional(),
   SMTP_URL: text,
   MAIL_FROM: text,
+  MAMORI_BACKUP_PASSPHRASE: z.string().optional(),
+  MAMORI_BACKUP_PASSPHRASE_FILE: text,
   MAMORI_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
 });
 
@@ -62,6 +64,9 @@ export type Settings = {
   readonly securityContact: string | undefined;
   /** How letters leave; undefined where no mail is set up. */
   readonly smtp: SmtpSettings | undefined;
+  /** What backups are encrypted with, or the file it stands in; undefined leaves them open. */
+  readonly backupPassphrase: string | undefined;
+  readonly backupPassphraseFile: string | undefined;
   readonly logLevel: string;
 };
 
@@ -148,6 +153,8 @@ export function readSettings(
     securityContact: given.MAMORI_SECURITY_CONTACT,
     // Its people are made up: no letter to them may leave.
     smtp: demo ? undefined : readSmtp(given),
+    backupPassphrase: given.MAMORI_BACKUP_PASSPHRASE,
+    backupPassphraseFile: given.MAMORI_BACKUP_PASSPHRASE_FILE && resolve(root, given.MAMORI_BACKUP_PASSPHRASE_FILE),
     logLevel: given.MAMORI_LOG_LEVEL,
   };
   refuseOpenHost(settings);

@@ -1,26 +1,14 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
+import { type MigrationProvider, Migrator } from 'kysely/migration';
 import pg from 'pg';
 import { CannotStart } from '../cannot-start.ts';
 import { migrateJobs } from '../jobs/migrate-jobs.ts';
+import { migrationFolder, readMigrations } from './migration-files.ts';
 
 type Options = { readonly owner: pg.ClientConfig; readonly say: (line: string) => void; readonly folder?: string };
 
-const defaultFolder = join(import.meta.dirname, '../../../../db/migrations');
-
-async function readMigrations(folder: string): Promise<Record<string, Migration>> {
-  const files = (await readdir(folder)).filter((file) => /^\d{4}-[a-z0-9-]+\.sql$/.test(file)).sort();
-  const entries = files.map(async (file): Promise<[string, Migration]> => {
-    const text = await readFile(join(folder, file), 'utf8');
-    return [file.replace(/\.sql$/, ''), { up: async (db) => void (await sql.raw(text).execute(db)) }];
-  });
-  return Object.fromEntries(await Promise.all(entries));
-}
-
 /** Kysely reports a missing migration as corruption; for the person it is an older Mamori on a newer database. */
-function refuseNewerDatabase(applied: readonly string[], known: readonly string[]): void {
+export function refuseNewerDatabase(applied: readonly string[], known: readonly string[]): void {
   const unknown = applied.filter((name) => !known.includes(name));
   if (unknown.length > 0)
     throw new CannotStart(
@@ -53,19 +41,28 @@ async function apply(db: Kysely<unknown>, provider: MigrationProvider): Promise<
 }
 
 /** Brings the database to this version: all missing migrations in one transaction, under a lock, never backwards. */
-export async function migrate({ owner, say, folder = defaultFolder }: Options): Promise<void> {
+export async function migrate({ owner, say, folder = migrationFolder }: Options): Promise<void> {
   const migrations = await readMigrations(folder);
+  const provided = Object.fromEntries(
+    migrations.map(({ name, text }) => [
+      name,
+      { up: async (on: Kysely<unknown>) => void (await sql.raw(text).execute(on)) },
+    ]),
+  );
   const pool = new pg.Pool({ ...owner, max: 2 });
   // A connection lost while idle is told by its next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     const applied = await appliedNames(db);
-    refuseNewerDatabase(applied, Object.keys(migrations));
-    const waiting = Object.keys(migrations).length - applied.length;
+    refuseNewerDatabase(
+      applied,
+      migrations.map(({ name }) => name),
+    );
+    const waiting = migrations.length - applied.length;
     if (waiting > 0) {
       say(`データベースを新しい版に合わせています（${waiting} 件）…`);
-      await apply(db, { getMigrations: async () => migrations });
+      await apply(db, { getMigrations: async () => provided });
     }
     await migrateJobs(pool);
   } finally {
