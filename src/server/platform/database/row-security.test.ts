@@ -168,14 +168,10 @@ test('what a backup reads opens for the owner alone, never from within a functio
     set app.scope = 'system';
     insert into person (id, name) values ('00000000-0000-4000-8000-000000000001', '山田');
     set app.scope = ''`);
-  const seen = async (client: pg.Client, from: string) =>
-    Number(
-      (
-        await client
-          .query(`set app.scope = 'backup'; select ${from} as seen`)
-          .then((results) => results as unknown as pg.QueryResult[])
-      )[1]?.rows[0].seen,
-    );
+  const seen = async (client: pg.Client, from: string) => {
+    await client.query("set app.scope = 'backup'");
+    return Number((await client.query(`select ${from} as seen`)).rows[0].seen);
+  };
   const app = new pg.Client(database.app);
   await app.connect();
   expect({
