@@ -3,6 +3,7 @@ import { compress } from 'hono/compress';
 import { type Kysely, sql } from 'kysely';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { Backups } from '#core/app/backup-contract.ts';
 import { contract } from '#core/app/contract.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { inputWords } from '#core/kernel/input-words.ts';
@@ -37,6 +38,7 @@ import { programmeRoutes } from '../programme/index.ts';
 import { regionRoutes } from '../region/index.ts';
 import { answersLive, endAssignments, moveStages, sheetRoutes } from '../sheet/index.ts';
 import { activityRoutes } from './activity-routes.ts';
+import { backupRoutes } from './backup/backup-routes.ts';
 import { demoDoor } from './demo/demo-door.ts';
 import { liveRoutes } from './live-routes.ts';
 
@@ -61,6 +63,8 @@ export type AppParts = {
   readonly trustedProxies: readonly string[];
   /** Where letters are posted; undefined where no mail is set up. */
   readonly outbox: Outbox | undefined;
+  /** How backups are scheduled in this process; null where they are not. */
+  readonly backups?: Backups['schedule'];
   readonly openapi: string;
   readonly rateLimits?: RateLimits;
   /** Where the operator takes reports of weaknesses. */
@@ -83,6 +87,11 @@ const personRoutes = ({ box, address }: AppParts) => ({
   sso: ssoRoutes({ box, address }),
 });
 
+const installationRoutes = ({ backups = null }: AppParts) => ({
+  organisations: organisationsRoutes(),
+  backup: backupRoutes(backups),
+});
+
 const apiOf = (parts: AppParts) => {
   const { db, catalogue, documents, live, log, now, outbox } = parts;
   const sources = [answersLive(catalogue, ['assessment.submitted', 'assessment.reopened'])];
@@ -94,7 +103,7 @@ const apiOf = (parts: AppParts) => {
         onImportFailure: (err) => log.error({ err }, 'register import failed'),
         onEdited: moveStages,
       }),
-      organisations: organisationsRoutes(),
+      ...installationRoutes(parts),
       support: supportRoutes(),
       region: regionRoutes(),
       programme: programmeRoutes(),

@@ -17,6 +17,7 @@ import { webClient } from '../platform/http/web-client.ts';
 import { openLive } from '../platform/live/index.ts';
 import { openLog } from '../platform/log.ts';
 import { type Background, startBackground } from './background.ts';
+import { backupParts, shownSchedule } from './backup/backup-parts.ts';
 import { type AppParts, buildApp } from './build-app.ts';
 import { demoHead } from './demo/demo-head.ts';
 import { mailParts } from './mail-parts.ts';
@@ -60,7 +61,7 @@ async function appOf(
   settings: Settings,
   root: string,
   key: Buffer,
-  parts: Pick<AppParts, 'db' | 'documents' | 'live' | 'log' | 'address' | 'catalogue' | 'outbox'>,
+  parts: Pick<AppParts, 'backups' | 'db' | 'documents' | 'live' | 'log' | 'address' | 'catalogue' | 'outbox'>,
 ): Promise<ReturnType<typeof buildApp>> {
   return buildApp({
     ...parts,
@@ -105,14 +106,16 @@ export async function serve(settings: Settings, root: string, say: (line: string
     const address = () => originOf(settings, port);
     const key = await secondFactorKey(settings);
     const mail = mailParts(settings, key);
+    const backups = await backupParts(settings, database.owner);
     const parts = { ...opened, log, address, catalogue: loadCatalogue(), outbox: mail?.outbox };
-    const app = await appOf(settings, root, key, parts);
+    const shown = backups ? shownSchedule(backups) : null;
+    const app = await appOf(settings, root, key, { ...parts, backups: shown });
     const server = await listenOn(app, settings);
     port = portOf(server);
     stops.push(() => closing(server));
     stops.push(async () => opened.live.endStreams());
     const alone = settings.databaseUrl === undefined;
-    const background = startBackground({ ...parts, owner: database.owner, alone, mail, origin: address() });
+    const background = startBackground({ ...parts, owner: database.owner, alone, mail, backups, origin: address() });
     stops.push(() => background.stop());
     return { db: opened.db, url: address(), lost: database.lost, sealFromNow: background.sealFromNow, stop };
   } catch (error) {

@@ -40,10 +40,23 @@ const environment = z.object({
     .optional(),
   SMTP_URL: text,
   MAIL_FROM: text,
+  MAMORI_BACKUP_DIR: text,
+  MAMORI_BACKUP_COPY_DIR: text,
+  MAMORI_BACKUP_TIME: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, '03:00 の形（日本の時刻）で指定してください。')
+    .default('03:00'),
   MAMORI_BACKUP_PASSPHRASE: z.string().optional(),
   MAMORI_BACKUP_PASSPHRASE_FILE: text,
   MAMORI_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
 });
+
+/** `time` is HH:MM in Japan. */
+export type BackupSchedule = {
+  readonly folder: string;
+  readonly copyFolder: string | undefined;
+  readonly time: string;
+};
 
 export type Settings = {
   /** The fictional region, open to everyone at this machine. */
@@ -64,6 +77,8 @@ export type Settings = {
   readonly securityContact: string | undefined;
   /** How letters leave; undefined where no mail is set up. */
   readonly smtp: SmtpSettings | undefined;
+  /** Where backups go by themselves; undefined where nothing is scheduled. */
+  readonly backups: BackupSchedule | undefined;
   /** What backups are encrypted with, or the file it stands in; undefined leaves them open. */
   readonly backupPassphrase: string | undefined;
   readonly backupPassphraseFile: string | undefined;
@@ -125,6 +140,14 @@ function refuseLinksToNowhere({ smtp, host, publicUrl }: Settings): void {
   if (smtp && !publicUrl && isEveryAddress(host)) throw new CannotStart(mailWords.origin);
 }
 
+function readSchedule(given: z.infer<typeof environment>, root: string): BackupSchedule | undefined {
+  const { MAMORI_BACKUP_DIR: folder, MAMORI_BACKUP_COPY_DIR: copyFolder, MAMORI_BACKUP_TIME: time } = given;
+  if (copyFolder !== undefined && folder === undefined)
+    throw new CannotStart('MAMORI_BACKUP_COPY_DIR は MAMORI_BACKUP_DIR と一緒に指定してください。');
+  if (folder === undefined) return undefined;
+  return { folder: resolve(root, folder), copyFolder: copyFolder && resolve(root, copyFolder), time };
+}
+
 /** Settings from the environment; refuses what would be unsafe, and says what to do. */
 export function readSettings(
   env: NodeJS.ProcessEnv,
@@ -153,6 +176,7 @@ export function readSettings(
     securityContact: given.MAMORI_SECURITY_CONTACT,
     // Its people are made up: no letter to them may leave.
     smtp: demo ? undefined : readSmtp(given),
+    backups: demo ? undefined : readSchedule(given, root),
     backupPassphrase: given.MAMORI_BACKUP_PASSPHRASE,
     backupPassphraseFile: given.MAMORI_BACKUP_PASSPHRASE_FILE && resolve(root, given.MAMORI_BACKUP_PASSPHRASE_FILE),
     logLevel: given.MAMORI_LOG_LEVEL,

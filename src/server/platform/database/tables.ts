@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { BackupTables } from './backup-tables.ts';
 import type { SsoTables } from './sso-tables.ts';
 
 type Instant = ColumnType<Date, Date | undefined, Date>;
@@ -364,7 +365,8 @@ export type OwnPersonTables = PersonTables &
   NoticeTables &
   Pick<RegisterTables, 'facility'> &
   Pick<SetupTables, 'system_event'>;
-export type SystemTables = RegisterTables &
+export type SystemTables = BackupTables &
+  RegisterTables &
   SetupTables &
   ResetTables &
   ResetRequestTables &

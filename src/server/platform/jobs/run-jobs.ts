@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { JobHelpers, LogFunctionFactory, Runner, Task, TaskList } from 'graphile-worker';
+import type { CronItem, JobHelpers, LogFunctionFactory, Runner, Task, TaskList } from 'graphile-worker';
 import pg from 'pg';
 import type { Logger as Log } from 'pino';
-import { type JobHandlers, type JobKind, jobKinds, type PayloadOf } from './job-kinds.ts';
+import { type Handler, type JobHandlers, type JobKind, jobKinds, type PayloadOf } from './job-kinds.ts';
 import { jobSchema } from './migrate-jobs.ts';
 
 type Options = {
@@ -10,9 +10,14 @@ type Options = {
   readonly owner: pg.ClientConfig;
   readonly handlers: JobHandlers;
   readonly log: Log;
+  /** Jobs asked for by the clock, once for all processes. */
+  readonly daily?: readonly Daily[];
   /** No other process works on this database: whoever holds a job is dead. */
   readonly alone: boolean;
 };
+/** `time` is HH:MM in Japan. Where no process ran at that time it is made up for. */
+export type Daily = { readonly kind: JobKind; readonly time: string };
+
 export type Jobs = { stop(): Promise<void> };
 
 const atOnce = 2;
@@ -22,7 +27,7 @@ const pollMs = 5_000;
 const restartMs = 2_000;
 
 /** The queue keeps and logs of a failure its kind alone; what went wrong stands in our log, without the payload. */
-function taskOf<Kind extends JobKind>(kind: Kind, handler: JobHandlers[Kind], log: Log): Task {
+function taskOf<Kind extends JobKind>(kind: Kind, handler: Handler<Kind>, log: Log): Task {
   return async (payload: unknown, { job }: JobHelpers) => {
     try {
       await handler(jobKinds[kind].parse(payload) as PayloadOf<Kind>);
@@ -34,7 +39,12 @@ function taskOf<Kind extends JobKind>(kind: Kind, handler: JobHandlers[Kind], lo
 }
 
 const tasksOf = (handlers: JobHandlers, log: Log): TaskList =>
-  Object.fromEntries((Object.keys(jobKinds) as JobKind[]).map((kind) => [kind, taskOf(kind, handlers[kind], log)]));
+  Object.fromEntries(
+    (Object.keys(jobKinds) as JobKind[]).flatMap((kind) => {
+      const handler = handlers[kind];
+      return handler ? [[kind, taskOf(kind, handler as Handler<typeof kind>, log)]] : [];
+    }),
+  );
 
 /** Its lines without their details, which hold the job with its payload. */
 const quietly =
@@ -57,13 +67,23 @@ const releaseAbandoned = (pool: pg.Pool) =>
     `select ${jobSchema}.force_unlock_workers(array_agg(distinct locked_by)) from ${jobSchema}._private_jobs where locked_by is not null`,
   );
 
-async function begin({ handlers, log }: Options, pgPool: pg.Pool): Promise<Runner> {
-  const { Logger, run } = await import('graphile-worker');
+const japanHours = 9;
+const makeUpMs = 20 * 60 * 60 * 1000;
+
+/** The queue reckons in UTC. */
+function cronItemOf({ kind, time }: Daily): CronItem {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const match = `${minute} ${(hour + 24 - japanHours) % 24} * * *`;
+  return { task: kind, match, identifier: kind, options: { backfillPeriod: makeUpMs, maxAttempts: 1 } };
+}
+
+async function begin({ handlers, log, daily = [] }: Options, pgPool: pg.Pool): Promise<Runner> {
+  const { Logger, parseCronItems, run } = await import('graphile-worker');
   return run({
     pgPool,
     schema: jobSchema,
     taskList: tasksOf(handlers, log),
-    parsedCronItems: [],
+    parsedCronItems: parseCronItems(daily.map(cronItemOf)),
     concurrency: atOnce,
     pollInterval: pollMs,
     noHandleSignals: true,
