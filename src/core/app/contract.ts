@@ -15,6 +15,7 @@ import { programmeContract } from '../programme/contract.ts';
 import { regionContract } from '../region/contract.ts';
 import { sheetContract } from '../sheet/contract.ts';
 import { activityContract } from './activity-contract.ts';
+import { backupContract } from './backup-contract.ts';
 import { liveContract } from './live-contract.ts';
 
 /** Everything the server answers under /api/v1; input no endpoint names is refused. */
@@ -35,5 +36,6 @@ export const contract = withStrictInput({
   sheet: sheetContract,
   assessment: assessmentContract,
   activity: activityContract,
+  backup: backupContract,
   live: liveContract,
 });

@@ -9,6 +9,8 @@ import type { JobHandlers } from '../platform/jobs/job-kinds.ts';
 import { startJobs } from '../platform/jobs/run-jobs.ts';
 import { giveUpMail, purgeOldMail, sendMail } from '../platform/mail/send-mail.ts';
 import { tellAreasAssigned } from '../sheet/index.ts';
+import type { BackupParts } from './backup/backup-parts.ts';
+import { takeBackup } from './backup/take-backup.ts';
 import type { MailParts } from './mail-parts.ts';
 import { sweepDaily } from './sweep.ts';
 
@@ -21,6 +23,8 @@ type Parts = {
   readonly catalogue: Catalogue;
   /** What letters need; undefined where no mail is set up. */
   readonly mail: MailParts | undefined;
+  /** Undefined where no backups are scheduled. */
+  readonly backups?: BackupParts | undefined;
   /** Address people reach this installation under. */
   readonly origin: string;
   readonly dataDir: string;
@@ -33,7 +37,10 @@ export type Background = {
   stop(): Promise<void>;
 };
 
-function handlersOf({ db, log, catalogue, mail, origin, dataDir, now = () => new Date() }: Parts): JobHandlers {
+function handlersOf(
+  { db, log, catalogue, mail, backups, origin, dataDir, now = () => new Date() }: Parts,
+  stop: AbortSignal,
+): JobHandlers {
   const outbox = mail?.outbox;
   return {
     'activity.seal': async () => void (await sealActivity(db, now())),
@@ -45,20 +52,25 @@ function handlersOf({ db, log, catalogue, mail, origin, dataDir, now = () => new
     'identity.reset-requested': ({ requestId }) => answerResetRequest({ db, outbox, now: now() }, requestId),
     'identity.person-erased': () => keepErased({ db, dataDir, log, now }),
     'retention.due': () => sweepDaily(db, now()),
+    ...(backups && { 'backup.scheduled': () => takeBackup({ ...backups, db, log, now }, stop) }),
     'sheet.areas-assigned': (assigned) => tellAreasAssigned({ db, outbox, catalogue, now: now() }, assigned),
   };
 }
 
 /** What works beside the requests: the jobs, and the watch over the activity log. */
 export function startBackground(parts: Parts): Background {
-  const { db, owner, log, alone } = parts;
-  const jobs = startJobs({ owner, handlers: handlersOf(parts), log, alone });
+  const { db, owner, log, alone, backups } = parts;
+  const stopping = new AbortController();
+  const handlers = handlersOf(parts, stopping.signal);
+  const daily = backups ? [{ kind: 'backup.scheduled', time: backups.schedule.time } as const] : [];
+  const jobs = startJobs({ owner, handlers, log, alone, daily });
   let watching: { stop(): Promise<void> } | undefined;
   return {
     sealFromNow: () => {
       watching ??= watchActivity(db, log);
     },
     stop: async () => {
+      stopping.abort();
       await watching?.stop();
       await jobs.stop();
     },

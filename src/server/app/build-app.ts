@@ -3,6 +3,7 @@ import { compress } from 'hono/compress';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { Backups } from '#core/app/backup-contract.ts';
 import { contract } from '#core/app/contract.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { inputWords } from '#core/kernel/input-words.ts';
@@ -41,6 +42,7 @@ import { programmeRoutes } from '../programme/index.ts';
 import { regionRoutes } from '../region/index.ts';
 import { answersLive, endAssignments, moveStages, sheetRoutes } from '../sheet/index.ts';
 import { activityRoutes } from './activity-routes.ts';
+import { backupRoutes } from './backup/backup-routes.ts';
 import { demoDoor } from './demo/demo-door.ts';
 import { healthOf } from './health.ts';
 import { liveRoutes } from './live-routes.ts';
@@ -69,6 +71,8 @@ export type AppParts = {
   readonly outbox: Outbox | undefined;
   /** Of the disk our own database is on. */
   readonly hasRoom?: DiskRoom | undefined;
+  /** How backups are scheduled in this process; null where they are not. */
+  readonly backups?: Backups['schedule'];
   readonly openapi: string;
   readonly rateLimits?: RateLimits;
   /** Where the operator takes reports of weaknesses. */
@@ -102,6 +106,11 @@ const limitsOf = ({ rateLimits, metrics }: AppParts) => ({
   onOverLimit: metrics?.refusedByLimit,
 });
 
+const installationRoutes = ({ backups = null }: AppParts) => ({
+  organisations: organisationsRoutes(),
+  backup: backupRoutes(backups),
+});
+
 const apiOf = (parts: AppParts) => {
   const { db, catalogue, documents, live, log, now, outbox, hasRoom } = parts;
   return buildApi({
@@ -112,7 +121,7 @@ const apiOf = (parts: AppParts) => {
         onImportFailure: (err) => log.error({ err }, 'register import failed'),
         onEdited: moveStages,
       }),
-      organisations: organisationsRoutes(),
+      ...installationRoutes(parts),
       support: supportRoutes(),
       region: regionRoutes(),
       programme: programmeRoutes(),

@@ -35,3 +35,11 @@ export async function openOwnerForCommand(
   const database = await openMigrated(settings);
   return { owner: database.owner, close: () => database.stop() };
 }
+
+/** The same as it stands, with no Mamori beside it: what it holds is about to be exchanged. */
+export async function openOwnerForRestore(
+  settings: Settings,
+): Promise<{ readonly owner: ClientConfig; close(): Promise<void> }> {
+  const database = await openDatabase({ ...settings, say, purpose: 'restore' });
+  return { owner: database.owner, close: () => database.stop() };
+}

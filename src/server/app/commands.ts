@@ -2,11 +2,13 @@ import { assessCommand, assessUsage } from '../assessment/index.ts';
 import { issueSetupLink } from '../identity/index.ts';
 import { facilitiesCommand, facilitiesUsage } from '../organisation/index.ts';
 import { activityCommand, activityUsage } from './activity-command.ts';
-import { openForCommand, openOwnerForCommand } from './command-database.ts';
+import { backupCommand, backupUsage } from './backup-command.ts';
+import { openForCommand, openOwnerForCommand, openOwnerForRestore } from './command-database.ts';
 import { tellLostOutput } from './lost-output.ts';
 import { outboxUnder } from './mail-parts.ts';
 import { mailTestCommand, mailTestUsage } from './mail-test-command.ts';
 import { peopleCommand, peopleUsage } from './people-command.ts';
+import { restoreCommand, restoreUsage } from './restore-command.ts';
 import { secondFactorKey } from './second-factor-key.ts';
 import { sessionsCommand, sessionsUsage } from './sessions-command.ts';
 import { originOf, readSettings } from './settings.ts';
@@ -19,6 +21,8 @@ const usage = [
   '  assess --sheet 点検票 --answers ファイル   回答のファイルから結果を出します（サーバは要りません）',
   '  facilities import ファイル                 施設台帳を取り込みます',
   '  activity verify                            操作の記録が変えられていないかを確かめます',
+  '  backup ファイル                            中身すべてを、動かしたまま、1つのファイルに控えます',
+  '  restore ファイル                           控えを確かめてから、空のデータベースに戻します',
   '  sessions end --email メール | --all        サインインをすべて終わらせます（端末の盗難など）',
   '  people record|erase --email メール            その人について持っているものを出す・アカウントを消す',
   '  mail-test 宛先                             メールの設定で試しに1通送り、届かない理由を言います',
@@ -52,6 +56,14 @@ const commands: Readonly<Record<string, Command>> = {
   activity: {
     usage: activityUsage,
     run: (args, root) => activityCommand(args, process, () => openOwnerForCommand(readSettings(process.env, { root }))),
+  },
+  backup: {
+    usage: backupUsage,
+    run: (args, root) => backupCommand(args, process, () => readSettings(process.env, { root }), openOwnerForCommand),
+  },
+  restore: {
+    usage: restoreUsage,
+    run: (args, root) => restoreCommand(args, process, () => readSettings(process.env, { root }), openOwnerForRestore),
   },
   sessions: {
     usage: sessionsUsage,

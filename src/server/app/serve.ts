@@ -10,6 +10,7 @@ import { openDatabase } from '../platform/database/connect.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { openPool } from '../platform/database/pool.ts';
 import { openReplica } from '../platform/database/replica.ts';
+import { asSystem } from '../platform/database/transaction.ts';
 import { diskRoom } from '../platform/disk-room.ts';
 import { openDocuments } from '../platform/documents/index.ts';
 import { proxyCheck } from '../platform/http/caller-address.ts';
@@ -22,6 +23,8 @@ import { openLog } from '../platform/log.ts';
 import { type Metrics, openMetrics } from '../platform/metrics/open-metrics.ts';
 import { serveMetrics } from '../platform/metrics/serve-metrics.ts';
 import { type Background, startBackground } from './background.ts';
+import { backupParts, shownSchedule } from './backup/backup-parts.ts';
+import { lastFinishedAt } from './backup/backup-run-repository.ts';
 import { type AppParts, buildApp } from './build-app.ts';
 import { demoHead } from './demo/demo-head.ts';
 import { mailParts } from './mail-parts.ts';
@@ -69,7 +72,7 @@ async function appOf(
   key: Buffer,
   parts: Pick<
     AppParts,
-    'db' | 'replica' | 'documents' | 'live' | 'log' | 'address' | 'catalogue' | 'outbox' | 'metrics'
+    'backups' | 'db' | 'replica' | 'documents' | 'live' | 'log' | 'address' | 'catalogue' | 'outbox' | 'metrics'
   >,
 ): Promise<ReturnType<typeof buildApp>> {
   return buildApp({
@@ -112,7 +115,8 @@ async function metricsOf(
 ): Promise<Metrics | undefined> {
   if (metricsPort === undefined) return undefined;
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
-  const metrics = await openMetrics({ db, pool, streams: live.count, version, now: () => new Date() });
+  const lastBackupAt = () => asSystem(db, lastFinishedAt);
+  const metrics = await openMetrics({ db, pool, streams: live.count, version, lastBackupAt, now: () => new Date() });
   const { stop } = await serveMetrics(metrics, metricsPort);
   stops.push(stop);
   return metrics;
@@ -134,17 +138,17 @@ export async function serve(settings: Settings, root: string, say: (line: string
     const address = () => originOf(settings, port);
     const key = await secondFactorKey(settings);
     const mail = mailParts(settings, key);
+    const backups = await backupParts(settings, database.owner);
     const metrics = await metricsOf(settings, root, opened, stops);
     const parts = { ...opened, log, address, catalogue: loadCatalogue(), outbox: mail?.outbox, metrics };
-    const app = await appOf(settings, root, key, parts);
+    const app = await appOf(settings, root, key, { ...parts, backups: backups ? shownSchedule(backups) : null });
     const server = await listenOn(app, settings);
     port = portOf(server);
     stops.push(() => closing(server));
     stops.push(async () => opened.live.endStreams());
     const alone = settings.databaseUrl === undefined;
-    const { owner } = database;
-    const { dataDir } = settings;
-    const background = startBackground({ ...parts, owner, alone, mail, dataDir, origin: address() });
+    const beside = { owner: database.owner, alone, mail, backups, dataDir: settings.dataDir, origin: address() };
+    const background = startBackground({ ...parts, ...beside });
     stops.push(() => background.stop());
     await askToSweep(opened.db, sweepAfterStartMs);
     return { db: opened.db, url: address(), lost: database.lost, sealFromNow: background.sealFromNow, stop };

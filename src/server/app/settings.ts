@@ -55,6 +55,14 @@ const environment = z.object({
     .optional(),
   SMTP_URL: text,
   MAIL_FROM: text,
+  MAMORI_BACKUP_DIR: text,
+  MAMORI_BACKUP_COPY_DIR: text,
+  MAMORI_BACKUP_TIME: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, '03:00 の形（日本の時刻）で指定してください。')
+    .default('03:00'),
+  MAMORI_BACKUP_PASSPHRASE: z.string().optional(),
+  MAMORI_BACKUP_PASSPHRASE_FILE: text,
   MAMORI_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
 });
 
@@ -63,6 +71,13 @@ export const settingNames: readonly string[] = [
   ...Object.keys(environment.shape),
   ...secretNames.map((name) => `${name}_FILE`),
 ];
+
+/** `time` is HH:MM in Japan. */
+export type BackupSchedule = {
+  readonly folder: string;
+  readonly copyFolder: string | undefined;
+  readonly time: string;
+};
 
 export type Settings = {
   /** The fictional region, open to everyone at this machine. */
@@ -89,6 +104,11 @@ export type Settings = {
   readonly securityContact: string | undefined;
   /** How letters leave; undefined where no mail is set up. */
   readonly smtp: SmtpSettings | undefined;
+  /** Where backups go by themselves; undefined where nothing is scheduled. */
+  readonly backups: BackupSchedule | undefined;
+  /** What backups are encrypted with, or the file it stands in; undefined leaves them open. */
+  readonly backupPassphrase: string | undefined;
+  readonly backupPassphraseFile: string | undefined;
   readonly logLevel: string;
 };
 
@@ -147,20 +167,32 @@ function refuseLinksToNowhere({ smtp, host, publicUrl }: Settings): void {
   if (smtp && !publicUrl && isEveryAddress(host)) throw new CannotStart(mailWords.origin);
 }
 
-/** Settings from the environment; refuses what would be unsafe, and says what to do. */
-export function readSettings(
-  env: NodeJS.ProcessEnv,
-  { demo = false, root }: { demo?: boolean; root: string },
-): Settings {
+function readSchedule(given: z.infer<typeof environment>, root: string): BackupSchedule | undefined {
+  const { MAMORI_BACKUP_DIR: folder, MAMORI_BACKUP_COPY_DIR: copyFolder, MAMORI_BACKUP_TIME: time } = given;
+  if (copyFolder !== undefined && folder === undefined)
+    throw new CannotStart('MAMORI_BACKUP_COPY_DIR は MAMORI_BACKUP_DIR と一緒に指定してください。');
+  if (folder === undefined) return undefined;
+  return { folder: resolve(root, folder), copyFolder: copyFolder && resolve(root, copyFolder), time };
+}
+
+function readGiven(env: NodeJS.ProcessEnv): z.infer<typeof environment> {
   const said = Object.entries(withSecretFiles(env)).filter(([, value]) => value !== '');
   const parsed = environment.safeParse(Object.fromEntries(said));
   if (!parsed.success) {
     throw new CannotStart(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
   }
-  const given = parsed.data;
-  if ((given.TLS_CERT === undefined) !== (given.TLS_KEY === undefined)) {
+  if ((parsed.data.TLS_CERT === undefined) !== (parsed.data.TLS_KEY === undefined)) {
     throw new CannotStart('TLS_CERT と TLS_KEY は一緒に指定してください。');
   }
+  return parsed.data;
+}
+
+/** Settings from the environment; refuses what would be unsafe, and says what to do. */
+export function readSettings(
+  env: NodeJS.ProcessEnv,
+  { demo = false, root }: { demo?: boolean; root: string },
+): Settings {
+  const given = readGiven(env);
   const settings: Settings = {
     demo,
     port: given.PORT,
@@ -179,6 +211,9 @@ export function readSettings(
     securityContact: given.MAMORI_SECURITY_CONTACT,
     // Its people are made up: no letter to them may leave.
     smtp: demo ? undefined : readSmtp(given),
+    backups: demo ? undefined : readSchedule(given, root),
+    backupPassphrase: given.MAMORI_BACKUP_PASSPHRASE,
+    backupPassphraseFile: given.MAMORI_BACKUP_PASSPHRASE_FILE && resolve(root, given.MAMORI_BACKUP_PASSPHRASE_FILE),
     logLevel: given.MAMORI_LOG_LEVEL,
   };
   refuseOpenHost(settings);

@@ -3,9 +3,13 @@ import { join } from 'node:path';
 import { type Holder, holderOf, type Lock, takeLock } from '../../../bin/lock.mjs';
 import { CannotStart } from './cannot-start.ts';
 
-export type Purpose = 'server' | 'command';
+export type Purpose = 'server' | 'command' | 'restore';
 
-const programs: Readonly<Record<string, string>> = { server: 'Mamori（npm start）', command: 'mamori コマンド' };
+const programs: Readonly<Record<string, string>> = {
+  server: 'Mamori（npm start）',
+  command: 'mamori コマンド',
+  restore: '控えを戻す mamori restore',
+};
 const lockFolder = (dataDir: string) => join(dataDir, 'start-lock');
 
 /** Who works on the data folder now, in words for the person who must wait. */

@@ -80,6 +80,12 @@ const ssoConnection = createRoute({
   component: SsoConnectionPage,
 });
 
+const backup = createRoute({
+  getParentRoute: () => admin,
+  path: '/backup',
+  component: lazyRouteComponent(() => import('./admin/BackupPage.tsx'), 'BackupPage'),
+});
+
 export const adminRoutes = admin.addChildren([
   start,
   register,
@@ -91,4 +97,5 @@ export const adminRoutes = admin.addChildren([
   organisations,
   inviteFirstPerson,
   ssoConnection,
+  backup,
 ]);

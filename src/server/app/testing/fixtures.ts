@@ -2,6 +2,7 @@ import { accessTokenFixtures } from './access-token-fixtures.ts';
 import { accountFixtures } from './account-fixtures.ts';
 import { activityFixtures } from './activity-fixtures.ts';
 import { assessmentFixtures } from './assessment-fixtures.ts';
+import { backupFixtures } from './backup-fixtures.ts';
 import { evidenceFixtures } from './evidence-fixtures.ts';
 import type { EndpointName, Fixture } from './fixture.ts';
 import { identityFixtures } from './identity-fixtures.ts';
@@ -28,5 +29,6 @@ export const fixtures: Readonly<Record<EndpointName, Fixture>> = {
   ...evidenceFixtures,
   ...assessmentFixtures,
   ...activityFixtures,
+  ...backupFixtures,
   ...liveFixtures,
 };

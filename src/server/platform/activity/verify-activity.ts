@@ -91,7 +91,11 @@ async function unknownHead(client: pg.Client, hash: string): Promise<readonly Ac
   return rowCount ? [] : [{ kind: 'unknown-head', hash }];
 }
 
-async function verify(client: pg.Client, expectedHead: string | undefined): Promise<Verification> {
+/** The same within a transaction of the owner's, which is under the settings of the verification afterwards. */
+export async function verifyActivityWithin(client: pg.Client, expectedHead?: string): Promise<Verification> {
+  await client.query(
+    `select set_config('search_path', 'pg_catalog, public', true), set_config('app.scope', 'seal', true)`,
+  );
   const rows = await client.query<ActivityFinding>(rowFindings);
   const seals = await client.query<ActivityFinding>(sealFindings);
   const counted = await client.query<{ sealed: string; waiting: string }>(counts);
@@ -112,10 +116,7 @@ async function verify(client: pg.Client, expectedHead: string | undefined): Prom
 export function verifyActivity(owner: pg.ClientConfig, expectedHead?: string): Promise<Verification> {
   return withClient(owner, async (client) => {
     await client.query('begin isolation level repeatable read read only');
-    await client.query(
-      `select set_config('search_path', 'pg_catalog, public', true), set_config('app.scope', 'seal', true)`,
-    );
-    const verification = await verify(client, expectedHead);
+    const verification = await verifyActivityWithin(client, expectedHead);
     await client.query('rollback');
     return verification;
   });

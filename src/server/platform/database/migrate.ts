@@ -1,27 +1,15 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
+import { type MigrationProvider, Migrator } from 'kysely/migration';
 import type pg from 'pg';
 import { CannotStart } from '../cannot-start.ts';
 import { migrateJobs } from '../jobs/migrate-jobs.ts';
 import { poolOf } from './hosts/database-client.ts';
+import { migrationFolder, readMigrations } from './migration-files.ts';
 
 type Options = { readonly owner: pg.ClientConfig; readonly say: (line: string) => void; readonly folder?: string };
 
-const defaultFolder = join(import.meta.dirname, '../../../../db/migrations');
-
-async function readMigrations(folder: string): Promise<Record<string, Migration>> {
-  const files = (await readdir(folder)).filter((file) => /^\d{4}-[a-z0-9-]+\.sql$/.test(file)).sort();
-  const entries = files.map(async (file): Promise<[string, Migration]> => {
-    const text = await readFile(join(folder, file), 'utf8');
-    return [file.replace(/\.sql$/, ''), { up: async (db) => void (await sql.raw(text).execute(db)) }];
-  });
-  return Object.fromEntries(await Promise.all(entries));
-}
-
 /** Kysely reports a missing migration as corruption; for the person it is an older Mamori on a newer database. */
-function refuseNewerDatabase(applied: readonly string[], known: readonly string[]): void {
+export function refuseNewerDatabase(applied: readonly string[], known: readonly string[]): void {
   const unknown = applied.filter((name) => !known.includes(name));
   if (unknown.length > 0)
     throw new CannotStart(
@@ -56,8 +44,13 @@ async function apply(db: Kysely<unknown>, provider: MigrationProvider): Promise<
 /** Any number that means this and nothing else; processes that start at once take turns by it. */
 const turn = 7_206_281_026;
 
-async function bringUp(db: Kysely<unknown>, pool: pg.Pool, { say, folder = defaultFolder }: Options): Promise<void> {
-  const migrations = await readMigrations(folder);
+async function bringUp(db: Kysely<unknown>, pool: pg.Pool, { say, folder = migrationFolder }: Options): Promise<void> {
+  const migrations = Object.fromEntries(
+    (await readMigrations(folder)).map(({ name, text }) => [
+      name,
+      { up: async (on: Kysely<unknown>) => void (await sql.raw(text).execute(on)) },
+    ]),
+  );
   const applied = await appliedNames(db);
   refuseNewerDatabase(applied, Object.keys(migrations));
   const waiting = Object.keys(migrations).length - applied.length;

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { leftOut } from '../backup/backup-repository.ts';
 import { type FreshDatabase, freshDatabase } from './testing/fresh-database.ts';
 
 /** Tables that belong to no facility, each with the reason why its rows are shared. */
@@ -29,6 +30,7 @@ const shared: Readonly<Record<string, string>> = {
   system_event: 'sign-in failures and acts above the facilities',
   activity_seal: 'one chain of hashes over the log of all facilities',
   system_event_entry: 'hashes of acts above the facilities',
+  backup_run: 'what the scheduled backups of the installation did',
 };
 /** Kept by the migrator, not by the application, which has no right to them. */
 const migrator = ['migration', 'migration_lock'];
@@ -146,4 +148,37 @@ test('the application role may neither change the past nor act as owner', async 
     await expect(app.query(statement), statement).rejects.toThrow(/permission denied|must be owner/);
   }
   await app.end();
+});
+
+test('a backup reads every table it does not leave out, each with a reason', async () => {
+  const { rows } = await owner.query<{ name: string; readable: boolean }>(
+    `select c.relname as name, exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'backup_read'
+        and p.polpermissive and p.polcmd = 'r' and p.polroles = array[c.relowner]) as readable
+      from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')`,
+  );
+  expect(rows.filter(({ name, readable }) => readable === name in leftOut)).toEqual([]);
+  expect(Object.keys(leftOut).filter((name) => !rows.some((row) => row.name === name))).toEqual([]);
+});
+
+test('what a backup reads opens for the owner alone, never from within a function the application calls', async () => {
+  await owner.query(`
+    create function peek() returns bigint language sql security definer set search_path = public, pg_temp as
+      'select count(*) from person';
+    grant execute on function peek() to mamori_app;
+    set app.scope = 'system';
+    insert into person (id, name) values ('00000000-0000-4000-8000-000000000001', '山田');
+    set app.scope = ''`);
+  const seen = async (client: pg.Client, from: string) => {
+    await client.query("set app.scope = 'backup'");
+    return Number((await client.query(`select ${from} as seen`)).rows[0].seen);
+  };
+  const app = new pg.Client(database.app);
+  await app.connect();
+  expect({
+    application: await seen(app, '(select count(*) from person)'),
+    function: await seen(app, 'peek()'),
+    owner: await seen(owner, '(select count(*) from person)'),
+  }).toEqual({ application: 0, function: 0, owner: 1 });
+  await app.end();
+  await owner.query("set app.scope = ''");
 });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** File of a secret Mamori made for itself; only the user Mamori runs as may read it. */
@@ -47,4 +47,23 @@ export async function keepSecret(dataDir: string, name: string): Promise<string>
   const secret = await readSecret(file);
   if (!secret) throw new Error(`${file} is empty`);
   return secret;
+}
+
+/** Whether a secret stands there already, and which. */
+export const readKeptSecret = (dataDir: string, name: string): Promise<string | undefined> =>
+  readSecret(secretFile(dataDir, name));
+
+/** Writes another secret beside the one of this name; what it gives back puts it in its place, and keeps the former one. */
+export async function stageSecret(dataDir: string, name: string, secret: string): Promise<() => Promise<void>> {
+  const file = secretFile(dataDir, name);
+  const folder = join(dataDir, 'secrets');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const draft = `${file}.${randomBytes(6).toString('hex')}`;
+  await writeDurably(draft, `${secret}\n`);
+  return async () => {
+    await rename(file, secretFile(dataDir, `${name}.before-restore`)).catch(() => undefined);
+    await rename(draft, file);
+    const handle = await open(folder, 'r');
+    await handle.sync().finally(() => handle.close());
+  };
 }

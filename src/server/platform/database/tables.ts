@@ -1,4 +1,5 @@
 import type { OrganisationTables, SummaryTables, SupportTables } from './above-tables.ts';
+import type { BackupTables } from './backup-tables.ts';
 import type { OwnTables } from './facility-tables.ts';
 import type {
   AccessTokenTables,
@@ -30,7 +31,8 @@ export type OwnPersonTables = PersonTables &
   NoticeTables &
   Pick<RegisterTables, 'facility'> &
   Pick<SetupTables, 'system_event'>;
-export type SystemTables = RegisterTables &
+export type SystemTables = BackupTables &
+  RegisterTables &
   SetupTables &
   ResetTables &
   ResetRequestTables &

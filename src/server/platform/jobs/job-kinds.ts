@@ -8,6 +8,7 @@ export const jobKinds = {
   'identity.reset-requested': z.object({ requestId: z.uuid() }),
   'identity.person-erased': z.object({}),
   'retention.due': z.object({}),
+  'backup.scheduled': z.object({}),
   'sheet.areas-assigned': z.object({ facilityId: z.uuid(), runId: z.uuid(), personId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType<Readonly<Record<string, string>>>>;
 
@@ -15,4 +16,9 @@ export type JobKind = keyof typeof jobKinds;
 export type PayloadOf<Kind extends JobKind> = z.infer<(typeof jobKinds)[Kind]>;
 
 /** What is done for each kind. A job that fails is tried again later, with growing delay, 25 times in all. */
-export type JobHandlers = { readonly [Kind in JobKind]: (payload: PayloadOf<Kind>) => Promise<void> };
+export type Handler<Kind extends JobKind> = (payload: PayloadOf<Kind>) => Promise<void>;
+/** Only where a folder for backups is set up; a process without one leaves the job to the others. */
+type Optional = 'backup.scheduled';
+export type JobHandlers = { readonly [Kind in Exclude<JobKind, Optional>]: Handler<Kind> } & {
+  readonly [Kind in Optional]?: Handler<Kind>;
+};

@@ -8,7 +8,7 @@ import { asPerson, asSystem } from '../database/transaction.ts';
 import { withClient } from '../database/with-client.ts';
 import { enqueue } from './enqueue.ts';
 import { newestJobMigration } from './migrate-jobs.ts';
-import { type Jobs, startJobs } from './run-jobs.ts';
+import { type Daily, type Jobs, startJobs } from './run-jobs.ts';
 
 let database: FreshDatabase;
 let app: Database;
@@ -19,10 +19,11 @@ const logged: string[] = [];
 const running: Jobs[] = [];
 const idle = async () => undefined;
 
-function start(alone = false): Jobs {
+function start(alone = false, daily: readonly Daily[] = []): Jobs {
   const jobs = startJobs({
     owner: database.owner,
     alone,
+    daily,
     log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
     handlers: {
       'mail.send': idle,
@@ -152,4 +153,18 @@ test('a job of a process that was killed is taken up by the next one that is alo
   await asOwner(`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'dead', attempts = 1`);
   start(true);
   await vi.waitUntil(() => ran === 1, { timeout: 15_000 });
+});
+
+test('a daily job whose time went by while nobody ran is made up for, once for all processes', async () => {
+  for (const jobs of running.splice(0)) await jobs.stop();
+  const hourAgo = new Date(Date.now() - 60 * 60 * 1000 + 9 * 60 * 60 * 1000).toISOString().slice(11, 16);
+  const daily = [{ kind: 'activity.seal', time: hourAgo }] as const;
+  await asOwner(`insert into graphile_worker._private_known_crontabs (identifier, known_since)
+    values ('activity.seal', now() - interval '2 days')`);
+  ran = 0;
+  start(false, daily);
+  start(false, daily);
+  await vi.waitUntil(() => ran > 0, { timeout: 30_000 });
+  await vi.waitUntil(async () => (await waiting()).length === 0, { timeout: 10_000 });
+  expect(ran).toBe(1);
 });

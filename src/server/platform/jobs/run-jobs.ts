@@ -1,11 +1,11 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { JobHelpers, LogFunctionFactory, Runner, Task, TaskList, WorkerEvents } from 'graphile-worker';
+import type { CronItem, JobHelpers, LogFunctionFactory, Runner, Task, TaskList, WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
 import type { Logger as Log } from 'pino';
 import { poolOf } from '../database/hosts/database-client.ts';
 import { cutSilent } from '../database/silence.ts';
-import { type JobHandlers, type JobKind, jobKinds, type PayloadOf } from './job-kinds.ts';
+import { type Handler, type JobHandlers, type JobKind, jobKinds, type PayloadOf } from './job-kinds.ts';
 import { jobSchema } from './migrate-jobs.ts';
 
 type Options = {
@@ -13,9 +13,14 @@ type Options = {
   readonly owner: pg.ClientConfig;
   readonly handlers: JobHandlers;
   readonly log: Log;
+  /** Jobs asked for by the clock, once for all processes. */
+  readonly daily?: readonly Daily[];
   /** No other process works on this database: whoever holds a job is dead. */
   readonly alone: boolean;
 };
+/** `time` is HH:MM in Japan. Where no process ran at that time it is made up for. */
+export type Daily = { readonly kind: JobKind; readonly time: string };
+
 export type Jobs = { stop(): Promise<void> };
 
 const atOnce = 2;
@@ -25,7 +30,7 @@ const pollMs = 5_000;
 const restartMs = 2_000;
 
 /** The queue keeps and logs of a failure its kind alone; what went wrong stands in our log, without the payload. */
-function taskOf<Kind extends JobKind>(kind: Kind, handler: JobHandlers[Kind], log: Log): Task {
+function taskOf<Kind extends JobKind>(kind: Kind, handler: Handler<Kind>, log: Log): Task {
   return async (payload: unknown, { job }: JobHelpers) => {
     try {
       await handler(jobKinds[kind].parse(payload) as PayloadOf<Kind>);
@@ -37,7 +42,12 @@ function taskOf<Kind extends JobKind>(kind: Kind, handler: JobHandlers[Kind], lo
 }
 
 const tasksOf = (handlers: JobHandlers, log: Log): TaskList =>
-  Object.fromEntries((Object.keys(jobKinds) as JobKind[]).map((kind) => [kind, taskOf(kind, handlers[kind], log)]));
+  Object.fromEntries(
+    (Object.keys(jobKinds) as JobKind[]).flatMap((kind) => {
+      const handler = handlers[kind];
+      return handler ? [[kind, taskOf(kind, handler as Handler<typeof kind>, log)]] : [];
+    }),
+  );
 
 /** Its lines without their details, which hold the job with its payload. */
 const quietly =
@@ -70,13 +80,23 @@ async function releaseOwn(pool: pg.Pool, ended: string[]): Promise<void> {
 /** As delivered, a job that cannot be settled because the database is gone ends the whole process: nobody waits for that promise. */
 const settledInTurn = { completeJobBatchDelay: 0, failJobBatchDelay: 0 };
 
-async function begin({ handlers, log }: Options, pgPool: pg.Pool, begun: string[]): Promise<Runner> {
-  const { Logger, run } = await import('graphile-worker');
+const japanHours = 9;
+const makeUpMs = 20 * 60 * 60 * 1000;
+
+/** The queue reckons in UTC. */
+function cronItemOf({ kind, time }: Daily): CronItem {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const match = `${minute} ${(hour + 24 - japanHours) % 24} * * *`;
+  return { task: kind, match, identifier: kind, options: { backfillPeriod: makeUpMs, maxAttempts: 1 } };
+}
+
+async function begin({ handlers, log, daily = [] }: Options, pgPool: pg.Pool, begun: string[]): Promise<Runner> {
+  const { Logger, parseCronItems, run } = await import('graphile-worker');
   return run({
     pgPool,
     schema: jobSchema,
     taskList: tasksOf(handlers, log),
-    parsedCronItems: [],
+    parsedCronItems: parseCronItems(daily.map(cronItemOf)),
     concurrency: atOnce,
     pollInterval: pollMs,
     noHandleSignals: true,

@@ -66,5 +66,5 @@ export async function joinEmbedded(options: Options): Promise<Joined> {
   const dataDir = resolve(options.dataDir);
   await makeDataFolder(dataDir);
   if (options.purpose === 'command') return joinAsCommand({ ...options, dataDir });
-  return startHolding(await takeStartLock(dataDir, 'server'), { ...options, dataDir });
+  return startHolding(await takeStartLock(dataDir, options.purpose), { ...options, dataDir });
 }

@@ -1,0 +1,111 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { allRows, filledDatabase } from '../platform/backup/testing/filled-database.ts';
+import { keepSecret } from '../platform/database/secret.ts';
+import { emptyDatabase, type FreshDatabase } from '../platform/database/testing/fresh-database.ts';
+import { backupCommand } from './backup-command.ts';
+import { restoreCommand } from './restore-command.ts';
+import { readSettings } from './settings.ts';
+
+let folder: string;
+let source: FreshDatabase;
+let target: FreshDatabase;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'backup-command-'));
+  source = await filledDatabase();
+  target = await emptyDatabase();
+});
+afterAll(async () => {
+  await source.drop();
+  await target.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const there = (name: string) => join(folder, name);
+const machine = (name: string, env: NodeJS.ProcessEnv = {}) =>
+  readSettings({ MAMORI_DATA_DIR: there(name), ...env }, { root: folder });
+const keyOf = (name: string) => keepSecret(there(name), 'second-factor');
+
+async function run(
+  command: typeof backupCommand,
+  { owner }: FreshDatabase,
+  args: readonly string[],
+  settings = machine('here'),
+) {
+  const said = { stdout: '', stderr: '' };
+  const into = (stream: keyof typeof said) => ({
+    write: (text: string) => {
+      said[stream] += text;
+    },
+  });
+  const opened = { owner, close: async () => undefined };
+  const streams = { stdout: into('stdout'), stderr: into('stderr') };
+  const code = await command(
+    args,
+    streams,
+    () => settings,
+    async () => opened,
+  );
+  return { code, ...said };
+}
+
+test('a backup of one machine comes back on another, with the key its secrets are sealed with', async () => {
+  const made = await run(backupCommand, source, [there('open'), '--format', 'json']);
+  expect(made).toMatchObject({ code: 0, stderr: expect.stringContaining('暗号化していません') });
+  expect(JSON.parse(made.stdout)).toMatchObject({ file: there('open'), encrypted: false });
+  expect(await keyOf('there')).not.toBe(await keyOf('here'));
+  const back = await run(restoreCommand, target, [there('open')], machine('there'));
+  expect(back).toMatchObject({ code: 0, stdout: expect.stringContaining('戻しました') });
+  expect(await keyOf('there')).toBe(await keyOf('here'));
+  expect(await allRows(target)).toEqual(await allRows(source));
+});
+
+test('a database in use is not exchanged without a yes, where nobody can be asked', async () => {
+  const silent = await run(restoreCommand, target, [there('open'), '--replace']);
+  expect(silent).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('--yes') });
+  const said = await run(restoreCommand, target, [there('open'), '--replace', '--yes', '--format', 'json']);
+  expect(said.code).toBe(0);
+  expect(JSON.parse(said.stdout)).toMatchObject({ activityFindings: 0 });
+});
+
+test('a key from the environment that is not the one of the backup is refused, and nothing is touched', async () => {
+  const before = await allRows(target);
+  const settings = machine('there', { MAMORI_SECOND_FACTOR_KEY: 'x'.repeat(43) });
+  const refused = await run(restoreCommand, target, [there('open'), '--replace', '--yes'], settings);
+  expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('MAMORI_SECOND_FACTOR_KEY') });
+  expect(await allRows(target)).toEqual(before);
+});
+
+test('a passphrase from a file encrypts, and one that is too short does not', async () => {
+  await writeFile(there('phrase'), 'みじかい\n');
+  const short = run(
+    backupCommand,
+    source,
+    [there('closed')],
+    machine('here', { MAMORI_BACKUP_PASSPHRASE_FILE: there('phrase') }),
+  );
+  await expect(short).rejects.toThrow('12文字以上');
+  await writeFile(there('phrase'), 'うみのちかくのびょういんのことば\n');
+  const settings = machine('here', { MAMORI_BACKUP_PASSPHRASE_FILE: there('phrase') });
+  const made = await run(backupCommand, source, [there('closed')], settings);
+  expect(made).toMatchObject({ code: 0, stderr: expect.not.stringContaining('暗号化していません') });
+  const back = await run(restoreCommand, target, [there('closed'), '--replace', '--yes'], settings);
+  expect(back.code).toBe(0);
+}, 120_000);
+
+test.each<[typeof backupCommand, string[], string]>([
+  [backupCommand, [], '1つ指定'],
+  [backupCommand, ['a', 'b'], '1つ指定'],
+  [backupCommand, ['a', '--format', 'xml'], '--format'],
+  [restoreCommand, [], '1つ指定'],
+  [restoreCommand, ['/nothing/there'], 'がありません'],
+])('%o %j is told how to be called', async (command, args, words) => {
+  expect(await run(command, source, args)).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringContaining(words),
+  });
+});

@@ -1,0 +1,55 @@
+import type { Kysely } from 'kysely';
+import type { ClientConfig } from 'pg';
+import type { Logger } from 'pino';
+import type { Header } from '../../platform/backup/records.ts';
+import { superuser } from '../../platform/database/embedded/cluster.ts';
+import { keepSecret } from '../../platform/database/secret.ts';
+import type { Tables } from '../../platform/database/tables.ts';
+import { backupSecrets } from '../backup-secrets.ts';
+import { givenPassphrase, refuseShort } from '../passphrase.ts';
+import { productVersion } from '../product-version.ts';
+import type { BackupSchedule, Settings } from '../settings.ts';
+
+/** What the scheduled backups of this process work with. */
+export type BackupParts = {
+  readonly schedule: BackupSchedule;
+  readonly owner: ClientConfig;
+  /** Who may make a database for the restore test. */
+  readonly administrator: ClientConfig;
+  readonly passphrase: string | undefined;
+  readonly secrets: Header['secrets'];
+  readonly product: string;
+};
+
+export type BackupContext = BackupParts & {
+  readonly db: Kysely<Tables>;
+  readonly log: Logger;
+  readonly now: () => Date;
+};
+
+/** Undefined where no folder for backups is set up. A passphrase that cannot be read or is too short stops the start, not a backup at night. */
+export async function backupParts(settings: Settings, owner: ClientConfig): Promise<BackupParts | undefined> {
+  const { backups: schedule, databaseUrl, dataDir } = settings;
+  if (!schedule) return undefined;
+  const passphrase = await givenPassphrase(settings);
+  if (passphrase !== undefined) refuseShort(passphrase);
+  const administrator =
+    databaseUrl === undefined
+      ? { ...owner, user: superuser, password: await keepSecret(dataDir, 'database-superuser'), database: 'postgres' }
+      : owner;
+  return {
+    schedule,
+    owner,
+    administrator,
+    passphrase,
+    secrets: await backupSecrets(settings),
+    product: productVersion(),
+  };
+}
+
+/** What the system administrator sees of it: no paths and no secrets. */
+export const shownSchedule = ({ schedule: { time, copyFolder }, passphrase }: BackupParts) => ({
+  time,
+  encrypted: passphrase !== undefined,
+  copies: copyFolder !== undefined,
+});

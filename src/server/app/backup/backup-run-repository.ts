@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import type { Backup, BackupTrial } from '#core/app/backup-contract.ts';
+import type { BackupFailure } from '#core/kernel/backup-failure.ts';
+import type { SystemTx } from '../../platform/database/transaction.ts';
+
+const listed = 40;
+
+/** Enters a backup as running. One that still stands as running was cut off with its process. */
+export async function beginRun(tx: SystemTx, now: Date): Promise<string> {
+  await tx
+    .updateTable('backup_run')
+    .set({ state: 'failed', failure: 'interrupted', finished_at: now })
+    .where('state', '=', 'running')
+    .execute();
+  const id = randomUUID();
+  await tx
+    .insertInto('backup_run')
+    .values({
+      id,
+      started_at: now,
+      finished_at: null,
+      failure: null,
+      file_name: null,
+      bytes: null,
+      row_count: null,
+      encrypted: null,
+      trial_state: null,
+      trial_failure: null,
+      trial_at: null,
+    })
+    .execute();
+  return id;
+}
+
+type Done = {
+  readonly fileName: string;
+  readonly bytes: number;
+  readonly rows: number;
+  readonly encrypted: boolean;
+  readonly copy: Backup['copy'];
+};
+
+export const saveDone = (tx: SystemTx, id: string, { fileName, bytes, rows, encrypted, copy }: Done, now: Date) =>
+  tx
+    .updateTable('backup_run')
+    .set({
+      state: 'done',
+      finished_at: now,
+      file_name: fileName,
+      bytes: String(bytes),
+      row_count: String(rows),
+      encrypted,
+      copy_state: copy,
+    })
+    .where('id', '=', id)
+    .execute();
+
+export const saveFailed = (tx: SystemTx, id: string, failure: BackupFailure, now: Date) =>
+  tx.updateTable('backup_run').set({ state: 'failed', failure, finished_at: now }).where('id', '=', id).execute();
+
+export const saveTrial = (
+  tx: SystemTx,
+  id: string,
+  state: BackupTrial['state'],
+  failure: BackupFailure | null,
+  now: Date,
+) =>
+  tx
+    .updateTable('backup_run')
+    .set({ trial_state: state, trial_failure: failure, trial_at: now })
+    .where('id', '=', id)
+    .execute();
+
+export async function lastPassedTrial(tx: SystemTx): Promise<Date | null> {
+  const row = await tx
+    .selectFrom('backup_run')
+    .select('trial_at')
+    .where('trial_state', '=', 'passed')
+    .orderBy('trial_at', 'desc')
+    .executeTakeFirst();
+  return row?.trial_at ?? null;
+}
+
+/** Files this installation made, by the time they were begun at. */
+export const madeFiles = (tx: SystemTx) =>
+  tx
+    .selectFrom('backup_run')
+    .select(['started_at as at', 'file_name as fileName'])
+    .where('state', '=', 'done')
+    .where('file_name', 'is not', null)
+    .$narrowType<{ fileName: string }>()
+    .execute();
+
+export async function listRuns(tx: SystemTx): Promise<readonly Backup[]> {
+  const rows = await tx.selectFrom('backup_run').selectAll().orderBy('started_at', 'desc').limit(listed).execute();
+  return rows.map((row) => ({
+    id: row.id,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    state: row.state,
+    failure: row.failure,
+    fileName: row.file_name,
+    bytes: row.bytes === null ? null : Number(row.bytes),
+    rows: row.row_count === null ? null : Number(row.row_count),
+    encrypted: row.encrypted,
+    copy: row.copy_state,
+  }));
+}
+
+export async function lastTrial(tx: SystemTx): Promise<BackupTrial | null> {
+  const row = await tx
+    .selectFrom('backup_run')
+    .select(['trial_at as at', 'trial_state as state', 'trial_failure as failure', 'file_name as fileName'])
+    .where('trial_at', 'is not', null)
+    .orderBy('trial_at', 'desc')
+    .$narrowType<{ at: Date; state: BackupTrial['state'] }>()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** When the last backup was finished; undefined where there is none yet. */
+export async function lastFinishedAt(tx: SystemTx): Promise<Date | undefined> {
+  const row = await tx
+    .selectFrom('backup_run')
+    .select('finished_at')
+    .where('state', '=', 'done')
+    .orderBy('finished_at', 'desc')
+    .executeTakeFirst();
+  return row?.finished_at ?? undefined;
+}

@@ -1,0 +1,78 @@
+import type { ClientConfig } from 'pg';
+import type { BackupFailure } from '#core/kernel/backup-failure.ts';
+import { BackupRefused } from './backup-refused.ts';
+import { copyDurably } from './copy-durably.ts';
+import type { Header } from './records.ts';
+import { verifyBackup } from './restore-backup.ts';
+import { trialRestore } from './trial-restore.ts';
+import { writeBackup } from './write-backup.ts';
+
+/** What the worker is asked for; plain values only. */
+export type BackupTask = {
+  readonly owner: ClientConfig;
+  readonly administrator: ClientConfig;
+  readonly file: string;
+  /** The same file in the second folder. */
+  readonly copy: string | undefined;
+  readonly passphrase: string | undefined;
+  readonly product: string;
+  readonly secrets: Header['secrets'];
+  readonly trial: boolean;
+};
+
+export type TrialOutcome = {
+  readonly state: 'passed' | 'failed' | 'impossible';
+  readonly failure: BackupFailure | null;
+};
+/** What the worker tells, one after the other. */
+export type BackupNews =
+  | {
+      readonly kind: 'written';
+      readonly bytes: number;
+      readonly rows: number;
+      readonly copy: 'none' | 'done' | 'failed';
+      readonly fault?: string | undefined;
+    }
+  | { readonly kind: 'tried'; readonly trial: TrialOutcome; readonly fault?: string | undefined }
+  | { readonly kind: 'failed'; readonly failure: BackupFailure; readonly fault: string };
+
+const faultOf = (error: unknown) => (error instanceof Error ? `${error.message}` : String(error));
+const lostConnection = /^(08|57P)|^E(CONN|PIPE|TIMEDOUT)/;
+
+function failureOf(error: unknown): BackupFailure {
+  if (error instanceof BackupRefused) return 'place';
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return lostConnection.test(code) || /terminated|timeout expired/.test(faultOf(error)) ? 'database' : 'internal';
+}
+
+async function copyOf({ file, copy }: BackupTask): Promise<{ copy: 'none' | 'done' | 'failed'; fault?: string }> {
+  if (copy === undefined) return { copy: 'none' };
+  try {
+    await copyDurably(file, copy);
+    return { copy: 'done' };
+  } catch (error) {
+    return { copy: 'failed', fault: faultOf(error) };
+  }
+}
+
+async function tried(task: BackupTask): Promise<{ trial: TrialOutcome; fault?: string }> {
+  try {
+    return { trial: { state: await trialRestore(task), failure: null } };
+  } catch (error) {
+    const failure = error instanceof BackupRefused ? 'proof' : failureOf(error);
+    return { trial: { state: 'failed', failure }, fault: faultOf(error) };
+  }
+}
+
+/** Writes a backup, proves it by reading it back, copies it, and restores it on trial where that is asked for. */
+export async function* doBackup(task: BackupTask): AsyncGenerator<BackupNews> {
+  try {
+    const { bytes, rows } = await writeBackup(task);
+    const proved = await verifyBackup(task.file, task.passphrase).catch((error: unknown) => error);
+    if (proved instanceof Error) return yield { kind: 'failed', failure: 'proof', fault: proved.message };
+    yield { kind: 'written', bytes, rows, ...(await copyOf(task)) };
+  } catch (error) {
+    return yield { kind: 'failed', failure: failureOf(error), fault: faultOf(error) };
+  }
+  if (task.trial) yield { kind: 'tried', ...(await tried(task)) };
+}
