@@ -20,6 +20,7 @@ export function fill(owner: ClientConfig, scale: Scale, say: (line: string) => v
     };
     await inBulk(client, everything, say);
     say('統計を取っています…');
+    await client.query('select fold_tallies()');
     await client.query('vacuum analyze');
     await client.query('checkpoint').catch(() => undefined);
   });

@@ -111,5 +111,6 @@ export function answerFirst(
   return asFiller(owner, async (client) => {
     await client.query(answer, [JSON.stringify(due), answered, JSON.stringify(asked)]);
     await client.query('analyze run, answer, answer_history');
+    await client.query('select fold_tallies()');
   });
 }
