@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Row } from '../row.ts';
+import { backupRows } from './backup-rows.ts';
 import { deadlineRows } from './deadline.ts';
 import { type Both, growthRow } from './growth.ts';
 import { importRows } from './import-rows.ts';
@@ -29,6 +30,7 @@ const titles: Readonly<Record<Chapter, string>> = {
   writers: '200人の保存と提出',
   import: '施設台帳の取り込み',
   deadline: '締切の時間',
+  backup: '控えと戻し',
 };
 
 const measures: Readonly<Record<Chapter, (measured: Measured, say: Say) => Promise<readonly Row[]>>> = {
@@ -44,6 +46,7 @@ const measures: Readonly<Record<Chapter, (measured: Measured, say: Say) => Promi
   above: async (measured) => [await growth('dashboards', measured, dashboards)],
   writers: ({ worlds }) => writerRows(worlds),
   import: ({ worlds }) => importRows(worlds),
+  backup: ({ worlds }, say) => backupRows(worlds, say),
   deadline: ({ worlds, minutes }, say) => deadlineRows(worlds.nation, minutes, say),
 };
 

@@ -11,7 +11,17 @@ export type NationOptions = {
   readonly only: readonly Chapter[];
 };
 
-export const chapters = ['check', 'search', 'pages', 'results', 'above', 'writers', 'import', 'deadline'] as const;
+export const chapters = [
+  'check',
+  'search',
+  'pages',
+  'results',
+  'above',
+  'writers',
+  'import',
+  'deadline',
+  'backup',
+] as const;
 export type Chapter = (typeof chapters)[number];
 
 const usage = [

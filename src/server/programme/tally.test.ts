@@ -115,6 +115,20 @@ test.each([null, 0, 19, 20, 99, 100, 199, 200, 299, 300, 399, 400, 499, 500, 999
   },
 );
 
+test('the scores of a class are found by their index, however many classes there are', async () => {
+  const plan = await asSuperuser(async (client) => {
+    await client.query(`insert into score_tally
+      select 'small-facility', 2000 + n % 20, 'clinic', (array['under-20','20-99','unknown'])[1 + n % 3], n % 300 / 100.0, 1, true
+      from generate_series(1, 30000) n`);
+    await client.query('vacuum analyze score_tally');
+    const text = `explain select score, facilities from score_tally where sheet_id = 'small-facility' and fiscal_year = 2005
+      and facility_type = 'clinic' and bed_class = 'under-20'`;
+    return (await client.query<{ 'QUERY PLAN': string }>(text)).rows.map((row) => row['QUERY PLAN']).join('\n');
+  });
+  expect(plan).toMatch(/score_tally_class/);
+  expect(plan).not.toMatch(/Seq Scan/);
+});
+
 test('without a prefecture of its own nobody reads the tally, and the scores nobody at all', async () => {
   for (const table of ['stage_tally', 'score_tally']) {
     const seen = await sql<{ rows: number }>`select count(*)::int as rows from ${sql.table(table)}`.execute(server.db);
