@@ -7,6 +7,8 @@ export type LoadCall = {
   readonly body?: unknown;
   /** Whose call it is, where that is somebody else than the order says. */
   readonly cookie?: string;
+  /** Where to, where that is another server than the order says. */
+  readonly url?: string;
 };
 
 export type LoadOrder = {
@@ -19,8 +21,8 @@ export type LoadOrder = {
 /** Milliseconds of every request, and of the whole. */
 export type LoadReport = { readonly each: readonly number[]; readonly total: number };
 
-function send(agent: Agent, { url, ...order }: LoadOrder, call: LoadCall): Promise<number> {
-  const { method, path, body, cookie = order.cookie } = call;
+function send(agent: Agent, order: LoadOrder, call: LoadCall): Promise<number> {
+  const { method, path, body, cookie = order.cookie, url = order.url } = call;
   const begun = performance.now();
   const text = body === undefined ? undefined : JSON.stringify(body);
   const headers = {
