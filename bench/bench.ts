@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchAnswerSaving } from './answer-saving.ts';
 import { benchFirstLoad } from './first-load.ts';
+import { measureNation } from './nation/nation.ts';
+import { type NationOptions, nationOptions } from './nation/options.ts';
 import { benchRegister } from './register.ts';
 import { benchReport } from './report.ts';
 import { benchResult } from './result.ts';
@@ -39,11 +41,23 @@ async function measureAll(folder: string): Promise<readonly Row[]> {
   return rows;
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'mamori-bench-'));
-try {
-  const rows = await measureAll(folder);
+async function measureUsual(): Promise<readonly Row[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'mamori-bench-'));
+  try {
+    return await measureAll(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function bench(measure: () => Promise<readonly Row[]>): Promise<void> {
+  const rows = await measure();
   process.stdout.write(`${JSON.stringify({ rows }, null, 2)}\n`);
   for (const { name } of rows.filter(({ met }) => !met)) say(`${name}: 目標に届いていません`);
-} finally {
-  await rm(folder, { recursive: true, force: true });
 }
+
+const args = process.argv.slice(2);
+const options: NationOptions | undefined = args.length > 0 ? nationOptions(args) : undefined;
+if (args.length === 0) await bench(measureUsual);
+else if (options) await bench(() => measureNation(options, say));
+else process.exitCode = 2;

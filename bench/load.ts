@@ -1,7 +1,15 @@
 import { Agent, request } from 'node:http';
 
 /** One request of a load: sent when the one before it on the same line was answered. */
-export type LoadCall = { readonly method: string; readonly path: string; readonly body?: unknown };
+export type LoadCall = {
+  readonly method: string;
+  readonly path: string;
+  readonly body?: unknown;
+  /** Whose call it is, where that is somebody else than the order says. */
+  readonly cookie?: string;
+  /** Where to, where that is another server than the order says. */
+  readonly url?: string;
+};
 
 export type LoadOrder = {
   readonly url: string;
@@ -13,7 +21,8 @@ export type LoadOrder = {
 /** Milliseconds of every request, and of the whole. */
 export type LoadReport = { readonly each: readonly number[]; readonly total: number };
 
-function send(agent: Agent, { url, cookie }: LoadOrder, { method, path, body }: LoadCall): Promise<number> {
+function send(agent: Agent, order: LoadOrder, call: LoadCall): Promise<number> {
+  const { method, path, body, cookie = order.cookie, url = order.url } = call;
   const begun = performance.now();
   const text = body === undefined ? undefined : JSON.stringify(body);
   const headers = {

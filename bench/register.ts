@@ -1,15 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import type { RegisterImport } from '#core/organisation/register-shape.ts';
 import { madeRegister, publicListShape } from '../src/server/organisation/testing/made-register.ts';
 import { registerAtHand } from '../src/server/organisation/testing/register-at-hand.ts';
 import type { LoadCall } from './load.ts';
+import { importSeconds } from './nation/import-register.ts';
 import { atMost, quantile, type Row } from './row.ts';
 import { sendLoad } from './send-load.ts';
 import type { Stage } from './stage.ts';
 
 const rounds = 5;
 const callsEach = 40;
-const polling = 50;
 
 /** What people type, and pages of one facility, which must not feel how many others there are. */
 const reads = (facilityId: string, run: string): Readonly<Record<string, string>> => ({
@@ -24,19 +23,6 @@ const reads = (facilityId: string, run: string): Readonly<Record<string, string>
   'a run': run,
   result: `${run}/result`,
 });
-
-async function importSeconds({ url, administrator }: Stage, content: Buffer<ArrayBuffer>): Promise<number> {
-  const begun = performance.now();
-  const headers = { cookie: administrator.cookie, 'content-type': 'text/csv' };
-  const taken = await fetch(`${url}/api/v1/register/imports`, { method: 'POST', headers, body: content });
-  const { importId } = (await taken.json()) as { importId: string };
-  for (;;) {
-    const { state }: RegisterImport = await administrator.call('GET', `/register/imports/${importId}`);
-    if (state === 'applied') return (performance.now() - begun) / 1000;
-    if (state !== 'running') throw new Error(`the import of the register is ${state}`);
-    await new Promise((resolve) => setTimeout(resolve, polling));
-  }
-}
 
 async function medianMs({ url, administrator, caller }: Stage, path: string): Promise<number> {
   const { cookie } = path.startsWith('/register') ? administrator : caller;

@@ -25,6 +25,14 @@ export const atMost = (budget: number, row: Omit<Row, 'budget' | 'met'>): Row =>
   met: row.value <= budget,
 });
 
+/** Measured to be known: nothing is promised of it. */
+export const unbudgeted = (row: Omit<Row, 'budget' | 'met'>): Row => ({
+  ...row,
+  value: rounded(row.value),
+  budget: 'none',
+  met: true,
+});
+
 /** The value below which a share of the numbers lies. */
 export function quantile(numbers: readonly number[], share: number): number {
   const sorted = [...numbers].sort((a, b) => a - b);

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { answerResetRequest, keepErased } from '../identity/index.ts';
 import { sealActivity, watchActivity } from '../platform/activity/seal-activity.ts';
+import { foldTallies } from '../platform/database/fold-tallies.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import type { JobHandlers } from '../platform/jobs/job-kinds.ts';
 import { startJobs } from '../platform/jobs/run-jobs.ts';
@@ -43,7 +44,11 @@ function handlersOf(
 ): JobHandlers {
   const outbox = mail?.outbox;
   return {
-    'activity.seal': async () => void (await sealActivity(db, now())),
+    // What changes a tally is an act and waits to be sealed: the same job adds up.
+    'activity.seal': async () => {
+      await sealActivity(db, now());
+      await foldTallies(db);
+    },
     'mail.send': async ({ mailId }) => {
       if (mail) await sendMail({ ...mail, db, origin, log, now }, mailId);
       else await giveUpMail(db, mailId, now());

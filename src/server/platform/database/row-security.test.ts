@@ -29,6 +29,8 @@ const shared: Readonly<Record<string, string>> = {
   sso_attempt: 'ways to a provider of those who are not signed in yet',
   system_event: 'sign-in failures and acts above the facilities',
   activity_seal: 'one chain of hashes over the log of all facilities',
+  stage_tally: 'counts of facilities, behind the prefectures of an organisation',
+  score_tally: 'counts of scores, read by the standing in a class alone',
   system_event_entry: 'hashes of acts above the facilities',
   backup_run: 'what the scheduled backups of the installation did',
 };
