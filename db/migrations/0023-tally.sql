@@ -9,7 +9,8 @@ create table stage_tally (
   -- listed: stands in the register; begun: of those, has begun; open and submitted: how far, by the class of the summary.
   stage text not null check (stage in ('listed', 'begun', 'open', 'submitted')),
   facilities integer not null,
-  folded boolean not null default false
+  folded boolean not null default false,
+  id uuid primary key default gen_random_uuid()
 );
 create index stage_tally_year on stage_tally (fiscal_year, prefecture, facility_type, bed_class, stage) include (facilities);
 create index stage_tally_fresh on stage_tally (fiscal_year) where not folded;
@@ -21,7 +22,8 @@ create table score_tally (
   bed_class text not null,
   score double precision not null,
   facilities integer not null,
-  folded boolean not null default false
+  folded boolean not null default false,
+  id uuid primary key default gen_random_uuid()
 );
 create index score_tally_class on score_tally (sheet_id, fiscal_year, facility_type, bed_class, score) include (facilities);
 create index score_tally_fresh on score_tally (fiscal_year) where not folded;
@@ -36,6 +38,8 @@ create policy stage_tally_prefecture on stage_tally for select
 alter table score_tally enable row level security;
 alter table score_tally force row level security;
 create policy score_tally_kept on score_tally to current_user using (true) with check (true);
+create policy backup_read on stage_tally for select to current_user using ((select scope_backup()));
+create policy backup_read on score_tally for select to current_user using ((select scope_backup()));
 
 -- Whoever changes a stage, the class of the facility is seen while it is counted.
 create policy facility_counted on facility for select to current_user

@@ -166,7 +166,7 @@ test('a backup that cannot be finished leaves no file', async () => {
 
 test('the file says what it is made of, table by table', async () => {
   const { header, tables } = await verifyBackup(join(folder, 'whole'), undefined);
-  expect(header.migrations.at(-1)).toBe('0019-backup');
+  expect(header.migrations).toContain('0019-backup');
   expect(tables.find(({ table }) => table === 'activity')).toMatchObject({ rows: 501 });
   expect(tables.map(({ table }) => table)).not.toContain('session');
 });

@@ -1,0 +1,1 @@
+-- Its tables count what stands in the others: rows come by themselves.
