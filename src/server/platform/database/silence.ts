@@ -1,5 +1,6 @@
 import type { ClientConfig, PoolClient } from 'pg';
 import { DatabaseClient } from './hosts/database-client.ts';
+import { cut } from './hosts/host-state.ts';
 
 export type Patience = {
   /** Time in ms after which a database that does not answer is asked on a new connection whether it is there. */
@@ -25,13 +26,6 @@ async function isThere(config: ClientConfig, withinMs: number): Promise<boolean>
     client.end().catch(() => undefined);
   }
 }
-
-type Streaming = { readonly connection: { readonly stream: { destroy(error: Error): void } } };
-
-const cut = (client: PoolClient) =>
-  (client as unknown as Streaming).connection.stream.destroy(
-    new Error('Connection terminated: the database is silent'),
-  );
 
 /**
  * Cuts connections on which nothing comes back: a machine that went away without a word would else be waited for by
