@@ -62,7 +62,8 @@ test(`a database that goes away under load and comes back: clear answers, nothin
     await pause(500);
     await database.goAway();
     expect(await told).toEqual([]);
-    expect(await health()).toEqual({ status: 503, body: { status: 'database-unreachable' } });
+    const gone = { status: 503, body: { status: 'database-unreachable' } };
+    await vi.waitFor(async () => expect(await health()).toEqual(gone), patient);
     const read = await ask(place, { method: 'GET', path: '/evidence' });
     expect(read && isClearRefusal(read), read?.bytes.toString()).toBe(true);
     await database.comeBack();
