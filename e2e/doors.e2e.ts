@@ -73,6 +73,11 @@ test('whoever goes on the moment a page appears has the focus on the heading of 
 }) => {
   const { id, administrator: person } = await openFacility(administrator, hospital);
   const page = await open(person);
+  // The menu stands before the heading does.
+  await page.route('**/api/v1/facilities/**', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await route.continue();
+  });
   await page.addInitScript(pressAtOnce('職員と役割'));
   await page.goto(`/facilities/${id}`);
   await expect(page.getByRole('heading', { name: '職員と役割' })).toBeFocused();

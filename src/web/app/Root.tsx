@@ -9,11 +9,11 @@ export function Root() {
   const router = useRouter();
   const { current: pageFocus } = useRef<PageFocus>({ titled: false, due: false });
   useLayoutEffect(() => {
-    // The router's own `fromLocation` is not there yet when somebody goes on the moment the first page appears.
-    let from = router.latestLocation.pathname;
-    return router.subscribe('onBeforeNavigate', ({ toLocation }) => {
-      if (toLocation.pathname !== from && pageFocus.titled) pageFocus.due = true;
-      from = toLocation.pathname;
+    let from = router.history.location.pathname;
+    return router.history.subscribe(({ location: { pathname }, action }) => {
+      // Before the first heading somebody may have gone on by the menu already; being led elsewhere is no leaving.
+      if (pathname !== from && (pageFocus.titled || action.type !== 'REPLACE')) pageFocus.due = true;
+      from = pathname;
     });
   }, [router, pageFocus]);
   return (
