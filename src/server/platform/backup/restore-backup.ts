@@ -72,7 +72,8 @@ async function refuseOthers(client: pg.Client): Promise<void> {
       throw new BackupRefused(
         'このデータベースに、ほかの接続があります。まもりと、ほかにつないでいるものを止めてから、もう一度実行してください。何も変えていません。',
       );
-    await client.query('select pg_sleep(0.1)');
+    // What was seen stays what is seen for a whole transaction, unless it is let go.
+    await client.query('select pg_sleep(0.1), pg_stat_clear_snapshot()');
   }
 }
 

@@ -57,6 +57,13 @@ test('a backup of an earlier state comes back at that state and is brought to th
   expect(await nicknames(target)).toEqual([{ nickname: 'なし' }]);
 });
 
+test('a connection about to end is waited for', async () => {
+  const target = await opening(emptyDatabase());
+  const leaving = withClient(target.owner, (client) => client.query('select pg_sleep(1)'));
+  await restoreBackup({ owner: target.owner, file, passphrase: undefined, replace: false, say: () => undefined });
+  await leaving;
+});
+
 test('an older Mamori leaves a newer database alone, whatever the backup is', async () => {
   const target = await opening(filledDatabase());
   await migrate({ owner: target.owner, say: quiet, folder: later });
