@@ -1,17 +1,11 @@
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import type pg from 'pg';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bedClassOf } from '#core/organisation/bed-class.ts';
-import { prefectures } from '#core/organisation/prefecture.ts';
-import type { StageCount } from '#core/programme/stage-table.ts';
-import { stageSheets } from '#core/sheet/stage.ts';
 import { startTestServer, type TestServer } from '../app/testing/test-server.ts';
 import { foldTallies } from '../platform/database/fold-tallies.ts';
-import type { Tables } from '../platform/database/tables.ts';
-import { withClient } from '../platform/database/with-client.ts';
-import { stageCounts } from './repository.ts';
+import { countedYear as fiscalYear, asSuperuser as runAsSuperuser, tallyCounts } from './testing/tally-counts.ts';
 
-const fiscalYear = 2026;
 const facilities = 60;
 let server: TestServer;
 beforeAll(async () => {
@@ -19,30 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const asSuperuser = <T>(work: (client: pg.Client) => Promise<T>) =>
-  withClient({ ...inject('testCluster').administrator, database: server.database.owner.database ?? '' }, work);
-
-const place = (row: StageCount) => `${row.type} ${row.bedClass} ${row.stage}`;
-const sorted = (rows: readonly StageCount[]) => [...rows].sort((a, b) => place(a).localeCompare(place(b)));
-
-/** Counted row by row, as the tally says it without looking at one. */
-const oneByOne = `
-  with begun as (
-    select facility_id, max(facility_type) as type, max(bed_class) as bed_class, max(stage) as stage
-    from run_stage_summary where fiscal_year = $1 and sheet_id = any ($2) group by facility_id)
-  select type, bed_class as "bedClass", stage, count(*)::int as facilities from begun group by type, bed_class, stage
-  union all select type, bed_class_of(beds), 'not-begun', count(*)::int from facility
-  where id not in (select facility_id from begun) group by type, bed_class_of(beds)`;
-
-async function counts(client: pg.Client) {
-  const { sql: text, parameters } = stageCounts({
-    fiscalYear,
-    prefectures: prefectures.map(({ code }) => code),
-  }).compile(server.db as Kysely<Tables>);
-  const tallied = (await client.query<StageCount>(text, [...parameters])).rows;
-  const counted = (await client.query<StageCount>(oneByOne, [fiscalYear, [...stageSheets]])).rows;
-  return { tallied: sorted(tallied), counted: sorted(counted) };
-}
+const asSuperuser = <T>(work: (client: pg.Client) => Promise<T>) => runAsSuperuser(server, work);
+const counts = (client: pg.Client) => tallyCounts(server, client);
 
 const changes: Readonly<Record<string, string>> = {
   'a register comes in': `insert into facility (id, name, prefecture, type, type_guessed, beds)
@@ -63,6 +35,10 @@ const changes: Readonly<Record<string, string>> = {
     where facility_id in (select facility_id from run_stage_summary order by facility_id limit 5)`,
   'the register corrects types and beds': `update facility set type = 'clinic-with-beds', beds = 12 where name like '%7'`,
   'a run is taken away': `delete from run_stage_summary where sheet_id = 'hospital' and prefecture = 2`,
+  'all runs of some go at once': `delete from run_stage_summary
+    where facility_id in (select facility_id from run_stage_summary order by facility_id desc limit 3)`,
+  'some are struck off the register': `delete from facility
+    where name like '%3' and id not in (select facility_id from run_stage_summary)`,
   'the tally is folded': 'select fold_tallies()',
 };
 

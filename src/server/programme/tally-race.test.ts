@@ -1,0 +1,103 @@
+import type pg from 'pg';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { startTestServer, type TestServer } from '../app/testing/test-server.ts';
+import { asSuperuser, countedYear, tallyCounts } from './testing/tally-counts.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.stop());
+
+const name = '競う病院';
+const register = `insert into facility (id, name, prefecture, type, type_guessed, beds)
+  select gen_random_uuid(), '${name}', 14, 'hospital', false, 120`;
+const begin = `insert into run_stage_summary
+  select id, ${countedYear}, 'hospital', 'open', type, bed_class_of(beds), prefecture, now() from facility where name = '${name}'`;
+const changeClass = `update facility set type = 'clinic-with-beds', beds = 12 where name = '${name}'`;
+const ofIt = `where facility_id = (select id from facility where name = '${name}')`;
+const moveStages = `update run_stage_summary set facility_type = 'clinic-with-beds', bed_class = 'under-20' ${ofIt}`;
+const submit = `update run_stage_summary set stage = 'submitted' ${ofIt}`;
+
+beforeEach(() =>
+  asSuperuser(server, async (client) => {
+    await client.query(`delete from run_stage_summary ${ofIt}`);
+    await client.query(`delete from facility where name = '${name}'`);
+    await client.query(register);
+  }),
+);
+
+/** Goes on once the other's statement is over, or waits for a lock. */
+async function underWay(watcher: pg.Client, other: pg.Client, statement: Promise<unknown>): Promise<void> {
+  let over = false;
+  void statement.then(
+    () => {
+      over = true;
+    },
+    () => {
+      over = true;
+    },
+  );
+  const { processID } = other as pg.Client & { readonly processID: number };
+  await vi.waitUntil(
+    async () =>
+      over || (await watcher.query('select from pg_locks where not granted and pid = $1', [processID])).rowCount,
+    { timeout: 10_000 },
+  );
+}
+
+/** Two transactions at once: the first goes on with `then` once the second, a statement, is done or waits. */
+async function race(first: readonly string[], second: string, then: readonly string[] = []): Promise<void> {
+  await asSuperuser(server, (one) =>
+    asSuperuser(server, async (other) => {
+      await one.query('begin');
+      for (const statement of first) await one.query(statement);
+      const statement = other.query(second);
+      await underWay(one, other, statement);
+      for (const each of then) await one.query(each);
+      await one.query('commit');
+      await statement;
+      const { tallied, counted } = await tallyCounts(server, one);
+      expect(tallied).toEqual(counted);
+    }),
+  );
+}
+
+test('a first run begun while the class of the facility changes counts under the class it has then', () =>
+  race([changeClass], begin));
+
+test('a class that changes while the first run is begun takes that run along', () => race([begin], changeClass));
+
+test('a class that changes while all runs are taken away is left none of them', async () => {
+  await asSuperuser(server, (client) => client.query(begin));
+  await race([changeClass], `delete from run_stage_summary ${ofIt}`);
+});
+
+test('who edits a profile, facility first and stages then, and who submits meanwhile do not wait for each other', async () => {
+  await asSuperuser(server, (client) => client.query(begin));
+  await race([changeClass], submit, [moveStages]);
+  await asSuperuser(server, async (client) => {
+    const { rows } = await client.query(`select stage, bed_class from run_stage_summary ${ofIt}`);
+    expect(rows).toEqual([{ stage: 'submitted', bed_class: 'under-20' }]);
+  });
+});
+
+test('who begins holds the row of the facility, as the server does, and who edits the profile comes after', () =>
+  race([`select from facility where name = '${name}' for no key update`, begin], changeClass));
+
+test('two that add the tally up at once lose nothing and do not wait for each other', async () => {
+  await asSuperuser(server, (client) => client.query(begin));
+  await race(['select fold_tallies()'], 'select fold_tallies()');
+  await race([submit, 'select fold_tallies()'], 'select fold_tallies()', [moveStages]);
+});
+
+test('what lets the counting functions see every facility ends with them', () =>
+  asSuperuser(server, async (client) => {
+    await client.query('begin');
+    for (const statement of [begin, changeClass, submit]) {
+      await client.query(statement);
+      const { rows } = await client.query("select coalesce(current_setting('app.counting', true), '') as counting");
+      expect(rows).toEqual([{ counting: '' }]);
+    }
+    await client.query('rollback');
+  }));
