@@ -11,9 +11,10 @@ import { startJobs } from '../platform/jobs/run-jobs.ts';
 import { giveUpMail, purgeOldMail, sendMail } from '../platform/mail/send-mail.ts';
 import { tellAreasAssigned } from '../sheet/index.ts';
 import type { BackupParts } from './backup/backup-parts.ts';
-import { takeBackup } from './backup/take-backup.ts';
+import { takeDueBackup } from './backup/daily-backup.ts';
 import type { MailParts } from './mail-parts.ts';
 import { sweepDaily } from './sweep.ts';
+import { watchClock } from './watch-clock.ts';
 
 type Parts = {
   readonly db: Kysely<Tables>;
@@ -57,18 +58,18 @@ function handlersOf(
     'identity.reset-requested': ({ requestId }) => answerResetRequest({ db, outbox, now: now() }, requestId),
     'identity.person-erased': () => keepErased({ db, dataDir, log, now }),
     'retention.due': () => sweepDaily(db, now()),
-    ...(backups && { 'backup.scheduled': () => takeBackup({ ...backups, db, log, now }, stop) }),
+    ...(backups && { 'backup.scheduled': () => takeDueBackup({ ...backups, db, log, now }, stop) }),
     'sheet.areas-assigned': (assigned) => tellAreasAssigned({ db, outbox, catalogue, now: now() }, assigned),
   };
 }
 
 /** What works beside the requests: the jobs, and the watch over the activity log. */
 export function startBackground(parts: Parts): Background {
-  const { db, owner, log, alone, backups } = parts;
+  const { db, owner, log, alone } = parts;
   const stopping = new AbortController();
   const handlers = handlersOf(parts, stopping.signal);
-  const daily = backups ? [{ kind: 'backup.scheduled', time: backups.schedule.time } as const] : [];
-  const jobs = startJobs({ owner, handlers, log, alone, daily });
+  const jobs = startJobs({ owner, handlers, log, alone });
+  const clock = watchClock(parts);
   let watching: { stop(): Promise<void> } | undefined;
   return {
     sealFromNow: () => {
@@ -76,6 +77,7 @@ export function startBackground(parts: Parts): Background {
     },
     stop: async () => {
       stopping.abort();
+      await clock.stop();
       await watching?.stop();
       await jobs.stop();
     },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ServerType } from '@hono/node-server';
 import type { ClientConfig } from 'pg';
 import type { Logger } from 'pino';
+import { latestStamp } from '#core/kernel/clock.ts';
 import { loadCatalogue } from '../catalogue/index.ts';
 import { keepErased, openSecretBox } from '../identity/index.ts';
 import { CannotStart } from '../platform/cannot-start.ts';
@@ -115,7 +116,7 @@ async function metricsOf(
 ): Promise<Metrics | undefined> {
   if (metricsPort === undefined) return undefined;
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
-  const lastBackupAt = () => asSystem(db, lastFinishedAt);
+  const lastBackupAt = () => asSystem(db, (tx) => lastFinishedAt(tx, latestStamp(new Date())));
   const metrics = await openMetrics({ db, pool, streams: live.count, version, lastBackupAt, now: () => new Date() });
   const { stop } = await serveMetrics(metrics, metricsPort);
   stops.push(stop);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Backup, BackupTrial } from '#core/app/backup-contract.ts';
+import type { BackupsSoFar } from '#core/app/backup-due.ts';
 import type { BackupFailure } from '#core/kernel/backup-failure.ts';
 import type { SystemTx } from '../../platform/database/transaction.ts';
 
@@ -71,11 +72,13 @@ export const saveTrial = (
     .where('id', '=', id)
     .execute();
 
-export async function lastPassedTrial(tx: SystemTx): Promise<Date | null> {
+/** When the newest restore test up to `latest` was passed. */
+export async function lastPassedTrial(tx: SystemTx, latest: Date): Promise<Date | null> {
   const row = await tx
     .selectFrom('backup_run')
     .select('trial_at')
     .where('trial_state', '=', 'passed')
+    .where('trial_at', '<=', latest)
     .orderBy('trial_at', 'desc')
     .executeTakeFirst();
   return row?.trial_at ?? null;
@@ -107,23 +110,39 @@ export async function listRuns(tx: SystemTx): Promise<readonly Backup[]> {
   }));
 }
 
-export async function lastTrial(tx: SystemTx): Promise<BackupTrial | null> {
+export async function lastTrial(tx: SystemTx, latest: Date): Promise<BackupTrial | null> {
   const row = await tx
     .selectFrom('backup_run')
     .select(['trial_at as at', 'trial_state as state', 'trial_failure as failure', 'file_name as fileName'])
-    .where('trial_at', 'is not', null)
+    .where('trial_at', '<=', latest)
     .orderBy('trial_at', 'desc')
     .$narrowType<{ at: Date; state: BackupTrial['state'] }>()
     .executeTakeFirst();
   return row ?? null;
 }
 
-/** When the last backup was finished; undefined where there is none yet. */
-export async function lastFinishedAt(tx: SystemTx): Promise<Date | undefined> {
+/** What the schedule goes by: when the installation was set up, and the newest backup begun up to `latest`. */
+export async function backupsSoFar(tx: SystemTx, latest: Date): Promise<BackupsSoFar> {
+  const { setUpAt } = await tx
+    .selectFrom('system_event')
+    .select((event) => event.fn.min<Date | null>('at').as('setUpAt'))
+    .where('act', '=', 'identity.set-up')
+    .executeTakeFirstOrThrow();
+  const { begunAt } = await tx
+    .selectFrom('backup_run')
+    .select((run) => run.fn.max<Date | null>('started_at').as('begunAt'))
+    .where('started_at', '<=', latest)
+    .executeTakeFirstOrThrow();
+  return { setUpAt, begunAt };
+}
+
+/** When the newest backup up to `latest` was finished; undefined where there is none yet. */
+export async function lastFinishedAt(tx: SystemTx, latest: Date): Promise<Date | undefined> {
   const row = await tx
     .selectFrom('backup_run')
     .select('finished_at')
     .where('state', '=', 'done')
+    .where('finished_at', '<=', latest)
     .orderBy('finished_at', 'desc')
     .executeTakeFirst();
   return row?.finished_at ?? undefined;

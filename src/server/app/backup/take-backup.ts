@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isTrialDue, keptBackups } from '#core/app/backup-generations.ts';
+import { latestStamp } from '#core/kernel/clock.ts';
 import type { BackupNews } from '../../platform/backup/backup-task.ts';
 import { runBackup } from '../../platform/backup/run-backup.ts';
 import { asSystem, type SystemTx } from '../../platform/database/transaction.ts';
@@ -42,7 +43,7 @@ export async function takeBackup(context: BackupContext, stop: AbortSignal): Pro
     passphrase,
     file: join(schedule.folder, fileName),
     copy: schedule.copyFolder && join(schedule.copyFolder, fileName),
-    trial: isTrialDue(await asSystem(db, lastPassedTrial), at),
+    trial: isTrialDue(await asSystem(db, (tx) => lastPassedTrial(tx, latestStamp(at))), at),
   };
   await runBackup(task, stop, async (news) => {
     if (news.fault !== undefined) log.error({ fault: news.fault, file: task.file, news: news.kind }, 'backup failed');

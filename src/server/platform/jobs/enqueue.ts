@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../database/tables.ts';
 import type { FacilityTx, OrganisationTx, PersonTx, SystemTx } from '../database/transaction.ts';
 import { type JobKind, jobKinds, type PayloadOf } from './job-kinds.ts';
 
@@ -19,4 +20,10 @@ export async function enqueue<Kind extends JobKind>(
 ): Promise<void> {
   const named = JSON.stringify(jobKinds[kind].parse(payload));
   await sql`select enqueue_job(${kind}, ${named}::json, ${onlyOne ?? null}, ${runAt ?? null})`.execute(tx);
+}
+
+/** Makes due what a clock that was ahead put off for longer than any job is; tells how many. */
+export async function recallJobs(db: Kysely<Tables>): Promise<number> {
+  const { rows } = await sql<{ recalled: number }>`select recall_jobs() as recalled`.execute(db);
+  return rows[0]?.recalled ?? 0;
 }

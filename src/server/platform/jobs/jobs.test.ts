@@ -6,9 +6,9 @@ import { type Database, openPool } from '../database/pool.ts';
 import { type FreshDatabase, freshDatabase } from '../database/testing/fresh-database.ts';
 import { asPerson, asSystem } from '../database/transaction.ts';
 import { withClient } from '../database/with-client.ts';
-import { enqueue } from './enqueue.ts';
+import { enqueue, recallJobs } from './enqueue.ts';
 import { newestJobMigration } from './migrate-jobs.ts';
-import { type Daily, type Jobs, startJobs } from './run-jobs.ts';
+import { type Jobs, startJobs } from './run-jobs.ts';
 
 let database: FreshDatabase;
 let app: Database;
@@ -19,11 +19,10 @@ const logged: string[] = [];
 const running: Jobs[] = [];
 const idle = async () => undefined;
 
-function start(alone = false, daily: readonly Daily[] = []): Jobs {
+function start(alone = false): Jobs {
   const jobs = startJobs({
     owner: database.owner,
     alone,
-    daily,
     log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
     handlers: {
       'mail.send': idle,
@@ -155,16 +154,21 @@ test('a job of a process that was killed is taken up by the next one that is alo
   await vi.waitUntil(() => ran === 1, { timeout: 15_000 });
 });
 
-test('a daily job whose time went by while nobody ran is made up for, once for all processes', async () => {
+const runAt = async () =>
+  (await asOwner(`select key, run_at > now() as waits from graphile_worker.jobs order by key`)).rows;
+
+test('a job put off by a clock that was ahead is due, one that has its day to wait is not', async () => {
   for (const jobs of running.splice(0)) await jobs.stop();
-  const hourAgo = new Date(Date.now() - 60 * 60 * 1000 + 9 * 60 * 60 * 1000).toISOString().slice(11, 16);
-  const daily = [{ kind: 'activity.seal', time: hourAgo }] as const;
-  await asOwner(`insert into graphile_worker._private_known_crontabs (identifier, known_since)
-    values ('activity.seal', now() - interval '2 days')`);
-  ran = 0;
-  start(false, daily);
-  start(false, daily);
-  await vi.waitUntil(() => ran > 0, { timeout: 30_000 });
-  await vi.waitUntil(async () => (await waiting()).length === 0, { timeout: 10_000 });
-  expect(ran).toBe(1);
+  const inDays = (days: number) => new Date(Date.now() + days * 24 * 60 * 60 * 1000);
+  await asSystem(app.db, async (tx) => {
+    await enqueue(tx, 'activity.seal', {}, { onlyOne: 'a year', runAt: inDays(365) });
+    await enqueue(tx, 'retention.due', {}, { onlyOne: 'tomorrow', runAt: inDays(1) });
+    await enqueue(tx, 'mail.purge', {}, { onlyOne: 'in a month', runAt: inDays(31) });
+  });
+  expect(await recallJobs(app.db)).toBe(1);
+  expect(await runAt()).toEqual([
+    { key: 'a year', waits: false },
+    { key: 'in a month', waits: true },
+    { key: 'tomorrow', waits: true },
+  ]);
 });

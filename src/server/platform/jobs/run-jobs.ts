@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { CronItem, JobHelpers, LogFunctionFactory, Runner, Task, TaskList, WorkerEvents } from 'graphile-worker';
+import type { JobHelpers, LogFunctionFactory, Task, TaskList, WorkerEvents, WorkerPool } from 'graphile-worker';
 import type pg from 'pg';
 import type { Logger as Log } from 'pino';
 import { poolOf } from '../database/hosts/database-client.ts';
@@ -13,15 +13,12 @@ type Options = {
   readonly owner: pg.ClientConfig;
   readonly handlers: JobHandlers;
   readonly log: Log;
-  /** Jobs asked for by the clock, once for all processes. */
-  readonly daily?: readonly Daily[];
   /** No other process works on this database: whoever holds a job is dead. */
   readonly alone: boolean;
 };
-/** `time` is HH:MM in Japan. Where no process ran at that time it is made up for. */
-export type Daily = { readonly kind: JobKind; readonly time: string };
-
 export type Jobs = { stop(): Promise<void> };
+
+type Worker = typeof import('graphile-worker');
 
 const atOnce = 2;
 /** The listener keeps one connection for itself. */
@@ -80,40 +77,37 @@ async function releaseOwn(pool: pg.Pool, ended: string[]): Promise<void> {
 /** As delivered, a job that cannot be settled because the database is gone ends the whole process: nobody waits for that promise. */
 const settledInTurn = { completeJobBatchDelay: 0, failJobBatchDelay: 0 };
 
-const japanHours = 9;
-const makeUpMs = 20 * 60 * 60 * 1000;
-
-/** The queue reckons in UTC. */
-function cronItemOf({ kind, time }: Daily): CronItem {
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  const match = `${minute} ${(hour + 24 - japanHours) % 24} * * *`;
-  return { task: kind, match, identifier: kind, options: { backfillPeriod: makeUpMs, maxAttempts: 1 } };
-}
-
-async function begin({ handlers, log, daily = [] }: Options, pgPool: pg.Pool, begun: string[]): Promise<Runner> {
-  const { Logger, parseCronItems, run } = await import('graphile-worker');
-  return run({
+/**
+ * Without the queue's own table of times: where a clock is set, that one asks for all that lies between at once, or for
+ * nothing until the clock gets there.
+ */
+function beginWith(
+  { Logger, runTaskList }: Worker,
+  { handlers, log }: Options,
+  pgPool: pg.Pool,
+  begun: string[],
+): WorkerPool {
+  const options = {
     pgPool,
     schema: jobSchema,
-    taskList: tasksOf(handlers, log),
-    parsedCronItems: parseCronItems(daily.map(cronItemOf)),
     concurrency: atOnce,
     pollInterval: pollMs,
     noHandleSignals: true,
     preset: { worker: settledInTurn },
     logger: new Logger(quietly(log)),
     events: new EventEmitter().on('pool:create', ({ workerPool }) => begun.push(workerPool.id)) as WorkerEvents,
-  });
+  };
+  return runTaskList(options, tasksOf(handlers, log), pgPool);
 }
 
 async function runUntil(ending: AbortSignal, options: Options, pool: pg.Pool, workers: string[]): Promise<void> {
   if (options.alone) await releaseAbandoned(pool);
   await releaseOwn(pool, workers);
-  const runner = await begin(options, pool, workers);
-  const stop = () => void runner.stop().catch(() => undefined);
+  const workerPool = beginWith(await import('graphile-worker'), options, pool, workers);
+  const stop = () => void Promise.resolve(workerPool.gracefulShutdown()).catch(() => undefined);
   if (ending.aborted) stop();
   ending.addEventListener('abort', stop, { once: true });
-  await runner.promise.finally(() => ending.removeEventListener('abort', stop));
+  await workerPool.promise.finally(() => ending.removeEventListener('abort', stop));
 }
 
 /** Runs jobs until it is stopped; one under way is waited for. Where the database is gone it begins again once it is back. */
