@@ -1,5 +1,6 @@
 import type { Session } from '#core/identity/contract.ts';
 import { readRecoveryCode } from '#core/identity/recovery-code.ts';
+import { isStepUnused } from '#core/identity/time-step.ts';
 import { asPerson, asSystem, type PersonTx } from '../platform/database/transaction.ts';
 import type { Actor, RequestContext } from '../platform/http/context.ts';
 import { refused } from '../platform/http/refusal.ts';
@@ -24,7 +25,8 @@ async function takeCode(tx: PersonTx, context: RequestContext, actor: Actor, { b
   const secret = await lockSecret(tx, personId);
   if (!secret.totp_confirmed) await refuseEnrolment(tx, actor);
   const step = secret.totp_secret ? stepOf(box.open(secret.totp_secret), code, now) : undefined;
-  if (step === undefined || step <= Number(secret.totp_last_step)) throw refused('identity/code-wrong');
+  if (step === undefined || !isStepUnused(step, Number(secret.totp_last_step), now))
+    throw refused('identity/code-wrong');
   await insertEvent(tx, { act: 'identity.second-factor-confirmed', subject: personId, at: now, actor: personId });
   await confirmTotpSecret(tx, personId, step);
   if (!secret.totp_confirmed) await tellSecurity(tx, context, 'second-factor-set', actor);

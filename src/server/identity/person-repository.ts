@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { SystemRole } from '#core/identity/role.ts';
 import { type SecondFactor, secondFactors } from '#core/identity/second-factor.ts';
+import { latestStep } from '#core/identity/time-step.ts';
 import type { PersonTables } from '../platform/database/person-tables.ts';
 import type { PersonTx, SystemTx } from '../platform/database/transaction.ts';
 
@@ -145,13 +146,15 @@ export const confirmTotpSecret = (tx: PersonTx, personId: string, step: number) 
     .where('person_id', '=', personId)
     .execute();
 
-/** Uses a time step up; false where this step or a later one was used before. */
-export async function takeStep(tx: SystemTx, personId: string, step: number): Promise<boolean> {
+/** Uses a time step up, as `isStepUnused` says in one statement; false where this step or a later one was used before. */
+export async function takeStep(tx: SystemTx, personId: string, step: number, now: Date): Promise<boolean> {
   const used = await tx
     .updateTable('person_secret')
     .set({ totp_last_step: step })
     .where('person_id', '=', personId)
-    .where('totp_last_step', '<', String(step))
+    .where((last) =>
+      last.or([last('totp_last_step', '<', String(step)), last('totp_last_step', '>', String(latestStep(now)))]),
+    )
     .executeTakeFirst();
   return used.numUpdatedRows === 1n;
 }

@@ -8,6 +8,7 @@ import {
   ownResetLifetimeMs,
   resetRequestWindowMs,
 } from '#core/identity/reset-request.ts';
+import { lately } from '#core/kernel/clock.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import { asSystem, type SystemTx } from '../platform/database/transaction.ts';
 import type { RequestContext } from '../platform/http/context.ts';
@@ -36,14 +37,14 @@ export async function requestReset(context: RequestContext, email: string): Prom
   const { db, now, outbox } = context;
   if (!outbox) throw refused('mail/not-set-up');
   const placeDigest = (place: string) => outbox.digest(`place ${place}`);
-  const since = new Date(now.getTime() - resetRequestWindowMs);
+  const span = lately(now, resetRequestWindowMs);
   await asSystem(db, async (tx) => {
     const { name, most } = await countedPlace(tx, context, mostResetRequests, (of) =>
-      countFrom(tx, placeDigest(of), since),
+      countFrom(tx, placeDigest(of), span),
     );
     const asker = { account: outbox.digest(`reset ${email}`), place: placeDigest(name) };
     await lockAsker(tx, asker);
-    const decision = decideResetRequest({ ...(await requestsSince(tx, asker, since)), mostFromPlace: most });
+    const decision = decideResetRequest({ ...(await requestsSince(tx, asker, span)), mostFromPlace: most });
     if (decision === 'too-many') throw refused('too-many');
     if (decision === 'ignore') return;
     const id = randomUUID();

@@ -1,5 +1,6 @@
 import { type Insertable, sql } from 'kysely';
 import type { ResetRequests } from '#core/identity/reset-request.ts';
+import type { lately } from '#core/kernel/clock.ts';
 import type { SystemTables } from '../platform/database/tables.ts';
 import type { SystemTx } from '../platform/database/transaction.ts';
 
@@ -19,25 +20,33 @@ export async function lockAsker(tx: SystemTx, { account, place }: Asker): Promis
   }
 }
 
-const countSince = async (tx: SystemTx, column: 'account' | 'place', of: Buffer, since: Date): Promise<number> => {
+type Span = ReturnType<typeof lately>;
+
+const countSince = async (
+  tx: SystemTx,
+  column: 'account' | 'place',
+  of: Buffer,
+  { since, latest }: Span,
+): Promise<number> => {
   const { count } = await tx
     .selectFrom('reset_request')
     .select((request) => request.fn.countAll<string>().as('count'))
     .where(column, '=', of)
     .where('asked_at', '>', since)
+    .where('asked_at', '<=', latest)
     .executeTakeFirstOrThrow();
   return Number(count);
 };
 
-export const countFrom = (tx: SystemTx, place: Buffer, since: Date) => countSince(tx, 'place', place, since);
+export const countFrom = (tx: SystemTx, place: Buffer, span: Span) => countSince(tx, 'place', place, span);
 
 export const requestsSince = async (
   tx: SystemTx,
   { account, place }: Asker,
-  since: Date,
+  span: Span,
 ): Promise<Omit<ResetRequests, 'mostFromPlace'>> => ({
-  forAccount: await countSince(tx, 'account', account, since),
-  fromPlace: await countFrom(tx, place, since),
+  forAccount: await countSince(tx, 'account', account, span),
+  fromPlace: await countFrom(tx, place, span),
 });
 
 /** Notes a request, and removes some of those nobody counts any more. */

@@ -22,7 +22,7 @@ export function proofOf(box: SecretBox, secret: Secret, code: string, now: Date)
 
 /** Uses a proof up, each once; false where it was used before or is not the person's. */
 export async function takeProof(tx: SystemTx, personId: string, proof: Proof, now: Date): Promise<boolean> {
-  if (proof.kind === 'authenticator') return takeStep(tx, personId, proof.step);
+  if (proof.kind === 'authenticator') return takeStep(tx, personId, proof.step, now);
   if (!(await takeRecoveryCode(tx, personId, proof.hash, now))) return false;
   await insertEvent(tx, { act: 'identity.recovery-code-used', subject: personId, at: now, actor: personId });
   return true;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { latestStamp } from '#core/kernel/clock.ts';
 import type { PersonTx, SystemTx } from '../platform/database/transaction.ts';
 import { newToken } from './secret-token.ts';
 import { idleSince } from './session-life.ts';
@@ -29,6 +30,7 @@ export const findOwnSessions = (tx: PersonTx, personId: string, now: Date) =>
     .where('person_id', '=', personId)
     .where('expires_at', '>', now)
     .where('seen_at', '>', idleSince(now))
+    .where('created_at', '<=', latestStamp(now))
     .orderBy('seen_at', 'desc')
     .execute();
 

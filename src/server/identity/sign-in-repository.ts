@@ -1,6 +1,7 @@
 import { type Insertable, type Kysely, type QueryExecutorProvider, sql } from 'kysely';
 import type { Role } from '#core/identity/role.ts';
 import { type SignInTries, signInWindowMs, strangerLimit } from '#core/identity/sign-in-delay.ts';
+import { lately, latestStamp } from '#core/kernel/clock.ts';
 import { recordEvent } from '../platform/activity/record-event.ts';
 import type { PersonTables } from '../platform/database/person-tables.ts';
 import type { Tables } from '../platform/database/tables.ts';
@@ -56,12 +57,18 @@ export const deleteSession = (tx: PersonTx, tokenHash: Buffer) =>
 export const deleteSessionsOf = (tx: PersonTx, personId: string) =>
   tx.deleteFrom('session').where('person_id', '=', personId).execute();
 
-/** Removes the person's sessions that have ended by themselves. */
+/** Removes the person's sessions that have ended by themselves, and those begun in the future. */
 export const deleteEndedSessions = (tx: PersonTx, personId: string, now: Date) =>
   tx
     .deleteFrom('session')
     .where('person_id', '=', personId)
-    .where((session) => session.or([session('expires_at', '<=', now), session('seen_at', '<=', idleSince(now))]))
+    .where((session) =>
+      session.or([
+        session('expires_at', '<=', now),
+        session('seen_at', '<=', idleSince(now)),
+        session('created_at', '>', latestStamp(now)),
+      ]),
+    )
     .execute();
 
 type SystemAct =
@@ -113,24 +120,29 @@ export async function isBrowserNoted(db: QueryExecutorProvider, subject: string)
 }
 
 export async function loadTries(tx: SystemTx, { account, here }: Subjects, now: Date): Promise<SignInTries> {
-  const since = new Date(now.getTime() - signInWindowMs);
+  const { since, latest } = lately(now, signInWindowMs);
   const success = await eventsOf(tx, successes, here)
-    .select((event) => event.fn.max<Date | null>('at').as('last'))
+    .select((event) => [
+      event.fn.countAll<string>().as('count'),
+      event.fn.max<Date | null>('at').filterWhere('at', '<=', latest).as('last'),
+    ])
     .executeTakeFirstOrThrow();
   const failed = await eventsOf(tx, ['identity.sign-in-tried'], here)
     .select((event) => [event.fn.countAll<string>().as('count'), event.fn.max<Date | null>('at').as('last')])
     .where('at', '>', success.last && success.last > since ? success.last : since)
+    .where('at', '<=', latest)
     .executeTakeFirstOrThrow();
   const strangers = await eventsOf(tx, ['identity.sign-in-tried'], account)
     .select('at')
     .where('at', '>', since)
+    .where('at', '<=', latest)
     .orderBy('at', 'desc')
     .offset(strangerLimit - 1)
     .limit(1)
     .executeTakeFirst();
   return {
     here: { count: Number(failed.count), last: failed.last },
-    knownHere: success.last !== null,
+    knownHere: success.count !== '0',
     strangersFull: strangers?.at ?? null,
   };
 }

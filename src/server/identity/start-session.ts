@@ -1,3 +1,4 @@
+import { neverAsked as neverAskedAt } from '#core/identity/step-up.ts';
 import { asPerson } from '../platform/database/transaction.ts';
 import type { RequestContext } from '../platform/http/context.ts';
 import { hashToken } from './secret-token.ts';
@@ -17,8 +18,6 @@ type OpenedBySso = {
   readonly stepped_up_at?: null;
 };
 
-const never = new Date('9999-01-01');
-
 /** Opens a session for the person and hands its secret to the browser; the one the browser came with ends. */
 export async function startSession(
   browser: Browser,
@@ -32,7 +31,7 @@ export async function startSession(
   await asPerson(db, { personId, ...(former && { token: former }) }, async (tx) => {
     await deleteEndedSessions(tx, personId, now);
     if (former) await deleteSession(tx, former);
-    await insertSession(tx, { ...row, ...(neverAsked && { stepped_up_at: never }), ...bySso });
+    await insertSession(tx, { ...row, ...(neverAsked && { stepped_up_at: neverAskedAt }), ...bySso });
   });
   sendCookie(token);
 }

@@ -36,9 +36,12 @@ test('an import is refused while another one runs', async () => {
   );
 });
 
-test('an import that was cut off with its process is told as failed and stands in nobody’s way', async () => {
-  const id = '00000000-0000-4000-8000-00000000000b';
-  await leaveRunning(id, new Date('2026-04-01T00:00:00Z'));
+test.each([
+  ['long ago', '2026-04-01T00:00:00Z'],
+  ['by a clock that was ahead', '2100-04-01T00:00:00Z'],
+])('an import that was cut off with its process %s is told as failed and stands in nobody’s way', async (_, at) => {
+  const id = randomUUID();
+  await leaveRunning(id, new Date(at));
   const read = await request(server, administrator, { method: 'GET', path: `/register/imports/${id}` });
   expect(read.body).toMatchObject({ state: 'failed', report: null });
   expect((await imported(server, administrator, file)).state).toBe('applied');

@@ -9,9 +9,9 @@ export type ImportStart = { readonly startedBy: string | null; readonly fileName
 export type ImportBegun = { readonly importId: string } | { readonly running: string };
 export type ImportCounts = { rowsRead: number; bytesRead: number; bytesTotal: number | null };
 
-/** An import that has not been heard of for so long was cut off with its process. */
-const silence = sql`interval '15 seconds'`;
-const cutOff = sql<boolean>`(state = 'running' and progress_at < clock_timestamp() - ${silence})`;
+/** An import that has not been heard of for so long was cut off with its process; one heard of in the future too. */
+const silenceSeconds = 15;
+const cutOff = sql<boolean>`(state = 'running' and abs(extract(epoch from clock_timestamp() - progress_at)) > ${silenceSeconds}::int)`;
 
 const importLock = sql`hashtextextended('organisation.register-import', 0)`;
 

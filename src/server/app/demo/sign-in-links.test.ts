@@ -121,10 +121,11 @@ describe('the door of the fictional region', () => {
       const person = await addSignedIn(plain, '職員');
       const hash = hashToken(sessionOfLink('a-link'));
       const never = new Date('2100-01-01');
+      const times = { created_at: plain.clock.now, seen_at: never, expires_at: never };
       await asPerson(plain.db, { personId: person.id }, (tx) =>
         tx
           .insertInto('session')
-          .values({ token_hash: hash, person_id: person.id, second_factor: true, seen_at: never, expires_at: never })
+          .values({ token_hash: hash, person_id: person.id, second_factor: true, ...times })
           .execute(),
       );
       expect(await findActor(plain.db, { token: sessionOfLink('a-link'), now: plain.clock.now })).toBeDefined();

@@ -69,7 +69,7 @@ async function linkFor(db: Kysely<Tables>, personId: string, now: Date): Promise
   const session = { token_hash, person_id: personId, second_factor: true, browser: 'お試しのリンク' };
   const expires_at = new Date(now.getTime() + lifetimeMs);
   // Seen until it expires: a link lies unused for days and may not end as an idle session does.
-  const times = { seen_at: expires_at, expires_at };
+  const times = { created_at: now, seen_at: expires_at, expires_at };
   await asPerson(db, { personId }, (tx) =>
     tx
       .insertInto('session')

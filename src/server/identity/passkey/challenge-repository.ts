@@ -1,4 +1,6 @@
 import { sql, type Transaction } from 'kysely';
+import { challengeLifetimeMs } from '#core/identity/passkey.ts';
+import { latestStamp } from '#core/kernel/clock.ts';
 import type { PersonTables } from '../../platform/database/person-tables.ts';
 import type { PersonTx, SystemTx } from '../../platform/database/transaction.ts';
 import type { Actor } from '../../platform/http/context.ts';
@@ -58,13 +60,14 @@ export async function takeOwnChallenge(tx: PersonTx, of: Own, challenge: Buffer,
   return taken !== undefined && taken.expires_at > now;
 }
 
-/** How many challenges to sign in with wait for an address. */
+/** How many challenges to sign in with wait for an address, of those that were made by now. */
 export async function countWaiting(tx: SystemTx, addressHash: Buffer, now: Date): Promise<number> {
   const { count } = await tx
     .selectFrom('passkey_challenge')
     .select((challenge) => challenge.fn.countAll<string>().as('count'))
     .where('address_hash', '=', addressHash)
     .where('expires_at', '>', now)
+    .where('expires_at', '<=', new Date(latestStamp(now).getTime() + challengeLifetimeMs))
     .executeTakeFirstOrThrow();
   return Number(count);
 }

@@ -20,8 +20,9 @@ afterAll(() => stage.server.stop());
 async function withPasswordAlone(personId: string): Promise<TestPerson> {
   const { token, hash } = newToken();
   const ever = new Date('2100-01-01');
+  const times = { created_at: stage.server.clock.now, seen_at: ever, expires_at: ever };
   await asPerson(stage.server.db, { personId }, (tx) =>
-    insertSession(tx, { token_hash: hash, person_id: personId, second_factor: false, seen_at: ever, expires_at: ever }),
+    insertSession(tx, { token_hash: hash, person_id: personId, second_factor: false, ...times }),
   );
   return { id: personId, name: '', cookie: `mamori=${token}` };
 }

@@ -22,12 +22,14 @@ type Counted = {
   readonly placeId: string | null;
   readonly counted: readonly MailKind[];
   readonly since: Date;
+  readonly latest: Date;
 };
 
-/** What was posted since, held until the transaction ends, so that two who post at once cannot both be the last. */
-export async function postedSince(tx: PostingTx, of: Counted): Promise<Posted> {
+/** What was posted between two times, held until the transaction ends, so that two who post at once cannot both be the last. */
+export async function postedBetween(tx: PostingTx, of: Counted): Promise<Posted> {
   const { rows } = await sql<{ to_recipient: number; from_place: number }>`
-    select * from mail_posted_since(${of.recipient}, ${of.kind}, ${of.placeId}::uuid, ${[...of.counted]}::text[], ${of.since})`.execute(
+    select * from mail_posted_between(
+      ${of.recipient}, ${of.kind}, ${of.placeId}::uuid, ${[...of.counted]}::text[], ${of.since}, ${of.latest})`.execute(
     tx,
   );
   return { toRecipient: rows[0]?.to_recipient ?? 0, fromPlace: rows[0]?.from_place ?? 0 };

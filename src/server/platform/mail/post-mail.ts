@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { lately } from '#core/kernel/clock.ts';
 import type { Letter } from '#core/kernel/letter.ts';
 import {
   type AskedMail,
@@ -10,7 +11,7 @@ import {
 } from '#core/kernel/mail.ts';
 import { refused } from '../http/refusal.ts';
 import { enqueue } from '../jobs/enqueue.ts';
-import { insertMail, type PostingTx, postedSince, type Sender, senderOf } from './mail-repository.ts';
+import { insertMail, type PostingTx, postedBetween, type Sender, senderOf } from './mail-repository.ts';
 import type { Outbox } from './outbox.ts';
 
 type Posting<Kind extends MailKind> = {
@@ -44,9 +45,9 @@ const recipientOf = (outbox: Outbox, to: Posting<MailKind>['to']): Buffer =>
 async function put(tx: PostingTx, outbox: Outbox, posting: Posting<MailKind>): Promise<boolean> {
   const { kind, letter, to, from, about = null, now } = posting;
   const recipient = recipientOf(outbox, to);
-  const since = new Date(now.getTime() - mailWindowMs);
   const placeId = from && countsAgainstSender(kind) ? placeOf(from) : null;
-  const posted = await postedSince(tx, { recipient, kind, placeId, counted: sendersKinds, since });
+  const counted = { recipient, kind, placeId, counted: sendersKinds, ...lately(now, mailWindowMs) };
+  const posted = await postedBetween(tx, counted);
   if (!mayPost(posted)) return false;
   const id = randomUUID();
   await insertMail(tx, {
