@@ -59,15 +59,23 @@ function soundText(verification: Verification): string {
   return `操作の記録 ${counted(verification.sealed)}を確かめました。変わったところはありません${waiting}。${headText(verification)}\n`;
 }
 
+/** No finding: a clock may have been set back. Whoever sealed under a false date is seen by it, though. */
+function setBackText({ setBack }: Verification): string {
+  const [first] = setBack;
+  if (!first) return '';
+  const { number, from, to } = first;
+  return `封の日時が前の封より戻っているところが ${setBack.length.toLocaleString('ja-JP')}か所あります（初めは${number}番で、${from} のあとが ${to}）。そのときサーバの時計を戻していなければ、日時を偽った封です（docs/activity-log.md）。\n`;
+}
+
 function print(verification: Verification, { json }: Options, { stdout }: Streams): number {
   const { findings } = verification;
   const sound = findings.length === 0;
   if (json) stdout.write(`${JSON.stringify({ sound, ...verification })}\n`);
-  else if (sound) stdout.write(soundText(verification));
+  else if (sound) stdout.write(soundText(verification) + setBackText(verification));
   else {
     const told = findings.map((finding) => `${findingText(finding)}\n`).join('');
     stdout.write(
-      `${told}操作の記録に、合わないところが ${counted(findings.length)}あります。${headText(verification)}\n`,
+      `${told}操作の記録に、合わないところが ${counted(findings.length)}あります。${headText(verification)}\n${setBackText(verification)}`,
     );
   }
   return sound ? 0 : 2;

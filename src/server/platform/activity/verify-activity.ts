@@ -21,13 +21,20 @@ export type Verification = {
   /** Rows that wait for their seal. */
   readonly waiting: number;
   readonly head: { readonly number: number; readonly hash: string; readonly sealedAt: string } | null;
+  /** Where a seal is dated before the one it continues: a clock was set back there, or somebody sealed under a false date. */
+  readonly setBack: readonly SetBack[];
   readonly findings: readonly ActivityFinding[];
 };
 
+/** `number` is of the seal dated `to`, the one before is dated `from`. */
+export type SetBack = { readonly number: number; readonly from: string; readonly to: string };
+
 /** From the clock of a request to the number of its transaction there lie five minutes of sending at most, and some waiting. */
 const slack = `interval '15 minutes'`;
-/** Tries to sign in are kept for 30 days; that they are gone later is no finding. */
-const swept = `(l.act = 'identity.sign-in-tried' and l.at < now() - interval '30 days')`;
+/** By how much seals of several machines may be dated out of order. */
+const tolerance = `interval '1 minute'`;
+/** Tries to sign in are kept for 30 days, by whatever clock there was; that they are gone later is no finding. */
+const swept = `(l.act = 'identity.sign-in-tried' and l.at < greatest(now(), head.latest) - interval '30 days')`;
 
 const time = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 const hashOf = (form: string) => `sha256(convert_to(jsonb_build_array(${form})::text, 'UTF8'))`;
@@ -45,11 +52,15 @@ const lines = `
     case when a.actor is null and a.detail is null then ${hashOf(eventForm)} else ${hashOf(`${eventForm}, a.actor, a.detail`)} end
   from system_event a full join system_event_entry e on e.event_id = a.id`;
 
+/** That a log is complete up to a time is not believed where a later seal, or now, is dated before it: a clock was ahead then. */
 const rowFindings = `
   with l as (${lines}),
-  past as (select number, max(complete_until) over (order by number rows between unbounded preceding and 1 preceding) as complete
+  believed as (select number, horizon, sealed_at, case when complete_until <= ${tolerance} + least(now(),
+      min(sealed_at) over (order by number desc rows between unbounded preceding and 1 preceding)) then complete_until end as complete_until
     from activity_seal),
-  head as (select max(complete_until) as complete, max(horizon::text::numeric) as horizon from activity_seal)
+  past as (select number, max(complete_until) over (order by number rows between unbounded preceding and 1 preceding) as complete
+    from believed),
+  head as (select max(complete_until) as complete, max(horizon::text::numeric) as horizon, max(sealed_at) as latest from believed)
   select kind, facility_id as "facilityId", id, ${time('at')} as at, act from (
     select l.*, case
       when not there then case when ${swept} then null else 'removed' end
@@ -86,6 +97,10 @@ const counts = `select
 const headQuery = `select number::integer, encode(hash, 'hex') as hash, ${time('sealed_at')} as "sealedAt"
   from activity_seal order by number desc limit 1`;
 
+const setBackQuery = `select number::integer, ${time('former')} as from, ${time('sealed_at')} as to from (
+  select number, sealed_at, lag(sealed_at) over (order by number) as former from activity_seal) s
+  where sealed_at < former - ${tolerance} order by number`;
+
 async function unknownHead(client: pg.Client, hash: string): Promise<readonly ActivityFinding[]> {
   const { rowCount } = await client.query(`select from activity_seal where hash = decode($1, 'hex')`, [hash]);
   return rowCount ? [] : [{ kind: 'unknown-head', hash }];
@@ -100,11 +115,13 @@ export async function verifyActivityWithin(client: pg.Client, expectedHead?: str
   const seals = await client.query<ActivityFinding>(sealFindings);
   const counted = await client.query<{ sealed: string; waiting: string }>(counts);
   const head = await client.query<NonNullable<Verification['head']>>(headQuery);
+  const setBack = await client.query<SetBack>(setBackQuery);
   const unknown = expectedHead === undefined ? [] : await unknownHead(client, expectedHead);
   return {
     sealed: Number(counted.rows[0]?.sealed),
     waiting: Number(counted.rows[0]?.waiting),
     head: head.rows[0] ?? null,
+    setBack: setBack.rows,
     findings: [...rows.rows, ...seals.rows, ...unknown],
   };
 }
