@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { undoLimit } from '../evidence/undo.ts';
-import { removedBefore, retention, sweptKinds } from './retention.ts';
+import { maySweep, removedBefore, retention, sweptKinds } from './retention.ts';
 
 const now = new Date('2026-11-21T03:00:00Z');
 
@@ -24,4 +24,13 @@ test.each([
 
 test('removed evidence is removed no earlier than it can be brought back', () => {
   expect(removedBefore('removed-evidence', now)).toEqual(undoLimit(now));
+});
+
+test.each([
+  ['no round yet', null, false],
+  ['a round a day ago', '2026-11-20T03:00:00Z', true],
+  ['a round three days ago', '2026-11-18T03:00:00Z', true],
+  ['silence for longer', '2026-11-18T02:59:59Z', false],
+])('%s (%s): sweeps %s', (_, before, may) => {
+  expect(maySweep(before === null ? null : new Date(before), now)).toBe(may);
 });

@@ -86,3 +86,16 @@ export function removedBefore(kind: SweptKind | 'unused-account', now: Date): Da
   if (typeof days !== 'number') throw new Error(`${kind} has no period`);
   return new Date(now.getTime() - days * dayMs);
 }
+
+/** A round of sweeping this long ago shows that the clock has stood where it stands for most of a day. */
+export const shownByRoundMs = 20 * 60 * 60 * 1000;
+const longestShownMs = 3 * dayMs;
+
+/**
+ * Whether what has been kept long enough may be removed now, given the newest round made at least 20 hours ago (null: none).
+ * After a longer silence the first round removes nothing: a clock that was set ahead by mistake shall not, on its first day,
+ * take what could never be brought back.
+ */
+export function maySweep(roundBefore: Date | null, now: Date): boolean {
+  return roundBefore !== null && now.getTime() - roundBefore.getTime() <= longestShownMs;
+}
