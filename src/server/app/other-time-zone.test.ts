@@ -1,6 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
 import type { Run } from '#core/sheet/run.ts';
 import { withClient } from '../platform/database/with-client.ts';
+import { openDocuments } from '../platform/documents/index.ts';
+import { pdfPages } from '../platform/documents/testing/pdf-text.ts';
 import { request } from './testing/request.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
 import { addTestFacility } from './testing/world.ts';
@@ -10,6 +12,15 @@ afterAll(() => {
   if (ownZone === undefined) delete process.env.TZ;
   else process.env.TZ = ownZone;
 });
+
+/** What stands in a report that is taken away: as PDF, and the cells of the Excel file. */
+async function printedIn(pdf: Uint8Array, excel: Uint8Array) {
+  const documents = openDocuments();
+  const read = await documents.readWorkbook(excel, 'test');
+  await documents.close();
+  const pages = (await pdfPages(pdf)).map(({ text }) => text.replace(/\s/g, ''));
+  return { pdf: pages.join(''), excel: JSON.stringify(read) };
+}
 
 /** What a planner sees and takes away on the first morning of the fiscal year in Japan, with the ids left out. */
 async function seenAt(server: TestServer): Promise<unknown> {
@@ -25,7 +36,10 @@ async function seenAt(server: TestServer): Promise<unknown> {
   const log = Buffer.from(csv)
     .toString()
     .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…');
-  return { fiscalYear, begunAt, answeredAt: answers[0]?.answeredAt, log };
+  const taken = async (ending: string) =>
+    (await ask('planner', 'GET', `/runs/${run.id}/report.${ending}`)) as Uint8Array;
+  const printed = await printedIn(await taken('pdf'), await taken('xlsx'));
+  return { fiscalYear, begunAt, answeredAt: answers[0]?.answeredAt, log, printed };
 }
 
 test.each(['UTC', 'America/New_York', 'Pacific/Kiritimati'])(
@@ -43,8 +57,13 @@ test.each(['UTC', 'America/New_York', 'Pacific/Kiritimati'])(
       begunAt: '2027-03-31T15:30:00.000Z',
       answeredAt: '2027-03-31T15:30:00.000Z',
       log: expect.stringContaining('2027-04-01 00:30:00'),
+      printed: {
+        pdf: expect.stringContaining('令和9年4月1日（木）作成'),
+        excel: expect.stringContaining('令和9年4月1日（木）作成'),
+      },
     });
-    expect((seen as { log: string }).log).not.toContain('2027-03-31');
+    const { log, printed } = seen as { log: string; printed: object };
+    expect(JSON.stringify({ log, printed })).not.toMatch(/2027-03-31|3月31日/);
     await away.stop();
     await server.stop();
   },
