@@ -12,7 +12,7 @@ insert into person_secret (person_id, email, password_hash, totp_confirmed) valu
   ('33333333-3333-4333-8333-333333333333', 'taro@example.jp', '$argon2id$v=19$m=19456,t=2,p=1$DSn7xS610ZP2FNtcZlqrjg$rSpuve0IL4QxcKUS7lyEMCR3mEK4POi85qoiaSulna8', false);
 insert into member (facility_id, person_id, roles, joined_at) values ('11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222', '{planner}', '2026-06-01T00:00:00Z');
 insert into former_member (facility_id, person_id, left_at) values ('11111111-1111-4111-8111-111111111111', '33333333-3333-4333-8333-333333333333', '2026-06-01T00:00:00Z');
-insert into session (token_hash, person_id, second_factor, seen_at, expires_at) values (sha256('upgrade'), '22222222-2222-4222-8222-222222222222', true, '2100-01-01T00:00:00Z', '2100-01-01T00:00:00Z');
+insert into session (token_hash, person_id, second_factor, created_at, seen_at, expires_at) values (sha256('upgrade'), '22222222-2222-4222-8222-222222222222', true, '2026-01-01T00:00:00Z', '2100-01-01T00:00:00Z', '2100-01-01T00:00:00Z');
 insert into invitation (facility_id, id, token_hash, name, roles, invited_by, expires_at)
   values ('11111111-1111-4111-8111-111111111111', gen_random_uuid(), sha256('invitation'), '新しい人', '{operator}', '22222222-2222-4222-8222-222222222222', '2100-01-01T00:00:00Z');
 insert into setup_link (token_hash, expires_at, used_at) values (sha256('setup'), '2100-01-01T00:00:00Z', '2026-06-01T00:00:00Z');
