@@ -7,7 +7,7 @@ import { verifyBackup } from './restore-backup.ts';
 import { trialRestore } from './trial-restore.ts';
 import { writeBackup } from './write-backup.ts';
 
-/** What the worker is asked for; plain values only. */
+/** What the worker is asked for. */
 export type BackupTask = {
   readonly owner: ClientConfig;
   readonly administrator: ClientConfig;

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { BackupNews, BackupTask } from './backup-task.ts';
+import { plainTask } from './plain-task.ts';
 
 const entry = new URL('./backup-worker.ts', import.meta.url);
 
@@ -10,7 +11,7 @@ export function runBackup(
   tell: (news: BackupNews) => Promise<void>,
 ): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const worker = new Worker(entry, { workerData: task });
+  const worker = new Worker(entry, { workerData: plainTask(task) });
   let told = Promise.resolve();
   let over = false;
   const say = (news: BackupNews | { readonly kind: 'over' }) => {

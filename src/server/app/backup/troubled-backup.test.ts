@@ -1,0 +1,57 @@
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { verifyBackup } from '../../platform/backup/restore-backup.ts';
+import { Servers } from '../../platform/database/hosts/servers.ts';
+import { asSystem } from '../../platform/database/transaction.ts';
+import { openLog } from '../../platform/log.ts';
+import { startTestServer, type TestServer } from '../testing/test-server.ts';
+import type { BackupContext } from './backup-parts.ts';
+import { listRuns } from './backup-run-repository.ts';
+import { takeBackup } from './take-backup.ts';
+
+const never = new AbortController().signal;
+let server: TestServer;
+let folder: string;
+let logged: string[];
+
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.stop());
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'troubled-'));
+  await mkdir(join(folder, 'first'));
+  await mkdir(join(folder, 'second'));
+  logged = [];
+  server.clock.now = new Date(server.clock.now.getTime() + 60_000);
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** Nobody here may make a database: no restore test is made. */
+const context = (changed: Partial<BackupContext> = {}): BackupContext => ({
+  schedule: { folder: join(folder, 'first'), copyFolder: join(folder, 'second'), time: '03:00' },
+  owner: server.database.owner,
+  administrator: server.database.owner,
+  passphrase: undefined,
+  secrets: {},
+  product: '0.1.0',
+  db: server.db,
+  log: openLog('warn', { write: (line: string) => void logged.push(line) }),
+  now: () => server.clock.now,
+  ...changed,
+});
+const files = (place = 'first') => readdir(join(folder, place));
+const runs = () => asSystem(server.db, listRuns);
+
+test('of several hosts the one that takes writes is found in the thread that does the work', async () => {
+  const { owner } = server.database;
+  const dead = { ...owner, host: '/nowhere' };
+  const several = { ...dead, servers: new Servers([dead, owner]) };
+  await takeBackup(context({ owner: several, administrator: several }), never);
+  expect(await runs()).toMatchObject([{ state: 'done', copy: 'done' }]);
+  const [name = ''] = await files();
+  expect((await verifyBackup(join(folder, 'first', name), undefined)).tables.length).toBeGreaterThan(10);
+  expect(logged).toEqual([]);
+}, 60_000);
