@@ -7,6 +7,7 @@ import { asSystem, type SystemTx } from '../../platform/database/transaction.ts'
 import { backupName, isBackupName } from './backup-name.ts';
 import type { BackupContext } from './backup-parts.ts';
 import { beginRun, lastPassedTrial, madeFiles, saveDone, saveFailed, saveTrial } from './backup-run-repository.ts';
+import { untilSaved } from './until-saved.ts';
 
 type Run = { readonly id: string; readonly fileName: string; written: boolean };
 
@@ -46,7 +47,7 @@ export async function takeBackup(context: BackupContext, stop: AbortSignal): Pro
   };
   await runBackup(task, stop, async (news) => {
     if (news.fault !== undefined) log.error({ fault: news.fault, file: task.file, news: news.kind }, 'backup failed');
-    await asSystem(db, (tx) => saveNews(tx, run, news, encrypted, now()));
+    await untilSaved(() => asSystem(db, (tx) => saveNews(tx, run, news, encrypted, now())), stop);
     run.written ||= news.kind === 'written';
   });
   if (run.written) await removeOld(context);

@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { verifyBackup } from '../../platform/backup/restore-backup.ts';
+import { asSuperuser } from '../../platform/backup/testing/filled-database.ts';
 import { Servers } from '../../platform/database/hosts/servers.ts';
 import { asSystem } from '../../platform/database/transaction.ts';
 import { openLog } from '../../platform/log.ts';
@@ -54,4 +55,32 @@ test('of several hosts the one that takes writes is found in the thread that doe
   const [name = ''] = await files();
   expect((await verifyBackup(join(folder, 'first', name), undefined)).tables.length).toBeGreaterThan(10);
   expect(logged).toEqual([]);
+}, 60_000);
+
+/** A backup that waits in the middle: its draft is begun, and a table it reads is held. */
+async function inTheMiddle(taking: () => Promise<void>, meanwhile: () => Promise<unknown>): Promise<void> {
+  await asSuperuser(server.database, async (client) => {
+    await client.query('begin; lock table person in access exclusive mode');
+    const taken = taking();
+    await vi.waitUntil(async () => (await files()).some((name) => name.endsWith('.draft')), { timeout: 30_000 });
+    await meanwhile();
+    await taken;
+  });
+}
+const cutWaiting = () =>
+  asSuperuser(server.database, (client) =>
+    vi.waitUntil(
+      async () =>
+        (
+          await client.query(`select pg_terminate_backend(pid) from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock'`)
+        ).rowCount,
+      { timeout: 30_000 },
+    ),
+  );
+
+test('a database that goes away meanwhile is told, and leaves no file', async () => {
+  await inTheMiddle(() => takeBackup(context(), never), cutWaiting);
+  expect((await runs())[0]).toMatchObject({ state: 'failed', failure: 'database' });
+  expect(await files()).toEqual([]);
 }, 60_000);
