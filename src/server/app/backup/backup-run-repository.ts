@@ -61,8 +61,7 @@ export const saveFailed = (tx: SystemTx, id: string, failure: BackupFailure, now
 export const saveTrial = (
   tx: SystemTx,
   id: string,
-  state: BackupTrial['state'],
-  failure: BackupFailure | null,
+  { state, failure }: Pick<BackupTrial, 'state' | 'failure'>,
   now: Date,
 ) =>
   tx

@@ -13,8 +13,8 @@ type Run = { readonly id: string; readonly fileName: string; written: boolean };
 
 async function saveNews(tx: SystemTx, { id, fileName, written }: Run, news: BackupNews, encrypted: boolean, now: Date) {
   if (news.kind === 'written') await saveDone(tx, id, { ...news, fileName, encrypted }, now);
-  else if (news.kind === 'tried') await saveTrial(tx, id, news.trial.state, news.trial.failure, now);
-  else if (written) await saveTrial(tx, id, 'failed', news.failure, now);
+  else if (news.kind === 'tried') await saveTrial(tx, id, news.trial, now);
+  else if (written) await saveTrial(tx, id, { state: 'failed', failure: news.failure }, now);
   else await saveFailed(tx, id, news.failure, now);
 }
 
@@ -38,6 +38,7 @@ export async function takeBackup(context: BackupContext, stop: AbortSignal): Pro
   const task = {
     owner: source.owner,
     administrator: source.administrator,
+    room: source.room,
     secrets: source.secrets,
     product: source.product,
     passphrase,

@@ -4,7 +4,7 @@ import { BackupRefused } from './backup-refused.ts';
 import { copyDurably } from './copy-durably.ts';
 import type { Header } from './records.ts';
 import { verifyBackup } from './restore-backup.ts';
-import { trialRestore } from './trial-restore.ts';
+import { type Room, type TrialOutcome, trialRestore } from './trial-restore.ts';
 import { writeBackup } from './write-backup.ts';
 
 /** What the worker is asked for. */
@@ -18,12 +18,9 @@ export type BackupTask = {
   readonly product: string;
   readonly secrets: Header['secrets'];
   readonly trial: boolean;
+  readonly room?: Room | undefined;
 };
 
-export type TrialOutcome = {
-  readonly state: 'passed' | 'failed' | 'impossible';
-  readonly failure: BackupFailure | null;
-};
 /** What the worker tells, one after the other. */
 export type BackupNews =
   | {
@@ -57,7 +54,7 @@ async function copyOf({ file, copy }: BackupTask): Promise<{ copy: 'none' | 'don
 
 async function tried(task: BackupTask): Promise<{ trial: TrialOutcome; fault?: string }> {
   try {
-    return { trial: { state: await trialRestore(task), failure: null } };
+    return { trial: await trialRestore(task) };
   } catch (error) {
     const failure = error instanceof BackupRefused ? 'proof' : failureOf(error);
     return { trial: { state: 'failed', failure }, fault: faultOf(error) };
