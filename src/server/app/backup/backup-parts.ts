@@ -30,12 +30,20 @@ export type BackupContext = BackupParts & {
   readonly now: () => Date;
 };
 
+const openWarning =
+  '注意: 毎日の控えを暗号化していません。回答・個人の情報・確認コードの鍵を、控えを手にした人はだれでも読めます。MAMORI_BACKUP_PASSPHRASE_FILE に、合言葉を書いたファイルを指定してください。';
+
 /** Undefined where no folder for backups is set up. A passphrase that cannot be read or is too short stops the start, not a backup at night. */
-export async function backupParts(settings: Settings, owner: ClientConfig): Promise<BackupParts | undefined> {
+export async function backupParts(
+  settings: Settings,
+  owner: ClientConfig,
+  say: (line: string) => void,
+): Promise<BackupParts | undefined> {
   const { backups: schedule, databaseUrl, dataDir, diskReserve } = settings;
   if (!schedule) return undefined;
   const passphrase = await givenPassphrase(settings);
-  if (passphrase !== undefined) refuseShort(passphrase);
+  if (passphrase === undefined) say(openWarning);
+  else refuseShort(passphrase);
   const administrator =
     databaseUrl === undefined
       ? { ...owner, user: superuser, password: await keepSecret(dataDir, 'database-superuser'), database: 'postgres' }
