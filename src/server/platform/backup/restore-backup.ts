@@ -1,5 +1,6 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { type Verification, verifyActivityWithin } from '../activity/verify-activity.ts';
+import { poolOf } from '../database/hosts/database-client.ts';
 import { refuseNewerDatabase } from '../database/migrate.ts';
 import { type MigrationFile, migrationFolder, readMigrations } from '../database/migration-files.ts';
 import { withClient } from '../database/with-client.ts';
@@ -107,7 +108,7 @@ async function refuseDifferent(
 }
 
 async function prepareJobs(owner: pg.ClientConfig): Promise<void> {
-  const pool = new pg.Pool({ ...owner, max: 2 });
+  const pool = poolOf({ ...owner, max: 2 });
   pool.on('error', () => undefined);
   await migrateJobs(pool).finally(() => pool.end());
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { Servers } from '../database/hosts/servers.ts';
 import { migrate } from '../database/migrate.ts';
 import { migrationFolder } from '../database/migration-files.ts';
 import { emptyDatabase, type FreshDatabase } from '../database/testing/fresh-database.ts';
@@ -62,6 +63,14 @@ test('a connection about to end is waited for', async () => {
   const leaving = withClient(target.owner, (client) => client.query('select pg_sleep(1)'));
   await restoreBackup({ owner: target.owner, file, passphrase: undefined, replace: false, say: () => undefined });
   await leaving;
+});
+
+test('of several hosts a restore goes to the one that takes writes', async () => {
+  const target = await opening(emptyDatabase());
+  const dead = { ...target.owner, host: '/nowhere' };
+  const owner = { ...dead, servers: new Servers([dead, target.owner]) };
+  await restoreBackup({ owner, file, passphrase: undefined, replace: false, say: quiet });
+  expect(await allRows(target)).toEqual(await allRows(source));
 });
 
 test('an older Mamori leaves a newer database alone, whatever the backup is', async () => {
