@@ -10,6 +10,7 @@ import { backedUpTables, settle } from './backup-repository.ts';
 import { sumOf } from './copied-rows.ts';
 import { unseal } from './envelope.ts';
 import { type Contents, readRecords } from './read-records.ts';
+import { portionsOf } from './portions.ts';
 import { applyWithin, dropEverything } from './rebuild.ts';
 import * as repository from './restore-repository.ts';
 
@@ -25,6 +26,11 @@ type Options = {
   /** The last thing before everything is kept: what must be there when it is. */
   readonly beforeCommit?: (contents: Contents) => Promise<void>;
   readonly folder?: string;
+  /**
+   * For a database that is thrown away: rows are kept after so many bytes, and each step by itself. A transaction that has
+   * written and goes on for hours holds up the seals of the activity log in every database of the cluster.
+   */
+  readonly keptEvery?: number;
 };
 
 export type Restored = { readonly contents: Contents; readonly activity: Verification };
@@ -78,22 +84,36 @@ async function refuseOthers(client: pg.Client): Promise<void> {
   }
 }
 
+/** What ends a step where each is kept by itself, and else does nothing. */
+const stepEnd = (client: pg.Client, { keptEvery }: Options) => async (): Promise<void> => {
+  if (keptEvery === undefined) return;
+  await client.query('commit');
+  await client.query('begin');
+  await settle(client);
+};
+
 /** Fills the tables from the file, and proves that it is the same file as when it was looked at, and that all of it is there. */
-async function load(client: pg.Client, { file, passphrase, say }: Options, expected: Contents): Promise<void> {
+async function load(client: pg.Client, options: Options, expected: Contents): Promise<void> {
+  const { file, passphrase, say, keptEvery = Number.POSITIVE_INFINITY } = options;
+  const endStep = stepEnd(client, options);
   const tables = await backedUpTables(client);
   const close = await repository.openTables(client);
   await repository.openJobs(client);
   for (const { name } of tables) await repository.emptyTable(client, name);
   const again = await readRecords(unseal(file, passphrase), async (table, rows) => {
     say(`${table.name} を戻しています…`);
-    await repository.loadRows(client, table, rows);
+    for await (const portion of portionsOf(rows, keptEvery)) {
+      await repository.loadRows(client, table, portion);
+      await endStep();
+    }
   });
   if (again.sha256 !== expected.sha256)
     throw new BackupRefused('戻す間に、控えのファイルが変わりました。何も変えていません。');
   say('戻した中身を、控えと照らしています…');
   for (const table of tables) await refuseDifferent(client, table, expected);
-  await close();
+  await close(endStep);
   await repository.takeJobs(client);
+  await endStep();
 }
 
 async function refuseDifferent(
@@ -122,8 +142,10 @@ async function replaceAll(client: pg.Client, options: Options, contents: Content
   await refuseUnfit(client, known, options.replace);
   await dropEverything(client);
   await applyWithin(client, before);
+  await stepEnd(client, options)();
   await load(client, options, contents);
   await applyWithin(client, after);
+  await stepEnd(client, options)();
   const activity = await verifyActivityWithin(client);
   await options.beforeCommit?.(contents);
   await client.query('commit');
@@ -132,7 +154,8 @@ async function replaceAll(client: pg.Client, options: Options, contents: Content
 
 /**
  * Puts a backup in the place of what the database holds. The file is proved to its last byte before anything is touched;
- * then everything happens in one transaction, so that whatever ends it leaves what was there before.
+ * then everything happens in one transaction, so that whatever ends it leaves what was there before; unless `keptEvery` says
+ * that nothing need be left.
  */
 export async function restoreBackup(options: Options): Promise<Restored> {
   options.say('控えのファイルを確かめています…');

@@ -73,6 +73,32 @@ test('of several hosts a restore goes to the one that takes writes', async () =>
   expect(await allRows(target)).toEqual(await allRows(source));
 });
 
+/** Transactions that wrote the rows of one table, and whether one that has written is open at the end. */
+async function restoredIn(keptEvery: number | undefined) {
+  const target = await opening(emptyDatabase());
+  let writing: boolean | undefined;
+  const beforeCommit = async () => {
+    const { rows } = await asSuperuser(target, (client) =>
+      client.query(
+        'select bool_or(backend_xid is not null) as writing from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+      ),
+    );
+    writing = rows[0].writing;
+  };
+  const steps = keptEvery === undefined ? {} : { keptEvery };
+  await restoreBackup({ owner: target.owner, file, passphrase: undefined, replace: false, say: quiet, beforeCommit, ...steps });
+  expect(await allRows(target)).toEqual(await allRows(source));
+  const { rows } = await asSuperuser(target, (client) =>
+    client.query('select count(distinct xmin::text)::int as transactions from file_chunk'),
+  );
+  return { transactions: rows[0].transactions, writing };
+}
+
+test('a restore is one transaction; into a database that is thrown away it is many short ones, which hold up no seal', async () => {
+  expect(await restoredIn(undefined)).toEqual({ transactions: 1, writing: true });
+  expect(await restoredIn(100_000)).toEqual({ transactions: 4, writing: false });
+});
+
 test('an older Mamori leaves a newer database alone, whatever the backup is', async () => {
   const target = await opening(filledDatabase());
   await migrate({ owner: target.owner, say: quiet, folder: later });

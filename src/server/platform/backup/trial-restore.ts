@@ -22,6 +22,8 @@ type Options = {
   readonly room?: Room | undefined;
 };
 
+/** Some seconds of loading. */
+const keptEvery = 64_000_000;
 const trialPrefix = 'mamori_trial_';
 
 /** Databases of trials that were cut off; nobody else works in one of that name. */
@@ -59,7 +61,7 @@ async function tryIn(administrator: pg.Client, { owner, file, passphrase }: Opti
   await administrator.query(`create database ${database} owner "${(owner.user ?? '').replaceAll('"', '""')}"`);
   try {
     const target = { ...owner, database };
-    await restoreBackup({ owner: target, file, passphrase, replace: false, say: () => undefined });
+    await restoreBackup({ owner: target, file, passphrase, replace: false, say: () => undefined, keptEvery });
   } finally {
     await dropTrials(administrator);
   }
