@@ -1,9 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
 import type { Backup, BackupTrial } from '#core/app/backup-contract.ts';
 import type { BackupFailure } from '#core/kernel/backup-failure.ts';
 import type { SystemTx } from '../../platform/database/transaction.ts';
 
 const listed = 40;
+
+/** Any number that means this and nothing else. */
+const turn = 7_206_281_027;
+
+/** Whether no other backup of the schedule is under way; this connection has the turn then, until it ends. */
+export async function takeTurn(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [turn]);
+  return rows[0]?.taken === true;
+}
 
 /** Enters a backup as running. One that still stands as running was cut off with its process. */
 export async function beginRun(tx: SystemTx, now: Date): Promise<string> {
@@ -40,11 +50,13 @@ type Done = {
   readonly copy: Backup['copy'];
 };
 
+/** Also where another took it for cut off meanwhile. */
 export const saveDone = (tx: SystemTx, id: string, { fileName, bytes, rows, encrypted, copy }: Done, now: Date) =>
   tx
     .updateTable('backup_run')
     .set({
       state: 'done',
+      failure: null,
       finished_at: now,
       file_name: fileName,
       bytes: String(bytes),

@@ -4,9 +4,10 @@ import { isTrialDue, keptBackups } from '#core/app/backup-generations.ts';
 import type { BackupNews } from '../../platform/backup/backup-task.ts';
 import { runBackup } from '../../platform/backup/run-backup.ts';
 import { asSystem, type SystemTx } from '../../platform/database/transaction.ts';
+import { withClient } from '../../platform/database/with-client.ts';
 import { backupName, isBackupName } from './backup-name.ts';
 import type { BackupContext } from './backup-parts.ts';
-import { beginRun, lastPassedTrial, madeFiles, saveDone, saveFailed, saveTrial } from './backup-run-repository.ts';
+import { beginRun, lastPassedTrial, madeFiles, saveDone, saveFailed, saveTrial, takeTurn } from './backup-run-repository.ts';
 import { untilSaved } from './until-saved.ts';
 
 type Run = { readonly id: string; readonly fileName: string; written: boolean };
@@ -27,8 +28,7 @@ async function removeOld({ db, schedule: { folder, copyFolder } }: BackupContext
   for (const { fileName } of old) for (const place of places) await rm(join(place, fileName), { force: true });
 }
 
-/** One scheduled backup from its beginning to the removal of the oldest. Whatever fails is told by the log and on the page, and nothing is removed then. */
-export async function takeBackup(context: BackupContext, stop: AbortSignal): Promise<void> {
+async function takeInTurn(context: BackupContext, stop: AbortSignal): Promise<void> {
   const { db, log, now, passphrase, schedule, ...source } = context;
   const at = now();
   const encrypted = passphrase !== undefined;
@@ -53,3 +53,13 @@ export async function takeBackup(context: BackupContext, stop: AbortSignal): Pro
   });
   if (run.written) await removeOld(context);
 }
+
+/**
+ * One scheduled backup from its beginning to the removal of the oldest. Whatever fails is told by the log and on the page,
+ * and nothing is removed then. None is made while another is still under way, in whichever process.
+ */
+export const takeBackup = (context: BackupContext, stop: AbortSignal): Promise<void> =>
+  withClient(context.owner, async (client) => {
+    if (await takeTurn(client)) await takeInTurn(context, stop);
+    else context.log.warn('backup left out: another is still under way');
+  });

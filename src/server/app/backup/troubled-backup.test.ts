@@ -6,10 +6,11 @@ import { verifyBackup } from '../../platform/backup/restore-backup.ts';
 import { asSuperuser } from '../../platform/backup/testing/filled-database.ts';
 import { Servers } from '../../platform/database/hosts/servers.ts';
 import { asSystem } from '../../platform/database/transaction.ts';
+import { withClient } from '../../platform/database/with-client.ts';
 import { openLog } from '../../platform/log.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import type { BackupContext } from './backup-parts.ts';
-import { listRuns } from './backup-run-repository.ts';
+import { beginRun, listRuns, saveDone, takeTurn } from './backup-run-repository.ts';
 import { takeBackup } from './take-backup.ts';
 
 const never = new AbortController().signal;
@@ -84,3 +85,25 @@ test('a database that goes away meanwhile is told, and leaves no file', async ()
   expect((await runs())[0]).toMatchObject({ state: 'failed', failure: 'database' });
   expect(await files()).toEqual([]);
 }, 60_000);
+
+test('while one is still under way the next is left out', async () => {
+  const before = await runs();
+  await withClient(server.database.owner, async (client) => {
+    expect(await takeTurn(client)).toBe(true);
+    await takeBackup(context(), never);
+  });
+  expect(await runs()).toEqual(before);
+  expect(logged.join('')).toContain('still under way');
+  await takeBackup(context(), never);
+  expect((await runs())[0]).toMatchObject({ state: 'done' });
+}, 60_000);
+
+test('one that was taken for cut off, and ends well after all, is a backup', async () => {
+  const at = server.clock.now;
+  const first = await asSystem(server.db, (tx) => beginRun(tx, at));
+  await asSystem(server.db, (tx) => beginRun(tx, at));
+  expect((await runs()).find(({ id }) => id === first)).toMatchObject({ state: 'failed', failure: 'interrupted' });
+  const done = { fileName: 'late.backup', bytes: 1, rows: 1, encrypted: false, copy: 'none' } as const;
+  await asSystem(server.db, (tx) => saveDone(tx, first, done, at));
+  expect((await runs()).find(({ id }) => id === first)).toMatchObject({ state: 'done', failure: null });
+});
