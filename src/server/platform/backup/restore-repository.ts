@@ -33,6 +33,13 @@ export async function whatIsThere(client: pg.Client): Promise<Found> {
   return used.rows[0]?.used ? 'filled' : 'empty';
 }
 
+export async function isMigrated(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ found: boolean }>(
+    "select to_regclass('public.migration') is not null as found",
+  );
+  return rows[0]?.found === true;
+}
+
 export async function appliedMigrations(client: pg.Client): Promise<readonly string[]> {
   const { rows } = await client.query<{ name: string }>('select name from public.migration order by name');
   return rows.map(({ name }) => name);
