@@ -15,8 +15,8 @@ export async function takeTurn(client: pg.Client): Promise<boolean> {
   return rows[0]?.taken === true;
 }
 
-/** Enters a backup as running. One that still stands as running was cut off with its process. */
-export async function beginRun(tx: SystemTx, now: Date): Promise<string> {
+/** Enters a backup as running, and the name of its file before anything of it is there. One that still stands as running was cut off with its process. */
+export async function beginRun(tx: SystemTx, fileName: string, now: Date): Promise<string> {
   await tx
     .updateTable('backup_run')
     .set({ state: 'failed', failure: 'interrupted', finished_at: now })
@@ -30,7 +30,7 @@ export async function beginRun(tx: SystemTx, now: Date): Promise<string> {
       started_at: now,
       finished_at: null,
       failure: null,
-      file_name: null,
+      file_name: fileName,
       bytes: null,
       row_count: null,
       encrypted: null,
@@ -43,7 +43,6 @@ export async function beginRun(tx: SystemTx, now: Date): Promise<string> {
 }
 
 type Done = {
-  readonly fileName: string;
   readonly bytes: number;
   readonly rows: number;
   readonly encrypted: boolean;
@@ -51,14 +50,13 @@ type Done = {
 };
 
 /** Also where another took it for cut off meanwhile. */
-export const saveDone = (tx: SystemTx, id: string, { fileName, bytes, rows, encrypted, copy }: Done, now: Date) =>
+export const saveDone = (tx: SystemTx, id: string, { bytes, rows, encrypted, copy }: Done, now: Date) =>
   tx
     .updateTable('backup_run')
     .set({
       state: 'done',
       failure: null,
       finished_at: now,
-      file_name: fileName,
       bytes: String(bytes),
       row_count: String(rows),
       encrypted,
@@ -101,6 +99,18 @@ export const madeFiles = (tx: SystemTx) =>
     .where('file_name', 'is not', null)
     .$narrowType<{ fileName: string }>()
     .execute();
+
+/** Names of files that runs which failed may have left, whole or not. */
+export async function failedFiles(tx: SystemTx): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('backup_run')
+    .select('file_name as fileName')
+    .where('state', '=', 'failed')
+    .where('file_name', 'is not', null)
+    .$narrowType<{ fileName: string }>()
+    .execute();
+  return rows.map(({ fileName }) => fileName);
+}
 
 export async function listRuns(tx: SystemTx): Promise<readonly Backup[]> {
   const rows = await tx.selectFrom('backup_run').selectAll().orderBy('started_at', 'desc').limit(listed).execute();

@@ -5,36 +5,50 @@ import type { BackupNews } from '../../platform/backup/backup-task.ts';
 import { runBackup } from '../../platform/backup/run-backup.ts';
 import { asSystem, type SystemTx } from '../../platform/database/transaction.ts';
 import { withClient } from '../../platform/database/with-client.ts';
-import { backupName, isBackupName } from './backup-name.ts';
+import { freeBackupName, isBackupName } from './backup-name.ts';
 import type { BackupContext } from './backup-parts.ts';
-import { beginRun, lastPassedTrial, madeFiles, saveDone, saveFailed, saveTrial, takeTurn } from './backup-run-repository.ts';
+import {
+  beginRun,
+  failedFiles,
+  lastPassedTrial,
+  madeFiles,
+  saveDone,
+  saveFailed,
+  saveTrial,
+  takeTurn,
+} from './backup-run-repository.ts';
 import { untilSaved } from './until-saved.ts';
 
-type Run = { readonly id: string; readonly fileName: string; written: boolean };
+type Run = { readonly id: string; readonly trial: boolean; written: boolean };
 
-async function saveNews(tx: SystemTx, { id, fileName, written }: Run, news: BackupNews, encrypted: boolean, now: Date) {
-  if (news.kind === 'written') await saveDone(tx, id, { ...news, fileName, encrypted }, now);
+async function saveNews(tx: SystemTx, { id, trial, written }: Run, news: BackupNews, encrypted: boolean, now: Date) {
+  if (news.kind === 'written') await saveDone(tx, id, { ...news, encrypted }, now);
   else if (news.kind === 'tried') await saveTrial(tx, id, news.trial, now);
-  else if (written) await saveTrial(tx, id, { state: 'failed', failure: news.failure }, now);
-  else await saveFailed(tx, id, news.failure, now);
+  else if (!written) await saveFailed(tx, id, news.failure, now);
+  else if (trial) await saveTrial(tx, id, { state: 'failed', failure: news.failure }, now);
 }
 
-/** Files of this installation that no generation keeps; one whose name is not of our making stays. */
-async function removeOld({ db, schedule: { folder, copyFolder } }: BackupContext): Promise<void> {
-  const made = await asSystem(db, madeFiles);
+const placesOf = ({ folder, copyFolder }: BackupContext['schedule']) =>
+  copyFolder === undefined ? [folder] : [folder, copyFolder];
+
+/** Files of this installation that no generation keeps, or that no run has proved; one whose name is not of our making stays. */
+async function removeOld({ db, schedule }: BackupContext): Promise<void> {
+  const [made, failed] = await asSystem(db, async (tx) => [await madeFiles(tx), await failedFiles(tx)]);
   const kept = keptBackups(made.map(({ at }) => at));
-  const old = made.filter(({ at, fileName }) => !kept.has(at) && isBackupName(fileName));
-  const places = copyFolder === undefined ? [folder] : [folder, copyFolder];
-  for (const { fileName } of old) for (const place of places) await rm(join(place, fileName), { force: true });
+  const good = new Set(made.map(({ fileName }) => fileName));
+  const old = made.filter(({ at }) => !kept.has(at)).map(({ fileName }) => fileName);
+  const goes = [...old, ...failed.filter((name) => !good.has(name))].filter(isBackupName);
+  for (const name of goes) for (const place of placesOf(schedule)) await rm(join(place, name), { force: true });
 }
 
 async function takeInTurn(context: BackupContext, stop: AbortSignal): Promise<void> {
   const { db, log, now, passphrase, schedule, ...source } = context;
   const at = now();
   const encrypted = passphrase !== undefined;
-  const fileName = backupName(at, encrypted);
-  const id = await asSystem(db, (tx) => beginRun(tx, at));
-  const run: Run = { id, fileName, written: false };
+  const fileName = freeBackupName(at, encrypted, placesOf(schedule));
+  const id = await asSystem(db, (tx) => beginRun(tx, fileName, at));
+  const trial = isTrialDue(await asSystem(db, lastPassedTrial), at);
+  const run: Run = { id, trial, written: false };
   const task = {
     owner: source.owner,
     administrator: source.administrator,
@@ -44,7 +58,7 @@ async function takeInTurn(context: BackupContext, stop: AbortSignal): Promise<vo
     passphrase,
     file: join(schedule.folder, fileName),
     copy: schedule.copyFolder && join(schedule.copyFolder, fileName),
-    trial: isTrialDue(await asSystem(db, lastPassedTrial), at),
+    trial,
   };
   await runBackup(task, stop, async (news) => {
     if (news.fault !== undefined) log.error({ fault: news.fault, file: task.file, news: news.kind }, 'backup failed');

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
@@ -9,6 +9,7 @@ import { asSystem } from '../../platform/database/transaction.ts';
 import { withClient } from '../../platform/database/with-client.ts';
 import { openLog } from '../../platform/log.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
+import { freeBackupName } from './backup-name.ts';
 import type { BackupContext } from './backup-parts.ts';
 import { beginRun, listRuns, saveDone, takeTurn } from './backup-run-repository.ts';
 import { takeBackup } from './take-backup.ts';
@@ -27,10 +28,13 @@ beforeEach(async () => {
   await mkdir(join(folder, 'first'));
   await mkdir(join(folder, 'second'));
   logged = [];
-  server.clock.now = new Date(server.clock.now.getTime() + 60_000);
+  later();
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
+function later() {
+  server.clock.now = new Date(server.clock.now.getTime() + 60_000);
+}
 /** Nobody here may make a database: no restore test is made. */
 const context = (changed: Partial<BackupContext> = {}): BackupContext => ({
   schedule: { folder: join(folder, 'first'), copyFolder: join(folder, 'second'), time: '03:00' },
@@ -100,10 +104,43 @@ test('while one is still under way the next is left out', async () => {
 
 test('one that was taken for cut off, and ends well after all, is a backup', async () => {
   const at = server.clock.now;
-  const first = await asSystem(server.db, (tx) => beginRun(tx, at));
-  await asSystem(server.db, (tx) => beginRun(tx, at));
+  const first = await asSystem(server.db, (tx) => beginRun(tx, 'late.backup', at));
+  await asSystem(server.db, (tx) => beginRun(tx, 'next.backup', at));
   expect((await runs()).find(({ id }) => id === first)).toMatchObject({ state: 'failed', failure: 'interrupted' });
-  const done = { fileName: 'late.backup', bytes: 1, rows: 1, encrypted: false, copy: 'none' } as const;
+  const done = { bytes: 1, rows: 1, encrypted: false, copy: 'none' } as const;
   await asSystem(server.db, (tx) => saveDone(tx, first, done, at));
   expect((await runs()).find(({ id }) => id === first)).toMatchObject({ state: 'done', failure: null });
 });
+
+test('one that is interrupted leaves no file of its name and is made again the next time', async () => {
+  const stop = new AbortController();
+  await inTheMiddle(
+    () => takeBackup(context(), stop.signal),
+    async () => stop.abort(),
+  );
+  expect((await runs())[0]).toMatchObject({ state: 'failed', failure: 'interrupted' });
+  expect((await files()).filter((name) => !name.endsWith('.draft'))).toEqual([]);
+  later();
+  await takeBackup(context(), never);
+  const [again] = await runs();
+  expect(again).toMatchObject({ state: 'done', copy: 'done' });
+  expect(await files()).toContain(again?.fileName);
+}, 60_000);
+
+test('a file nobody proved goes once there is a newer one that is', async () => {
+  const cutOff = 'mamori-20200101-030000.backup';
+  await asSystem(server.db, (tx) => beginRun(tx, cutOff, server.clock.now));
+  for (const place of ['first', 'second']) await writeFile(join(folder, place, cutOff), 'whole, or not');
+  later();
+  await takeBackup(context(), never);
+  const [made] = await runs();
+  expect([await files('first'), await files('second')]).toEqual([[made?.fileName], [made?.fileName]]);
+}, 60_000);
+
+test('what somebody else put under the name of this second is left alone, and the backup is made under another', async () => {
+  const name = freeBackupName(server.clock.now, false, []);
+  await writeFile(join(folder, 'second', name), 'of somebody else');
+  await takeBackup(context(), never);
+  expect((await runs())[0]).toMatchObject({ state: 'done', copy: 'done', fileName: expect.not.stringContaining(name) });
+  expect(await readFile(join(folder, 'second', name), 'utf8')).toBe('of somebody else');
+}, 60_000);

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { ClientConfig } from 'pg';
 import type { BackupFailure } from '#core/kernel/backup-failure.ts';
 import { BackupRefused } from './backup-refused.ts';
@@ -66,7 +67,11 @@ export async function* doBackup(task: BackupTask): AsyncGenerator<BackupNews> {
   try {
     const { bytes, rows } = await writeBackup(task);
     const proved = await verifyBackup(task.file, task.passphrase).catch((error: unknown) => error);
-    if (proved instanceof Error) return yield { kind: 'failed', failure: 'proof', fault: proved.message };
+    if (proved instanceof Error) {
+      // Under its name it would look like a backup.
+      await rm(task.file, { force: true }).catch(() => undefined);
+      return yield { kind: 'failed', failure: 'proof', fault: proved.message };
+    }
     yield { kind: 'written', bytes, rows, ...(await copyOf(task)) };
   } catch (error) {
     return yield { kind: 'failed', failure: failureOf(error), fault: faultOf(error) };
