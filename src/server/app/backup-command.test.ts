@@ -2,7 +2,7 @@ import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { verifyBackup } from '../platform/backup/restore-backup.ts';
 import { allRows, filledDatabase } from '../platform/backup/testing/filled-database.ts';
 import { migrate } from '../platform/database/migrate.ts';
@@ -10,7 +10,7 @@ import { migrationFolder } from '../platform/database/migration-files.ts';
 import { keepSecret } from '../platform/database/secret.ts';
 import { emptyDatabase, type FreshDatabase } from '../platform/database/testing/fresh-database.ts';
 import { withClient } from '../platform/database/with-client.ts';
-import { backupCommand } from './backup-command.ts';
+import { backupCommand, progressLines } from './backup-command.ts';
 import { openOwnerForBackup } from './command-database.ts';
 import { restoreCommand } from './restore-command.ts';
 import { readSettings } from './settings.ts';
@@ -136,6 +136,27 @@ const applied = ({ owner }: FreshDatabase) =>
   withClient(owner, async (client) =>
     (await client.query<{ name: string }>('select name from migration order by name')).rows.map(({ name }) => name),
   );
+
+test('a table that takes hours is heard of every few seconds', () => {
+  let now = 10_000;
+  vi.spyOn(performance, 'now').mockImplementation(() => now);
+  const lines: string[] = [];
+  const progress = progressLines({ write: (line) => lines.push(line) }, 3_000);
+  progress('activity', 1, 3, 0);
+  progress('file_chunk', 2, 3, 0);
+  for (let seconds = 1; seconds <= 7; seconds += 1) {
+    now += 1_000;
+    progress('file_chunk', 2, 3, 500_000_000);
+  }
+  progress('member', 3, 3, 0);
+  vi.restoreAllMocks();
+  expect(lines).toEqual([
+    '控えています… 1/3 activity 0 MB\n',
+    '控えています… 2/3 file_chunk 1,500 MB\n',
+    '控えています… 2/3 file_chunk 3,000 MB\n',
+    '控えています… 3/3 member 3,500 MB\n',
+  ]);
+});
 
 test('a database an older Mamori serves on is backed up as it is, and left at its version', async () => {
   const older = await migratedUpTo('0019');

@@ -164,6 +164,18 @@ test('a backup that cannot be finished leaves no file', async () => {
   expect((await readdir(folder)).filter((name) => name.endsWith('.draft'))).toEqual([]);
 });
 
+test('how much of a table is read is told while it is read', async () => {
+  const told: number[] = [];
+  const progress = (table: string, _place: number, _of: number, bytes: number) => {
+    if (table === 'file_chunk') told.push(bytes);
+  };
+  const { owner } = source;
+  await writeBackup({ owner, file: join(folder, 'told'), passphrase: undefined, product: '0.1.0', secrets, progress });
+  expect(told[0]).toBe(0);
+  expect(told.length).toBeGreaterThan(3);
+  expect(told.reduce((sum, bytes) => sum + bytes)).toBeGreaterThan(500_000);
+});
+
 test('the file says what it is made of, table by table', async () => {
   const { header, tables } = await verifyBackup(join(folder, 'whole'), undefined);
   expect(header.migrations).toContain('0019-backup');

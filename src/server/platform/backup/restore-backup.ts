@@ -9,8 +9,9 @@ import { BackupRefused } from './backup-refused.ts';
 import { backedUpTables, settle } from './backup-repository.ts';
 import { sumOf } from './copied-rows.ts';
 import { unseal } from './envelope.ts';
-import { type Contents, readRecords } from './read-records.ts';
+import { howFar, told } from './how-far.ts';
 import { portionsOf } from './portions.ts';
+import { type Contents, readRecords } from './read-records.ts';
 import { applyWithin, dropEverything } from './rebuild.ts';
 import * as repository from './restore-repository.ts';
 
@@ -35,10 +36,17 @@ type Options = {
 
 export type Restored = { readonly contents: Contents; readonly activity: Verification };
 
+const proving = '控えのファイルを確かめています…';
+const comparing = '戻した中身を、控えと照らしています…';
+
 /** Reads the whole file and proves it, without a look at any database. */
-export const verifyBackup = (file: string, passphrase: string | undefined): Promise<Contents> =>
+export const verifyBackup = (
+  file: string,
+  passphrase: string | undefined,
+  tell: (bytes: number) => void = () => undefined,
+): Promise<Contents> =>
   readRecords(unseal(file, passphrase), async (_, rows) => {
-    for await (const _rows of rows);
+    for await (const bytes of rows) tell(bytes.length);
   });
 
 /** The migrations a backup was made with, and those that came later. */
@@ -85,12 +93,14 @@ async function refuseOthers(client: pg.Client): Promise<void> {
 }
 
 /** What ends a step where each is kept by itself, and else does nothing. */
-const stepEnd = (client: pg.Client, { keptEvery }: Options) => async (): Promise<void> => {
-  if (keptEvery === undefined) return;
-  await client.query('commit');
-  await client.query('begin');
-  await settle(client);
-};
+const stepEnd =
+  (client: pg.Client, { keptEvery }: Options) =>
+  async (): Promise<void> => {
+    if (keptEvery === undefined) return;
+    await client.query('commit');
+    await client.query('begin');
+    await settle(client);
+  };
 
 /** Fills the tables from the file, and proves that it is the same file as when it was looked at, and that all of it is there. */
 async function load(client: pg.Client, options: Options, expected: Contents): Promise<void> {
@@ -101,16 +111,19 @@ async function load(client: pg.Client, options: Options, expected: Contents): Pr
   await repository.openJobs(client);
   for (const { name } of tables) await repository.emptyTable(client, name);
   const again = await readRecords(unseal(file, passphrase), async (table, rows) => {
-    say(`${table.name} を戻しています…`);
-    for await (const portion of portionsOf(rows, keptEvery)) {
+    const words = `${table.name} を戻しています…`;
+    say(words);
+    for await (const portion of portionsOf(told(rows, howFar(say, words)), keptEvery)) {
       await repository.loadRows(client, table, portion);
       await endStep();
     }
   });
   if (again.sha256 !== expected.sha256)
     throw new BackupRefused('戻す間に、控えのファイルが変わりました。何も変えていません。');
-  say('戻した中身を、控えと照らしています…');
-  for (const table of tables) await refuseDifferent(client, table, expected);
+  say(comparing);
+  const tell = howFar(say, comparing);
+  for (const table of tables) await refuseDifferent(client, table, expected, tell);
+  say('表のつながりを確かめています…');
   await close(endStep);
   await repository.takeJobs(client);
   await endStep();
@@ -120,9 +133,10 @@ async function refuseDifferent(
   client: pg.Client,
   table: Parameters<typeof sumOf>[1],
   { tables }: Contents,
+  tell: (bytes: number) => void,
 ): Promise<void> {
   const wanted = tables.find(({ table: name }) => name === table.name);
-  const found = await sumOf(client, table);
+  const found = await sumOf(client, table, tell);
   if (found.rows !== wanted?.rows || found.sha256 !== wanted.sha256)
     throw new Error(`${table.name} is not what the backup holds`);
 }
@@ -146,6 +160,7 @@ async function replaceAll(client: pg.Client, options: Options, contents: Content
   await load(client, options, contents);
   await applyWithin(client, after);
   await stepEnd(client, options)();
+  options.say('操作の記録を確かめています…');
   const activity = await verifyActivityWithin(client);
   await options.beforeCommit?.(contents);
   await client.query('commit');
@@ -158,8 +173,8 @@ async function replaceAll(client: pg.Client, options: Options, contents: Content
  * that nothing need be left.
  */
 export async function restoreBackup(options: Options): Promise<Restored> {
-  options.say('控えのファイルを確かめています…');
-  const contents = await verifyBackup(options.file, options.passphrase);
+  options.say(proving);
+  const contents = await verifyBackup(options.file, options.passphrase, howFar(options.say, proving));
   const known = await readMigrations(options.folder ?? migrationFolder);
   splitMigrations(known, contents.header.migrations);
   const found = await withClient(options.owner, async (client) => {

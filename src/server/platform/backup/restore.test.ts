@@ -86,7 +86,15 @@ async function restoredIn(keptEvery: number | undefined) {
     writing = rows[0].writing;
   };
   const steps = keptEvery === undefined ? {} : { keptEvery };
-  await restoreBackup({ owner: target.owner, file, passphrase: undefined, replace: false, say: quiet, beforeCommit, ...steps });
+  await restoreBackup({
+    owner: target.owner,
+    file,
+    passphrase: undefined,
+    replace: false,
+    say: quiet,
+    beforeCommit,
+    ...steps,
+  });
   expect(await allRows(target)).toEqual(await allRows(source));
   const { rows } = await asSuperuser(target, (client) =>
     client.query('select count(distinct xmin::text)::int as transactions from file_chunk'),
@@ -105,6 +113,20 @@ test('an older Mamori leaves a newer database alone, whatever the backup is', as
   const older = restoreBackup({ owner: target.owner, file, passphrase: undefined, replace: true, say: quiet });
   await expect(older).rejects.toThrow('新しい版で使われていました（9999-later）');
   expect(await nicknames(target)).toEqual([{ nickname: 'なし' }]);
+});
+
+test('how far it is, is said while it proves the file, fills a table and compares', async () => {
+  const target = await opening(emptyDatabase());
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => (now += 10_000));
+  const lines: string[] = [];
+  const say = (line: string) => void lines.push(line);
+  await restoreBackup({ owner: target.owner, file, passphrase: undefined, replace: false, say });
+  vi.restoreAllMocks();
+  const furthest = (words: string) => lines.filter((line) => line.startsWith(words) && line.endsWith('MB')).at(-1);
+  expect(furthest('控えのファイルを確かめています… ')).toMatch(/ 2 MB$/);
+  expect(furthest('file_chunk を戻しています… ')).toMatch(/ 2 MB$/);
+  expect(furthest('戻した中身を、控えと照らしています… ')).toMatch(/ 2 MB$/);
 });
 
 /** A process of its own that restores, says where it is, and waits at the very end. */
