@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../database/testing/fresh-database.ts';
-import { type BackupNews, doBackup } from './backup-task.ts';
+import { altered, OthersConnected } from './backup-refused.ts';
+import { type BackupNews, doBackup, trialFailure } from './backup-task.ts';
 
 let folder: string;
 let database: FreshDatabase;
@@ -44,4 +45,18 @@ test('a file that does not hold what was written is not left under the name of a
 test('one that does is told as written and stays', async () => {
   expect(await allNews()).toMatchObject([{ kind: 'written', copy: 'none' }]);
   expect(await readdir(folder)).toEqual(['whole']);
+});
+
+const failing = (about: object) => Object.assign(new Error('it failed'), about);
+
+test.each<[string, Error, object]>([
+  ['somebody else is connected', new OthersConnected('ほかの接続'), { state: 'impossible', failure: 'connected' }],
+  ['no room is left', failing({ code: '53100' }), { state: 'impossible', failure: 'room' }],
+  ['the database went away', failing({ code: '57P01' }), { state: 'failed', failure: 'database' }],
+  ['its socket is gone', failing({ code: 'ENOENT', syscall: 'connect' }), { state: 'failed', failure: 'database' }],
+  ['no host takes writes', failing({ code: 'NO_PRIMARY' }), { state: 'failed', failure: 'database' }],
+  ['something else fails', failing({}), { state: 'failed', failure: 'internal' }],
+  ['the file is altered', altered('表 person'), { state: 'failed', failure: 'proof' }],
+])('a restore test during which %s is told so', (_, error, outcome) => {
+  expect(trialFailure(error)).toEqual(outcome);
 });

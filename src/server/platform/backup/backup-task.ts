@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { ClientConfig } from 'pg';
 import type { BackupFailure } from '#core/kernel/backup-failure.ts';
-import { BackupRefused } from './backup-refused.ts';
+import { BackupRefused, OthersConnected } from './backup-refused.ts';
 import { copyDurably } from './copy-durably.ts';
 import type { Header } from './records.ts';
 import { verifyBackup } from './restore-backup.ts';
@@ -35,12 +35,20 @@ export type BackupNews =
   | { readonly kind: 'failed'; readonly failure: BackupFailure; readonly fault: string };
 
 const faultOf = (error: unknown) => (error instanceof Error ? `${error.message}` : String(error));
-const lostConnection = /^(08|57P)|^E(CONN|PIPE|TIMEDOUT)/;
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '');
+const lostConnection = /^(08|57P|25006|NO_PRIMARY|ECONN|EPIPE|ETIMEDOUT)/;
+const lostWords = /terminated|timeout expired|not queryable/;
+
+function isConnectionLost(error: unknown): boolean {
+  const call = error instanceof Error && 'syscall' in error ? error.syscall : '';
+  return (
+    call === 'connect' || call === 'getaddrinfo' || lostConnection.test(codeOf(error)) || lostWords.test(faultOf(error))
+  );
+}
 
 function failureOf(error: unknown): BackupFailure {
   if (error instanceof BackupRefused) return 'place';
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return lostConnection.test(code) || /terminated|timeout expired/.test(faultOf(error)) ? 'database' : 'internal';
+  return isConnectionLost(error) ? 'database' : 'internal';
 }
 
 async function copyOf({ file, copy }: BackupTask): Promise<{ copy: 'none' | 'done' | 'failed'; fault?: string }> {
@@ -53,12 +61,20 @@ async function copyOf({ file, copy }: BackupTask): Promise<{ copy: 'none' | 'don
   }
 }
 
+const diskFull = '53100';
+
+/** What keeps a restore test from being made says nothing about the file. */
+export function trialFailure(error: unknown): TrialOutcome {
+  if (error instanceof OthersConnected) return { state: 'impossible', failure: 'connected' };
+  if (codeOf(error) === diskFull) return { state: 'impossible', failure: 'room' };
+  return { state: 'failed', failure: error instanceof BackupRefused ? 'proof' : failureOf(error) };
+}
+
 async function tried(task: BackupTask): Promise<{ trial: TrialOutcome; fault?: string }> {
   try {
     return { trial: await trialRestore(task) };
   } catch (error) {
-    const failure = error instanceof BackupRefused ? 'proof' : failureOf(error);
-    return { trial: { state: 'failed', failure }, fault: faultOf(error) };
+    return { trial: trialFailure(error), fault: faultOf(error) };
   }
 }
 

@@ -7,6 +7,7 @@ import { verifyActivity } from '../activity/verify-activity.ts';
 import { migrate } from '../database/migrate.ts';
 import { emptyDatabase, type FreshDatabase, freshDatabase } from '../database/testing/fresh-database.ts';
 import { withClient } from '../database/with-client.ts';
+import { OthersConnected } from './backup-refused.ts';
 import { leftOut } from './backup-repository.ts';
 import { restoreBackup, verifyBackup } from './restore-backup.ts';
 import { allRows, asSuperuser, filledDatabase, ids } from './testing/filled-database.ts';
@@ -102,7 +103,7 @@ test('a database of something else is left alone', async () => {
 
 test('while anybody else is connected nothing is restored', async () => {
   const target = await opening(freshDatabase());
-  await withClient(target.app, () => expect(restore('whole', target)).rejects.toThrow('ほかの接続があります'));
+  await withClient(target.app, () => expect(restore('whole', target)).rejects.toThrow(OthersConnected));
   expect(await count(target, 'person')).toBe(0);
 });
 

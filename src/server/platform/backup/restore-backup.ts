@@ -5,7 +5,7 @@ import { refuseNewerDatabase } from '../database/migrate.ts';
 import { type MigrationFile, migrationFolder, readMigrations } from '../database/migration-files.ts';
 import { withClient } from '../database/with-client.ts';
 import { migrateJobs } from '../jobs/migrate-jobs.ts';
-import { BackupRefused } from './backup-refused.ts';
+import { BackupRefused, OthersConnected } from './backup-refused.ts';
 import { backedUpTables, settle } from './backup-repository.ts';
 import { sumOf } from './copied-rows.ts';
 import { unseal } from './envelope.ts';
@@ -84,7 +84,7 @@ async function refuseUnfit(
 async function refuseOthers(client: pg.Client): Promise<void> {
   for (let tries = 0; (await repository.otherConnections(client)) > 0; tries += 1) {
     if (tries === 20)
-      throw new BackupRefused(
+      throw new OthersConnected(
         'このデータベースに、ほかの接続があります。まもりと、ほかにつないでいるものを止めてから、もう一度実行してください。何も変えていません。',
       );
     // What was seen stays what is seen for a whole transaction, unless it is let go.
