@@ -19,7 +19,7 @@ const backupSchema = z.object({
 });
 export type Backup = z.infer<typeof backupSchema>;
 
-/** A backup restored into a database that is thrown away. `impossible`: the user of the database may not make one. */
+/** A backup restored into a database that is thrown away. `impossible`: the user of the database may not make one, where no failure says why. */
 const trialSchema = z.object({
   at: z.date(),
   state: z.enum(['passed', 'failed', 'impossible']),

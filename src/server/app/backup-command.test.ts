@@ -1,11 +1,17 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type pg from 'pg';
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { verifyBackup } from '../platform/backup/restore-backup.ts';
 import { allRows, filledDatabase } from '../platform/backup/testing/filled-database.ts';
+import { migrate } from '../platform/database/migrate.ts';
+import { migrationFolder } from '../platform/database/migration-files.ts';
 import { keepSecret } from '../platform/database/secret.ts';
 import { emptyDatabase, type FreshDatabase } from '../platform/database/testing/fresh-database.ts';
-import { backupCommand } from './backup-command.ts';
+import { withClient } from '../platform/database/with-client.ts';
+import { backupCommand, progressLines } from './backup-command.ts';
+import { openOwnerForBackup } from './command-database.ts';
 import { restoreCommand } from './restore-command.ts';
 import { readSettings } from './settings.ts';
 
@@ -34,6 +40,7 @@ async function run(
   { owner }: FreshDatabase,
   args: readonly string[],
   settings = machine('here'),
+  open?: typeof openOwnerForBackup,
 ) {
   const said = { stdout: '', stderr: '' };
   const into = (stream: keyof typeof said) => ({
@@ -43,12 +50,7 @@ async function run(
   });
   const opened = { owner, close: async () => undefined };
   const streams = { stdout: into('stdout'), stderr: into('stderr') };
-  const code = await command(
-    args,
-    streams,
-    () => settings,
-    async () => opened,
-  );
+  const code = await command(args, streams, () => settings, open ?? (async () => opened));
   return { code, ...said };
 }
 
@@ -108,4 +110,74 @@ test.each<[typeof backupCommand, string[], string]>([
     stdout: '',
     stderr: expect.stringContaining(words),
   });
+});
+
+function urlOf({ user = '', password, host = '', port, database }: pg.ClientConfig): string {
+  return `postgres://${user}:${encodeURIComponent(String(password))}@/${database}?host=${encodeURIComponent(host)}&port=${port}`;
+}
+
+/** As the command is called beside a Mamori that serves on this database. */
+function runBeside(database: FreshDatabase, file: string) {
+  const app = urlOf({ ...inject('testCluster').app, database: database.owner.database });
+  const settings = machine('beside', { DATABASE_URL: urlOf(database.owner), DATABASE_APP_URL: app });
+  return run(backupCommand, database, [there(file)], settings, openOwnerForBackup);
+}
+
+async function migratedUpTo(last: string): Promise<FreshDatabase> {
+  const database = await emptyDatabase();
+  const migrations = there(`migrations-${last}`);
+  await cp(migrationFolder, migrations, { recursive: true });
+  for (const name of await readdir(migrations)) if (name > `${last}~`) await rm(join(migrations, name));
+  await migrate({ owner: database.owner, say: () => undefined, folder: migrations });
+  return database;
+}
+
+const applied = ({ owner }: FreshDatabase) =>
+  withClient(owner, async (client) =>
+    (await client.query<{ name: string }>('select name from migration order by name')).rows.map(({ name }) => name),
+  );
+
+test('a table that takes hours is heard of every few seconds', () => {
+  let now = 10_000;
+  vi.spyOn(performance, 'now').mockImplementation(() => now);
+  const lines: string[] = [];
+  const progress = progressLines({ write: (line) => lines.push(line) }, 3_000);
+  progress('activity', 1, 3, 0);
+  progress('file_chunk', 2, 3, 0);
+  for (let seconds = 1; seconds <= 7; seconds += 1) {
+    now += 1_000;
+    progress('file_chunk', 2, 3, 500_000_000);
+  }
+  progress('member', 3, 3, 0);
+  vi.restoreAllMocks();
+  expect(lines).toEqual([
+    '控えています… 1/3 activity 0 MB\n',
+    '控えています… 2/3 file_chunk 1,500 MB\n',
+    '控えています… 2/3 file_chunk 3,000 MB\n',
+    '控えています… 3/3 member 3,500 MB\n',
+  ]);
+});
+
+test('a database an older Mamori serves on is backed up as it is, and left at its version', async () => {
+  const older = await migratedUpTo('0019');
+  const before = await applied(older);
+  expect(await runBeside(older, 'older')).toMatchObject({ code: 0 });
+  expect((await verifyBackup(there('older'), undefined)).header.migrations).toEqual(before);
+  expect(await applied(older)).toEqual(before);
+  await older.drop();
+});
+
+test('a database of a newer Mamori, or from before there were backups, is not backed up', async () => {
+  const newer = await migratedUpTo('9999');
+  await withClient(newer.owner, (client) => client.query("insert into migration values ('9999-later', '')"));
+  await expect(runBeside(newer, 'newer')).rejects.toThrow('新しい版で使われていました（9999-later）');
+  const first = await migratedUpTo('0018');
+  expect(await runBeside(first, 'first')).toMatchObject({ code: 2, stderr: expect.stringContaining('前の版のまま') });
+  const nothing = await emptyDatabase();
+  expect(await runBeside(nothing, 'nothing')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('前の版のまま'),
+  });
+  expect(await readdir(folder)).not.toContain('newer');
+  for (const database of [newer, first, nothing]) await database.drop();
 });

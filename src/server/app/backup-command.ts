@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ClientConfig } from 'pg';
 import { BackupRefused } from '../platform/backup/backup-refused.ts';
+import { inMegabytes } from '../platform/backup/how-far.ts';
 import { writeBackup } from '../platform/backup/write-backup.ts';
 import type { Progress } from '../platform/backup/write-records.ts';
 import { backupSecrets } from './backup-secrets.ts';
@@ -52,13 +53,16 @@ async function passphraseFor({ ask }: Options, settings: Settings): Promise<stri
 const openWarning =
   '注意: 暗号化していません。回答・個人の情報・サインインの鍵を、このファイルを手にした人はだれでも読めます。--passphrase で暗号化できます。\n';
 
-/** A line a second is enough, and the first and the last. */
-export function progressLines(stderr: Output, every = 1000): Progress {
+/** A line every few seconds is enough, and the start of the first table and the last. */
+export function progressLines(stderr: Output, everyMs = 3_000): Progress {
   let last = 0;
-  return (table, place, of) => {
-    if (place !== 1 && place !== of && performance.now() - last < every) return;
+  let done = 0;
+  return (table, place, of, bytes) => {
+    done += bytes;
+    const outermost = bytes === 0 && (place === 1 || place === of);
+    if (!outermost && performance.now() - last < everyMs) return;
     last = performance.now();
-    stderr.write(`控えています… ${place}/${of} ${table}\n`);
+    stderr.write(`控えています… ${place}/${of} ${table} ${inMegabytes(done)}\n`);
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ClientConfig } from 'pg';
+import { refuseOtherVersion } from '../platform/backup/refuse-other-version.ts';
 import { type OpenedDatabase, openDatabase } from '../platform/database/connect.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { openPool } from '../platform/database/pool.ts';
@@ -33,6 +34,20 @@ export async function openOwnerForCommand(
   settings: Settings,
 ): Promise<{ readonly owner: ClientConfig; close(): Promise<void> }> {
   const database = await openMigrated(settings);
+  return { owner: database.owner, close: () => database.stop() };
+}
+
+/** The same as it stands: a Mamori of another version may serve on it, and goes on after the backup. */
+export async function openOwnerForBackup(
+  settings: Settings,
+): Promise<{ readonly owner: ClientConfig; close(): Promise<void> }> {
+  const database = await openDatabase({ ...settings, say, purpose: 'command' });
+  try {
+    await refuseOtherVersion(database.owner);
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
   return { owner: database.owner, close: () => database.stop() };
 }
 

@@ -3,7 +3,7 @@ import { issueSetupLink } from '../identity/index.ts';
 import { facilitiesCommand, facilitiesUsage } from '../organisation/index.ts';
 import { activityCommand, activityUsage } from './activity-command.ts';
 import { backupCommand, backupUsage } from './backup-command.ts';
-import { openForCommand, openOwnerForCommand, openOwnerForRestore } from './command-database.ts';
+import { openForCommand, openOwnerForBackup, openOwnerForCommand, openOwnerForRestore } from './command-database.ts';
 import { tellLostOutput } from './lost-output.ts';
 import { outboxUnder } from './mail-parts.ts';
 import { mailTestCommand, mailTestUsage } from './mail-test-command.ts';
@@ -59,7 +59,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
   backup: {
     usage: backupUsage,
-    run: (args, root) => backupCommand(args, process, () => readSettings(process.env, { root }), openOwnerForCommand),
+    run: (args, root) => backupCommand(args, process, () => readSettings(process.env, { root }), openOwnerForBackup),
   },
   restore: {
     usage: restoreUsage,

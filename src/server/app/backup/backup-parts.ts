@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { ClientConfig } from 'pg';
 import type { Logger } from 'pino';
 import type { Header } from '../../platform/backup/records.ts';
+import type { Room } from '../../platform/backup/trial-restore.ts';
 import { superuser } from '../../platform/database/embedded/cluster.ts';
 import { keepSecret } from '../../platform/database/secret.ts';
 import type { Tables } from '../../platform/database/tables.ts';
@@ -16,6 +17,8 @@ export type BackupParts = {
   readonly owner: ClientConfig;
   /** Who may make a database for the restore test. */
   readonly administrator: ClientConfig;
+  /** Undefined where the disk of the database is another machine's. */
+  readonly room?: Room | undefined;
   readonly passphrase: string | undefined;
   readonly secrets: Header['secrets'];
   readonly product: string;
@@ -27,12 +30,20 @@ export type BackupContext = BackupParts & {
   readonly now: () => Date;
 };
 
+const openWarning =
+  '注意: 毎日の控えを暗号化していません。回答・個人の情報・確認コードの鍵を、控えを手にした人はだれでも読めます。MAMORI_BACKUP_PASSPHRASE_FILE に、合言葉を書いたファイルを指定してください。';
+
 /** Undefined where no folder for backups is set up. A passphrase that cannot be read or is too short stops the start, not a backup at night. */
-export async function backupParts(settings: Settings, owner: ClientConfig): Promise<BackupParts | undefined> {
-  const { backups: schedule, databaseUrl, dataDir } = settings;
+export async function backupParts(
+  settings: Settings,
+  owner: ClientConfig,
+  say: (line: string) => void,
+): Promise<BackupParts | undefined> {
+  const { backups: schedule, databaseUrl, dataDir, diskReserve } = settings;
   if (!schedule) return undefined;
   const passphrase = await givenPassphrase(settings);
-  if (passphrase !== undefined) refuseShort(passphrase);
+  if (passphrase === undefined) say(openWarning);
+  else refuseShort(passphrase);
   const administrator =
     databaseUrl === undefined
       ? { ...owner, user: superuser, password: await keepSecret(dataDir, 'database-superuser'), database: 'postgres' }
@@ -41,6 +52,7 @@ export async function backupParts(settings: Settings, owner: ClientConfig): Prom
     schedule,
     owner,
     administrator,
+    room: databaseUrl === undefined ? { folder: dataDir, reserve: diskReserve } : undefined,
     passphrase,
     secrets: await backupSecrets(settings),
     product: productVersion(),

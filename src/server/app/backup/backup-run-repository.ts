@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
 import type { Backup, BackupTrial } from '#core/app/backup-contract.ts';
 import type { BackupsSoFar } from '#core/app/backup-due.ts';
 import type { BackupFailure } from '#core/kernel/backup-failure.ts';
@@ -6,8 +7,17 @@ import type { SystemTx } from '../../platform/database/transaction.ts';
 
 const listed = 40;
 
-/** Enters a backup as running. One that still stands as running was cut off with its process. */
-export async function beginRun(tx: SystemTx, now: Date): Promise<string> {
+/** Any number that means this and nothing else. */
+const turn = 7_206_281_027;
+
+/** Whether no other backup of the schedule is under way; this connection has the turn then, until it ends. */
+export async function takeTurn(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [turn]);
+  return rows[0]?.taken === true;
+}
+
+/** Enters a backup as running, and the name of its file before anything of it is there. One that still stands as running was cut off with its process. */
+export async function beginRun(tx: SystemTx, fileName: string, now: Date): Promise<string> {
   await tx
     .updateTable('backup_run')
     .set({ state: 'failed', failure: 'interrupted', finished_at: now })
@@ -21,7 +31,7 @@ export async function beginRun(tx: SystemTx, now: Date): Promise<string> {
       started_at: now,
       finished_at: null,
       failure: null,
-      file_name: null,
+      file_name: fileName,
       bytes: null,
       row_count: null,
       encrypted: null,
@@ -34,20 +44,20 @@ export async function beginRun(tx: SystemTx, now: Date): Promise<string> {
 }
 
 type Done = {
-  readonly fileName: string;
   readonly bytes: number;
   readonly rows: number;
   readonly encrypted: boolean;
   readonly copy: Backup['copy'];
 };
 
-export const saveDone = (tx: SystemTx, id: string, { fileName, bytes, rows, encrypted, copy }: Done, now: Date) =>
+/** Also where another took it for cut off meanwhile. */
+export const saveDone = (tx: SystemTx, id: string, { bytes, rows, encrypted, copy }: Done, now: Date) =>
   tx
     .updateTable('backup_run')
     .set({
       state: 'done',
+      failure: null,
       finished_at: now,
-      file_name: fileName,
       bytes: String(bytes),
       row_count: String(rows),
       encrypted,
@@ -62,8 +72,7 @@ export const saveFailed = (tx: SystemTx, id: string, failure: BackupFailure, now
 export const saveTrial = (
   tx: SystemTx,
   id: string,
-  state: BackupTrial['state'],
-  failure: BackupFailure | null,
+  { state, failure }: Pick<BackupTrial, 'state' | 'failure'>,
   now: Date,
 ) =>
   tx
@@ -93,6 +102,18 @@ export const madeFiles = (tx: SystemTx) =>
     .where('file_name', 'is not', null)
     .$narrowType<{ fileName: string }>()
     .execute();
+
+/** Names of files that runs which failed may have left, whole or not. */
+export async function failedFiles(tx: SystemTx): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('backup_run')
+    .select('file_name as fileName')
+    .where('state', '=', 'failed')
+    .where('file_name', 'is not', null)
+    .$narrowType<{ fileName: string }>()
+    .execute();
+  return rows.map(({ fileName }) => fileName);
+}
 
 export async function listRuns(tx: SystemTx): Promise<readonly Backup[]> {
   const rows = await tx.selectFrom('backup_run').selectAll().orderBy('started_at', 'desc').limit(listed).execute();

@@ -27,10 +27,11 @@ async function askedAt(now: string): Promise<boolean> {
     return rowCount === 1;
   });
 }
-const begun = (at: string) => asSystem(server.db, (tx) => beginRun(tx, new Date(at)));
-const done = { fileName: 'a', bytes: 1, rows: 1, encrypted: true, copy: 'none' } as const;
+const begun = (at: string) => asSystem(server.db, (tx) => beginRun(tx, 'a', new Date(at)));
+const done = { bytes: 1, rows: 1, encrypted: true, copy: 'none' } as const;
 const finish = (id: string, at: string) => asSystem(server.db, (tx) => saveDone(tx, id, done, new Date(at)));
-const passed = (id: string, at: string) => asSystem(server.db, (tx) => saveTrial(tx, id, 'passed', null, new Date(at)));
+const passed = (id: string, at: string) =>
+  asSystem(server.db, (tx) => saveTrial(tx, id, { state: 'passed', failure: null }, new Date(at)));
 const passedBy = (latest: string) => asSystem(server.db, (tx) => lastPassedTrial(tx, new Date(latest)));
 const finishedBy = (latest: string) => asSystem(server.db, (tx) => lastFinishedAt(tx, new Date(latest)));
 

@@ -5,50 +5,76 @@ import { latestStamp } from '#core/kernel/clock.ts';
 import type { BackupNews } from '../../platform/backup/backup-task.ts';
 import { runBackup } from '../../platform/backup/run-backup.ts';
 import { asSystem, type SystemTx } from '../../platform/database/transaction.ts';
-import { backupName, isBackupName } from './backup-name.ts';
+import { withClient } from '../../platform/database/with-client.ts';
+import { freeBackupName, isBackupName } from './backup-name.ts';
 import type { BackupContext } from './backup-parts.ts';
-import { beginRun, lastPassedTrial, madeFiles, saveDone, saveFailed, saveTrial } from './backup-run-repository.ts';
+import {
+  beginRun,
+  failedFiles,
+  lastPassedTrial,
+  madeFiles,
+  saveDone,
+  saveFailed,
+  saveTrial,
+  takeTurn,
+} from './backup-run-repository.ts';
+import { untilSaved } from './until-saved.ts';
 
-type Run = { readonly id: string; readonly fileName: string; written: boolean };
+type Run = { readonly id: string; readonly trial: boolean; written: boolean };
 
-async function saveNews(tx: SystemTx, { id, fileName, written }: Run, news: BackupNews, encrypted: boolean, now: Date) {
-  if (news.kind === 'written') await saveDone(tx, id, { ...news, fileName, encrypted }, now);
-  else if (news.kind === 'tried') await saveTrial(tx, id, news.trial.state, news.trial.failure, now);
-  else if (written) await saveTrial(tx, id, 'failed', news.failure, now);
-  else await saveFailed(tx, id, news.failure, now);
+async function saveNews(tx: SystemTx, { id, trial, written }: Run, news: BackupNews, encrypted: boolean, now: Date) {
+  if (news.kind === 'written') await saveDone(tx, id, { ...news, encrypted }, now);
+  else if (news.kind === 'tried') await saveTrial(tx, id, news.trial, now);
+  else if (!written) await saveFailed(tx, id, news.failure, now);
+  else if (trial) await saveTrial(tx, id, { state: 'failed', failure: news.failure }, now);
 }
 
-/** Files of this installation that no generation keeps; one whose name is not of our making stays. */
-async function removeOld({ db, schedule: { folder, copyFolder } }: BackupContext): Promise<void> {
-  const made = await asSystem(db, madeFiles);
+const placesOf = ({ folder, copyFolder }: BackupContext['schedule']) =>
+  copyFolder === undefined ? [folder] : [folder, copyFolder];
+
+/** Files of this installation that no generation keeps, or that no run has proved; one whose name is not of our making stays. */
+async function removeOld({ db, schedule }: BackupContext): Promise<void> {
+  const [made, failed] = await asSystem(db, async (tx) => [await madeFiles(tx), await failedFiles(tx)]);
   const kept = keptBackups(made.map(({ at }) => at));
-  const old = made.filter(({ at, fileName }) => !kept.has(at) && isBackupName(fileName));
-  const places = copyFolder === undefined ? [folder] : [folder, copyFolder];
-  for (const { fileName } of old) for (const place of places) await rm(join(place, fileName), { force: true });
+  const good = new Set(made.map(({ fileName }) => fileName));
+  const old = made.filter(({ at }) => !kept.has(at)).map(({ fileName }) => fileName);
+  const goes = [...old, ...failed.filter((name) => !good.has(name))].filter(isBackupName);
+  for (const name of goes) for (const place of placesOf(schedule)) await rm(join(place, name), { force: true });
 }
 
-/** One scheduled backup from its beginning to the removal of the oldest. Whatever fails is told by the log and on the page, and nothing is removed then. */
-export async function takeBackup(context: BackupContext, stop: AbortSignal): Promise<void> {
+async function takeInTurn(context: BackupContext, stop: AbortSignal): Promise<void> {
   const { db, log, now, passphrase, schedule, ...source } = context;
   const at = now();
   const encrypted = passphrase !== undefined;
-  const fileName = backupName(at, encrypted);
-  const id = await asSystem(db, (tx) => beginRun(tx, at));
-  const run: Run = { id, fileName, written: false };
+  const fileName = freeBackupName(at, encrypted, placesOf(schedule));
+  const id = await asSystem(db, (tx) => beginRun(tx, fileName, at));
+  const trial = isTrialDue(await asSystem(db, (tx) => lastPassedTrial(tx, latestStamp(at))), at);
+  const run: Run = { id, trial, written: false };
   const task = {
     owner: source.owner,
     administrator: source.administrator,
+    room: source.room,
     secrets: source.secrets,
     product: source.product,
     passphrase,
     file: join(schedule.folder, fileName),
     copy: schedule.copyFolder && join(schedule.copyFolder, fileName),
-    trial: isTrialDue(await asSystem(db, (tx) => lastPassedTrial(tx, latestStamp(at))), at),
+    trial,
   };
   await runBackup(task, stop, async (news) => {
     if (news.fault !== undefined) log.error({ fault: news.fault, file: task.file, news: news.kind }, 'backup failed');
-    await asSystem(db, (tx) => saveNews(tx, run, news, encrypted, now()));
+    await untilSaved(() => asSystem(db, (tx) => saveNews(tx, run, news, encrypted, now())), stop);
     run.written ||= news.kind === 'written';
   });
   if (run.written) await removeOld(context);
 }
+
+/**
+ * One scheduled backup from its beginning to the removal of the oldest. Whatever fails is told by the log and on the page,
+ * and nothing is removed then. None is made while another is still under way, in whichever process.
+ */
+export const takeBackup = (context: BackupContext, stop: AbortSignal): Promise<void> =>
+  withClient(context.owner, async (client) => {
+    if (await takeTurn(client)) await takeInTurn(context, stop);
+    else context.log.warn('backup left out: another is still under way');
+  });

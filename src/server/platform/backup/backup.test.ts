@@ -7,6 +7,7 @@ import { verifyActivity } from '../activity/verify-activity.ts';
 import { migrate } from '../database/migrate.ts';
 import { emptyDatabase, type FreshDatabase, freshDatabase } from '../database/testing/fresh-database.ts';
 import { withClient } from '../database/with-client.ts';
+import { OthersConnected } from './backup-refused.ts';
 import { leftOut } from './backup-repository.ts';
 import { restoreBackup, verifyBackup } from './restore-backup.ts';
 import { allRows, asSuperuser, filledDatabase, ids } from './testing/filled-database.ts';
@@ -102,7 +103,7 @@ test('a database of something else is left alone', async () => {
 
 test('while anybody else is connected nothing is restored', async () => {
   const target = await opening(freshDatabase());
-  await withClient(target.app, () => expect(restore('whole', target)).rejects.toThrow('ほかの接続があります'));
+  await withClient(target.app, () => expect(restore('whole', target)).rejects.toThrow(OthersConnected));
   expect(await count(target, 'person')).toBe(0);
 });
 
@@ -162,6 +163,18 @@ test('a backup that cannot be finished leaves no file', async () => {
   await expect(backUp('broken', broken)).rejects.toThrow('cannot read: answer');
   expect(existsSync(join(folder, 'broken'))).toBe(false);
   expect((await readdir(folder)).filter((name) => name.endsWith('.draft'))).toEqual([]);
+});
+
+test('how much of a table is read is told while it is read', async () => {
+  const told: number[] = [];
+  const progress = (table: string, _place: number, _of: number, bytes: number) => {
+    if (table === 'file_chunk') told.push(bytes);
+  };
+  const { owner } = source;
+  await writeBackup({ owner, file: join(folder, 'told'), passphrase: undefined, product: '0.1.0', secrets, progress });
+  expect(told[0]).toBe(0);
+  expect(told.length).toBeGreaterThan(3);
+  expect(told.reduce((sum, bytes) => sum + bytes)).toBeGreaterThan(500_000);
 });
 
 test('the file says what it is made of, table by table', async () => {

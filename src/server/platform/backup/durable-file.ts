@@ -25,6 +25,22 @@ async function syncFolder(folder: string): Promise<void> {
   await handle.sync().finally(() => handle.close());
 }
 
+/** Some file systems of networks keep a name without being asked, and cannot be. */
+const notAsked = ['EINVAL', 'ENOTSUP', 'ENOSYS'];
+
+/** Has the disk keep the name of a file that stands there whole. */
+async function keepName(file: string): Promise<void> {
+  try {
+    await syncFolder(dirname(file));
+  } catch (cause) {
+    if (notAsked.includes(codeOf(cause))) return;
+    throw new BackupRefused(
+      `${file} は最後まで書けましたが、その名前をディスクに残せたか確かめられません（${codeOf(cause)}）。今すぐ電源が切れると、消えるおそれがあります。フォルダの読み取りの権限と、機器を確かめてください。`,
+      { cause },
+    );
+  }
+}
+
 async function write(draft: string, bytes: Readable): Promise<number> {
   const handle = await open(draft, 'wx', 0o600);
   try {
@@ -49,7 +65,7 @@ export async function writeDurableFile(file: string, bytes: Readable, force = fa
     const size = await write(draft, bytes);
     refuseExisting(file, force);
     await rename(draft, file);
-    await syncFolder(dirname(file));
+    await keepName(file);
     return size;
   } catch (error) {
     await rm(draft, { force: true });

@@ -1,13 +1,16 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { type Verification, verifyActivityWithin } from '../activity/verify-activity.ts';
+import { poolOf } from '../database/hosts/database-client.ts';
 import { refuseNewerDatabase } from '../database/migrate.ts';
 import { type MigrationFile, migrationFolder, readMigrations } from '../database/migration-files.ts';
 import { withClient } from '../database/with-client.ts';
 import { migrateJobs } from '../jobs/migrate-jobs.ts';
-import { BackupRefused } from './backup-refused.ts';
+import { BackupRefused, OthersConnected } from './backup-refused.ts';
 import { backedUpTables, settle } from './backup-repository.ts';
 import { sumOf } from './copied-rows.ts';
 import { unseal } from './envelope.ts';
+import { howFar, told } from './how-far.ts';
+import { portionsOf } from './portions.ts';
 import { type Contents, readRecords } from './read-records.ts';
 import { applyWithin, dropEverything } from './rebuild.ts';
 import * as repository from './restore-repository.ts';
@@ -24,14 +27,26 @@ type Options = {
   /** The last thing before everything is kept: what must be there when it is. */
   readonly beforeCommit?: (contents: Contents) => Promise<void>;
   readonly folder?: string;
+  /**
+   * For a database that is thrown away: rows are kept after so many bytes, and each step by itself. A transaction that has
+   * written and goes on for hours holds up the seals of the activity log in every database of the cluster.
+   */
+  readonly keptEvery?: number;
 };
 
 export type Restored = { readonly contents: Contents; readonly activity: Verification };
 
+const proving = '控えのファイルを確かめています…';
+const comparing = '戻した中身を、控えと照らしています…';
+
 /** Reads the whole file and proves it, without a look at any database. */
-export const verifyBackup = (file: string, passphrase: string | undefined): Promise<Contents> =>
+export const verifyBackup = (
+  file: string,
+  passphrase: string | undefined,
+  tell: (bytes: number) => void = () => undefined,
+): Promise<Contents> =>
   readRecords(unseal(file, passphrase), async (_, rows) => {
-    for await (const _rows of rows);
+    for await (const bytes of rows) tell(bytes.length);
   });
 
 /** The migrations a backup was made with, and those that came later. */
@@ -69,7 +84,7 @@ async function refuseUnfit(
 async function refuseOthers(client: pg.Client): Promise<void> {
   for (let tries = 0; (await repository.otherConnections(client)) > 0; tries += 1) {
     if (tries === 20)
-      throw new BackupRefused(
+      throw new OthersConnected(
         'このデータベースに、ほかの接続があります。まもりと、ほかにつないでいるものを止めてから、もう一度実行してください。何も変えていません。',
       );
     // What was seen stays what is seen for a whole transaction, unless it is let go.
@@ -77,37 +92,57 @@ async function refuseOthers(client: pg.Client): Promise<void> {
   }
 }
 
+/** What ends a step where each is kept by itself, and else does nothing. */
+const stepEnd =
+  (client: pg.Client, { keptEvery }: Options) =>
+  async (): Promise<void> => {
+    if (keptEvery === undefined) return;
+    await client.query('commit');
+    await client.query('begin');
+    await settle(client);
+  };
+
 /** Fills the tables from the file, and proves that it is the same file as when it was looked at, and that all of it is there. */
-async function load(client: pg.Client, { file, passphrase, say }: Options, expected: Contents): Promise<void> {
+async function load(client: pg.Client, options: Options, expected: Contents): Promise<void> {
+  const { file, passphrase, say, keptEvery = Number.POSITIVE_INFINITY } = options;
+  const endStep = stepEnd(client, options);
   const tables = await backedUpTables(client);
   const close = await repository.openTables(client);
   await repository.openJobs(client);
   for (const { name } of tables) await repository.emptyTable(client, name);
   const again = await readRecords(unseal(file, passphrase), async (table, rows) => {
-    say(`${table.name} を戻しています…`);
-    await repository.loadRows(client, table, rows);
+    const words = `${table.name} を戻しています…`;
+    say(words);
+    for await (const portion of portionsOf(told(rows, howFar(say, words)), keptEvery)) {
+      await repository.loadRows(client, table, portion);
+      await endStep();
+    }
   });
   if (again.sha256 !== expected.sha256)
     throw new BackupRefused('戻す間に、控えのファイルが変わりました。何も変えていません。');
-  say('戻した中身を、控えと照らしています…');
-  for (const table of tables) await refuseDifferent(client, table, expected);
-  await close();
+  say(comparing);
+  const tell = howFar(say, comparing);
+  for (const table of tables) await refuseDifferent(client, table, expected, tell);
+  say('表のつながりを確かめています…');
+  await close(endStep);
   await repository.takeJobs(client);
+  await endStep();
 }
 
 async function refuseDifferent(
   client: pg.Client,
   table: Parameters<typeof sumOf>[1],
   { tables }: Contents,
+  tell: (bytes: number) => void,
 ): Promise<void> {
   const wanted = tables.find(({ table: name }) => name === table.name);
-  const found = await sumOf(client, table);
+  const found = await sumOf(client, table, tell);
   if (found.rows !== wanted?.rows || found.sha256 !== wanted.sha256)
     throw new Error(`${table.name} is not what the backup holds`);
 }
 
 async function prepareJobs(owner: pg.ClientConfig): Promise<void> {
-  const pool = new pg.Pool({ ...owner, max: 2 });
+  const pool = poolOf({ ...owner, max: 2 });
   pool.on('error', () => undefined);
   await migrateJobs(pool).finally(() => pool.end());
 }
@@ -121,8 +156,11 @@ async function replaceAll(client: pg.Client, options: Options, contents: Content
   await refuseUnfit(client, known, options.replace);
   await dropEverything(client);
   await applyWithin(client, before);
+  await stepEnd(client, options)();
   await load(client, options, contents);
   await applyWithin(client, after);
+  await stepEnd(client, options)();
+  options.say('操作の記録を確かめています…');
   const activity = await verifyActivityWithin(client);
   await options.beforeCommit?.(contents);
   await client.query('commit');
@@ -131,11 +169,12 @@ async function replaceAll(client: pg.Client, options: Options, contents: Content
 
 /**
  * Puts a backup in the place of what the database holds. The file is proved to its last byte before anything is touched;
- * then everything happens in one transaction, so that whatever ends it leaves what was there before.
+ * then everything happens in one transaction, so that whatever ends it leaves what was there before; unless `keptEvery` says
+ * that nothing need be left.
  */
 export async function restoreBackup(options: Options): Promise<Restored> {
-  options.say('控えのファイルを確かめています…');
-  const contents = await verifyBackup(options.file, options.passphrase);
+  options.say(proving);
+  const contents = await verifyBackup(options.file, options.passphrase, howFar(options.say, proving));
   const known = await readMigrations(options.folder ?? migrationFolder);
   splitMigrations(known, contents.header.migrations);
   const found = await withClient(options.owner, async (client) => {

@@ -33,6 +33,13 @@ export async function whatIsThere(client: pg.Client): Promise<Found> {
   return used.rows[0]?.used ? 'filled' : 'empty';
 }
 
+export async function isMigrated(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ found: boolean }>(
+    "select to_regclass('public.migration') is not null as found",
+  );
+  return rows[0]?.found === true;
+}
+
 export async function appliedMigrations(client: pg.Client): Promise<readonly string[]> {
   const { rows } = await client.query<{ name: string }>('select name from public.migration order by name');
   return rows.map(({ name }) => name);
@@ -60,14 +67,19 @@ const closing = `
   select format('alter table public.%I force row level security', relname) from pg_class
     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relforcerowsecurity`;
 
+type EachDone = () => Promise<void>;
+
 /** Opens the empty tables for rows; gives back what closes them again, which checks every foreign key. */
-export async function openTables(client: pg.Client): Promise<() => Promise<void>> {
-  const run = async (statements: readonly { statement: string }[]) => {
-    for (const { statement } of statements) await client.query(statement);
+export async function openTables(client: pg.Client): Promise<(eachDone: EachDone) => Promise<void>> {
+  const run = async (statements: readonly { statement: string }[], eachDone: EachDone) => {
+    for (const { statement } of statements) {
+      await client.query(statement);
+      await eachDone();
+    }
   };
   const { rows: back } = await client.query<{ statement: string }>(closing);
-  await run((await client.query<{ statement: string }>(opening)).rows);
-  return () => run(back);
+  await run((await client.query<{ statement: string }>(opening)).rows, async () => undefined);
+  return (eachDone) => run(back, eachDone);
 }
 
 /** Some rows come with the migrations; those of the backup take their place. */
@@ -82,10 +94,10 @@ export async function loadRows(
   await pipeline(rows, client.query(from(`copy ${place} (${quoted(columns)}) from stdin`)));
 }
 
-/** Jobs go in by the queue's own door, whatever its tables look like; those of the database before are gone. */
+/** Jobs go in by the queue's own door, whatever its tables look like; those of the database before are gone. The table ends with the connection. */
 export const openJobs = (client: pg.Client) =>
   client.query(`delete from ${jobSchema}._private_jobs;
-    create temp table ${jobTable} (task_identifier text, payload json, run_at timestamptz, key text) on commit drop`);
+    create temp table ${jobTable} (task_identifier text, payload json, run_at timestamptz, key text)`);
 export const takeJobs = (client: pg.Client) =>
   client.query(
     `select ${jobSchema}.add_job(task_identifier, payload, run_at := run_at, job_key := key) from pg_temp.${jobTable}`,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { Servers } from '../database/hosts/servers.ts';
 import { migrate } from '../database/migrate.ts';
 import { migrationFolder } from '../database/migration-files.ts';
 import { emptyDatabase, type FreshDatabase } from '../database/testing/fresh-database.ts';
@@ -64,12 +65,68 @@ test('a connection about to end is waited for', async () => {
   await leaving;
 });
 
+test('of several hosts a restore goes to the one that takes writes', async () => {
+  const target = await opening(emptyDatabase());
+  const dead = { ...target.owner, host: '/nowhere' };
+  const owner = { ...dead, servers: new Servers([dead, target.owner]) };
+  await restoreBackup({ owner, file, passphrase: undefined, replace: false, say: quiet });
+  expect(await allRows(target)).toEqual(await allRows(source));
+});
+
+/** Transactions that wrote the rows of one table, and whether one that has written is open at the end. */
+async function restoredIn(keptEvery: number | undefined) {
+  const target = await opening(emptyDatabase());
+  let writing: boolean | undefined;
+  const beforeCommit = async () => {
+    const { rows } = await asSuperuser(target, (client) =>
+      client.query(
+        'select bool_or(backend_xid is not null) as writing from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+      ),
+    );
+    writing = rows[0].writing;
+  };
+  const steps = keptEvery === undefined ? {} : { keptEvery };
+  await restoreBackup({
+    owner: target.owner,
+    file,
+    passphrase: undefined,
+    replace: false,
+    say: quiet,
+    beforeCommit,
+    ...steps,
+  });
+  expect(await allRows(target)).toEqual(await allRows(source));
+  const { rows } = await asSuperuser(target, (client) =>
+    client.query('select count(distinct xmin::text)::int as transactions from file_chunk'),
+  );
+  return { transactions: rows[0].transactions, writing };
+}
+
+test('a restore is one transaction; into a database that is thrown away it is many short ones, which hold up no seal', async () => {
+  expect(await restoredIn(undefined)).toEqual({ transactions: 1, writing: true });
+  expect(await restoredIn(100_000)).toEqual({ transactions: 4, writing: false });
+});
+
 test('an older Mamori leaves a newer database alone, whatever the backup is', async () => {
   const target = await opening(filledDatabase());
   await migrate({ owner: target.owner, say: quiet, folder: later });
   const older = restoreBackup({ owner: target.owner, file, passphrase: undefined, replace: true, say: quiet });
   await expect(older).rejects.toThrow('新しい版で使われていました（9999-later）');
   expect(await nicknames(target)).toEqual([{ nickname: 'なし' }]);
+});
+
+test('how far it is, is said while it proves the file, fills a table and compares', async () => {
+  const target = await opening(emptyDatabase());
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => (now += 10_000));
+  const lines: string[] = [];
+  const say = (line: string) => void lines.push(line);
+  await restoreBackup({ owner: target.owner, file, passphrase: undefined, replace: false, say });
+  vi.restoreAllMocks();
+  const furthest = (words: string) => lines.filter((line) => line.startsWith(words) && line.endsWith('MB')).at(-1);
+  expect(furthest('控えのファイルを確かめています… ')).toMatch(/ 2 MB$/);
+  expect(furthest('file_chunk を戻しています… ')).toMatch(/ 2 MB$/);
+  expect(furthest('戻した中身を、控えと照らしています… ')).toMatch(/ 2 MB$/);
 });
 
 /** A process of its own that restores, says where it is, and waits at the very end. */

@@ -1,7 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
+import type { BackupFailure } from '#core/kernel/backup-failure.ts';
 import { withClient } from '../database/with-client.ts';
+import { diskRoom } from '../disk-room.ts';
 import { restoreBackup } from './restore-backup.ts';
+
+/** The disk of the database, where it is one of this machine: a folder on it, and the bytes of it that stay free. */
+export type Room = { readonly folder: string; readonly reserve: number };
+
+export type TrialOutcome = {
+  readonly state: 'passed' | 'failed' | 'impossible';
+  readonly failure: BackupFailure | null;
+};
 
 type Options = {
   readonly owner: pg.ClientConfig;
@@ -9,8 +19,11 @@ type Options = {
   readonly administrator: pg.ClientConfig;
   readonly file: string;
   readonly passphrase: string | undefined;
+  readonly room?: Room | undefined;
 };
 
+/** Some seconds of loading. */
+const keptEvery = 64_000_000;
 const trialPrefix = 'mamori_trial_';
 
 /** Databases of trials that were cut off; nobody else works in one of that name. */
@@ -29,22 +42,41 @@ async function mayCreate(administrator: pg.Client): Promise<boolean> {
   return rows[0]?.may === true;
 }
 
+/** As much as the database holds, and what its log grows by meanwhile. */
+async function bytesNeeded(administrator: pg.Client, database: string): Promise<number> {
+  const { rows } = await administrator.query<{ bytes: string }>(
+    `select size + least(size, pg_size_bytes(current_setting('max_wal_size'))) as bytes from pg_database_size($1::name) size`,
+    [database],
+  );
+  return Number(rows[0]?.bytes);
+}
+
+async function hasRoom(administrator: pg.Client, { owner, room }: Options): Promise<boolean> {
+  if (!room) return true;
+  return diskRoom(room.folder, room.reserve + (await bytesNeeded(administrator, owner.database ?? '')))();
+}
+
+async function tryIn(administrator: pg.Client, { owner, file, passphrase }: Options): Promise<void> {
+  const database = trialPrefix + randomBytes(8).toString('hex');
+  await administrator.query(`create database ${database} owner "${(owner.user ?? '').replaceAll('"', '""')}"`);
+  try {
+    const target = { ...owner, database };
+    await restoreBackup({ owner: target, file, passphrase, replace: false, say: () => undefined, keptEvery });
+  } finally {
+    await dropTrials(administrator);
+  }
+}
+
 /**
  * Restores a backup into a database of its own and throws that away. `impossible` where nobody we can sign in as may make
- * one; fails where the backup does not come back whole.
+ * one, or where it would fill the disk; fails where the backup does not come back whole.
  */
-export function trialRestore({ owner, administrator, file, passphrase }: Options): Promise<'passed' | 'impossible'> {
-  return withClient(administrator, async (client) => {
-    if (!(await mayCreate(client))) return 'impossible';
+export function trialRestore(options: Options): Promise<TrialOutcome> {
+  return withClient(options.administrator, async (client) => {
+    if (!(await mayCreate(client))) return { state: 'impossible', failure: null };
     await dropTrials(client);
-    const database = trialPrefix + randomBytes(8).toString('hex');
-    await client.query(`create database ${database} owner "${(owner.user ?? '').replaceAll('"', '""')}"`);
-    try {
-      const target = { ...owner, database };
-      await restoreBackup({ owner: target, file, passphrase, replace: false, say: () => undefined });
-      return 'passed';
-    } finally {
-      await dropTrials(client);
-    }
+    if (!(await hasRoom(client, options))) return { state: 'impossible', failure: 'room' };
+    await tryIn(client, options);
+    return { state: 'passed', failure: null };
   });
 }

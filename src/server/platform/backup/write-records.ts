@@ -4,7 +4,8 @@ import { backedUpTables, openSnapshot, readFacts, refuseUnreadable, waitingJobs 
 import { copiedRows } from './copied-rows.ts';
 import { endLine, formatVersion, type Header, lineOf, rowsEnd, type TableSum } from './records.ts';
 
-export type Progress = (table: string, place: number, of: number) => void;
+/** Told at the start of each table, and again with every bytes of it that are read. */
+export type Progress = (table: string, place: number, of: number, bytes: number) => void;
 
 export type Source = {
   readonly client: pg.Client;
@@ -20,9 +21,10 @@ async function* plainRecords({ client, product, secrets, progress }: Source, sum
   yield lineOf({ mamoriBackup: formatVersion, product, ...facts, at: at.toISOString(), secrets });
   const tables = [...(await backedUpTables(client)), waitingJobs];
   for (const [place, table] of tables.entries()) {
-    progress?.(table.name, place + 1, tables.length);
+    const tell = (bytes: number) => progress?.(table.name, place + 1, tables.length, bytes);
+    tell(0);
     yield lineOf({ table: table.name, columns: table.columns });
-    const sum = yield* copiedRows(client, table);
+    const sum = yield* copiedRows(client, table, tell);
     yield rowsEnd;
     yield lineOf(sum);
     sums.push({ table: table.name, ...sum });

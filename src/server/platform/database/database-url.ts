@@ -36,8 +36,7 @@ export function connectionOf(url: string, name: string): pg.ClientConfig {
   try {
     const all = urlOfEachHost(url, name).map((one) => connectionToOne(one, name));
     const [first = {}] = all;
-    const lasting = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
-    return all.length > 1 ? { ...first, ...lasting, servers: new Servers(all) } : first;
+    return all.length > 1 ? { ...first, servers: new Servers(all) } : first;
   } catch (error) {
     if (error instanceof CannotStart) throw error;
     throw new CannotStart(`${name} を読み取れません。記号を含むパスワードは %40 のように書き換えてください。`, {

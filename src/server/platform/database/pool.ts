@@ -9,7 +9,7 @@ export type Database = { readonly db: Kysely<Tables>; readonly pool: pg.Pool; cl
 
 /** Opens the application's pool. A connection lost while idle is reported, never thrown. */
 export function openPool(config: pg.PoolConfig, onIdleError: (error: Error) => void, patience?: Patience): Database {
-  const limits = { max: 16, connectionTimeoutMillis: 10_000, statement_timeout: 120_000, keepAlive: true };
+  const limits = { max: 16, connectionTimeoutMillis: 10_000, statement_timeout: 120_000 };
   const pool = poolOf({ ...limits, ...config });
   pool.on('connect', prepareStatements);
   pool.on('connect', cutSilent(config, patience));

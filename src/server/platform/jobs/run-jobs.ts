@@ -55,7 +55,7 @@ const quietly =
   };
 
 function openOwnerPool(owner: pg.ClientConfig, log: Log): pg.Pool {
-  const pool = poolOf({ ...owner, max: connections, connectionTimeoutMillis: 10_000, keepAlive: true });
+  const pool = poolOf({ ...owner, max: connections, connectionTimeoutMillis: 10_000 });
   pool.on('error', (err) => log.warn({ err }, 'connection of the jobs lost'));
   pool.on('connect', cutSilent(owner));
   return pool;

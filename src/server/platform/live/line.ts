@@ -30,7 +30,7 @@ export class Line {
   #asked: Promise<unknown> = Promise.resolve();
 
   constructor(config: pg.ClientConfig, heard: Heard, lost: (error: unknown) => void) {
-    this.#config = { connectionTimeoutMillis: 10_000, query_timeout: 10_000, keepAlive: true, ...config };
+    this.#config = { connectionTimeoutMillis: 10_000, query_timeout: 10_000, ...config };
     this.#heard = heard;
     this.#lost = lost;
   }

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { backupFailures } from '#core/kernel/backup-failure.ts';
+import { type BackupFailure, backupFailures } from '#core/kernel/backup-failure.ts';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
@@ -42,7 +42,7 @@ function Warnings({ schedule, backups, lastTrial }: BackupsView) {
       )}
       {lastTrial?.state === 'failed' && (
         <Callout tone="danger" title="復元テストに失敗しました">
-          この控えは戻せないおそれがあります。{lastTrial.failure && backupFailures[lastTrial.failure]}
+          {trialWords(lastTrial.failure)}
         </Callout>
       )}
       {schedule && !schedule.encrypted && (
@@ -53,6 +53,14 @@ function Warnings({ schedule, backups, lastTrial }: BackupsView) {
       )}
     </>
   );
+}
+
+/** A test that was broken off says nothing about the file. */
+const brokenOff: readonly (BackupFailure | null)[] = ['database', 'interrupted'];
+
+function trialWords(failure: BackupFailure | null): string {
+  const reason = failure ? backupFailures[failure] : '';
+  return brokenOff.includes(failure) ? reason : `この控えは戻せないおそれがあります。${reason}`;
 }
 
 const settings = [

@@ -7,6 +7,9 @@ type Connected = (error: Error | null, client: pg.Client) => void;
 /** The server was made a standby, or is shutting down: what stands on this connection does not come back. */
 const endsConnection = ['25006', '57P01', '57P02', '57P03'];
 
+/** A machine that has vanished without a word is noticed also where only an answer is waited for, however long that may take. */
+const lasting = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
+
 /**
  * A connection as all of Mamori opens it: to the host that takes writes, where the URL lists several. One that has
  * become of no use is cut, so that no pool hands it out again.
@@ -15,7 +18,8 @@ export class DatabaseClient extends pg.Client {
   readonly #servers: Servers | undefined;
 
   constructor(config: pg.ClientConfig = {}) {
-    super(config);
+    // A pool hides the password from what copies its settings.
+    super({ ...lasting, ...config, password: config.password });
     this.#servers = config.servers;
     this.connection.on('errorMessage', ({ code = '' }) => {
       // The statement that met it is told first.

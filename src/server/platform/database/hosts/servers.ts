@@ -42,6 +42,10 @@ export class Servers {
     this.#all = all;
   }
 
+  get all(): readonly pg.ClientConfig[] {
+    return this.#all;
+  }
+
   get names(): string {
     return this.#all.map(nameOf).join(',');
   }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { backupFailures } from '#core/kernel/backup-failure.ts';
 import { japaneseMoment } from '#core/kernel/fiscal-year.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
@@ -39,7 +40,10 @@ const states = {
   impossible: { tone: 'attention', words: '行えません' },
 } as const;
 
-function Trial({ at, state }: NonNullable<BackupsView['lastTrial']>) {
+const mayNotCreate =
+  'データベースの利用者に、テスト用のデータベースを作る権限がありません。データベースの管理者に CREATEDB を付けてもらうか、別の機器で restore を試してください。';
+
+function Trial({ at, state, failure }: NonNullable<BackupsView['lastTrial']>) {
   return (
     <>
       <span className="flex flex-wrap items-center gap-2">
@@ -47,10 +51,7 @@ function Trial({ at, state }: NonNullable<BackupsView['lastTrial']>) {
         <Tag tone={states[state].tone}>{states[state].words}</Tag>
       </span>
       {state === 'impossible' && (
-        <span className="text-help text-solid-gray-700">
-          データベースの利用者に、テスト用のデータベースを作る権限がありません。データベースの管理者に CREATEDB
-          を付けてもらうか、別の機器で restore を試してください。
-        </span>
+        <span className="text-help text-solid-gray-700">{failure ? backupFailures[failure] : mayNotCreate}</span>
       )}
     </>
   );
