@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isTrialDue, keptBackups } from '#core/app/backup-generations.ts';
 import type { BackupNews } from '../../platform/backup/backup-task.ts';
 import { runBackup } from '../../platform/backup/run-backup.ts';
+import { sweepDrafts } from '../../platform/backup/sweep-drafts.ts';
 import { asSystem, type SystemTx } from '../../platform/database/transaction.ts';
 import { backupName, isBackupName } from './backup-name.ts';
 import type { BackupContext } from './backup-parts.ts';
@@ -17,13 +18,28 @@ async function saveNews(tx: SystemTx, { id, fileName, written }: Run, news: Back
   else await saveFailed(tx, id, news.failure, now);
 }
 
+const placesOf = ({ schedule: { folder, copyFolder } }: BackupContext) =>
+  copyFolder === undefined ? [folder] : [folder, copyFolder];
+
+/** What a killed process left half-written; before the next is written, for which there may be no room else. */
+async function removeDrafts(context: BackupContext): Promise<void> {
+  const { log } = context;
+  for (const folder of placesOf(context)) {
+    const gone = await sweepDrafts(folder, isBackupName).catch((err) => {
+      log.warn({ err, folder }, 'drafts of backups not swept');
+      return [];
+    });
+    if (gone.length > 0) log.warn({ folder, files: gone }, 'drafts of backups that were cut off removed');
+  }
+}
+
 /** Files of this installation that no generation keeps; one whose name is not of our making stays. */
-async function removeOld({ db, schedule: { folder, copyFolder } }: BackupContext): Promise<void> {
-  const made = await asSystem(db, madeFiles);
+async function removeOld(context: BackupContext): Promise<void> {
+  const made = await asSystem(context.db, madeFiles);
   const kept = keptBackups(made.map(({ at }) => at));
   const old = made.filter(({ at, fileName }) => !kept.has(at) && isBackupName(fileName));
-  const places = copyFolder === undefined ? [folder] : [folder, copyFolder];
-  for (const { fileName } of old) for (const place of places) await rm(join(place, fileName), { force: true });
+  for (const { fileName } of old)
+    for (const place of placesOf(context)) await rm(join(place, fileName), { force: true });
 }
 
 /** One scheduled backup from its beginning to the removal of the oldest. Whatever fails is told by the log and on the page, and nothing is removed then. */
@@ -34,6 +50,7 @@ export async function takeBackup(context: BackupContext, stop: AbortSignal): Pro
   const fileName = backupName(at, encrypted);
   const id = await asSystem(db, (tx) => beginRun(tx, at));
   const run: Run = { id, fileName, written: false };
+  await removeDrafts(context);
   const task = {
     owner: source.owner,
     administrator: source.administrator,
