@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { removedBefore, type SweptKind, sweptKinds } from '#core/app/retention.ts';
+import { type SweptKind, sweptKinds } from '#core/app/retention.ts';
+import { removedBefore } from '#core/kernel/kept-days.ts';
 import { eraseUnused } from '../identity/index.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import { asSystem } from '../platform/database/transaction.ts';

@@ -21,7 +21,7 @@ export async function renewSteppedUp(
   return noted.rows[0]?.noted ? token : undefined;
 }
 
-/** The open sessions of a person, the one used last first. */
+/** The open sessions of a person, the one used last first. What counts as seen until it ends is a way into the demo that waits, and no browser. */
 export const findOwnSessions = (tx: PersonTx, personId: string, now: Date) =>
   tx
     .selectFrom('session')
@@ -29,6 +29,7 @@ export const findOwnSessions = (tx: PersonTx, personId: string, now: Date) =>
     .where('person_id', '=', personId)
     .where('expires_at', '>', now)
     .where('seen_at', '>', idleSince(now))
+    .whereRef('seen_at', '<', 'expires_at')
     .orderBy('seen_at', 'desc')
     .execute();
 

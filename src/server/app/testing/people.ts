@@ -36,7 +36,7 @@ async function insertPeople(server: TestServer, people: readonly (NewPerson & { 
 /** People with a session each that never ends and, unless told, has passed the second factor; no password is checked in the making. */
 export async function addPeople(server: TestServer, added: readonly NewPerson[]): Promise<TestPerson[]> {
   const people = added.map((person) => ({ ...person, id: randomUUID(), token: randomUUID() + randomUUID() }));
-  const times = { seen_at: new Date('2100-01-01'), expires_at: new Date('2100-01-01') };
+  const times = { seen_at: new Date('2100-01-01'), expires_at: new Date('2100-01-02') };
   await insertPeople(server, people);
   await asPerson(server.db, {}, async (tx) => {
     for (const { id, token, secondFactor = true } of people) {
@@ -55,7 +55,7 @@ type Times = { readonly seen_at: Date; readonly expires_at: Date; readonly stepp
 export async function addBrowser(server: TestServer, person: TestPerson, changed: Partial<Times>): Promise<TestPerson> {
   const token = randomUUID() + randomUUID();
   const never = new Date('2100-01-01');
-  const times = { seen_at: never, expires_at: never, stepped_up_at: never, ...changed };
+  const times = { seen_at: never, expires_at: new Date('2100-01-02'), stepped_up_at: never, ...changed };
   await asPerson(server.db, { personId: person.id }, (tx) =>
     tx
       .insertInto('session')

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { keptDays } from '#core/kernel/kept-days.ts';
 import { withClient } from '../database/with-client.ts';
 
 /** A row of a log as a finding names it; a row above the facilities has none. */
@@ -26,8 +27,8 @@ export type Verification = {
 
 /** From the clock of a request to the number of its transaction there lie five minutes of sending at most, and some waiting. */
 const slack = `interval '15 minutes'`;
-/** Tries to sign in are kept for 30 days; that they are gone later is no finding. */
-const swept = `(l.act = 'identity.sign-in-tried' and l.at < now() - interval '30 days')`;
+/** That tries to sign in are gone after their time is no finding. */
+const swept = `(l.act = 'identity.sign-in-tried' and l.at < now() - interval '${keptDays['sign-in-tried']} days')`;
 
 const time = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 const hashOf = (form: string) => `sha256(convert_to(jsonb_build_array(${form})::text, 'UTF8'))`;
