@@ -14,8 +14,8 @@ const programs = {
   test: { file: 'gates/test.ts', args: [], web: true },
   check: { file: 'gates/check.ts', args: [], web: true },
   bench: { file: 'bench/bench.ts', args: [], web: true },
-  // Installs and builds, and starts nothing: for an installation that is read-only where it runs.
-  ready: { file: undefined, args: [], web: true },
+  // Installs, builds and writes what a first start would, and starts nothing: for an installation that is read-only where it runs.
+  ready: { file: 'src/server/main.ts', args: ['ready'], web: true },
 };
 
 const readyToRun = (web) => missingPackages(root).length === 0 && (!web || isBuilt(root));
@@ -44,7 +44,6 @@ async function launch([command, ...given]) {
   const program = Object.hasOwn(programs, command ?? '') ? programs[command] : undefined;
   if (!program) throw new Ending(`使い方: node bin/launch.mjs ${Object.keys(programs).join('|')} […]`, 2);
   await prepare(program.web);
-  if (program.file === undefined) return 0;
   return start(program, given);
 }
 

@@ -82,6 +82,12 @@ test('the first start installs and builds, saying so on stderr; stdout carries t
   expect(linesOf('npm-calls')).toBe('ci --ignore-scripts\n');
 });
 
+test('getting ready installs and builds like a start, and has the program write what is left', async () => {
+  const { code, stdout } = await launch(['ready']);
+  expect({ code, stdout }).toEqual({ code: 0, stdout: '["ready"]\n' });
+  expect(linesOf('builds')).toBe('x');
+});
+
 test('an installed copy needs no npm and builds nothing again, until an input of the page changes', async () => {
   await launch(['start']);
   const again = await launch(['start'], { NPM_FAILS: '1' });

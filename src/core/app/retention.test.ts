@@ -1,19 +1,17 @@
 import { expect, test } from 'vitest';
 import { undoLimit } from '../evidence/undo.ts';
-import { maySweep, removedBefore, retention, sweptKinds } from './retention.ts';
+import { keptDays, removedBefore } from '../kernel/kept-days.ts';
+import { keptFor, maySweep, retention } from './retention.ts';
 
 const now = new Date('2026-11-21T03:00:00Z');
+const kinds = retention.flatMap((group) => group.kinds);
 
-test('every kind that is swept has one period, and a reason is given for every kind', () => {
-  const kinds = retention.map(({ kind }) => kind);
-  expect(new Set(kinds).size).toBe(kinds.length);
-  for (const kind of sweptKinds) expect(removedBefore(kind, now).getTime()).toBeLessThan(now.getTime());
-  for (const { kind, reason, from } of retention)
-    expect({ kind, reason, from }).toEqual({
-      kind,
-      reason: expect.stringMatching(/./),
-      from: expect.stringMatching(/./),
-    });
+test('every kind that has a period stands in the table once, with a reason and who can have it removed sooner', () => {
+  expect(new Set(kinds.map(({ kind }) => kind)).size).toBe(kinds.length);
+  const timed = kinds.filter(({ days }) => days !== null).map(({ kind }) => kind);
+  expect(timed.toSorted()).toEqual(Object.keys(keptDays).toSorted());
+  for (const { title, from, reason, sooner } of kinds)
+    for (const words of [title, from, reason, sooner]) expect(words).toMatch(/./);
 });
 
 test.each([
@@ -21,6 +19,16 @@ test.each([
   ['mail', '2026-10-22T03:00:00.000Z'],
   ['unused-account', '2024-11-21T03:00:00.000Z'],
 ] as const)('%s', (kind, before) => expect(removedBefore(kind, now).toISOString()).toBe(before));
+
+test.each([
+  ['run', '施設の利用が終わるまで'],
+  ['removed-evidence', '外したときから30日'],
+  ['unused-account', '最後に使ったときから2年'],
+  ['session', '期限が切れたときから1日'],
+])('%s is kept %s', (wanted, words) => {
+  const found = kinds.find(({ kind }) => kind === wanted);
+  expect(found && keptFor(found)).toBe(words);
+});
 
 test('removed evidence is removed no earlier than it can be brought back', () => {
   expect(removedBefore('removed-evidence', now)).toEqual(undoLimit(now));

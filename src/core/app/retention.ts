@@ -1,14 +1,4 @@
-/**
- * One kind of data and how long it is kept. `days` count from what `from` says; null: there is no period of its own, and
- * `from` says with what it ends.
- */
-export type Kept = {
-  readonly kind: string;
-  readonly title: string;
-  readonly days: number | null;
-  readonly from: string;
-  readonly reason: string;
-};
+import { type KeptKind, keptDays } from '../kernel/kept-days.ts';
 
 /** What a daily job removes, portion by portion. */
 export const sweptKinds = [
@@ -25,71 +15,146 @@ export const sweptKinds = [
   'rate-count',
   'register-import',
   'removed-evidence',
-] as const;
+] as const satisfies readonly KeptKind[];
 export type SweptKind = (typeof sweptKinds)[number];
 
-const kept = (kind: string, title: string, days: number | null, from: string, reason: string): Kept => ({
-  kind,
-  title,
-  days,
-  from,
-  reason,
-});
+type Words = {
+  readonly title: string;
+  readonly reason: string;
+  /** Who can have it removed before its time, and how. */
+  readonly sooner: string;
+};
+/**
+ * One kind of data and how long it is kept: `days` from what `from` names, or, where there is no period, as long as
+ * `from` says.
+ */
+export type Kept = Words & { readonly kind: string; readonly days: number | null; readonly from: string };
+export type KeptGroup = { readonly title: string; readonly kinds: readonly Kept[] };
 
-/** Every kind of data there is, with its period and the reason for it: the one table of what is kept how long. */
-export const retention: readonly Kept[] = [
-  kept(
-    'run',
-    '点検・回答・結果',
-    null,
-    '施設の利用が終わるとき',
-    '施設の記録で、年をこえて比べ、立入検査で示すものです。',
-  ),
-  kept('evidence', '証跡', null, '施設の利用が終わるとき', '回答の裏づけで、施設のものです。'),
-  kept('removed-evidence', '外した証跡', 30, '外したとき', '30日のあいだは戻せます。'),
-  kept('activity', '操作の記録', null, '消しません', '封をした記録です。IDと符号だけで、氏名は入っていません。'),
-  kept('system-event', '施設の外での操作の記録', null, '消しません', '同じです。'),
-  kept('sign-in-tried', 'サインインの試み', 30, '試みたとき', '攻撃に気づくためで、それより前は要りません。'),
-  kept('account', 'アカウント', null, '本人が消すとき', '本人のものです。'),
-  kept(
-    'unused-account',
-    'どこにも属さないアカウント',
-    730,
-    '最後に使ったとき',
-    '異動や休職から戻る人が、同じアカウントを使えるようにします。',
-  ),
-  kept('session', 'サインイン', 1, '期限が切れたとき', '切れたあとは要りません。'),
-  kept('invitation', '施設への招待', 365, '期限が切れたとき', 'だれがだれを招いたかを、年に一度の確かめまで残します。'),
-  kept('organisation-invitation', '組織への招待', 365, '期限が切れたとき', '同じです。'),
-  kept(
-    'access-token',
-    '使えなくなったアクセスキー',
-    365,
-    '取り消したか、期限が切れたとき',
-    '操作の記録に、キーの名前を出せるようにします。',
-  ),
-  kept('reset-link', 'パスワードの再設定リンク', 90, '期限が切れたとき', '乗っ取りを調べるときに使います。'),
-  kept('setup-link', '初期設定リンク', 90, '期限が切れたとき', '同じです。'),
-  kept('mail', '送ったメールの控え（宛先と中身はありません）', 30, '出したとき', '届いたかの問い合わせに答えます。'),
-  kept('reset-request', '再設定リンクの頼み', 1, '頼んだとき', '回数を数えるためです。'),
-  kept('passkey-challenge', 'パスキーの問いかけ', 1, '期限が切れたとき', '5分で使えなくなります。'),
-  kept('sso-attempt', '認証基盤でのサインインの途中', 1, '期限が切れたとき', '10分で使えなくなります。'),
-  kept('rate-count', '呼び出しの回数', 1, '数え終わったとき', '10分ほどで要らなくなります。'),
-  kept('register-import', '台帳の取り込みの記録', 730, '終わったとき', '前の年の取り込みと比べます。'),
+const forDays = (kind: KeptKind, from: string, words: Words): Kept => ({ kind, days: keptDays[kind], from, ...words });
+const until = (kind: string, from: string, words: Words): Kept => ({ kind, days: null, from, ...words });
+
+const nobody = 'だれも消せません。';
+const withAccount = 'アカウントを消すと、その人のものは一緒に消えます。';
+const ofFacility: readonly Kept[] = [
+  until('run', '施設の利用が終わるまで', {
+    title: '点検・回答・結果',
+    reason: '施設の記録で、年をこえて比べ、立入検査で示すものです。',
+    sooner: `${nobody}提出を取り消して、直すことはできます。`,
+  }),
+  until('evidence', '施設の利用が終わるまで', {
+    title: '証跡',
+    reason: '回答の裏づけで、施設のものです。',
+    sooner: '証跡を加えられる人が外せます。',
+  }),
+  forDays('removed-evidence', '外したとき', {
+    title: '外した証跡',
+    reason: `${keptDays['removed-evidence']}日のあいだは、元に戻せます。`,
+    sooner: nobody,
+  }),
+  until('activity', '消しません', {
+    title: '操作の記録（施設と組織）',
+    reason: '変えられていないことを、封でつないで証明します。IDと符号だけで、氏名は入っていません。',
+    sooner: nobody,
+  }),
+  until('system-event', '消しません', {
+    title: '操作の記録（まもり全体）',
+    reason: '台帳やサインインの設定についての記録で、同じ封でつながっています。',
+    sooner: nobody,
+  }),
+  forDays('register-import', '終わったとき', {
+    title: '台帳の取り込みの記録',
+    reason: '前の年の取り込みと比べます。',
+    sooner: nobody,
+  }),
+];
+const invitation: Words = {
+  title: '施設への招待',
+  reason: 'だれがだれを招いたかを、年に一度の確かめまで残します。',
+  sooner: `${nobody}取り消すと、リンクはすぐに使えなくなります。`,
+};
+const ofPeople: readonly Kept[] = [
+  until('account', '本人が消すまで', {
+    title: 'アカウント',
+    reason: '本人のものです。',
+    sooner: '本人が、自分の記録のページで消せます。',
+  }),
+  forDays('unused-account', '最後に使ったとき', {
+    title: 'どこにも属さないアカウント',
+    reason: '異動や休職から戻る人が、同じアカウントを使えるようにします。',
+    sooner: '本人が、自分の記録のページで消せます。',
+  }),
+  forDays('sign-in-tried', '試みたとき', {
+    title: 'サインインの試み',
+    reason: '攻撃に気づくためで、それより前は要りません。',
+    sooner: nobody,
+  }),
+  forDays('session', '期限が切れたとき', {
+    title: 'サインイン',
+    reason: '切れたあとは要りません。',
+    sooner: '本人がサインアウトすると、すぐに消えます。',
+  }),
+  forDays('invitation', '期限が切れたとき', invitation),
+  forDays('organisation-invitation', '期限が切れたとき', { ...invitation, title: '組織への招待' }),
+  forDays('access-token', '取り消したときか、期限が切れたとき', {
+    title: '使えなくなったアクセスキー',
+    reason: '操作の記録に、キーの名前を出せるようにします。',
+    sooner: withAccount,
+  }),
+  forDays('reset-link', '期限が切れたとき', {
+    title: 'パスワードの再設定リンク',
+    reason: '乗っ取りを調べるときに使います。',
+    sooner: withAccount,
+  }),
+  forDays('setup-link', '期限が切れたとき', {
+    title: '初期設定リンク',
+    reason: '乗っ取りを調べるときに使います。',
+    sooner: nobody,
+  }),
+  forDays('mail', '出したとき', {
+    title: 'メールを送った記録（宛先と中身は、送ると消します）',
+    reason: '届いたかの問い合わせに答えます。',
+    sooner: withAccount,
+  }),
+];
+const passing: readonly Kept[] = [
+  forDays('reset-request', '頼んだとき', {
+    title: '再設定リンクの頼み',
+    reason: '回数を数えるためです。',
+    sooner: withAccount,
+  }),
+  forDays('passkey-challenge', '期限が切れたとき', {
+    title: 'パスキーの問いかけ',
+    reason: '5分で使えなくなります。',
+    sooner: withAccount,
+  }),
+  forDays('sso-attempt', '期限が切れたとき', {
+    title: '組織のアカウントでのサインインの途中',
+    reason: '10分で使えなくなります。',
+    sooner: withAccount,
+  }),
+  forDays('rate-count', '数え終わったとき', {
+    title: '呼び出しの回数',
+    reason: '10分ほどで要らなくなります。',
+    sooner: nobody,
+  }),
 ];
 
-const dayMs = 24 * 60 * 60 * 1000;
+/** Every kind of data there is, with its period and the reason for it: the one table of what is kept how long. */
+export const retention: readonly KeptGroup[] = [
+  { title: '施設と、まもり全体の記録', kinds: ofFacility },
+  { title: '人とアカウント', kinds: ofPeople },
+  { title: '短いあいだだけのもの', kinds: passing },
+];
 
-/** The time before which a kind of data is removed at `now`; what is as old as its period to the millisecond stays. */
-export function removedBefore(kind: SweptKind | 'unused-account', now: Date): Date {
-  const days = retention.find((each) => each.kind === kind)?.days;
-  if (typeof days !== 'number') throw new Error(`${kind} has no period`);
-  return new Date(now.getTime() - days * dayMs);
-}
+const lasting = (days: number) => (days % 365 === 0 ? `${days / 365}年` : `${days}日`);
+
+/** How long a kind is kept, in words: 「外したときから30日」. */
+export const keptFor = ({ days, from }: Kept): string => (days === null ? from : `${from}から${lasting(days)}`);
 
 /** A round of sweeping this long ago shows that the clock has stood where it stands for most of a day. */
 export const shownByRoundMs = 20 * 60 * 60 * 1000;
-const longestShownMs = 3 * dayMs;
+const longestShownMs = 3 * 24 * 60 * 60 * 1000;
 
 /**
  * Whether what has been kept long enough may be removed now, given the newest round made at least 20 hours ago (null: none).

@@ -1,8 +1,8 @@
-const undoDays = 30;
+import { removedBefore } from '../kernel/kept-days.ts';
 
 /** What was taken away before this moment is past its 30 days: it cannot be put back and is deleted for good. */
 export function undoLimit(now: Date): Date {
-  return new Date(now.getTime() - undoDays * 24 * 60 * 60 * 1000);
+  return removedBefore('removed-evidence', now);
 }
 
 /** Whether evidence taken away at this moment can still be put back: for 30 days. */

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ClientConfig } from 'pg';
 import { BackupRefused } from '../platform/backup/backup-refused.ts';
+import { refuseExisting } from '../platform/backup/durable-file.ts';
 import { inMegabytes } from '../platform/backup/how-far.ts';
 import { writeBackup } from '../platform/backup/write-backup.ts';
 import type { Progress } from '../platform/backup/write-records.ts';
@@ -73,6 +74,7 @@ async function backUp(
   open: OpenOwner,
 ): Promise<void> {
   const { file, force, json } = options;
+  refuseExisting(file, force);
   const passphrase = await passphraseFor(options, settings);
   if (passphrase === undefined) stderr.write(openWarning);
   const { owner, close } = await open(settings);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -15,6 +16,8 @@ type Service = {
   readonly read_only?: boolean;
   readonly user?: string;
   readonly cap_drop: readonly string[];
+  readonly networks: Readonly<Record<'inside', { readonly ipv4_address: string }>>;
+  readonly logging: unknown;
 };
 const compose = parse(textOf('compose.yaml')) as {
   readonly services: Readonly<Record<'mamori' | 'caddy', Service>>;
@@ -62,6 +65,40 @@ test('what is started exists', () => {
   for (const name of [command, inImage, ready]) expect(programs).toContain(name);
   const scripts = (JSON.parse(textOf('package.json')) as { scripts: Record<string, string> }).scripts;
   expect(scripts.ready).toBe('node bin/launch.mjs ready');
+});
+
+test('a command is run under the user, the folder and the settings of the service', () => {
+  const path = join(root, 'deploy/systemd/mamori');
+  execFileSync('sh', ['-n', path]);
+  const command = textOf('deploy/systemd/mamori').replaceAll('\\\n', ' ');
+  const of = (name: string) => new RegExp(`^${name}=(\\S+)`, 'm').exec(unit)?.[1];
+  for (const words of [
+    `--uid=${of('User')} --gid=${of('Group')}`,
+    `EnvironmentFile=${of('EnvironmentFile')}`,
+    `--setenv=${of('Environment')}`,
+    `--working-directory=${of('WorkingDirectory')}`,
+    `${of('ExecStart')} /opt/mamori/bin/launch.mjs mamori "$@"`,
+  ])
+    expect(command).toContain(words);
+});
+
+test('backups go where the service and the container may write, and no secret into an image', () => {
+  const [, writable = ''] = /^ReadWritePaths=(.*)$/m.exec(unit) ?? [];
+  for (const name of ['MAMORI_BACKUP_DIR', 'MAMORI_BACKUP_COPY_DIR'])
+    expect(writable.split(' ')).toContain(`-${named[name]}`);
+  const [, made = ''] = /install -d -o mamori -g mamori -m 0700 (.*)/.exec(dockerfile) ?? [];
+  const { volumes, environment } = compose.services.mamori;
+  for (const volume of volumes) expect(made.split(' ')).toContain(volume.split(':')[1]);
+  expect(volumes).toContain(`backups:${environment.MAMORI_BACKUP_DIR}`);
+  expect(textOf('.dockerignore').split('\n')).toEqual(expect.arrayContaining(['.env', 'secrets']));
+});
+
+test('both containers have an address of their own, and logs that end', () => {
+  const { mamori, caddy } = compose.services;
+  expect(mamori.environment.MAMORI_TRUSTED_PROXIES).toBe(caddy.networks.inside.ipv4_address);
+  expect(mamori.networks.inside.ipv4_address).not.toBe(caddy.networks.inside.ipv4_address);
+  for (const { logging } of [mamori, caddy])
+    expect(logging).toMatchObject({ options: { 'max-size': expect.stringMatching(/^\d+m$/) } });
 });
 
 test('nothing is started by a name that moves, as root, or able to write what it runs', () => {

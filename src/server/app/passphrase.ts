@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { createInterface } from 'node:readline/promises';
-import { Writable } from 'node:stream';
+import { BackupRefused } from '../platform/backup/backup-refused.ts';
 import { CannotStart } from '../platform/cannot-start.ts';
 import type { Settings } from './settings.ts';
+import { type Ask, atTerminal, isTerminal } from './terminal.ts';
 
 export const shortestPassphrase = 12;
+
+const tooShort = `控えの合言葉は${shortestPassphrase}文字以上にしてください。`;
+const isShort = (passphrase: string) => [...passphrase].length < shortestPassphrase;
 
 /** The passphrase the settings give, by themselves or in a file. */
 export async function givenPassphrase({
@@ -18,50 +21,40 @@ export async function givenPassphrase({
   return text.replace(/\r?\n$/, '');
 }
 
-export const isTerminal = (): boolean => process.stdin.isTTY === true && process.stderr.isTTY === true;
-
-async function ask(question: string, hidden: boolean): Promise<string> {
-  let muted = false;
-  const output = new Writable({
-    write(chunk, _, done) {
-      if (!muted) process.stderr.write(chunk);
-      done();
-    },
-  });
-  const lines = createInterface({ input: process.stdin, output, terminal: true });
-  try {
-    const answer = lines.question(question);
-    muted = hidden;
-    return await answer;
-  } finally {
-    lines.close();
-    if (hidden) process.stderr.write('\n');
-  }
+export function refuseShort(passphrase: string): void {
+  if (isShort(passphrase)) throw new CannotStart(tooShort);
 }
 
-export const askLine = (question: string): Promise<string> => ask(question, false);
+function refuseNoTerminal(): void {
+  if (!isTerminal())
+    throw new BackupRefused(
+      '合言葉を聞くための端末がありません。MAMORI_BACKUP_PASSPHRASE_FILE に、合言葉を書いたファイルを指定してください。',
+    );
+}
 
-const needsTerminal = () =>
-  new CannotStart(
-    '合言葉を聞くための端末がありません。MAMORI_BACKUP_PASSPHRASE_FILE に、合言葉を書いたファイルを指定してください。',
-  );
-
-export async function askPassphrase(): Promise<string> {
-  if (!isTerminal()) throw needsTerminal();
-  return ask('控えの合言葉: ', true);
+/** What is not UTF-8 arrives as a sign that stands for anything: nobody could type that again. */
+async function typed(ask: Ask, question: string): Promise<string> {
+  const passphrase = await ask(question, 'hidden');
+  if (passphrase.includes('\uFFFD'))
+    throw new BackupRefused('打たれた文字を読み取れませんでした。端末の文字コードを UTF-8 にしてください。');
+  return passphrase;
 }
 
 /** Asked twice: a slip of the finger would make a backup nobody can open. */
-export async function askNewPassphrase(): Promise<string> {
-  if (!isTerminal()) throw needsTerminal();
-  const first = await ask(`控えの合言葉（${shortestPassphrase}文字以上）: `, true);
-  refuseShort(first);
-  if ((await ask('もう一度: ', true)) !== first)
-    throw new CannotStart('2回の合言葉が違います。もう一度実行してください。');
+export async function chooseNewPassphrase(ask: Ask): Promise<string> {
+  const first = await typed(ask, `控えの合言葉（${shortestPassphrase}文字以上、打った文字は出ません）: `);
+  if (isShort(first)) throw new BackupRefused(tooShort);
+  if ((await typed(ask, 'もう一度: ')) !== first)
+    throw new BackupRefused('2回の合言葉が違います。もう一度実行してください。');
   return first;
 }
 
-export function refuseShort(passphrase: string): void {
-  if (passphrase.length < shortestPassphrase)
-    throw new CannotStart(`控えの合言葉は${shortestPassphrase}文字以上にしてください。`);
+export async function askNewPassphrase(): Promise<string> {
+  refuseNoTerminal();
+  return atTerminal(chooseNewPassphrase);
+}
+
+export async function askPassphrase(): Promise<string> {
+  refuseNoTerminal();
+  return atTerminal((ask) => typed(ask, '控えの合言葉（打った文字は出ません）: '));
 }

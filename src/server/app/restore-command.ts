@@ -7,8 +7,9 @@ import { isEncrypted } from '../platform/backup/envelope.ts';
 import type { Contents } from '../platform/backup/read-records.ts';
 import { type Restored, restoreBackup } from '../platform/backup/restore-backup.ts';
 import { refuseOtherKey, stageSecrets } from './backup-secrets.ts';
-import { askLine, askPassphrase, givenPassphrase, isTerminal } from './passphrase.ts';
+import { askPassphrase, givenPassphrase } from './passphrase.ts';
 import type { Settings } from './settings.ts';
+import { atTerminal, isTerminal } from './terminal.ts';
 
 type Output = { write(text: string): unknown };
 type Streams = { readonly stdout: Output; readonly stderr: Output };
@@ -51,9 +52,8 @@ const rowsOf = ({ tables }: Contents) => tables.reduce((sum, { rows }) => sum + 
 async function agreeToReplace(contents: Contents, { yes }: Options): Promise<void> {
   if (yes) return;
   if (!isTerminal()) throw new BackupRefused('中身を入れ替えてよければ、--yes も付けてください。何も変えていません。');
-  const answer = await askLine(
-    `今の中身はすべて消え、${momentOf(contents)} の控えの中身になります。続けるには「入れ替える」と入力してください: `,
-  );
+  const question = `今の中身はすべて消え、${momentOf(contents)} の控えの中身になります。続けるには「入れ替える」と入力してください: `;
+  const answer = await atTerminal((ask) => ask(question, 'shown'));
   if (answer.trim() !== '入れ替える') throw new BackupRefused('やめました。何も変えていません。');
 }
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { retention, sweptKinds } from '#core/app/retention.ts';
+import { sweptKinds } from '#core/app/retention.ts';
+import { keptDays } from '#core/kernel/kept-days.ts';
 import { sealActivity } from '../platform/activity/seal-activity.ts';
 import { verifyActivity } from '../platform/activity/verify-activity.ts';
 import { withClient } from '../platform/database/with-client.ts';
@@ -135,7 +136,7 @@ test.each(sweptKinds)(
   '%s: what has been kept as long as its rule says goes, what has a day to go stays',
   async (kind) => {
     const { table, insert } = rows[kind];
-    const days = retention.find((each) => each.kind === kind)?.days ?? 0;
+    const days = keptDays[kind];
     const count = () =>
       below(tables, async (client) => Number((await client.query(`select count(*) from ${table}`)).rows[0]?.count));
     const before = await count();

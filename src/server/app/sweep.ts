@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { maySweep, removedBefore, type SweptKind, shownByRoundMs, sweptKinds } from '#core/app/retention.ts';
+import { maySweep, type SweptKind, shownByRoundMs, sweptKinds } from '#core/app/retention.ts';
+import { removedBefore } from '#core/kernel/kept-days.ts';
 import { eraseUnused } from '../identity/index.ts';
 import { recordEvent } from '../platform/activity/record-event.ts';
 import type { Tables } from '../platform/database/tables.ts';

@@ -22,7 +22,7 @@ export async function renewSteppedUp(
   return noted.rows[0]?.noted ? token : undefined;
 }
 
-/** The open sessions of a person, the one used last first. */
+/** The open sessions of a person, the one used last first. What counts as seen until it ends is a way into the demo that waits, and no browser. */
 export const findOwnSessions = (tx: PersonTx, personId: string, now: Date) =>
   tx
     .selectFrom('session')
@@ -31,6 +31,7 @@ export const findOwnSessions = (tx: PersonTx, personId: string, now: Date) =>
     .where('expires_at', '>', now)
     .where('seen_at', '>', idleSince(now))
     .where('created_at', '<=', latestStamp(now))
+    .whereRef('seen_at', '<', 'expires_at')
     .orderBy('seen_at', 'desc')
     .execute();
 

@@ -2,6 +2,7 @@ import { type Insertable, type Kysely, type QueryExecutorProvider, sql } from 'k
 import type { Role } from '#core/identity/role.ts';
 import { type SignInTries, signInWindowMs, strangerLimit } from '#core/identity/sign-in-delay.ts';
 import { lately, latestStamp } from '#core/kernel/clock.ts';
+import { removedBefore } from '#core/kernel/kept-days.ts';
 import { recordEvent } from '../platform/activity/record-event.ts';
 import type { PersonTables } from '../platform/database/person-tables.ts';
 import type { Tables } from '../platform/database/tables.ts';
@@ -95,7 +96,6 @@ type SystemAct =
 /** Whose tries are counted: of an account, and of an account from one place. Hashes, so that no e-mail address is logged. */
 export type Subjects = { readonly account: string; readonly here: string };
 
-const keptMs = 30 * 24 * 60 * 60 * 1000;
 const sweptAtOnce = 100;
 
 export const insertEvent = recordEvent<SystemAct>;
@@ -156,7 +156,7 @@ const sweepTries = (tx: SystemTx, now: Date) =>
         .selectFrom('system_event')
         .select('id')
         .where('act', '=', 'identity.sign-in-tried')
-        .where('at', '<', new Date(now.getTime() - keptMs))
+        .where('at', '<', removedBefore('sign-in-tried', now))
         .orderBy('at')
         .limit(sweptAtOnce),
     )

@@ -47,8 +47,14 @@ const ownRecord = createRoute({
   component: OwnRecordPage,
 });
 
+const retention = createRoute({
+  getParentRoute: () => personFrame,
+  path: '/retention',
+  component: lazyRouteComponent(() => import('./retention/RetentionPage.tsx'), 'RetentionPage'),
+});
+
 export const signedInRoutes = signedIn.addChildren([
-  personFrame.addChildren([facilities, account, recoveryCodes, renewal, ownRecord]),
+  personFrame.addChildren([facilities, account, recoveryCodes, renewal, ownRecord, retention]),
   facilityRoutes,
   organisationRoutes,
   adminRoutes,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keptDays } from '../../kernel/kept-days.ts';
 
 /** Everything that may be kept about a person, in the order it is shown, and how it is called. */
 export const recordKindTitles = {
@@ -9,7 +10,7 @@ export const recordKindTitles = {
   session: 'サインイン中の端末',
   'reset-link': 'パスワードの再設定リンク',
   'notice-choice': 'お知らせのメールの選び方',
-  mail: 'あなたに送ったメール（30日分）',
+  mail: `あなたに送ったメール（${keptDays.mail}日分）`,
   member: '加わっている施設',
   'former-member': '前に加わっていた施設',
   'organisation-member': '加わっている組織',

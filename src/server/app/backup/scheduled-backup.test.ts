@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
@@ -56,7 +56,10 @@ const asMade = (name: string, at: Date) =>
 const trials = async () =>
   (
     await withClient(inject('testCluster').administrator, (client) =>
-      client.query("select 1 from pg_database where datname like 'mamori\\_trial\\_%'"),
+      client.query(
+        `select from pg_database where datname like 'mamori_trial_' || (select oid from pg_database where datname = $1) || '_%'`,
+        [server.database.owner.database],
+      ),
     )
   ).rowCount;
 async function listed() {
@@ -104,6 +107,29 @@ test('a backup that cannot be written is told by the log and the page, and one w
   const half = { folder: join(folder, 'first'), copyFolder: join(folder, 'missing'), time: '03:00' };
   await takeBackup(context({ schedule: half, administrator: server.database.owner }), never);
   expect((await listed()).backups[0]).toMatchObject({ state: 'done', copy: 'failed' });
+}, 120_000);
+
+test('what a killed process left half-written goes after half a day, in both folders, and the log says so', async () => {
+  dayLater();
+  const places = [join(folder, 'first'), join(folder, 'second')];
+  const dead = 'mamori-20200101-030000.age.0123abcd.draft';
+  const writing = 'mamori-20200101-030000.backup.4567abcd.draft';
+  const others = ['mamori-20200101-030000.age.draft', 'shared.age.0123abcd.draft', 'notes.draft'];
+  const halfDayAgo = new Date(Date.now() - dayMs / 2 - 60_000);
+  for (const place of places) {
+    for (const name of [dead, ...others]) {
+      await writeFile(join(place, name), '');
+      await utimes(join(place, name), halfDayAgo, halfDayAgo);
+    }
+    await writeFile(join(place, writing), '');
+  }
+  const log = openLog('warn', { write: (line: string) => void logged.push(line) });
+  await takeBackup(context({ administrator: server.database.owner, log }), never);
+  for (const place of places)
+    expect((await readdir(place)).filter((name) => name.endsWith('.draft')).toSorted()).toEqual(
+      [writing, ...others].toSorted(),
+    );
+  expect(logged.filter((line) => line.includes(dead))).toHaveLength(2);
 }, 120_000);
 
 test('what no generation keeps goes in both folders, and a file of anybody else never', async () => {

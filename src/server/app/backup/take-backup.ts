@@ -4,6 +4,7 @@ import { isTrialDue, keptBackups } from '#core/app/backup-generations.ts';
 import { latestStamp } from '#core/kernel/clock.ts';
 import type { BackupNews } from '../../platform/backup/backup-task.ts';
 import { runBackup } from '../../platform/backup/run-backup.ts';
+import { sweepDrafts } from '../../platform/backup/sweep-drafts.ts';
 import { asSystem, type SystemTx } from '../../platform/database/transaction.ts';
 import { withClient } from '../../platform/database/with-client.ts';
 import { freeBackupName, isBackupName } from './backup-name.ts';
@@ -32,6 +33,17 @@ async function saveNews(tx: SystemTx, { id, trial, written }: Run, news: BackupN
 const placesOf = ({ folder, copyFolder }: BackupContext['schedule']) =>
   copyFolder === undefined ? [folder] : [folder, copyFolder];
 
+/** What a killed process left half-written; before the next is written, for which there may be no room else. */
+async function removeDrafts({ schedule, log }: BackupContext): Promise<void> {
+  for (const folder of placesOf(schedule)) {
+    const gone = await sweepDrafts(folder, isBackupName).catch((err) => {
+      log.warn({ err, folder }, 'drafts of backups not swept');
+      return [];
+    });
+    if (gone.length > 0) log.warn({ folder, files: gone }, 'drafts of backups that were cut off removed');
+  }
+}
+
 /** Files of this installation that no generation keeps, or that no run has proved; one whose name is not of our making stays. */
 async function removeOld({ db, schedule }: BackupContext): Promise<void> {
   const [made, failed] = await asSystem(db, async (tx) => [await madeFiles(tx), await failedFiles(tx)]);
@@ -50,6 +62,7 @@ async function takeInTurn(context: BackupContext, stop: AbortSignal): Promise<vo
   const id = await asSystem(db, (tx) => beginRun(tx, fileName, at));
   const trial = isTrialDue(await asSystem(db, (tx) => lastPassedTrial(tx, latestStamp(at))), at);
   const run: Run = { id, trial, written: false };
+  await removeDrafts(context);
   const task = {
     owner: source.owner,
     administrator: source.administrator,

@@ -84,6 +84,15 @@ describe('the printed links', () => {
     server.clock.now = issued;
   });
 
+  test('stand in no list of browsers as one that was used last in a month', async () => {
+    const cookie = cookieOf(await open(links[2]?.path ?? ''));
+    const { body } = await request(server, { id: '', name: '', cookie }, { method: 'GET', path: '/account/sessions' });
+    const listed = body as { readonly browser: string; readonly seenAt: string }[];
+    expect(listed.length).toBeGreaterThan(0);
+    expect(listed.filter(({ seenAt }) => new Date(seenAt) > server.clock.now)).toEqual([]);
+    expect(listed.map(({ browser }) => browser)).not.toContain('お試しのリンク');
+  });
+
   test('are stored as hashes only and differ at every start', async () => {
     const again = await issueSignInLinks(server.db, server.clock.now);
     const secrets = new Set([...links, ...again].map(({ path }) => path));

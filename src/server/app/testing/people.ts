@@ -38,7 +38,7 @@ async function insertPeople(server: TestServer, people: readonly (NewPerson & { 
 const endless = {
   created_at: new Date('2000-01-01'),
   seen_at: new Date('2100-01-01'),
-  expires_at: new Date('2100-01-01'),
+  expires_at: new Date('2100-01-02'),
 };
 
 /** People with a session each that never ends and, unless told, has passed the second factor; no password is checked in the making. */

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { keptDays } from '#core/kernel/kept-days.ts';
 import { withClient } from '../database/with-client.ts';
 
 /** A row of a log as a finding names it; a row above the facilities has none. */
@@ -33,8 +34,8 @@ export type SetBack = { readonly number: number; readonly from: string; readonly
 const slack = `interval '15 minutes'`;
 /** By how much seals of several machines may be dated out of order. */
 const tolerance = `interval '1 minute'`;
-/** Tries to sign in are kept for 30 days, by whatever clock there was; that they are gone later is no finding. */
-const swept = `(l.act = 'identity.sign-in-tried' and l.at < greatest(now(), head.latest) - interval '30 days')`;
+/** Tries to sign in are kept for some time, by whatever clock there was; that they are gone later is no finding. */
+const swept = `(l.act = 'identity.sign-in-tried' and l.at < greatest(now(), head.latest) - interval '${keptDays['sign-in-tried']} days')`;
 
 const time = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 const hashOf = (form: string) => `sha256(convert_to(jsonb_build_array(${form})::text, 'UTF8'))`;

@@ -5,8 +5,11 @@ import { dirname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { BackupRefused } from './backup-refused.ts';
 
-/** A file of this ending was being written when its process ended; it is nobody's backup. */
-export const draftEnding = '.draft';
+/** A file of this ending is being written, or was when its process ended; it is nobody's backup. */
+const draftEnding = '.draft';
+
+/** What a draft of this name was to become; undefined where it is no draft of ours. */
+export const draftedFile = (name: string): string | undefined => /^(.+)\.[0-9a-f]{8}\.draft$/.exec(name)?.[1];
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '');
 

@@ -24,13 +24,23 @@ type Options = {
 
 /** Some seconds of loading. */
 const keptEvery = 64_000_000;
-const trialPrefix = 'mamori_trial_';
+
+/** What the trials of one database are called: others on its server have trials of their own. */
+async function trialPrefixOf(administrator: pg.Client, { database, user }: pg.ClientConfig): Promise<string> {
+  const { rows } = await administrator.query<{ number: string }>(
+    'select oid::text as number from pg_database where datname = $1',
+    [database ?? user],
+  );
+  if (!rows[0]) throw new Error('the database is not on the server of its administrator');
+  return `mamori_trial_${rows[0].number}_`;
+}
 
 /** Databases of trials that were cut off; nobody else works in one of that name. */
-async function dropTrials(administrator: pg.Client): Promise<void> {
+async function dropTrials(administrator: pg.Client, prefix: string): Promise<void> {
   const { rows } = await administrator.query<{ statement: string }>(
     `select format('drop database if exists %I with (force)', datname) as statement from pg_database
-     where datname ~ '^${trialPrefix}[0-9a-f]{16}$' and pg_has_role(datdba, 'usage')`,
+     where datname ~ ('^' || $1 || '[0-9a-f]{16}$') and pg_has_role(datdba, 'usage')`,
+    [prefix],
   );
   for (const { statement } of rows) await administrator.query(statement);
 }
@@ -56,14 +66,14 @@ async function hasRoom(administrator: pg.Client, { owner, room }: Options): Prom
   return diskRoom(room.folder, room.reserve + (await bytesNeeded(administrator, owner.database ?? '')))();
 }
 
-async function tryIn(administrator: pg.Client, { owner, file, passphrase }: Options): Promise<void> {
-  const database = trialPrefix + randomBytes(8).toString('hex');
+async function tryIn(administrator: pg.Client, prefix: string, { owner, file, passphrase }: Options): Promise<void> {
+  const database = prefix + randomBytes(8).toString('hex');
   await administrator.query(`create database ${database} owner "${(owner.user ?? '').replaceAll('"', '""')}"`);
   try {
     const target = { ...owner, database };
     await restoreBackup({ owner: target, file, passphrase, replace: false, say: () => undefined, keptEvery });
   } finally {
-    await dropTrials(administrator);
+    await dropTrials(administrator, prefix);
   }
 }
 
@@ -74,9 +84,10 @@ async function tryIn(administrator: pg.Client, { owner, file, passphrase }: Opti
 export function trialRestore(options: Options): Promise<TrialOutcome> {
   return withClient(options.administrator, async (client) => {
     if (!(await mayCreate(client))) return { state: 'impossible', failure: null };
-    await dropTrials(client);
+    const prefix = await trialPrefixOf(client, options.owner);
+    await dropTrials(client, prefix);
     if (!(await hasRoom(client, options))) return { state: 'impossible', failure: 'room' };
-    await tryIn(client, options);
+    await tryIn(client, prefix, options);
     return { state: 'passed', failure: null };
   });
 }

@@ -7,6 +7,7 @@ import { poolOf } from '../database/hosts/database-client.ts';
 import { cutSilent } from '../database/silence.ts';
 import { type Handler, type JobHandlers, type JobKind, jobKinds, type PayloadOf } from './job-kinds.ts';
 import { jobSchema } from './migrate-jobs.ts';
+import { usualWatch, type Watch, watchWorkers } from './watch-workers.ts';
 
 type Options = {
   /** Owns the tables of the jobs; what a job does to ours, it does as the application. */
@@ -15,14 +16,15 @@ type Options = {
   readonly log: Log;
   /** No other process works on this database: whoever holds a job is dead. */
   readonly alone: boolean;
+  readonly watch?: Watch;
 };
 export type Jobs = { stop(): Promise<void> };
 
 type Worker = typeof import('graphile-worker');
 
 const atOnce = 2;
-/** The listener keeps one connection for itself. */
-const connections = atOnce + 1;
+/** The listener and the watch keep one connection each for themselves. */
+const connections = atOnce + 2;
 const pollMs = 5_000;
 const restartMs = 2_000;
 
@@ -112,12 +114,13 @@ async function runUntil(ending: AbortSignal, options: Options, pool: pg.Pool, wo
 
 /** Runs jobs until it is stopped; one under way is waited for. Where the database is gone it begins again once it is back. */
 export function startJobs(options: Options): Jobs {
-  const { owner, log } = options;
+  const { owner, log, alone, watch = usualWatch } = options;
   const pool = openOwnerPool(owner, log);
   const ending = new AbortController();
   const { signal } = ending;
   /** Ids of the workers that run, or ran until the database was lost. */
   const workers: string[] = [];
+  const watching = alone ? undefined : watchWorkers({ pool, log, own: workers, watch });
   const running = (async () => {
     while (!signal.aborted) {
       await runUntil(signal, options, pool, workers).catch(
@@ -130,6 +133,7 @@ export function startJobs(options: Options): Jobs {
     async stop() {
       ending.abort();
       await running;
+      await watching?.stop();
       await pool.end();
     },
   };

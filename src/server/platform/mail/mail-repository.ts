@@ -1,4 +1,5 @@
 import { type Insertable, sql, type Transaction } from 'kysely';
+import { removedBefore } from '#core/kernel/kept-days.ts';
 import type { MailKind, Posted } from '#core/kernel/mail.ts';
 import type { MailTables } from '../database/system-tables.ts';
 import type { Tables } from '../database/tables.ts';
@@ -12,7 +13,6 @@ type MailTx = Transaction<Pick<Tables, 'mail'>>;
 export const senderOf = (from: Sender) =>
   'facilityId' in from ? { facility_id: from.facilityId } : { organisation_id: from.organisationId };
 
-const keptMs = 30 * 24 * 60 * 60 * 1000;
 const sweptAtOnce = 100;
 
 type Counted = {
@@ -82,7 +82,7 @@ export const findReader = (tx: SystemTx, personId: string) =>
     .where('person_secret.person_id', '=', personId)
     .executeTakeFirst();
 
-/** Removes letters of more than 30 days ago; tells how many. */
+/** Removes letters that were kept as long as letters are; tells how many. */
 export async function purgeMail(tx: SystemTx, now: Date): Promise<number> {
   const old = await tx
     .deleteFrom('mail')
@@ -90,7 +90,7 @@ export async function purgeMail(tx: SystemTx, now: Date): Promise<number> {
       mail
         .selectFrom('mail')
         .select('id')
-        .where('posted_at', '<', new Date(now.getTime() - keptMs))
+        .where('posted_at', '<', removedBefore('mail', now))
         .orderBy('posted_at')
         .limit(sweptAtOnce),
     )

@@ -94,7 +94,7 @@ export async function sendMail(desk: MailDesk, id: string): Promise<void> {
   await settle(desk, id, 'sent');
 }
 
-/** Removes what is older than 30 days, in portions. */
+/** Removes what was kept as long as letters are, in portions. */
 export async function purgeOldMail(db: Kysely<Tables>, now: Date): Promise<void> {
   while ((await asSystem(db, (tx) => purgeMail(tx, now))) > 0);
 }

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { ButtonLink } from '#web/ui/Button.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { Link } from '#web/ui/Link.tsx';
@@ -10,7 +11,9 @@ import { ActivityHead } from './ActivityHead.tsx';
 import { ActivityLog } from './ActivityLog.tsx';
 import { type ActivitySearch, activitySearch } from './activity-search.ts';
 import { ExportButton } from './ExportButton.tsx';
+import { KeptNote } from './KeptNote.tsx';
 import { activityQuery } from './queries.ts';
+import { useExport } from './use-export.ts';
 
 /** Who did and saw what at the facility. */
 export function ActivityPage() {
@@ -18,14 +21,16 @@ export function ActivityPage() {
   const asked = useSearch({ strict: false });
   const search = useMemo(() => activitySearch(asked), [asked]);
   const navigate = useNavigate();
+  const taken = useExport(facilityId, search);
   return (
     <>
       <PageHead
         title="操作の記録"
         sub="だれが、いつ、何をしたかです。監査担当と支援者が見たもの、だれかが受け取ったファイルも残ります。"
-        action={<ExportButton facilityId={facilityId} search={search} />}
+        action={<ExportButton {...taken} />}
       />
       <div className="flex max-w-4xl flex-col gap-5">
+        <RefusalNote error={taken.error} title="CSV を受け取れませんでした。" />
         <ActivityFilters
           facilityId={facilityId}
           search={search}
@@ -34,6 +39,7 @@ export function ActivityPage() {
         {search.agreementId && <OneAgreement facilityId={facilityId} />}
         <Found facilityId={facilityId} search={search} />
         <ActivityHead facilityId={facilityId} />
+        <KeptNote />
       </div>
     </>
   );

@@ -4,6 +4,7 @@ import { organisationQuery } from '#web/organisation/index.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { ActivityLog } from '../activity/ActivityLog.tsx';
+import { KeptNote } from '../activity/KeptNote.tsx';
 import { organisationActivityQuery } from '../activity/queries.ts';
 
 /** Who did what in the organisation and about it. */
@@ -25,6 +26,7 @@ export function OrganisationActivityPage() {
             <EmptyState title="記録はまだありません">人を招いたり、役割を変えたりすると、ここに残ります。</EmptyState>
           }
         />
+        <KeptNote />
       </div>
     </>
   );

@@ -3,6 +3,7 @@ import { useSearch } from '@tanstack/react-router';
 import { ButtonLink } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Card } from '#web/ui/Card.tsx';
+import { Link } from '#web/ui/Link.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { PasskeyCard } from '../passkey/PasskeyCard.tsx';
 import { signInSearch } from '../sign-in-search.ts';
@@ -59,6 +60,7 @@ function OwnRecord() {
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="phrase min-w-0 flex-1 basis-64 text-help">
           まもりがあなたについて持っているものを、ファイルで受け取れます。アカウントを消すこともできます。
+          何をどれだけ残すかは、<Link href="/retention">記録を残す期間</Link>で見られます。
         </p>
         <ButtonLink href="/account/record">記録を受け取る・消す</ButtonLink>
       </div>

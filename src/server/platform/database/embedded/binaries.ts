@@ -22,6 +22,15 @@ function locatePackage(): string {
   }
 }
 
+/** Whether a PostgreSQL for this kind of machine came with the packages. */
+export function areBundled(): boolean {
+  try {
+    return locatePackage() !== '';
+  } catch {
+    return false;
+  }
+}
+
 async function linkUnlessThere(source: string, target: string): Promise<void> {
   try {
     await symlink(basename(source), target);
