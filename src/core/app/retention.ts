@@ -1,3 +1,5 @@
+import { leavingDays } from './leaving.ts';
+
 /**
  * One kind of data and how long it is kept. `days` count from what `from` says; null: there is no period of its own, and
  * `from` says with what it ends.
@@ -46,6 +48,13 @@ export const retention: readonly Kept[] = [
     '施設の記録で、年をこえて比べ、立入検査で示すものです。',
   ),
   kept('evidence', '証跡', null, '施設の利用が終わるとき', '回答の裏づけで、施設のものです。'),
+  kept(
+    'left-facility',
+    '利用をやめる施設のすべて（操作の記録のほか）',
+    leavingDays,
+    '施設の管理者がやめると決めたとき',
+    '取りやめられ、記録を受け取る時間があるようにします。その日の終わりまで残します。',
+  ),
   kept('removed-evidence', '外した証跡', 30, '外したとき', '30日のあいだは戻せます。'),
   kept('activity', '操作の記録', null, '消しません', '封をした記録です。IDと符号だけで、氏名は入っていません。'),
   kept('system-event', '施設の外での操作の記録', null, '消しません', '同じです。'),

@@ -4,6 +4,7 @@ import { eraseUnused } from '../identity/index.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import { asSystem } from '../platform/database/transaction.ts';
 import { enqueue } from '../platform/jobs/enqueue.ts';
+import { eraseLeft } from './leaving/erase-left.ts';
 
 const atOnce = 500;
 const dayMs = 24 * 60 * 60 * 1000;
@@ -27,6 +28,7 @@ export const askToSweep = (db: Kysely<Tables>, afterMs: number): Promise<void> =
 /** Removes whatever has been kept as long as its kind is kept. Any number of processes may do it at once. */
 export async function sweep(db: Kysely<Tables>, now: Date): Promise<void> {
   for (const kind of sweptKinds) await sweepKind(db, kind, now);
+  await eraseLeft(db, now);
   await eraseUnused(db, { since: removedBefore('unused-account', now), now });
 }
 
