@@ -16,6 +16,7 @@ import { regionContract } from '../region/contract.ts';
 import { sheetContract } from '../sheet/contract.ts';
 import { activityContract } from './activity-contract.ts';
 import { backupContract } from './backup-contract.ts';
+import { leavingContract } from './leaving-contract.ts';
 import { liveContract } from './live-contract.ts';
 
 /** Everything the server answers under /api/v1; input no endpoint names is refused. */
@@ -36,6 +37,7 @@ export const contract = withStrictInput({
   sheet: sheetContract,
   assessment: assessmentContract,
   activity: activityContract,
+  leaving: leavingContract,
   backup: backupContract,
   live: liveContract,
 });

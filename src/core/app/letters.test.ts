@@ -5,6 +5,7 @@ import { type SecurityNotice, securityLetter } from '../identity/security-notice
 import { type Letter, letterHtml, letterSchema, letterText } from '../kernel/letter.ts';
 import { mailKinds } from '../kernel/mail.ts';
 import { areasAssignedLetter } from '../sheet/areas-assigned-letter.ts';
+import { leavingLetter, leavingWithdrawnLetter } from './leaving-letter.ts';
 
 const origin = 'https://mamori.example.jp';
 const at = new Date('2026-11-21T03:05:00Z');
@@ -12,6 +13,8 @@ const run = { facility: 'みなと病院', facilityId: 'f', runId: 'r', sheetTit
 const security = (kind: SecurityNotice) => securityLetter(kind, { name: '山田', at, browser: 'Chrome（Windows）' });
 const reset = { name: '山田', path: '/reset#secret', expiresAt: at };
 const invited = { place: 'みなと病院', name: '山田', by: '佐藤', path: '/invitation#secret', expiresAt: at };
+
+const leaving = { facility: 'みなと病院', facilityId: 'f', name: '山田', by: '佐藤' };
 
 const letters: Readonly<Record<keyof typeof mailKinds, Letter>> = {
   invitation: invitationLetter({ ...invited, roles: ['planner'] }),
@@ -26,6 +29,8 @@ const letters: Readonly<Record<keyof typeof mailKinds, Letter>> = {
   'passkey-removed': security('passkey-removed'),
   'account-linked': security('account-linked'),
   'account-unlinked': security('account-unlinked'),
+  'leaving-announced': leavingLetter({ ...leaving, dueAt: at }),
+  'leaving-withdrawn': leavingWithdrawnLetter(leaving),
   'areas-assigned': areasAssignedLetter({ ...run, name: '山田', areas: 3 }),
   'run-reopened': runReopenedLetter({ ...run, name: '山田', by: '佐藤' }),
 };

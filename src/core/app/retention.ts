@@ -47,6 +47,11 @@ const ofFacility: readonly Kept[] = [
     reason: '回答の裏づけで、施設のものです。',
     sooner: '証跡を加えられる人が外せます。',
   }),
+  forDays('left-facility', '施設の管理者が利用をやめると決めたとき', {
+    title: '利用をやめる施設のすべて（操作の記録のほか）',
+    reason: '取りやめたり、記録を受け取ったりする時間です。最後の日の終わりまで残します。',
+    sooner: nobody,
+  }),
   forDays('removed-evidence', '外したとき', {
     title: '外した証跡',
     reason: `${keptDays['removed-evidence']}日のあいだは、元に戻せます。`,

@@ -104,6 +104,9 @@ export const permissions = {
     'support-result',
   ],
   'activity.read': ['facility-administrator', 'safety-manager', 'auditor'],
+  'facility.export': ['facility-administrator'],
+  'leaving.read': facilityRoles,
+  'leaving.change': ['facility-administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof permissions;
 

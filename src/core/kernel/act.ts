@@ -46,6 +46,10 @@ export const actTitles = {
   'assessment.report-read': '結果の報告書を受け取った',
   'activity.read': '操作の記録を開いた',
   'activity.exported': '操作の記録を書き出した',
+  'leaving.exported': '施設の記録一式を受け取った',
+  'leaving.announced': 'まもりの利用をやめると決めた',
+  'leaving.withdrawn': '利用をやめるのを取りやめた',
+  'leaving.done': '利用が終わり、施設の記録がすべて消えた',
 } as const;
 
 export type Act = keyof typeof actTitles;

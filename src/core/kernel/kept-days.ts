@@ -1,5 +1,6 @@
 /** Days each kind of data is kept, from the time its row of the table of what is kept (`core/app/retention.ts`) says. */
 export const keptDays = {
+  'left-facility': 30,
   'removed-evidence': 30,
   'sign-in-tried': 30,
   'unused-account': 730,

@@ -1,6 +1,7 @@
 /**
  * Every kind of letter. `asked`: somebody has it sent, and is told where that is not possible. `security`: tells a person
- * what happened to the own account; cannot be turned off. `work`: tells what waits for a person; can be turned off.
+ * what happened to the own account; cannot be turned off. `facility`: tells those who answer for a facility what happens to all
+ * of it; cannot be turned off. `work`: tells what waits for a person; can be turned off.
  */
 export const mailKinds = {
   invitation: 'asked',
@@ -15,14 +16,16 @@ export const mailKinds = {
   'passkey-removed': 'security',
   'account-linked': 'security',
   'account-unlinked': 'security',
+  'leaving-announced': 'facility',
+  'leaving-withdrawn': 'facility',
   'areas-assigned': 'work',
   'run-reopened': 'work',
-} as const satisfies Readonly<Record<string, 'asked' | 'security' | 'work'>>;
+} as const satisfies Readonly<Record<string, 'asked' | 'security' | 'facility' | 'work'>>;
 export type MailKind = keyof typeof mailKinds;
 
 type KindsOf<Sort> = { [Kind in MailKind]: (typeof mailKinds)[Kind] extends Sort ? Kind : never }[MailKind];
 export type AskedMail = KindsOf<'asked'>;
-export type NoticeKind = KindsOf<'security' | 'work'>;
+export type NoticeKind = KindsOf<'security' | 'facility' | 'work'>;
 
 /** Kinds a facility or organisation has sent to addresses and people of its choice: they count against its hourly number. */
 export const sendersKinds = ['invitation', 'reset-link'] as const satisfies readonly AskedMail[];

@@ -7,7 +7,7 @@ import { sheetBranchSchema, sheetChoiceSchema } from './which-sheet.ts';
 export const serverAnswersSchema = sheetBranchSchema.omit({ type: true, beds: true });
 export type ServerAnswers = z.infer<typeof serverAnswersSchema>;
 
-export const profileSchema = registeredFacilitySchema.omit({ hasMembers: true }).extend({
+export const profileSchema = registeredFacilitySchema.omit({ hasMembers: true, leavesAt: true }).extend({
   ...facilityProfileSchema.pick({ ehr: true, systemStaff: true }).shape,
   /** Counts the changes; a change names the one it was made from. */
   revision: z.number().int(),

@@ -21,6 +21,8 @@ export const registeredFacilitySchema = z.object({
   openedAt: z.date().nullable(),
   /** Whether anyone belongs to it; from then on its own administrators invite, and nobody from outside. */
   hasMembers: z.boolean(),
+  /** When its use ends, where the facility has announced that; null where it stays. */
+  leavesAt: z.date().nullable(),
 });
 export type RegisteredFacility = z.infer<typeof registeredFacilitySchema>;
 

@@ -45,6 +45,7 @@ import { activityRoutes } from './activity-routes.ts';
 import { backupRoutes } from './backup/backup-routes.ts';
 import { demoDoor } from './demo/demo-door.ts';
 import { healthOf } from './health.ts';
+import { leavingRoutes } from './leaving/leaving-routes.ts';
 import { liveRoutes } from './live-routes.ts';
 
 // Faults of input are read by people in Japanese; zod keeps its words in one place for the whole process.
@@ -130,6 +131,7 @@ const apiOf = (parts: AppParts) => {
       sheet: sheetRoutes({ catalogue, documents }),
       assessment: assessmentRoutes({ catalogue, documents }),
       activity: activityRoutes(catalogue),
+      leaving: leavingRoutes({ catalogue, log }),
       live: liveRoutes({ live, sources: [answersLive(catalogue, ['assessment.submitted', 'assessment.reopened'])] }),
     },
     db,

@@ -7,7 +7,7 @@ import { activityPage } from './activity-page.ts';
 
 const rowsAtOnce = 500;
 const markLength = 3;
-const head = ['日時', '人', 'したこと', '何に', '操作の符号', '対象のID', '人のID', '記録のID'];
+export const activityColumns = ['日時', '人', 'したこと', '何に', '操作の符号', '対象のID', '人のID', '記録のID'];
 
 const inJapan = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Asia/Tokyo',
@@ -15,7 +15,7 @@ const inJapan = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'medium',
 });
 
-const rowOf = ({ id, at, person, act, title, subject, about }: ActivityEntry) => [
+export const activityRow = ({ id, at, person, act, title, subject, about }: ActivityEntry) => [
   inJapan.format(at),
   person?.name ?? '',
   title,
@@ -42,8 +42,8 @@ export async function exportActivity(
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       if (begun && page.next !== null) page = await read(page.next);
-      const rows = page.entries.map(rowOf);
-      controller.enqueue(begun ? writeCsv(rows).subarray(markLength) : writeCsv([head, ...rows]));
+      const rows = page.entries.map(activityRow);
+      controller.enqueue(begun ? writeCsv(rows).subarray(markLength) : writeCsv([activityColumns, ...rows]));
       begun = true;
       if (page.next === null) controller.close();
     },

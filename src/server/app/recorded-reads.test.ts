@@ -18,6 +18,8 @@ const unrecorded: Readonly<Record<string, string>> = {
   'support.agreements': 'who may come in, shown beside what they did',
   'activity.people': 'names to choose from beside the log, whose reading is noted',
   'activity.head': 'a hash beside the log, whose reading is noted',
+  'leaving.read': 'whether and when the facility leaves, on every page',
+  'leaving.recordSize': 'how large the record will be, beside it, whose reading is noted',
   'live.stream': 'notes each run of which it hands out an answer',
   'live.changes': 'notes each run of which it hands out an answer',
 };

@@ -6,6 +6,7 @@ import { recordEvent } from '../platform/activity/record-event.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import { asSystem, type SystemTx } from '../platform/database/transaction.ts';
 import { enqueue } from '../platform/jobs/enqueue.ts';
+import { eraseLeft } from './leaving/erase-left.ts';
 
 const atOnce = 500;
 const dayMs = 24 * 60 * 60 * 1000;
@@ -35,6 +36,7 @@ export async function sweep(db: Kysely<Tables>, now: Date): Promise<Readonly<Rec
     const gone = await sweepKind(db, kind, now);
     if (gone > 0) removed[kind] = gone;
   }
+  await eraseLeft(db, now);
   await eraseUnused(db, { since: removedBefore('unused-account', now), now });
   return removed;
 }

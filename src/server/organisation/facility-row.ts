@@ -19,15 +19,16 @@ export const facilityColumns = [
   'facility.opened_at',
 ] as const;
 
-/** The same and whether it has members, as the register shows it. */
+/** The same, whether it has members and whether it leaves, as the register shows it. */
 export const registerColumns = [
   ...facilityColumns,
   sql<boolean>`facility.opened_at is not null and facility_has_members(facility.id)`.as('has_members'),
+  sql<Date | null>`(select due_at from leaving where leaving.facility_id = facility.id)`.as('leaves_at'),
 ] as const;
 
 type FacilityRow = Omit<Selectable<RegisterTables['facility']>, 'created_at'>;
 
-export function asFacility(row: FacilityRow): Omit<RegisteredFacility, 'hasMembers'> {
+export function asFacility(row: FacilityRow): Omit<RegisteredFacility, 'hasMembers' | 'leavesAt'> {
   return {
     id: row.id,
     code: row.code,
@@ -44,7 +45,10 @@ export function asFacility(row: FacilityRow): Omit<RegisteredFacility, 'hasMembe
   };
 }
 
-export const asRegisteredFacility = (row: FacilityRow & { readonly has_members: boolean }): RegisteredFacility => ({
+type RegisterRow = FacilityRow & { readonly has_members: boolean; readonly leaves_at: Date | null };
+
+export const asRegisteredFacility = (row: RegisterRow): RegisteredFacility => ({
   ...asFacility(row),
   hasMembers: row.has_members,
+  leavesAt: row.leaves_at,
 });

@@ -4,6 +4,7 @@ import type { Session } from '#core/identity/contract.ts';
 import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
 import { useSession } from '#web/identity/index.ts';
 import { drawnName, profileQuery } from '#web/organisation/index.ts';
+import { Late } from '#web/platform/Late.tsx';
 import { LiveContext } from '#web/platform/live/live-calls.ts';
 import { FiscalYear } from '../ui/FiscalYear.tsx';
 import { Frame } from './Frame.tsx';
@@ -11,6 +12,7 @@ import { facilityBadge } from './facility-badge.ts';
 import { facilityMenu } from './facility-menu.ts';
 import { waitingCount } from './home/my-areas.ts';
 import { useMyAreas } from './home/use-my-areas.ts';
+import { loadLeavingBanner } from './leaving/load-leaving-banner.ts';
 import { SupportBanner } from './SupportBanner.tsx';
 import { toldApart } from './told-apart.ts';
 import { useLiveCalls } from './use-live-calls.ts';
@@ -40,6 +42,7 @@ export function FacilityFrame() {
       path={useLocation().pathname}
     >
       <SupportBanner key={facilityId} facilityId={facilityId} support={support ?? undefined} />
+      {!support && <Late load={loadLeavingBanner} props={{ facilityId, roles }} />}
       <LiveContext value={useLiveCalls(facilityId, session.person.id)}>
         <Outlet />
       </LiveContext>

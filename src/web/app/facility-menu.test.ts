@@ -22,6 +22,11 @@ describe('facilityMenu', () => {
     expect(titles(['planner'])).not.toContain('操作の記録');
   });
 
+  it('leads the administrators alone to what takes everything out', () => {
+    expect(titles(['facility-administrator'])).toContain('記録の持ち出し');
+    expect(titles(['executive', 'safety-manager', 'auditor'])).not.toContain('記録の持ち出し');
+  });
+
   it('counts what waits at the self-check', () => {
     const entries = facilityMenu('f', ['staff'], 3).flatMap((group) => group.entries);
     expect(entries.find(({ title }) => title === '自己点検')?.waiting).toBe(3);

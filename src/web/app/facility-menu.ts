@@ -16,6 +16,7 @@ export function facilityMenu(facilityId: string, roles: readonly Role[], waiting
     { title: '支援者', href: `${home}/support`, icon: 'person', permission: 'support.read' },
     { title: 'アクセスキー', href: `${home}/tokens`, icon: 'key', permission: 'token.create' },
     { title: '操作の記録', href: `${home}/activity`, icon: 'lock', permission: 'activity.read' },
+    { title: '記録の持ち出し', href: `${home}/leaving`, icon: 'download', permission: 'facility.export' },
   ];
   const open = (doors: readonly Door[]) =>
     doors.filter(({ permission }) => may(roles, permission)).map(({ permission: _, ...entry }) => entry);

@@ -37,6 +37,11 @@ const resetLink = createRoute({
 });
 
 const accessTokens = createRoute({ getParentRoute: () => facility, path: '/tokens', component: AccessTokensPage });
+const leaving = createRoute({
+  getParentRoute: () => facility,
+  path: '/leaving',
+  component: lazyRouteComponent(() => import('./leaving/LeavingPage.tsx'), 'LeavingPage'),
+});
 const support = createRoute({ getParentRoute: () => facility, path: '/support', component: SupportPage });
 const offer = createRoute({ getParentRoute: () => facility, path: '/support/new', component: OfferPage });
 
@@ -48,6 +53,7 @@ export const facilityRoutes = facility.addChildren([
   invite,
   accessTokens,
   activity,
+  leaving,
   resetLink,
   support,
   offer,

@@ -16,7 +16,7 @@ import { organisation, type Registered, registeredQuery } from './queries.ts';
 export function RegisteredFacilityPage() {
   const { facilityId = '' } = useParams({ strict: false });
   const { data: facility } = useSuspenseQuery(registeredQuery(facilityId));
-  const { name, code, openedAt, hasMembers } = facility;
+  const { name, code, openedAt, hasMembers, leavesAt } = facility;
   return (
     <>
       <PageHead
@@ -31,6 +31,7 @@ export function RegisteredFacilityPage() {
             <Day at={new Date(openedAt)} />
             から。
             {hasMembers ? '招待は施設の管理者が行います。' : '施設の人がまだいません。最初の管理者を招いてください。'}
+            {leavesAt && <Leaves at={new Date(leavesAt)} />}
           </Callout>
         )}
         <Card title="台帳の内容">
@@ -39,6 +40,16 @@ export function RegisteredFacilityPage() {
         {code === null && <CorrectPlace key={facility.name} facility={facility} />}
       </div>
     </>
+  );
+}
+
+/** Told, and not for the keeper of the register to change. */
+function Leaves({ at }: { readonly at: Date }) {
+  return (
+    <p>
+      <Day at={new Date(at.getTime() - 1)} />
+      で利用を終えると、施設の管理者が決めました。
+    </p>
   );
 }
 

@@ -6,6 +6,7 @@ import { backupFixtures } from './backup-fixtures.ts';
 import { evidenceFixtures } from './evidence-fixtures.ts';
 import type { EndpointName, Fixture } from './fixture.ts';
 import { identityFixtures } from './identity-fixtures.ts';
+import { leavingFixtures } from './leaving-fixtures.ts';
 import { liveFixtures } from './live-fixtures.ts';
 import { organisationFixtures } from './organisation-fixtures.ts';
 import { organisationsFixtures } from './organisations-fixtures.ts';
@@ -30,5 +31,6 @@ export const fixtures: Readonly<Record<EndpointName, Fixture>> = {
   ...assessmentFixtures,
   ...activityFixtures,
   ...backupFixtures,
+  ...leavingFixtures,
   ...liveFixtures,
 };

@@ -82,6 +82,13 @@ export type OwnTables = {
     added_at: Instant;
     removed_at: Date | null;
   };
+  leaving: {
+    facility_id: string;
+    announced_by: string;
+    announced_at: Date;
+    due_at: Date;
+    erasing_at: ColumnType<Date | null, undefined, never>;
+  };
   result: {
     facility_id: string;
     run_id: string;

@@ -32,6 +32,7 @@ export type OwnPersonTables = PersonTables &
   Pick<RegisterTables, 'facility'> &
   Pick<SetupTables, 'system_event'>;
 export type SystemTables = BackupTables &
+  Pick<OwnTables, 'leaving'> &
   RegisterTables &
   SetupTables &
   ResetTables &

@@ -30,17 +30,33 @@ type Entering = {
  */
 export function inFacility<T>(
   db: Kysely<Tables>,
+  entering: Entering,
+  work: (tx: FacilityTx, roles: readonly string[]) => Promise<T>,
+): Promise<T | undefined> {
+  return db.transaction().execute((tx) => enter(tx, entering, work));
+}
+
+/** `inFacility` for a long reading: everything as it stood at one moment, and nothing can be changed. */
+export function fromFacility<T>(
+  db: Kysely<Tables>,
+  entering: Entering,
+  read: (tx: FacilityTx, roles: readonly string[]) => Promise<T>,
+): Promise<T | undefined> {
+  const snapshot = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
+  return snapshot.execute((tx) => enter(tx, entering, read));
+}
+
+async function enter<T>(
+  tx: Transaction<Tables>,
   { facilityId, personId, accessToken, now = new Date() }: Entering,
   work: (tx: FacilityTx, roles: readonly string[]) => Promise<T>,
 ): Promise<T | undefined> {
-  return db.transaction().execute(async (tx) => {
-    const entered = await sql<{
-      roles: string[] | null;
-    }>`select enter_facility(${facilityId}, ${personId}, ${now}) as roles,
+  const entered = await sql<{
+    roles: string[] | null;
+  }>`select enter_facility(${facilityId}, ${personId}, ${now}) as roles,
       set_config('app.access_token', ${accessToken ?? ''}, true)`.execute(tx);
-    const roles = entered.rows[0]?.roles;
-    return roles ? work(tx as Transaction<FacilityTables> as FacilityTx, roles) : undefined;
-  });
+  const roles = entered.rows[0]?.roles;
+  return roles ? work(tx as Transaction<FacilityTables> as FacilityTx, roles) : undefined;
 }
 
 /** Opens a transaction in which only this organisation's rows exist; membership is checked here and nowhere else. */

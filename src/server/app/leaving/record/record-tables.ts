@@ -1,0 +1,62 @@
+import { aboveTables } from './above-tables.ts';
+import { facilityTable } from './facility-table.ts';
+import { peopleTables } from './people-tables.ts';
+import type { RecordTable } from './record-table.ts';
+import { moment, personName } from './rows-in-pages.ts';
+
+const runs: readonly RecordTable[] = [
+  {
+    file: '点検/一覧.csv',
+    about: '点検の一覧',
+    tables: ['run'],
+    columns: {
+      年度: 't.fiscal_year',
+      点検票: 't.sheet_id',
+      版: 't.sheet_version',
+      状態: 't.status',
+      始めた人: personName('t.begun_by'),
+      始めた日時: moment('t.begun_at'),
+      提出した人: personName('t.submitted_by'),
+      提出した日時: moment('t.submitted_at'),
+      点検のID: 't.id',
+    },
+    from: 'run t',
+    where: 't.executive_id is null',
+    order: 't.fiscal_year, t.sheet_id',
+    words: { 状態: { open: '回答中', submitted: '提出済み' } },
+  },
+  {
+    file: '点検/担当.csv',
+    about: '分野の担当',
+    tables: ['assignment'],
+    columns: {
+      年度: 'r.fiscal_year',
+      点検票: 'r.sheet_id',
+      分野: 't.area_id',
+      担当: personName('t.person_id'),
+      決めた人: personName('t.assigned_by'),
+      決めた日時: moment('t.assigned_at'),
+    },
+    from: 'assignment t join run r on r.facility_id = t.facility_id and r.id = t.run_id',
+    where: 'r.executive_id is null',
+    order: 'r.fiscal_year, r.sheet_id, t.area_id',
+  },
+];
+
+/** Files that hold rows as they are, in the order they come. */
+export const recordTables: readonly RecordTable[] = [facilityTable, ...peopleTables, ...aboveTables, ...runs];
+
+/** Tables whose rows come in files of another making, beside them. */
+export const tablesOfFiles = ['answer', 'answer_history', 'result', 'evidence', 'file', 'file_chunk', 'activity'];
+
+/** Tables with rows of facilities that are not handed out, each with the reason as the record tells it. */
+export const leftOutOfRecord: Readonly<Record<string, string>> = {
+  assessment_summary: '同規模と比べるための、結果の写しです。結果は「点検」に入っています。',
+  run_stage_summary: '段階を数えるための、点検の一覧の写しです。',
+  facility_search: '台帳を探すための、名称の写しです。',
+  activity_entry: '操作の記録の封です。記録そのものは入っています。',
+  leaving: '利用をやめる予定です。操作の記録に残っています。',
+  mail: '送ったメールの控えで、宛先と中身は残っていません。',
+  reset_link: 'パスワードの再設定リンクです。本人のためのものです。',
+  sso_group: '組織の認証基盤のグループです。組織のものです。',
+};

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Evidence } from '#core/evidence/contract.ts';
+import { addProgram } from '../../../identity/testing/add-access-token.ts';
+import { withClient } from '../../../platform/database/with-client.ts';
+import { png } from '../../../platform/files/testing/sample-files.ts';
+import { answeredRun } from '../../testing/assessment-fixtures.ts';
+import { type Call, type Reply, request } from '../../testing/request.ts';
+import { begunRun, handedRun } from '../../testing/sheet-fixtures.ts';
+import { offered } from '../../testing/support-fixtures.ts';
+import type { TestServer } from '../../testing/test-server.ts';
+import { addMember, addSignedIn, type TestPerson, type World } from '../../testing/world.ts';
+
+/** What only one executive may read. */
+export const privateWords = '経営層ひとりの内緒のことば';
+
+async function done(server: TestServer, person: TestPerson, call: Call): Promise<Reply> {
+  const reply = await request(server, person, call);
+  if (reply.status >= 300) throw new Error(`${call.path}: ${JSON.stringify(reply.body)}`);
+  return reply;
+}
+
+async function withRuns(server: TestServer, world: World): Promise<void> {
+  const { here } = world;
+  const { planner, executive } = here.people;
+  await handedRun(server, world);
+  const path = await answeredRun(server, here);
+  const formula = { value: '1', note: '=1+1', revision: 1 };
+  await done(server, planner, { method: 'PUT', path: `${path}/answers/S1`, body: formula });
+  await done(server, planner, { method: 'POST', path: `${path}/submission` });
+  const own = `/facilities/${here.id}/runs/${await begunRun(server, here, 'executive', executive)}`;
+  const body = { value: '1', note: privateWords, revision: 0 };
+  await done(server, executive, { method: 'PUT', path: `${own}/answers/E1-1`, body });
+}
+
+async function withEvidence(server: TestServer, { here }: World): Promise<void> {
+  const by = here.people.planner;
+  const add = (name: string) =>
+    done(server, by, {
+      method: 'POST',
+      path: `/facilities/${here.id}/items/S1/evidence?name=${encodeURIComponent(name)}`,
+      bytes: { content: png, type: 'image/png' },
+    });
+  for (const name of ['方針.png', '方針.png', 'CON.png']) await add(name);
+  const removed = (await add('外した.png')).body as Evidence;
+  await done(server, by, { method: 'DELETE', path: `/facilities/${here.id}/evidence/${removed.id}` });
+}
+
+async function withPeople(server: TestServer, { here }: World): Promise<void> {
+  const { 'facility-administrator': by, auditor, planner } = here.people;
+  const at = `/facilities/${here.id}`;
+  const invited = { name: '招かれた人', roles: ['planner'], email: 'invited@example.jp' };
+  await done(server, by, { method: 'POST', path: `${at}/invitations`, body: invited });
+  await done(server, by, { method: 'POST', path: `${at}/members/${auditor.id}/reset-link` });
+  const left = await addSignedIn(server, '外れた人');
+  await addMember(server, here.id, left.id, ['staff']);
+  await done(server, by, { method: 'DELETE', path: `${at}/members/${left.id}` });
+  await addProgram(server, here, planner, { scopes: ['sheet.read'] });
+  const profile = { type: 'hospital', beds: 218, functions: [], ehr: 'cloud', systemStaff: true, revision: 1 };
+  await done(server, planner, { method: 'PUT', path: `${at}/profile`, body: profile });
+}
+
+async function withOrganisation(server: TestServer, world: World): Promise<void> {
+  const { here, network } = world;
+  const by = here.people['facility-administrator'];
+  const path = `/facilities/${here.id}/memberships/${network.id}`;
+  await done(server, by, { method: 'PUT', path, body: { shows: 'score' } });
+  await server.db.transaction().execute(async (tx) => {
+    await sql`select set_config('app.organisation_id', ${network.id}, true)`.execute(tx);
+    const group = { id: randomUUID(), organisation_id: network.id, facility_id: here.id };
+    await tx
+      .insertInto('sso_group')
+      .values({ ...group, group_value: 'ward', roles: ['staff'] })
+      .execute();
+  });
+  await offered(server, world);
+  await done(server, network.people.supporter, { method: 'GET', path: `/facilities/${here.id}/runs` });
+}
+
+/** Brings rows into every table a facility has, through the API where there is a way. */
+export async function fillFacility(server: TestServer, world: World): Promise<void> {
+  await withRuns(server, world);
+  await withEvidence(server, world);
+  await withPeople(server, world);
+  await withOrganisation(server, world);
+}
+
+const tables = `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid
+  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attname = 'facility_id' and not a.attisdropped
+  order by 1`;
+
+/** How many rows each table with rows of facilities holds of this one, past every policy. */
+export const rowCounts = ({ database }: TestServer, facilityId: string): Promise<Readonly<Record<string, number>>> =>
+  withClient(database.owner, async (client) => {
+    const counts: Record<string, number> = {};
+    await client.query('begin');
+    for (const { name } of (await client.query<{ name: string }>(tables)).rows) {
+      await client.query(`alter table ${name} no force row level security`);
+      const { rows } = await client.query(`select count(*)::integer as n from ${name} where facility_id = $1`, [
+        facilityId,
+      ]);
+      counts[name] = rows[0].n;
+    }
+    await client.query('rollback');
+    return counts;
+  });
