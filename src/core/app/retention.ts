@@ -25,6 +25,7 @@ export const sweptKinds = [
   'rate-count',
   'register-import',
   'removed-evidence',
+  'exhausted-job',
 ] as const;
 export type SweptKind = (typeof sweptKinds)[number];
 
@@ -75,6 +76,13 @@ export const retention: readonly Kept[] = [
   kept('passkey-challenge', 'パスキーの問いかけ', 1, '期限が切れたとき', '5分で使えなくなります。'),
   kept('sso-attempt', '認証基盤でのサインインの途中', 1, '期限が切れたとき', '10分で使えなくなります。'),
   kept('rate-count', '呼び出しの回数', 1, '数え終わったとき', '10分ほどで要らなくなります。'),
+  kept(
+    'exhausted-job',
+    'やめた「あとでする仕事」',
+    1,
+    '最後に試みたとき',
+    '見張りの数字に1日出します。わけは記録（ログ）に残ります。',
+  ),
   kept('register-import', '台帳の取り込みの記録', 730, '終わったとき', '前の年の取り込みと比べます。'),
 ];
 

@@ -108,15 +108,15 @@ async function openParts(app: ClientConfig, { readStandby }: Settings, log: Logg
 
 /** Numbers for monitoring, where a port for them is set. */
 async function metricsOf(
-  { metricsPort }: Settings,
+  { metricsPort, backups: schedule }: Settings,
   root: string,
   { db, pool, live }: Awaited<ReturnType<typeof openParts>>,
   stops: Stops,
 ): Promise<Metrics | undefined> {
   if (metricsPort === undefined) return undefined;
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
-  const lastBackupAt = () => asSystem(db, lastFinishedAt);
-  const metrics = await openMetrics({ db, pool, streams: live.count, version, lastBackupAt, now: () => new Date() });
+  const backups = { scheduled: schedule !== undefined, lastAt: () => asSystem(db, lastFinishedAt) };
+  const metrics = await openMetrics({ db, pool, streams: live.count, version, backups, now: () => new Date() });
   const { stop } = await serveMetrics(metrics, metricsPort);
   stops.push(stop);
   return metrics;

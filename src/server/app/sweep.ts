@@ -8,12 +8,16 @@ import { enqueue } from '../platform/jobs/enqueue.ts';
 const atOnce = 500;
 const dayMs = 24 * 60 * 60 * 1000;
 
+/** The queue has rows of its own kind. */
+const sweepingOf = (kind: SweptKind, before: Date) =>
+  kind === 'exhausted-job'
+    ? sql<{ gone: number }>`select sweep_exhausted_jobs(${before}, ${atOnce}) as gone`
+    : sql<{ gone: number }>`select sweep_kept(${kind}, ${before}, ${atOnce}) as gone`;
+
 async function sweepKind(db: Kysely<Tables>, kind: SweptKind, now: Date): Promise<void> {
   const before = removedBefore(kind, now);
   for (let gone = atOnce; gone === atOnce; ) {
-    const { rows } = await asSystem(db, (tx) =>
-      sql<{ gone: number }>`select sweep_kept(${kind}, ${before}, ${atOnce}) as gone`.execute(tx),
-    );
+    const { rows } = await asSystem(db, (tx) => sweepingOf(kind, before).execute(tx));
     gone = rows[0]?.gone ?? 0;
   }
 }
