@@ -8,7 +8,7 @@ RUN node bin/launch.mjs ready && rm -rf .cache
 
 FROM node:24.21.0-bookworm-slim
 RUN groupadd --gid 10001 mamori && useradd --uid 10001 --gid 10001 --no-create-home --shell /usr/sbin/nologin mamori \
-  && install -d -o mamori -g mamori -m 0700 /var/lib/mamori
+  && install -d -o mamori -g mamori -m 0700 /var/lib/mamori /var/backups/mamori
 # Owned by root: the user Mamori runs as cannot change what it runs.
 COPY --from=build /opt/mamori /opt/mamori
 WORKDIR /opt/mamori

@@ -138,7 +138,7 @@ export async function serve(settings: Settings, root: string, say: (line: string
     const address = () => originOf(settings, port);
     const key = await secondFactorKey(settings);
     const mail = mailParts(settings, key);
-    const backups = await backupParts(settings, database.owner);
+    const backups = await backupParts(settings, database.owner, say);
     const metrics = await metricsOf(settings, root, opened, stops);
     const parts = { ...opened, log, address, catalogue: loadCatalogue(), outbox: mail?.outbox, metrics };
     const app = await appOf(settings, root, key, { ...parts, backups: backups ? shownSchedule(backups) : null });

@@ -9,6 +9,7 @@ import { backupSecrets } from '../backup-secrets.ts';
 import { givenPassphrase, refuseShort } from '../passphrase.ts';
 import { productVersion } from '../product-version.ts';
 import type { BackupSchedule, Settings } from '../settings.ts';
+import { tellUnwritable } from './writable-places.ts';
 
 /** What the scheduled backups of this process work with. */
 export type BackupParts = {
@@ -27,10 +28,18 @@ export type BackupContext = BackupParts & {
   readonly now: () => Date;
 };
 
-/** Undefined where no folder for backups is set up. A passphrase that cannot be read or is too short stops the start, not a backup at night. */
-export async function backupParts(settings: Settings, owner: ClientConfig): Promise<BackupParts | undefined> {
+/**
+ * Undefined where no folder for backups is set up. A passphrase that cannot be read or is too short stops the start, not a backup at night; that a
+ * folder cannot be written to is told, and not waited for.
+ */
+export async function backupParts(
+  settings: Settings,
+  owner: ClientConfig,
+  say: (line: string) => void,
+): Promise<BackupParts | undefined> {
   const { backups: schedule, databaseUrl, dataDir } = settings;
   if (!schedule) return undefined;
+  void tellUnwritable(schedule, say);
   const passphrase = await givenPassphrase(settings);
   if (passphrase !== undefined) refuseShort(passphrase);
   const administrator =
