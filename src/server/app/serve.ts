@@ -14,6 +14,7 @@ import { asSystem } from '../platform/database/transaction.ts';
 import { diskRoom } from '../platform/disk-room.ts';
 import { openDocuments } from '../platform/documents/index.ts';
 import { proxyCheck } from '../platform/http/caller-address.ts';
+import { closeServer } from '../platform/http/close-server.ts';
 import { isWithoutConnection } from '../platform/http/contract-errors.ts';
 import { listen } from '../platform/http/listen.ts';
 import { tlsFloor } from '../platform/http/tls-floor.ts';
@@ -58,13 +59,6 @@ function portOf(server: ServerType): number | undefined {
   const address = server.address();
   return typeof address === 'object' && address ? address.port : undefined;
 }
-
-const closing = (server: ServerType) =>
-  new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    if ('closeAllConnections' in server) setTimeout(() => server.closeAllConnections(), 3000).unref();
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
-  });
 
 async function appOf(
   settings: Settings,
@@ -144,7 +138,7 @@ export async function serve(settings: Settings, root: string, say: (line: string
     const app = await appOf(settings, root, key, { ...parts, backups: backups ? shownSchedule(backups) : null });
     const server = await listenOn(app, settings);
     port = portOf(server);
-    stops.push(() => closing(server));
+    stops.push(() => closeServer(server));
     stops.push(async () => opened.live.endStreams());
     const alone = settings.databaseUrl === undefined;
     const beside = { owner: database.owner, alone, mail, backups, dataDir: settings.dataDir, origin: address() };
