@@ -18,6 +18,24 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** Each in a process of its own: they measure or kill processes, exchange a package, or look at what a process has kept so far. */
+const alone = [
+  'src/server/**/*.long.test.ts',
+  'src/server/platform/database/embedded/*.test.ts',
+  'src/server/identity/sign-in-work.test.ts',
+  'src/server/platform/database/prepared.test.ts',
+  'bin/**/*.test.ts',
+];
+
+const onDatabase = {
+  globalSetup: ['src/server/platform/database/testing/global-setup.ts'],
+  pool: 'forks',
+  // What tests start is read once: that takes a third of a start.
+  env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/compile', import.meta.url)) },
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+} as const;
+
 export default defineConfig({
   test: {
     allowOnly: false,
@@ -35,16 +53,15 @@ export default defineConfig({
       },
       {
         test: {
+          ...onDatabase,
           name: 'server',
-          include: ['src/server/**/*.test.ts', 'bin/**/*.test.ts', 'bench/**/*.test.ts'],
-          globalSetup: ['src/server/platform/database/testing/global-setup.ts'],
-          pool: 'forks',
-          // What tests start is read once: that takes a third of a start.
-          env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/compile', import.meta.url)) },
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          include: ['src/server/**/*.test.ts', 'bench/**/*.test.ts'],
+          exclude: alone,
+          // The files of a worker share what they import, which is half of their time; none needs a module as it was at first.
+          isolate: false,
         },
       },
+      { test: { ...onDatabase, name: 'alone', include: alone } },
     ],
   },
 });

@@ -19,7 +19,9 @@ const chosen = [
   'src/server/app/live.test.ts',
   'src/server/assessment/class-standing.test.ts',
   'src/server/programme/',
-  'src/server/platform/backup/',
+  'src/server/platform/backup/backup.test.ts',
+  'src/server/platform/backup/restore.test.ts',
+  'src/server/platform/backup/other-postgres.test.ts',
   'src/server/app/backup/',
 ];
 /** The embedded PostgreSQL has its own tests. */
@@ -56,7 +58,14 @@ export async function runOnOlderPostgres(): Promise<Count> {
   }
   rmSync(report, { force: true });
   const output = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const args = ['run', '--project=server', ...output, ...leftOut.flatMap((glob) => ['--exclude', glob]), ...chosen];
+  const args = [
+    'run',
+    '--project=server',
+    '--project=alone',
+    ...output,
+    ...leftOut.flatMap((glob) => ['--exclude', glob]),
+    ...chosen,
+  ];
   const env = { ...process.env, MAMORI_TEST_POSTGRES: programs };
   const count = counted(await followTool('vitest', args, { env, stdout: 2 }));
   console.log(`PostgreSQL 15: ${count.passed} passed, ${count.failed} failed`);
