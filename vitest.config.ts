@@ -29,12 +29,12 @@ const alone = [
 
 const onDatabase = {
   globalSetup: ['src/server/platform/database/testing/global-setup.ts'],
-  pool: 'forks',
+  pool: 'forks' as const,
   // What tests start is read once: that takes a third of a start.
   env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/compile', import.meta.url)) },
   testTimeout: 30_000,
   hookTimeout: 60_000,
-} as const;
+};
 
 export default defineConfig({
   test: {
