@@ -15,6 +15,7 @@ export const keptDays = {
   'passkey-challenge': 1,
   'sso-attempt': 1,
   'rate-count': 1,
+  'exhausted-job': 1,
   'register-import': 730,
 } as const;
 export type KeptKind = keyof typeof keptDays;

@@ -178,7 +178,7 @@ test('acts above the facilities are sealed too; tries to sign in may be swept af
     `insert into system_event (id, act, at) values ($1, 'identity.sign-in-tried', $3), ($2, 'register.facility-opened', $3)`,
     [randomUUID(), id, old],
   );
-  await sealActivity(server.db, server.clock.now);
+  await actAndSeal();
   expect(await findings()).toMatchObject([{ kind: 'inserted' }, { kind: 'inserted' }]);
   await tamper('delete from system_event where at = $1', [old]);
   expect(await findings()).toMatchObject([{ kind: 'removed', facilityId: null, id }]);

@@ -1,10 +1,10 @@
-import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { verifyBackup } from '../platform/backup/restore-backup.ts';
-import { allRows, filledDatabase } from '../platform/backup/testing/filled-database.ts';
+import { allRows, asSuperuser, filledDatabase, ids } from '../platform/backup/testing/filled-database.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { migrationFolder } from '../platform/database/migration-files.ts';
 import { keepSecret } from '../platform/database/secret.ts';
@@ -71,6 +71,20 @@ test('a database in use is not exchanged without a yes, where nobody can be aske
   const said = await run(restoreCommand, target, [there('open'), '--replace', '--yes', '--format', 'json']);
   expect(said.code).toBe(0);
   expect(JSON.parse(said.stdout)).toMatchObject({ activityFindings: 0 });
+});
+
+test('who was erased since the backup is written down before the database that says so is exchanged', async () => {
+  await asSuperuser(target, (client) =>
+    client.query(`insert into system_event (id, at, act, subject)
+      values (gen_random_uuid(), '2026-11-20T03:00:00Z', 'identity.person-erased', '${ids.person}')`),
+  );
+  const silent = await run(restoreCommand, target, [there('open'), '--replace']);
+  expect(silent.code).toBe(2);
+  const back = await run(restoreCommand, target, [there('open'), '--replace', '--yes'], machine('erasing'));
+  expect(back.code).toBe(0);
+  const list = join(there('erasing'), 'erased-people.txt');
+  expect(await readFile(list, 'utf8')).toBe(`2026-11-20T03:00:00.000Z ${ids.person}\n`);
+  expect(await allRows(target)).toEqual(await allRows(source));
 });
 
 test('a key from the environment that is not the one of the backup is refused, and nothing is touched', async () => {

@@ -75,7 +75,8 @@ const commands: Readonly<Record<string, Command>> = {
       peopleCommand(args, process, async () => {
         const settings = readSettings(process.env, { root });
         const database = await openForCommand(settings);
-        return { ...database, outbox: settings.smtp && outboxUnder(await secondFactorKey(settings)) };
+        const outbox = settings.smtp && outboxUnder(await secondFactorKey(settings));
+        return { ...database, outbox, dataDir: settings.dataDir };
       }),
   },
   'mail-test': {

@@ -48,7 +48,8 @@ test('every setting a file for the operator names is one that is read', () => {
 
 test('the settings proposed for one machine are taken as they are written', () => {
   const { MAMORI_SECOND_FACTOR_KEY_FILE: file, SMTP_URL_FILE: smtp, DATABASE_URL_FILE: database, ...plain } = named;
-  for (const path of [file, smtp, database]) expect(path).toMatch(/^\/etc\/mamori\/secrets\//);
+  for (const path of [file, smtp, database, plain.MAMORI_BACKUP_PASSPHRASE_FILE])
+    expect(path).toMatch(/^\/etc\/mamori\/secrets\//);
   const settings = readSettings({ ...plain, SMTP_URL: 'smtps://user:word@mail.example.jp' }, { root });
   expect(settings).toMatchObject({ host: 'localhost', publicUrl: 'https://mamori.example.jp', metricsPort: 9464 });
 });
@@ -125,6 +126,22 @@ test('what compose mounts is there, and the data lie where the settings say', ()
   expect(mamori.volumes).toContain(`data:${dataDir.exec(dockerfile)?.[1]}`);
   expect(dataDir.exec(unit)?.[1]).toBe('/var/lib/mamori');
   expect(unit).toMatch(/^StateDirectory=mamori$/m);
+});
+
+test('backups can be written where the settings say, in both ways of running it', () => {
+  const folder = named.MAMORI_BACKUP_DIR;
+  expect(folder).toMatch(/^\/var\/backups\//);
+  expect(unit).toMatch(new RegExp(`^ReadWritePaths=-${folder}$`, 'm'));
+  const { environment, volumes } = compose.services.mamori;
+  expect(environment.MAMORI_BACKUP_DIR).toBe(folder);
+  expect(volumes).toContain(`backups:${folder}`);
+  // A new volume gets the owner of the folder it lies on.
+  expect(dockerfile).toMatch(new RegExp(`install -d -o mamori -g mamori -m 0700 .*${folder}$`, 'm'));
+});
+
+test('what takes all memory is ended and started anew', () => {
+  expect(unit).toMatch(/^MemoryMax=\d\d%$/m);
+  expect(unit).toMatch(/^Restart=on-failure$/m);
 });
 
 test('the proxy asks where Mamori listens, in both ways of running it', () => {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { get } from 'node:http';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openPool } from '../platform/database/pool.ts';
 import { type FreshDatabase, freshDatabase } from '../platform/database/testing/fresh-database.ts';
 import { asSystem } from '../platform/database/transaction.ts';
+import { withClient } from '../platform/database/with-client.ts';
 import { enqueue } from '../platform/jobs/enqueue.ts';
 import { openMetrics } from '../platform/metrics/open-metrics.ts';
 import { serveMetrics } from '../platform/metrics/serve-metrics.ts';
@@ -24,7 +25,7 @@ beforeAll(async () => {
     ...pool,
     streams: () => 3,
     version: '9.9.9',
-    lastBackupAt: async () => backupAt,
+    backups: { scheduled: true, lastAt: async () => backupAt },
     now: () => new Date('2026-11-21T04:00:00Z'),
   });
   served = await serveMetrics(metrics, 0);
@@ -116,7 +117,29 @@ test('work that waits is counted, and how long the oldest has waited', async () 
   expect(await valueOf('mamori_mail_oldest_seconds')).toBe(600);
 });
 
-test('the age of the last backup is told once there is one', async () => {
+test('a job that failed for the last time counts as failed for one more day, and never as waiting', async () => {
+  const waiting = await valueOf('mamori_jobs_waiting');
+  const failed = (triedAgainAt: string, locked = false) =>
+    withClient(spare.owner, (client) =>
+      client.query(
+        `insert into graphile_worker._private_jobs (task_id, run_at, attempts, max_attempts, last_error, locked_at)
+          select min(id), $1::timestamptz, 3, 3, 'x', case when $2::boolean then now() end from graphile_worker._private_tasks`,
+        [triedAgainAt, locked],
+      ),
+    );
+  expect(await valueOf('mamori_jobs_failed')).toBe(0);
+  await failed('2026-11-20T03:59:00Z');
+  expect(await valueOf('mamori_jobs_failed')).toBe(0);
+  await failed('2026-11-20T04:01:00Z');
+  expect(await valueOf('mamori_jobs_failed')).toBe(1);
+  expect(await valueOf('mamori_jobs_waiting')).toBe(waiting);
+  await failed('2026-11-20T03:59:00Z', true);
+  expect(await valueOf('mamori_jobs_failed')).toBe(2);
+  expect(await valueOf('mamori_jobs_waiting')).toBe(waiting + 1);
+});
+
+test('the age of the last backup is told once there is one, and that one is to be made from the beginning', async () => {
+  expect(await valueOf('mamori_backup_scheduled')).toBe(1);
   expect((await lines()).some((line) => line.startsWith('mamori_backup_age_seconds '))).toBe(false);
   backupAt = new Date('2026-11-20T04:00:00Z');
   expect(await valueOf('mamori_backup_age_seconds')).toBe(86_400);
@@ -127,6 +150,34 @@ test('the numbers stand on a port of this machine alone, under no other name and
   expect(await asked('/')).toMatchObject({ status: 404 });
   expect((await asked('/metrics', 'localhost:9464')).status).toBe(200);
   expect((await fetch(`${server.url}/metrics`)).headers.get('content-type')).not.toContain('version=0.0.4');
+});
+
+test('a database that hangs is not waited for longer than whoever asks waits, nor asked again meanwhile', async () => {
+  let asked = 0;
+  const lastAt = () => {
+    asked += 1;
+    return new Promise<undefined>(() => undefined);
+  };
+  const told = await openMetrics({
+    ...pool,
+    streams: () => 0,
+    version: '9.9.9',
+    backups: { scheduled: true, lastAt },
+    now: () => new Date(),
+    patienceMs: 100,
+  });
+  await withClient(spare.owner, async (client) => {
+    await client.query('begin');
+    await client.query('lock table mail in access exclusive mode');
+    for (let time = 0; time < 3; time += 1) expect((await told.text()).body).toContain('mamori_database_up 0');
+    const { rows } = await client.query<{ waiting: number }>(
+      `select count(*)::int as waiting from pg_locks where relation = 'mail'::regclass and not granted`,
+    );
+    expect(rows).toEqual([{ waiting: 1 }]);
+    await client.query('rollback');
+  });
+  expect(asked).toBe(1);
+  await vi.waitFor(async () => expect((await told.text()).body).toContain('mamori_database_up 1'));
 });
 
 test('where the database is away that is told, and the rest still is', async () => {

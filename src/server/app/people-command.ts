@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 import type { HeldPlace } from '#core/identity/own-record/erasure.ts';
 import { recordPage } from '#core/identity/own-record/record-page.ts';
-import { eraseAccountOf, readRecordOf } from '../identity/index.ts';
+import { eraseAccountOf, listErased, readRecordOf } from '../identity/index.ts';
 import type { Outbox } from '../platform/mail/outbox.ts';
 import type { CommandDatabase } from './command-database.ts';
 
 type Output = { write(text: string): unknown };
 type Streams = { readonly stdout: Output; readonly stderr: Output };
-type Opened = CommandDatabase & { readonly outbox: Outbox | undefined };
+type Opened = CommandDatabase & { readonly outbox: Outbox | undefined; readonly dataDir: string };
 type Asked = { readonly verb: 'record' | 'erase'; readonly email: string; readonly html: boolean };
 
 export const peopleUsage = [
@@ -45,9 +45,9 @@ async function record({ db }: Opened, { email, html }: Asked, { stdout }: Stream
   return found !== undefined;
 }
 
-/** Tells what became of it: undefined where nobody has the address. */
+/** Tells what became of it: undefined where nobody has the address. What is told to be erased stands in the list that outlives the database. */
 async function erase(
-  { db, outbox }: Opened,
+  { db, outbox, dataDir }: Opened,
   { email }: Asked,
   { stdout, stderr }: Streams,
 ): Promise<boolean | undefined> {
@@ -55,7 +55,10 @@ async function erase(
   if (erasure?.accepted === false) {
     const places = erasure.places.map(placeWords).join('、');
     stderr.write(`次の所にほかの管理者がいないため、消していません。先にほかの人を管理者にしてください: ${places}\n`);
-  } else if (erasure) stdout.write('アカウントを消しました。\n');
+  } else if (erasure) {
+    await listErased({ db, dataDir });
+    stdout.write('アカウントを消しました。\n');
+  }
   return erasure?.accepted;
 }
 

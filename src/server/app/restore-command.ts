@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ClientConfig } from 'pg';
+import { listErasedAsOwner } from '../identity/index.ts';
 import { BackupRefused } from '../platform/backup/backup-refused.ts';
 import { isEncrypted } from '../platform/backup/envelope.ts';
 import type { Contents } from '../platform/backup/read-records.ts';
@@ -98,6 +99,7 @@ async function restore(options: Options, settings: Settings, streams: Streams, o
       agree: async (contents, found) => {
         refuseOtherKey(settings, contents);
         if (found === 'filled') await agreeToReplace(contents, options);
+        if (found !== 'nothing') await listErasedAsOwner(owner, settings.dataDir);
       },
       beforeCommit: async (contents) => {
         exchangeKey = await stageSecrets(settings, contents);

@@ -15,6 +15,7 @@ import { asSystem } from '../platform/database/transaction.ts';
 import { diskRoom } from '../platform/disk-room.ts';
 import { openDocuments } from '../platform/documents/index.ts';
 import { proxyCheck } from '../platform/http/caller-address.ts';
+import { closeServer } from '../platform/http/close-server.ts';
 import { isWithoutConnection } from '../platform/http/contract-errors.ts';
 import { listen } from '../platform/http/listen.ts';
 import { tlsFloor } from '../platform/http/tls-floor.ts';
@@ -60,13 +61,6 @@ function portOf(server: ServerType): number | undefined {
   return typeof address === 'object' && address ? address.port : undefined;
 }
 
-const closing = (server: ServerType) =>
-  new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    if ('closeAllConnections' in server) setTimeout(() => server.closeAllConnections(), 3000).unref();
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
-  });
-
 async function appOf(
   settings: Settings,
   root: string,
@@ -109,15 +103,18 @@ async function openParts(app: ClientConfig, { readStandby }: Settings, log: Logg
 
 /** Numbers for monitoring, where a port for them is set. */
 async function metricsOf(
-  { metricsPort }: Settings,
+  { metricsPort, backups: schedule }: Settings,
   root: string,
   { db, pool, live }: Awaited<ReturnType<typeof openParts>>,
   stops: Stops,
 ): Promise<Metrics | undefined> {
   if (metricsPort === undefined) return undefined;
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
-  const lastBackupAt = () => asSystem(db, (tx) => lastFinishedAt(tx, latestStamp(new Date())));
-  const metrics = await openMetrics({ db, pool, streams: live.count, version, lastBackupAt, now: () => new Date() });
+  const backups = {
+    scheduled: schedule !== undefined,
+    lastAt: () => asSystem(db, (tx) => lastFinishedAt(tx, latestStamp(new Date()))),
+  };
+  const metrics = await openMetrics({ db, pool, streams: live.count, version, backups, now: () => new Date() });
   const { stop } = await serveMetrics(metrics, metricsPort);
   stops.push(stop);
   return metrics;
@@ -145,7 +142,7 @@ export async function serve(settings: Settings, root: string, say: (line: string
     const app = await appOf(settings, root, key, { ...parts, backups: backups ? shownSchedule(backups) : null });
     const server = await listenOn(app, settings);
     port = portOf(server);
-    stops.push(() => closing(server));
+    stops.push(() => closeServer(server));
     stops.push(async () => opened.live.endStreams());
     const alone = settings.databaseUrl === undefined;
     const beside = { owner: database.owner, alone, mail, backups, dataDir: settings.dataDir, origin: address() };

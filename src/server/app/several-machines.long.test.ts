@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { Answer } from '#core/sheet/run.ts';
 import { killAll } from '../platform/database/testing/process-tree.ts';
 import { type Replicated, startReplicated } from '../platform/database/testing/replicated.ts';
 import { withClient } from '../platform/database/with-client.ts';
@@ -15,6 +14,8 @@ import { Writer } from './testing/machines/writer.ts';
 import { type OwnProcess, startOwnProcess } from './testing/own-process.ts';
 import type { TestPerson } from './testing/world.ts';
 
+/** Service goes on within so many seconds of the loss of the primary. */
+const longestAway = 30;
 const items = ['S2', 'S3', 'S4-1', 'S4-2', 'S5-1', 'S5-2', 'S6'];
 const appPassword = randomBytes(16).toString('hex');
 const secondFactorKey = randomBytes(32).toString('base64url');
@@ -124,23 +125,17 @@ test('the primary is killed under load and the standby promoted: both go on ther
   const promotedAt = performance.now();
   await vi.waitUntil(() => writers.every(({ last }) => last.at > promotedAt), { timeout: 60_000, interval: 20 });
   const resumedAt = Math.max(...writers.map(({ last }) => last.at));
-  const seconds = (from: number) => ((resumedAt - from) / 1000).toFixed(1);
+  const seconds = (from: number) => (resumedAt - from) / 1000;
   process.stderr.write(
-    `all saved again ${seconds(killedAt)} s after the kill, ${seconds(promotedAt)} s after the promotion\n`,
+    `all saved again ${seconds(killedAt).toFixed(1)} s after the kill, ${seconds(promotedAt).toFixed(1)} s after the promotion\n`,
   );
+  expect(seconds(killedAt)).toBeLessThanOrEqual(longestAway);
 
   const before = saves();
   await vi.waitUntil(() => saves() >= before + 20, { timeout: 60_000, interval: 20 });
-  await Promise.all(writers.map((writer) => writer.end()));
+  expect((await Promise.all(writers.map((writer) => writer.end()))).flat(), 'acknowledged and lost').toEqual([]);
   const failures = writers.flatMap((writer) => writer.failures);
   expect(failures.filter((failure) => !/: 503 .*"try-later"|: 409 /.test(failure))).toEqual([]);
-  const { answers }: { answers: Answer[] } = await caller.call('GET', run);
-  const stored = new Map(answers.map((answer) => [answer.itemId, answer]));
-  for (const { item, last } of writers) {
-    const answer = stored.get(item);
-    expect(answer?.revision, item).toBeGreaterThanOrEqual(last.revision);
-    if (answer?.revision === last.revision) expect(answer.value, item).toBe(last.value);
-  }
   expect(address.shares.every((share) => share > 0)).toBe(true);
 
   // A stream may end while the database is away; the browser opens it again where it was.

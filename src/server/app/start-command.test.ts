@@ -36,3 +36,13 @@ test('a log and a screen that cannot be written, as on a full disk, stop nobody'
   expect((await fetch(`${mamori.url}/healthz`)).status).toBe(200);
   expect(await mamori.stop()).toBe(0);
 });
+
+test('a place for backups that cannot be written to is told at the start, and keeps nobody from working', {
+  timeout: 60_000,
+}, async () => {
+  const { started, said } = beginOwnProcess(dataDir, { MAMORI_BACKUP_DIR: join(dataDir, 'missing') });
+  const mamori = await started;
+  await expect.poll(said, { timeout: 10_000 }).toMatch(/MAMORI_BACKUP_DIR=.*フォルダがありません/);
+  expect((await fetch(`${mamori.url}/healthz`)).status).toBe(200);
+  expect(await mamori.stop()).toBe(0);
+});

@@ -129,8 +129,19 @@ const rows: Readonly<Record<(typeof sweptKinds)[number], Swept>> = {
       [place(), id, person(), at],
     ],
   },
+  'exhausted-job': {
+    table: 'graphile_worker._private_jobs',
+    insert: (id, at) => [
+      `with t as (insert into graphile_worker._private_tasks (identifier) values ($1) returning id)
+        insert into graphile_worker._private_jobs (task_id, run_at, attempts, max_attempts, last_error) select id, $2::timestamptz, 3, 3, 'x' from t`,
+      [id, at],
+    ],
+  },
 };
-const tables = [...new Set([...Object.values(rows).map(({ table }) => table), 'file', 'sso_connection'])];
+const ofQueue = (table: string) => table.startsWith('graphile_worker.');
+const tables = [...new Set([...Object.values(rows).map(({ table }) => table), 'file', 'sso_connection'])].filter(
+  (table) => !ofQueue(table),
+);
 
 test.each(sweptKinds)(
   '%s: what has been kept as long as its rule says goes, what has a day to go stays',
@@ -150,6 +161,20 @@ test.each(sweptKinds)(
     expect(await count()).toBe(before);
   },
 );
+
+test('a job that is tried again, or under way for the last time, is no job that was given up', async () => {
+  const { insert } = rows['exhausted-job'];
+  const [waiting, running] = [randomUUID(), randomUUID()];
+  const left = await below([], async (client) => {
+    for (const id of [waiting, running]) await client.query(...(insert(id, later(0)) as [string, unknown[]]));
+    const of = 'task_id = (select id from graphile_worker._private_tasks where identifier = $1)';
+    await client.query(`update graphile_worker._private_jobs set attempts = 2 where ${of}`, [waiting]);
+    await client.query(`update graphile_worker._private_jobs set locked_at = now() where ${of}`, [running]);
+    await sweep(server.db, later(30));
+    return client.query('select from graphile_worker.jobs where task_identifier = any ($1)', [[waiting, running]]);
+  });
+  expect(left.rowCount).toBe(2);
+});
 
 test('the file of evidence that is gone goes with it, one that other evidence still needs stays', async () => {
   const files = () =>

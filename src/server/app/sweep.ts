@@ -11,13 +11,17 @@ import { eraseLeft } from './leaving/erase-left.ts';
 const atOnce = 500;
 const dayMs = 24 * 60 * 60 * 1000;
 
+/** The queue has rows of its own kind. */
+const sweepingOf = (kind: SweptKind, before: Date) =>
+  kind === 'exhausted-job'
+    ? sql<{ gone: number }>`select sweep_exhausted_jobs(${before}, ${atOnce}) as gone`
+    : sql<{ gone: number }>`select sweep_kept(${kind}, ${before}, ${atOnce}) as gone`;
+
 async function sweepKind(db: Kysely<Tables>, kind: SweptKind, now: Date): Promise<number> {
   const before = removedBefore(kind, now);
   let removed = 0;
   for (let gone = atOnce; gone === atOnce; removed += gone) {
-    const { rows } = await asSystem(db, (tx) =>
-      sql<{ gone: number }>`select sweep_kept(${kind}, ${before}, ${atOnce}) as gone`.execute(tx),
-    );
+    const { rows } = await asSystem(db, (tx) => sweepingOf(kind, before).execute(tx));
     gone = rows[0]?.gone ?? 0;
   }
   return removed;

@@ -24,7 +24,7 @@ export {
 } from './organisation-member-repository.ts';
 export { eraseAccountOf, readRecordOf } from './own-record/erase-for-somebody.ts';
 export { eraseUnused } from './own-record/erase-unused.ts';
-export { keepErased } from './own-record/erased-people.ts';
+export { keepErased, listErased, listErasedAsOwner } from './own-record/erased-people.ts';
 export { ownRecordRoutes } from './own-record/routes.ts';
 export { passkeyRoutes } from './passkey/routes.ts';
 export { hashPassword } from './password-hash.ts';

@@ -40,10 +40,12 @@ const queue = () =>
     );
     return rows;
   });
+/** Has what waits run now: the queue is told, which looks by itself every five seconds only. */
 const hurry = () =>
   withClient(server.database.owner, (client) =>
     client.query(
-      `update graphile_worker._private_jobs set run_at = now() where locked_at is null and run_at < now() + interval '1 day'`,
+      `update graphile_worker._private_jobs set run_at = now() where locked_at is null and run_at < now() + interval '1 day';
+       select pg_notify('jobs:insert', '{"count":9}')`,
     ),
   );
 const allDone = async () => {

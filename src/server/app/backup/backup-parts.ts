@@ -10,6 +10,7 @@ import { backupSecrets } from '../backup-secrets.ts';
 import { givenPassphrase, refuseShort } from '../passphrase.ts';
 import { productVersion } from '../product-version.ts';
 import type { BackupSchedule, Settings } from '../settings.ts';
+import { tellUnwritable } from './writable-places.ts';
 
 /** What the scheduled backups of this process work with. */
 export type BackupParts = {
@@ -33,7 +34,10 @@ export type BackupContext = BackupParts & {
 const openWarning =
   '注意: 毎日の控えを暗号化していません。回答・個人の情報・確認コードの鍵を、控えを手にした人はだれでも読めます。MAMORI_BACKUP_PASSPHRASE_FILE に、合言葉を書いたファイルを指定してください。';
 
-/** Undefined where no folder for backups is set up. A passphrase that cannot be read or is too short stops the start, not a backup at night. */
+/**
+ * Undefined where no folder for backups is set up. A passphrase that cannot be read or is too short stops the start, not a backup at night; that a
+ * folder cannot be written to is told, and not waited for.
+ */
 export async function backupParts(
   settings: Settings,
   owner: ClientConfig,
@@ -41,6 +45,7 @@ export async function backupParts(
 ): Promise<BackupParts | undefined> {
   const { backups: schedule, databaseUrl, dataDir, diskReserve } = settings;
   if (!schedule) return undefined;
+  void tellUnwritable(schedule, say);
   const passphrase = await givenPassphrase(settings);
   if (passphrase === undefined) say(openWarning);
   else refuseShort(passphrase);

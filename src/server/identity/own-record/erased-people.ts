@@ -1,12 +1,15 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import type { Kysely } from 'kysely';
+import type { ClientConfig } from 'pg';
 import type { Logger } from 'pino';
+import { writeDurableFile } from '../../platform/backup/durable-file.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import { asSystem } from '../../platform/database/transaction.ts';
+import { withClient } from '../../platform/database/with-client.ts';
 import { eraseDecided } from './erase-for-somebody.ts';
-import { findErased } from './own-record-repository.ts';
+import { type Erased, findErased, findErasedAsOwner } from './own-record-repository.ts';
 
 type Parts = {
   readonly db: Kysely<Tables>;
@@ -32,11 +35,14 @@ async function readList(dataDir: string): Promise<ReadonlyMap<string, string>> {
   );
 }
 
-async function writeList(dataDir: string, list: ReadonlyMap<string, string>): Promise<void> {
+/** Adds to the list who is not in it yet; whoever is told an account is gone may rely on it being on the disk. */
+async function addToList(dataDir: string, erased: readonly Erased[]): Promise<void> {
+  const known = await readList(dataDir);
+  const all = new Map([...known, ...erased.map(({ personId, at }) => [personId, at.toISOString()] as const)]);
+  if (all.size === known.size) return;
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const draft = `${listIn(dataDir)}.${randomUUID()}`;
-  await writeFile(draft, [...list].map(([personId, at]) => `${at} ${personId}\n`).join(''), { mode: 0o600 });
-  await rename(draft, listIn(dataDir));
+  const text = [...all].map(([personId, at]) => `${at} ${personId}\n`).join('');
+  await writeDurableFile(listIn(dataDir), Readable.from([Buffer.from(text)]), true);
 }
 
 /** Erases anew who stands in the list and is there: a backup from before brought the account back. */
@@ -48,16 +54,22 @@ async function eraseAgain({ db, log, now }: Parts, personIds: readonly string[])
   }
 }
 
+/** Writes down who was erased. */
+export const listErased = async ({ db, dataDir }: Pick<Parts, 'db' | 'dataDir'>): Promise<void> =>
+  addToList(dataDir, await asSystem(db, findErased));
+
+/** The same as the owner, of a database in whose place something else comes. */
+export const listErasedAsOwner = async (owner: ClientConfig, dataDir: string): Promise<void> =>
+  addToList(dataDir, await withClient(owner, findErasedAsOwner));
+
 /** Keeps the list of erased accounts complete, and holds a database that was brought back from a backup to it. */
 export async function keepErased(parts: Parts): Promise<void> {
-  const { db, dataDir } = parts;
-  const known = await readList(dataDir);
-  const erased = await asSystem(db, findErased);
+  const known = await readList(parts.dataDir);
+  const erased = await asSystem(parts.db, findErased);
   const ids = new Set(erased.map(({ personId }) => personId));
   await eraseAgain(
     parts,
     [...known.keys()].filter((personId) => !ids.has(personId)),
   );
-  const all = new Map([...known, ...erased.map(({ personId, at }) => [personId, at.toISOString()] as const)]);
-  if (all.size > known.size) await writeList(dataDir, all);
+  await addToList(parts.dataDir, erased);
 }

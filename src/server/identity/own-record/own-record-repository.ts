@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type pg from 'pg';
 import type { HeldPlace } from '#core/identity/own-record/erasure.ts';
 import type { OwnRecordRow, RecordKind } from '#core/identity/own-record/own-record.ts';
 import type { PersonTx, SystemTx } from '../../platform/database/transaction.ts';
@@ -57,4 +58,12 @@ export async function findErased(tx: SystemTx): Promise<readonly Erased[]> {
     .orderBy('at')
     .execute();
   return rows.flatMap(({ subject, at }) => (subject === null ? [] : [{ personId: subject, at }]));
+}
+
+/** The same as the owner, of a database of whichever version; one of before erasure tells of nobody. */
+export async function findErasedAsOwner(owner: pg.Client): Promise<readonly Erased[]> {
+  await owner.query("select set_config('app.scope', 'own-record', false)");
+  const { rows } = await owner.query<Erased>(`select subject as "personId", at from public.system_event
+    where act = 'identity.person-erased' and subject is not null order by at`);
+  return rows;
 }

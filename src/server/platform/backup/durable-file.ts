@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { BackupRefused } from './backup-refused.ts';
 
 /** A file of this ending is being written, or was when its process ended; it is nobody's backup. */
-const draftEnding = '.draft';
+export const draftEnding = '.draft';
 
 /** What a draft of this name was to become; undefined where it is no draft of ours. */
 export const draftedFile = (name: string): string | undefined => /^(.+)\.[0-9a-f]{8}\.draft$/.exec(name)?.[1];
@@ -17,11 +17,15 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: '空きが足りません。空きを作るか、別の場所を指定してください',
   EDQUOT: '使ってよい量（クォータ）を超えます。空きを作るか、別の場所を指定してください',
   ENOENT: 'フォルダがありません。先に作ってください',
+  ENOTDIR: 'フォルダではありません',
   EACCES: '書き込む権限がありません',
   EPERM: '書き込む権限がありません',
   EROFS: '読み取り専用の場所です',
   EIO: '機器の読み書きに失敗しました。機器を確かめてください',
 };
+
+/** Why a file cannot be written, in words for the operator; undefined where the fault is ours. */
+export const placeFault = (error: unknown): string | undefined => reasons[codeOf(error)];
 
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
@@ -72,7 +76,7 @@ export async function writeDurableFile(file: string, bytes: Readable, force = fa
     return size;
   } catch (error) {
     await rm(draft, { force: true });
-    const reason = reasons[codeOf(error)];
+    const reason = placeFault(error);
     throw reason ? new BackupRefused(`${file} に書けません: ${reason}。`, { cause: error }) : error;
   }
 }

@@ -11,6 +11,8 @@ const file = readFileSync(join(root, 'deploy/prometheus/mamori.rules.yaml'), 'ut
 type Rule = {
   readonly alert: string;
   readonly expr: string;
+  readonly for?: string;
+  readonly labels: { severity: string };
   readonly annotations: { summary: string; action: string };
 };
 const rules: readonly Rule[] = (parse(file) as { groups: { rules: Rule[] }[] }).groups.flatMap((group) => group.rules);
@@ -33,8 +35,8 @@ const unknownIn = (expr: string, told: ReadonlySet<string>) =>
   [...expr.matchAll(names)].map(([name]) => name.replace(/_(bucket|count|sum)$/, '')).filter((name) => !told.has(name));
 
 test('every alert watches a number that is told, and says what to do', async () => {
-  const lastBackupAt = async () => new Date();
-  const metrics = await openMetrics({ ...pool, streams: () => 0, version: '1', lastBackupAt, now: () => new Date() });
+  const backups = { scheduled: true, lastAt: async () => new Date() };
+  const metrics = await openMetrics({ ...pool, streams: () => 0, version: '1', backups, now: () => new Date() });
   const { body } = await metrics.text();
   const told = new Set([...body.matchAll(/^# TYPE (\S+)/gm)].map(([, name = '']) => name));
   expect(rules.length).toBeGreaterThan(8);
@@ -46,6 +48,11 @@ test('every alert watches a number that is told, and says what to do', async () 
       summary: expect.stringMatching(/./),
       action: expect.stringMatching(/./),
     });
+});
+
+test('somebody is woken where backups are scheduled and none ever succeeded, for which no age is told', () => {
+  const never = rules.filter(({ expr }) => /scheduled\S+ == 1 unless \S+mamori_backup_age_seconds/.test(expr));
+  expect(never).toMatchObject([{ labels: { severity: 'page' }, for: '36h' }]);
 });
 
 test('every alert is explained to whoever it wakes', () => {

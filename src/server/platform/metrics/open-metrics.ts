@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
 import type { Gauge, Registry } from 'prom-client';
@@ -16,9 +17,11 @@ export type MetricsParts = {
   /** Open live streams of this process. */
   readonly streams: () => number;
   readonly version: string;
-  /** When the last backup was finished; undefined where there is none yet. */
-  readonly lastBackupAt?: () => Promise<Date | undefined>;
+  /** Whether this process makes backups by itself, and when the last one of any process was finished, if there was one. */
+  readonly backups: { readonly scheduled: boolean; readonly lastAt: () => Promise<Date | undefined> };
   readonly now: () => Date;
+  /** How long the database is waited for, in milliseconds. */
+  readonly patienceMs?: number;
 };
 
 type Prom = typeof import('prom-client');
@@ -29,46 +32,65 @@ function readGauge({ Gauge: NewGauge }: Prom, register: Registry, [name, help, r
   const gauge: Gauge = new NewGauge({ name, help, registers: [register], collect: () => gauge.set(read()) });
 }
 
-function processGauges(prom: Prom, register: Registry, { pool, streams }: MetricsParts): void {
+function processGauges(prom: Prom, register: Registry, { pool, streams, backups }: MetricsParts): void {
   const readings: readonly Reading[] = [
     ['mamori_database_connections', 'Connections the pool holds open.', () => pool.totalCount],
     ['mamori_database_connections_idle', 'Of these, the ones nobody uses.', () => pool.idleCount],
     ['mamori_database_waiting', 'Requests that wait for a connection.', () => pool.waitingCount],
     ['mamori_live_streams', 'Open live streams.', streams],
+    ['mamori_backup_scheduled', 'Whether this process makes backups by itself.', () => Number(backups.scheduled)],
   ];
   for (const reading of readings) readGauge(prom, register, reading);
 }
 
 const counted = {
   jobsWaiting: ['mamori_jobs_waiting', 'Jobs whose time has come and that are not done.'],
-  jobsFailed: ['mamori_jobs_failed', 'Jobs that failed at least once and are not done.'],
+  jobsFailed: ['mamori_jobs_failed', 'Jobs that failed and are tried again, or were given up within the last day.'],
   mailWaiting: ['mamori_mail_waiting', 'Letters in the outbox.'],
   mailOldestSeconds: ['mamori_mail_oldest_seconds', 'Age of the oldest letter in the outbox.'],
   sealLagSeconds: ['mamori_seal_lag_seconds', 'Age of the oldest row of the activity logs that has no seal.'],
 } as const;
 
+/** Prometheus gives a whole answer ten seconds; what the database does not tell by then is not waited for. */
+const patienceMs = 3_000;
+
+/** Asks, and waits no longer than that; one question at a time, so that a database that hangs does not take all connections. */
+function impatient<T>(ask: () => Promise<T>, patience: number): () => Promise<T | undefined> {
+  let asking: Promise<T | undefined> | undefined;
+  return () => {
+    asking ??= ask()
+      .catch(() => undefined)
+      .finally(() => {
+        asking = undefined;
+      });
+    return Promise.race([asking, pause(patience, undefined, { ref: false })]);
+  };
+}
+
 /**
  * What the database tells, asked for once for all its gauges. Where it is away they are left out, and `mamori_database_up`
  * says so.
  */
-function databaseGauges({ Gauge: NewGauge }: Prom, register: Registry, { db, now, lastBackupAt }: MetricsParts) {
+function databaseGauges({ Gauge: NewGauge }: Prom, register: Registry, parts: MetricsParts) {
+  const { db, now, backups, patienceMs: patience = patienceMs } = parts;
   const make = (name: string, help: string) => new NewGauge({ name, help, registers: [register] });
-  const up = make('mamori_database_up', 'Whether the database answered when it was asked just now.');
-  const backup = lastBackupAt && make('mamori_backup_age_seconds', 'Time since the last backup was finished.');
+  const up = make('mamori_database_up', 'Whether the database answered in time when it was asked just now.');
+  const age = make('mamori_backup_age_seconds', 'Time since the last backup was finished.');
   const gauges = Object.entries(counted).map(([key, [name, help]]) => ({
     key: key as keyof typeof counted,
     gauge: make(name, help),
   }));
+  const askCounts = impatient(() => operationCounts(db, now()), patience);
+  const askBackup = impatient(backups.lastAt, patience);
   return async () => {
-    const counts = await operationCounts(db, now()).catch(() => undefined);
+    const [counts, backupAt] = await Promise.all([askCounts(), askBackup()]);
     up.set(counts ? 1 : 0);
     for (const { key, gauge } of gauges) {
       gauge.remove();
       if (counts) gauge.set(counts[key]);
     }
-    const at = await lastBackupAt?.().catch(() => undefined);
-    backup?.remove();
-    if (at) backup?.set((now().getTime() - at.getTime()) / 1000);
+    age.remove();
+    if (backupAt) age.set((now().getTime() - backupAt.getTime()) / 1000);
   };
 }
 

@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Embedded, startEmbedded } from '../../../platform/database/embedded/start.ts';
+import { killAll } from '../../../platform/database/testing/process-tree.ts';
+import { serverProcesses } from '../../../platform/database/testing/server-processes.ts';
 
 /** A PostgreSQL beside Mamori, reached by its DATABASE_URL alone, that goes away and comes back. */
 export class ExternalCluster {
@@ -27,8 +29,16 @@ export class ExternalCluster {
     return this.#running.owner;
   }
 
+  /** In order, as when its machine is restarted. */
   goAway(): Promise<void> {
     return this.#running.stop();
+  }
+
+  /** Without a word, as when its machine loses power. */
+  async crash(): Promise<void> {
+    const { exited } = this.#running;
+    killAll(await serverProcesses(this.#dataDir));
+    await exited;
   }
 
   async comeBack(): Promise<void> {

@@ -2,15 +2,21 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Answer } from '#core/sheet/run.ts';
 import type { Caller } from '../installation.ts';
 
-export type Acknowledged = { readonly value: string; readonly revision: number; readonly at: number };
+type Held = { readonly note: string; readonly revision: number };
+export type Acknowledged = Held & { readonly at: number };
 
-/** Saves one item of a run again and again; what was acknowledged counts, everything else is kept to be looked at. */
+const nothing: Held = { note: '', revision: 0 };
+
+/** Saves one item of a run again and again, and looks after each call that failed whether what was acknowledged is still there. */
 export class Writer {
   readonly item: string;
   readonly #caller: Caller;
   readonly #run: string;
   readonly #failures: string[] = [];
-  #last: Acknowledged = { value: '0', revision: 0, at: 0 };
+  readonly #lost: string[] = [];
+  /** Notes of writes since the last acknowledged one that got no answer: one of them may have been saved all the same. */
+  readonly #sent = new Set<string>();
+  #last: Acknowledged = { ...nothing, at: 0 };
   #saves = 0;
   #ended = false;
   readonly #done: Promise<void>;
@@ -33,34 +39,55 @@ export class Writer {
     return this.#failures;
   }
 
-  end(): Promise<void> {
+  /** Writes no more; tells what was acknowledged at any time and was not there at the next look. */
+  async end(): Promise<readonly string[]> {
     this.#ended = true;
-    return this.#done;
+    await this.#done;
+    if (!(await this.#look())) this.#lost.push(`${this.item}: cannot be read at the end`);
+    return this.#lost;
   }
 
   async #writeOn(): Promise<void> {
-    let revision = 0;
-    while (!this.#ended) {
-      const value = String((revision + 1) % 4);
+    for (let number = 1; !this.#ended; number += 1) {
+      const note = `${number} 回目`;
+      this.#sent.add(note);
       try {
-        const path = `${this.#run}/answers/${this.item}`;
-        const saved: Answer = await this.#caller.call('PUT', path, { value, note: '', revision });
-        revision = saved.revision;
-        this.#last = { value, revision, at: performance.now() };
-        this.#saves += 1;
+        await this.#save(note, String(number % 4));
       } catch (error) {
         this.#failures.push(String(error));
         await pause(100);
-        // One that was not acknowledged may have been saved all the same.
-        revision = (await this.#stored())?.revision ?? revision;
+        await this.#look();
       }
     }
   }
 
-  async #stored(): Promise<Answer | undefined> {
+  async #save(note: string, value: string): Promise<void> {
+    const path = `${this.#run}/answers/${this.item}`;
+    const { revision }: Answer = await this.#caller.call('PUT', path, { value, note, revision: this.#last.revision });
+    this.#last = { note, revision, at: performance.now() };
+    this.#sent.clear();
+    this.#saves += 1;
+  }
+
+  /** Goes on from what is stored, once that was compared; false where nobody answers. */
+  async #look(): Promise<boolean> {
+    const stored = await this.#stored();
+    if (!stored) return false;
+    const { note, revision } = this.#last;
+    const kept = stored.revision === revision && stored.note === note;
+    const cameThrough = stored.revision === revision + 1 && this.#sent.has(stored.note);
+    if (!kept && !cameThrough)
+      this.#lost.push(
+        `${this.item}: stored ${stored.revision} 「${stored.note}」, acknowledged ${revision} 「${note}」`,
+      );
+    this.#last = { note: stored.note, revision: stored.revision, at: this.#last.at };
+    return true;
+  }
+
+  async #stored(): Promise<Held | undefined> {
     try {
       const { answers }: { answers: Answer[] } = await this.#caller.call('GET', this.#run);
-      return answers.find(({ itemId }) => itemId === this.item);
+      return answers.find(({ itemId }) => itemId === this.item) ?? nothing;
     } catch {
       return undefined;
     }

@@ -3,9 +3,17 @@ import { inject } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../database/testing/fresh-database.ts';
 import { leftOut } from '../backup-repository.ts';
 
+type Filled = Pick<FreshDatabase, 'owner'> & {
+  /** Of the cluster it is in, where that is not the one of the tests. */
+  readonly superuser?: pg.ClientConfig;
+};
+
 /** As nobody but the test is: past all row security. */
-export async function asSuperuser<T>({ owner }: FreshDatabase, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ ...inject('testCluster').administrator, database: owner.database });
+export async function asSuperuser<T>(
+  { owner, superuser = inject('testCluster').administrator }: Filled,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client({ ...superuser, database: owner.database });
   await client.connect();
   try {
     return await work(client);
@@ -74,7 +82,7 @@ export async function filledDatabase(chunks = 1): Promise<FreshDatabase> {
 }
 
 /** Every row of every table a backup holds, as one text. */
-export const allRows = (database: FreshDatabase): Promise<Record<string, unknown[]>> =>
+export const allRows = (database: Filled): Promise<Record<string, unknown[]>> =>
   asSuperuser(database, async (client) => {
     const { rows: tables } = await client.query<{ name: string }>(
       `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'

@@ -61,6 +61,6 @@ export async function launchServer(options: Options): Promise<Guard> {
     if (!stillStopping.test(attempt.failure) || Date.now() > deadline) throw await refusal(options, attempt.failure);
     if (!announced) options.say('前回のデータベースがまだ終了処理をしています。終わるのを待っています（最大 30 秒）…');
     announced = true;
-    await pause(250);
+    await pause(100);
   }
 }

@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { ClientConfig } from 'pg';
-import { readPostmaster } from '../embedded/postmaster.ts';
 import { type Embedded, startEmbedded } from '../embedded/start.ts';
 import { withClient } from '../with-client.ts';
-import { childrenOf, parentOf } from './process-tree.ts';
+import { serverProcesses } from './server-processes.ts';
 import { testBinaries } from './test-binaries.ts';
 
 const quiet = () => undefined;
@@ -49,10 +48,7 @@ async function startIn(dataDir: string): Promise<ReplicatedServer> {
       await running.exited;
       running = await start();
     },
-    processes: async () => {
-      const pid = (await readPostmaster(join(dataDir, 'postgres')))?.pid;
-      return pid === undefined ? [] : [parentOf(pid), pid, ...childrenOf(pid)];
-    },
+    processes: () => serverProcesses(dataDir),
   };
 }
 
