@@ -131,7 +131,7 @@ test('what compose mounts is there, and the data lie where the settings say', ()
 test('backups can be written where the settings say, in both ways of running it', () => {
   const folder = named.MAMORI_BACKUP_DIR;
   expect(folder).toMatch(/^\/var\/backups\//);
-  expect(unit).toMatch(new RegExp(`^ReadWritePaths=-${folder}$`, 'm'));
+  expect(unit).toMatch(new RegExp(`^ReadWritePaths=-${folder}( |$)`, 'm'));
   const { environment, volumes } = compose.services.mamori;
   expect(environment.MAMORI_BACKUP_DIR).toBe(folder);
   expect(volumes).toContain(`backups:${folder}`);

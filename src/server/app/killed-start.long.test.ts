@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openRun, setUpInstallation } from './testing/installation.ts';
-import { kill, victims } from './testing/lasting/installation-under-kills.ts';
+import { killBeginning, victims } from './testing/lasting/installation-under-kills.ts';
 import { chanceOf, chosenSeed } from './testing/lasting/seeded.ts';
 import { beginOwnProcess, startOwnProcess } from './testing/own-process.ts';
 
@@ -24,17 +24,12 @@ const victim = () => victims[chance.below(2)] ?? victims[0];
 
 /** Kills a first start some moments after it said `line`, or after its beginning. */
 async function killFirstStart(line: string, afterMs: number): Promise<void> {
-  const { pid, exited, started, said } = beginOwnProcess(dataDir);
+  const beginning = beginOwnProcess(dataDir);
+  const { exited, started, said } = beginning;
   const over = Promise.race([exited, started]).then(() => true);
   while (!said().includes(line) && !(await Promise.race([over, pause(5, false)])));
   await pause(afterMs);
-  kill(victim(), pid);
-  // What was killed may have been a helper the start does without: it goes on, and is killed whole.
-  const served = started.then(
-    () => process.kill(-pid, 'SIGKILL'),
-    () => undefined,
-  );
-  const ended = await Promise.race([exited, served.then(() => exited), pause(endsWithinMs, 'neither')]);
+  const ended = await Promise.race([killBeginning(beginning, victim()), pause(endsWithinMs, 'neither')]);
   expect(ended, said()).not.toBe('neither');
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Evidence } from '#core/evidence/contract.ts';
 import { type Reply, request } from '../../app/testing/request.ts';
 import { startTestServer, type TestServer } from '../../app/testing/test-server.ts';
@@ -78,6 +79,7 @@ export class EvidenceClient {
         .select(['act', 'person_id', 'detail'])
         .where('subject', '=', subject)
         .orderBy('at')
+        .orderBy(sql`xid`)
         .execute(),
     );
   }

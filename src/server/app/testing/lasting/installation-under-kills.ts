@@ -10,7 +10,7 @@ import { keepSecret } from '../../../platform/database/secret.ts';
 import { killAll } from '../../../platform/database/testing/process-tree.ts';
 import { withClient } from '../../../platform/database/with-client.ts';
 import { openRun, setUpInstallation } from '../installation.ts';
-import { beginOwnProcess, descendantsOf, type OwnProcess, startOwnProcess } from '../own-process.ts';
+import { type Beginning, beginOwnProcess, descendantsOf, type OwnProcess, startOwnProcess } from '../own-process.ts';
 import type { Place } from './ask.ts';
 import type { Chance } from './seeded.ts';
 import { Writers } from './writers.ts';
@@ -24,6 +24,16 @@ export function kill(victim: Victim, pid: number): void {
   const below = victim === 'the process group of Node' ? [] : descendantsOf(pid);
   if (below.length > 0) killAll(below);
   else process.kill(-pid, 'SIGKILL');
+}
+
+/** Kills a start under way. What was killed may have been something it can do without, or begin again: then it goes on, and is killed whole. */
+export async function killBeginning({ pid, exited, started }: Beginning, victim: Victim): Promise<void> {
+  kill(victim, pid);
+  started.then(
+    () => process.kill(-pid, 'SIGKILL'),
+    () => undefined,
+  );
+  await exited;
 }
 
 const broken = `
@@ -78,10 +88,9 @@ export class InstallationUnderKills {
 
   /** A start killed `afterMs` after it began. */
   async killStarting(victim: Victim, afterMs: number): Promise<void> {
-    const { pid, exited, started } = beginOwnProcess(this.#dataDir, this.#env);
-    await Promise.race([pause(afterMs), started]);
-    kill(victim, pid);
-    await exited;
+    const beginning = beginOwnProcess(this.#dataDir, this.#env);
+    await Promise.race([pause(afterMs), beginning.started]);
+    await killBeginning(beginning, victim);
   }
 
   get place(): Readonly<Place> {
