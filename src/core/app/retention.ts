@@ -146,7 +146,7 @@ const passing: readonly Kept[] = [
   }),
   forDays('exhausted-job', '最後に試みたとき', {
     title: 'やめた「あとでする仕事」',
-    reason: '見張りの数字に出すためです。わけは、サーバーの記録（ログ）に残ります。',
+    reason: '見張りの数字に出すためです。わけは、サーバの記録（ログ）に残ります。',
     sooner: nobody,
   }),
 ];

@@ -52,15 +52,24 @@ function OpenDialog({ onClose, title, children, actions, alert = false }: Omit<D
 type ConfirmProps = Omit<DialogProps, 'actions' | 'alert'> & {
   /** The verb on the button that does it. */
   readonly confirm: string;
+  /** What leaving everything as it is is called, where やめる could be taken for the act itself. */
+  readonly keep?: string;
   readonly onConfirm: () => void;
   readonly danger?: boolean;
   readonly pending?: string | undefined;
 };
 
-export function ConfirmDialog({ confirm, onConfirm, danger = false, pending, ...dialog }: ConfirmProps) {
+export function ConfirmDialog({
+  confirm,
+  keep = 'やめる',
+  onConfirm,
+  danger = false,
+  pending,
+  ...dialog
+}: ConfirmProps) {
   const actions = (
     <>
-      <Button onPress={dialog.onClose}>やめる</Button>
+      <Button onPress={dialog.onClose}>{keep}</Button>
       <Button look={danger ? 'danger' : 'primary'} onPress={onConfirm} pending={pending}>
         {confirm}
       </Button>

@@ -29,18 +29,20 @@ type TableProps<Row, Key extends string> = {
   readonly rowKey: (row: Row) => string;
   readonly sorting?: Sorting<Key>;
   readonly onSort?: (sorting: Sorting<Key>) => void;
+  /** Read from end to end: it stands in the page as long as it is and does not scroll by itself. */
+  readonly whole?: boolean;
 };
 
 // A region that scrolls sideways must be reachable by keyboard.
 const reachable = { tabIndex: 0 };
 
 export function Table<Row, Key extends string>(props: TableProps<Row, Key>) {
-  const { caption, captionShown = false, columns, rows, rowKey } = props;
+  const { caption, captionShown = false, columns, rows, rowKey, whole = false } = props;
   return (
     <section
       {...reachable}
       aria-label={caption}
-      className="overflow-auto sm:max-h-[80dvh] rounded-8 print:max-h-none print:break-inside-avoid"
+      className={`overflow-auto rounded-8 print:max-h-none print:break-inside-avoid ${whole ? '' : 'sm:max-h-[80dvh]'}`}
     >
       <table className="w-full border-collapse text-left">
         <caption className={captionShown ? 'pb-2 text-left text-help text-solid-gray-700' : 'sr-only'}>

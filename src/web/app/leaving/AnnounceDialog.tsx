@@ -20,6 +20,7 @@ export function AnnounceDialog({ facilityId, facilityName, onClose }: AnnounceDi
       onClose={onClose}
       title={`${facilityName}の利用をやめますか`}
       confirm="利用をやめる"
+      keep="使い続ける"
       danger
       pending={pending ? '記録しています' : undefined}
       onConfirm={announce}

@@ -13,6 +13,7 @@ export function WithdrawDialog({ facilityId, onClose }: WithdrawDialogProps) {
       onClose={onClose}
       title="利用をやめるのを取りやめますか"
       confirm="利用を続ける"
+      keep="閉じる"
       pending={pending ? '取りやめています' : undefined}
       onConfirm={withdraw}
     >
