@@ -1,10 +1,10 @@
-import { Agent, request } from 'node:http';
+import { openCaller } from './caller.ts';
 import type { LoadCall } from './load.ts';
 import { inRush } from './nation/deadline-plan.ts';
 import { type DeadlineOrder, scheduleOf } from './nation/schedule.ts';
 import { quantile } from './row.ts';
 
-const mostSockets = 512;
+const mostConnections = 512;
 const tickMs = 2;
 const timeoutMs = 30_000;
 const secondsOfMinute = 60;
@@ -22,26 +22,7 @@ export type DeadlineReport = {
   readonly latestMs: number;
 };
 
-const agent = new Agent({ keepAlive: true, maxSockets: mostSockets, scheduling: 'lifo' });
 const failures: Record<string, number> = {};
-
-function send(url: string, call: LoadCall): Promise<string | undefined> {
-  const text = call.body === undefined ? undefined : JSON.stringify(call.body);
-  const headers = {
-    cookie: call.cookie ?? '',
-    ...(text !== undefined && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
-  };
-  return new Promise((resolve) => {
-    const options = { agent, method: call.method, headers, timeout: timeoutMs };
-    const sent = request(`${url}/api/v1${call.path}`, options, (reply) => {
-      reply.resume();
-      reply.once('end', () => resolve(reply.statusCode === 200 ? undefined : `${call.method} ${reply.statusCode}`));
-    });
-    sent.once('timeout', () => sent.destroy(new Error('timeout')));
-    sent.once('error', ({ message }) => resolve(message));
-    sent.end(text);
-  });
-}
 
 const latencyOf = (each: readonly number[]): Latency => ({
   count: each.length,
@@ -67,6 +48,10 @@ function reportOf(done: readonly Done[], seconds: number) {
 /** Sends every call when it is due, whatever became of those before it. */
 async function run(order: DeadlineOrder): Promise<DeadlineReport> {
   const schedule = scheduleOf(order);
+  const caller = openCaller({ url: order.url, connections: mostConnections, timeoutMs });
+  const failed = ({ method }: LoadCall, what: string) => {
+    failures[`${method} ${what}`] = (failures[`${method} ${what}`] ?? 0) + 1;
+  };
   const done: Done[] = [];
   let [pending, latestMs] = [0, 0];
   const begun = performance.now();
@@ -79,15 +64,18 @@ async function run(order: DeadlineOrder): Promise<DeadlineReport> {
       const due = at;
       pending += 1;
       next += 1;
-      void send(order.url, call).then((failure) => {
+      const sent = caller.send(call).then(
+        (status) => status === 200 || failed(call, String(status)),
+        ({ message }) => failed(call, message),
+      );
+      void sent.then(() => {
         pending -= 1;
-        if (failure !== undefined) failures[failure] = (failures[failure] ?? 0) + 1;
         done.push({ at: due, isSubmission, ms: (now() - due) * 1000 });
       });
     }
     await new Promise((resolve) => setTimeout(resolve, tickMs));
   }
-  agent.destroy();
+  await caller.close();
   const { user, system } = process.cpuUsage(cpu);
   const used = { seconds: now(), cpuSeconds: (user + system) / 1e6, latestMs };
   return { ...reportOf(done, order.seconds), failures, ...used };

@@ -1,8 +1,8 @@
-import { Agent, request } from 'node:http';
+import { type Caller, openCaller } from './caller.ts';
 
 /** One request of a load: sent when the one before it on the same line was answered. */
 export type LoadCall = {
-  readonly method: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
   /** Whose call it is, where that is somebody else than the order says. */
@@ -21,38 +21,26 @@ export type LoadOrder = {
 /** Milliseconds of every request, and of the whole. */
 export type LoadReport = { readonly each: readonly number[]; readonly total: number };
 
-function send(agent: Agent, order: LoadOrder, call: LoadCall): Promise<number> {
-  const { method, path, body, cookie = order.cookie, url = order.url } = call;
+const timeoutMs = 120_000;
+
+async function timed({ send }: Caller, call: LoadCall): Promise<number> {
   const begun = performance.now();
-  const text = body === undefined ? undefined : JSON.stringify(body);
-  const headers = {
-    cookie,
-    ...(text !== undefined && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
-  };
-  return new Promise((resolve, reject) => {
-    const sent = request(`${url}/api/v1${path}`, { agent, method, headers }, (reply) => {
-      reply.resume();
-      reply.once('end', () => {
-        if (reply.statusCode === 200) resolve(performance.now() - begun);
-        else reject(new Error(`${method} ${path}: ${reply.statusCode}`));
-      });
-    });
-    sent.once('error', reject);
-    sent.end(text);
-  });
+  const status = await send(call);
+  if (status !== 200) throw new Error(`${call.method} ${call.path}: ${status}`);
+  return performance.now() - begun;
 }
 
 async function run(order: LoadOrder): Promise<LoadReport> {
-  const agent = new Agent({ keepAlive: true, maxSockets: order.lines.length });
+  const caller = openCaller({ ...order, connections: order.lines.length, timeoutMs });
   const each: number[] = [];
   const begun = performance.now();
   await Promise.all(
     order.lines.map(async (line) => {
-      for (const call of line) each.push(await send(agent, order, call));
+      for (const call of line) each.push(await timed(caller, call));
     }),
   );
   const total = performance.now() - begun;
-  agent.destroy();
+  await caller.close();
   return { each, total };
 }
 

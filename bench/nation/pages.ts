@@ -57,7 +57,7 @@ export const results = ({ hospitals, small }: Places): Reads => ({
 export function dashboards({ above }: Places): Reads {
   const of = (kind: keyof Places['above'], page: string): readonly LoadCall[] => {
     const { organisationId, cookie } = above[kind];
-    const call = { method: 'GET', path: `/organisations/${organisationId}/${page}`, cookie };
+    const call = { method: 'GET' as const, path: `/organisations/${organisationId}/${page}`, cookie };
     return Array.from({ length: callsEach }, () => call);
   };
   return {

@@ -1,4 +1,4 @@
-import { type Insertable, type Kysely, type QueryExecutorProvider, sql } from 'kysely';
+import { CompiledQuery, type Insertable, type Kysely, type QueryExecutorProvider, sql } from 'kysely';
 import type { Role } from '#core/identity/role.ts';
 import { type SignInTries, signInWindowMs, strangerLimit } from '#core/identity/sign-in-delay.ts';
 import { lately, latestStamp } from '#core/kernel/clock.ts';
@@ -20,6 +20,11 @@ export type SessionRow = {
   readonly stepped_up_at: Date | null;
 };
 
+const find = 'select * from find_session($1::bytea, $2::uuid, $3, $4)';
+// An argument is worked out before the function runs: the mark holds for this statement.
+const findUnattended = `select * from find_session(
+  case when set_config('app.unattended', 'on', true) = 'on' then $1::bytea end, $2::uuid, $3, $4)`;
+
 /** The open session of a token, with the roles held at the facility; notes that it was seen, unless nobody asked. One statement. */
 export async function findSession(
   db: Kysely<Tables>,
@@ -35,13 +40,8 @@ export async function findSession(
     readonly unattended: boolean;
   },
 ): Promise<SessionRow | undefined> {
-  // An argument is worked out before the function runs: the mark holds for this statement.
-  const wanted = unattended
-    ? sql`case when set_config('app.unattended', 'on', true) = 'on' then ${tokenHash}::bytea end`
-    : sql`${tokenHash}`;
-  const found = await sql<SessionRow>`
-    select found.*, session_stepped_up(${tokenHash}) as stepped_up_at
-    from find_session(${wanted}, ${facilityId ?? null}::uuid, ${now}, ${idleSince(now)}) found`.execute(db);
+  const given = [tokenHash, facilityId ?? null, now, idleSince(now)];
+  const found = await db.executeQuery<SessionRow>(CompiledQuery.raw(unattended ? findUnattended : find, given));
   return found.rows[0];
 }
 

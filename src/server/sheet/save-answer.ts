@@ -62,9 +62,11 @@ export async function saveAnswer(
   if (decision.kind === 'not-valid') throw refused('input-not-valid', { faults: [decision.fault] });
   if (decision.kind === 'stale') throw refused('sheet/stale-revision', { current: await answerNow(context, input) });
   if (decision.kind === 'unchanged') return unchangedAnswer(context, input);
-  await recordActivity(context, 'sheet.answered', runId, loggedOf(run, itemId, decision.revision));
   const answer = { itemId, value, note, revision: decision.revision, toConfirm: false };
-  const written = await writeAnswers(tx, { facilityId, runId, personId, at: now, origin: 'typed' }, [answer]);
+  const [written] = await Promise.all([
+    writeAnswers(tx, { facilityId, runId, personId, at: now, origin: 'typed' }, [answer]),
+    recordActivity(context, 'sheet.answered', runId, loggedOf(run, itemId, decision.revision)),
+  ]);
   if (written.length === 0) throw refused('sheet/stale-revision', { current: await answerNow(context, input) });
   return { ...answer, answeredBy: { id: personId, name: context.personName }, answeredAt: now };
 }

@@ -14,9 +14,16 @@ export function sheetOfRun(
 
 export type Place = { readonly area: Area; readonly item: Item };
 
+const places = new WeakMap<Sheet, ReadonlyMap<string, Place>>();
+
 /** Every item of a sheet with the area it stands in, by its id. */
-export const placesIn = (sheet: Sheet): ReadonlyMap<string, Place> =>
-  new Map(sheet.areas.flatMap((area) => area.items.map((item): [string, Place] => [item.id, { area, item }])));
+export function placesIn(sheet: Sheet): ReadonlyMap<string, Place> {
+  const known = places.get(sheet);
+  if (known) return known;
+  const found = new Map(sheet.areas.flatMap((area) => area.items.map((item) => [item.id, { area, item }] as const)));
+  places.set(sheet, found);
+  return found;
+}
 
 export function placeOf(sheet: Sheet, itemId: string): Place {
   const place = placesIn(sheet).get(itemId);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { workbookType } from '#core/sheet/contract.ts';
@@ -31,7 +32,7 @@ const answersIn = async (person: TestPerson): Promise<readonly Answer[]> =>
 
 const activityOf = async (person: TestPerson) =>
   (await inFacility(server.db, { facilityId: here.id, personId: person.id }, (tx) =>
-    tx.selectFrom('activity').select(['act', 'detail']).where('facility_id', '=', here.id).orderBy('at').execute(),
+    tx.selectFrom('activity').select(['act', 'detail']).where('facility_id', '=', here.id).orderBy(sql`xid`).execute(),
   )) ?? [];
 
 test('an answer gets the next revision, a history line and an activity row', async () => {

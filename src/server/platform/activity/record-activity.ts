@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import type { Act } from '#core/kernel/act.ts';
 import type { FacilityContext } from '../http/context.ts';
+
+const insert = `
+  insert into activity (facility_id, id, at, person_id, act, subject, detail)
+  values ($1, $2, $3, $4, $5, $6, $7::jsonb || scope_access_token())`;
+const insertOnce = `${insert} on conflict (facility_id, id) do nothing`;
 
 /**
  * Appends one act to the facility's activity log, in the act's own transaction: ids and codes only, never names or free text.
@@ -12,19 +17,8 @@ export async function recordActivity(
   act: Act,
   subject: string | null,
   detail: Readonly<Record<string, string | number | boolean | null>> = {},
-  id: string = randomUUID(),
+  id?: string,
 ): Promise<void> {
-  await tx
-    .insertInto('activity')
-    .values({
-      facility_id: facilityId,
-      id,
-      at: now,
-      person_id: personId,
-      act,
-      subject,
-      detail: sql<string>`${JSON.stringify(detail)}::jsonb || scope_access_token()`,
-    })
-    .onConflict((same) => same.columns(['facility_id', 'id']).doNothing())
-    .execute();
+  const row = [facilityId, id ?? randomUUID(), now, personId, act, subject, JSON.stringify(detail)];
+  await tx.executeQuery(CompiledQuery.raw(id === undefined ? insert : insertOnce, row));
 }

@@ -1,5 +1,6 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import type pg from 'pg';
+import { EagerDialect } from './eager-dialect.ts';
 import { poolOf } from './hosts/database-client.ts';
 import { prepareStatements } from './prepared.ts';
 import { cutSilent, type Patience } from './silence.ts';
@@ -9,13 +10,13 @@ export type Database = { readonly db: Kysely<Tables>; readonly pool: pg.Pool; cl
 
 /** Opens the application's pool. A connection lost while idle is reported, never thrown. */
 export function openPool(config: pg.PoolConfig, onIdleError: (error: Error) => void, patience?: Patience): Database {
-  const limits = { max: 16, connectionTimeoutMillis: 10_000, statement_timeout: 120_000 };
+  const limits = { max: 8, pipeline: true, connectionTimeoutMillis: 10_000, statement_timeout: 120_000 };
   const pool = poolOf({ ...limits, ...config });
   pool.on('connect', prepareStatements);
   pool.on('connect', cutSilent(config, patience));
   let closing = false;
   pool.on('error', (error) => closing || onIdleError(error));
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new EagerDialect({ pool }) });
   return {
     db,
     pool,

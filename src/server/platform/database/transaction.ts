@@ -1,4 +1,4 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { CompiledQuery, type Kysely, sql, type Transaction } from 'kysely';
 import type { AboveTables, FacilityTables, OwnPersonTables, SystemTables, Tables } from './tables.ts';
 
 declare const scope: unique symbol;
@@ -46,15 +46,15 @@ export function fromFacility<T>(
   return snapshot.execute((tx) => enter(tx, entering, read));
 }
 
+const enterFacility = "select enter_facility($1, $2, $3) as roles, set_config('app.access_token', $4, true)";
+
 async function enter<T>(
   tx: Transaction<Tables>,
   { facilityId, personId, accessToken, now = new Date() }: Entering,
   work: (tx: FacilityTx, roles: readonly string[]) => Promise<T>,
 ): Promise<T | undefined> {
-  const entered = await sql<{
-    roles: string[] | null;
-  }>`select enter_facility(${facilityId}, ${personId}, ${now}) as roles,
-      set_config('app.access_token', ${accessToken ?? ''}, true)`.execute(tx);
+  const given = [facilityId, personId, now, accessToken ?? ''];
+  const entered = await tx.executeQuery<{ roles: string[] | null }>(CompiledQuery.raw(enterFacility, given));
   const roles = entered.rows[0]?.roles;
   return roles ? work(tx as Transaction<FacilityTables> as FacilityTx, roles) : undefined;
 }

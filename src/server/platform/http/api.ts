@@ -1,10 +1,11 @@
 import { AsyncIteratorClass, mapEventIterator } from '@orpc/client';
 import type { AnyContractProcedure, AnyContractRouter } from '@orpc/contract';
-import { OpenAPIHandler } from '@orpc/openapi/fetch';
+import { StandardOpenAPIHandler } from '@orpc/openapi/standard';
 import { ORPCError } from '@orpc/server';
+import { toFetchBody, toFetchHeaders, toStandardLazyRequest } from '@orpc/standard-server-fetch';
 import { type Context, type Handler, Hono, type MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { ContentfulStatusCode, StatusCode } from 'hono/utils/http-status';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import { may, type Role } from '#core/identity/role.ts';
@@ -173,9 +174,7 @@ function toldLater(output: unknown, told: (error: unknown) => unknown): unknown 
 }
 
 function contractAnswer<C extends AnyContractRouter>(options: ApiOptions<C>): Handler<{ Variables: ApiVariables }> {
-  const handler = new OpenAPIHandler<RequestContext>(proceduresOf(options.contract, options.router), {
-    // A stream tells by itself that it still hears.
-    eventIteratorKeepAliveEnabled: false,
+  const handler = new StandardOpenAPIHandler<RequestContext>(proceduresOf(options.contract, options.router), {
     interceptors: [
       ({ next }) =>
         next().catch((error) => Promise.reject(error instanceof ORPCError && error.defined ? error : asUnreadable())),
@@ -193,11 +192,15 @@ function contractAnswer<C extends AnyContractRouter>(options: ApiOptions<C>): Ha
   });
   return async (c) => {
     const context = requestContext(options, c);
-    const { matched, response } = await handler.handle(c.req.raw, { prefix, context });
+    const { matched, response } = await handler.handle(toStandardLazyRequest(c.req.raw), { prefix, context });
     if (!matched) return refuse(c, 'not-found');
-    const lasting = response.headers.get('content-type') === 'text/event-stream';
+    const headers = toFetchHeaders(response.headers);
+    // A stream tells by itself that it still hears.
+    const body = toFetchBody(response.body, headers, { eventIteratorKeepAliveEnabled: false });
+    if (body instanceof FormData || body instanceof URLSearchParams) throw new TypeError('no answer is a form');
+    const lasting = headers.get('content-type') === 'text/event-stream';
     for (const [name, value] of lasting ? Object.entries(streamHeaders) : []) c.header(name, value);
-    return c.newResponse(response.body, response);
+    return c.newResponse(body ?? null, { status: response.status as StatusCode, headers });
   };
 }
 

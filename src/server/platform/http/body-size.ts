@@ -6,17 +6,22 @@ import { refuse } from './error-response.ts';
 import type { ApiVariables } from './guard.ts';
 import { Refusal, refused } from './refusal.ts';
 
-/** For a body that is read as a whole: refused where it is over the limit, declared or counted. */
-export function wholeBodyWithin({ bodyLimit: maxSize }: Endpoint): MiddlewareHandler {
-  return bodyLimit({ maxSize, onError: (c) => refuse(c, 'too-large') });
-}
-
 /** For a streamed body: refused by its declared size; `bodyOf` counts what comes in. */
 export function declaredBodyWithin({ bodyLimit: maxSize }: Endpoint): MiddlewareHandler {
   return async (c, next) => {
     const declared = Number(c.req.header('Content-Length') ?? 0);
     return declared > maxSize ? refuse(c, 'too-large') : next();
   };
+}
+
+/**
+ * For a body that is read as a whole: refused where it is over the limit, declared or counted. A declared one is not looked
+ * at: that would make a stream of it, which costs more than to read it.
+ */
+export function wholeBodyWithin(endpoint: Endpoint): MiddlewareHandler {
+  const declared = declaredBodyWithin(endpoint);
+  const counted = bodyLimit({ maxSize: endpoint.bodyLimit, onError: (c) => refuse(c, 'too-large') });
+  return (c, next) => (c.req.header('Transfer-Encoding') === undefined ? declared : counted)(c, next);
 }
 
 /**
