@@ -39,7 +39,7 @@ const onDatabase = {
 export default defineConfig({
   test: {
     allowOnly: false,
-    maxWorkers: 2,
+    maxWorkers: 3,
     teardownTimeout: 30_000,
     sequence: { sequencer: LongestFirst },
     projects: [

@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import { openRun } from '../src/server/app/testing/installation.ts';
 import { hashToken } from '../src/server/identity/secret-token.ts';
 import type { Tables } from '../src/server/platform/database/tables.ts';
-import type { LoadCall } from './load.ts';
+import type { LoadCall } from './caller.ts';
 import { atLeast, type Row } from './row.ts';
 import { sendLoad } from './send-load.ts';
 import type { Stage } from './stage.ts';

@@ -1,5 +1,15 @@
 import { Agent } from 'undici';
-import type { LoadCall } from './load.ts';
+
+/** One request of a load. */
+export type LoadCall = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly body?: unknown;
+  /** Whose call it is, where that is somebody else than the order says. */
+  readonly cookie?: string;
+  /** Where to, where that is another server than the order says. */
+  readonly url?: string;
+};
 
 export type Caller = {
   /** Sends a call and gives the status of its answer, once all of that has come. */

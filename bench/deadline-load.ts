@@ -1,5 +1,5 @@
+import type { LoadCall } from './caller.ts';
 import { openCaller } from './caller.ts';
-import type { LoadCall } from './load.ts';
 import { inRush } from './nation/deadline-plan.ts';
 import { type DeadlineOrder, scheduleOf } from './nation/schedule.ts';
 import { quantile } from './row.ts';

@@ -1,15 +1,4 @@
-import { type Caller, openCaller } from './caller.ts';
-
-/** One request of a load: sent when the one before it on the same line was answered. */
-export type LoadCall = {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  readonly path: string;
-  readonly body?: unknown;
-  /** Whose call it is, where that is somebody else than the order says. */
-  readonly cookie?: string;
-  /** Where to, where that is another server than the order says. */
-  readonly url?: string;
-};
+import { type Caller, type LoadCall, openCaller } from './caller.ts';
 
 export type LoadOrder = {
   readonly url: string;

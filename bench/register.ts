@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { madeRegister, publicListShape } from '../src/server/organisation/testing/made-register.ts';
 import { registerAtHand } from '../src/server/organisation/testing/register-at-hand.ts';
-import type { LoadCall } from './load.ts';
+import type { LoadCall } from './caller.ts';
 import { importSeconds } from './nation/import-register.ts';
 import { atMost, quantile, type Row } from './row.ts';
 import { sendLoad } from './send-load.ts';

@@ -91,7 +91,8 @@ test('an organisation asks and proposes, and the facility accepts and says what 
   await expect(page.getByRole('row', { name: /みさき眼科/ })).toContainText('始めていない');
   await lookAt(page);
   await page.getByRole('link', { name: '人と役割' }).first().click();
-  await expect(page.getByText('組織 理事子').first()).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: '人と役割' })).toBeVisible();
+  await expect(page.getByRole('main').getByText('組織 理事子').first()).toBeVisible();
   await lookAt(page);
   await page.getByRole('link', { name: '人を招く' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '人を招く' })).toBeVisible();

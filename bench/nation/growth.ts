@@ -1,4 +1,4 @@
-import type { LoadCall } from '../load.ts';
+import type { LoadCall } from '../caller.ts';
 import { atMost, quantile, type Row } from '../row.ts';
 import { sendLoad } from '../send-load.ts';
 import type { Reads } from './pages.ts';

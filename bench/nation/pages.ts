@@ -1,4 +1,4 @@
-import type { LoadCall } from '../load.ts';
+import type { LoadCall } from '../caller.ts';
 import type { Place, Places } from './places.ts';
 import type { World } from './world.ts';
 

@@ -1,4 +1,4 @@
-import type { LoadCall } from '../load.ts';
+import type { LoadCall } from '../caller.ts';
 import { answerAt, askedOf, dueAt, finishOf, workIn } from './deadline-plan.ts';
 import { type Due, type Question, valueOf } from './next-year.ts';
 

@@ -34,7 +34,7 @@ const columns: readonly Column<Kept>[] = [
 function Group({ title, kinds }: KeptGroup) {
   return (
     <Card title={title}>
-      <Table caption={title} columns={columns} rows={kinds} rowKey={({ kind }) => kind} whole />
+      <Table caption={`${title}の期間`} columns={columns} rows={kinds} rowKey={({ kind }) => kind} whole />
     </Card>
   );
 }
