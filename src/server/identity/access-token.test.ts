@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessTokensAtMost } from '#core/identity/access-token.ts';
 import { type Reply, request } from '../app/testing/request.ts';
 import { addTestFacility, type TestFacility, type TestPerson } from '../app/testing/world.ts';
+import { asSuperuser } from '../platform/backup/testing/filled-database.ts';
+import { hashToken } from './secret-token.ts';
 import { Stage } from './testing/stage.ts';
 
 let stage: Stage;
@@ -54,6 +56,17 @@ describe('an access token', () => {
       about: '連携',
       detail: { scopes: 'sheet.read', days: 90 },
     });
+  });
+
+  it('is kept as a hash alone', async () => {
+    const { token } = await made(here.people.planner, ['sheet.read']);
+    const { rows } = await asSuperuser(stage.server.database, (client) =>
+      client.query<{ kept: string }>('select to_jsonb(t)::text as kept from access_token t'),
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    const kept = rows.map((row) => row.kept).join('\n');
+    expect(kept).toContain(hashToken(token).toString('hex'));
+    for (const secret of [token.slice(7), Buffer.from(token).toString('hex')]) expect(kept).not.toContain(secret);
   });
 
   it('acts as its person, and the activity log names it beside the person', async () => {
