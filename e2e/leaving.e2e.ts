@@ -1,7 +1,7 @@
 import { Open } from 'unzipper-esm';
 import { codeOf } from './authenticator.ts';
 import { expect, test } from './journey.ts';
-import { lookAt } from './look-at.ts';
+import { lookAt, phone } from './look-at.ts';
 import { join, openFacility } from './people.ts';
 import { refuseOnce } from './step-up.ts';
 
@@ -59,4 +59,17 @@ test('an administrator takes everything out, announces that the facility leaves,
   await page.goto(`/facilities/${facility.id}/activity`);
   await expect(page.getByText('総務 継子さんが、利用をやめるのを取りやめた')).toBeVisible();
   await expect(page.getByText('事務 長子さんが、施設の記録一式を受け取った')).toBeVisible();
+});
+
+test('on a phone the page is opened by the whole menu, which closes', async ({ open, administrator }) => {
+  const facility = await openFacility(administrator, { name: 'みなと診療所', type: 'clinic', beds: null });
+  const page = await open(facility.administrator, undefined, { viewport: phone, hasTouch: true });
+  await page.goto(`/facilities/${facility.id}`);
+  await page.getByRole('button', { name: 'ほか', exact: true }).tap();
+  const menu = page.getByRole('dialog', { name: 'メニュー' });
+  await menu.getByRole('link', { name: '記録の持ち出し' }).tap();
+  await expect(page.getByRole('heading', { level: 1, name: '記録の持ち出しと利用の終わり' })).toBeVisible();
+  await expect(menu).toHaveCount(0);
+  await page.getByRole('button', { name: '利用をやめる' }).tap();
+  await expect(page.getByRole('alertdialog').getByRole('button', { name: '使い続ける' })).toBeFocused();
 });

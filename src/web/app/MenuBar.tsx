@@ -14,7 +14,9 @@ const cell =
 
 /** Below 900 px: the four most used entries at the thumb, the rest behind 「ほか」. */
 export function MenuBar({ menu, path }: MenuBarProps) {
-  const [open, setOpen] = useState(false);
+  // Where it was opened: it is closed wherever one has gone from there.
+  const [openAt, setOpenAt] = useState<string>();
+  const close = () => setOpenAt(undefined);
   const current = currentEntry(menu, path);
   const entries = barEntries(menu);
   const all = menu.flatMap((group) => group.entries);
@@ -31,7 +33,7 @@ export function MenuBar({ menu, path }: MenuBarProps) {
         ))}
         {all.length > entries.length && (
           <li className="flex-1">
-            <Button className={cell} onPress={() => setOpen(true)}>
+            <Button className={cell} onPress={() => setOpenAt(path)}>
               <Icon name="more" />
               ほか
             </Button>
@@ -39,15 +41,12 @@ export function MenuBar({ menu, path }: MenuBarProps) {
         )}
       </ul>
       <Dialog
-        open={open}
-        onClose={() => setOpen(false)}
+        open={openAt === path}
+        onClose={close}
         title="メニュー"
-        actions={<UiButton onPress={() => setOpen(false)}>閉じる</UiButton>}
+        actions={<UiButton onPress={close}>閉じる</UiButton>}
       >
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: closes after the link inside was followed */}
-        <div onClick={() => setOpen(false)}>
-          <MenuGroups menu={menu} path={path} />
-        </div>
+        <MenuGroups menu={menu} path={path} />
       </Dialog>
     </nav>
   );
