@@ -1,3 +1,4 @@
+import { doubtOf } from '../catalogue/doubt.ts';
 import { type AnswerValue, itemsOf } from '../catalogue/sheet.ts';
 import { fiscalYearLabel, japaneseDate } from '../kernel/fiscal-year.ts';
 import { classTitle } from './comparison.ts';
@@ -75,10 +76,10 @@ function cautionsOf({ sheet, answers, result, network }: ReportInput): string[] 
   return [
     ...(unanswered > 0 ? [`まだ答えていない設問が${unanswered}問あります。${openMeans}`] : []),
     ...sheets.flatMap(({ unverified }) => (unverified === undefined ? [] : [`要確認：${unverified}`])),
-    ...items.flatMap(({ id, unverified }) => (unverified === undefined ? [] : [`要確認（${id}）：${unverified}`])),
-    ...items
-      .filter(({ certainty, unverified }) => certainty !== undefined && certainty !== 'primary' && !unverified)
-      .map(({ id, text }) => `要確認（${id}）：「${text}」は、原文を確かめられていません。`),
+    ...items.flatMap((item) => {
+      const doubt = doubtOf(item);
+      return doubt === null ? [] : [`要確認（${item.id}）：${doubt}`];
+    }),
     '費用と人日は目安です。施設の規模と契約に合わせて見直してください。',
   ];
 }

@@ -1,3 +1,4 @@
+import { doubtOf } from '../catalogue/doubt.ts';
 import type { AnswerValue } from '../catalogue/sheet.ts';
 import { type Area, type Item, itemsOf, type Sheet } from '../catalogue/sheet.ts';
 import type { Choice, SheetRows, Workbook, WorkbookCell, Worksheet } from '../kernel/workbook.ts';
@@ -91,13 +92,16 @@ function answerRow(item: Item, area: string, answer: FilledAnswer | undefined, {
   ];
 }
 
-function helpText({ help, evidence, unverified }: Item): string {
+function helpText(item: Item): string {
+  const { help, evidence, source } = item;
+  const doubt = doubtOf(item);
   const lines = [
     help.meaning,
     `よい例：${help.goodExample}`,
     `よくある誤り：${help.commonMistake}`,
     ...(evidence.length > 0 ? [`証跡：${evidence.join('、')}`] : []),
-    ...(unverified === undefined ? [] : [`要確認：${unverified}`]),
+    ...(source === undefined ? [] : [`出典：${source}`]),
+    ...(doubt === null ? [] : [`要確認：${doubt}`]),
   ];
   return lines.join('\n');
 }
@@ -126,6 +130,7 @@ function guideSheet({ sheet, facility, run, fiscalYear }: AnswerWorkbookInput): 
     pair(headKeys.run, run),
     [],
     line(sheet.notice),
+    line(`もとにした文書：${sheet.basis.join('、')}`),
   ];
   return { name: guideTab, columns: [{ width: 50 }, { width: 84 }], rows };
 }

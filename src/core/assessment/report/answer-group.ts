@@ -1,3 +1,4 @@
+import { doubtOf } from '../../catalogue/doubt.ts';
 import type { AnswerValue, Area, Item, Sheet } from '../../catalogue/sheet.ts';
 import { answerLabel } from '../../sheet/answer-token.ts';
 import { areaScoreText } from '../score-text.ts';
@@ -54,7 +55,7 @@ function group(
       before: before.has(item.id) ? labelOf(before.get(item.id) ?? null, sheet) : null,
       note: note.trim(),
       low: value === null || lowValues.includes(value),
-      unverified: item.unverified !== undefined || (item.certainty !== undefined && item.certainty !== 'primary'),
+      unverified: doubtOf(item) !== null,
     };
   };
   return {

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { doubtOf } from '#core/catalogue/doubt.ts';
 import type { Item } from '#core/catalogue/sheet.ts';
+import { Tag } from '#web/ui/Tag.tsx';
 
 type ItemCardProps = {
   readonly item: Item;
@@ -22,6 +24,7 @@ type ItemCardProps = {
 /** One question of a sheet: number, words, help, answer, what it rests on. */
 export function ItemCard({ item, questionId, level = 3, ...parts }: ItemCardProps) {
   const Question = level === 2 ? 'h2' : 'h3';
+  const doubt = doubtOf(item);
   return (
     <article
       id={item.id}
@@ -37,6 +40,11 @@ export function ItemCard({ item, questionId, level = 3, ...parts }: ItemCardProp
           </Question>
           {parts.mark}
         </div>
+        {doubt && (
+          <p className="phrase text-help text-orange-1000">
+            <Tag tone="attention">要確認</Tag> {doubt}
+          </p>
+        )}
         {parts.children}
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
           {parts.proofs}

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { LinkTarget } from '#core/catalogue/contract.ts';
+import { doubtOf } from '#core/catalogue/doubt.ts';
 import { Help } from './Help.tsx';
 import { useNote } from './use-note.ts';
 
@@ -36,11 +37,7 @@ export function LinkNote({ target }: { readonly target: LinkTarget }) {
             <p className="text-note text-solid-gray-700">出典：{clause.source}</p>
           </>
         )}
-        {unsure && (
-          <p className="mt-1 text-note text-orange-1000">
-            要確認：公式の文書の原文では、まだ確かめていません。使う前に原文を見てください。
-          </p>
-        )}
+        {unsure && <p className="mt-1 text-note text-orange-1000">要確認：{doubtOf({ certainty })}</p>}
       </div>
     </>
   );

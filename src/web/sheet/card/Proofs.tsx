@@ -8,7 +8,7 @@ export type Targets = Readonly<Record<string, LinkTarget>>;
 /** What the question rests on and what would prove the answer, in one quiet line. */
 export function Proofs({ item, targets }: { readonly item: Item; readonly targets: Targets }) {
   const links = item.links.flatMap(({ to, at }) => targets[at ? `${to}@${at}` : to] ?? []);
-  if (links.length === 0 && item.evidence.length === 0) return null;
+  if (links.length === 0 && item.evidence.length === 0 && !item.source) return null;
   return (
     <ul className="flex min-w-0 flex-wrap items-center gap-x-2 text-help text-solid-gray-700 max-sm:gap-x-5 sm:[&>li+li]:before:mr-2 sm:[&>li+li]:before:text-solid-gray-420 sm:[&>li+li]:before:content-['／'/'']">
       {links.map((target) => (
@@ -17,6 +17,7 @@ export function Proofs({ item, targets }: { readonly item: Item; readonly target
         </li>
       ))}
       {item.evidence.length > 0 && <li>証跡：{item.evidence.join('、')}</li>}
+      {item.source && <li>出典：{item.source}</li>}
     </ul>
   );
 }
