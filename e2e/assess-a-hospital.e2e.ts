@@ -34,6 +34,11 @@ test('a hospital submits its answers, gets its result and report, and the safety
   await expect(page.getByText('提出前の途中の姿です')).toBeVisible();
   await expect(page.getByText('同規模の施設との比較は、提出したあとに出します。')).toBeVisible();
   await lookAt(page);
+  await page.goto(`${run}?area=12`);
+  const doubted = question(page, textOf('H12-3'));
+  await expect(doubted.getByText(/^要確認 第7.0版で加わったと公開情報にある内容です。/)).toBeVisible();
+  await lookAt(page);
+  await page.goBack();
   await page.getByRole('link', { name: '続きから答える' }).click();
   await page.getByRole('button', { name: '提出する' }).click();
   const refusal = page.getByRole('dialog', { name: 'あと2問で提出できます' });

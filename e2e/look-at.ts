@@ -1,11 +1,38 @@
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 
 export const phone = { width: 390, height: 844 };
 
 /** Width in px by which the page is wider than its window. */
 const overhang = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 const length = 'document.documentElement.scrollHeight';
+
+/** Address patterns of the page shown and of all pages there are, as the router of the client has them. */
+const patterns = `'__TSR_ROUTER__' in self ? {
+  shown: __TSR_ROUTER__.state.matches.at(-1).fullPath,
+  all: Object.keys(__TSR_ROUTER__.routesByPath),
+} : null`;
+/** Folder for a picture of every look, at a desk and on a phone. */
+const pictures = process.env.MAMORI_SHOTS;
+let looks = 0;
+
+async function picture(page: Page, where: string): Promise<void> {
+  if (!pictures) return;
+  const name = [test.info().titlePath[0], test.info().line, looks, where].join('-').replaceAll(/[^\w.-]+/g, '-');
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true, animations: 'disabled' });
+}
+
+/** Leaves in the report of the run which page was looked at, if it is one of ours; `gates/journeys.ts` misses the others. */
+async function note(page: Page): Promise<void> {
+  const found = await page.evaluate<{ shown: string; all: string[] } | null>(patterns);
+  if (!found) return;
+  const { shown, all } = found;
+  const { annotations } = test.info();
+  annotations.push({ type: 'looked', description: shown.replace(/(.)\/$/, '$1') });
+  if (looks === 0) annotations.push(...all.map((description) => ({ type: 'page', description })));
+  looks += 1;
+}
 
 async function standsAxe(page: Page): Promise<void> {
   // The legacy mode only leaves out frames of other sites, of which no page has any, and takes half the time.
@@ -31,9 +58,12 @@ async function standsAxeOnPhone(page: Page): Promise<void> {
 /** What every page has to stand: axe finds nothing at a desk or on a phone, one heading names it, a phone shows its whole width. */
 export async function lookAt(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  await note(page);
   const before = page.viewportSize();
   await standsAxe(page);
+  await picture(page, 'desk');
   await fitsPhone(page);
+  await picture(page, 'phone');
   await standsAxeOnPhone(page);
   if (before) await page.setViewportSize(before);
 }

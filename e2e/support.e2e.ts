@@ -134,6 +134,7 @@ test('an administrator gives somebody another role in the organisation, and alwa
 
 test('the officer of a prefecture sees counts of its facilities, and never which', async ({ administrator, open }) => {
   await openFacility(administrator, { name: '県内の病院', type: 'hospital', beds: 120 });
+  const office = await openOrganisation(administrator, { kind: 'prefecture', name: '神奈川県 推進室', prefecture: 14 });
   const keeper = await open(administrator);
   await keeper.goto('/admin/organisations');
   await keeper.getByLabel('種類').selectOption({ label: '都道府県' });
@@ -142,8 +143,15 @@ test('the officer of a prefecture sees counts of its facilities, and never which
   await keeper.getByRole('button', { name: '登録する' }).click();
   await expect(keeper.getByText('神奈川県庁 医療課を登録しました。')).toBeVisible();
   await lookAt(keeper);
+  const made = keeper.getByRole('listitem').filter({ hasText: '神奈川県庁 医療課' });
+  await made.getByRole('link', { name: '最初の管理者を招く' }).click();
+  await expect(keeper.getByRole('heading', { level: 1, name: '最初の管理者を招く' })).toBeVisible();
+  await lookAt(keeper);
+  await keeper.getByLabel('招く人の氏名').fill('県庁 理事子');
+  await keeper.getByRole('button', { name: '招待リンクをつくる' }).click();
+  await expect(keeper.getByRole('heading', { name: '県庁 理事子さんへの招待リンク' })).toBeVisible();
+  await lookAt(keeper);
 
-  const office = await openOrganisation(administrator, { kind: 'prefecture', name: '神奈川県 推進室', prefecture: 14 });
   const officer = await enlist(office, '県庁 数子', ['programme-officer']);
   const page = await open(officer);
   await page.goto('/');
