@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, isBuilt } from './build.mjs';
@@ -7,6 +8,9 @@ import { chooseNode, refuseUnfitMachine } from './machine.mjs';
 import { Ending, run, say } from './run.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
+
+/** What Node.js made of our code, kept for the next start: half of a start is reading it. */
+const compiled = join(root, '.cache', 'compile');
 
 const programs = {
   start: { file: 'src/server/main.ts', args: ['start'], web: true },
@@ -28,6 +32,7 @@ async function prepare(web) {
   try {
     if (missingPackages(root).length > 0) await install(root, lock.lend);
     if (web && !isBuilt(root)) await build(root, lock.lend);
+    rmSync(compiled, { recursive: true, force: true });
   } finally {
     lock.release();
   }
@@ -35,7 +40,8 @@ async function prepare(web) {
 
 async function start({ file, args }, given) {
   const flags = ['--disable-warning=ExperimentalWarning', join(root, file)];
-  const { code } = await run(chooseNode(root), [...flags, ...args, ...given], { stdio: 'inherit' });
+  const env = { NODE_COMPILE_CACHE: compiled, ...process.env };
+  const { code } = await run(chooseNode(root), [...flags, ...args, ...given], { stdio: 'inherit', env });
   return code;
 }
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -39,6 +39,9 @@ if (rest[0] === 'die') process.kill(process.pid, 'SIGKILL');
 console.log(JSON.stringify([command, ...rest]));
 process.exitCode = Number(rest[1] ?? 0);`;
 
+/** The tests may run with a compile cache of their own. */
+const { NODE_COMPILE_CACHE: _, ...environment } = process.env;
+
 let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'mamori launch-'));
@@ -55,7 +58,7 @@ function begin(args: readonly string[], env: Record<string, string> = {}): Child
   const npmPath = { npm_execpath: join(root, 'npm/bin/npm-cli.js') };
   return spawn(process.execPath, ['bin/launch.mjs', ...args], {
     cwd: root,
-    env: { ...process.env, ...npmPath, ...env },
+    env: { ...environment, ...npmPath, ...env },
   });
 }
 
@@ -98,6 +101,18 @@ test('an installed copy needs no npm and builds nothing again, until an input of
   expect(linesOf('builds')).toBe('x');
   await launch(['start']);
   expect(linesOf('builds')).toBe('xx');
+});
+
+test('what Node.js made of the code is kept for the next start, until something is installed or built anew', async () => {
+  const compiled = join(root, '.cache', 'compile');
+  await launch(['start']);
+  expect(readdirSync(compiled)).not.toEqual([]);
+  writeFileSync(join(compiled, 'old'), '');
+  await launch(['mamori']);
+  expect(existsSync(join(compiled, 'old'))).toBe(true);
+  writeFileSync(join(root, 'src/web/page.ts'), 'export const changed = true;');
+  await launch(['start']);
+  expect(existsSync(join(compiled, 'old'))).toBe(false);
 });
 
 test('a changed lockfile is installed again', async () => {

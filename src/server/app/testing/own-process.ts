@@ -15,7 +15,9 @@ export type OwnProcess = {
 };
 
 const main = join(import.meta.dirname, '../../main.ts');
-/** Filled by each process that is stopped and not killed: a third of a start is reading the code. */
+/** What `npm start` runs; it looks after what is installed and built first, and stays beside the server. */
+const launcher = join(import.meta.dirname, '../../../../bin/launch.mjs');
+/** Where the launcher has it too; filled by each process that is stopped and not killed. */
 const compileCache = join(import.meta.dirname, '../../../../.cache/compile');
 
 const exitOf = (child: ChildProcess) =>
@@ -47,9 +49,9 @@ async function startOf(stdout: Readable): Promise<Pick<OwnProcess, 'setupLink'> 
 export function beginOwnProcess(
   dataDir: string,
   env: NodeJS.ProcessEnv = {},
-  { stderr = 'pipe' }: { readonly stderr?: 'pipe' | number } = {},
+  { stderr = 'pipe', launched = false }: { readonly stderr?: 'pipe' | number; readonly launched?: boolean } = {},
 ): Beginning {
-  const child = spawn(process.execPath, [main, 'start'], {
+  const child = spawn(process.execPath, [launched ? launcher : main, 'start'], {
     detached: true,
     stdio: ['ignore', 'pipe', stderr],
     env: { ...process.env, NODE_COMPILE_CACHE: compileCache, MAMORI_DATA_DIR: dataDir, PORT: '0', ...env },
