@@ -9,7 +9,7 @@ test('the system administrator is told what to set where no backups are made', a
   const page = await open(administrator);
   await page.goto('/admin');
   await page.getByRole('link', { name: '控え' }).first().click();
-  await expect(page.getByRole('heading', { name: '控え', exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '控え（バックアップ）' })).toBeVisible();
   await expect(page.getByText('定期の控えは、まだ設定されていません')).toBeVisible();
   await expect(page.getByText('MAMORI_BACKUP_DIR')).toBeVisible();
   await lookAt(page);

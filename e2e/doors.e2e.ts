@@ -145,7 +145,7 @@ test('the pages of another facility are closed, those of the own one stay open',
   }
   await lookAt(page);
   await page.goto(`/facilities/${own.id}/runs/${own.id}`);
-  await expect(page.getByRole('heading', { name: '見つかりません' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'この内容は見つかりません' })).toBeVisible();
   await lookAt(page);
   await page.goto('/admin');
   await expect(page.getByText('開こうとしたページは、あなたには開けません。')).toBeVisible();

@@ -38,7 +38,7 @@ test('three executives answer for themselves, and their view appears beside the 
   await expect(page.getByText('経営層3人のうち2人が提出しています。')).toBeVisible();
   await expect(page.getByText('経営層の総合')).toHaveCount(0);
   await page.goto(seen);
-  await expect(page.getByRole('heading', { name: '見つかりません' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'この内容は見つかりません' })).toBeVisible();
 
   const theirs = await open(third);
   await theirs.goto(`/facilities/${facility.id}`);

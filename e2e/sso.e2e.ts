@@ -155,7 +155,7 @@ test('who may not come in is told why, and an account that stands is tied and un
   await lookAt(director);
   await director.getByRole('button', { name: '組織の認証基盤とつなぐ' }).click();
   await signInThere(director, email);
-  await expect(director.getByRole('region', { name: '組織のアカウント' })).toContainText('つないであります');
+  await expect(director.getByRole('region', { name: '組織のアカウント' })).toContainText('つながっています');
   await lookAt(director);
 
   const given = { group: 'ward', memberId: facility.id, roles: ['staff'] };
@@ -178,7 +178,7 @@ test('who may not come in is told why, and an account that stands is tied and un
   await director.getByRole('button', { name: '組織の認証基盤とつなぐ' }).click();
   await untie(director);
   await expect(director.getByRole('button', { name: '組織の認証基盤とつなぐ' })).toBeVisible();
-  await expect(director.getByRole('region', { name: '組織のアカウント' })).not.toContainText('つないであります');
+  await expect(director.getByRole('region', { name: '組織のアカウント' })).not.toContainText('つながっています');
 });
 
 test('where the provider tells of no second factor, the own one is asked for after it, and a recovery code in its place', async ({

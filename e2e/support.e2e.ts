@@ -23,7 +23,7 @@ test('a facility lets a supporter in, sees what was looked at, and ends it while
   const director = await open(clinic.administrator);
   await director.goto(`/facilities/${clinic.id}`);
   await director.getByRole('link', { name: '支援者' }).first().click();
-  await expect(director.getByText('今、入れる支援者はいません')).toBeVisible();
+  await expect(director.getByText('いま、施設に入れる支援者はいません')).toBeVisible();
   await lookAt(director);
   await offer(director, '湾岸地域連携');
   await lookAt(director);

@@ -28,7 +28,10 @@ function second({ beds, functions }: FacilityProfile): readonly string[] {
 }
 
 function third({ type, beds, ehr, systemStaff }: FacilityProfile): TierSuggestion {
-  const bedsOpen = type === 'hospital' && beds === null ? ['病床数が入ると、②に当たるかも示せます。'] : [];
+  const bedsOpen =
+    type === 'hospital' && beds === null
+      ? ['病床数が入ると、自分の施設を自分で守る区分（②）に当たるかも示せます。']
+      : [];
   if (ehr === 'on-premise') {
     const help =
       systemStaff === false ? ['専任の担当者がいないため、外の人材の助けを前もって決めておくと安心です。'] : [];
@@ -40,7 +43,7 @@ function third({ type, beds, ehr, systemStaff }: FacilityProfile): TierSuggestio
     return { tier: null, reasons: [why, ...bedsOpen] };
   }
   const why =
-    '電子カルテの動く場所が分からない、または使っていないため、案を示せません。院内にサーバがあれば③が目安です。';
+    '電子カルテの動く場所が分からない、または使っていないため、案を示せません。院内にサーバがあれば、ほかの施設や事業者の助けを借りて守る区分（③）が目安です。';
   return { tier: null, reasons: [why, ...bedsOpen] };
 }
 

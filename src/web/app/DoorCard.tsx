@@ -10,7 +10,7 @@ export function DoorCard({ href, title, words }: DoorCardProps) {
       href={href}
       className="flex min-h-20 items-center justify-between gap-3 rounded-12 border border-solid-gray-300 bg-white px-5 py-4 text-blue-900 hover:border-blue-900 hover:bg-blue-50"
     >
-      <span className="phrase min-w-0">
+      <span className="min-w-0">
         <span className="block text-section">{title}</span>
         <span className="text-help text-solid-gray-700">{words}</span>
       </span>

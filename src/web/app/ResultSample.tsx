@@ -17,9 +17,7 @@ export function ResultSample() {
         <span className="font-700">結果はこう見えます</span>
         <Tag>見本</Tag>
       </figcaption>
-      <p className="phrase mb-4 rounded-8 bg-attention-ground px-3 py-2 font-700">
-        11分野のうち2分野に、対策が要ります。
-      </p>
+      <p className="mb-4 rounded-8 bg-attention-ground px-3 py-2 font-700">11分野のうち2分野に、対策が要ります。</p>
       <ul className="flex flex-col gap-2">
         {areas.map(({ title, score }) => (
           <li key={title} className="grid grid-cols-[7rem_1fr] items-center text-help">
@@ -31,7 +29,7 @@ export function ResultSample() {
       <p className="mt-4 mb-1 text-help text-solid-gray-700">まず、ここから</p>
       <ol className="divide-y divide-solid-gray-100 border-t border-solid-gray-100">
         {measures.map((measure, place) => (
-          <li key={measure} className="phrase flex gap-3 py-2 text-help">
+          <li key={measure} className="flex gap-3 py-2 text-help">
             <span className="font-700 tabular-nums">{place + 1}</span>
             {measure}
           </li>

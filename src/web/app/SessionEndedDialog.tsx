@@ -30,7 +30,7 @@ export function SessionEndedDialog() {
       title="もう一度サインインしてください"
       actions={<ButtonLink href="/">最初のページへ</ButtonLink>}
     >
-      <p className="phrase mb-4 text-help text-solid-gray-700">
+      <p className="mb-4 text-help text-solid-gray-700">
         サインインから12時間たったか、ほかの所でサインアウトされました。この画面の内容は残っています。サインインすると続けられます。
       </p>
       <SignInForm onSignedIn={(session) => void goOn(session)} />

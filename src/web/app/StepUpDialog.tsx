@@ -17,7 +17,7 @@ export function StepUpDialog() {
       title="もう一度ご本人か確かめます"
       actions={<Button onPress={() => endStepUp(false)}>やめる</Button>}
     >
-      <p className="phrase mb-4 text-help text-solid-gray-700">
+      <p className="mb-4 text-help text-solid-gray-700">
         取り消しにくい操作のため、席を離れた間にほかの人が行えないようにしています。一度確かめると、10分間は尋ねません。
       </p>
       <Suspense>

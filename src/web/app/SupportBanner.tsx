@@ -31,7 +31,7 @@ function Banner({ facilityId, support }: { readonly facilityId: string; readonly
   return (
     <aside
       aria-label="支援"
-      className="phrase mb-5 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 rounded-12 border border-orange-200 bg-attention-ground px-4 py-3 text-orange-1000 print:hidden"
+      className="mb-5 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 rounded-12 border border-orange-200 bg-attention-ground px-4 py-3 text-orange-1000 print:hidden"
     >
       <p>
         <strong className="font-700">支援者として見ています</strong>

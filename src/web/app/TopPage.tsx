@@ -17,7 +17,7 @@ export function TopPage() {
         <div className="flex flex-col gap-6">
           <div>
             <PageTitle look="display" title="サイバー攻撃を受けても、診療を続ける。" tab="まもり" />
-            <p className="phrase measure mt-3 text-solid-gray-700">
+            <p className="measure mt-3 text-solid-gray-700">
               まもりは、病院・診療所・薬局・介護施設が今の備えを確かめ、次にすることを決めるための道具です。
             </p>
           </div>
@@ -41,7 +41,7 @@ export function TopPage() {
       </div>
       <ol className="grid gap-6 border-t border-solid-gray-200 pt-8 sm:grid-cols-3">
         {steps.map(({ title, words }, place) => (
-          <li key={title} className="phrase flex gap-4">
+          <li key={title} className="flex gap-4">
             <span className="text-figure tabular-nums text-blue-900">{place + 1}</span>
             <p>
               <span className="block text-section">{title}</span>
@@ -62,7 +62,7 @@ type WayProps = { readonly title: string; readonly words: string; readonly child
 function Way({ title, words, children }: WayProps) {
   return (
     <section className="flex flex-col justify-between gap-4 rounded-12 border border-solid-gray-100 bg-white p-5">
-      <div className="phrase">
+      <div>
         <h2 className="text-section">{title}</h2>
         <p className="text-help text-solid-gray-700">{words}</p>
       </div>

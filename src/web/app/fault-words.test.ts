@@ -18,7 +18,7 @@ it('repeats the words of the contract', () => {
 
 it.each([
   ['not-allowed', 'あなたの役割では'],
-  ['not-found', '見つかりません'],
+  ['not-found', 'この内容は見つかりません'],
 ])('does not offer to open again what %s would refuse again', (code, title) => {
   const words = faultWords(new ORPCError(code, { defined: true, message: code }), true);
   expect(words.title).toContain(title);

@@ -31,8 +31,8 @@ const closed: FaultWords = {
   again: 'never',
 };
 const gone: FaultWords = {
-  title: '見つかりません',
-  words: '消されたか、見る権限がない可能性があります。一覧から開き直してください。',
+  title: 'この内容は見つかりません',
+  words: '消されたか、あなたの役割では見られません。一覧から開き直してください。',
   again: 'never',
 };
 

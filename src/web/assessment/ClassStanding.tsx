@@ -62,7 +62,7 @@ function StandingTable({ standing }: { readonly standing: Standing }) {
 function AfterSubmission() {
   return (
     <Card title={title}>
-      <p className="phrase text-help">
+      <p className="text-help">
         同規模の施設との比較は、提出したあとに出します。提出前の点では、ほかの施設の点が分かってしまうことがあるためです。
       </p>
     </Card>
@@ -73,7 +73,7 @@ type TooFewProps = { readonly bedClass: string };
 
 function TooFew({ bedClass }: TooFewProps) {
   return (
-    <p className="phrase text-help">
+    <p className="text-help">
       同じ規模で今年度に提出した施設が、ほかに10施設そろうと比べられます。互いの点が分かってしまわないように、それまでは施設の数も出しません。
       {bedClass === 'unknown' && '病床数がまだ入っていないため、「病床数不明」の施設どうしでの比較になります。'}
     </p>

@@ -15,7 +15,7 @@ export function NetworkHint({ loaded, path: { facilityId } }: PagePart) {
   return (
     <div data-print="hide">
       <Card title="院内ネットワークの段階" aside={aside}>
-        <p className="phrase mb-3">{words}</p>
+        <p className="mb-3">{words}</p>
         <ButtonLink href={href}>{act}</ButtonLink>
       </Card>
     </div>

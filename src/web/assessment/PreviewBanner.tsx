@@ -14,7 +14,7 @@ export function PreviewBanner({ loaded }: PagePart) {
     <div className="mb-5">
       <Card>
         <div className="flex flex-col gap-x-8 gap-y-3 sm:flex-row sm:items-center">
-          <div className="phrase flex-1">
+          <div className="flex-1">
             <p className="text-section">提出前の途中の姿です</p>
             <p className="text-help">
               {words}

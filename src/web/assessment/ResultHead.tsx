@@ -69,7 +69,7 @@ function Dates({ loaded, shown }: PagePart) {
     return sheetId === run.sheetId && fiscalYear === view.previous?.fiscalYear && submittedAt !== null;
   });
   return (
-    <p className="phrase">
+    <p>
       {run.submittedAt === null ? (
         'まだ提出していません'
       ) : (

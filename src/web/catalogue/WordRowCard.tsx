@@ -12,11 +12,11 @@ export function WordRowCard({ title, words }: WordRow) {
             id={term}
             className="grid gap-x-6 border-t border-solid-gray-100 pt-4 break-inside-avoid wide:grid-cols-[18rem_1fr]"
           >
-            <dt className="phrase">
+            <dt>
               <span className="block font-700">{term}</span>
               <span className="block text-note text-solid-gray-700">{reading}</span>
             </dt>
-            <dd className="phrase measure">
+            <dd className="measure">
               {text}
               {source && <span className="block text-note text-solid-gray-700">{source}</span>}
             </dd>

@@ -14,7 +14,7 @@ export function EnrolmentSteps({ enrolment, children }: EnrolmentStepsProps) {
   return (
     <ol className="flex flex-col gap-6">
       <Step number={1} title="認証アプリを用意する">
-        <p className="phrase text-help text-solid-gray-700">
+        <p className="text-help text-solid-gray-700">
           スマートフォンに Google Authenticator、Microsoft Authenticator
           などを入れます。持ち込めない職場では、PC用の認証ソフトも使えます。
         </p>

@@ -89,7 +89,7 @@ function NewAccount({ token, invitation, onJoined, onUnusable }: NewAccountProps
           onUnusable={onUnusable}
         />
       </Card>
-      <p className="phrase text-help">
+      <p className="text-help">
         すでにほかの施設でまもりを使っている方は、<Link href="/sign-in?return=%2Finvitation">サインインして加わる</Link>
       </p>
     </>

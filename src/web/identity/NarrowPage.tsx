@@ -16,7 +16,7 @@ export function NarrowPage({ where, title, sub, wide = false, children }: Narrow
       <header>
         {where && <p className="text-help text-solid-gray-700">{where}</p>}
         <PageTitle title={title} />
-        {sub && <div className="phrase measure mt-1 text-help text-solid-gray-700">{sub}</div>}
+        {sub && <div className="measure mt-1 text-help text-solid-gray-700">{sub}</div>}
       </header>
       {children}
     </div>

@@ -6,7 +6,7 @@ export function RoleList({ roles }: { readonly roles: readonly InvitedRole[] }) 
   return (
     <ul className="flex flex-col gap-3">
       {roles.map((role) => (
-        <li key={role} className="phrase">
+        <li key={role}>
           <p className="font-700">{roleTitles[role]}</p>
           <p className="text-help text-solid-gray-700">{roleWords[role]}</p>
         </li>

@@ -9,7 +9,7 @@ export function inFours(secret: string): readonly string[] {
 export function SecretText({ secret }: { readonly secret: string }) {
   return (
     <div className="flex flex-col items-start gap-3">
-      <p className="phrase text-help text-solid-gray-700">
+      <p className="text-help text-solid-gray-700">
         読み取れないときは、アプリで「キーを入力」「手動で入力」を選び、次の文字を入れます（時間ベース）。
       </p>
       <p className="flex flex-wrap gap-x-3 gap-y-1 rounded-8 bg-solid-gray-50 px-3 py-2 font-mono text-body text-solid-gray-900">
@@ -19,7 +19,7 @@ export function SecretText({ secret }: { readonly secret: string }) {
         ))}
       </p>
       <CopyButton text={secret}>文字を写す</CopyButton>
-      <p className="phrase text-help text-solid-gray-700">
+      <p className="text-help text-solid-gray-700">
         このページを開き直すと、QRコードと文字は新しくなります。前のものは使えません。
       </p>
     </div>

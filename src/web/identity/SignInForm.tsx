@@ -98,7 +98,7 @@ function CodeStep({ signIn: { attempt, type, back, recover } }: { readonly signI
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-2 rounded-8 bg-solid-gray-50 py-1 pr-1 pl-3">
-        <p className="phrase min-w-0 text-help">
+        <p className="min-w-0 text-help">
           <span className="font-700">{typed.email}</span> でサインインします
         </p>
         <Button look="quiet" size="small" onPress={back}>
@@ -114,7 +114,7 @@ function CodeStep({ signIn: { attempt, type, back, recover } }: { readonly signI
           {...(authenticator && { onRecover: recover })}
         />
       ) : (
-        <p className="phrase">パスワードに加えて、登録したパスキーで確かめます。</p>
+        <p>パスワードに加えて、登録したパスキーで確かめます。</p>
       )}
     </>
   );

@@ -36,16 +36,16 @@ export function SignInPage() {
       <SsoOffer back={search.return} />
       <Disclosure title="パスワードを忘れたとき" level={2}>
         {mail && (
-          <p className="phrase mb-3 text-help">
+          <p className="mb-3 text-help">
             <Link href="/reset">新しいパスワードを決めるリンクを、メールで受け取る</Link>ことができます。
           </p>
         )}
-        <p className="phrase text-help">
+        <p className="text-help">
           {mail && 'メールを使えないときは、'}
           施設の管理者に「再設定リンク」をつくってもらい、そのリンクから新しいパスワードを決めます。施設の管理者の方は、まもり全体の管理者に頼んでください。
         </p>
       </Disclosure>
-      <div className="phrase text-help text-solid-gray-700">
+      <div className="text-help text-solid-gray-700">
         <p>はじめての方は、施設の管理者から受け取った招待リンクを開いてください。</p>
         <p>
           診療所・薬局・介護施設の方は、<Link href="/self-check">アカウントなしで点検</Link>できます。

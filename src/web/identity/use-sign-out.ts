@@ -3,7 +3,7 @@ import { useRouter } from '@tanstack/react-router';
 import { endLive } from '#web/platform/live/live-line.ts';
 import { refusalCode, refusalWords } from '#web/platform/refusal.ts';
 import { rememberSignedIn } from '#web/platform/session-hint.ts';
-import { notify } from '#web/ui/notify.ts';
+import { notices, notify } from '#web/ui/notify.ts';
 import { dropSession, identity } from './queries.ts';
 
 /** Ends the session on the server and at the organisation's provider, forgets what was read, and opens a page for guests; false where it did not succeed. */
@@ -22,6 +22,7 @@ export function useSignOut(): (then?: string) => Promise<boolean> {
     }
     endLive();
     rememberSignedIn(false);
+    notices.clear();
     if (then === undefined && onward !== null) {
       dropSession(queryClient);
       window.location.assign(onward);

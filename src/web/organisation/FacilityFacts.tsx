@@ -35,7 +35,7 @@ function Fact({ title, children }: { readonly title: string; readonly children: 
   return (
     <div className="grid items-baseline gap-x-4 sm:grid-cols-[10rem_minmax(0,1fr)]">
       <dt className="text-help text-solid-gray-700">{title}</dt>
-      <dd className="phrase">{children}</dd>
+      <dd>{children}</dd>
     </div>
   );
 }

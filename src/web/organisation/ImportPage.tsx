@@ -38,7 +38,7 @@ function Upload() {
   return (
     <Card title="ファイルを選ぶ">
       <div className="flex flex-col gap-4">
-        <p className="phrase measure text-help text-solid-gray-700">
+        <p className="measure text-help text-solid-gray-700">
           1行に「医療機関コード9桁, 7桁, 名称, 郵便番号,
           所在地」と並んだCSV（UTF-8かShift_JIS、64MBまで。gzipで圧縮したままでも構いません）。種類は名称から推定し、人が確かめた種類・病床数・機能は変えません。
         </p>

@@ -27,7 +27,7 @@ function Line({ facility }: { readonly facility: Registered }) {
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1 border-t border-solid-gray-100 px-4 py-3 first:border-t-0 sm:px-5">
       <div className="min-w-0 flex-1 basis-72">
-        <p className="phrase">
+        <p>
           <Link href={`/admin/register/${id}`}>{drawnName(name)}</Link>
         </p>
         <p className="text-help text-solid-gray-700">{addressOf(facility)}</p>

@@ -19,7 +19,7 @@ export function SheetAdvice({ choice }: { readonly choice: SheetChoice }) {
     <dl className="flex flex-col gap-4">
       <div>
         <dt className="text-help text-solid-gray-700">使う点検票</dt>
-        <dd className="phrase font-700">{sheetTitles[choice.sheet]}</dd>
+        <dd className="font-700">{sheetTitles[choice.sheet]}</dd>
       </div>
       <div>
         <dt className="text-help text-solid-gray-700">

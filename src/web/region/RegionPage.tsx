@@ -97,7 +97,7 @@ function Unnamed({ unnamed }: { readonly unnamed: View['unnamed'] }) {
   const isHidden = stages.every((stage) => unnamed.stages[stage] === null);
   return (
     <Card title="数だけ数える施設" aside={`${unnamed.facilities}施設`}>
-      <p className="phrase text-help">
+      <p className="text-help">
         {isHidden
           ? 'どの段階に何施設あるかは、数が少ないため出しません。'
           : stages.map((stage) => `${stageTitles[stage]} ${unnamed.stages[stage] ?? '非表示'}`).join('、')}

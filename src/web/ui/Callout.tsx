@@ -36,7 +36,7 @@ export function Callout({ tone, title, children, action, announce = false }: Cal
         <Icon name={icon} />
         <VisuallyHidden>{word}</VisuallyHidden>
       </span>
-      <div className="phrase min-w-0 flex-1 basis-56 *:measure">
+      <div className="min-w-0 flex-1 basis-56 *:measure">
         {title && <p className="font-700">{title}</p>}
         {children && <div className="text-help text-solid-gray-900">{children}</div>}
       </div>

@@ -17,7 +17,7 @@ export function Card({ title, aside, tone = 'plain', children }: CardProps) {
   return (
     <section aria-labelledby={id} className={frame}>
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 break-after-avoid">
-        <h2 id={id} className="phrase text-section">
+        <h2 id={id} className="text-section">
           {title}
         </h2>
         {aside && <div className="text-help text-solid-gray-700">{aside}</div>}

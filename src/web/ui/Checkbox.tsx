@@ -25,7 +25,7 @@ export function Checkbox({ children, checked, onChange, value, disabled = false 
       <span className="flex size-6 shrink-0 items-center justify-center rounded-4 border-2 border-solid-gray-600 bg-white text-white group-hover:border-black group-selected:border-blue-900 group-selected:bg-blue-900 group-disabled:border-solid-gray-300 group-invalid:border-red-900">
         <Icon name="check" small />
       </span>
-      <span className="phrase">{children}</span>
+      <span>{children}</span>
     </AriaCheckbox>
   );
 }

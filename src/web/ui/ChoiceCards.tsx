@@ -75,7 +75,7 @@ function ChoiceCard({ choice, onKey }: ChoiceCardProps) {
           {choice.mark}
         </span>
       )}
-      <span className="phrase min-w-0 leading-150">
+      <span className="min-w-0 leading-150">
         {choice.label}
         {choice.hint && <span className="block text-note text-solid-gray-700">{choice.hint}</span>}
       </span>

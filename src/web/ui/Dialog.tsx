@@ -38,7 +38,7 @@ function OpenDialog({ onClose, title, children, actions, alert = false }: Omit<D
       onClose={({ currentTarget }) => !currentTarget.open && onClose()}
       className="m-auto mb-4 max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-xl scroll-pb-36 overflow-y-auto overscroll-contain rounded-16 bg-white p-5 text-body font-400 text-solid-gray-900 backdrop:bg-black/50 unringed sm:mb-auto sm:p-6 print:hidden"
     >
-      <h2 id={id} className="phrase text-page">
+      <h2 id={id} className="text-page">
         {title}
       </h2>
       <div className="measure mt-3">{children}</div>

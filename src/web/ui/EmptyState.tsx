@@ -15,8 +15,8 @@ export function EmptyState({ icon = 'list', title, children, action }: EmptyStat
       <span className="rounded-full bg-blue-50 p-3 text-blue-900">
         <Icon name={icon} />
       </span>
-      <p className="phrase text-section">{title}</p>
-      <div className="measure phrase text-help text-solid-gray-700">{children}</div>
+      <p className="text-section">{title}</p>
+      <div className="measure text-help text-solid-gray-700">{children}</div>
       {action && <div className="mt-2 flex flex-wrap justify-center gap-2">{action}</div>}
     </div>
   );

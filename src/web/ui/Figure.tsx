@@ -10,13 +10,13 @@ type FigureProps = {
 /** One number people compare, large, with its unit and a line of what it means. */
 export function Figure({ title, figure, unit, children }: FigureProps) {
   return (
-    <div className="flex flex-col rounded-12 border border-solid-gray-100 bg-white p-4 sm:p-5 print:p-3">
-      <p className="phrase flex-1 text-help text-solid-gray-700">{title}</p>
+    <div className="row-span-3 grid grid-rows-subgrid gap-0 rounded-12 border border-solid-gray-100 bg-white p-4 sm:p-5 print:p-3">
+      <p className="text-help text-solid-gray-700">{title}</p>
       <p className="tabular-nums">
         <span className="text-figure">{figure}</span>
         {unit && <span className="text-help text-solid-gray-700"> {unit}</span>}
       </p>
-      {children && <div className="phrase text-help">{children}</div>}
+      {children && <div className="text-help">{children}</div>}
     </div>
   );
 }

@@ -22,9 +22,7 @@ export function PageHead({ where, title, sub, action, modest = false }: PageHead
         {where && <p className={`text-help text-solid-gray-700 ${modest ? 'hidden sm:block' : ''}`}>{where}</p>}
         <PageTitle title={title} look={modest ? 'modest' : 'page'} />
         {sub && (
-          <div className={`phrase mt-1 text-help text-solid-gray-700 ${typeof sub === 'string' ? 'measure' : ''}`}>
-            {sub}
-          </div>
+          <div className={`mt-1 text-help text-solid-gray-700 ${typeof sub === 'string' ? 'measure' : ''}`}>{sub}</div>
         )}
       </div>
       {action && <div className="flex flex-wrap gap-2 print:hidden">{action}</div>}

@@ -41,7 +41,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
             className="group flex min-h-11 items-center gap-3 rounded-8 py-1"
           >
             <RadioDot />
-            <span className="phrase">
+            <span>
               {option.label}
               {option.help && <span className="block text-help text-solid-gray-700">{option.help}</span>}
             </span>

@@ -24,7 +24,7 @@ export function Select<Value extends string>({ label, help, error, required = fa
         <LabelWords label={label} required={required} />
       </label>
       {help && (
-        <div id={`${id}-help`} className="phrase text-help text-solid-gray-700">
+        <div id={`${id}-help`} className="text-help text-solid-gray-700">
           {help}
         </div>
       )}

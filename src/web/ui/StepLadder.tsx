@@ -40,8 +40,8 @@ function Rung({ rung, rise }: { readonly rung: LadderRung; readonly rise: string
         <span className="text-section tabular-nums">{mark}</span>
         {words[state] && <span className="text-help font-700">{words[state]}</span>}
       </p>
-      <p className="phrase text-help">{title}</p>
-      {note && <div className="phrase text-help">{note}</div>}
+      <p className="text-help">{title}</p>
+      {note && <div className="text-help">{note}</div>}
     </li>
   );
 }

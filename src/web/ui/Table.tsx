@@ -81,7 +81,7 @@ function HeadCell<Row, Key extends string>({ column, sorting, onSort }: HeadCell
     <th
       scope="col"
       {...(column.sortable && { 'aria-sort': direction ?? 'none' })}
-      className={`${roomOf(column)} px-3 py-2 align-bottom print:py-0.5 text-help font-700 text-solid-gray-700 ${column.numeric ? 'text-right whitespace-nowrap' : ''}`}
+      className={`${roomOf(column)} px-3 py-2 align-bottom print:py-0.5 text-help font-700 text-solid-gray-700 ${column.numeric ? 'text-right whitespace-nowrap' : column.short ? 'whitespace-nowrap' : ''}`}
     >
       {column.sortable && onSort ? (
         <SortButton direction={direction} onSort={(next) => onSort({ by: column.key, direction: next })}>
@@ -95,7 +95,7 @@ function HeadCell<Row, Key extends string>({ column, sorting, onSort }: HeadCell
 }
 
 function BodyCell<Row, Key extends string>({ column, row }: { column: Column<Row, Key>; row: Row }) {
-  const look = `${roomOf(column)} px-3 py-2 align-top print:py-0.5 print:text-help ${column.numeric ? 'text-right whitespace-nowrap tabular-nums' : column.short ? 'whitespace-nowrap' : 'phrase'}`;
+  const look = `${roomOf(column)} px-3 py-2 align-top print:py-0.5 print:text-help ${column.numeric ? 'text-right whitespace-nowrap tabular-nums' : column.short ? 'whitespace-nowrap' : ''}`;
   if (!column.names) return <td className={look}>{column.cell(row)}</td>;
   return (
     <th scope="row" className={`${look} font-400`}>

@@ -13,14 +13,14 @@ export function Toasts() {
     <ToastRegion
       queue={notices}
       aria-label="お知らせ"
-      className="fixed inset-x-4 bottom-20 z-40 flex flex-col items-center gap-2 unringed wide:bottom-6 print:hidden"
+      className="fixed inset-x-4 bottom-20 z-40 flex flex-col items-center gap-2 unringed wide:bottom-6 wide:items-end print:hidden"
     >
       {({ toast }) => (
         <AriaToast
           toast={toast}
-          className="flex max-w-full flex-wrap items-center gap-2 sm:max-w-2xl sm:flex-nowrap rounded-12 border border-solid-gray-900 bg-white px-4 py-2"
+          className="flex max-w-full items-center gap-2 sm:max-w-2xl rounded-12 border border-solid-gray-900 bg-white px-4 py-2"
         >
-          <ToastContent className="phrase min-w-0 flex-auto pr-4">
+          <ToastContent className="min-w-0 flex-1">
             <Text slot="title">{toast.content.words}</Text>
           </ToastContent>
           {toast.content.onUndo && (

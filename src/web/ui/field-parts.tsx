@@ -18,7 +18,7 @@ export const boxLook =
 
 export function LabelWords({ label, required = false }: Pick<FieldWords, 'label' | 'required'>) {
   return (
-    <span className="phrase flex flex-wrap items-center gap-2 font-700">
+    <span className="flex flex-wrap items-center gap-2 font-700">
       {label}
       {required && <span className="text-note text-red-900">必須</span>}
     </span>
@@ -31,7 +31,7 @@ export function FaultWords({ error }: Pick<FieldWords, 'error'>) {
       <span className="pt-1">
         <Icon name="danger" small />
       </span>
-      <span className="phrase">{error}</span>
+      <span>{error}</span>
     </span>
   );
 }
@@ -47,7 +47,7 @@ export function FieldLabel(words: Pick<FieldWords, 'label' | 'required'>) {
 export function FieldHelp({ help }: Pick<FieldWords, 'help'>) {
   if (!help) return null;
   return (
-    <Text slot="description" className="phrase block text-help text-solid-gray-700">
+    <Text slot="description" className="block text-help text-solid-gray-700">
       {help}
     </Text>
   );

@@ -24,10 +24,10 @@ function Line({ entry: { at, person, title, about } }: { readonly entry: Entry }
         {clock.format(new Date(at))}
       </time>
       <div className="min-w-0 flex-1 wrap-anywhere">
-        <p className="phrase">
+        <p>
           <span className="font-700">{person ? `${person.name}さん` : '登録のない人'}</span>が、{title}
         </p>
-        {about && <p className="phrase text-help text-solid-gray-700">{about}</p>}
+        {about && <p className="text-help text-solid-gray-700">{about}</p>}
       </div>
     </li>
   );

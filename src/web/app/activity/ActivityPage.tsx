@@ -47,7 +47,7 @@ export function ActivityPage() {
 
 function OneAgreement({ facilityId }: { readonly facilityId: string }) {
   return (
-    <p className="phrase">
+    <p>
       一つの支援の取り決めで入った支援者の操作だけを出しています。
       <Link href={`/facilities/${facilityId}/activity`}>すべての記録を見る</Link>
     </p>

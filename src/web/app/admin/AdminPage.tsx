@@ -38,7 +38,7 @@ export function AdminPage() {
               number={steps.length + 1}
               step={{
                 title: '最初の管理者を招く',
-                words: '施設のページか下の一覧から、施設の管理者になる人へ渡すリンクをつくります。',
+                words: '利用を始めた施設のページから、施設の管理者になる人へ渡すリンクをつくります。',
                 done: false,
               }}
             />
@@ -58,7 +58,7 @@ function Step({ number, step: { title, words, done, act } }: StepProps) {
       <span aria-hidden="true" className="w-6 shrink-0 text-figure leading-120 tabular-nums text-blue-900">
         {number}
       </span>
-      <div className="phrase min-w-0 flex-1 basis-56">
+      <div className="min-w-0 flex-1 basis-56">
         <p className="flex flex-wrap items-center gap-2 font-700">
           {title}
           {done && <Tag tone="done">✓ 済み</Tag>}
@@ -89,7 +89,7 @@ function Opened({ facilities, more }: OpenedProps) {
             key={facility.id}
             className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-solid-gray-100 py-3 first:border-t-0 first:pt-0 last:pb-0"
           >
-            <div className="phrase min-w-0 flex-1 basis-64">
+            <div className="min-w-0 flex-1 basis-64">
               <p className="font-700">
                 <Link href={`/admin/register/${facility.id}`}>{drawnName(facility.name)}</Link>
               </p>

@@ -14,7 +14,7 @@ export function BackupPage() {
   return (
     <>
       <PageHead
-        title="控え"
+        title="控え（バックアップ）"
         sub="まもりの中身すべての控えを、決まった時刻に取った結果です。復元は、サーバのコマンド（restore）で行います。"
       />
       <div className="flex max-w-4xl flex-col gap-5">
@@ -81,7 +81,7 @@ function NotSetUp() {
           {settings.map(([name, words]) => (
             <div key={name}>
               <dt className="break-all font-700">{name}</dt>
-              <dd className="phrase text-help text-solid-gray-700">{words}</dd>
+              <dd className="text-help text-solid-gray-700">{words}</dd>
             </div>
           ))}
         </dl>

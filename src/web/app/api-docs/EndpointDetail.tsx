@@ -85,6 +85,7 @@ export function EndpointDetail({ endpoint, schemas }: EndpointDetailProps) {
       <Part title="入力">
         {lines.length > 0 && (
           <Table
+            whole
             caption={`${summary}の入力`}
             columns={inputs}
             rows={lines}
@@ -102,6 +103,7 @@ export function EndpointDetail({ endpoint, schemas }: EndpointDetailProps) {
       </Part>
       <Part title="断られるとき">
         <Table
+          whole
           caption={`${summary}が断られるとき`}
           columns={errors}
           rows={endpoint.errors}
@@ -133,7 +135,13 @@ function Output({ endpoint: { answer, summary }, schemas }: EndpointDetailProps)
   const fields = fieldsOf(schema, schemas);
   if (fields.length === 0) return <p>JSON（{status}）。</p>;
   return (
-    <Table caption={`${summary}の出力（${status}）`} columns={outputs} rows={fields} rowKey={({ name: own }) => own} />
+    <Table
+      whole
+      caption={`${summary}の出力（${status}）`}
+      columns={outputs}
+      rows={fields}
+      rowKey={({ name: own }) => own}
+    />
   );
 }
 

@@ -65,7 +65,7 @@ function Change({ change }: Pick<ResultFacts, 'change'>) {
 function NoPicture() {
   return (
     <Card title="今の姿">
-      <p className="phrase text-help text-solid-gray-700">
+      <p className="text-help text-solid-gray-700">
         点検に答えると、ここに総合の点数、対策が要る分野の数、ネットワークの段階などが出ます。
       </p>
     </Card>

@@ -15,7 +15,7 @@ type TaskListProps = { readonly tasks: readonly Task[]; readonly facilityId: str
 export function TaskList({ tasks, facilityId, empty }: TaskListProps) {
   return (
     <Card title="次にすること">
-      {tasks.length === 0 && <p className="phrase text-help text-solid-gray-700">{empty}</p>}
+      {tasks.length === 0 && <p className="text-help text-solid-gray-700">{empty}</p>}
       <ol>
         {tasks.map((task) => (
           <li
@@ -23,7 +23,7 @@ export function TaskList({ tasks, facilityId, empty }: TaskListProps) {
             className="flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-solid-gray-100 py-4 last:pb-0 sm:flex-nowrap"
           >
             <span aria-hidden="true" className={`h-10 w-1.5 shrink-0 rounded-full ${marks[task.tone]}`} />
-            <div className="phrase min-w-0 flex-1">
+            <div className="min-w-0 flex-1">
               <p className="font-700">
                 {spoken[task.tone] && <span className="sr-only">{spoken[task.tone]}: </span>}
                 {task.title}

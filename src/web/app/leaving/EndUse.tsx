@@ -38,7 +38,7 @@ export function EndUse({ facilityId, facilityName }: EndUseProps) {
 
 function WhatHappens() {
   return (
-    <ul className="phrase list-disc pl-6 text-help">
+    <ul className="list-disc pl-6 text-help">
       <li>やめると決めてから{leavingDays}日の間は、これまでどおり使え、施設の管理者ならだれでも取りやめられます。</li>
       <li>そのあと、点検、回答と履歴、結果、証跡、職員の登録、支援の取り決めが、すべて消えます。元には戻せません。</li>
       <li>残るのは、公開の台帳の名称と所在地、氏名の入っていない操作の記録だけです。</li>

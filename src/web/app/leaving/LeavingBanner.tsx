@@ -21,13 +21,13 @@ export function LeavingBanner({ facilityId, roles }: LeavingBannerProps) {
   return (
     <aside
       aria-label="利用の終わり"
-      className="phrase mb-5 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 rounded-12 border border-orange-200 bg-attention-ground px-4 py-3 text-orange-1000 print:hidden"
+      className="mb-5 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 rounded-12 border border-orange-200 bg-attention-ground px-4 py-3 text-orange-1000 print:hidden"
     >
       <p className="min-w-0 flex-1 basis-80">
         <strong className="font-700">この施設は、{lastDay}でまもりの利用を終えます。</strong>
         {over
           ? '期限が過ぎました。施設の記録は、まもなくすべて消えます。'
-          : `${lastDay}が終わると、点検・結果・証跡がすべて消えます。決めた人: ${data.announcedBy.name}さん`}
+          : `その日が終わると、点検・結果・証跡がすべて消えます。決めた人: ${data.announcedBy.name}さん`}
       </p>
       <span className="flex flex-wrap items-center gap-3">
         {may(roles, 'facility.export') && <Link href={`/facilities/${facilityId}/leaving`}>記録を受け取る</Link>}

@@ -35,7 +35,7 @@ export function TakeRecord({ facilityId }: { readonly facilityId: string }) {
 
 function WhatIsInIt() {
   return (
-    <div className="phrase text-help">
+    <div className="text-help">
       <p>施設のものを、すべて一つのファイル（ZIP）で受け取ります。受け取っても、まもりの中のものは何も変わりません。</p>
       <ul className="mt-2 list-disc pl-6">
         <li>点検の回答とその履歴、提出した結果、証跡のファイル</li>

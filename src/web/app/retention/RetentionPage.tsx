@@ -56,7 +56,7 @@ function Backups() {
   const { daily, weekly, monthly } = generations;
   return (
     <Card title="控えの中のもの">
-      <p className="measure phrase">
+      <p className="measure">
         まもりを動かしている担当者が毎日の控えを取っているときは、消したものも、しばらく控えの中に残ります。控えは、日ごとに
         {daily}つ、週ごとに{weekly}つ、月ごとに{monthly}
         個までを残し、それより古いものを消します。控えから戻したときは、アカウントを消した人を、もう一度消します。

@@ -48,7 +48,7 @@ function Row({ title, value, spread, range, strong = false }: RowProps) {
     <div
       className={`grid grid-cols-[6.5rem_2.25rem_1fr] items-center gap-x-3 border-t border-solid-gray-100 py-2 text-help sm:grid-cols-[7rem_2.25rem_1fr_4rem] ${strong ? 'font-700' : ''}`}
     >
-      <dt className="phrase">{title}</dt>
+      <dt>{title}</dt>
       <dd className="text-right font-700 tabular-nums">{value}</dd>
       <dd aria-hidden="true">{range && <RangeBar range={range} quiet={!strong} />}</dd>
       <dd className="sr-only text-right text-note font-400 tabular-nums text-solid-gray-700 sm:not-sr-only">

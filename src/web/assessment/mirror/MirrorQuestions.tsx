@@ -9,7 +9,7 @@ export function MirrorQuestions({ part: { questions, agreement }, shown }: Mirro
   if (agreement !== null) return <p>{agreement}</p>;
   return (
     <div>
-      <h3 className="font-700">一緒に確かめたいこと（{questions.length}つ）</h3>
+      <h3 className="font-700">一緒に確かめたいこと（{questions.length}件）</h3>
       <ol className="divide-y divide-solid-gray-100">
         {questions.map((question) => (
           <Question key={question.executive.item} question={question} shown={shown} />
@@ -23,7 +23,7 @@ type QuestionProps = { readonly question: MirrorQuestion; readonly shown: ShownR
 
 function Question({ question: { question, executive, technical }, shown }: QuestionProps) {
   return (
-    <li data-print="whole" className="phrase flex flex-col gap-2 py-3">
+    <li data-print="whole" className="flex flex-col gap-2 py-3">
       <p>{question}</p>
       <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 text-help text-solid-gray-700">
         <dt className="whitespace-nowrap">

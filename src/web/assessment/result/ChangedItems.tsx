@@ -26,7 +26,7 @@ export function ChangedItems({ shown, title, items, openAtFirst = false }: Chang
               <Link href={shown.answersAt(item)}>{item}</Link>
             </span>
             <span className="flex min-w-0 flex-1 flex-col items-start gap-x-3 sm:flex-row">
-              <span className="phrase min-w-0 flex-1">{text.get(item)}</span>
+              <span className="min-w-0 flex-1">{text.get(item)}</span>
               <span className="shrink-0 font-700 whitespace-nowrap tabular-nums">
                 {shortAnswer(before, scale)} → {shortAnswer(after, scale)}
               </span>

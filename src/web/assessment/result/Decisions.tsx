@@ -12,7 +12,7 @@ export function Decisions({ decisions }: { readonly decisions: readonly Decision
           <li
             key={decision.title}
             data-print="whole"
-            className="phrase flex flex-col gap-2 rounded-8 border border-solid-gray-100 p-4 print:gap-0.5 print:p-2"
+            className="flex flex-col gap-2 rounded-8 border border-solid-gray-100 p-4 print:gap-0.5 print:p-2"
           >
             <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-2">
               <p className="font-700">

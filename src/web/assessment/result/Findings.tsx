@@ -10,7 +10,7 @@ export function Findings({ findings }: { readonly findings: readonly Finding[] }
         {findings.map(({ title, text }, index) => (
           <li key={title} data-print="whole" className="flex gap-3 py-3">
             <span className="w-4 shrink-0 text-right font-700 tabular-nums">{index + 1}</span>
-            <div className="phrase min-w-0">
+            <div className="min-w-0">
               <p className="font-700">{title}</p>
               <p className="text-help text-solid-gray-700">{text}</p>
             </div>

@@ -64,7 +64,7 @@ function LowLine({ low: { item, value }, shown }: { readonly low: LowItem; reado
         <Link href={answersAt(item.id)}>{item.label ?? item.id}</Link>
       </span>
       <span className="flex min-w-0 flex-1 flex-col items-start gap-x-3 gap-y-1 sm:flex-row">
-        <span className="phrase min-w-0 flex-1">{item.text}</span>
+        <span className="min-w-0 flex-1">{item.text}</span>
         <span className="shrink-0">
           <Tag tone={value === 'unknown' ? 'plain' : 'attention'}>
             {value === '0' ? '0点' : shortAnswer(value, sheet.scale)}

@@ -25,7 +25,7 @@ export function MeasureItem({ shown, line, areaShown }: MeasureItemProps) {
         </span>
       )}
       <div className="flex min-w-0 flex-1 flex-col gap-x-6 gap-y-2 wide:flex-row wide:items-start wide:justify-between print:flex-row print:items-start print:justify-between">
-        <div className="phrase min-w-0 flex-1">
+        <div className="min-w-0 flex-1">
           {areaShown && <AreaMark shown={shown} area={proposed.area} />}
           <p className="font-700">{line.title}</p>
           <p className="text-help">なぜ：{line.why}</p>

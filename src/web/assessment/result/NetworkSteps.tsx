@@ -21,7 +21,7 @@ function StepLine({ step, place }: { readonly step: NetworkStepLine; readonly pl
         {place}
       </span>
       <div className="flex min-w-0 flex-1 flex-col gap-x-6 gap-y-2 wide:flex-row wide:items-start wide:justify-between print:flex-row print:items-start print:justify-between">
-        <div className="phrase min-w-0 flex-1">
+        <div className="min-w-0 flex-1">
           <p className="font-700">
             {action}
             {optional && <span className="font-400">（しなくてもよい）</span>}

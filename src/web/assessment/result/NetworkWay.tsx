@@ -44,7 +44,7 @@ function Axes({ network }: { readonly network: NetworkPart }) {
           <span aria-hidden="true" className="text-page">
             {mark}
           </span>
-          <span className="phrase text-help">
+          <span className="text-help">
             <span className="block font-700">{title}</span>
             <span className="sr-only">{mark}</span>
             {meaning}

@@ -6,7 +6,7 @@ export function PrintedMeasures({ lines }: { readonly lines: readonly MeasureLin
     <ul className="hidden text-help print:block group-has-data-expanded/folded:print:hidden">
       {lines.map(({ id, title, cost, effort, role }) => (
         <li key={id} data-print="whole" className="flex justify-between gap-x-4 border-t border-solid-gray-100 py-0.5">
-          <span className="phrase">{title}</span>
+          <span>{title}</span>
           <span className="shrink-0 text-right tabular-nums">
             {cost}・{effort}・{role.replaceAll('+', '・')}
           </span>

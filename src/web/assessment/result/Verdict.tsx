@@ -20,11 +20,11 @@ export function Verdict({ shown }: { readonly shown: ShownResult }) {
   const look = lookOf(shown);
   return (
     <section aria-label="まとめ" data-print="whole" className={`rounded-12 border p-4 sm:px-6 ${looks[look]}`}>
-      <p className="phrase text-[1.125rem]/[1.5] font-700 sm:text-[1.25rem]/[1.5]">{shown.report.board.lead}</p>
-      {note && <p className="phrase mt-1">{note}</p>}
+      <p className="text-[1.125rem]/[1.5] font-700 sm:text-[1.25rem]/[1.5]">{shown.report.board.lead}</p>
+      {note && <p className="mt-1">{note}</p>}
       {beginning && <Begin {...beginning} />}
       {look === 'good' && !beginning && (
-        <p className="phrase mt-1">今のやり方を続け、年に1回、この点検をくり返してください。</p>
+        <p className="mt-1">今のやり方を続け、年に1回、この点検をくり返してください。</p>
       )}
     </section>
   );
@@ -32,7 +32,7 @@ export function Verdict({ shown }: { readonly shown: ShownResult }) {
 
 function Begin({ title, count, cost, effort }: Beginning) {
   return (
-    <p className="phrase mt-1">
+    <p className="mt-1">
       まずは<strong>「{title}」</strong>から。
       {count > 1 && `はじめの${count}つは、あわせて`}
       <span className="whitespace-nowrap">

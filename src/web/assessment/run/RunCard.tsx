@@ -31,20 +31,20 @@ export function RunCard({ about, ...way }: RunCardProps) {
     >
       <div className="flex flex-col gap-3">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <h2 id={`sheet-${sheetId}`} className="phrase text-section">
+          <h2 id={`sheet-${sheetId}`} className="text-section">
             {about?.title ?? run?.sheetTitle}
           </h2>
           <span className="text-help text-solid-gray-700">{about?.description}</span>
           {main && <Tag tone="now">この施設に合う点検票</Tag>}
           {run?.status === 'submitted' && <Tag tone="done">✓ 提出ずみ</Tag>}
         </div>
-        <dl className="phrase grid grid-cols-[auto_1fr] gap-x-4 gap-y-0.5 text-help">
+        <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-0.5 text-help">
           <Fact title="答える人">{about?.respondent}</Fact>
           <Fact title="時間">{durations[sheetId]}</Fact>
         </dl>
         <Explanation sheetId={sheetId} />
         {main && (
-          <p className="phrase text-help">
+          <p className="text-help">
             施設の種類が変わったときや、合わないと思うときは、
             <Link href={`/facilities/${facilityId}/profile`}>施設の情報</Link>
             で確かめられます。
@@ -69,14 +69,14 @@ function Fact({ title, children }: { readonly title: string; readonly children: 
 function Explanation({ sheetId }: { readonly sheetId: SelfAssessmentSheet }) {
   if (sheetId === 'network-level') {
     return (
-      <p className="phrase text-help">
+      <p className="text-help">
         外とのつなぎ目・USBなどの媒体・院内の区切りから、ネットワークの段階（0〜3）が分かります。
       </p>
     );
   }
   if (sheetId !== 'executive') return null;
   return (
-    <p className="phrase flex items-start gap-2 rounded-8 bg-solid-gray-50 px-4 py-3 text-help">
+    <p className="flex items-start gap-2 rounded-8 bg-solid-gray-50 px-4 py-3 text-help">
       <span className="pt-1">
         <Icon name="lock" small />
       </span>

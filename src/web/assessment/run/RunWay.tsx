@@ -1,5 +1,6 @@
 import { may, type Role } from '#core/identity/role.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
+import type { RunSummaryView } from '#web/sheet/index.ts';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { resultHref, runHref } from './run-href.ts';
 import { useBegin } from './use-begin.ts';
@@ -16,7 +17,7 @@ type RunWayProps = {
 /** The next step with a sheet: begin, go on, look at the result, or who can begin it. */
 export function RunWay(props: RunWayProps) {
   const { facilityId, roles, yearSheet, next } = props;
-  const { run, sheetId } = yearSheet;
+  const { run } = yearSheet;
   const look = next ? 'primary' : 'secondary';
   if (!run) return <Beginning {...props} />;
   const path = { facilityId, runId: run.id };
@@ -30,17 +31,24 @@ export function RunWay(props: RunWayProps) {
         </ButtonLink>
       )}
       <ButtonLink look={submitted ? 'secondary' : look} href={runHref(path)}>
-        {!submitted && answersSheet(roles, sheetId) ? '続きを答える' : '回答を見る'}
+        {wordsFor(yearSheet, run, roles)}
       </ButtonLink>
     </div>
   );
+}
+
+function wordsFor({ sheetId }: YearSheet, run: RunSummaryView, roles: readonly Role[]): string {
+  const { status, answered, items, toConfirm } = run;
+  if (status === 'submitted' || !answersSheet(roles, sheetId)) return '回答を見る';
+  if (answered < items || toConfirm > 0) return '続きを答える';
+  return may(roles, 'sheet.submit') ? '確かめて提出する' : '回答を確かめる';
 }
 
 function Beginning({ facilityId, roles, yearSheet: { sheetId }, next }: RunWayProps) {
   const { begin, isPending, error } = useBegin(facilityId);
   if (!may(roles, 'sheet.begin') || !answersSheet(roles, sheetId)) {
     return (
-      <p className="phrase text-help text-solid-gray-700">
+      <p className="text-help text-solid-gray-700">
         {sheetId === 'executive'
           ? '経営層の役割の人だけが、自分の分を始められます。'
           : 'まだ始まっていません。企画管理者・運用担当者が始めます。'}

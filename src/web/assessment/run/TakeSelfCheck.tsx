@@ -13,7 +13,7 @@ export function TakeSelfCheck({ facilityId }: { readonly facilityId: string }) {
     <Card title="アカウントなしで答えたファイルがある">
       <div className="flex flex-col gap-3">
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-          <p className="phrase measure min-w-0 flex-1 basis-80 text-help text-solid-gray-700">
+          <p className="measure min-w-0 flex-1 basis-80 text-help text-solid-gray-700">
             「アカウントなしで点検する」で保存したファイル（.json）を、今年度の「診療所・薬局・介護施設」と「院内ネットワークの段階」に取り込みます。すでにある答えは、断りなく変えません。
           </p>
           <FileButton accept={['.json', 'application/json']} onFile={(file) => mutate(file)}>

@@ -18,7 +18,7 @@ export function KindCards({ onChoose }: { readonly onChoose: (kind: Kind) => voi
             onPress={() => onChoose(kind)}
             className="flex min-h-20 w-full items-center justify-between gap-3 rounded-12 border border-blue-900 bg-white px-5 py-4 text-left text-blue-900 hover:bg-blue-50 pressed:bg-blue-100"
           >
-            <span className="phrase">
+            <span>
               <span className="block text-[1.25rem]/[1.5] font-700">{kindTitles[kind]}</span>
               <span className="text-help text-solid-gray-700">{words[kind]}</span>
             </span>

@@ -56,7 +56,7 @@ function Step({ step, place, leftHere, sheet, targets, answers, onAnswer }: Step
         >
           {place + 1}
         </span>
-        <h2 id={`step-${place + 1}-title`} className="phrase text-section">
+        <h2 id={`step-${place + 1}-title`} className="text-section">
           {step.title}
         </h2>
         <p className={`text-help ${leftHere ? 'font-700 text-blue-900' : 'text-solid-gray-700'}`}>{exitWords(step)}</p>

@@ -31,12 +31,7 @@ export function OneQuestion({ item, targets, above, scale, answer, onAnswer }: O
     <article className="flex flex-col gap-3 sm:gap-4 sm:rounded-12 sm:border sm:border-solid-gray-100 sm:bg-white sm:p-6">
       <div>
         <p className="text-help text-solid-gray-700">{above}</p>
-        <h2
-          ref={heading}
-          id={`${id}-question`}
-          tabIndex={-1}
-          className="phrase rounded-4 text-[1.25rem]/[1.6] font-700"
-        >
+        <h2 ref={heading} id={`${id}-question`} tabIndex={-1} className="rounded-4 text-[1.25rem]/[1.6] font-700">
           {item.text}
         </h2>
       </div>

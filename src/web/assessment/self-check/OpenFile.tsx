@@ -21,7 +21,7 @@ export function OpenFile() {
   };
   return (
     <div className="flex flex-col gap-3">
-      <p className="phrase measure text-help text-solid-gray-700">
+      <p className="measure text-help text-solid-gray-700">
         「回答をファイルに保存」で作ったファイル（名前が .json で終わるもの）から続けます。
       </p>
       <div>

@@ -43,7 +43,7 @@ export function StartPage() {
               <span className="pt-0.5 text-blue-900">
                 <Icon name={fact.icon} />
               </span>
-              <p className="phrase">
+              <p>
                 <span className="block font-700">{fact.title}</span>
                 <span className="text-help text-solid-gray-700">{fact.words}</span>
               </p>
@@ -85,7 +85,7 @@ function OtherWays() {
         <OpenFile />
       </Card>
       <Card title="どの点検票を使うか分からない">
-        <p className="phrase measure mb-3 text-help text-solid-gray-700">
+        <p className="measure mb-3 text-help text-solid-gray-700">
           有床診療所の方、サーバがあるか分からない方は、ここで確かめられます。病院の方は
           <Link href="/sign-in">サインイン</Link>して80問の点検票に答えます。
         </p>

@@ -16,7 +16,7 @@ export function TabNote() {
     void navigate({ to: '/self-check' }).then(focusPageTitle);
   };
   return (
-    <div className="phrase flex flex-col gap-2 text-help text-solid-gray-700 print:hidden">
+    <div className="flex flex-col gap-2 text-help text-solid-gray-700 print:hidden">
       <p className="measure">
         答えは、このタブの中だけに残ります。サーバには送りません。読み込み直しても消えませんが、タブを閉じると消えます。
       </p>

@@ -14,7 +14,7 @@ const stepAnchor: NonNullable<TreeMapProps['anchorOf']> = (_, place) => `step-${
 export function TreeMap({ states, walk, anchorOf = stepAnchor }: TreeMapProps) {
   return (
     <div className="rounded-12 border border-solid-gray-100 bg-white p-4">
-      <p role="status" className="phrase mb-3">
+      <p role="status" className="mb-3">
         {walk.level === null ? (
           <>
             今は<strong>{walk.step + 1}番目</strong>の分かれ道です
@@ -36,7 +36,7 @@ export function TreeMap({ states, walk, anchorOf = stepAnchor }: TreeMapProps) {
               />
             )}
             <Mark place={place} state={states[place] ?? 'open'} current={place === walk.step} />
-            <a href={`#${anchorOf(step, place)}`} className="phrase block rounded-4 text-help hover:underline">
+            <a href={`#${anchorOf(step, place)}`} className="block rounded-4 text-help hover:underline">
               <span className={place === walk.step ? 'font-700' : ''}>{step.title}</span>
               <span className="block text-note text-solid-gray-700">{exitWords(step)}</span>
             </a>

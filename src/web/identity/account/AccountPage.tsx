@@ -58,7 +58,7 @@ function OwnRecord() {
   return (
     <Card title="自分の記録">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="phrase min-w-0 flex-1 basis-64 text-help">
+        <p className="min-w-0 flex-1 basis-64 text-help">
           まもりがあなたについて持っているものを、ファイルで受け取れます。アカウントを消すこともできます。
           何をどれだけ残すかは、<Link href="/retention">記録を残す期間</Link>で見られます。
         </p>
@@ -100,7 +100,7 @@ function Authenticator({ set }: { readonly set: boolean }) {
   return (
     <Card title="確認コード" aside={set ? '設定ずみ' : '設定していません'}>
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="phrase min-w-0 flex-1 basis-64 text-help">
+        <p className="min-w-0 flex-1 basis-64 text-help">
           {set
             ? 'スマートフォンを替えるときや、なくしたときは、新しい認証アプリを設定し直します。終わるまで、今のものが使えます。'
             : 'スマートフォンなどの認証アプリに出る6桁の数字でも、サインインのときに確かめられるようにします。'}

@@ -17,9 +17,7 @@ export function ChangePassword({ account }: { readonly account: Account }) {
         <ChangePasswordForm account={account} onClose={() => setOpen(false)} />
       ) : (
         <div className="flex flex-wrap items-center justify-between gap-3">
-          <p className="phrase min-w-0 flex-1 basis-64 text-help">
-            変えると、この端末のほかはすべてサインアウトします。
-          </p>
+          <p className="min-w-0 flex-1 basis-64 text-help">変えると、この端末のほかはすべてサインアウトします。</p>
           <Button onPress={() => setOpen(true)}>パスワードを変える</Button>
         </div>
       )}

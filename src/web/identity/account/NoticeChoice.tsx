@@ -28,7 +28,7 @@ export function NoticeChoice({ work }: { readonly work: boolean }) {
       >
         仕事のお知らせを受け取る（担当の分野が決まったとき、提出した点検が差し戻されたとき）
       </Checkbox>
-      <p className="phrase mt-2 text-help text-solid-gray-700">
+      <p className="mt-2 text-help text-solid-gray-700">
         パスワードや確認コードが変わったときのお知らせは、アカウントを守るため、いつもお送りします。
       </p>
     </Card>

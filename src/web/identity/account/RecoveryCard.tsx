@@ -21,7 +21,7 @@ export function RecoveryCard({ left, first }: RecoveryCardProps) {
           </Callout>
         )}
         <div className="flex flex-wrap items-center justify-between gap-3">
-          <p className="phrase min-w-0 flex-1 basis-64 text-help">
+          <p className="min-w-0 flex-1 basis-64 text-help">
             認証アプリやパスキーの端末が手元にないときに、{first}に加えて使います。1つのコードは1回だけ使えます。
           </p>
           <ButtonLink href="/account/recovery-codes">復旧コードをつくる</ButtonLink>

@@ -58,7 +58,7 @@ export function RecoverySheet({ codes, owner, back }: RecoverySheetProps) {
               </li>
             ))}
           </ol>
-          <p className="phrase mt-4 text-help">
+          <p className="mt-4 text-help">
             認証アプリやパスキーの端末が手元にないときに、パスワードに加えて入力します。1つのコードは1回だけ使えます。使ったものには線を引いてください。
           </p>
         </Card>

@@ -1,12 +1,11 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { japaneseMoment } from '#core/kernel/fiscal-year.ts';
 import { refusalWords } from '#web/platform/refusal.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { notify } from '#web/ui/notify.ts';
 import { Tag } from '#web/ui/Tag.tsx';
 import { account, type OwnSession, ownSessionsQuery } from './queries.ts';
-
-const moment = new Intl.DateTimeFormat('ja-JP', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Tokyo' });
 
 /** Where the person is signed in, with the way to end each. */
 export function SessionList({ hasPassword }: { readonly hasPassword: boolean }) {
@@ -26,7 +25,7 @@ export function SessionList({ hasPassword }: { readonly hasPassword: boolean }) 
           </Button>
         </div>
       )}
-      <p className="phrase mt-3 text-help text-solid-gray-700">
+      <p className="mt-3 text-help text-solid-gray-700">
         {hasPassword
           ? '心当たりのない端末があるときは、終わらせてから、パスワードを変えてください。'
           : '心当たりのない端末があるときは、終わらせてから、組織の認証基盤の管理者に知らせてください。'}
@@ -55,7 +54,7 @@ type LineProps = { readonly session: OwnSession; readonly pending: boolean; read
 
 function SessionLine({ session, pending, onEnd }: LineProps) {
   const name = session.browser || '種類の分からないブラウザ';
-  const began = moment.format(new Date(session.beganAt));
+  const began = japaneseMoment(new Date(session.beganAt));
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-solid-gray-100 py-3 first:border-t-0 first:pt-0 last:pb-0">
       <div className="min-w-0 flex-1 basis-60">
@@ -65,7 +64,7 @@ function SessionLine({ session, pending, onEnd }: LineProps) {
         </p>
         <p className="flex flex-wrap gap-x-4 text-help text-solid-gray-700">
           <span>{began}から</span>
-          <span>最後に使った時 {moment.format(new Date(session.seenAt))}</span>
+          <span>最後に使った時 {japaneseMoment(new Date(session.seenAt))}</span>
         </p>
       </div>
       {!session.current && (

@@ -36,7 +36,7 @@ function TakeRecord() {
   const pending = (format: Format) => (act.isPending && act.variables === format ? 'まとめています' : undefined);
   return (
     <Card title="記録を受け取る">
-      <p className="phrase text-help">
+      <p className="text-help">
         登録した内容、加わっている施設、サインイン中の端末、送った招待、あなたの操作の記録、どの設問に答えたかが入ります。パスワードなどの秘密と、ほかの人のことは入りません。回答の中身は施設のものなので、入りません。
       </p>
       <div className="mt-4 flex flex-wrap gap-3">

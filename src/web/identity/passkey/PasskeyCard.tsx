@@ -17,7 +17,7 @@ export function PasskeyCard({ alone }: { readonly alone: boolean }) {
   return (
     <Card title="パスキー" aside={data.passkeys.length > 0 && `${data.passkeys.length}個`}>
       <div className="flex flex-col items-start gap-4">
-        <p className="measure phrase text-help text-solid-gray-700">
+        <p className="measure text-help text-solid-gray-700">
           {alone
             ? 'パスワードと確認コードの代わりに、端末の指紋・顔・暗証番号でサインインできます。'
             : '組織のアカウントでサインインしたあとの2つ目の確認と、大切な操作の前の確認を、端末の指紋・顔・暗証番号でできます。'}

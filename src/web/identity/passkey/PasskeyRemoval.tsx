@@ -32,7 +32,7 @@ export function PasskeyRemoval({ passkey: { id, name }, onClose }: PasskeyRemova
       onConfirm={() => act.mutate({ passkeyId: id })}
     >
       <div className="flex flex-col gap-3">
-        <p className="phrase">
+        <p>
           すぐに、このパスキーではサインインできなくなります。端末の中のパスキーは残るので、要らなければ端末の設定から消してください。
         </p>
         <RefusalNote error={act.error} title="外せませんでした。" />

@@ -25,7 +25,7 @@ export function AskForLink() {
     <Card title="パスワードを忘れたとき">
       <Form onSubmit={send} faults={faults}>
         <RefusalNote error={act.error} title="受け付けられませんでした。" fields={['email']} />
-        <p className="phrase text-help">
+        <p className="text-help">
           登録したメールアドレスに、新しいパスワードを決めるリンクを送ります。リンクは1回だけ、1時間使えます。
         </p>
         <TextField

@@ -48,7 +48,7 @@ export function ResetForm({ token, owner }: ResetFormProps) {
           onChange={setPassword}
           error={faults.password}
         />
-        <p className="phrase text-help text-solid-gray-700">
+        <p className="text-help text-solid-gray-700">
           決めると、サインイン中の端末はすべてサインアウトし、つくったアクセスキーは使えなくなります。
           {owner.secondFactor && 'このあとのサインインでは、いつもの確認コードかパスキーも使います。'}
         </p>

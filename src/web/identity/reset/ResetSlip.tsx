@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { japaneseDate } from '#core/kernel/fiscal-year.ts';
+import { japaneseDate, japaneseMoment } from '#core/kernel/fiscal-year.ts';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Card } from '#web/ui/Card.tsx';
@@ -10,8 +10,6 @@ import { PrintFoot } from '#web/ui/PrintFoot.tsx';
 import { QrCode } from '../QrCode.tsx';
 
 export type ResetLink = { readonly path: string; readonly expiresAt: string; readonly name: string };
-
-const moment = new Intl.DateTimeFormat('ja-JP', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Tokyo' });
 
 type ResetSlipProps = {
   readonly link: ResetLink;
@@ -54,7 +52,7 @@ export function ResetSlip({ link, back, mailed }: ResetSlipProps) {
               <div className="print:hidden">
                 <CopyButton text={address}>リンクを写す</CopyButton>
               </div>
-              <p className="text-help">期限 {moment.format(new Date(link.expiresAt))}・1回だけ使えます</p>
+              <p className="text-help">期限 {japaneseMoment(new Date(link.expiresAt))}・1回だけ使えます</p>
             </div>
           </div>
           <h2 className="mt-6 mb-2 text-section">受け取った方へ</h2>

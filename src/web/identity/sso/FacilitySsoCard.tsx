@@ -19,7 +19,7 @@ export function FacilitySsoCard({ facilityId, mayChange }: FacilitySsoCardProps)
   if (data.length === 0) return null;
   return (
     <Card title="組織のアカウントでのサインイン">
-      <p className="phrase mb-3 text-help">
+      <p className="mb-3 text-help">
         許すと、組織の認証基盤に登録された人のうち、組織の管理者が選んだグループの人が、この施設の職員としてサインインします。施設の管理者にはなれません。
       </p>
       <ul>

@@ -14,10 +14,10 @@ export function SsoCard({ name, linked, hasPassword }: SsoCardProps) {
   const act = useMutation(sso.link.mutationOptions({ onSuccess: ({ url }) => leaveFor(url, '/account') }));
   const [undoing, setUndoing] = useState(false);
   return (
-    <Card title="組織のアカウント" aside={linked ? 'つないであります' : name}>
+    <Card title="組織のアカウント" aside={linked ? 'つながっています' : name}>
       <RefusalNote error={act.error} title="つなぎ始められませんでした。" />
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="phrase min-w-0 flex-1 basis-64 text-help">
+        <p className="min-w-0 flex-1 basis-64 text-help">
           {linked
             ? `${name}のアカウントで${hasPassword ? 'もサインインできます' : 'サインインします。まもりのパスワードはありません'}。組織のグループで決まる役割は、サインインするたびに新しくなります。`
             : `${name}のアカウントでもサインインできるようにします。つなぐと、組織の認証基盤からこのアカウントに入れるようになります。`}

@@ -31,7 +31,7 @@ export function SsoConnectionPage() {
           <div className="flex flex-col gap-4">
             <OurAddress label="リダイレクトURI（サインインの戻り先）" address={data.redirectUri} />
             <OurAddress label="サインアウトの戻り先" address={data.signedOutUri} />
-            <p className="measure phrase text-help">
+            <p className="measure text-help">
               確認ずみのメールアドレス（email、email_verified）と、職員のグループの一覧を、IDトークンか UserInfo
               で渡すように設定します。
             </p>

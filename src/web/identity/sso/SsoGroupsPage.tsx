@@ -68,7 +68,7 @@ function Groups({ organisationId, groups }: { readonly organisationId: string; r
           >
             <p className="min-w-0 flex-1 basis-56">
               <span className="block break-all font-700">{group}</span>
-              <span className="phrase text-help text-solid-gray-700">
+              <span className="text-help text-solid-gray-700">
                 {facility?.name ?? 'この組織'}：{roles.map((role) => roleTitles[role]).join('・')}
               </span>
             </p>

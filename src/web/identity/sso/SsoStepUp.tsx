@@ -21,7 +21,7 @@ export function SsoStepUp({ name, only }: SsoStepUpProps) {
       >
         組織のアカウントで確かめる
       </Button>
-      <p className="phrase text-help text-solid-gray-700">
+      <p className="text-help text-solid-gray-700">
         {name}のページで、もう一度サインインします。このページを離れ、終わると戻ります。保存していない入力は残りません。
       </p>
     </div>

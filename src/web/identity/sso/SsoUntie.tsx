@@ -22,13 +22,11 @@ export function SsoUntie({ name, onClose }: SsoUntieProps) {
       onConfirm={untie}
     >
       <div className="flex flex-col gap-3">
-        <p className="phrase">
+        <p>
           これからは、まもりのパスワードかパスキーだけでサインインします。{name}
           のアカウントで入った端末は、すぐにサインアウトします。
         </p>
-        <p className="phrase">
-          組織のグループで決まっていた役割は、なくなります。施設や組織の管理者が決めた役割は、そのままです。
-        </p>
+        <p>組織のグループで決まっていた役割は、なくなります。施設や組織の管理者が決めた役割は、そのままです。</p>
         <RefusalNote error={error} title="外せませんでした。" />
       </div>
     </ConfirmDialog>

@@ -11,7 +11,7 @@ type FacilityLineProps = {
 export function FacilityLine({ facility: { name, city }, children }: FacilityLineProps) {
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 border-t border-solid-gray-100 py-3 first:border-t-0 first:pt-0 last:pb-0">
-      <p className="phrase min-w-0 flex-1 basis-40">
+      <p className="min-w-0 flex-1 basis-40">
         <span className="block font-700">{drawnName(name)}</span>
         <span className="text-help text-solid-gray-700">{city}</span>
       </p>

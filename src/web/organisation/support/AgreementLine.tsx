@@ -24,7 +24,7 @@ export function AgreementLine({ agreement, who, action, log }: AgreementLineProp
   const { state, purpose, scope, endsAt, endedAt, lastEntryAt } = agreement;
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 border-t border-solid-gray-100 py-4 first:border-t-0 first:pt-0 last:pb-0">
-      <div className="phrase min-w-0 flex-1 basis-64">
+      <div className="min-w-0 flex-1 basis-64">
         <p className="flex flex-wrap items-center gap-2 font-700">
           {who}
           <Tag tone={state === 'live' ? 'done' : state === 'asked' ? 'attention' : 'plain'}>

@@ -37,7 +37,7 @@ export function SupportPage() {
       />
       <div className="flex max-w-4xl flex-col gap-5">
         {open.length === 0 ? (
-          <EmptyState icon="people" title="今、入れる支援者はいません">
+          <EmptyState icon="people" title="いま、施設に入れる支援者はいません">
             地域の中核病院やシステムの事業者に点検を手伝ってもらうときは、ここで取り決めを作ります。
           </EmptyState>
         ) : (

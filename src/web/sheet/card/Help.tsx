@@ -3,7 +3,7 @@ import type { Item } from '#core/catalogue/sheet.ts';
 /** What the question means, a good example and a common mistake, in the words of the sheet. */
 export function Help({ help, id }: { readonly help: Item['help']; readonly id?: string }) {
   return (
-    <div {...(id && { id })} className="phrase rounded-8 bg-solid-gray-50 px-4 py-3 text-help">
+    <div {...(id && { id })} className="rounded-8 bg-solid-gray-50 px-4 py-3 text-help">
       <p>{help.meaning}</p>
       <dl className="mt-1">
         <HelpLine title="よい例" words={help.goodExample} />

@@ -35,13 +35,13 @@ export function ItemCard({ item, questionId, level = 3, ...parts }: ItemCardProp
       <p className="w-16 shrink-0 pt-1 text-help tabular-nums text-solid-gray-700">{item.label ?? item.id}</p>
       <div className="flex min-w-0 flex-1 flex-col gap-3">
         <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
-          <Question id={questionId} className="phrase min-w-0 flex-1 basis-72 text-section">
+          <Question id={questionId} className="min-w-0 flex-1 basis-72 text-section">
             {item.text}
           </Question>
           {parts.mark}
         </div>
         {doubt && (
-          <p className="phrase text-help text-orange-1000">
+          <p className="text-help text-orange-1000">
             <Tag tone="attention">要確認</Tag> {doubt}
           </p>
         )}

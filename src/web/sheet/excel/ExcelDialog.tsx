@@ -22,8 +22,7 @@ export function ExcelDialog({ onClose }: { readonly onClose: () => void }) {
             Excelを受け取る
           </Button>
           <p className="mt-2 text-help text-solid-gray-700">
-            <QuietButton onPress={csv.download}>回答だけをCSVで受け取る</QuietButton>（mamori assess
-            コマンドで読めます）
+            <QuietButton onPress={csv.download}>回答だけをCSVで受け取る</QuietButton>
           </p>
           {(fault || csv.fault) && (
             <p role="alert" className="mt-2 text-help font-700 text-red-900">

@@ -10,7 +10,15 @@ export function FaultTable({ faults }: { readonly faults: readonly Fault[] }) {
   const others = faults.filter((fault) => !isPlaced(fault));
   return (
     <div className="flex flex-col gap-2">
-      <Callout tone="danger" announce title={`直す所が${faults.length}か所あります。回答は何も変わっていません。`}>
+      <Callout
+        tone="danger"
+        announce
+        title={
+          placed.length > 0
+            ? `直す所が${faults.length}か所あります。回答は何も変わっていません。`
+            : 'ファイルを取り込めませんでした。回答は何も変わっていません。'
+        }
+      >
         {others.map(({ message }) => (
           <p key={message}>{message}</p>
         ))}

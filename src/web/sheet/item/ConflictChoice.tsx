@@ -19,7 +19,7 @@ export function ConflictChoice({ item }: { readonly item: Item }) {
     <section
       role="alert"
       aria-label={`${item.id}の答えが二つあります`}
-      className="phrase rounded-8 border border-orange-200 bg-attention-ground p-4"
+      className="rounded-8 border border-orange-200 bg-attention-ground p-4"
     >
       <p className="font-700 text-orange-1000">答えが二つあります。残す方を選んでください。</p>
       <p className="text-help">

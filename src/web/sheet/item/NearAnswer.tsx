@@ -20,7 +20,7 @@ export function NearAnswer({ item }: { readonly item: Item }) {
   const valueOf = (id: string) => other.answers.find(({ itemId }) => itemId === id)?.value ?? null;
   const proposal = answer.value === null ? proposeFromNear(near.map(({ id }) => valueOf(id))) : undefined;
   return (
-    <p className="phrase text-help text-solid-gray-700">
+    <p className="text-help text-solid-gray-700">
       近い設問：{near.map(({ label, text }) => `${label}「${text}」`).join('、')}
       {proposal && (
         <strong className="block text-solid-gray-900">

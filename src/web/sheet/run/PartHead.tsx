@@ -32,7 +32,7 @@ export function PartHead({ part, actions }: PartHeadProps) {
           {part.ask && <span>聞く相手：{part.ask}</span>}
         </div>
         <div className="flex flex-wrap items-center justify-between gap-x-4">
-          <p className="phrase measure">{part.about}</p>
+          <p className="measure">{part.about}</p>
           <CarryOverPart part={part} />
         </div>
       </div>

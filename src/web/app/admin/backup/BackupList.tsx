@@ -33,7 +33,7 @@ export function BackupList({ backups }: { readonly backups: readonly BackupView[
           >
             <span className="min-w-0 flex-1 basis-64">
               {japaneseMoment(new Date(backup.startedAt))}
-              <span className="phrase block break-words text-help text-solid-gray-700">{aboutOf(backup)}</span>
+              <span className="block break-words text-help text-solid-gray-700">{aboutOf(backup)}</span>
             </span>
             <Tag tone={states[backup.state].tone}>{states[backup.state].words}</Tag>
           </li>

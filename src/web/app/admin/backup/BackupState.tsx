@@ -29,7 +29,7 @@ function Line({ title, children }: { readonly title: string; readonly children: 
   return (
     <div className="flex flex-wrap gap-x-4 border-t border-solid-gray-100 py-2 first:border-t-0 first:pt-0 last:pb-0">
       <dt className="basis-56 text-help text-solid-gray-700">{title}</dt>
-      <dd className="phrase min-w-0 flex-1 basis-64">{children}</dd>
+      <dd className="min-w-0 flex-1 basis-64">{children}</dd>
     </div>
   );
 }
