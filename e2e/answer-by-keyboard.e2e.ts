@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { openRun } from '#server/app/testing/installation.ts';
 import { expect, test } from './journey.ts';
 import { lookAt } from './look-at.ts';
 import { openFacility } from './people.ts';
@@ -87,4 +88,41 @@ test('an area is answered by keyboard alone, and everything is there after a rel
   await page.keyboard.press('j');
   await expect(radio(page, 0, 'していない')).toBeFocused();
   await expect(radio(page, 0, 'していない')).toBeChecked();
+});
+
+test('what a question means, what it rests on and what would prove its answer are read on its card by keyboard', async ({
+  open,
+  administrator,
+}) => {
+  const facility = await openFacility(administrator, { name: 'みなと病院', type: 'hospital', beds: 218 });
+  const page = await open(facility.administrator);
+  await page.goto(`${await openRun(facility.administrator.caller, facility.id, 'hospital')}`);
+  const first = question(page, textOf(0));
+  const meaning = first.getByText(/^電子カルテなどの守りをまとめる人が、/);
+  const example = first.getByText(/^院長名の任命書で副院長を安全管理責任者とし、/);
+  await expect(meaning).toBeVisible();
+  await expect(example).toBeVisible();
+  await expect(first.getByText(/^「システムのことならあの人」と皆が知っていても、/)).toBeVisible();
+  await expect(first.getByRole('listitem').filter({ hasText: /^証跡：任命書$/ })).toBeVisible();
+  await first.getByRole('button', { name: '説明をたたむ（H01-1）' }).press('Enter');
+  await expect(example).toBeHidden();
+  await first.getByRole('button', { name: '説明を開く（H01-1）' }).press('Enter');
+  await expect(meaning).toBeVisible();
+
+  const checklist = first.getByRole('button', { name: /^チェックリスト 1-①/ });
+  await first.getByRole('radio', { name: '対象外' }).focus();
+  while (!(await checklist.evaluate((button) => button.matches(':focus')))) await page.keyboard.press('Tab');
+  const item = first.getByRole('note').filter({ hasText: '安全管理の責任者を決めている' });
+  await expect(item).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(item).toBeHidden();
+  await expect(first.getByRole('button', { name: /^経営管理編 1⑤/ })).toBeFocused();
+  const clause = first.getByRole('note').filter({ hasText: '管理責任を果たす組織体制を整える' });
+  await expect(clause).toContainText('情報を安全に管理する責任は、担当者ではなく施設の経営者にあります。');
+  await expect(clause).toContainText('証跡：組織図、任命書');
+  await expect(clause).toContainText('出典：第7.0版 経営管理編 1章【遵守事項】⑤');
+  await lookAt(page);
+  await expect(clause).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(clause).toBeHidden();
 });

@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { createReadStream, statSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import type { Compilable } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,7 +7,7 @@ import { searchWords } from '#core/organisation/search-words.ts';
 import { type Database, openPool } from '../platform/database/pool.ts';
 import { type FreshDatabase, freshDatabase } from '../platform/database/testing/fresh-database.ts';
 import { asSystem, type SystemTx } from '../platform/database/transaction.ts';
-import { beginImport } from './import-record.ts';
+import { beginImport, type ImportCounts } from './import-record.ts';
 import { importRegister } from './import-register.ts';
 import { byCode, byPartOfName, byPartOfNextNames, byShortCode, byStartOfName, type Wanted } from './search-query.ts';
 import { searchRegister } from './search-register.ts';
@@ -19,15 +18,19 @@ let database: FreshDatabase;
 let pool: Database;
 let register: RegisterAtHand;
 let first: { readonly report: ImportReport; readonly seconds: number };
+const progress: Readonly<ImportCounts>[] = [];
 
 /** How much slower than alone the machine is: others may be at work on it. */
 const crowding = Math.max(1, (loadavg()[0] ?? 0) / availableParallelism());
 
-async function importOnce(): Promise<ImportReport> {
+type OnProgress = (counts: Readonly<ImportCounts>) => void;
+
+async function importOnce(onProgress: OnProgress = () => undefined, bytes?: AsyncIterable<Uint8Array>) {
   const begun = await beginImport(pool.db, { startedBy: null, fileName: 'list', now: new Date() });
   if ('running' in begun) throw new Error('another import runs');
-  const { size } = await stat(register.path);
-  return importRegister(pool.db, begun.importId, { file: { bytes: createReadStream(register.path), size } });
+  const { size } = statSync(register.path);
+  const file = { bytes: bytes ?? createReadStream(register.path), size };
+  return importRegister(pool.db, begun.importId, { file, onProgress });
 }
 
 beforeAll(async () => {
@@ -35,7 +38,7 @@ beforeAll(async () => {
   pool = openPool(database.app, () => undefined);
   register = await registerAtHand();
   const start = performance.now();
-  const report = await importOnce();
+  const report = await importOnce((counts) => progress.push({ ...counts }));
   first = { report, seconds: (performance.now() - start) / 1000 };
 }, 120_000);
 afterAll(async () => {
@@ -50,8 +53,30 @@ test('a list of the size of the country is in the register within 30 seconds', (
   expect(first.seconds).toBeLessThan(30 * crowding);
 });
 
+test('its import tells every second how far it is, and in the end that everything is read', () => {
+  const read = progress.map(({ rowsRead, bytesRead }) => [rowsRead, bytesRead]);
+  expect(read).toEqual(read.toSorted(([, one = 0], [, other = 0]) => one - other));
+  const { size } = statSync(register.path);
+  expect(progress.at(-1)).toEqual({ rowsRead: 97_024, bytesRead: size, bytesTotal: size });
+});
+
 test('the same list again changes nothing', { timeout: 60_000 }, async () => {
   expect(await importOnce()).toMatchObject({ new: 0, unchanged: 96_488, changed: { count: 0 }, facilities: 96_488 });
+});
+
+test('an import tells what it has read while the rest of its file is still to come', async () => {
+  const rows = madeRegister().split(/(?<=\n)/);
+  let tell = (_counts: Readonly<ImportCounts>) => {};
+  async function* slowly() {
+    for (const from of [0, 3_000]) {
+      yield Buffer.from(rows.slice(from, from + 3_000).join(''));
+      await new Promise<void>((resolve) => {
+        tell = ({ rowsRead }) => rowsRead > from && resolve();
+      });
+    }
+  }
+  const report = await importOnce((counts) => tell(counts), slowly());
+  expect(report).toMatchObject({ outcome: 'applied', rowsRead: 6_000 });
 });
 
 async function planOf(query: (tx: SystemTx) => Compilable): Promise<string> {
