@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Findings } from './gate.ts';
-import { count, judge, show } from './verdict.ts';
+import { closing, count, judge, show, total } from './verdict.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const gate = (inspect: () => Promise<Findings>, canaries = [{ path: 'a.ts', text: '', reported: ['bad'] }]) => ({
@@ -39,5 +40,22 @@ describe('a verdict', () => {
   it('is one line when all is well, and lists every fault below it otherwise', async () => {
     expect(show(await judge(content, root))).toMatch(/^✓ words +\d+\.\d s {2}1 file$/);
     expect(show(await judge(looking, root)).split('\n')).toHaveLength(2);
+  });
+});
+
+describe('what the whole run ends with', () => {
+  const all = total([
+    { passed: 3, failed: 0 },
+    { passed: 20, failed: 2 },
+  ]);
+  const [last = ''] = closing(all, 61.4).split('\n').slice(-1);
+
+  it('counts everything that ran, in the last line', () => {
+    expect(closing(all, 61.4)).toBe('61 s in all\n23 passed, 2 failed');
+  });
+
+  it('is a line that CI finds', () => {
+    const looked = readFileSync(resolve(root, '.ci/run'), 'utf8').match(/grep -E '(.+?)'/)?.[1] ?? 'nothing';
+    expect(last).toMatch(new RegExp(looked));
   });
 });

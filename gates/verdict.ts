@@ -34,3 +34,14 @@ export function count(verdicts: readonly Verdict[]): Count {
   const sum = (key: keyof Count) => verdicts.reduce((total, { tests }) => total + (tests?.[key] ?? 0), 0);
   return { passed: right + sum('passed'), failed: verdicts.length - right + sum('failed') };
 }
+
+/** Several counts as one. */
+export function total(counts: readonly Count[]): Count {
+  const sum = (key: keyof Count) => counts.reduce((reached, one) => reached + one[key], 0);
+  return { passed: sum('passed'), failed: sum('failed') };
+}
+
+/** How long it took and, as the last line of all, what `.ci/run` looks for. */
+export function closing({ passed, failed }: Count, seconds: number): string {
+  return `${seconds.toFixed(0)} s in all\n${passed} passed, ${failed} failed`;
+}

@@ -37,3 +37,21 @@ describe('texts', () => {
     expect(faultsOf({ ...madeUpCatalogue, guidelines })).toEqual(['catalogue/unwritten  note']);
   });
 });
+
+describe('a sheet of our own', () => {
+  const called = (words: { readonly title?: string; readonly description?: string; readonly notice?: string }) =>
+    faultsOf(withSheet('network-level', (sheet) => ({ ...sheet, ...words })));
+
+  it.each(['title', 'description'])('is not called by the name of HAIP in its %s', (field) => {
+    expect(called({ [field]: 'HAIPの点検票' })).toEqual([`catalogue/misnamed  ${field}`]);
+  });
+
+  it('says that its questions are our own', () => {
+    expect(called({ notice: '公式の設問' })).toEqual(['catalogue/misnamed  notice']);
+  });
+
+  it('is told from a list of the ministry', () => {
+    const list = withSheet('checklist-institution', (sheet) => ({ ...sheet, notice: '項目を言い換えたもの' }));
+    expect(faultsOf(list)).toEqual([]);
+  });
+});

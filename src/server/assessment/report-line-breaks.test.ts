@@ -55,10 +55,11 @@ it('breaks a sentence rightly wherever its line ends, and loses none of it', asy
 
 it('breaks the roles of a measure after the mark between them', async () => {
   const { measures, ...report } = madeUpReport();
-  const [line] = measures?.groups[0]?.lines ?? [];
-  if (!measures || !line) throw new Error('the made-up report has measures');
+  const [group] = measures?.groups ?? [];
+  const [line] = group?.lines ?? [];
+  if (!measures || !group || !line) throw new Error('the made-up report has measures');
   const lines = Array.from({ length: 12 }, (_, index) => ({ ...line, role: `${'係'.repeat(index + 1)}+院長+事務長` }));
-  const groups = [{ ...measures.groups[0], lines }];
+  const groups = [{ ...group, lines }];
   expect(wronglyBroken(await linesOf({ ...report, measures: { ...measures, groups } }))).toEqual([]);
 });
 

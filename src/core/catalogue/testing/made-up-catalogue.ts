@@ -51,7 +51,12 @@ export function madeUpSheet(
   areas: readonly Area[],
   parts: Partial<Omit<SheetHead, 'scale'>> & { readonly scale?: Scale } = {},
 ): Sheet {
-  const words = { title: `点検票${id}`, description: '説明', respondent: '担当', notice: '独自設問' };
+  const words = {
+    title: `点検票${id}`,
+    description: '説明',
+    respondent: '担当',
+    notice: 'ガイドライン・チェックリストに基づく独自設問',
+  };
   const head = { id, version: '1.0.0', ...words, published: '2026-11-21', basis: ['根拠'] };
   return { ...head, scale: madeUpSteps, areas: [...areas], ...parts };
 }
