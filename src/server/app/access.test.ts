@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '#core/app/contract.ts';
-import { facilityRoles, may, organisationRoles, type Role } from '#core/identity/role.ts';
-import type { Access } from '#core/kernel/contract.ts';
+import type { Role } from '#core/identity/role.ts';
 import { sealActivity } from '../platform/activity/seal-activity.ts';
 import { asSystem } from '../platform/database/transaction.ts';
 import { withClient } from '../platform/database/with-client.ts';
@@ -17,6 +16,7 @@ import { startTestServer, type TestServer } from './testing/test-server.ts';
 import { textFields, withText } from './testing/text-fields.ts';
 import { idFields, idsIn } from './testing/walk/body-keys.ts';
 import { leaksOf } from './testing/walk/leaks.ts';
+import { permittedRoles } from './testing/walk/outsiders.ts';
 import { aRowOfEach, tableLeaks } from './testing/walk/table-leaks.ts';
 import { addTestFacility, makeWorld, type TestPerson, type World } from './testing/world.ts';
 
@@ -38,12 +38,6 @@ beforeAll(async () => {
   server = await startTestServer();
 });
 afterAll(() => server.stop());
-
-function permitted(access: Access): readonly Role[] {
-  if (access.kind === 'facility') return facilityRoles.filter((role) => may([role], access.permission));
-  if (access.kind === 'organisation') return organisationRoles.filter((role) => may([role], access.permission));
-  return [];
-}
 
 type Faults = readonly { readonly field: string; readonly code: string; readonly message: string }[];
 
@@ -153,7 +147,7 @@ describe.each(Object.entries(fixtures) as [EndpointName, Fixture][])('%s', (name
       expect(faults.map(({ field }) => field)).toEqual(expect.arrayContaining([...fixture.wrong.fields]));
     }
     expectFine(await request(server, person, call), fixture.as);
-    for (const role of permitted(access).filter((each) => each !== fixture.as)) {
+    for (const role of permittedRoles(access).filter((each) => each !== fixture.as)) {
       const own = access.kind === 'organisation' ? await makeWorld(server) : await withOwnFacility(role);
       expectFine(await request(server, holderOf(role, own), await fixture.call(server, own, role)), role);
     }
