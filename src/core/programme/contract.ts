@@ -12,14 +12,15 @@ export const programmeSchema = z.object({
   fiscalYear: z.number().int(),
   /** The prefecture counted; null for all of them. */
   prefecture: z.number().int().nullable(),
-  /** All facilities of the register there; public. */
-  facilities: z.number().int(),
+  /** All facilities of the register there. */
+  facilities: hiddenCount,
+  /** Classes of ten facilities or more; type and bed class are null in the last row where it stands for all others together. */
   classes: z.array(
     z.object({
-      type: facilityTypeSchema,
-      bedClass: bedClassSchema,
-      /** Facilities of the class in the register; public. */
-      facilities: z.number().int(),
+      type: facilityTypeSchema.nullable(),
+      bedClass: bedClassSchema.nullable(),
+      /** Facilities of the class in the register. */
+      facilities: hiddenCount,
       stages: byStage,
     }),
   ),

@@ -18,8 +18,8 @@ export const regionSchema = z.object({
       level: z.number().int().nullable(),
     }),
   ),
-  /** How many facilities agreed to be counted only, and their stages where that shows nobody's. */
-  unnamed: z.object({ facilities: z.number().int(), stages: z.record(stageSchema, hiddenCount) }),
+  /** How many facilities agreed to be counted only, and their stages; each where that shows nobody's. */
+  unnamed: z.object({ facilities: hiddenCount, stages: z.record(stageSchema, hiddenCount) }),
 });
 export type Region = z.infer<typeof regionSchema>;
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '#core/app/contract.ts';
@@ -14,7 +14,7 @@ import { type Call, type Reply, request } from './testing/request.ts';
 import { offered } from './testing/support-fixtures.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
 import { textFields, withText } from './testing/text-fields.ts';
-import { idFields, idsIn } from './testing/walk/body-keys.ts';
+import { idFields, idsIn, namesAnybody } from './testing/walk/body-keys.ts';
 import { leaksOf } from './testing/walk/leaks.ts';
 import { permittedRoles } from './testing/walk/outsiders.ts';
 import { aRowOfEach, tableLeaks } from './testing/walk/table-leaks.ts';
@@ -25,10 +25,12 @@ const endpoints: ReadonlyMap<string, Endpoint> = new Map(
   endpointsOf(contract).map((endpoint) => [endpoint.name, endpoint]),
 );
 
+const root = join(import.meta.dirname, '../../..');
+
 type ApiDocument = {
   readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly requestBody?: unknown }>>>>;
 };
-const document: ApiDocument = JSON.parse(readFileSync(join(import.meta.dirname, '../../../api/openapi.json'), 'utf8'));
+const document: ApiDocument = JSON.parse(readFileSync(join(root, 'api/openapi.json'), 'utf8'));
 const triedIds: string[] = [];
 
 let server: TestServer;
@@ -160,6 +162,10 @@ test('every id a body may hold was tried with the id of a neighbour', () => {
     return idFields(body).map((field) => `${name} ${field}`);
   });
   expect(new Set(triedIds)).toEqual(new Set(taken));
+  for (const [id, { provedBy }] of Object.entries(namesAnybody)) {
+    expect(triedIds).toContain(id);
+    expect(existsSync(join(root, provedBy)), `what proves ${id}`).toBe(true);
+  }
 });
 
 test('no table shows a row of another facility, or takes one, after everything was called', async () => {

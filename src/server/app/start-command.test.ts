@@ -46,3 +46,15 @@ test('a place for backups that cannot be written to is told at the start, and ke
   expect((await fetch(`${mamori.url}/healthz`)).status).toBe(200);
   expect(await mamori.stop()).toBe(0);
 });
+
+test.each(['0.0.0.0', '::', '192.0.2.1'])(
+  'on %s, beyond this machine, it does not start without TLS, and makes nothing',
+  { timeout: 60_000 },
+  async (HOST) => {
+    const { started, exited, said } = beginOwnProcess(dataDir, { HOST });
+    await expect(started).rejects.toThrow();
+    expect(await exited).not.toBe(0);
+    expect(said()).toMatch(/HOST[\s\S]*(MAMORI_PUBLIC_URL|TLS_CERT)/);
+    expect(readdirSync(dataDir)).toEqual([]);
+  },
+);

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { addTestOrganisation } from '../app/testing/organisation-world.ts';
 import { type Reply, request } from '../app/testing/request.ts';
 import { begunRun } from '../app/testing/sheet-fixtures.ts';
 import { offered, terms } from '../app/testing/support-fixtures.ts';
@@ -150,5 +151,22 @@ describe('an agreement', () => {
       `/organisations/${stage.world.otherNetwork.id}/support-agreements`,
     );
     expect(elsewhere.body).toEqual([]);
+  });
+});
+
+describe('a supporter of a vendor', () => {
+  test('works within what the facility agreed to, and sees no region and no programme', async () => {
+    const vendor = await addTestOrganisation(stage.server, { kind: 'vendor', prefecture: null });
+    const engineer = vendor.people.supporter;
+    expect(await stage.get(engineer, stage.here('/runs'))).toMatchObject(outside);
+    await offered(stage.server, { ...stage.world, network: vendor }, { scope: ['support-sheet'] });
+    expect((await stage.get(engineer, stage.here('/runs'))).status).toBe(200);
+    expect(await stage.get(engineer, stage.here('/members'))).toMatchObject(refusedAs(403, 'not-allowed'));
+    for (const page of ['region', 'programme'])
+      for (const person of Object.values(vendor.people))
+        expect((await stage.get(person, `/organisations/${vendor.id}/${page}`)).status).not.toBe(200);
+    expect(await stage.get(engineer, `/organisations/${vendor.id}/region`)).toMatchObject(outside);
+    const officer = vendor.people['programme-officer'];
+    expect(await stage.get(officer, `/organisations/${vendor.id}/programme`)).toMatchObject(outside);
   });
 });

@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Profile } from '#core/organisation/profile.ts';
 import type { Programme } from '#core/programme/contract.ts';
 import { answeredRun } from '../app/testing/assessment-fixtures.ts';
+import { enrolIn } from '../app/testing/organisation-world.ts';
 import { request } from '../app/testing/request.ts';
 import { startTestServer, type TestServer } from '../app/testing/test-server.ts';
 import { makeWorld, type World } from '../app/testing/world.ts';
-import { inOrganisation } from '../platform/database/transaction.ts';
+import { asSystem, inOrganisation } from '../platform/database/transaction.ts';
 import { withClient } from '../platform/database/with-client.ts';
 import { countStages, stageCounts } from './repository.ts';
 
@@ -55,11 +56,38 @@ const asOfficer = <T>(work: Parameters<typeof inOrganisation<T>>[2]) =>
   );
 const area = { fiscalYear: 2026, prefectures: [14] };
 
+describe('the programme page of the ministry', () => {
+  test('counts the whole register once, shows no small number, and opens no single prefecture or facility', async () => {
+    const ministry = await enrolIn(server, { kind: 'ministry', prefecture: null }, world.network.people);
+    const get = (role: 'programme-officer' | 'supporter', rest: string) =>
+      request(server, ministry.people[role], { method: 'GET', path: `/organisations/${ministry.id}/${rest}` });
+    const programme = (await get('programme-officer', 'programme')).body as Programme;
+    const registered = await asSystem(server.db, (tx) =>
+      tx
+        .selectFrom('facility')
+        .select(({ fn }) => fn.countAll<string>().as('count'))
+        .executeTakeFirstOrThrow(),
+    );
+    expect(programme).toMatchObject({ prefecture: null, facilities: Number(registered.count) });
+    expect(programme.classes.reduce((total, row) => total + (row.facilities ?? Number.NaN), 0)).toBe(
+      programme.facilities,
+    );
+    const stages = [...programme.classes.map((row) => row.stages), programme.total].flatMap((row) =>
+      Object.values(row),
+    );
+    const numbers = [...stages, ...programme.classes.map((row) => row.facilities)];
+    expect(numbers.filter((count) => count !== null && count < 10)).toEqual([]);
+    expect(programme.total.open).toBeGreaterThan(10_000);
+    expect((await get('programme-officer', 'programme?prefecture=14')).status).toBe(400);
+    expect((await get('supporter', 'region')).status).toBe(404);
+  });
+});
+
 describe('the programme page of a prefecture', () => {
   test('counts every facility of the prefecture once, by class and stage, and shows no small number', async () => {
     const before = await readAs();
     expect(before).toMatchObject({ fiscalYear: 2026, prefecture: 14 });
-    const sums = before.classes.reduce((total, row) => total + row.facilities, 0);
+    const sums = before.classes.reduce((total, row) => total + (row.facilities ?? Number.NaN), 0);
     expect(sums).toBe(before.facilities);
     const shown = [...before.classes.map((row) => row.stages), before.total].flatMap((row) => Object.values(row));
     expect(shown.filter((count) => count !== null).every((count) => count >= 10)).toBe(true);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Consent } from '#core/organisation/organisation.ts';
 import type { Region } from '#core/region/contract.ts';
 import { answeredRun } from '../app/testing/assessment-fixtures.ts';
+import { enrolIn } from '../app/testing/organisation-world.ts';
 import { request } from '../app/testing/request.ts';
 import { startTestServer, type TestServer } from '../app/testing/test-server.ts';
 import { makeWorld, type TestFacility, type World } from '../app/testing/world.ts';
@@ -69,7 +70,7 @@ describe('the region page', () => {
     await submit(world.here);
     expect(await region()).toMatchObject({
       facilities: [],
-      unnamed: { facilities: 1, stages: { 'not-begun': null, open: null, submitted: null } },
+      unnamed: { facilities: null, stages: { 'not-begun': null, open: null, submitted: null } },
     });
     expect(await rowsSeen()).toEqual({ stages: [], scores: [], runs: [] });
   });
@@ -110,5 +111,16 @@ describe('the region page', () => {
           .executeTakeFirst(),
     );
     expect((await forged)?.numUpdatedRows).toBe(0n);
+  });
+
+  test('of a corporation shows its members as a network does', async () => {
+    const corporation = await enrolIn(server, { kind: 'corporation', prefecture: null }, world.network.people);
+    world = { ...world, network: corporation };
+    expect((await propose(world.here)).status).toBe(204);
+    expect(await region()).toMatchObject({ facilities: [], unnamed: { facilities: 0 } });
+    await join(world.here);
+    expect((await region()).facilities).toMatchObject([{ id: world.here.id, stage: 'not-begun', score: null }]);
+    const programme = { method: 'GET', path: `/organisations/${corporation.id}/programme` };
+    expect((await request(server, corporation.people['programme-officer'], programme)).status).toBe(404);
   });
 });

@@ -24,7 +24,10 @@ const bedded: readonly Row['type'][] = ['hospital', 'clinic-with-beds'];
 
 /** A kind that is counted in sizes says where nobody has entered the beds; one without beds says nothing. */
 const bedsOf = ({ type, bedClass }: Row) =>
-  bedClass === 'unknown' && !bedded.includes(type) ? undefined : bedClassTitle(bedClass);
+  type === null || bedClass === null || (bedClass === 'unknown' && !bedded.includes(type))
+    ? undefined
+    : bedClassTitle(bedClass);
+const kindOf = ({ type }: Row) => (type === null ? 'ほかの区分の合計' : facilityTypeTitles[type]);
 const columns: readonly Column<Row, string>[] = [
   { key: 'type', title: '種類', names: true, cell: (row) => <Kind row={row} /> },
   {
@@ -39,7 +42,7 @@ const columns: readonly Column<Row, string>[] = [
     title: '台帳の施設',
     numeric: true,
     roomy: true,
-    cell: ({ facilities }) => number.format(facilities),
+    cell: ({ facilities }) => countOf(facilities),
   },
   ...stages.map((stage) => ({
     key: stage,
@@ -61,7 +64,7 @@ export function ProgrammePage() {
       <PageHead
         where={organisation.name}
         title={`${area}の点検の段階`}
-        sub={`${fiscalYearLabel(data.fiscalYear)}。どの施設かは出ません。10施設に満たない数と、それを逆算できる数は「非表示」にしています。`}
+        sub={`${fiscalYearLabel(data.fiscalYear)}。どの施設かは出ません。10施設に満たない数と、それを逆算できる数は「非表示」にし、小さな区分は一つにまとめています。`}
       />
       <div className="flex max-w-5xl flex-col gap-5">
         {data.facilities === 0 ? (
@@ -89,12 +92,12 @@ export function ProgrammePage() {
 /** On a phone the whole row stands here. */
 function Kind({ row }: { readonly row: Row }) {
   const counts = [
-    { title: '台帳の施設', count: row.facilities as number | null },
+    { title: '台帳の施設', count: row.facilities },
     ...stages.map((stage) => ({ title: stageTitles[stage], count: row.stages[stage] })),
   ];
   return (
     <>
-      {facilityTypeTitles[row.type]}
+      {kindOf(row)}
       <span className="ml-2 sm:hidden">{bedsOf(row)}</span>
       <dl className="mt-1 grid grid-cols-2 gap-x-6 text-help sm:hidden">
         {counts.map(({ title, count }) => (
@@ -108,11 +111,11 @@ function Kind({ row }: { readonly row: Row }) {
   );
 }
 
-type TotalProps = { readonly total: Readonly<Record<Stage, number | null>>; readonly facilities: number };
+type TotalProps = { readonly total: Readonly<Record<Stage, number | null>>; readonly facilities: number | null };
 
 function Total({ total, facilities }: TotalProps) {
   const figures = [
-    { title: '台帳の施設', count: facilities as number | null },
+    { title: '台帳の施設', count: facilities },
     ...stages.map((stage) => ({ title: stageTitles[stage], count: total[stage] })),
   ];
   return (

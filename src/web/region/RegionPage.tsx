@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { fiscalYearLabel } from '#core/kernel/fiscal-year.ts';
+import { fewestShown } from '#core/kernel/small-cells.ts';
 import { regionContract } from '#core/region/contract.ts';
 import { stages, stageTitles } from '#core/sheet/stage.ts';
 import { drawnName, organisationQuery } from '#web/organisation/index.ts';
@@ -46,7 +47,7 @@ export function RegionPage() {
         sub={`${fiscalYearLabel(fiscalYear)}。施設が見せると決めたものだけです。点は、施設が許したときだけ出ます。回答は出ません。`}
       />
       <div className="flex max-w-5xl flex-col gap-5">
-        {facilities.length + unnamed.facilities === 0 ? (
+        {facilities.length === 0 && unnamed.facilities === 0 ? (
           <EmptyState icon="building" title="参加している施設はまだありません">
             「施設を探す」から参加を提案します。施設の管理者が確かめると、ここに並びます。
           </EmptyState>
@@ -58,7 +59,7 @@ export function RegionPage() {
             <Table caption="施設ごとの、点検の段階と点" columns={columns} rows={facilities} rowKey={({ id }) => id} />
           </Card>
         )}
-        {unnamed.facilities > 0 && <Unnamed unnamed={unnamed} />}
+        {unnamed.facilities !== 0 && <Unnamed unnamed={unnamed} />}
       </div>
     </>
   );
@@ -96,7 +97,10 @@ function Summary({ facilities }: { readonly facilities: readonly Facility[] }) {
 function Unnamed({ unnamed }: { readonly unnamed: View['unnamed'] }) {
   const isHidden = stages.every((stage) => unnamed.stages[stage] === null);
   return (
-    <Card title="数だけ数える施設" aside={`${unnamed.facilities}施設`}>
+    <Card
+      title="数だけ数える施設"
+      aside={unnamed.facilities === null ? `${fewestShown}施設未満` : `${unnamed.facilities}施設`}
+    >
       <p className="text-help">
         {isHidden
           ? 'どの段階に何施設あるかは、数が少ないため出しません。'

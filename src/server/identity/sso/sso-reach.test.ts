@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { tokenOf } from '../../app/testing/token-of.ts';
 import { addMember } from '../../app/testing/world.ts';
@@ -73,4 +74,14 @@ test('a provider plants no passkey in an account that has a password', async () 
   expect(await stage.send(withCookies(proved, browser.cookie), 'POST', '/passkeys/registration-options')).toMatchObject(
     refusedAs(409, 'sso/own-password-first'),
   );
+});
+
+test('a group gives no role at a facility that did not open itself to the organisation, nor at one that is none', async () => {
+  const { elsewhere } = stage.world;
+  await stage.connect({ trustsSecondFactor: true });
+  for (const id of [elsewhere.id, randomUUID()]) {
+    expect(await stage.give('safety', ['safety-manager'], id)).toMatchObject(refusedAs(409, 'sso/facility-not-open'));
+  }
+  await stage.open(true, { ...stage.world, here: elsewhere });
+  expect((await stage.give('safety', ['safety-manager'], elsewhere.id)).status).toBeLessThan(300);
 });

@@ -1,13 +1,24 @@
 /** Where in a body an id stands, and the id. */
 export type BodyId = { readonly at: readonly string[]; readonly id: string };
 
-/** Ids in bodies that may name anybody, each with the reason why that opens nothing. */
-export const namesAnybody: Readonly<Record<string, string>> = {
-  'support.offer organisationId': 'a facility lets in whom it likes',
-  'support.ask memberId': 'an organisation may ask every facility; the facility answers',
-  'sso.addGroup memberId':
-    'only facilities that opened themselves to the organisation are taken; the neighbour here has too',
-  'organisations.propose memberId': 'an organisation may invite every facility; the facility answers',
+/** Ids in bodies that may name anybody, each with the reason why that opens nothing and the test that proves it. */
+export const namesAnybody: Readonly<Record<string, { readonly because: string; readonly provedBy: string }>> = {
+  'support.offer organisationId': {
+    because: 'a facility lets in whom it likes, and only it is opened by that',
+    provedBy: 'src/server/organisation/support-ended.test.ts',
+  },
+  'support.ask memberId': {
+    because: 'an organisation may ask every facility; nothing opens before the facility accepts',
+    provedBy: 'src/server/organisation/support-ended.test.ts',
+  },
+  'sso.addGroup memberId': {
+    because: 'only facilities that opened themselves to the organisation are taken; the neighbour here has too',
+    provedBy: 'src/server/identity/sso/sso-reach.test.ts',
+  },
+  'organisations.propose memberId': {
+    because: 'an organisation may invite every facility; nothing is seen before the facility confirms',
+    provedBy: 'src/server/region/region.test.ts',
+  },
 };
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
