@@ -157,7 +157,7 @@ test('the officer of a prefecture sees counts of its facilities, and never which
   await page.goto('/');
   await page.goto(`/organisations/${office.id}`);
   await expect(page.getByRole('heading', { level: 1, name: '神奈川県の点検の段階' })).toBeVisible();
-  await expect(page.getByRole('row', { name: /ほかの区分の合計/ })).toContainText('非表示');
+  await expect(page.getByRole('row', { name: /小さな区分の合計/ })).toContainText('非表示');
   await expect(page.getByText('県内の病院')).toHaveCount(0);
   await lookAt(page);
 });

@@ -27,7 +27,7 @@ const bedsOf = ({ type, bedClass }: Row) =>
   type === null || bedClass === null || (bedClass === 'unknown' && !bedded.includes(type))
     ? undefined
     : bedClassTitle(bedClass);
-const kindOf = ({ type }: Row) => (type === null ? 'ほかの区分の合計' : facilityTypeTitles[type]);
+const kindOf = ({ type }: Row) => (type === null ? '小さな区分の合計' : facilityTypeTitles[type]);
 const columns: readonly Column<Row, string>[] = [
   { key: 'type', title: '種類', names: true, cell: (row) => <Kind row={row} /> },
   {
