@@ -48,8 +48,8 @@ export function CheckboxGroup({ label, help, error, required, value, onChange, c
     >
       <FieldLabel label={label} required={required ?? false} />
       <FieldHelp help={help} />
-      {children}
       <FieldFault error={error} />
+      {children}
     </AriaCheckboxGroup>
   );
 }

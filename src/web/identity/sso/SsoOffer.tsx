@@ -18,7 +18,7 @@ export function SsoOffer({ back }: SsoOfferProps) {
   if (!data?.offered) return null;
   if (open) return <AddressForm back={back} />;
   return (
-    <Button wide onPress={() => setOpen(true)}>
+    <Button wide size="large" onPress={() => setOpen(true)}>
       組織のアカウントでサインイン
     </Button>
   );
@@ -44,7 +44,7 @@ function AddressForm({ back }: SsoOfferProps) {
           onChange={setEmail}
           error={faults.email}
         />
-        <Button type="submit" look="primary" wide pending={act.isPending ? '組織のページへ進んでいます' : undefined}>
+        <Button type="submit" wide pending={act.isPending ? '組織のページへ進んでいます' : undefined}>
           組織のページへ進む
         </Button>
       </Form>

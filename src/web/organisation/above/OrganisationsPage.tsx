@@ -14,7 +14,7 @@ export function OrganisationsPage() {
     <>
       <PageHead
         title="施設をこえる組織"
-        sub="法人・地域連携・都道府県・国・事業者を登録し、最初の管理者を招きます。どの組織も、施設が許したものと、隠した数しか見られません。"
+        sub="法人・地域連携・都道府県・国・事業者を登録し、最初の管理者を招きます。組織が見られるのは、施設が見せると決めたものと、施設の名が分からない数だけです。"
       />
       <div className="flex max-w-3xl flex-col gap-5">
         {data.length === 0 ? (

@@ -10,7 +10,7 @@ export function Proofs({ item, targets }: { readonly item: Item; readonly target
   const links = item.links.flatMap(({ to, at }) => targets[at ? `${to}@${at}` : to] ?? []);
   if (links.length === 0 && item.evidence.length === 0 && !item.source) return null;
   return (
-    <ul className="flex min-w-0 flex-wrap items-center gap-x-2 text-help text-solid-gray-700 max-sm:gap-x-5 sm:[&>li+li]:before:mr-2 sm:[&>li+li]:before:text-solid-gray-420 sm:[&>li+li]:before:content-['／'/'']">
+    <ul className="flex min-w-0 flex-wrap items-center gap-x-2 text-help text-solid-gray-700 max-sm:gap-x-5 sm:[&>li:not(:last-child)]:after:ml-2 sm:[&>li:not(:last-child)]:after:text-solid-gray-420 sm:[&>li:not(:last-child)]:after:content-['／'/'']">
       {links.map((target) => (
         <li key={target.label}>
           <LinkNote target={target} />
