@@ -13,6 +13,10 @@ test('a page no journey has looked at is named, wherever in the report the looks
   expect(unseenPages({ suites })).toEqual(['/reset']);
 });
 
+test('where the journeys have named no page, none counts as looked at', () => {
+  expect(unseenPages({ suites: [journey(['looked', '/'])] })).toEqual(['*']);
+});
+
 test('nothing is named once all were looked at', () => {
   expect(unseenPages({ suites: [journey(['page', '/'], ['looked', '/'])] })).toEqual([]);
 });

@@ -23,11 +23,12 @@ function annotationsOf({ specs, suites = [] }: Suite): z.infer<typeof annotation
   ];
 }
 
-/** Pages of the web client (`page`) none of the journeys has looked at (`looked`), by address pattern. */
+/** Pages of the web client (`page`) none of the journeys has looked at (`looked`), by address pattern; every one where no page was named. */
 export function unseenPages({ suites }: Pick<z.infer<typeof journeyReportSchema>, 'suites'>): string[] {
   const annotations = suites.flatMap(annotationsOf);
   const named = (kind: string) =>
     new Set(annotations.flatMap(({ type, description = '' }) => (type === kind ? [description] : [])));
   const looked = named('looked');
+  if (named('page').size === 0) return ['*'];
   return [...named('page')].filter((page) => !looked.has(page)).sort();
 }
