@@ -130,7 +130,7 @@ const passing: readonly Kept[] = [
     sooner: withAccount,
   }),
   forDays('passkey-challenge', '期限が切れたとき', {
-    title: 'パスキーの問いかけ',
+    title: 'パスキーでの確認の途中',
     reason: '5分で使えなくなります。',
     sooner: withAccount,
   }),
@@ -140,13 +140,13 @@ const passing: readonly Kept[] = [
     sooner: withAccount,
   }),
   forDays('rate-count', '数え終わったとき', {
-    title: '呼び出しの回数',
+    title: '操作の回数（使いすぎを止めるため）',
     reason: '10分ほどで要らなくなります。',
     sooner: nobody,
   }),
   forDays('exhausted-job', '最後に試みたとき', {
-    title: 'やめた「あとでする仕事」',
-    reason: '見張りの数字に出すためです。わけは、サーバの記録（ログ）に残ります。',
+    title: '終えられなかった裏の処理',
+    reason: '監視で気づけるようにします。理由は、サーバの記録（ログ）に残ります。',
     sooner: nobody,
   }),
 ];
