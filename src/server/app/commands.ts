@@ -1,6 +1,7 @@
 import { assessCommand, assessUsage } from '../assessment/index.ts';
 import { issueSetupLink } from '../identity/index.ts';
 import { facilitiesCommand, facilitiesUsage } from '../organisation/index.ts';
+import { planCommand, planUsage } from '../plan/index.ts';
 import { activityCommand, activityUsage } from './activity-command.ts';
 import { backupCommand, backupUsage } from './backup-command.ts';
 import { openForCommand, openOwnerForBackup, openOwnerForCommand, openOwnerForRestore } from './command-database.ts';
@@ -19,6 +20,7 @@ const usage = [
   '使い方: npm run -s mamori -- 命令 …',
   '',
   '  assess --sheet 点検票 --answers ファイル   回答のファイルから結果を出します（サーバは要りません）',
+  '  plan --answers ファイル --budget 円 --days 人日   予算と人日の中で、いちばん効く対策を選びます',
   '  facilities import ファイル                 施設台帳を取り込みます',
   '  activity verify                            操作の記録が変えられていないかを確かめます',
   '  backup ファイル                            中身すべてを、動かしたまま、1つのファイルに控えます',
@@ -49,6 +51,7 @@ async function setupLink(args: readonly string[], root: string): Promise<number>
 
 const commands: Readonly<Record<string, Command>> = {
   assess: { usage: assessUsage, run: (args) => assessCommand(args, process) },
+  plan: { usage: planUsage, run: (args) => planCommand(args, process) },
   facilities: {
     usage: facilitiesUsage,
     run: (args, root) => facilitiesCommand(args, process, () => openForCommand(readSettings(process.env, { root }))),

@@ -6,17 +6,12 @@ import { type Catalogue, findMeasure, latestSheet } from '#core/catalogue/catalo
 import type { Fault } from '#core/kernel/contract.ts';
 import { loadCatalogue } from '../catalogue/index.ts';
 import { type Documents, openDocuments } from '../platform/documents/index.ts';
-import { type AssessOptions, assessOptions, assessUsage, wantsJson } from './assess-options.ts';
+import { type AssessOptions, assessOptions, assessUsage } from './assess-options.ts';
 import { resultJson, resultTable } from './assess-output.ts';
+import { type CommandOutput, printFaults, wantsJson } from './print-faults.ts';
 import { commandOwner, readAnswers } from './read-answers.ts';
 import { reportDocument } from './report-document.ts';
 import { writeFiles } from './write-files.ts';
-
-/** Where a command writes; a process or a test. */
-export type CommandOutput = {
-  readonly stdout: { write(text: string): unknown };
-  readonly stderr: { write(text: string): unknown };
-};
 
 /**
  * `mamori assess`: assesses a file of answers without server or database. Exit code 0 with the result on stdout; 2 with
@@ -63,24 +58,4 @@ async function written(report: Report, { pdf, xlsx }: AssessOptions, documents: 
     ...(pdf ? [{ path: pdf, bytes: await documents.writePdf(reportDocument(report), commandOwner) }] : []),
     ...(xlsx ? [{ path: xlsx, bytes: await documents.writeWorkbook(resultWorkbook(report), commandOwner) }] : []),
   ]);
-}
-
-function printFaults(faults: readonly Fault[], json: boolean, { stdout, stderr }: CommandOutput): void {
-  if (json) stdout.write(`${JSON.stringify({ faults: faults.map(faultJson) })}\n`);
-  else stderr.write(faults.map((fault) => `${faultLine(fault)}\n`).join(''));
-}
-
-/** Exactly these five keys; the sheet of a workbook stands in the message. */
-function faultJson({ sheet, row, column, item, code, message }: Fault) {
-  const told = sheet === undefined ? message : `シート「${sheet}」: ${message}`;
-  return { row: row ?? null, column: column ?? null, item: item ?? null, code, message: told };
-}
-
-function faultLine({ sheet, row, column, message }: Fault): string {
-  const place = [
-    ...(sheet === undefined ? [] : [`シート「${sheet}」`]),
-    ...(row === undefined ? [] : [`${row}行目`]),
-    ...(column === undefined ? [] : [`${column}の列`]),
-  ];
-  return place.length > 0 ? `${place.join(' ')}: ${message}` : message;
 }

@@ -37,11 +37,6 @@ export function assessOptions(args: readonly string[]): AssessOptions | { readon
   return { sheet, answers, format, ...(pdf ? { pdf } : {}), ...(xlsx ? { xlsx } : {}) };
 }
 
-/** Whether faults have to be JSON, also where the arguments cannot be read as a whole. */
-export function wantsJson(args: readonly string[]): boolean {
-  return args.some((arg, index) => arg === '--format=json' || (arg === '--format' && args[index + 1] === 'json'));
-}
-
 function parsed(args: readonly string[]) {
   const text = { type: 'string' } as const;
   try {

@@ -1,0 +1,66 @@
+import { outcomeOf, type PlanOutcome, stepAfter } from './outcome.ts';
+import type { PlanItem, PlanMeasure, PlanProblem } from './problem.ts';
+
+/** An item a chosen measure lifts, from its step today. */
+export type Raise = { readonly item: string; readonly from: number; readonly to: number };
+
+/** A limit as it was given, and the least it would have to be: null where no amount of it alone is enough. */
+export type Limit = { readonly given: number; readonly needed: number | null };
+
+/** What was chosen, what it brings, and whether it is proven to be the best. Yen and person-days are those of the first year. */
+export type Plan = PlanOutcome & {
+  readonly status: 'optimal' | 'time-limit' | 'infeasible';
+  /** Share by which it might still be better: 0 where it is proven. */
+  readonly gap: number;
+  readonly chosen: readonly {
+    readonly id: string;
+    readonly cost: number;
+    readonly personDays: number;
+    readonly raises: readonly Raise[];
+    /** Items of the network sheet it brings to はい, with the others that were chosen. */
+    readonly network: readonly string[];
+  }[];
+  /** Needed is what the plan takes, or, where there is none, the least with which there would be one. */
+  readonly limits: { readonly budget: Limit; readonly personDays: Limit };
+};
+
+/** The plan of chosen measures. */
+export function planOf(
+  problem: PlanProblem,
+  chosen: readonly PlanMeasure[],
+  { status, gap }: Pick<Plan, 'status' | 'gap'>,
+): Plan {
+  const outcome = outcomeOf(problem, chosen);
+  return {
+    status,
+    gap,
+    chosen: chosen.map((measure) => {
+      const { id, cost, personDays } = measure;
+      const raises = problem.items.flatMap((item) => raiseBy(measure, item, chosen));
+      return { id, cost, personDays, raises, network: setBy(measure, problem, chosen) };
+    }),
+    ...outcome,
+    limits: {
+      budget: { given: problem.budget, needed: outcome.cost },
+      personDays: { given: problem.personDays, needed: outcome.personDays },
+    },
+  };
+}
+
+function setBy({ id }: PlanMeasure, { network }: PlanProblem, chosen: readonly PlanMeasure[]): readonly string[] {
+  const ids = new Set(chosen.map((one) => one.id));
+  const own = network?.effects.filter(
+    ({ measure, requires }) => measure === id && requires.every((one) => ids.has(one)),
+  );
+  return (own ?? []).flatMap(({ sets }) => sets.filter((item) => !network?.yes.has(item)));
+}
+
+/** What a measure does for an item beside the others that were chosen: only what it reaches by itself, or by keeping what they reach. */
+function raiseBy({ raises }: PlanMeasure, item: PlanItem, chosen: readonly PlanMeasure[]): readonly Raise[] {
+  const reached = stepAfter(item, chosen);
+  const to = raises
+    .filter((raise) => raise.item === item.id && (raise.onlyFrom === undefined || reached === 3))
+    .map((raise) => raise.to);
+  const best = Math.max(item.step, ...to);
+  return best > item.step ? [{ item: item.id, from: item.step, to: best }] : [];
+}

@@ -1,0 +1,107 @@
+import { stepOf } from '../assessment/measure-effect.ts';
+import { type MeasureContext, type Prerequisite, unmetPrerequisites } from '../assessment/prerequisite.ts';
+import type { Answers } from '../assessment/scoring.ts';
+import { itemsOf, type Measure, type Sheet } from '../catalogue/sheet.ts';
+
+/** What is wanted of a plan: the weakest area as high as can be, or every area above 1.5 and the network at level 2 for the least money. */
+export const goals = ['weakest', 'level2'] as const;
+export type Goal = (typeof goals)[number];
+
+/** An item that counts for the score of its area, with its step today (0–3). */
+export type PlanItem = { readonly id: string; readonly area: string; readonly step: number };
+
+/** A measure that can be chosen: yen and person-days of the first year, effects, and what must be chosen with it. */
+export type PlanMeasure = Pick<Measure, 'id' | 'personDays' | 'raises'> & {
+  readonly cost: number;
+  readonly requires: readonly string[];
+};
+
+/** What a measure does for the network: items it sets to はい, once the others it needs are chosen too. */
+export type NetworkEffect = {
+  readonly measure: string;
+  readonly sets: readonly string[];
+  readonly requires: readonly string[];
+};
+
+/** The network sheet beside the scores: what is はい today, and what measures can set. */
+export type PlanNetwork = { readonly yes: ReadonlySet<string>; readonly effects: readonly NetworkEffect[] };
+
+/** All that a plan is chosen from. Items without a step (not applicable, unanswered) stay outside. */
+export type PlanProblem = {
+  readonly items: readonly PlanItem[];
+  /** In the order of their sheet: a plan that is as good as another has the lower ones. */
+  readonly measures: readonly PlanMeasure[];
+  readonly network: PlanNetwork | null;
+  /** Yen of the first year. */
+  readonly budget: number;
+  /** Person-days of the first year, all people together. */
+  readonly personDays: number;
+  readonly goal: Goal;
+};
+
+/** What a plan is asked of, as people give it. */
+export type PlanWish = Pick<PlanProblem, 'budget' | 'personDays' | 'goal'> & {
+  /** Measures that are not wanted. */
+  readonly excluded: ReadonlySet<string>;
+  /** Yen of a measure's first year. */
+  readonly costOf: (measure: Measure) => number;
+};
+
+type Run = { readonly sheet: Sheet; readonly answers: Answers };
+
+/**
+ * The problem of a facility: its counted items, and every measure of its sheet that nothing outside of the plan holds
+ * back (measure-effects §1). A prerequisite that is excluded excludes what needs it.
+ */
+export function planProblem(run: Run, network: Run | null, wish: PlanWish, context: MeasureContext): PlanProblem {
+  const { budget, personDays, goal } = wish;
+  const items = run.sheet.areas.flatMap((area) =>
+    area.items.flatMap(({ id }) => {
+      const step = stepOf(run.answers, id);
+      return step === null ? [] : [{ id, area: area.id, step }];
+    }),
+  );
+  const measures = choosable(run, wish, context);
+  return { items, measures, network: network && networkOf(network, measures, run, context), budget, personDays, goal };
+}
+
+function choosable({ sheet, answers }: Run, { excluded, costOf }: PlanWish, context: MeasureContext) {
+  const own = new Set(itemsOf(sheet).map(({ id }) => id));
+  const ids = new Set(sheet.areas.flatMap((area) => area.measures.map(({ id }) => id)));
+  const wanted = sheet.areas
+    .flatMap((area) => area.measures)
+    .filter(({ id }) => !excluded.has(id))
+    .map((measure) => ({ measure, first: unmetPrerequisites(measure, own, answers, context).filter(isBlocking) }));
+  const all = wanted.map(({ measure, first }): PlanMeasure => {
+    const { id, personDays, raises } = measure;
+    return { id, personDays, raises, cost: costOf(measure), requires: first.map((one) => one.id) };
+  });
+  return closed(all.filter(({ requires }) => requires.every((id) => ids.has(id))));
+}
+
+const isBlocking = ({ blocks }: Prerequisite) => blocks;
+
+/** Leaves out what needs a measure that is not there, and so on. */
+function closed(measures: readonly PlanMeasure[]): readonly PlanMeasure[] {
+  const there = new Set(measures.map(({ id }) => id));
+  const left = measures.filter(({ requires }) => requires.every((id) => there.has(id)));
+  return left.length === measures.length ? measures : closed(left);
+}
+
+function networkOf(
+  { sheet, answers }: Run,
+  measures: readonly PlanMeasure[],
+  run: Run,
+  context: MeasureContext,
+): PlanNetwork {
+  const items = new Set(itemsOf(run.sheet).map(({ id }) => id));
+  const there = new Set(measures.map(({ id }) => id));
+  const yes = new Set(itemsOf(sheet).flatMap(({ id }) => (answers.get(id)?.value === 'yes' ? [id] : [])));
+  const effects = (sheet.effects ?? []).flatMap(({ measure, sets, requires = [] }): NetworkEffect[] => {
+    const own = context.measureOf(measure);
+    const first = own ? unmetPrerequisites({ ...own, requires }, items, run.answers, context) : [];
+    const open = first.filter(isBlocking).map(({ id }) => id);
+    return [measure, ...open].every((id) => there.has(id)) ? [{ measure, sets, requires: open }] : [];
+  });
+  return { yes, effects };
+}

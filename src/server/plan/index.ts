@@ -1,0 +1,2 @@
+export { planCommand } from './plan-command.ts';
+export { planUsage } from './plan-options.ts';

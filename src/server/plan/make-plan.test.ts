@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { outcomeOf, type PlanOutcome } from '#core/plan/outcome.ts';
+import { type Goal, goals, type PlanMeasure, type PlanNetwork, type PlanProblem } from '#core/plan/problem.ts';
+import { makePlan } from './make-plan.ts';
+
+const seconds = 30;
+const areas = { A: ['A-1', 'A-2'], B: ['B-1', 'B-2', 'B-3'], C: ['C-1'] };
+const itemIds = Object.values(areas).flat();
+const networkItems = Array.from({ length: 12 }, (_, place) => `N${place + 1}`);
+
+const raise = fc.record({
+  item: fc.constantFrom(...itemIds),
+  to: fc.integer({ min: 1, max: 3 }),
+  review: fc.boolean(),
+});
+const measures = fc
+  .array(
+    fc.record({
+      cost: fc.constantFrom(0, 0, 20_000, 150_000, 1_500_000),
+      tenths: fc.integer({ min: 1, max: 40 }),
+      raises: fc.array(raise, { maxLength: 4 }),
+      needs: fc.option(fc.nat(), { freq: 3 }),
+    }),
+    { minLength: 1, maxLength: 11 },
+  )
+  .map((rows) =>
+    rows.map(({ cost, tenths, raises, needs }, place): PlanMeasure => {
+      const other = needs === null ? place : needs % rows.length;
+      return {
+        id: `M${place}`,
+        cost,
+        personDays: tenths / 10,
+        raises: raises.map(({ item, to, review }) => (review ? { item, to: 3, onlyFrom: 2 } : { item, to })),
+        requires: other === place ? [] : [`M${other}`],
+      };
+    }),
+  );
+
+const network = (count: number): fc.Arbitrary<PlanNetwork> =>
+  fc
+    .record({
+      yes: fc.subarray(networkItems),
+      effects: fc.array(
+        fc.record({
+          at: fc.integer({ min: 0, max: count - 1 }),
+          sets: fc.subarray(networkItems, { minLength: 1, maxLength: 6 }),
+          first: fc.option(fc.integer({ min: 0, max: count - 1 }), { freq: 2 }),
+        }),
+        { maxLength: 6 },
+      ),
+    })
+    .map(({ yes, effects }) => ({
+      yes: new Set(yes),
+      effects: effects.map(({ at, sets, first }) => ({
+        measure: `M${at}`,
+        sets,
+        requires: first === null ? [] : [`M${first}`],
+      })),
+    }));
+
+const problems: fc.Arbitrary<PlanProblem> = measures.chain((given) =>
+  fc.record({
+    items: fc
+      .array(fc.integer({ min: -1, max: 3 }), { minLength: itemIds.length, maxLength: itemIds.length })
+      .map((steps) =>
+        Object.entries(areas).flatMap(([area, ids]) =>
+          ids.flatMap((id) => {
+            const step = steps[itemIds.indexOf(id)] ?? -1;
+            return step < 0 ? [] : [{ id, area, step }];
+          }),
+        ),
+      ),
+    measures: fc.constant(given),
+    network: fc.option(network(given.length), { freq: 4 }),
+    budget: fc.constantFrom(0, 50_000, 400_000, 4_000_000),
+    personDays: fc.constantFrom(0, 2, 5.5, 12, 100),
+    goal: fc.constantFrom<Goal>(...goals),
+  }),
+);
+
+function* subsets<T>(all: readonly T[]): Generator<readonly T[]> {
+  for (let bits = 0; bits < 2 ** all.length; bits += 1) yield all.filter((_, place) => (bits >> place) & 1);
+}
+
+const isWhole = (chosen: readonly PlanMeasure[]) => {
+  const ids = new Set(chosen.map(({ id }) => id));
+  return chosen.every(({ requires }) => requires.every((id) => ids.has(id)));
+};
+const close = (one: number, other: number) => Math.abs(one - other) < 1e-9;
+const reaches = ({ areas: all, networkLevel }: PlanOutcome) =>
+  all.every(({ after }) => after > 1.5 + 1e-9) && (networkLevel === null || networkLevel.after >= 2);
+
+/** What a choice is worth, the first number first; larger is better. */
+function worth({ goal, measures: all }: PlanProblem, chosen: readonly PlanMeasure[], outcome: PlanOutcome): number[] {
+  const after = outcome.areas.map((area) => area.after);
+  const byScore = [Math.min(3, ...after), outcome.networkLevel?.after ?? 0, after.reduce((sum, one) => sum + one, 0)];
+  const ids = all.map(({ id }) => (chosen.some((one) => one.id === id) ? 1 : 0)).toReversed();
+  return [...(goal === 'weakest' ? byScore : []), -outcome.cost, ...ids.map((one) => -one)];
+}
+
+const isBetter = (one: readonly number[], other: readonly number[]): boolean => {
+  const at = one.findIndex((value, place) => !close(value, other[place] ?? Number.NaN));
+  return at >= 0 && (one[at] ?? 0) > (other[at] ?? 0);
+};
+
+/** The best choice by trying every one. */
+function bestOf(problem: PlanProblem): readonly string[] | null {
+  let best: { readonly ids: readonly string[]; readonly value: readonly number[] } | null = null;
+  for (const chosen of subsets(problem.measures)) {
+    const outcome = outcomeOf(problem, chosen);
+    const allowed = outcome.cost <= problem.budget && outcome.personDays <= problem.personDays && isWhole(chosen);
+    if (!allowed || (problem.goal === 'level2' && !reaches(outcome))) continue;
+    const value = worth(problem, chosen, outcome);
+    if (!best || isBetter(value, best.value)) best = { ids: chosen.map(({ id }) => id), value };
+  }
+  return best?.ids ?? null;
+}
+
+describe('a plan', () => {
+  it('is the one found by trying every choice, or none where there is none', () => {
+    fc.assert(
+      fc.property(problems, (problem) => {
+        const plan = makePlan(problem, seconds);
+        const best = bestOf(problem);
+        expect(plan.status).toBe(best === null ? 'infeasible' : 'optimal');
+        expect(plan.chosen.map(({ id }) => id)).toEqual(best ?? []);
+        expect(plan.gap).toBe(0);
+      }),
+      { numRuns: 300 },
+    );
+  }, 120_000);
+
+  it('that cannot be says the least with which it could, and with exactly that there is one', () => {
+    fc.assert(
+      fc.property(problems, (given) => {
+        const problem = { ...given, goal: 'level2' as const };
+        const { status, limits } = makePlan(problem, seconds);
+        if (status !== 'infeasible') return;
+        const { budget, personDays } = limits;
+        if (budget.needed === null || personDays.needed === null) {
+          expect(bestOf({ ...problem, budget: 1e12, personDays: 1e6 })).toBeNull();
+          return;
+        }
+        const enough = {
+          budget: Math.max(problem.budget, budget.needed),
+          personDays: Math.max(problem.personDays, personDays.needed),
+        };
+        const alone = [
+          makePlan({ ...problem, budget: enough.budget }, seconds),
+          makePlan({ ...problem, personDays: enough.personDays }, seconds),
+          makePlan({ ...problem, budget: enough.budget, personDays: 1e6 }, seconds),
+        ];
+        expect(alone.map((plan) => plan.status)).toContain('optimal');
+        expect(budget.needed > problem.budget || personDays.needed > problem.personDays).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  }, 120_000);
+
+  it('is the best so far where the time is over, says so, and keeps to the limits', () => {
+    const [problem] = fc.sample(problems, { numRuns: 1, seed: 7 });
+    if (!problem) throw new Error('no problem');
+    const plan = makePlan({ ...problem, goal: 'weakest' }, 0);
+    expect(plan).toMatchObject({ status: 'time-limit', gap: 1 });
+    expect(plan.cost).toBeLessThanOrEqual(problem.budget);
+  });
+});

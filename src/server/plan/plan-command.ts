@@ -1,0 +1,90 @@
+import type { Answers } from '#core/assessment/scoring.ts';
+import { type Catalogue, findMeasure, latestSheet } from '#core/catalogue/catalogue.ts';
+import type { Sheet, SheetId } from '#core/catalogue/sheet.ts';
+import type { Fault } from '#core/kernel/contract.ts';
+import { defaultCost } from '#core/plan/default-cost.ts';
+import type { Plan } from '#core/plan/plan.ts';
+import { planProblem } from '#core/plan/problem.ts';
+import { type CommandOutput, printFaults, readAnswers, wantsJson } from '../assessment/index.ts';
+import { loadCatalogue } from '../catalogue/index.ts';
+import { type Documents, openDocuments } from '../platform/documents/index.ts';
+import { makePlan } from './make-plan.ts';
+import { type PlanOptions, planOptions, planUsage } from './plan-options.ts';
+import { planJson, planTable } from './plan-output.ts';
+
+/** Seconds after which the best plan so far is given, with how much better another might be. */
+const longest = 60;
+
+/**
+ * `mamori plan`: chooses measures for a file of answers without server or database. Exit code 0 with the plan on stdout,
+ * also where none is possible; 2 with every fault of input or usage; 1 where the fault is ours.
+ */
+export async function planCommand(args: readonly string[], io: CommandOutput): Promise<number> {
+  const options = planOptions(args);
+  if ('faults' in options) {
+    printFaults(options.faults, wantsJson(args), io);
+    if (!wantsJson(args)) io.stderr.write(planUsage);
+    return 2;
+  }
+  const documents = openDocuments();
+  try {
+    const outcome = await planned(options, documents);
+    if ('faults' in outcome) printFaults(outcome.faults, options.format === 'json', io);
+    else io.stdout.write(outcome.printed);
+    return 'faults' in outcome ? 2 : 0;
+  } catch (cause) {
+    io.stderr.write(`${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}\n`);
+    return 1;
+  } finally {
+    await documents.close();
+  }
+}
+
+type Faults = { readonly faults: readonly Fault[] };
+type Run = { readonly sheet: Sheet; readonly answers: Answers };
+
+async function planned(options: PlanOptions, documents: Documents): Promise<{ printed: string } | Faults> {
+  const catalogue = loadCatalogue();
+  const run = await read(catalogue, { sheet: options.sheet, path: options.answers }, documents);
+  if ('faults' in run) return run;
+  const unknown = unknownMeasures(run.sheet, options.excluded);
+  if (unknown.length > 0) return { faults: unknown };
+  const network =
+    options.network === null
+      ? null
+      : await read(catalogue, { sheet: 'network-level', path: options.network }, documents);
+  if (network !== null && 'faults' in network) return network;
+  const plan = chosenFor(catalogue, { run, network }, options);
+  return { printed: options.format === 'json' ? planJson(plan) : planTable(run.sheet, plan) };
+}
+
+type Runs = { readonly run: Run; readonly network: Run | null };
+
+function chosenFor(catalogue: Catalogue, { run, network }: Runs, options: PlanOptions): Plan {
+  const wish = {
+    budget: options.budget,
+    personDays: options.personDays,
+    goal: options.goal,
+    excluded: new Set(options.excluded),
+    costOf: ({ costClass }: { readonly costClass: number }) => defaultCost(costClass, run.sheet.id),
+  };
+  const measureOf = (id: string) => findMeasure(catalogue, id)?.measure;
+  return makePlan(planProblem(run, network, wish, { measureOf }), longest);
+}
+
+type Wanted = { readonly sheet: SheetId; readonly path: string };
+
+async function read(catalogue: Catalogue, { sheet: id, path }: Wanted, documents: Documents): Promise<Run | Faults> {
+  const sheet = latestSheet(catalogue, id);
+  if (!sheet) throw new Error(`the content has no sheet ${id}`);
+  const file = await readAnswers(path, sheet, documents);
+  if ('faults' in file) return file;
+  return { sheet, answers: new Map(file.answers.map(({ item, value, note }) => [item, { value, note }])) };
+}
+
+function unknownMeasures(sheet: Sheet, excluded: readonly string[]): readonly Fault[] {
+  const known = new Set(sheet.areas.flatMap((area) => area.measures.map(({ id }) => id)));
+  return excluded
+    .filter((id) => !known.has(id))
+    .map((id) => ({ code: 'measure-unknown', message: `--exclude の「${id}」は、${sheet.title}の対策にありません。` }));
+}
