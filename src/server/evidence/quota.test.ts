@@ -41,7 +41,7 @@ async function withLogHeld<T>(count: number, begin: () => readonly Promise<T>[])
   const waiting =
     'select from pg_locks join pg_database d on d.oid = database where datname = current_database() and not granted';
   try {
-    await vi.waitUntil(async () => (await owner.query(waiting)).rowCount === count, { timeout: 10_000 });
+    await vi.waitUntil(async () => (await owner.query(waiting)).rowCount === count, { timeout: 30_000 });
   } finally {
     await owner.end();
   }
