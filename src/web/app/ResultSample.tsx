@@ -7,7 +7,7 @@ const areas = [
   { title: '連絡', score: 2 },
   { title: '体制', score: 3 },
 ];
-const measures = ['週1回外付けに取り、外しておく', '二要素認証の時期を事業者に聞く'];
+const measures = ['週1回、バックアップを外付けに取り、外しておく', '二要素認証の時期を事業者に聞く'];
 
 /** What a result looks like, with made-up answers and said to be so. */
 export function ResultSample() {
