@@ -14,7 +14,7 @@ import {
 } from './deadline-plan.ts';
 import { answerFirst, beginNextYear, type Due, questionsOf } from './next-year.ts';
 import type { DeadlineOrder } from './schedule.ts';
-import type { World } from './world.ts';
+import { keepSessionsOpen, type World } from './world.ts';
 import { hospitalsOfWriters } from './writers.ts';
 
 const sheets = ['hospital', 'network-level', 'executive'] as const;
@@ -23,6 +23,8 @@ const mostMemoryGrowth = 1.25;
 const sampleMs = 5_000;
 const ticksPerSecond = 100;
 const secondsOfMinute = 60;
+/** Whoever begins in the last minutes of the hour has signed in during it, and not before: sessions end after an hour of rest. */
+const idleSeconds = 3_000;
 
 /** Facilities at work in the hour: hospitals first, then as many small ones as are needed beside them. */
 async function facilitiesAtWork({ owner, scale }: World, seconds: number): Promise<readonly Due[]> {
@@ -40,6 +42,7 @@ async function prepare(world: World, seconds: number): Promise<DeadlineOrder> {
   const due = await facilitiesAtWork(world, seconds);
   const answered = due.map((facility, place) => answeredBefore(place, askedOf(facility, questions).length));
   await answerFirst(world.owner, due, answered, questions);
+  await keepSessionsOpen(world.owner, Math.max(0, seconds - idleSeconds));
   return { url: world.url, seconds, due, questions };
 }
 

@@ -63,7 +63,17 @@ const readKept = (path: string): Promise<Kept | undefined> =>
     () => undefined,
   );
 
-const keepSessionsOpen = "update session set seen_at = now(), expires_at = now() + interval '30 days'";
+/** Lets everybody stay signed in, as if last seen so many seconds from now. */
+export function keepSessionsOpen(owner: ClientConfig, ahead = 0): Promise<void> {
+  return withClient(owner, async (client) => {
+    await client.query('alter table session no force row level security');
+    await client.query(
+      "update session set seen_at = now() + make_interval(secs => $1), expires_at = now() + interval '30 days'",
+      [ahead],
+    );
+    await client.query('alter table session force row level security');
+  });
+}
 
 /** Opens the database of a folder, filled before it is first measured, under a server freshly started. */
 export async function openWorld(options: Options): Promise<World> {
@@ -83,11 +93,7 @@ export async function openWorld(options: Options): Promise<World> {
   }
   const server = await start(dataDir);
   const owner = await ownerOf(dataDir);
-  await withClient(owner, async (client) => {
-    await client.query('alter table session no force row level security');
-    await client.query(keepSessionsOpen);
-    await client.query('alter table session force row level security');
-  });
+  await keepSessionsOpen(owner);
   const administrator = new Caller(server.url);
   administrator.cookie = kept.cookie;
   const { url, pid, stop } = server;
