@@ -186,4 +186,5 @@ test('whoever forgot the password chooses another by the link of an administrato
   await above.getByLabel('その人のメールアドレス').fill(facility.administrator.email);
   await above.getByRole('button', { name: '再設定リンクをつくる' }).click();
   await expect(above.getByRole('heading', { name: '事務 長子さんの再設定リンク' })).toBeVisible();
+  await lookAt(above);
 });

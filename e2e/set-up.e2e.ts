@@ -30,7 +30,9 @@ test('from the set-up link to a hospital whose people are at work', async ({ ope
   await lookAt(page);
   await page.getByRole('button', { name: '登録して次へ' }).click();
   await expect(page.getByLabel('氏名')).toBeFocused();
+  await lookAt(page);
   await introduce(page, { name: '台帳 管理子', email: 'system@example.jp', password });
+  await lookAt(page);
   await page.getByRole('button', { name: '登録して次へ' }).click();
   await enrol(page);
 
