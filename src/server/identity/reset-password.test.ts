@@ -151,3 +151,30 @@ test('privilege escalation when making a user: an invitation gives nobody a role
     body: { code: 'step-up-required' },
   });
 });
+
+test('whoever is shut out at a new browser by the guesses of a colleague comes in at once by a link, and nobody else there does', async () => {
+  const { email, personId, secret } = await stage.enrolled('shut-out@example.jp');
+  const guess = () => stage.signIn(email, { password: 'ちがうことばを選ぶ人' });
+  for (let failure = 0; failure < 5; failure += 1) expect(await guess()).toMatchObject({ status: 401 });
+  stage.later(31);
+  expect(await guess()).toMatchObject({ status: 401 });
+  const shut = { status: 429, body: { code: 'identity/locked' } };
+  expect(await stage.signIn(email)).toMatchObject(shut);
+
+  const own = browserOf(await choose(linkOf(await issue(personId))));
+  expect(own.cookie).toMatch(/^mamori-browser=/);
+  stage.later(1);
+  expect(await stage.signIn(email, { password: chosen })).toMatchObject(shut);
+  const again = { email, password: chosen, code: stage.code(secret) };
+  expect(await stage.post({ ...own, cookie: 'mamori-browser=made-up' }, '/session', again)).toMatchObject(shut);
+  expect(await stage.post(own, '/session', again)).toMatchObject({ status: 200 });
+});
+
+test('a browser made known by a link delays its own wrong tries as any other does', async () => {
+  const { email, personId } = await stage.enrolled('by-link@example.jp');
+  const own = browserOf(await choose(linkOf(await issue(personId))));
+  stage.later(1);
+  const guess = () => stage.post(own, '/session', { email, password: 'ちがうことばを選ぶ人' });
+  for (let failure = 0; failure < 5; failure += 1) expect(await guess()).toMatchObject({ status: 401 });
+  expect(await guess()).toMatchObject({ status: 429, body: { code: 'identity/locked' } });
+});

@@ -1,5 +1,5 @@
 import { decideReset, leftByReset } from '#core/identity/reset.ts';
-import { asPerson, type PersonTx } from '../platform/database/transaction.ts';
+import { asPerson, asSystem, type PersonTx } from '../platform/database/transaction.ts';
 import type { RequestContext } from '../platform/http/context.ts';
 import { refused } from '../platform/http/refusal.ts';
 import { refuseWeakPassword } from './add-person.ts';
@@ -10,6 +10,7 @@ import { loadSecret, lockSecret, setPassword } from './person-repository.ts';
 import { findResetLink, loadHeld, takeResetLink } from './reset-repository.ts';
 import { hashToken } from './secret-token.ts';
 import { findSelf } from './self-repository.ts';
+import { noteReset, placeOf } from './sign-in-place.ts';
 import { deleteSessionsOf, insertEvent } from './sign-in-repository.ts';
 import { tellSecurity } from './tell-security.ts';
 
@@ -43,7 +44,10 @@ async function endEarlierPasskeys(tx: PersonTx, personId: string, now: Date): Pr
   await insertEvent(tx, { act: 'identity.passkey-removed', subject: personId, at: now, actor: personId });
 }
 
-/** Takes the new password; every session of the person ends, and signing in asks for the second factor as ever. */
+/**
+ * Takes the new password; every session of the person ends, and signing in asks for the second factor as ever. The browser is
+ * known from then on: whoever was shut out at a new place by the guesses of others comes in this way at once.
+ */
 export async function resetPassword(
   context: RequestContext,
   hashing: HashingLine,
@@ -63,4 +67,7 @@ export async function resetPassword(
     await deleteSessionsOf(tx, personId);
     await tellSecurity(tx, context, 'password-reset', { personId, name: owner.name });
   });
+  const place = await placeOf(context, owner.email);
+  await asSystem(db, (tx) => noteReset(tx, place, { at: now, actor: personId }));
+  context.keepBrowser(place.browser.secret);
 }

@@ -3,7 +3,7 @@ import { asSystem, type SystemTx } from '../platform/database/transaction.ts';
 import type { RequestContext } from '../platform/http/context.ts';
 import { noteBrowser } from './known-browser.ts';
 import { newToken } from './secret-token.ts';
-import { everSignedIn, insertEvent, type Subjects } from './sign-in-repository.ts';
+import { insertEvent, isKnownPlace, type Subjects } from './sign-in-repository.ts';
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -19,14 +19,14 @@ export type Place = {
 };
 
 /**
- * A browser the account has signed in with before is a place of its own; all others count by their address. So a
+ * A browser in which the account has signed in before, or chosen its password by a link, is a place of its own; all others count by their address. So a
  * colleague behind the same address cannot close the sign-in to somebody at the own browser.
  */
 export async function placeIn(tx: SystemTx, { address, browserSecret }: Origin, email: string): Promise<Place> {
   const secret = browserSecret ?? newToken().token;
   const browser = { secret, subject: digest(`${email}\nbrowser\n${secret}`) };
   const account = digest(email);
-  const known = browserSecret !== undefined && (await everSignedIn(tx, browser.subject));
+  const known = browserSecret !== undefined && (await isKnownPlace(tx, browser.subject));
   const here = known ? browser.subject : digest(`${email}\n${address}`);
   return { browser, subjects: { account, here }, line: known ? browser.subject : address };
 }
@@ -55,3 +55,10 @@ export async function noteSignedIn(
   }
   await noteBrowser(tx, browser.secret, actor, at);
 }
+
+/** Makes the browser known in which a link was used: its person comes in there, however many have guessed behind its address. */
+export const noteReset = (
+  tx: SystemTx,
+  { browser }: Place,
+  { at, actor }: Pick<SignedIn, 'at' | 'actor'>,
+): Promise<void> => insertEvent(tx, { act: 'identity.password-reset', subject: browser.subject, at, actor });

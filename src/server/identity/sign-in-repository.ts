@@ -104,14 +104,16 @@ export const insertEvent = recordEvent<SystemAct>;
 export const lockAccount = (tx: SystemTx, { account }: Subjects) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${account}, 0))`.execute(tx);
 
-const successes: readonly SystemAct[] = ['identity.signed-in', 'identity.stepped-up'];
+/** What makes a place known to an account. */
+const arrivals: readonly SystemAct[] = ['identity.signed-in', 'identity.password-reset'];
+const successes: readonly SystemAct[] = [...arrivals, 'identity.stepped-up'];
 
 const eventsOf = (tx: SystemTx, acts: readonly SystemAct[], subject: string) =>
   tx.selectFrom('system_event').where('act', 'in', acts).where('subject', '=', subject);
 
-/** Whether a sign-in was ever noted under the subject. */
-export const everSignedIn = async (tx: SystemTx, subject: string) =>
-  (await eventsOf(tx, ['identity.signed-in'], subject).select('id').limit(1).executeTakeFirst()) !== undefined;
+/** Whether the account ever signed in, or chose its password by a link, at the place noted under the subject. */
+export const isKnownPlace = async (tx: SystemTx, subject: string) =>
+  (await eventsOf(tx, arrivals, subject).select('id').limit(1).executeTakeFirst()) !== undefined;
 
 /** Whether a browser is noted under the subject. One statement, in whatever transaction or none. */
 export async function isBrowserNoted(db: QueryExecutorProvider, subject: string): Promise<boolean> {
