@@ -11,6 +11,7 @@ import { withStrictInput } from '../kernel/strict-input.ts';
 import { organisationContract } from '../organisation/contract.ts';
 import { organisationsContract } from '../organisation/organisations-contract.ts';
 import { supportContract } from '../organisation/support-contract.ts';
+import { planContract } from '../plan/contract.ts';
 import { programmeContract } from '../programme/contract.ts';
 import { regionContract } from '../region/contract.ts';
 import { sheetContract } from '../sheet/contract.ts';
@@ -36,6 +37,7 @@ export const contract = withStrictInput({
   evidence: evidenceContract,
   sheet: sheetContract,
   assessment: assessmentContract,
+  plan: planContract,
   activity: activityContract,
   leaving: leavingContract,
   backup: backupContract,

@@ -32,6 +32,7 @@ export const scopeGroups = [
       { scope: 'sheet.assign', title: '分野の担当を決める' },
       { scope: 'sheet.submit', title: '点検を提出する' },
       { scope: 'result.read', title: '結果を見る、報告書を受け取る' },
+      { scope: 'plan.make', title: '対策の計画を立てる' },
     ],
   },
   {

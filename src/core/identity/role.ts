@@ -103,6 +103,7 @@ export const permissions = {
     'auditor',
     'support-result',
   ],
+  'plan.make': ['facility-administrator', 'executive', 'safety-manager', 'planner'],
   'activity.read': ['facility-administrator', 'safety-manager', 'auditor'],
   'facility.export': ['facility-administrator'],
   'leaving.read': facilityRoles,

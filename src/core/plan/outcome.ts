@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type NetworkLevel, networkLevel } from '../assessment/network-level.ts';
 import type { PlanItem, PlanMeasure, PlanProblem } from './problem.ts';
 
@@ -9,16 +10,18 @@ export function stepAfter({ id, step }: PlanItem, chosen: readonly PlanMeasure[]
   return reached === 2 && effects.some(({ onlyFrom }) => onlyFrom === 2) ? 3 : reached;
 }
 
-/** Mean step of each area with counted items, before and after, unrounded points of 0–3. */
-export type AreaOutcome = { readonly id: string; readonly before: number; readonly after: number };
+const levelSchema = z.literal([0, 1, 2, 3]);
 
-/** What a choice of measures brings. */
-export type PlanOutcome = {
-  readonly cost: number;
-  readonly personDays: number;
-  readonly areas: readonly AreaOutcome[];
-  readonly networkLevel: { readonly before: NetworkLevel['level']; readonly after: NetworkLevel['level'] } | null;
-};
+/** What a choice of measures brings: yen and person-days of the first year, and the scores before and after. */
+export const planOutcomeSchema = z.object({
+  cost: z.number(),
+  personDays: z.number(),
+  /** Mean step of each area with counted items, unrounded points of 0–3. */
+  areas: z.array(z.object({ id: z.string(), before: z.number(), after: z.number() })),
+  /** Null where the network was not assessed. */
+  networkLevel: z.object({ before: levelSchema, after: levelSchema }).nullable(),
+});
+export type PlanOutcome = z.infer<typeof planOutcomeSchema>;
 
 /** The outcome of chosen measures by the rules of the assessment, independent of how they were chosen. */
 export function outcomeOf({ items, network }: PlanProblem, chosen: readonly PlanMeasure[]): PlanOutcome {

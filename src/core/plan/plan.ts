@@ -1,28 +1,37 @@
-import { outcomeOf, type PlanOutcome, stepAfter } from './outcome.ts';
+import { z } from 'zod';
+import { outcomeOf, planOutcomeSchema, stepAfter } from './outcome.ts';
 import type { PlanItem, PlanMeasure, PlanProblem } from './problem.ts';
 
-/** An item a chosen measure lifts, from its step today. */
-export type Raise = { readonly item: string; readonly from: number; readonly to: number };
+/** A limit as it was given, and the least it would have to be: null where no amount of it is enough. */
+const limitSchema = z.object({ given: z.number(), needed: z.number().nullable() });
+export type Limit = z.infer<typeof limitSchema>;
 
-/** A limit as it was given, and the least it would have to be: null where no amount of it alone is enough. */
-export type Limit = { readonly given: number; readonly needed: number | null };
+/** An item a chosen measure lifts, from its step today. */
+const raiseSchema = z.object({ item: z.string(), from: z.number().int(), to: z.number().int() });
+type Raise = z.infer<typeof raiseSchema>;
 
 /** What was chosen, what it brings, and whether it is proven to be the best. Yen and person-days are those of the first year. */
-export type Plan = PlanOutcome & {
-  readonly status: 'optimal' | 'time-limit' | 'infeasible';
-  /** Share by which it might still be better: 0 where it is proven. */
-  readonly gap: number;
-  readonly chosen: readonly {
-    readonly id: string;
-    readonly cost: number;
-    readonly personDays: number;
-    readonly raises: readonly Raise[];
-    /** Items of the network sheet it brings to はい, with the others that were chosen. */
-    readonly network: readonly string[];
-  }[];
+export const planSchema = planOutcomeSchema.extend({
+  status: z.enum(['optimal', 'time-limit', 'infeasible']),
+  /**
+   * Share by which it might still be better: 0 where it is proven. Where there is no plan, 1 if the time was over before what
+   * the limits would have to be was proven.
+   */
+  gap: z.number(),
+  chosen: z.array(
+    z.object({
+      id: z.string(),
+      cost: z.number(),
+      personDays: z.number(),
+      raises: z.array(raiseSchema),
+      /** Items of the network sheet it brings to はい, with the others that were chosen. */
+      network: z.array(z.string()),
+    }),
+  ),
   /** Needed is what the plan takes, or, where there is none, the least with which there would be one. */
-  readonly limits: { readonly budget: Limit; readonly personDays: Limit };
-};
+  limits: z.object({ budget: limitSchema, personDays: limitSchema }),
+});
+export type Plan = z.infer<typeof planSchema>;
 
 /** The plan of chosen measures. */
 export function planOf(
@@ -47,7 +56,7 @@ export function planOf(
   };
 }
 
-function setBy({ id }: PlanMeasure, { network }: PlanProblem, chosen: readonly PlanMeasure[]): readonly string[] {
+function setBy({ id }: PlanMeasure, { network }: PlanProblem, chosen: readonly PlanMeasure[]): string[] {
   const ids = new Set(chosen.map((one) => one.id));
   const own = network?.effects.filter(
     ({ measure, requires }) => measure === id && requires.every((one) => ids.has(one)),
@@ -56,7 +65,7 @@ function setBy({ id }: PlanMeasure, { network }: PlanProblem, chosen: readonly P
 }
 
 /** What a measure does for an item beside the others that were chosen: only what it reaches by itself, or by keeping what they reach. */
-function raiseBy({ raises }: PlanMeasure, item: PlanItem, chosen: readonly PlanMeasure[]): readonly Raise[] {
+function raiseBy({ raises }: PlanMeasure, item: PlanItem, chosen: readonly PlanMeasure[]): Raise[] {
   const reached = stepAfter(item, chosen);
   const to = raises
     .filter((raise) => raise.item === item.id && (raise.onlyFrom === undefined || reached === 3))

@@ -23,6 +23,7 @@ import {
   ssoRoutes,
 } from '../identity/index.ts';
 import { organisationRoutes, organisationsRoutes, supportRoutes } from '../organisation/index.ts';
+import { type PlanMaker, planRoutes } from '../plan/index.ts';
 import type { Replica } from '../platform/database/replica.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import type { DiskRoom } from '../platform/disk-room.ts';
@@ -56,6 +57,7 @@ export type AppParts = {
   readonly replica?: Replica | undefined;
   readonly catalogue: Catalogue;
   readonly documents: Documents;
+  readonly plans: PlanMaker;
   readonly live: Live;
   readonly box: SecretBox;
   readonly log: Logger;
@@ -112,8 +114,15 @@ const installationRoutes = ({ backups = null }: AppParts) => ({
   backup: backupRoutes(backups),
 });
 
+/** What is made of the answers of a run. */
+const runRoutes = ({ catalogue, documents, plans }: AppParts) => ({
+  sheet: sheetRoutes({ catalogue, documents }),
+  assessment: assessmentRoutes({ catalogue, documents }),
+  plan: planRoutes({ catalogue, plans }),
+});
+
 const apiOf = (parts: AppParts) => {
-  const { db, catalogue, documents, live, log, now, outbox, hasRoom } = parts;
+  const { db, catalogue, live, log, now, outbox, hasRoom } = parts;
   return buildApi({
     contract,
     router: {
@@ -128,8 +137,7 @@ const apiOf = (parts: AppParts) => {
       programme: programmeRoutes(),
       catalogue: catalogueRoutes(catalogue),
       evidence: evidenceRoutes(catalogue),
-      sheet: sheetRoutes({ catalogue, documents }),
-      assessment: assessmentRoutes({ catalogue, documents }),
+      ...runRoutes(parts),
       activity: activityRoutes(catalogue),
       leaving: leavingRoutes({ catalogue, log }),
       live: liveRoutes({ live, sources: [answersLive(catalogue, ['assessment.submitted', 'assessment.reopened'])] }),

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { latestStamp } from '#core/kernel/clock.ts';
 import { loadCatalogue } from '../catalogue/index.ts';
 import { keepErased, openSecretBox } from '../identity/index.ts';
+import { openPlanMaker } from '../plan/index.ts';
 import { CannotStart } from '../platform/cannot-start.ts';
 import { openDatabase } from '../platform/database/connect.ts';
 import { migrate } from '../platform/database/migrate.ts';
@@ -67,7 +68,17 @@ async function appOf(
   key: Buffer,
   parts: Pick<
     AppParts,
-    'backups' | 'db' | 'replica' | 'documents' | 'live' | 'log' | 'address' | 'catalogue' | 'outbox' | 'metrics'
+    | 'backups'
+    | 'db'
+    | 'replica'
+    | 'documents'
+    | 'plans'
+    | 'live'
+    | 'log'
+    | 'address'
+    | 'catalogue'
+    | 'outbox'
+    | 'metrics'
   >,
 ): Promise<ReturnType<typeof buildApp>> {
   return buildApp({
@@ -96,9 +107,11 @@ async function openParts(app: ClientConfig, { readStandby }: Settings, log: Logg
   stops.push(async () => replica?.close());
   const documents = openDocuments();
   stops.push(() => documents.close());
+  const plans = openPlanMaker();
+  stops.push(() => plans.close());
   const live = await openLive(app, log);
   stops.push(() => live.close());
-  return { db: pool.db, pool: pool.pool, replica, documents, live };
+  return { db: pool.db, pool: pool.pool, replica, documents, plans, live };
 }
 
 /** Numbers for monitoring, where a port for them is set. */

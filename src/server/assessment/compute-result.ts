@@ -1,5 +1,6 @@
 import { changeSince } from '#core/assessment/change.ts';
 import { classOf } from '#core/assessment/comparison.ts';
+import type { MeasureContext } from '#core/assessment/prerequisite.ts';
 import { assess } from '#core/assessment/result.ts';
 import { type Catalogue, findMeasure } from '#core/catalogue/catalogue.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
@@ -15,6 +16,18 @@ async function changeOf(context: FacilityContext, catalogue: Catalogue, now: Ans
   return { fiscalYear: last.fiscalYear, change: changeSince(before, now) };
 }
 
+/** What the measures of a run are chosen by, beside its own answers. */
+export async function measureContextOf(
+  { tx, facilityId }: FacilityContext,
+  catalogue: Catalogue,
+  { run: { sheetId, fiscalYear } }: AnsweredRun,
+): Promise<MeasureContext> {
+  return {
+    measureOf: (id) => findMeasure(catalogue, id)?.measure,
+    otherAnswers: await otherAnswers(tx, { facilityId, sheetId, fiscalYear }),
+  };
+}
+
 /** Computes the result of a run from its stored answers, with the change since the last submitted run of the sheet. */
 export async function computeResult(
   context: FacilityContext,
@@ -22,12 +35,8 @@ export async function computeResult(
   answered: AnsweredRun,
 ): Promise<StoredResult> {
   const { tx, facilityId } = context;
-  const { sheetId, fiscalYear } = answered.run;
   return {
-    result: assess(answered.sheet, answered.answers, {
-      measureOf: (id) => findMeasure(catalogue, id)?.measure,
-      otherAnswers: await otherAnswers(tx, { facilityId, sheetId, fiscalYear }),
-    }),
+    result: assess(answered.sheet, answered.answers, await measureContextOf(context, catalogue, answered)),
     previous: await changeOf(context, catalogue, answered),
     facilityClass: classOf(await facilityHead(tx, facilityId)),
   };

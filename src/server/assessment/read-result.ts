@@ -3,9 +3,8 @@ import type { Comparison, ResultView } from '#core/assessment/contract.ts';
 import { fewestForSpread, mirrorOf } from '#core/assessment/mirror.ts';
 import { type Catalogue, compareVersions, findSheet } from '#core/catalogue/catalogue.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
-import { notFound } from '../platform/http/refusal.ts';
-import { countsOf, findRun, type RunRow, summaryOf } from '../sheet/index.ts';
-import { type AnsweredRun, loadAnswered } from './answered-run.ts';
+import { countsOf, type RunRow, summaryOf } from '../sheet/index.ts';
+import { type AnsweredRun, findAnswered } from './answered-run.ts';
 import { computeResult } from './compute-result.ts';
 import { executiveAnswers, networkLevelOf, standingIn, storedResult } from './repository.ts';
 import type { StoredResult } from './stored-result.ts';
@@ -89,7 +88,5 @@ export async function resultOf(
 }
 
 export async function readResult(context: FacilityContext, catalogue: Catalogue, runId: string): Promise<ResultView> {
-  const run = await findRun(context.tx, context.facilityId, runId);
-  if (!run) throw notFound();
-  return resultOf(context, catalogue, await loadAnswered(context, catalogue, run));
+  return resultOf(context, catalogue, await findAnswered(context, catalogue, runId));
 }

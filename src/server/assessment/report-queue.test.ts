@@ -27,7 +27,7 @@ test('a facility that asks for many reports at once is told to wait and holds ba
   );
   expect(refusal).toMatchObject({
     status: 503,
-    body: { code: 'try-later', message: expect.stringMatching(/この施設の文書.*もう一度お試しください/) },
+    body: { code: 'try-later', message: expect.stringMatching(/この施設の処理.*もう一度お試しください/) },
   });
   expect((await ask(modest, one)).status).toBe(200);
   const statuses = (await Promise.all(asked)).map(({ status }) => status);

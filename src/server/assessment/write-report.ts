@@ -6,20 +6,16 @@ import { type Catalogue, findMeasure, findSheet } from '#core/catalogue/catalogu
 import { workbookType } from '#core/sheet/contract.ts';
 import type { Documents } from '../platform/documents/index.ts';
 import type { FacilityContext, RequestContext } from '../platform/http/context.ts';
-import { notFound } from '../platform/http/refusal.ts';
-import { findRun, submittedRun } from '../sheet/index.ts';
-import { type AnsweredRun, loadAnswered } from './answered-run.ts';
+import { type AnsweredRun, findAnswered, networkBeside } from './answered-run.ts';
 import { resultOf } from './read-result.ts';
 import { reportDocument } from './report-document.ts';
 import { facilityHead } from './repository.ts';
 
 /** The submitted network run of the same fiscal year, as the report shows it beside the scores. */
-async function networkPart(context: FacilityContext, catalogue: Catalogue, { run }: AnsweredRun) {
-  if (run.sheetId === 'network-level' || run.executiveId !== null) return undefined;
-  const wanted = { sheetId: 'network-level', fiscalYear: run.fiscalYear };
-  const found = await submittedRun(context.tx, context.facilityId, wanted);
+async function networkPart(context: FacilityContext, catalogue: Catalogue, answered: AnsweredRun) {
+  const found = await networkBeside(context, catalogue, answered);
   if (!found) return undefined;
-  const { sheet, answers } = await loadAnswered(context, catalogue, found);
+  const { sheet, answers } = found;
   return { sheet, answers, result: assess(sheet, answers, { measureOf: (id) => findMeasure(catalogue, id)?.measure }) };
 }
 
@@ -38,9 +34,8 @@ function mirrorPart({ mirror }: ResultView, catalogue: Catalogue): Pick<ReportIn
 /** Everything a report of a run shows, read in one transaction. */
 async function loadReport(context: FacilityContext, catalogue: Catalogue, runId: string): Promise<ReportInput> {
   const { tx, facilityId, now } = context;
-  const run = await findRun(tx, facilityId, runId);
-  if (!run) throw notFound();
-  const answered = await loadAnswered(context, catalogue, run);
+  const answered = await findAnswered(context, catalogue, runId);
+  const { run } = answered;
   const view = await resultOf(context, catalogue, answered);
   const network = await networkPart(context, catalogue, answered);
   const facility = await facilityHead(tx, facilityId);

@@ -1,2 +1,4 @@
 export { planCommand } from './plan-command.ts';
+export { openPlanMaker, type PlanMaker } from './plan-maker.ts';
 export { planUsage } from './plan-options.ts';
+export { planRoutes } from './routes.ts';

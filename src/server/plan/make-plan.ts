@@ -4,11 +4,19 @@ import { type PlanModel, planModel, type Stage } from '#core/plan/plan-model.ts'
 import type { PlanMeasure, PlanProblem } from '#core/plan/problem.ts';
 import { solve } from './solve.ts';
 
-/** The best plan of a problem, or why there is none. Blocks its thread. */
+/** Seconds that are left. */
+type Left = () => number;
+
+/**
+ * The best plan of a problem, or why there is none. Blocks its thread.
+ * @param seconds what it may take in all.
+ */
 export function makePlan(problem: PlanProblem, seconds: number): Plan {
+  const ends = performance.now() + seconds * 1000;
+  const left = () => Math.max(0, (ends - performance.now()) / 1000);
   const { model, stages, chooses } = planModel(problem);
-  const solution = solve(model, stages, seconds);
-  if (solution.status === 'infeasible') return withoutPlan(problem, seconds);
+  const solution = solve(model, stages, left());
+  if (solution.status === 'infeasible') return withoutPlan(problem, left);
   return planOf(problem, chosenOf(chooses, solution.values), solution);
 }
 
@@ -17,29 +25,34 @@ function chosenOf(chooses: PlanModel['chooses'], values: readonly number[]): rea
 }
 
 const unlimited = Number.POSITIVE_INFINITY;
+type Needed = { readonly amount: number | null; readonly proven: boolean };
 
 /** Nothing chosen, and the least of each limit with which the goal could be reached, the other as given where that can be. */
-function withoutPlan(problem: PlanProblem, seconds: number): Plan {
-  const needed = (kind: keyof Plan['limits']): number | null => {
+function withoutPlan(problem: PlanProblem, left: Left): Plan {
+  const needed = (kind: keyof Plan['limits']): Needed => {
     const other = kind === 'budget' ? 'personDays' : 'budget';
-    return (
-      least({ ...problem, [kind]: unlimited }, kind, seconds) ??
-      least({ ...problem, [kind]: unlimited, [other]: unlimited }, kind, seconds)
-    );
+    const alone = least({ ...problem, [kind]: unlimited }, kind, left);
+    return alone.amount === null && alone.proven
+      ? least({ ...problem, [kind]: unlimited, [other]: unlimited }, kind, left)
+      : alone;
   };
-  const limit = (kind: keyof Plan['limits']): Limit => ({ given: problem[kind], needed: needed(kind) });
-  const nothing = planOf(problem, [], { status: 'infeasible', gap: 0 });
-  return { ...nothing, limits: { budget: limit('budget'), personDays: limit('personDays') } };
+  const [budget, personDays] = [needed('budget'), needed('personDays')];
+  const gap = budget.proven && personDays.proven ? 0 : 1;
+  const limit = (kind: keyof Plan['limits'], { amount }: Needed): Limit => ({ given: problem[kind], needed: amount });
+  const nothing = planOf(problem, [], { status: 'infeasible', gap });
+  return { ...nothing, limits: { budget: limit('budget', budget), personDays: limit('personDays', personDays) } };
 }
 
-/** The least yen or person-days of any plan; null where there is none at all. */
-function least(problem: PlanProblem, kind: keyof Plan['limits'], seconds: number): number | null {
+/** The least yen or person-days of any plan; no amount where there is none at all, or none was found in time. */
+function least(problem: PlanProblem, kind: keyof Plan['limits'], left: Left): Needed {
   const { model, chooses } = planModel(problem);
   const weight = ({ cost, personDays }: PlanMeasure) => (kind === 'budget' ? cost : Math.round(personDays * 10));
   const sum = chooses.map(({ measure, column }) => [column, weight(measure)] as const);
   const stage: Stage = { name: kind, sense: 'min', sum };
-  const solution = solve(model, [stage], seconds);
-  if (solution.status === 'infeasible') return null;
+  const solution = solve(model, [stage], left());
+  if (solution.status === 'infeasible') return { amount: null, proven: true };
+  const proven = solution.status === 'optimal';
+  if (!proven && solution.gap === 1) return { amount: null, proven };
   const { cost, personDays } = outcomeOf(problem, chosenOf(chooses, solution.values));
-  return kind === 'budget' ? cost : personDays;
+  return { amount: kind === 'budget' ? cost : personDays, proven };
 }

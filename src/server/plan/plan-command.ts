@@ -3,14 +3,14 @@ import { type Catalogue, findMeasure, latestSheet } from '#core/catalogue/catalo
 import type { Sheet, SheetId } from '#core/catalogue/sheet.ts';
 import type { Fault } from '#core/kernel/contract.ts';
 import { defaultCost } from '#core/plan/default-cost.ts';
-import type { Plan } from '#core/plan/plan.ts';
-import { planProblem } from '#core/plan/problem.ts';
+import { type PlanProblem, planProblem } from '#core/plan/problem.ts';
 import { type CommandOutput, printFaults, readAnswers, wantsJson } from '../assessment/index.ts';
 import { loadCatalogue } from '../catalogue/index.ts';
 import { type Documents, openDocuments } from '../platform/documents/index.ts';
-import { makePlan } from './make-plan.ts';
+import { openPlanMaker, type PlanMaker } from './plan-maker.ts';
 import { type PlanOptions, planOptions, planUsage } from './plan-options.ts';
 import { planJson, planTable } from './plan-output.ts';
+import { unknownMeasures } from './sheet-measures.ts';
 
 /** Seconds after which the best plan so far is given, with how much better another might be. */
 const longest = 60;
@@ -26,9 +26,9 @@ export async function planCommand(args: readonly string[], io: CommandOutput): P
     if (!wantsJson(args)) io.stderr.write(planUsage);
     return 2;
   }
-  const documents = openDocuments();
+  const parts = { documents: openDocuments(), plans: openPlanMaker({ seconds: longest }) };
   try {
-    const outcome = await planned(options, documents);
+    const outcome = await planned(options, parts);
     if ('faults' in outcome) printFaults(outcome.faults, options.format === 'json', io);
     else io.stdout.write(outcome.printed);
     return 'faults' in outcome ? 2 : 0;
@@ -36,14 +36,16 @@ export async function planCommand(args: readonly string[], io: CommandOutput): P
     io.stderr.write(`${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}\n`);
     return 1;
   } finally {
-    await documents.close();
+    await Promise.all([parts.documents.close(), parts.plans.close()]);
   }
 }
 
 type Faults = { readonly faults: readonly Fault[] };
 type Run = { readonly sheet: Sheet; readonly answers: Answers };
 
-async function planned(options: PlanOptions, documents: Documents): Promise<{ printed: string } | Faults> {
+type Parts = { readonly documents: Documents; readonly plans: PlanMaker };
+
+async function planned(options: PlanOptions, { documents, plans }: Parts): Promise<{ printed: string } | Faults> {
   const catalogue = loadCatalogue();
   const run = await read(catalogue, { sheet: options.sheet, path: options.answers }, documents);
   if ('faults' in run) return run;
@@ -54,13 +56,13 @@ async function planned(options: PlanOptions, documents: Documents): Promise<{ pr
       ? null
       : await read(catalogue, { sheet: 'network-level', path: options.network }, documents);
   if (network !== null && 'faults' in network) return network;
-  const plan = chosenFor(catalogue, { run, network }, options);
+  const plan = await plans.make(problemFor(catalogue, { run, network }, options), 'command');
   return { printed: options.format === 'json' ? planJson(plan) : planTable(run.sheet, plan) };
 }
 
 type Runs = { readonly run: Run; readonly network: Run | null };
 
-function chosenFor(catalogue: Catalogue, { run, network }: Runs, options: PlanOptions): Plan {
+function problemFor(catalogue: Catalogue, { run, network }: Runs, options: PlanOptions): PlanProblem {
   const wish = {
     budget: options.budget,
     personDays: options.personDays,
@@ -69,7 +71,7 @@ function chosenFor(catalogue: Catalogue, { run, network }: Runs, options: PlanOp
     costOf: ({ costClass }: { readonly costClass: number }) => defaultCost(costClass, run.sheet.id),
   };
   const measureOf = (id: string) => findMeasure(catalogue, id)?.measure;
-  return makePlan(planProblem(run, network, wish, { measureOf }), longest);
+  return planProblem(run, network, wish, { measureOf });
 }
 
 type Wanted = { readonly sheet: SheetId; readonly path: string };
@@ -80,11 +82,4 @@ async function read(catalogue: Catalogue, { sheet: id, path }: Wanted, documents
   const file = await readAnswers(path, sheet, documents);
   if ('faults' in file) return file;
   return { sheet, answers: new Map(file.answers.map(({ item, value, note }) => [item, { value, note }])) };
-}
-
-function unknownMeasures(sheet: Sheet, excluded: readonly string[]): readonly Fault[] {
-  const known = new Set(sheet.areas.flatMap((area) => area.measures.map(({ id }) => id)));
-  return excluded
-    .filter((id) => !known.has(id))
-    .map((id) => ({ code: 'measure-unknown', message: `--exclude の「${id}」は、${sheet.title}の対策にありません。` }));
 }

@@ -1,7 +1,8 @@
 import { personDaysText } from '#core/assessment/cost.ts';
 import { areaScoreText } from '#core/assessment/score-text.ts';
 import type { Measure, Sheet } from '#core/catalogue/sheet.ts';
-import type { Limit, Plan } from '#core/plan/plan.ts';
+import type { Plan } from '#core/plan/plan.ts';
+import { planLead, proofText, shortageLines, yenText } from '#core/plan/plan-words.ts';
 import { textTable } from '../assessment/index.ts';
 
 /** The plan as `mamori plan --format json` prints it: numbers unrounded. */
@@ -11,8 +12,6 @@ export function planJson(plan: Plan): string {
   return `${JSON.stringify({ status, gap, chosen: measures, cost, personDays, areas, networkLevel, limits })}\n`;
 }
 
-const yen = (amount: number) => `${amount.toLocaleString('ja-JP')}円`;
-
 /** The plan as `mamori plan --format table` prints it, for a terminal. */
 export function planTable(sheet: Sheet, plan: Plan): string {
   const head = `${sheet.title}の計画　${sheet.notice}`;
@@ -20,36 +19,20 @@ export function planTable(sheet: Sheet, plan: Plan): string {
   return `${[head, ...parts].join('\n\n')}\n`;
 }
 
-function shortage({ limits }: Plan): string[] {
-  const { budget, personDays } = limits;
-  const line = (name: string, { given, needed }: Limit, text: (amount: number) => string) =>
-    needed === null
-      ? `${name}: いくらあっても届きません。除いた対策を見直してください。`
-      : `${name}: ${text(given)} では足りません。少なくとも ${text(needed)} が要ります。`;
-  const short = [
-    ...(isShort(budget) ? [line('予算', budget, yen)] : []),
-    ...(isShort(personDays) ? [line('人日', personDays, personDaysText)] : []),
-  ];
-  return ['この予算と人日では、目標に届く組み合わせがありません。', short.join('\n')];
-}
-
-const isShort = ({ given, needed }: Limit) => needed === null || needed > given;
+const shortage = (plan: Plan) =>
+  [`${planLead(plan)}${proofText(plan)}`, shortageLines(plan).join('\n')].filter(Boolean);
 
 function choice(sheet: Sheet, plan: Plan): string[] {
-  const { chosen, cost, personDays, areas, networkLevel, limits, status, gap } = plan;
+  const { chosen, cost, personDays, areas, networkLevel, limits } = plan;
   const measures = new Map(sheet.areas.flatMap((area) => area.measures.map((one): [string, Measure] => [one.id, one])));
   const title = new Map(sheet.areas.map((area) => [area.id, area.title]));
   const rows = chosen.map(({ id, ...one }) => {
     const raises = [...one.raises.map(({ item, from, to }) => `${item} ${from}→${to}`), ...one.network].join('、');
     const { title: words = '', role = '' } = measures.get(id) ?? {};
-    return [id, yen(one.cost), personDaysText(one.personDays), role, words, raises];
+    return [id, yenText(one.cost), personDaysText(one.personDays), role, words, raises];
   });
-  const proof =
-    status === 'optimal'
-      ? 'これより良い組み合わせが無いことを、計算で確かめています。'
-      : `時間までに見つかったうちの最良です（さらに良いものがあるとしても ${Math.round(gap * 100)}％まで）。`;
   return [
-    `選んだ対策 ${chosen.length}　費用 ${yen(cost)}（予算 ${yen(limits.budget.given)}）　手間 ${personDaysText(personDays)}（${personDaysText(limits.personDays.given)}まで）\n${proof}`,
+    `選んだ対策 ${chosen.length}　費用 ${yenText(cost)}（予算 ${yenText(limits.budget.given)}）　手間 ${personDaysText(personDays)}（${personDaysText(limits.personDays.given)}まで）\n${proofText(plan)}`,
     rows.length > 0
       ? textTable(['番号', '費用（1年目）', '人日', '担当', '対策', '上がる設問'], rows, [1, 2])
       : '選ぶ対策はありません。',

@@ -1,6 +1,7 @@
 import { createRoute, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { ResultPage, RunPage, RunsPage, resultPageQuery } from '#web/assessment/index.ts';
+import { PlanPage } from '#web/plan/index.ts';
 import { prefetchRun, type RunSearch, runSearch, runsQuery } from '#web/sheet/index.ts';
 import { facility } from './facility-route.tsx';
 
@@ -55,4 +56,11 @@ const result = createRoute({
   component: Result,
 });
 
-export const runRoutes = [runs, run, result];
+const plan = createRoute({
+  getParentRoute: () => facility,
+  path: '/runs/$runId/plan',
+  loader: ({ context, params }) => void context.queryClient.prefetchQuery(resultPageQuery(params)),
+  component: PlanPage,
+});
+
+export const runRoutes = [runs, run, result, plan];

@@ -1,4 +1,6 @@
+import { may } from '#core/identity/role.ts';
 import { fiscalYearLabel } from '#core/kernel/fiscal-year.ts';
+import { useSession } from '#web/identity/index.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { ButtonLink } from '#web/ui/Button.tsx';
 import { Day } from '#web/ui/Day.tsx';
@@ -38,8 +40,10 @@ function Where({ loaded: { facility, run } }: PagePart) {
   );
 }
 
-function Actions({ path, loaded: { run }, reports }: PagePart & { readonly reports: Reports }) {
+function Actions({ path, loaded: { run, sheet }, reports }: PagePart & { readonly reports: Reports }) {
   const open = run.status === 'open';
+  const roles = useSession().facilities.find(({ id }) => id === path.facilityId)?.roles ?? [];
+  const plans = !open && may(roles, 'plan.make') && sheet.areas.some(({ measures }) => measures.length > 0);
   return (
     <>
       {run.may.reopen && (
@@ -47,6 +51,7 @@ function Actions({ path, loaded: { run }, reports }: PagePart & { readonly repor
           <Reopening path={path} quiet />
         </div>
       )}
+      {plans && <ButtonLink href={`${runHref(path)}/plan`}>対策の計画を立てる</ButtonLink>}
       <ReportButtons reports={reports} primary={!open} />
       {open && (
         <ButtonLink look="primary" href={runHref(path)}>

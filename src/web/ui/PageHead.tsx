@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { PageTitle } from './PageTitle.tsx';
 
-type PageHeadProps = {
+export type PageHeadProps = {
   /** Where am I: the list or work this page belongs to. */
   readonly where?: ReactNode;
   readonly title: string;
@@ -25,7 +25,13 @@ export function PageHead({ where, title, sub, action, modest = false }: PageHead
           <div className={`mt-1 text-help text-solid-gray-700 ${typeof sub === 'string' ? 'measure' : ''}`}>{sub}</div>
         )}
       </div>
-      {action && <div className="flex flex-wrap gap-2 print:hidden">{action}</div>}
+      {action && (
+        <div
+          className={`flex flex-wrap gap-2 print:hidden ${modest ? '' : 'w-full *:flex-1 sm:w-auto sm:*:flex-none'}`}
+        >
+          {action}
+        </div>
+      )}
     </header>
   );
 }

@@ -16,7 +16,8 @@ export async function answeredRun(server: TestServer, facility: TestFacility, by
   return `/facilities/${facility.id}/runs/${runId}`;
 }
 
-async function submittedRun(server: TestServer, facility: TestFacility, by: Holder): Promise<string> {
+/** A run that is submitted; of an executive the own one. */
+export async function submittedRun(server: TestServer, facility: TestFacility, by: Holder): Promise<string> {
   const path = await answeredRun(server, facility, by);
   const { executive, planner } = facility.people;
   await request(server, by === 'executive' ? executive : planner, { method: 'POST', path: `${path}/submission` });

@@ -12,6 +12,7 @@ import { organisationFixtures } from './organisation-fixtures.ts';
 import { organisationsFixtures } from './organisations-fixtures.ts';
 import { ownRecordFixtures } from './own-record-fixtures.ts';
 import { passkeyFixtures } from './passkey-fixtures.ts';
+import { planFixtures } from './plan-fixtures.ts';
 import { sheetFixtures } from './sheet-fixtures.ts';
 import { ssoFixtures } from './sso-fixtures.ts';
 import { supportFixtures } from './support-fixtures.ts';
@@ -29,6 +30,7 @@ export const fixtures: Readonly<Record<EndpointName, Fixture>> = {
   ...sheetFixtures,
   ...evidenceFixtures,
   ...assessmentFixtures,
+  ...planFixtures,
   ...activityFixtures,
   ...backupFixtures,
   ...leavingFixtures,

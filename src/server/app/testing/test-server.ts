@@ -4,6 +4,7 @@ import type { ServerType } from '@hono/node-server';
 import type { Kysely } from 'kysely';
 import { loadCatalogue } from '../../catalogue/index.ts';
 import { secretBox } from '../../identity/index.ts';
+import { openPlanMaker } from '../../plan/index.ts';
 import { openPool } from '../../platform/database/pool.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import { type FreshDatabase, freshDatabase } from '../../platform/database/testing/fresh-database.ts';
@@ -90,11 +91,12 @@ export async function startTestServer(
   const database = beside?.database ?? (await freshDatabase());
   const { db, close } = openPool(database.app, () => undefined);
   const documents = openDocuments();
+  const plans = openPlanMaker();
   const errors: string[] = [];
   const clock = beside?.clock ?? { now: new Date('2026-11-21T03:00:00Z') };
   const log = openLog('error', { write: (line: string) => void errors.push(line) });
   const live = await openLive(database.app, log);
-  const app = buildApp({ ...nothingChanged(), db, documents, live, log, now: () => clock.now, ...changed });
+  const app = buildApp({ ...nothingChanged(), db, documents, plans, live, log, now: () => clock.now, ...changed });
   const { server, url } = await listening(app, connectionLimits);
   return {
     database,
@@ -108,6 +110,7 @@ export async function startTestServer(
       await new Promise((resolve) => server.close(resolve));
       await live.close();
       await documents.close();
+      await plans.close();
       await close();
       if (!beside) await database.drop();
     },

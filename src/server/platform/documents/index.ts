@@ -1,11 +1,9 @@
 import type { Workbook } from '#core/kernel/workbook.ts';
-import { DocumentFailure } from './document-failure.ts';
+import { WorkerQueue, type WorkerQueueOptions, WorkFailure } from '../workers/index.ts';
 import { type WorkbookReading, workbookFault } from './read-workbook.ts';
-import { WorkerQueue, type WorkerQueueOptions } from './worker-queue.ts';
 import type { PdfDocument } from './write-pdf.ts';
 
 export { readCsv, writeCsv } from './csv.ts';
-export { DocumentFailure } from './document-failure.ts';
 export type { WorkbookReading } from './read-workbook.ts';
 export type { PdfDocument } from './write-pdf.ts';
 
@@ -14,11 +12,11 @@ export type { PdfDocument } from './write-pdf.ts';
  * for, or the person where there is none: only so many of one owner may wait.
  */
 export type Documents = {
-  /** Rejects with `DocumentFailure`. */
+  /** Rejects with `WorkFailure`. */
   writePdf(document: PdfDocument, owner: string): Promise<Uint8Array<ArrayBuffer>>;
-  /** Rejects with `DocumentFailure`. */
+  /** Rejects with `WorkFailure`. */
   writeWorkbook(workbook: Workbook, owner: string): Promise<Uint8Array<ArrayBuffer>>;
-  /** A file that cannot be read comes back as faults. Rejects with `DocumentFailure` only when busy or closed. */
+  /** A file that cannot be read comes back as faults. Rejects with `WorkFailure` only when busy or closed. */
   readWorkbook(bytes: Uint8Array, owner: string): Promise<WorkbookReading>;
   close(): Promise<void>;
 };
@@ -50,7 +48,7 @@ export function openDocuments(changed: Partial<typeof limits> = {}): Documents {
 
 /** A file that makes the reader run out of memory or time is the file's fault, not ours. */
 function tooComplex(failure: unknown): WorkbookReading {
-  if (!(failure instanceof DocumentFailure)) throw failure;
+  if (!(failure instanceof WorkFailure)) throw failure;
   if (failure.code !== 'crashed' && failure.code !== 'time-limit') throw failure;
   return { faults: [workbookFault('file-too-complex')] };
 }

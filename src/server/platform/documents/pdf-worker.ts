@@ -1,4 +1,4 @@
-import { answerJobs } from './worker-answer.ts';
+import { answerJobs } from '../workers/index.ts';
 import { writePdf } from './write-pdf.ts';
 
 answerJobs(writePdf, (bytes) => [bytes.buffer]);

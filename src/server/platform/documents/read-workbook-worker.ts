@@ -1,4 +1,4 @@
+import { answerJobs } from '../workers/index.ts';
 import { readWorkbook } from './read-workbook.ts';
-import { answerJobs } from './worker-answer.ts';
 
 answerJobs(readWorkbook);

@@ -1,4 +1,4 @@
-import { answerJobs } from './worker-answer.ts';
+import { answerJobs } from '../workers/index.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
 answerJobs(writeWorkbook, (bytes) => [bytes.buffer]);

@@ -1,7 +1,7 @@
 import { type AnyContractProcedure, ValidationError } from '@orpc/contract';
 import { ORPCError } from '@orpc/server';
 import type { Fault } from '#core/kernel/contract.ts';
-import { DocumentFailure } from '../documents/index.ts';
+import { WorkFailure } from '../workers/index.ts';
 import { errorBody } from './error-response.ts';
 import { Refusal } from './refusal.ts';
 import { toldAtMost, unknownField } from './unknown-field.ts';
@@ -79,7 +79,7 @@ function asInputFault(faults: readonly Fault[]) {
 /** Refusals thrown by actions become the contract's errors; input that does not fit is told field by field. */
 export function asContractError(procedure: AnyContractProcedure, error: unknown): unknown {
   if (error instanceof Refusal) return asDefined(procedure, error);
-  if (error instanceof DocumentFailure) return asTold('try-later', error, error.message);
+  if (error instanceof WorkFailure) return asTold('try-later', error, error.message);
   if (unusableText.includes(String(databaseCode(error)))) return asInputFault([unusableCharacter]);
   if (isWithoutConnection(error)) return asTold('try-later', error);
   if (isWithoutRoom(error)) return asTold('storage-full', error);

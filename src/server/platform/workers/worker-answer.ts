@@ -1,5 +1,5 @@
 import { parentPort, type Transferable, type Worker } from 'node:worker_threads';
-import { DocumentFailure } from './document-failure.ts';
+import { WorkFailure } from './work-failure.ts';
 
 /** What a worker answers: the outcome, or why it refused the job. */
 export type Reply<Outcome> = { readonly outcome: Outcome } | { readonly refusal: string };
@@ -9,11 +9,11 @@ export function answerOf<Outcome>(worker: Worker, job: unknown, limitMs: number)
   const { promise, resolve, reject } = Promise.withResolvers<Outcome>();
   const onMessage = (reply: Reply<Outcome>): void => {
     if ('outcome' in reply) resolve(reply.outcome);
-    else reject(new DocumentFailure('refused', reply.refusal));
+    else reject(new WorkFailure('refused', reply.refusal));
   };
-  const onError = (cause: unknown): void => reject(new DocumentFailure('crashed', cause));
-  const onExit = (code: number): void => reject(new DocumentFailure('crashed', `worker ended with ${code}`));
-  const limit = setTimeout(() => reject(new DocumentFailure('time-limit')), limitMs);
+  const onError = (cause: unknown): void => reject(new WorkFailure('crashed', cause));
+  const onExit = (code: number): void => reject(new WorkFailure('crashed', `worker ended with ${code}`));
+  const limit = setTimeout(() => reject(new WorkFailure('time-limit')), limitMs);
   worker.ref();
   worker.on('message', onMessage).on('error', onError).on('exit', onExit);
   worker.postMessage(job);

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { afterEach, describe, expect, it } from 'vitest';
-import { DocumentFailure } from './document-failure.ts';
 import type { OddJob } from './testing/odd-worker.ts';
+import { WorkFailure } from './work-failure.ts';
 import { WorkerQueue, type WorkerQueueOptions } from './worker-queue.ts';
 
 const open: WorkerQueue<OddJob, number>[] = [];
@@ -25,7 +25,7 @@ async function failureOf(work: Promise<unknown>): Promise<string> {
     () => undefined,
     (cause: unknown) => cause,
   );
-  return failure instanceof DocumentFailure ? failure.code : `no failure but ${String(failure)}`;
+  return failure instanceof WorkFailure ? failure.code : `no failure but ${String(failure)}`;
 }
 
 afterEach(async () => {

@@ -1,5 +1,5 @@
 import { type ResourceLimits, Worker } from 'node:worker_threads';
-import { DocumentFailure, type DocumentFailureCode } from './document-failure.ts';
+import { WorkFailure, type WorkFailureCode } from './work-failure.ts';
 import { answerOf } from './worker-answer.ts';
 
 export type WorkerQueueOptions = {
@@ -20,7 +20,7 @@ type Waiting<Job, Outcome> = {
   readonly job: Job;
   readonly owner: string;
   readonly resolve: (outcome: Outcome) => void;
-  readonly reject: (failure: DocumentFailure) => void;
+  readonly reject: (failure: WorkFailure) => void;
 };
 
 /** One worker thread and a queue before it. A job that crashes or takes too long fails alone; the next gets a new worker. */
@@ -40,14 +40,14 @@ export class WorkerQueue<Job, Outcome> {
   /** `owner` is whoever the job is done for: a facility, or a person where there is none. */
   run(job: Job, owner: string): Promise<Outcome> {
     const hindrance = this.#hindrance(owner);
-    if (hindrance) return Promise.reject(new DocumentFailure(hindrance));
+    if (hindrance) return Promise.reject(new WorkFailure(hindrance));
     const { promise, resolve, reject } = Promise.withResolvers<Outcome>();
     this.#waiting.push({ job, owner, resolve, reject });
     void this.#proceed();
     return promise;
   }
 
-  #hindrance(owner: string): DocumentFailureCode | undefined {
+  #hindrance(owner: string): WorkFailureCode | undefined {
     const { waitingLimit, waitingPerOwner } = this.#options;
     if (this.#closed) return 'closed';
     if (this.#waiting.length >= waitingLimit) return 'queue-full';
@@ -57,7 +57,7 @@ export class WorkerQueue<Job, Outcome> {
 
   async close(): Promise<void> {
     this.#closed = true;
-    for (const { reject } of this.#waiting.splice(0)) reject(new DocumentFailure('closed'));
+    for (const { reject } of this.#waiting.splice(0)) reject(new WorkFailure('closed'));
     await this.#endWorker();
   }
 
@@ -74,8 +74,8 @@ export class WorkerQueue<Job, Outcome> {
       const worker = this.#startedWorker();
       resolve(await answerOf<Outcome>(worker, job, this.#options.timeLimitMs));
     } catch (cause) {
-      const failure = cause instanceof DocumentFailure ? cause : new DocumentFailure('crashed', cause);
-      reject(this.#closed ? new DocumentFailure('closed') : failure);
+      const failure = cause instanceof WorkFailure ? cause : new WorkFailure('crashed', cause);
+      reject(this.#closed ? new WorkFailure('closed') : failure);
       if (failure.code !== 'refused') this.#jobsLeft = 0;
     }
     this.#jobsLeft -= 1;
@@ -86,7 +86,7 @@ export class WorkerQueue<Job, Outcome> {
     clearTimeout(this.#idle);
     if (this.#worker) return this.#worker;
     const { entry, resourceLimits, jobsPerWorker } = this.#options;
-    const worker = new Worker(entry, { name: 'documents', ...(resourceLimits ? { resourceLimits } : {}) });
+    const worker = new Worker(entry, { name: 'worker', ...(resourceLimits ? { resourceLimits } : {}) });
     worker.on('error', () => this.#forget(worker)).on('exit', () => this.#forget(worker));
     this.#worker = worker;
     this.#jobsLeft = jobsPerWorker;

@@ -17,7 +17,7 @@ export const aboveTables: readonly RecordTable[] = [
     },
     from: 'organisation_facility t join organisation o on o.id = t.organisation_id',
     order: 't.proposed_at, t.organisation_id',
-    words: { 見せるもの: { count: '数えるだけ', stage: '段階', score: '段階と点' } },
+    words: { 見せるもの: { count: '数えるだけ', stage: '進み具合', score: '進み具合と点' } },
   },
   {
     file: '支援の取り決め.csv',

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { Plan } from './plan.ts';
+import { leftOutText, planLead, proofText, shortageLines } from './plan-words.ts';
+
+const one = { id: 'M01-1', cost: 150_000, personDays: 3, raises: [], network: [] };
+const plan: Plan = {
+  status: 'optimal',
+  gap: 0,
+  chosen: [one],
+  cost: 150_000,
+  personDays: 3,
+  areas: [
+    { id: '01', before: 0.5, after: 1.25 },
+    { id: '02', before: 2, after: 2 },
+  ],
+  networkLevel: null,
+  limits: { budget: { given: 200_000, needed: 150_000 }, personDays: { given: 5, needed: 3 } },
+};
+
+describe('a plan in words', () => {
+  it('says what becomes of the weakest area', () => {
+    expect(planLead(plan)).toBe('いちばん低い分野が0.5点から1.3点に上がります。あわせて1分野が上がります。');
+    const areas = [...plan.areas, { id: '03', before: 0, after: 0 }];
+    expect(planLead({ ...plan, areas })).toBe('いちばん低い分野は0.0点のままですが、あわせて1分野が上がります。');
+    expect(planLead({ ...plan, chosen: [] })).toBe('この予算と人日で、点を上げられる対策はありません。');
+  });
+
+  it('claims no proof it does not have', () => {
+    expect(proofText(plan)).toContain('無いことを、計算で確かめています');
+    expect(proofText({ status: 'time-limit', gap: 0.034 })).toContain('3％まで');
+    expect(proofText({ status: 'infeasible', gap: 1 })).toContain('確かめられませんでした');
+    expect(shortageLines({ ...plan, status: 'infeasible', gap: 1 })).toEqual([]);
+  });
+
+  it('says of each limit in the way what it would have to be', () => {
+    const limits = { budget: { given: 0, needed: 50_000 }, personDays: { given: 1, needed: null } };
+    expect(shortageLines({ ...plan, status: 'infeasible', limits })).toEqual([
+      '予算: 0円 では足りません。少なくとも 50,000円 が要ります。',
+      '人日: いくらあっても届きません。除いた対策を見直してください。',
+    ]);
+    expect(shortageLines(plan)).toEqual([]);
+  });
+
+  it('says what is missing for a measure that was left out', () => {
+    expect(leftOutText({ reason: 'over-limit', missing: { budget: 20_000, personDays: 0.5 } })).toBe(
+      'あと20,000円と0.5人日が要るため',
+    );
+    expect(leftOutText({ reason: 'over-limit', missing: { budget: 0, personDays: 0 } })).toContain(
+      '確かめられなかった',
+    );
+  });
+});

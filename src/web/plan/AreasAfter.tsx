@@ -1,0 +1,37 @@
+import { areaScoreText, changeText } from '#core/assessment/score-text.ts';
+import type { Sheet } from '#core/catalogue/sheet.ts';
+import { Card } from '#web/ui/Card.tsx';
+import { type Column, Table } from '#web/ui/Table.tsx';
+import type { PlanView } from './calls.ts';
+
+type Row = PlanView['areas'][number] & { readonly title: string };
+
+const rose = ({ before, after }: Row) => after - before > 1e-9;
+
+const columns: readonly Column<Row>[] = [
+  { key: 'title', title: '分野', names: true, cell: ({ title }) => title },
+  { key: 'before', title: '今', numeric: true, cell: ({ before }) => areaScoreText(before) },
+  {
+    key: 'after',
+    title: '計画のあと',
+    numeric: true,
+    cell: (row) => <span className={rose(row) ? 'font-700' : ''}>{areaScoreText(row.after)}</span>,
+  },
+  {
+    key: 'change',
+    title: '変化',
+    numeric: true,
+    cell: (row) => (rose(row) ? changeText(row.after - row.before, 1) : ''),
+  },
+];
+
+/** Every area before and after the plan. */
+export function AreasAfter({ sheet, plan }: { readonly sheet: Sheet; readonly plan: PlanView }) {
+  const titles = new Map(sheet.areas.map(({ id, title }) => [id, title]));
+  const rows = plan.areas.map((area) => ({ ...area, title: titles.get(area.id) ?? area.id }));
+  return (
+    <Card title="分野ごとの点" aside="0〜3点">
+      <Table caption="分野ごとの、今と計画のあとの点" columns={columns} rows={rows} rowKey={({ id }) => id} whole />
+    </Card>
+  );
+}

@@ -1,0 +1,69 @@
+import { personDaysText } from '#core/assessment/cost.ts';
+import { itemsOf, type Sheet } from '#core/catalogue/sheet.ts';
+import { yenText } from '#core/plan/plan-words.ts';
+import { Card } from '#web/ui/Card.tsx';
+import { Tag } from '#web/ui/Tag.tsx';
+import type { PlanView } from './calls.ts';
+
+type ChosenProps = { readonly sheet: Sheet; readonly network: Sheet | undefined; readonly plan: PlanView };
+
+/** The chosen measures by area, each with what it takes and the answers it raises. */
+export function ChosenMeasures({ sheet, network, plan }: ChosenProps) {
+  const chosen = new Map(plan.chosen.map((one) => [one.id, one]));
+  return (
+    <Card title="選んだ対策" aside={`${plan.chosen.length}件`}>
+      {sheet.areas.map(({ id, title, measures }) => {
+        const own = measures.filter((measure) => chosen.has(measure.id));
+        return (
+          own.length > 0 && (
+            <section key={id} className="border-t border-solid-gray-100 py-3 first:border-t-0 first:pt-0 last:pb-0">
+              <h3 className="text-help font-700 text-solid-gray-700">{title}</h3>
+              <ul>
+                {own.map((measure) => (
+                  <Measure key={measure.id} {...{ sheet, network, measure }} chosen={chosen.get(measure.id)} />
+                ))}
+              </ul>
+            </section>
+          )
+        );
+      })}
+    </Card>
+  );
+}
+
+type MeasureProps = Omit<ChosenProps, 'plan'> & {
+  readonly measure: Sheet['areas'][number]['measures'][number];
+  readonly chosen: PlanView['chosen'][number] | undefined;
+};
+
+function Measure({ sheet, network, measure, chosen }: MeasureProps) {
+  if (!chosen) return null;
+  const textOf = new Map([sheet, ...(network ? [network] : [])].flatMap(itemsOf).map(({ id, text }) => [id, text]));
+  return (
+    <li
+      data-print="whole"
+      className="flex flex-col gap-x-6 gap-y-1 py-2 wide:flex-row wide:justify-between print:flex-row"
+    >
+      <div className="min-w-0 flex-1">
+        <p className="font-700">{measure.title}</p>
+        {chosen.raises.map(({ item, from, to }) => (
+          <p key={item} className="text-help">
+            {item}「{textOf.get(item)}」{' '}
+            <span className="font-700 whitespace-nowrap tabular-nums">{`${from} → ${to}`}</span>
+          </p>
+        ))}
+        {chosen.network.map((item) => (
+          <p key={item} className="text-help">
+            {item}「{textOf.get(item)}」 <span className="font-700 whitespace-nowrap">いいえ → はい</span>
+          </p>
+        ))}
+        {chosen.raises.length + chosen.network.length === 0 && <p className="text-help">ほかの対策の前に要ります。</p>}
+      </div>
+      <p className="flex shrink-0 flex-wrap content-start gap-1 wide:w-72 wide:justify-end print:w-44 print:justify-end">
+        <Tag>{yenText(chosen.cost)}</Tag>
+        <Tag>{personDaysText(chosen.personDays)}</Tag>
+        <Tag>{measure.role.replaceAll('+', '・')}</Tag>
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,61 @@
+import { useEffect, useRef } from 'react';
+import { personDaysText } from '#core/assessment/cost.ts';
+import { areaScoreText } from '#core/assessment/score-text.ts';
+import type { Sheet } from '#core/catalogue/sheet.ts';
+import { planLead, proofText, shortageLines, yenText } from '#core/plan/plan-words.ts';
+import { Callout } from '#web/ui/Callout.tsx';
+import { Figure } from '#web/ui/Figure.tsx';
+import { AreasAfter } from './AreasAfter.tsx';
+import { ChosenMeasures } from './ChosenMeasures.tsx';
+import type { PlanView } from './calls.ts';
+import { LeftOutMeasures } from './LeftOutMeasures.tsx';
+
+type PlanShownProps = { readonly sheet: Sheet; readonly network: Sheet | undefined; readonly plan: PlanView };
+
+/** The plan: what it brings in one sentence, the figures, the measures with what each raises, and why the others are not in it. */
+export function PlanShown({ sheet, network, plan }: PlanShownProps) {
+  const head = useRef<HTMLDivElement>(null);
+  useEffect(() => head.current?.focus(), []);
+  const possible = plan.status !== 'infeasible';
+  return (
+    <>
+      <div ref={head} tabIndex={-1} className="unringed scroll-mt-20">
+        <Callout tone={possible ? 'note' : 'attention'} announce title={planLead(plan)}>
+          {possible ? proofText(plan) : <Shortage plan={plan} />}
+        </Callout>
+      </div>
+      {possible && (
+        <>
+          <Figures plan={plan} />
+          {plan.chosen.length > 0 && <ChosenMeasures {...{ sheet, network, plan }} />}
+          <AreasAfter {...{ sheet, plan }} />
+          <LeftOutMeasures {...{ sheet, plan }} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Shortage({ plan }: { readonly plan: PlanView }) {
+  return [proofText(plan), ...shortageLines(plan)].filter(Boolean).map((line) => <p key={line}>{line}</p>);
+}
+
+function Figures({ plan: { cost, personDays, limits, areas, networkLevel } }: { readonly plan: PlanView }) {
+  const lowest = (scores: readonly number[]) => areaScoreText(Math.min(...scores));
+  return (
+    <div className="grid grid-cols-2 gap-3 wide:auto-cols-fr wide:grid-flow-col wide:gap-5 print:auto-cols-fr print:grid-flow-col print:grid-cols-none">
+      <Figure title="1年目の費用" figure={yenText(cost)}>
+        予算 {yenText(limits.budget.given)}
+      </Figure>
+      <Figure title="1年目の手間" figure={personDaysText(personDays)}>
+        使える手間 {personDaysText(limits.personDays.given)}
+      </Figure>
+      <Figure title="いちばん低い分野" figure={lowest(areas.map(({ after }) => after))} unit="/ 3点">
+        今は {lowest(areas.map(({ before }) => before))}点
+      </Figure>
+      <Figure title="院内ネットワーク" figure={networkLevel ? `レベル${networkLevel.after}` : '－'}>
+        {networkLevel ? `今はレベル${networkLevel.before}` : 'ネットワークの点検を提出すると、計画に入ります'}
+      </Figure>
+    </div>
+  );
+}

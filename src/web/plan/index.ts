@@ -1,0 +1,3 @@
+import { lazyRouteComponent } from '@tanstack/react-router';
+
+export const PlanPage = lazyRouteComponent(() => import('./PlanPage.tsx'), 'PlanPage');

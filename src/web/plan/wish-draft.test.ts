@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { emptyWish, wishOf } from './wish-draft.ts';
+
+test.each([
+  ['500000', 500_000],
+  ['500,000円', 500_000],
+  ['５０万', 500_000],
+  ['50万円', 500_000],
+  ['1.5万', 15_000],
+  ['0', 0],
+])('a budget of %s is %i yen', (budget, yen) => {
+  expect(wishOf({ ...emptyWish, budget, personDays: '４０人日' })).toMatchObject({
+    wish: { budget: yen, personDays: 40, goal: 'weakest', excluded: [] },
+  });
+});
+
+test.each(['', '-1', '五十万', '1.5', '1e6', '50万千'])(
+  'a budget of 「%s」 is told to be no number of yen',
+  (budget) => {
+    expect(wishOf({ ...emptyWish, budget, personDays: '40' })).toEqual({
+      faults: { budget: expect.stringContaining('円の数字') },
+    });
+  },
+);
+
+test('person-days are whole or tenths, and everything wrong is told at once', () => {
+  expect(wishOf({ ...emptyWish, budget: '0', personDays: '0.5' })).toMatchObject({ wish: { personDays: 0.5 } });
+  expect(wishOf({ ...emptyWish, personDays: '0.55' })).toEqual({
+    faults: { budget: expect.any(String), personDays: expect.stringContaining('例: 40、0.5') },
+  });
+});
