@@ -58,7 +58,7 @@ test('the sheet is taken away as Excel; brought back unchanged it changes nothin
   const before = await caller.call('GET', run);
   const page = await open(person);
   await page.goto(run);
-  await page.getByRole('button', { name: 'Excel', exact: true }).click();
+  await page.getByRole('button', { name: 'Excelで答える', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Excelで答える' });
   await lookAt(page);
   const download = page.waitForEvent('download');

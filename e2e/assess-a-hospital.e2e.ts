@@ -65,7 +65,7 @@ test('a hospital submits its answers, gets its result and report, and the safety
   expect(pdf.name).toMatch(/みなと総合病院\.pdf$/);
   expect(pdf.content.subarray(0, 5).toString('latin1')).toBe('%PDF-');
   expect(pdf.content.length).toBeGreaterThan(50_000);
-  const workbook = await received(page, 'Excel');
+  const workbook = await received(page, '結果一式（Excel）');
   expect(workbook.name).toMatch(/みなと総合病院\.xlsx$/);
   expect(workbook.content.subarray(0, 2).toString('latin1')).toBe('PK');
   await expect(page.getByRole('button', { name: '提出を取り消す' })).toHaveCount(0);

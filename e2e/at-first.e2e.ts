@@ -25,7 +25,7 @@ test('whoever runs Mamori finds on the first day what is missing and where to be
   const office = await openOrganisation(administrator, prefecture);
   const officer = await open(office.administrator, freshMamori);
   await findEmpty(officer, `/organisations/${office.id}`, '台帳に施設がありません');
-  await findEmpty(page, `/admin/organisations/${office.id}/sso`, '組織の認証基盤');
+  await findEmpty(page, `/admin/organisations/${office.id}/sso`, '神奈川県 推進室の認証基盤');
 });
 
 test('an organisation without facilities is told how they come', async ({ administrator, open }) => {
@@ -49,7 +49,7 @@ test('a facility on its first day is told on every page what will stand there', 
   const page = await open(facility.administrator);
   const home = `/facilities/${facility.id}`;
   await findEmpty(page, `${home}/runs`, '前の年度の点検はまだありません');
-  await findEmpty(page, `${home}/support`, 'いま、施設に入れる支援者はいません');
+  await findEmpty(page, `${home}/support`, '今、この施設を支援している人はいません');
   await findEmpty(page, `${home}/tokens`, 'アクセスキーはまだありません。');
   await findEmpty(page, `${home}/activity?to=2020-01-01`, '当てはまる記録がありません');
   const run = await openRun(facility.administrator.caller, facility.id, 'hospital');

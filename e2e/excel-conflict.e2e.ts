@@ -26,7 +26,7 @@ test('an answer somebody changed while the Excel file was away is shown beside t
 
   const page = await open(facility.administrator);
   await page.goto(run);
-  await page.getByRole('button', { name: 'Excel', exact: true }).click();
+  await page.getByRole('button', { name: 'Excelで答える', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Excelで答える' });
   const download = page.waitForEvent('download');
   await dialog.getByRole('button', { name: 'Excelを受け取る' }).click();

@@ -31,6 +31,7 @@ test('a facility says what it is, and the suggested tier and the sheet follow', 
   }
   await page.getByRole('button', { name: '答えを保存する' }).click();
   await expect(page.getByText('病院の点検票（21分野80問）')).toBeVisible();
+  await expect(page.getByText('電子カルテの答えと食い違っています。')).toBeVisible();
   await lookAt(page);
 
   await other.getByLabel('病床数').fill('30');

@@ -15,7 +15,7 @@ async function connect(page: Page, issuer: string): Promise<void> {
     .filter({ hasText: 'みなと医療法人' })
     .getByRole('link', { name: '認証基盤' })
     .click();
-  await expect(page.getByRole('heading', { level: 1, name: '組織の認証基盤' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'みなと医療法人の認証基盤' })).toBeVisible();
   await lookAt(page);
   await page.getByLabel('画面に出す名前').fill('みなと医療法人');
   await page.getByLabel('発行者（issuer）のアドレス').fill('http://login.example.jp');

@@ -5,11 +5,11 @@ import { enlist, openOrganisation } from './organisations.ts';
 import { openFacility } from './people.ts';
 
 async function offer(page: Page, organisation: string): Promise<void> {
-  await page.getByRole('link', { name: '支援者を入れる' }).click();
+  await page.getByRole('link', { name: '支援者を受け入れる' }).click();
   await page.getByRole('radio', { name: organisation }).press('Space');
   await page.getByLabel('目的').fill('年1回の点検を一緒に進める');
   await lookAt(page);
-  await page.getByRole('button', { name: 'この内容で入れる' }).click();
+  await page.getByRole('button', { name: 'この内容で受け入れる' }).click();
   await expect(page.getByText('支援中')).toBeVisible();
 }
 
@@ -23,7 +23,7 @@ test('a facility lets a supporter in, sees what was looked at, and ends it while
   const director = await open(clinic.administrator);
   await director.goto(`/facilities/${clinic.id}`);
   await director.getByRole('link', { name: '支援者' }).first().click();
-  await expect(director.getByText('いま、施設に入れる支援者はいません')).toBeVisible();
+  await expect(director.getByText('今、この施設を支援している人はいません')).toBeVisible();
   await lookAt(director);
   await offer(director, '湾岸地域連携');
   await lookAt(director);
@@ -156,7 +156,7 @@ test('the officer of a prefecture sees counts of its facilities, and never which
   const page = await open(officer);
   await page.goto('/');
   await page.goto(`/organisations/${office.id}`);
-  await expect(page.getByRole('heading', { level: 1, name: '神奈川県の点検の段階' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: '神奈川県の点検の進み具合' })).toBeVisible();
   await expect(page.getByRole('row', { name: /小さな区分の合計/ })).toContainText('非表示');
   await expect(page.getByText('県内の病院')).toHaveCount(0);
   await lookAt(page);

@@ -22,9 +22,9 @@ test.each([
 
 test.each([
   ['run', '施設の利用が終わるまで'],
-  ['removed-evidence', '外したときから30日'],
-  ['unused-account', '最後に使ったときから2年'],
-  ['session', '期限が切れたときから1日'],
+  ['removed-evidence', '外してから30日'],
+  ['unused-account', '最後に使ってから2年'],
+  ['session', '期限切れから1日'],
 ])('%s is kept %s', (wanted, words) => {
   const found = kinds.find(({ kind }) => kind === wanted);
   expect(found && keptFor(found)).toBe(words);

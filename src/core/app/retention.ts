@@ -48,12 +48,12 @@ const ofFacility: readonly Kept[] = [
     reason: '回答の裏づけで、施設のものです。',
     sooner: '証跡を加えられる人が外せます。',
   }),
-  forDays('left-facility', '施設の管理者が利用をやめると決めたとき', {
+  forDays('left-facility', '利用をやめると決めて', {
     title: '利用をやめる施設のすべて（操作の記録のほか）',
     reason: '取りやめたり、記録を受け取ったりする時間です。最後の日の終わりまで残します。',
     sooner: nobody,
   }),
-  forDays('removed-evidence', '外したとき', {
+  forDays('removed-evidence', '外して', {
     title: '外した証跡',
     reason: `${keptDays['removed-evidence']}日のあいだは、元に戻せます。`,
     sooner: nobody,
@@ -68,7 +68,7 @@ const ofFacility: readonly Kept[] = [
     reason: '台帳やサインインの設定についての記録で、同じ封でつながっています。',
     sooner: nobody,
   }),
-  forDays('register-import', '終わったとき', {
+  forDays('register-import', '終わって', {
     title: '台帳の取り込みの記録',
     reason: '前の年の取り込みと比べます。',
     sooner: nobody,
@@ -85,66 +85,66 @@ const ofPeople: readonly Kept[] = [
     reason: '本人のものです。',
     sooner: '本人が、自分の記録のページで消せます。',
   }),
-  forDays('unused-account', '最後に使ったとき', {
+  forDays('unused-account', '最後に使って', {
     title: 'どこにも属さないアカウント',
     reason: '異動や休職から戻る人が、同じアカウントを使えるようにします。',
     sooner: '本人が、自分の記録のページで消せます。',
   }),
-  forDays('sign-in-tried', '試みたとき', {
+  forDays('sign-in-tried', '試みて', {
     title: 'サインインの試み',
     reason: '攻撃に気づくためで、それより前は要りません。',
     sooner: nobody,
   }),
-  forDays('session', '期限が切れたとき', {
+  forDays('session', '期限切れ', {
     title: 'サインイン',
     reason: '切れたあとは要りません。',
     sooner: '本人がサインアウトすると、すぐに消えます。',
   }),
-  forDays('invitation', '期限が切れたとき', invitation),
-  forDays('organisation-invitation', '期限が切れたとき', { ...invitation, title: '組織への招待' }),
-  forDays('access-token', '取り消したときか、期限が切れたとき', {
+  forDays('invitation', '期限切れ', invitation),
+  forDays('organisation-invitation', '期限切れ', { ...invitation, title: '組織への招待' }),
+  forDays('access-token', '取り消しか期限切れ', {
     title: '使えなくなったアクセスキー',
     reason: '操作の記録に、キーの名前を出せるようにします。',
     sooner: withAccount,
   }),
-  forDays('reset-link', '期限が切れたとき', {
+  forDays('reset-link', '期限切れ', {
     title: 'パスワードの再設定リンク',
     reason: '乗っ取りを調べるときに使います。',
     sooner: withAccount,
   }),
-  forDays('setup-link', '期限が切れたとき', {
+  forDays('setup-link', '期限切れ', {
     title: '初期設定リンク',
     reason: '乗っ取りを調べるときに使います。',
     sooner: nobody,
   }),
-  forDays('mail', '出したとき', {
+  forDays('mail', '出して', {
     title: 'メールを送った記録（宛先と中身は、送ると消します）',
     reason: '届いたかの問い合わせに答えます。',
     sooner: withAccount,
   }),
 ];
 const passing: readonly Kept[] = [
-  forDays('reset-request', '頼んだとき', {
+  forDays('reset-request', '頼んで', {
     title: '再設定リンクの頼み',
     reason: '回数を数えるためです。',
     sooner: withAccount,
   }),
-  forDays('passkey-challenge', '期限が切れたとき', {
+  forDays('passkey-challenge', '期限切れ', {
     title: 'パスキーでの確認の途中',
     reason: '5分で使えなくなります。',
     sooner: withAccount,
   }),
-  forDays('sso-attempt', '期限が切れたとき', {
+  forDays('sso-attempt', '期限切れ', {
     title: '組織のアカウントでのサインインの途中',
     reason: '10分で使えなくなります。',
     sooner: withAccount,
   }),
-  forDays('rate-count', '数え終わったとき', {
+  forDays('rate-count', '数え終えて', {
     title: '操作の回数（使いすぎを止めるため）',
     reason: '10分ほどで要らなくなります。',
     sooner: nobody,
   }),
-  forDays('exhausted-job', '最後に試みたとき', {
+  forDays('exhausted-job', '最後に試みて', {
     title: '終えられなかった裏の処理',
     reason: '監視で気づけるようにします。理由は、サーバの記録（ログ）に残ります。',
     sooner: nobody,
@@ -160,7 +160,7 @@ export const retention: readonly KeptGroup[] = [
 
 const lasting = (days: number) => (days % 365 === 0 ? `${days / 365}年` : `${days}日`);
 
-/** How long a kind is kept, in words: 「外したときから30日」. */
+/** How long a kind is kept, in words: 「外してから30日」. */
 export const keptFor = ({ days, from }: Kept): string => (days === null ? from : `${from}から${lasting(days)}`);
 
 /** A round of sweeping this long ago shows that the clock has stood where it stands for most of a day. */

@@ -16,5 +16,10 @@ export const profileSchema = registeredFacilitySchema.omit({ hasMembers: true, l
 });
 export type Profile = z.infer<typeof profileSchema>;
 
+/** Whether the facility says two things that cannot both be: its health record runs on a server in the house, and there is none. */
+export function contradictsServers({ ehr, sheetChoice }: Pick<Profile, 'ehr' | 'sheetChoice'>): boolean {
+  return ehr === 'on-premise' && sheetChoice?.answers.ownServers === 'no';
+}
+
 export const profileEditSchema = facilityProfileSchema.extend({ revision: z.number().int() });
 export type ProfileEdit = z.infer<typeof profileEditSchema>;

@@ -76,7 +76,7 @@ export const supportContract = {
       method: 'POST',
       path: '/facilities/{facilityId}/support-agreements',
       tags,
-      summary: '組織の支援者を入れる（すぐに始まる）',
+      summary: '組織の支援者を受け入れる（すぐに始まる）',
       successStatus: 201,
     })
     .input(facilityPath.extend({ organisationId: z.uuid(), ...terms.shape }))

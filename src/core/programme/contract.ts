@@ -35,7 +35,7 @@ export const programmeContract = {
       method: 'GET',
       path: '/organisations/{organisationId}/programme',
       tags: ['国・都道府県の事業'],
-      summary: '点検の段階ごとの施設数（種類と病床数の区分べつ）',
+      summary: '点検の進み具合ごとの施設数（種類と病床数の区分べつ）',
     })
     .input(organisationPath.extend({ fiscalYear: z.coerce.number().int().min(2000).max(2999).optional() }))
     .output(programmeSchema),

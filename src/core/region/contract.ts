@@ -30,7 +30,7 @@ export const regionContract = {
       method: 'GET',
       path: '/organisations/{organisationId}/region',
       tags: ['地域'],
-      summary: '参加している施設の、今年度の点検の段階',
+      summary: '参加している施設の、今年度の点検の進み具合',
     })
     .input(organisationPath)
     .output(regionSchema),

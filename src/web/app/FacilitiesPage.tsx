@@ -5,7 +5,7 @@ import { useSession } from '#web/identity/index.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { Callout } from '../ui/Callout.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { PageHead } from '../ui/PageHead.tsx';
+import { Page } from '../ui/Page.tsx';
 import { DoorCard } from './DoorCard.tsx';
 import { facilitiesSearch } from './facilities-search.ts';
 import { toldApart } from './told-apart.ts';
@@ -16,14 +16,11 @@ export function FacilitiesPage() {
   const nowhere = facilities.length + organisations.length === 0;
   const { closed } = facilitiesSearch(useSearch({ strict: false }));
   return (
-    <>
-      <PageHead title="施設を選ぶ" sub={!nowhere && '開いたあとも、画面の上の施設名から切り替えられます。'} />
+    <Page title="施設を選ぶ" sub={!nowhere && '開いたあとも、画面の上の施設名から切り替えられます。'}>
       {closed && (
-        <div className="mb-5">
-          <Callout tone="attention" title="開こうとしたページは、あなたには開けません。">
-            施設が見つからないか、あなたがその施設に加わっていません。必要なときは、その施設の管理者に招待を頼んでください。
-          </Callout>
-        </div>
+        <Callout tone="attention" title="開こうとしたページは、あなたには開けません。">
+          施設が見つからないか、あなたがその施設に加わっていません。必要なときは、その施設の管理者に招待を頼んでください。
+        </Callout>
       )}
       {nowhere && (
         <EmptyState
@@ -59,7 +56,7 @@ export function FacilitiesPage() {
           </li>
         )}
       </ul>
-    </>
+    </Page>
   );
 }
 

@@ -2,7 +2,7 @@ import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Callout } from '../ui/Callout.tsx';
-import { PageHead } from '../ui/PageHead.tsx';
+import { Page } from '../ui/Page.tsx';
 import { faultWords } from './fault-words.ts';
 
 /** Shown in place of a page that could not be drawn. */
@@ -16,8 +16,7 @@ export function FaultPage({ error }: Pick<ErrorComponentProps, 'error'>) {
     void router.invalidate();
   };
   return (
-    <>
-      <PageHead title={title} />
+    <Page title={title}>
       <Callout
         tone={again === 'never' ? 'attention' : 'danger'}
         announce
@@ -34,6 +33,6 @@ export function FaultPage({ error }: Pick<ErrorComponentProps, 'error'>) {
       >
         {words}
       </Callout>
-    </>
+    </Page>
   );
 }

@@ -56,7 +56,9 @@ export function Frame({ home, facility, year, person, menu, path, children }: Fr
       </header>
       <div className="flex flex-1 items-stretch">
         {menu.length > 0 && <SideMenu menu={menu} path={path} />}
-        <div className="flex min-w-0 flex-1 flex-col px-4 pb-16 sm:px-7 wide:pb-2 print:p-0">
+        <div
+          className={`flex min-w-0 flex-1 flex-col px-4 pb-16 sm:px-7 wide:pb-2 print:p-0 ${menu.length > 0 ? '' : 'mx-auto max-w-4xl'}`}
+        >
           <main id="main" tabIndex={-1} className="flex-1 py-6 unringed print:p-0">
             <p className="mb-2 empty:hidden wide:hidden">
               <DemoMark />

@@ -9,9 +9,7 @@ export function PersonFrame() {
   const person = usePersonMenu(session, session.systemRoles);
   return (
     <Frame home={landingOf(session)} person={person} menu={[]} path={useLocation().pathname}>
-      <div className="mx-auto max-w-5xl">
-        <Outlet />
-      </div>
+      <Outlet />
     </Frame>
   );
 }

@@ -12,7 +12,7 @@ export function ReportButtons({ reports: { pdf, workbook }, primary }: ReportBut
   return (
     <>
       <Button icon="download" onPress={workbook.fetch} pending={workbook.pending ? 'Excelを作っています…' : undefined}>
-        Excel
+        結果一式（Excel）
       </Button>
       <Button
         look={primary ? 'primary' : 'secondary'}

@@ -31,7 +31,7 @@ export function EnrolmentSteps({ enrolment, children }: EnrolmentStepsProps) {
           <SecretText secret={enrolment.secret} />
         </div>
       </Step>
-      <Step number={3} title="アプリに出た数字を入れる">
+      <Step number={3} title="アプリに出た数字を入力する">
         <div className="mt-3 max-w-sm">{children}</div>
       </Step>
     </ol>

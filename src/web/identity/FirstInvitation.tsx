@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { facilityRoles } from '#core/identity/role.ts';
+import type { PageHeadProps } from '#web/ui/PageHead.tsx';
 import { IssueInvitation } from './IssueInvitation.tsx';
 import { identity } from './queries.ts';
 
@@ -9,11 +9,11 @@ type FirstInvitationProps = {
   /** The page this began from. */
   readonly back: string;
   /** What stands above the form. */
-  readonly children: ReactNode;
+  readonly head: PageHeadProps;
 };
 
 /** Inviting the first administrator of a facility in which nobody is yet. */
-export function FirstInvitation({ facilityId, facilityName, back, children }: FirstInvitationProps) {
+export function FirstInvitation({ facilityId, facilityName, back, head }: FirstInvitationProps) {
   return (
     <IssueInvitation
       placeName={facilityName}
@@ -21,8 +21,7 @@ export function FirstInvitation({ facilityId, facilityName, back, children }: Fi
       choices={facilityRoles}
       fixedRoles={['facility-administrator']}
       invite={({ name, email }) => identity.inviteFirst.call({ facilityId, name, email })}
-    >
-      {children}
-    </IssueInvitation>
+      head={head}
+    />
   );
 }

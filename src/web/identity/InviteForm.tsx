@@ -62,36 +62,34 @@ export function InviteForm<Given extends InvitedRole>(props: InviteFormProps<Giv
   const { typed, setTyped, email, setEmail, faults, act, send } = useInviting(props);
   const mail = useMail();
   return (
-    <div className="max-w-2xl">
-      <Card>
-        <Form onSubmit={send} faults={faults}>
-          <RefusalNote error={act.error} title="リンクをつくれませんでした。" fields={['name', 'roles', 'email']} />
-          <TextField
-            label="招く人の氏名"
-            name="name"
-            required
-            help="本人が登録するときに直せます。"
-            value={typed.name}
-            onChange={(name) => setTyped({ ...typed, name })}
-            error={faults.name}
+    <Card>
+      <Form onSubmit={send} faults={faults}>
+        <RefusalNote error={act.error} title="リンクをつくれませんでした。" fields={['name', 'roles', 'email']} />
+        <TextField
+          label="招く人の氏名"
+          name="name"
+          required
+          help="本人が登録するときに直せます。"
+          value={typed.name}
+          onChange={(name) => setTyped({ ...typed, name })}
+          error={faults.name}
+        />
+        {mail && <MailField value={email} onChange={setEmail} error={faults.email} />}
+        {!fixedRoles && (
+          <RoleChoice
+            choices={choices}
+            value={typed.roles}
+            onChange={(roles) => setTyped({ ...typed, roles })}
+            error={faults.roles}
           />
-          {mail && <MailField value={email} onChange={setEmail} error={faults.email} />}
-          {!fixedRoles && (
-            <RoleChoice
-              choices={choices}
-              value={typed.roles}
-              onChange={(roles) => setTyped({ ...typed, roles })}
-              error={faults.roles}
-            />
-          )}
-          <div>
-            <Button type="submit" look="primary" pending={act.isPending ? 'つくっています' : undefined}>
-              招待リンクをつくる
-            </Button>
-          </div>
-        </Form>
-      </Card>
-    </div>
+        )}
+        <div>
+          <Button type="submit" look="primary" pending={act.isPending ? 'つくっています' : undefined}>
+            招待リンクをつくる
+          </Button>
+        </div>
+      </Form>
+    </Card>
   );
 }
 
@@ -109,7 +107,7 @@ function MailField({ value, onChange, error }: MailFieldProps) {
       type="email"
       inputMode="email"
       autoComplete="off"
-      help="入れると、招待リンクをメールでも送ります。空のままでも招けます。リンクは次の画面に出ます。"
+      help="入力すると、招待リンクをメールでも送ります。空のままでも招けます。リンクは次の画面に出ます。"
       value={value}
       onChange={onChange}
       error={error}

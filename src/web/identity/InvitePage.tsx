@@ -5,7 +5,7 @@ import { facilityRoles, may } from '#core/identity/role.ts';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Link } from '#web/ui/Link.tsx';
-import { PageHead } from '#web/ui/PageHead.tsx';
+import { Page } from '#web/ui/Page.tsx';
 import { InviteForm } from './InviteForm.tsx';
 import { inviteSearch } from './invite-search.ts';
 import { type IssuedLink, LinkSlip } from './LinkSlip.tsx';
@@ -27,13 +27,12 @@ export function InvitePage() {
     return <LinkSlip issued={issued} facilityName={facility?.name ?? ''} back={people} another={another} />;
   }
   return (
-    <>
-      <PageHead
-        where={<Link href={people}>職員と役割</Link>}
-        title="人を招く"
-        sub={`招待リンクをつくります。${mail ? 'メールで送るか、' : ''}リンクを写して渡すか、紙に印刷して渡してください。`}
-        action={<ButtonLink href={people}>やめる</ButtonLink>}
-      />
+    <Page
+      where={<Link href={people}>職員と役割</Link>}
+      title="人を招く"
+      sub={`招待リンクをつくります。${mail ? 'メールで送るか、' : ''}リンクを写して渡すか、紙に印刷して渡してください。`}
+      action={<ButtonLink href={people}>やめる</ButtonLink>}
+    >
       <InviteForm
         search={search}
         choices={facilityRoles}
@@ -43,14 +42,13 @@ export function InvitePage() {
           setIssued(link);
         }}
       />
-    </>
+    </Page>
   );
 }
 
 function NotYours({ facilityId }: { readonly facilityId: string }) {
   return (
-    <>
-      <PageHead title="人を招く" />
+    <Page title="人を招く">
       <Callout
         tone="attention"
         title="人を招けるのは、施設の管理者だけです。"
@@ -58,6 +56,6 @@ function NotYours({ facilityId }: { readonly facilityId: string }) {
       >
         招いてほしい人がいるときは、施設の管理者に頼んでください。
       </Callout>
-    </>
+    </Page>
   );
 }

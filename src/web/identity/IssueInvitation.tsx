@@ -1,5 +1,7 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import type { InvitedRole } from '#core/identity/role.ts';
+import { Page } from '#web/ui/Page.tsx';
+import type { PageHeadProps } from '#web/ui/PageHead.tsx';
 import { InviteForm } from './InviteForm.tsx';
 import { type IssuedLink, LinkSlip } from './LinkSlip.tsx';
 
@@ -17,17 +19,16 @@ type IssueInvitationProps<Given extends InvitedRole> = {
     readonly email?: string;
   }) => Promise<{ readonly path: string; readonly expiresAt: string }>;
   /** What stands above the form. */
-  readonly children: ReactNode;
+  readonly head: PageHeadProps;
 };
 
 /** Inviting one person: the form, then the link, which is shown this once. */
 export function IssueInvitation<Given extends InvitedRole>(props: IssueInvitationProps<Given>) {
-  const { placeName, back, choices, fixedRoles, invite, children } = props;
+  const { placeName, back, choices, fixedRoles, invite, head } = props;
   const [issued, setIssued] = useState<IssuedLink>();
   if (issued) return <LinkSlip issued={issued} facilityName={placeName} back={back} />;
   return (
-    <>
-      {children}
+    <Page {...head}>
       <InviteForm
         search={{}}
         choices={choices}
@@ -35,6 +36,6 @@ export function IssueInvitation<Given extends InvitedRole>(props: IssueInvitatio
         invite={invite}
         onIssued={setIssued}
       />
-    </>
+    </Page>
   );
 }

@@ -6,7 +6,7 @@ import { Callout } from '#web/ui/Callout.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { CopyButton } from '#web/ui/CopyButton.tsx';
 import { Day } from '#web/ui/Day.tsx';
-import { PageHead } from '#web/ui/PageHead.tsx';
+import { Page } from '#web/ui/Page.tsx';
 import { focusPageTitle } from '#web/ui/PageTitle.tsx';
 import { PrintFoot } from '#web/ui/PrintFoot.tsx';
 import { QrCode } from './QrCode.tsx';
@@ -34,39 +34,36 @@ export function LinkSlip({ issued, facilityName, back, another }: LinkSlipProps)
   const link = location.origin + issued.path;
   useEffect(focusPageTitle, []);
   return (
-    <>
+    <Page
+      title={`${issued.name}さんへの招待リンク`}
+      sub={facilityName}
+      action={
+        <>
+          <ButtonLink href={back}>終わる</ButtonLink>
+          {another}
+          <Button look="primary" icon="print" onPress={() => window.print()}>
+            渡す紙を印刷する
+          </Button>
+        </>
+      }
+    >
       <PrintFoot words={`${facilityName}　${japaneseDate(new Date())}　招待リンク`} />
-      <PageHead
-        title={`${issued.name}さんへの招待リンク`}
-        sub={facilityName}
-        action={
-          <>
-            <ButtonLink href={back}>終わる</ButtonLink>
-            {another}
-            <Button look="primary" icon="print" onPress={() => window.print()}>
-              渡す紙を印刷する
-            </Button>
-          </>
-        }
-      />
-      <div className="flex max-w-3xl flex-col gap-5">
-        <div className="flex flex-col gap-3 print:hidden">
-          <Callout tone="attention" announce title="リンクを出せるのは、いまだけです。">
-            写すか印刷してから、このページを離れてください。なくしたときは、取り消してつくり直せます。
+      <div className="flex flex-col gap-3 print:hidden">
+        <Callout tone="attention" announce title="リンクを出せるのは、いまだけです。">
+          写すか印刷してから、このページを離れてください。なくしたときは、取り消してつくり直せます。
+        </Callout>
+        {issued.email && (
+          <Callout tone="note" title="メールでも送ります。">
+            <span className="break-all">{issued.email}</span>{' '}
+            に送ります。送れたかどうかは「職員と役割」の招待中の欄に出ます。
           </Callout>
-          {issued.email && (
-            <Callout tone="note" title="メールでも送ります。">
-              <span className="break-all">{issued.email}</span>{' '}
-              に送ります。送れたかどうかは「職員と役割」の招待中の欄に出ます。
-            </Callout>
-          )}
-          {location.hostname === 'localhost' && <OnlyHere />}
-        </div>
-        <Card>
-          <Slip issued={issued} link={link} />
-        </Card>
+        )}
+        {location.hostname === 'localhost' && <OnlyHere />}
       </div>
-    </>
+      <Card>
+        <Slip issued={issued} link={link} />
+      </Card>
+    </Page>
   );
 }
 

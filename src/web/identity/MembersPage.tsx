@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { may } from '#core/identity/role.ts';
 import { ButtonLink } from '#web/ui/Button.tsx';
-import { PageHead } from '#web/ui/PageHead.tsx';
+import { Page } from '#web/ui/Page.tsx';
 import { InvitationList } from './InvitationList.tsx';
 import { MemberList } from './MemberList.tsx';
 import { membersQuery, useSession } from './queries.ts';
@@ -15,22 +15,19 @@ export function MembersPage() {
   const roles = session.facilities.find(({ id }) => id === facilityId)?.roles ?? [];
   const invites = may(roles, 'member.invite');
   return (
-    <>
-      <PageHead
-        title="職員と役割"
-        sub={`まもりを使える人 ${members.length}人${invites ? '' : '。人を招いたり役割を変えたりするのは、施設の管理者です。'}`}
-        action={
-          invites && (
-            <ButtonLink look="primary" href={`/facilities/${facilityId}/members/invite`}>
-              人を招く
-            </ButtonLink>
-          )
-        }
-      />
-      <div className="flex max-w-4xl flex-col gap-5">
-        {invites && <InvitationList facilityId={facilityId} />}
-        <MemberList facilityId={facilityId} members={members} me={session.person.id} mayChange={invites} />
-      </div>
-    </>
+    <Page
+      title="職員と役割"
+      sub={`まもりを使える人 ${members.length}人${invites ? '' : '。人を招いたり役割を変えたりするのは、施設の管理者です。'}`}
+      action={
+        invites && (
+          <ButtonLink look="primary" href={`/facilities/${facilityId}/members/invite`}>
+            人を招く
+          </ButtonLink>
+        )
+      }
+    >
+      {invites && <InvitationList facilityId={facilityId} />}
+      <MemberList facilityId={facilityId} members={members} me={session.person.id} mayChange={invites} />
+    </Page>
   );
 }

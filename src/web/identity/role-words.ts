@@ -11,6 +11,6 @@ export const roleWords: Readonly<Record<InvitedRole, string>> = {
   staff: '割り当てられた分野だけに答えます。確認コードは要りません。',
   'organisation-administrator': '組織に人を招き、役割を決めます。施設の中は見られません。',
   supporter: '取り決めのある施設に入り、決められた範囲を見て助けます。見たことはすべて施設に残ります。',
-  'programme-officer': '施設の数を、段階・種類・大きさごとに見ます。一つ一つの施設は見られません。',
+  'programme-officer': '施設の数を、点検の進み具合・種類・大きさごとに見ます。一つ一つの施設は見られません。',
   'vendor-contact': '製品やサービスについての窓口です。',
 };

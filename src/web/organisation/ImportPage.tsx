@@ -5,7 +5,7 @@ import { ButtonLink } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { FileButton } from '#web/ui/FileButton.tsx';
 import { Link } from '#web/ui/Link.tsx';
-import { PageHead } from '#web/ui/PageHead.tsx';
+import { Page } from '#web/ui/Page.tsx';
 import { ImportProgress } from './ImportProgress.tsx';
 import { importSearch } from './import-search.ts';
 import { importsQuery, organisation } from './queries.ts';
@@ -17,19 +17,16 @@ export function ImportPage() {
   const { data: imports } = useSuspenseQuery(importsQuery());
   const shown = asked ?? imports.find(({ state }) => state === 'running')?.id;
   return (
-    <>
-      <PageHead
-        where={<Link href="/admin/register">施設台帳</Link>}
-        title="台帳を取り込む"
-        sub="公開されている医療機関の一覧（CSV）を取り込みます。同じファイルを何度取り込んでも、結果は変わりません。"
-        action={<ButtonLink href="/admin/register">施設を探す</ButtonLink>}
-      />
-      <div className="flex max-w-4xl flex-col gap-5">
-        <Upload />
-        {shown && <ImportProgress key={shown} importId={shown} />}
-        <RecentImports imports={imports} />
-      </div>
-    </>
+    <Page
+      where={<Link href="/admin/register">施設台帳</Link>}
+      title="台帳を取り込む"
+      sub="公開されている医療機関の一覧（CSV）を取り込みます。同じファイルを何度取り込んでも、結果は変わりません。"
+      action={<ButtonLink href="/admin/register">施設を探す</ButtonLink>}
+    >
+      <Upload />
+      {shown && <ImportProgress key={shown} importId={shown} />}
+      <RecentImports imports={imports} />
+    </Page>
   );
 }
 

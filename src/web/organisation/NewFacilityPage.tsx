@@ -8,7 +8,7 @@ import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { Form } from '#web/ui/Form.tsx';
 import { Link } from '#web/ui/Link.tsx';
-import { PageHead } from '#web/ui/PageHead.tsx';
+import { Page } from '#web/ui/Page.tsx';
 import { Select } from '#web/ui/Select.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
 import { CreateRefusal } from './CreateRefusal.tsx';
@@ -35,28 +35,25 @@ export function NewFacilityPage() {
     if ('facility' in read) act.mutate(read.facility);
   };
   return (
-    <>
-      <PageHead
-        where={<Link href="/admin/register">施設台帳</Link>}
-        title="台帳にない施設をつくる"
-        sub="薬局や介護施設など、公開の一覧にない施設です。つくると、すぐに利用を始められます。"
-        action={<ButtonLink href="/admin/register">やめる</ButtonLink>}
-      />
-      <div className="max-w-2xl">
-        <Card>
-          <Form onSubmit={send} faults={faults}>
-            <CreateRefusal error={act.error} />
-            <PlaceFields draft={draft} faults={faults} onChange={(change) => setDraft({ ...draft, ...change })} />
-            <KindFields draft={draft} faults={faults} onChange={(change) => setDraft({ ...draft, ...change })} />
-            <div>
-              <Button type="submit" look="primary" pending={act.isPending ? 'つくっています' : undefined}>
-                つくって利用を始める
-              </Button>
-            </div>
-          </Form>
-        </Card>
-      </div>
-    </>
+    <Page
+      where={<Link href="/admin/register">施設台帳</Link>}
+      title="台帳にない施設をつくる"
+      sub="薬局や介護施設など、公開の一覧にない施設です。つくると、すぐに利用を始められます。"
+      action={<ButtonLink href="/admin/register">やめる</ButtonLink>}
+    >
+      <Card>
+        <Form onSubmit={send} faults={faults}>
+          <CreateRefusal error={act.error} />
+          <PlaceFields draft={draft} faults={faults} onChange={(change) => setDraft({ ...draft, ...change })} />
+          <KindFields draft={draft} faults={faults} onChange={(change) => setDraft({ ...draft, ...change })} />
+          <div>
+            <Button type="submit" look="primary" pending={act.isPending ? 'つくっています' : undefined}>
+              つくって利用を始める
+            </Button>
+          </div>
+        </Form>
+      </Card>
+    </Page>
   );
 }
 

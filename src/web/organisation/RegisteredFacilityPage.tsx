@@ -6,7 +6,7 @@ import { Callout } from '#web/ui/Callout.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { Day } from '#web/ui/Day.tsx';
 import { Link } from '#web/ui/Link.tsx';
-import { PageHead } from '#web/ui/PageHead.tsx';
+import { Page } from '#web/ui/Page.tsx';
 import { CorrectPlace } from './CorrectPlace.tsx';
 import { FacilityFacts } from './FacilityFacts.tsx';
 import { drawnName, PrivateUseNote } from './FacilityName.tsx';
@@ -18,28 +18,25 @@ export function RegisteredFacilityPage() {
   const { data: facility } = useSuspenseQuery(registeredQuery(facilityId));
   const { name, code, openedAt, hasMembers, leavesAt } = facility;
   return (
-    <>
-      <PageHead
-        where={<Link href="/admin/register">施設台帳</Link>}
-        title={drawnName(name)}
-        sub={<PrivateUseNote texts={[name, facility.address]} />}
-        action={<NextStep facility={facility} />}
-      />
-      <div className="flex max-w-4xl flex-col gap-5">
-        {openedAt && (
-          <Callout tone="done" title="この施設は、まもりを利用しています。">
-            <Day at={new Date(openedAt)} />
-            から。
-            {hasMembers ? '招待は施設の管理者が行います。' : '施設の人がまだいません。最初の管理者を招いてください。'}
-            {leavesAt && <Leaves at={new Date(leavesAt)} />}
-          </Callout>
-        )}
-        <Card title="台帳の内容">
-          <FacilityFacts facility={facility} />
-        </Card>
-        {code === null && <CorrectPlace key={facility.name} facility={facility} />}
-      </div>
-    </>
+    <Page
+      where={<Link href="/admin/register">施設台帳</Link>}
+      title={drawnName(name)}
+      sub={<PrivateUseNote texts={[name, facility.address]} />}
+      action={<NextStep facility={facility} />}
+    >
+      {openedAt && (
+        <Callout tone="done" title="この施設は、まもりを利用しています。">
+          <Day at={new Date(openedAt)} />
+          から。
+          {hasMembers ? '招待は施設の管理者が行います。' : '施設の人がまだいません。最初の管理者を招いてください。'}
+          {leavesAt && <Leaves at={new Date(leavesAt)} />}
+        </Callout>
+      )}
+      <Card title="台帳の内容">
+        <FacilityFacts facility={facility} />
+      </Card>
+      {code === null && <CorrectPlace key={facility.name} facility={facility} />}
+    </Page>
   );
 }
 

@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import { contradictsServers } from '#core/organisation/profile.ts';
 import { Button } from '#web/ui/Button.tsx';
+import { Callout } from '#web/ui/Callout.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import type { ProfileView } from './queries.ts';
 import { ServerAnswersForm } from './ServerAnswersForm.tsx';
@@ -20,6 +22,13 @@ export function SheetCard({ profile, mayEdit }: SheetCardProps) {
   }
   return (
     <Card title="どの点検票を使うか">
+      {contradictsServers(profile) && (
+        <div className="mb-4">
+          <Callout tone="attention" title="電子カルテの答えと食い違っています。">
+            電子カルテは「院内のサーバで動く」、院内のサーバは「いいえ」になっています。どちらかを直してください。
+          </Callout>
+        </div>
+      )}
       {sheetChoice ? (
         <SheetAdvice choice={sheetChoice.choice} />
       ) : (

@@ -6,11 +6,10 @@ import { facilityTypeTitles } from '#core/organisation/facility.ts';
 import { prefectureName } from '#core/organisation/prefecture.ts';
 import { programmeContract } from '#core/programme/contract.ts';
 import { type Stage, stages, stageTitles } from '#core/sheet/stage.ts';
-import { organisationQuery } from '#web/organisation/index.ts';
 import { queriesFor } from '#web/platform/api.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
-import { PageHead } from '#web/ui/PageHead.tsx';
+import { Page } from '#web/ui/Page.tsx';
 import { type Column, Table } from '#web/ui/Table.tsx';
 
 const programme = queriesFor(programmeContract);
@@ -56,36 +55,31 @@ const columns: readonly Column<Row, string>[] = [
 /** How many facilities of an area are at which stage, by kind and size; never which. */
 export function ProgrammePage() {
   const { organisationId = '' } = useParams({ strict: false });
-  const { data: organisation } = useSuspenseQuery(organisationQuery(organisationId));
   const { data } = useSuspenseQuery(programme.read.queryOptions({ input: { organisationId }, staleTime: 0 }));
   const area = data.prefecture === null ? '全国' : prefectureName(data.prefecture);
   return (
-    <>
-      <PageHead
-        where={organisation.name}
-        title={`${area}の点検の段階`}
-        sub={`${fiscalYearLabel(data.fiscalYear)}。どの施設かは出ません。10施設に満たない数と、それを逆算できる数は「非表示」にし、小さな区分は一つにまとめています。`}
-      />
-      <div className="flex max-w-5xl flex-col gap-5">
-        {data.facilities === 0 ? (
-          <EmptyState icon="building" title="台帳に施設がありません">
-            システム管理者が施設台帳を取り込むと、ここに数が出ます。
-          </EmptyState>
-        ) : (
-          <>
-            <Total total={data.total} facilities={data.facilities} />
-            <Card title="種類と病床数ごとの施設数" aside="単位: 施設">
-              <Table
-                caption="種類と病床数ごとの、点検の段階べつの施設数"
-                columns={columns}
-                rows={data.classes}
-                rowKey={({ type, bedClass }) => `${type} ${bedClass}`}
-              />
-            </Card>
-          </>
-        )}
-      </div>
-    </>
+    <Page
+      title={`${area}の点検の進み具合`}
+      sub={`${fiscalYearLabel(data.fiscalYear)}。どの施設かは出ません。10施設に満たない数と、それを逆算できる数は「非表示」にし、小さな区分は一つにまとめています。`}
+    >
+      {data.facilities === 0 ? (
+        <EmptyState icon="building" title="台帳に施設がありません">
+          システム管理者が施設台帳を取り込むと、ここに数が出ます。
+        </EmptyState>
+      ) : (
+        <>
+          <Total total={data.total} facilities={data.facilities} />
+          <Card title="種類と病床数ごとの施設数" aside="単位: 施設">
+            <Table
+              caption="種類と病床数ごとの、点検の進み具合べつの施設数"
+              columns={columns}
+              rows={data.classes}
+              rowKey={({ type, bedClass }) => `${type} ${bedClass}`}
+            />
+          </Card>
+        </>
+      )}
+    </Page>
   );
 }
 

@@ -4,11 +4,11 @@ import { fiscalYearLabel } from '#core/kernel/fiscal-year.ts';
 import { fewestShown } from '#core/kernel/small-cells.ts';
 import { regionContract } from '#core/region/contract.ts';
 import { stages, stageTitles } from '#core/sheet/stage.ts';
-import { drawnName, organisationQuery } from '#web/organisation/index.ts';
+import { drawnName } from '#web/organisation/index.ts';
 import { queriesFor } from '#web/platform/api.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
-import { PageHead } from '#web/ui/PageHead.tsx';
+import { Page } from '#web/ui/Page.tsx';
 import { type Column, Table } from '#web/ui/Table.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 
@@ -21,7 +21,7 @@ const scoreOf = (score: number | null) => score?.toFixed(2) ?? '—';
 const levelOf = (level: number | null) => (level === null ? '—' : `レベル${level}`);
 const columns: readonly Column<Facility, 'name' | 'city' | 'stage' | 'score' | 'level'>[] = [
   { key: 'name', title: '施設', names: true, cell: (facility) => <Named facility={facility} /> },
-  { key: 'stage', title: '段階', cell: ({ stage }) => <Tag tone={tones[stage]}>{stageTitles[stage]}</Tag> },
+  { key: 'stage', title: '進み具合', cell: ({ stage }) => <Tag tone={tones[stage]}>{stageTitles[stage]}</Tag> },
   { key: 'city', title: '所在地', roomy: true, cell: ({ city }) => city },
   { key: 'score', title: '総合点（3点満点）', numeric: true, roomy: true, cell: ({ score }) => scoreOf(score) },
   {
@@ -36,32 +36,27 @@ const columns: readonly Column<Facility, 'name' | 'city' | 'stage' | 'score' | '
 /** What the members of a corporation or network let it see of this year's assessment. */
 export function RegionPage() {
   const { organisationId = '' } = useParams({ strict: false });
-  const { data: organisation } = useSuspenseQuery(organisationQuery(organisationId));
   const { data } = useSuspenseQuery(region.read.queryOptions({ input: { organisationId }, staleTime: 0 }));
   const { fiscalYear, facilities, unnamed } = data;
   return (
-    <>
-      <PageHead
-        where={organisation.name}
-        title="地域の点検の段階"
-        sub={`${fiscalYearLabel(fiscalYear)}。施設が見せると決めたものだけです。点は、施設が許したときだけ出ます。回答は出ません。`}
-      />
-      <div className="flex max-w-5xl flex-col gap-5">
-        {facilities.length === 0 && unnamed.facilities === 0 ? (
-          <EmptyState icon="building" title="参加している施設はまだありません">
-            「施設を探す」から参加を提案します。施設の管理者が確かめると、ここに並びます。
-          </EmptyState>
-        ) : (
-          <Summary facilities={facilities} />
-        )}
-        {facilities.length > 0 && (
-          <Card title="施設ごとの段階" aside={`${facilities.length}施設`}>
-            <Table caption="施設ごとの、点検の段階と点" columns={columns} rows={facilities} rowKey={({ id }) => id} />
-          </Card>
-        )}
-        {unnamed.facilities !== 0 && <Unnamed unnamed={unnamed} />}
-      </div>
-    </>
+    <Page
+      title="地域の点検の進み具合"
+      sub={`${fiscalYearLabel(fiscalYear)}。施設が見せると決めたものだけです。点は、施設が許したときだけ出ます。回答は出ません。`}
+    >
+      {facilities.length === 0 && unnamed.facilities === 0 ? (
+        <EmptyState icon="building" title="参加している施設はまだありません">
+          「施設を探す」から参加を提案します。施設の管理者が確かめると、ここに並びます。
+        </EmptyState>
+      ) : (
+        <Summary facilities={facilities} />
+      )}
+      {facilities.length > 0 && (
+        <Card title="施設ごとの進み具合" aside={`${facilities.length}施設`}>
+          <Table caption="施設ごとの、点検の進み具合と点" columns={columns} rows={facilities} rowKey={({ id }) => id} />
+        </Card>
+      )}
+      {unnamed.facilities !== 0 && <Unnamed unnamed={unnamed} />}
+    </Page>
   );
 }
 
@@ -103,7 +98,7 @@ function Unnamed({ unnamed }: { readonly unnamed: View['unnamed'] }) {
     >
       <p className="text-help">
         {isHidden
-          ? 'どの段階に何施設あるかは、数が少ないため出しません。'
+          ? 'どこまで進んだ施設がいくつあるかは、数が少ないため出しません。'
           : stages.map((stage) => `${stageTitles[stage]} ${unnamed.stages[stage] ?? '非表示'}`).join('、')}
       </p>
     </Card>

@@ -17,7 +17,7 @@ export function Form({ onSubmit, faults, children }: FormProps) {
     <form
       ref={form}
       noValidate
-      className="flex flex-col gap-5"
+      className="flex max-w-2xl flex-col gap-5"
       onSubmit={(event) => {
         event.preventDefault();
         onSubmit();

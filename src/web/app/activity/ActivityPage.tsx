@@ -5,7 +5,7 @@ import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { ButtonLink } from '#web/ui/Button.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { Link } from '#web/ui/Link.tsx';
-import { PageHead } from '#web/ui/PageHead.tsx';
+import { Page } from '#web/ui/Page.tsx';
 import { ActivityFilters } from './ActivityFilters.tsx';
 import { ActivityHead } from './ActivityHead.tsx';
 import { ActivityLog } from './ActivityLog.tsx';
@@ -23,25 +23,22 @@ export function ActivityPage() {
   const navigate = useNavigate();
   const taken = useExport(facilityId, search);
   return (
-    <>
-      <PageHead
-        title="操作の記録"
-        sub="だれが、いつ、何をしたかです。監査担当と支援者が見たもの、だれかが受け取ったファイルも残ります。"
-        action={<ExportButton {...taken} />}
+    <Page
+      title="操作の記録"
+      sub="だれが、いつ、何をしたかです。監査担当と支援者が見たもの、だれかが受け取ったファイルも残ります。"
+      action={<ExportButton {...taken} />}
+    >
+      <RefusalNote error={taken.error} title="CSV を受け取れませんでした。" />
+      <ActivityFilters
+        facilityId={facilityId}
+        search={search}
+        onSearch={(next) => void navigate({ to: '.', search: next, resetScroll: false })}
       />
-      <div className="flex max-w-4xl flex-col gap-5">
-        <RefusalNote error={taken.error} title="CSV を受け取れませんでした。" />
-        <ActivityFilters
-          facilityId={facilityId}
-          search={search}
-          onSearch={(next) => void navigate({ to: '.', search: next, resetScroll: false })}
-        />
-        {search.agreementId && <OneAgreement facilityId={facilityId} />}
-        <Found facilityId={facilityId} search={search} />
-        <ActivityHead facilityId={facilityId} />
-        <KeptNote />
-      </div>
-    </>
+      {search.agreementId && <OneAgreement facilityId={facilityId} />}
+      <Found facilityId={facilityId} search={search} />
+      <ActivityHead facilityId={facilityId} />
+      <KeptNote />
+    </Page>
   );
 }
 

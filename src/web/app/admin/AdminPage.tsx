@@ -5,7 +5,7 @@ import { drawnName, importsQuery, type Registered, registerQuery } from '#web/or
 import { ButtonLink } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { Link } from '#web/ui/Link.tsx';
-import { PageHead } from '#web/ui/PageHead.tsx';
+import { Page } from '#web/ui/Page.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import { type StartStep, startSteps } from './start-steps.ts';
 
@@ -16,37 +16,34 @@ export function AdminPage() {
   const steps = startSteps(imports, opened.facilities);
   const next = steps.find(({ done }) => !done);
   return (
-    <>
-      <PageHead
-        title="まもり全体の管理"
-        sub="施設の利用を始め、最初の管理者にリンクを渡すまでを行います。施設の回答や結果は、ここからは見えません。"
-        action={
-          next && (
-            <ButtonLink look="primary" href={next.act.href}>
-              {next.act.label}
-            </ButtonLink>
-          )
-        }
-      />
-      <div className="flex max-w-4xl flex-col gap-5">
-        <Card title="はじめる順番">
-          <ol>
-            {steps.map((step, place) => (
-              <Step key={step.title} step={step} number={place + 1} />
-            ))}
-            <Step
-              number={steps.length + 1}
-              step={{
-                title: '最初の管理者を招く',
-                words: '利用を始めた施設のページから、施設の管理者になる人へ渡すリンクをつくります。',
-                done: false,
-              }}
-            />
-          </ol>
-        </Card>
-        <Opened facilities={opened.facilities} more={opened.next !== null} />
-      </div>
-    </>
+    <Page
+      title="まもり全体の管理"
+      sub="施設の利用を始め、最初の管理者にリンクを渡すまでを行います。施設の回答や結果は、ここからは見えません。"
+      action={
+        next && (
+          <ButtonLink look="primary" href={next.act.href}>
+            {next.act.label}
+          </ButtonLink>
+        )
+      }
+    >
+      <Card title="はじめる順番">
+        <ol>
+          {steps.map((step, place) => (
+            <Step key={step.title} step={step} number={place + 1} />
+          ))}
+          <Step
+            number={steps.length + 1}
+            step={{
+              title: '最初の管理者を招く',
+              words: '利用を始めた施設のページから、施設の管理者になる人へ渡すリンクをつくります。',
+              done: false,
+            }}
+          />
+        </ol>
+      </Card>
+      <Opened facilities={opened.facilities} more={opened.next !== null} />
+    </Page>
   );
 }
 

@@ -3,7 +3,7 @@ import { type BackupFailure, backupFailures } from '#core/kernel/backup-failure.
 import { Callout } from '#web/ui/Callout.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
-import { PageHead } from '#web/ui/PageHead.tsx';
+import { Page } from '#web/ui/Page.tsx';
 import { BackupList } from './backup/BackupList.tsx';
 import { BackupState } from './backup/BackupState.tsx';
 import { type BackupsView, backupsQuery } from './backup/queries.ts';
@@ -12,17 +12,14 @@ import { type BackupsView, backupsQuery } from './backup/queries.ts';
 export function BackupPage() {
   const { data } = useSuspenseQuery(backupsQuery());
   return (
-    <>
-      <PageHead
-        title="控え（バックアップ）"
-        sub="まもりの中身すべての控えを、決まった時刻に取った結果です。復元は、サーバのコマンド（restore）で行います。"
-      />
-      <div className="flex max-w-4xl flex-col gap-5">
-        <Warnings {...data} />
-        {data.schedule ? <BackupState {...data} schedule={data.schedule} /> : <NotSetUp />}
-        <BackupList backups={data.backups} />
-      </div>
-    </>
+    <Page
+      title="控え（バックアップ）"
+      sub="まもりの中身すべての控えを、決まった時刻に取った結果です。復元は、サーバのコマンド（restore）で行います。"
+    >
+      <Warnings {...data} />
+      {data.schedule ? <BackupState {...data} schedule={data.schedule} /> : <NotSetUp />}
+      <BackupList backups={data.backups} />
+    </Page>
   );
 }
 

@@ -4,7 +4,7 @@ import { useSession } from '#web/identity/index.ts';
 import { drawnName } from '#web/organisation/index.ts';
 import { ButtonLink } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
-import { PageHead } from '#web/ui/PageHead.tsx';
+import { Page } from '#web/ui/Page.tsx';
 import { EndUse } from './EndUse.tsx';
 import { TakeRecord } from './TakeRecord.tsx';
 
@@ -13,20 +13,19 @@ export function LeavingPage() {
   const { facilityId = '' } = useParams({ strict: false });
   const { name = '', roles = [] } = useSession().facilities.find(({ id }) => id === facilityId) ?? {};
   return (
-    <>
-      <PageHead
-        title="記録の持ち出しと利用の終わり"
-        sub="施設の記録を、まとめて受け取ります。利用をやめるときも、ここからです。"
-      />
+    <Page
+      title="記録の持ち出しと利用の終わり"
+      sub="施設の記録を、まとめて受け取ります。利用をやめるときも、ここからです。"
+    >
       {may(roles, 'facility.export') ? (
-        <div className="flex max-w-3xl flex-col gap-5">
+        <>
           <TakeRecord facilityId={facilityId} />
           <EndUse facilityId={facilityId} facilityName={drawnName(name)} />
-        </div>
+        </>
       ) : (
         <NotYours facilityId={facilityId} />
       )}
-    </>
+    </Page>
   );
 }
 

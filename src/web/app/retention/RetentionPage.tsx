@@ -2,25 +2,22 @@ import { generations } from '#core/app/backup-generations.ts';
 import { type Kept, type KeptGroup, keptFor, retention } from '#core/app/retention.ts';
 import { ButtonLink } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
-import { PageHead } from '#web/ui/PageHead.tsx';
+import { Page } from '#web/ui/Page.tsx';
 import { type Column, Table } from '#web/ui/Table.tsx';
 
 /** How long what is kept, why, and who can have it removed sooner: the table the sweep goes by. */
 export function RetentionPage() {
   return (
-    <>
-      <PageHead
-        title="記録を残す期間"
-        sub="まもりが何をどれだけ残すかです。期間を過ぎたものは、毎日、自動で消します。どの施設でも同じで、設定では変わりません。"
-        action={<ButtonLink href="/account/record">自分の記録を受け取る・消す</ButtonLink>}
-      />
-      <div className="flex flex-col gap-5">
-        {retention.map((group) => (
-          <Group key={group.title} {...group} />
-        ))}
-        <Backups />
-      </div>
-    </>
+    <Page
+      title="記録を残す期間"
+      sub="まもりが何をどれだけ残すかです。期間を過ぎたものは、毎日、自動で消します。どの施設でも同じで、設定では変わりません。"
+      action={<ButtonLink href="/account/record">自分の記録を受け取る・消す</ButtonLink>}
+    >
+      {retention.map((group) => (
+        <Group key={group.title} {...group} />
+      ))}
+      <Backups />
+    </Page>
   );
 }
 

@@ -30,10 +30,11 @@ export function Verdict({ shown }: { readonly shown: ShownResult }) {
   );
 }
 
-function Begin({ title, count, cost, effort }: Beginning) {
+function Begin({ area, title, count, cost, effort }: Beginning) {
   return (
     <p className="mt-1">
-      まずは<strong>「{title}」</strong>から。
+      まずは{area && `${area}の`}
+      <strong>「{title}」</strong>から。
       {count > 1 && `はじめの${count}つは、あわせて`}
       <span className="whitespace-nowrap">
         {cost}・{effort}

@@ -21,6 +21,8 @@ export function readingNote({ sheet, answers, result }: Pick<ShownResult, 'sheet
 
 /** What to begin with, and what the beginning takes. */
 export type Beginning = {
+  /** Title of the area the measure is of; a step of the network is of none. */
+  readonly area?: string;
   readonly title: string;
   readonly count: number;
   readonly cost: string;

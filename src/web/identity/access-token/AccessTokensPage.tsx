@@ -9,7 +9,7 @@ import { Card } from '#web/ui/Card.tsx';
 import { Disclosure } from '#web/ui/Disclosure.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { Link } from '#web/ui/Link.tsx';
-import { PageHead } from '#web/ui/PageHead.tsx';
+import { Page } from '#web/ui/Page.tsx';
 import { useSession } from '../queries.ts';
 import { MakeTokenDialog } from './MakeTokenDialog.tsx';
 import { accessTokensQuery, type ListedToken } from './queries.ts';
@@ -44,17 +44,14 @@ function Keys({ facilityId, roles }: KeysProps) {
     </Button>
   );
   return (
-    <>
-      <KeysHead action={tokens.length > 0 && make} />
-      <div className="max-w-4xl">
-        {tokens.length === 0 ? (
-          <EmptyState icon="key" title="アクセスキーはまだありません。" action={make}>
-            プログラムから回答や結果を読み書きしたいときに、つくります。画面から使うだけなら要りません。
-          </EmptyState>
-        ) : (
-          <TokenCards facilityId={facilityId} tokens={tokens} />
-        )}
-      </div>
+    <KeysPage action={tokens.length > 0 && make}>
+      {tokens.length === 0 ? (
+        <EmptyState icon="key" title="アクセスキーはまだありません。" action={make}>
+          プログラムから回答や結果を読み書きしたいときに、つくります。画面から使うだけなら要りません。
+        </EmptyState>
+      ) : (
+        <TokenCards facilityId={facilityId} tokens={tokens} />
+      )}
       {making && (
         <MakeTokenDialog
           facilityId={facilityId}
@@ -63,13 +60,13 @@ function Keys({ facilityId, roles }: KeysProps) {
           onMade={made}
         />
       )}
-    </>
+    </KeysPage>
   );
 }
 
-function KeysHead({ action }: { readonly action: ReactNode }) {
+function KeysPage({ action, children }: { readonly action: ReactNode; readonly children: ReactNode }) {
   return (
-    <PageHead
+    <Page
       title="アクセスキー"
       sub={
         <p className="measure">
@@ -78,7 +75,9 @@ function KeysHead({ action }: { readonly action: ReactNode }) {
         </p>
       }
       action={action}
-    />
+    >
+      {children}
+    </Page>
   );
 }
 
@@ -108,8 +107,7 @@ function TokenCards({ facilityId, tokens }: { readonly facilityId: string; reado
 
 function NotYours({ facilityId }: { readonly facilityId: string }) {
   return (
-    <>
-      <PageHead title="アクセスキー" />
+    <Page title="アクセスキー">
       <Callout
         tone="attention"
         title="アクセスキーをつくれる役割ではありません。"
@@ -117,6 +115,6 @@ function NotYours({ facilityId }: { readonly facilityId: string }) {
       >
         つくれるのは、施設の管理者、医療情報システム安全管理責任者、企画管理者です。
       </Callout>
-    </>
+    </Page>
   );
 }

@@ -4,7 +4,7 @@ import { ButtonLink } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { Link } from '#web/ui/Link.tsx';
-import { PageHead } from '#web/ui/PageHead.tsx';
+import { Page } from '#web/ui/Page.tsx';
 import { PasskeyCard } from '../passkey/PasskeyCard.tsx';
 import { signInSearch } from '../sign-in-search.ts';
 import { ownSsoQuery } from '../sso/queries.ts';
@@ -21,36 +21,33 @@ export function AccountPage() {
   const { data: sso } = useSuspenseQuery(ownSsoQuery());
   const search = signInSearch(useSearch({ strict: false }));
   return (
-    <>
-      <PageHead title="自分のアカウント" sub="サインインのしかたと、サインイン中の端末を確かめます。" />
-      <div className="flex max-w-3xl flex-col gap-5">
-        {search.after === 'recovery-code' && (
-          <Recovered
-            authenticator={data.secondFactors.includes('authenticator')}
-            back={search.return}
-            left={data.recoveryCodesLeft}
-          />
-        )}
-        <Card title="氏名とメールアドレス">
-          <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[10rem_1fr]">
-            <dt className="text-help text-solid-gray-700">氏名</dt>
-            <dd>{data.name}</dd>
-            <dt className="text-help text-solid-gray-700">メールアドレス</dt>
-            <dd className="break-all">{data.email}</dd>
-          </dl>
-        </Card>
-        {sso.name !== null && <SsoCard name={sso.name} linked={sso.linked} hasPassword={sso.hasPassword} />}
-        {sso.hasPassword && <ChangePassword account={data} />}
-        <PasskeyCard alone={sso.hasPassword || !sso.linked} />
-        <Authenticator set={data.secondFactors.includes('authenticator')} />
-        {data.secondFactors.length > 0 && (
-          <RecoveryCard left={data.recoveryCodesLeft} first={sso.hasPassword ? 'パスワード' : '組織のアカウント'} />
-        )}
-        <NoticeChoice work={data.workNotices} />
-        <SessionList hasPassword={sso.hasPassword} />
-        <OwnRecord />
-      </div>
-    </>
+    <Page title="自分のアカウント" sub="サインインのしかたと、サインイン中の端末を確かめます。">
+      {search.after === 'recovery-code' && (
+        <Recovered
+          authenticator={data.secondFactors.includes('authenticator')}
+          back={search.return}
+          left={data.recoveryCodesLeft}
+        />
+      )}
+      <Card title="氏名とメールアドレス">
+        <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[10rem_1fr]">
+          <dt className="text-help text-solid-gray-700">氏名</dt>
+          <dd>{data.name}</dd>
+          <dt className="text-help text-solid-gray-700">メールアドレス</dt>
+          <dd className="break-all">{data.email}</dd>
+        </dl>
+      </Card>
+      {sso.name !== null && <SsoCard name={sso.name} linked={sso.linked} hasPassword={sso.hasPassword} />}
+      {sso.hasPassword && <ChangePassword account={data} />}
+      <PasskeyCard alone={sso.hasPassword || !sso.linked} />
+      <Authenticator set={data.secondFactors.includes('authenticator')} />
+      {data.secondFactors.length > 0 && (
+        <RecoveryCard left={data.recoveryCodesLeft} first={sso.hasPassword ? 'パスワード' : '組織のアカウント'} />
+      )}
+      <NoticeChoice work={data.workNotices} />
+      <SessionList hasPassword={sso.hasPassword} />
+      <OwnRecord />
+    </Page>
   );
 }
 

@@ -4,7 +4,8 @@ import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Card } from '#web/ui/Card.tsx';
-import { PageHead } from '#web/ui/PageHead.tsx';
+import { Link } from '#web/ui/Link.tsx';
+import { Page } from '#web/ui/Page.tsx';
 import { signInSearch } from '../sign-in-search.ts';
 import { account, accountQuery } from './queries.ts';
 import { RecoverySheet } from './RecoverySheet.tsx';
@@ -21,38 +22,36 @@ export function RecoveryCodesPage() {
   );
   if (act.data) return <RecoverySheet codes={act.data.codes} owner={data} back={back} />;
   return (
-    <>
-      <PageHead
-        title="復旧コードをつくる"
-        sub="スマートフォンやパスキーの端末をなくしたときや壊れたときにも、パスワードに加えて入れるとサインインできる、10個のコードです。"
-        action={
-          <>
-            <ButtonLink href={back}>あとでつくる</ButtonLink>
-            <Button
-              look="primary"
-              onPress={() => act.mutate(undefined)}
-              pending={act.isPending ? 'つくっています' : undefined}
-            >
-              復旧コードをつくる
-            </Button>
-          </>
-        }
-      />
-      <div className="flex max-w-3xl flex-col gap-4">
-        <RefusalNote error={act.error} title="つくれませんでした。" />
-        {data.recoveryCodesLeft > 0 && (
-          <Callout tone="attention" title={`前につくったコードが、${data.recoveryCodesLeft}個のこっています。`}>
-            新しくつくると、前のものはすべて使えなくなります。
-          </Callout>
-        )}
-        <Card title="しまい方">
-          <ul className="list-disc pl-6 text-help">
-            <li>画面に出るのは1回だけです。紙に印刷するか、書き写してください。</li>
-            <li>認証アプリやパスキーの入った端末とは、別の所に置きます（鍵のかかる引き出しなど）。</li>
-            <li>1つのコードは1回だけ使えます。</li>
-          </ul>
-        </Card>
-      </div>
-    </>
+    <Page
+      where={<Link href="/account">自分のアカウント</Link>}
+      title="復旧コードをつくる"
+      sub="スマートフォンやパスキーの端末をなくしたときや壊れたときにも、パスワードに加えて入力するとサインインできる、10個のコードです。"
+      action={
+        <>
+          <ButtonLink href={back}>あとでつくる</ButtonLink>
+          <Button
+            look="primary"
+            onPress={() => act.mutate(undefined)}
+            pending={act.isPending ? 'つくっています' : undefined}
+          >
+            復旧コードをつくる
+          </Button>
+        </>
+      }
+    >
+      <RefusalNote error={act.error} title="つくれませんでした。" />
+      {data.recoveryCodesLeft > 0 && (
+        <Callout tone="attention" title={`前につくったコードが、${data.recoveryCodesLeft}個のこっています。`}>
+          新しくつくると、前のものはすべて使えなくなります。
+        </Callout>
+      )}
+      <Card title="しまい方">
+        <ul className="list-disc pl-6 text-help">
+          <li>画面に出るのは1回だけです。紙に印刷するか、書き写してください。</li>
+          <li>認証アプリやパスキーの入った端末とは、別の所に置きます（鍵のかかる引き出しなど）。</li>
+          <li>1つのコードは1回だけ使えます。</li>
+        </ul>
+      </Card>
+    </Page>
   );
 }

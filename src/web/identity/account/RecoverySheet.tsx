@@ -6,7 +6,7 @@ import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { CopyButton } from '#web/ui/CopyButton.tsx';
-import { PageHead } from '#web/ui/PageHead.tsx';
+import { Page } from '#web/ui/Page.tsx';
 import { focusPageTitle } from '#web/ui/PageTitle.tsx';
 import { PrintFoot } from '#web/ui/PrintFoot.tsx';
 
@@ -27,48 +27,45 @@ export function RecoverySheet({ codes, owner, back }: RecoverySheetProps) {
   const text = sheetText(codes, owner);
   useEffect(focusPageTitle, []);
   return (
-    <>
-      <PrintFoot words={`まもり　復旧コード　${japaneseDate(new Date())}`} />
-      <PageHead
-        title="復旧コードを控えてください"
-        sub={`${owner.name}さんの復旧コード（${japaneseDate(new Date())}）`}
-        action={
-          <>
-            <ButtonLink href={back}>控えたので進む</ButtonLink>
-            <Button look="primary" icon="print" onPress={() => window.print()}>
-              印刷する
-            </Button>
-          </>
-        }
-      />
-      <div className="flex max-w-3xl flex-col gap-4">
-        <div className="print:hidden">
-          <Callout tone="attention" announce title="コードを見られるのは、いまだけです。">
-            このページを離れると、もう一度は出せません。なくしたときは、新しくつくり直せます。
-          </Callout>
-        </div>
-        <Card>
-          <ol
-            aria-label="復旧コード"
-            className="grid list-decimal gap-x-10 gap-y-2 pl-8 sm:grid-cols-2 print:grid-cols-2"
-          >
-            {codes.map((code) => (
-              <li key={code} className="font-mono sm:text-section">
-                {code}
-              </li>
-            ))}
-          </ol>
-          <p className="mt-4 text-help">
-            認証アプリやパスキーの端末が手元にないときに、パスワードに加えて入力します。1つのコードは1回だけ使えます。使ったものには線を引いてください。
-          </p>
-        </Card>
-        <div className="flex flex-wrap gap-3 print:hidden">
-          <CopyButton text={text}>文字を写す</CopyButton>
-          <Button size="small" icon="download" onPress={() => handOver(new Blob([text]), 'まもり復旧コード.txt')}>
-            ファイルに保存する
+    <Page
+      title="復旧コードを控えてください"
+      sub={`${owner.name}さんの復旧コード（${japaneseDate(new Date())}）`}
+      action={
+        <>
+          <ButtonLink href={back}>控えたので進む</ButtonLink>
+          <Button look="primary" icon="print" onPress={() => window.print()}>
+            印刷する
           </Button>
-        </div>
+        </>
+      }
+    >
+      <PrintFoot words={`まもり　復旧コード　${japaneseDate(new Date())}`} />
+      <div className="print:hidden">
+        <Callout tone="attention" announce title="コードを見られるのは、いまだけです。">
+          このページを離れると、もう一度は出せません。なくしたときは、新しくつくり直せます。
+        </Callout>
       </div>
-    </>
+      <Card>
+        <ol
+          aria-label="復旧コード"
+          className="grid list-decimal gap-x-10 gap-y-2 pl-8 sm:grid-cols-2 print:grid-cols-2"
+        >
+          {codes.map((code) => (
+            <li key={code} className="font-mono sm:text-section">
+              {code}
+            </li>
+          ))}
+        </ol>
+        <p className="mt-4 text-help">
+          認証アプリやパスキーの端末が手元にないときに、パスワードに加えて入力します。1つのコードは1回だけ使えます。使ったものには線を引いてください。
+        </p>
+      </Card>
+      <div className="flex flex-wrap gap-3 print:hidden">
+        <CopyButton text={text}>文字を写す</CopyButton>
+        <Button size="small" icon="download" onPress={() => handOver(new Blob([text]), 'まもり復旧コード.txt')}>
+          ファイルに保存する
+        </Button>
+      </div>
+    </Page>
   );
 }

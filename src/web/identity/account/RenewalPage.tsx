@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
+import { Link } from '#web/ui/Link.tsx';
 import { notify } from '#web/ui/notify.ts';
-import { PageHead } from '#web/ui/PageHead.tsx';
+import { Page } from '#web/ui/Page.tsx';
 import { clockHelp, EnrolmentSteps } from '../EnrolmentSteps.tsx';
 import { identity } from '../queries.ts';
 import { SecondFactorForm } from '../SecondFactorForm.tsx';
@@ -15,6 +16,11 @@ const renewal = {
   title: '確認コードを設定し直す',
   sub: '新しいスマートフォンなどの認証アプリに替えます。設定が終わるまで、今の認証アプリのコードが使えます。',
   start: '設定し直しを始める',
+  before: [
+    '新しいスマートフォンなど、これから使う機器を手元に用意します。',
+    'ご本人かを、今の認証アプリの確認コードか復旧コードで確かめます。',
+    '設定が終わると、前の認証アプリのコードは使えなくなります。',
+  ],
   done: '確認コードを設定し直しました。前の認証アプリのコードは、もう使えません。',
   begin: () => account.beginRenewal.call(),
   confirm: (code: string) => account.confirmRenewal.call({ code }),
@@ -24,6 +30,11 @@ const first = {
   title: '確認コードを設定する',
   sub: 'スマートフォンなどの認証アプリに出る6桁の数字でも、サインインのときに確かめられるようにします。',
   start: '設定を始める',
+  before: [
+    '認証アプリ（Google Authenticator、Microsoft Authenticatorなど）を使うスマートフォンかPCを、手元に用意します。',
+    '画面のQRコードをアプリで読み取り、アプリに出た6桁の数字を入力します。',
+    '設定が終わると、ほかの端末はサインアウトします。',
+  ],
   done: '確認コードを設定しました。ほかの端末はサインアウトしました。',
   begin: () => identity.enrolSecondFactor.call(),
   confirm: (code: string) => identity.confirmSecondFactor.call({ code }),
@@ -40,35 +51,41 @@ export function RenewalPage() {
     void router.navigate({ href: '/account' });
   };
   return (
-    <>
-      <PageHead
-        title={way.title}
-        sub={way.sub}
-        action={
-          <>
-            <ButtonLink href="/account">やめる</ButtonLink>
-            {!begun.data && (
-              <Button
-                look="primary"
-                onPress={() => begun.mutate()}
-                pending={begun.isPending ? '始めています' : undefined}
-              >
-                {way.start}
-              </Button>
-            )}
-          </>
-        }
-      />
-      <div className="flex max-w-3xl flex-col gap-4">
-        <RefusalNote error={begun.error} title="始められませんでした。" />
-        {begun.data && (
-          <Card>
-            <EnrolmentSteps enrolment={begun.data}>
-              <SecondFactorForm submit="設定を終える" help={clockHelp} confirm={way.confirm} onConfirmed={finish} />
-            </EnrolmentSteps>
-          </Card>
-        )}
-      </div>
-    </>
+    <Page
+      where={<Link href="/account">自分のアカウント</Link>}
+      title={way.title}
+      sub={way.sub}
+      action={
+        <>
+          <ButtonLink href="/account">やめる</ButtonLink>
+          {!begun.data && (
+            <Button
+              look="primary"
+              onPress={() => begun.mutate()}
+              pending={begun.isPending ? '始めています' : undefined}
+            >
+              {way.start}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <RefusalNote error={begun.error} title="始められませんでした。" />
+      {begun.data ? (
+        <Card>
+          <EnrolmentSteps enrolment={begun.data}>
+            <SecondFactorForm submit="設定を終える" help={clockHelp} confirm={way.confirm} onConfirmed={finish} />
+          </EnrolmentSteps>
+        </Card>
+      ) : (
+        <Card title="始める前に">
+          <ul className="list-disc pl-6 text-help">
+            {way.before.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </Page>
   );
 }

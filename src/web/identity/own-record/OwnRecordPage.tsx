@@ -3,9 +3,10 @@ import type { z } from 'zod';
 import type { ownRecordInput } from '#core/identity/own-record-contract.ts';
 import { handOver } from '#web/platform/hand-over.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
-import { Button, ButtonLink } from '#web/ui/Button.tsx';
+import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
-import { PageHead } from '#web/ui/PageHead.tsx';
+import { Link } from '#web/ui/Link.tsx';
+import { Page } from '#web/ui/Page.tsx';
 import { EraseAccount } from './EraseAccount.tsx';
 import { ownRecord } from './queries.ts';
 
@@ -14,17 +15,14 @@ type Format = z.output<typeof ownRecordInput>['query']['format'];
 /** What is kept about the person: taken away as a file, or gone for good. */
 export function OwnRecordPage() {
   return (
-    <>
-      <PageHead
-        title="自分の記録"
-        sub="まもりが、あなたについて持っているものを受け取ります。アカウントを消すこともできます。"
-        action={<ButtonLink href="/account">自分のアカウントへ戻る</ButtonLink>}
-      />
-      <div className="flex max-w-3xl flex-col gap-5">
-        <TakeRecord />
-        <EraseAccount />
-      </div>
-    </>
+    <Page
+      where={<Link href="/account">自分のアカウント</Link>}
+      title="自分の記録"
+      sub="まもりが、あなたについて持っているものを受け取ります。アカウントを消すこともできます。"
+    >
+      <TakeRecord />
+      <EraseAccount />
+    </Page>
   );
 }
 

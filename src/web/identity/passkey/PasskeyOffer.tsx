@@ -13,7 +13,7 @@ export function PasskeyOffer() {
         title="認証アプリの代わりに、パスキーも使えます。"
         action={<Button onPress={() => setAdding(true)}>パスキーを使う</Button>}
       >
-        この端末の指紋・顔・暗証番号や、USBの鍵で確かめます。数字を入れる手間がありません。
+        この端末の指紋・顔・暗証番号や、USBの鍵で確かめます。数字を打つ手間がありません。
       </Callout>
       {adding && <AddPasskey onClose={() => setAdding(false)} />}
     </>

@@ -5,7 +5,7 @@ import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { Link } from '#web/ui/Link.tsx';
-import { PageHead } from '#web/ui/PageHead.tsx';
+import { Page } from '#web/ui/Page.tsx';
 import { account } from '../account/queries.ts';
 import { membersQuery } from '../queries.ts';
 import { MailToo } from './MailToo.tsx';
@@ -21,35 +21,32 @@ export function ResetLinkPage() {
   const member = members.find((each) => each.personId === personId);
   if (act.data) return <ResetSlip link={act.data} back={people} mailed={mail} />;
   return (
-    <>
-      <PageHead
-        where={<Link href={people}>職員と役割</Link>}
-        title={`${member?.name ?? '職員'}さんのパスワードの再設定`}
-        sub="パスワードを忘れた人に渡す、1回だけ、24時間使えるリンクをつくります。"
-        action={
-          <>
-            <ButtonLink href={people}>やめる</ButtonLink>
-            <Button
-              look="primary"
-              onPress={() => act.mutate({ facilityId, personId, mail })}
-              pending={act.isPending ? 'つくっています' : undefined}
-            >
-              再設定リンクをつくる
-            </Button>
-          </>
-        }
-      />
-      <div className="flex max-w-3xl flex-col gap-4">
-        <RefusalNote error={act.error} title="リンクをつくれませんでした。" />
-        <Card title="つくる前に">
-          <ul className="list-disc pl-6 text-help">
-            <li>頼んできた人が本人か、顔を合わせるなどして確かめてください。</li>
-            <li>前につくった再設定リンクは使えなくなります。今のパスワードは、リンクが使われるまで変わりません。</li>
-            <li>つくったことと使われたことは、操作の記録に残ります。</li>
-          </ul>
-          <MailToo checked={mail} onChange={setMail} />
-        </Card>
-      </div>
-    </>
+    <Page
+      where={<Link href={people}>職員と役割</Link>}
+      title={`${member?.name ?? '職員'}さんのパスワードの再設定`}
+      sub="パスワードを忘れた人に渡す、1回だけ、24時間使えるリンクをつくります。"
+      action={
+        <>
+          <ButtonLink href={people}>やめる</ButtonLink>
+          <Button
+            look="primary"
+            onPress={() => act.mutate({ facilityId, personId, mail })}
+            pending={act.isPending ? 'つくっています' : undefined}
+          >
+            再設定リンクをつくる
+          </Button>
+        </>
+      }
+    >
+      <RefusalNote error={act.error} title="リンクをつくれませんでした。" />
+      <Card title="つくる前に">
+        <ul className="list-disc pl-6 text-help">
+          <li>頼んできた人が本人か、顔を合わせるなどして確かめてください。</li>
+          <li>前につくった再設定リンクは使えなくなります。今のパスワードは、リンクが使われるまで変わりません。</li>
+          <li>つくったことと使われたことは、操作の記録に残ります。</li>
+        </ul>
+        <MailToo checked={mail} onChange={setMail} />
+      </Card>
+    </Page>
   );
 }

@@ -5,7 +5,7 @@ import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { Form } from '#web/ui/Form.tsx';
-import { PageHead } from '#web/ui/PageHead.tsx';
+import { Page } from '#web/ui/Page.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
 import { account } from '../account/queries.ts';
 import { LinkMailed } from './LinkMailed.tsx';
@@ -28,36 +28,33 @@ export function SystemResetPage() {
   };
   if (act.data) return <Issued link={act.data} mailed={mail} />;
   return (
-    <>
-      <PageHead
-        title="パスワードの再設定"
-        sub="施設の管理者と、いくつもの施設に加わる人に渡す再設定リンクをつくります。そのほかの人は、その施設の管理者がつくります。"
-      />
-      <div className="max-w-2xl">
-        <Card>
-          <Form onSubmit={send} faults={faults}>
-            {!faults.email && <RefusalNote error={act.error} title="リンクをつくれませんでした。" />}
-            <TextField
-              label="その人のメールアドレス"
-              name="email"
-              type="email"
-              inputMode="email"
-              autoComplete="off"
-              help="サインインに使っているものです。頼んできた人が本人か、先に確かめてください。"
-              value={email}
-              onChange={setEmail}
-              error={faults.email}
-            />
-            <MailToo checked={mail} onChange={setMail} />
-            <div>
-              <Button type="submit" look="primary" pending={act.isPending ? 'つくっています' : undefined}>
-                再設定リンクをつくる
-              </Button>
-            </div>
-          </Form>
-        </Card>
-      </div>
-    </>
+    <Page
+      title="パスワードの再設定"
+      sub="施設の管理者と、いくつもの施設に加わる人に渡す再設定リンクをつくります。そのほかの人は、その施設の管理者がつくります。"
+    >
+      <Card>
+        <Form onSubmit={send} faults={faults}>
+          {!faults.email && <RefusalNote error={act.error} title="リンクをつくれませんでした。" />}
+          <TextField
+            label="その人のメールアドレス"
+            name="email"
+            type="email"
+            inputMode="email"
+            autoComplete="off"
+            help="サインインに使っているものです。頼んできた人が本人か、先に確かめてください。"
+            value={email}
+            onChange={setEmail}
+            error={faults.email}
+          />
+          <MailToo checked={mail} onChange={setMail} />
+          <div>
+            <Button type="submit" look="primary" pending={act.isPending ? 'つくっています' : undefined}>
+              再設定リンクをつくる
+            </Button>
+          </div>
+        </Form>
+      </Card>
+    </Page>
   );
 }
 

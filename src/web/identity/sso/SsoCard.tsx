@@ -20,7 +20,7 @@ export function SsoCard({ name, linked, hasPassword }: SsoCardProps) {
         <p className="min-w-0 flex-1 basis-64 text-help">
           {linked
             ? `${name}のアカウントで${hasPassword ? 'もサインインできます' : 'サインインします。まもりのパスワードはありません'}。組織のグループで決まる役割は、サインインするたびに新しくなります。`
-            : `${name}のアカウントでもサインインできるようにします。つなぐと、組織の認証基盤からこのアカウントに入れるようになります。`}
+            : `${name}のアカウントでもサインインできるようにします。つなぐと、組織の認証基盤からこのアカウントを開けるようになります。`}
         </p>
         {!linked && (
           <Button

@@ -11,7 +11,7 @@ import { ConfirmDialog } from '#web/ui/Dialog.tsx';
 import { Form } from '#web/ui/Form.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { notify } from '#web/ui/notify.ts';
-import { PageHead } from '#web/ui/PageHead.tsx';
+import { Page } from '#web/ui/Page.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
 import { type ConnectionView, connectionQuery, sso } from './queries.ts';
 
@@ -20,27 +20,24 @@ export function SsoConnectionPage() {
   const { organisationId = '' } = useParams({ strict: false });
   const { data } = useSuspenseQuery(connectionQuery(organisationId));
   return (
-    <>
-      <PageHead
-        where={<Link href="/admin/organisations">{data.organisationName}</Link>}
-        title="組織の認証基盤"
-        sub="組織のアカウント（OpenID Connect）でサインインできるようにします。保存するとき、発行者につながるかをその場で確かめます。"
-      />
-      <div className="flex max-w-3xl flex-col gap-5">
-        <Card title="認証基盤の側に登録するもの">
-          <div className="flex flex-col gap-4">
-            <OurAddress label="リダイレクトURI（サインインの戻り先）" address={data.redirectUri} />
-            <OurAddress label="サインアウトの戻り先" address={data.signedOutUri} />
-            <p className="measure text-help">
-              確認ずみのメールアドレス（email、email_verified）と、職員のグループの一覧を、IDトークンか UserInfo
-              で渡すように設定します。
-            </p>
-          </div>
-        </Card>
-        <ConnectionForm organisationId={organisationId} connection={data.connection} />
-        {data.connection && <Ending organisationId={organisationId} name={data.connection.name} />}
-      </div>
-    </>
+    <Page
+      where={<Link href="/admin/organisations">施設をこえる組織</Link>}
+      title={`${data.organisationName}の認証基盤`}
+      sub="組織のアカウント（OpenID Connect）でサインインできるようにします。保存するとき、発行者につながるかをその場で確かめます。"
+    >
+      <Card title="認証基盤の側に登録するもの">
+        <div className="flex flex-col gap-4">
+          <OurAddress label="リダイレクトURI（サインインの戻り先）" address={data.redirectUri} />
+          <OurAddress label="サインアウトの戻り先" address={data.signedOutUri} />
+          <p className="measure text-help">
+            確認ずみのメールアドレス（email、email_verified）と、職員のグループの一覧を、IDトークンか UserInfo
+            で渡すように設定します。
+          </p>
+        </div>
+      </Card>
+      <ConnectionForm organisationId={organisationId} connection={data.connection} />
+      {data.connection && <Ending organisationId={organisationId} name={data.connection.name} />}
+    </Page>
   );
 }
 
@@ -133,6 +130,7 @@ function ConnectionForm({ organisationId, connection }: FormProps) {
         {fields.map(({ name, label, help }) => (
           <TextField
             key={name}
+            required={name !== 'clientSecret' || !connection}
             label={label}
             help={name === 'clientSecret' && !connection ? '認証基盤が出した値です。暗号にして保存します。' : help}
             type={name === 'clientSecret' ? 'password' : 'text'}

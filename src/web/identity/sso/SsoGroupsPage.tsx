@@ -10,7 +10,7 @@ import { Card } from '#web/ui/Card.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { Form } from '#web/ui/Form.tsx';
 import { notify } from '#web/ui/notify.ts';
-import { PageHead } from '#web/ui/PageHead.tsx';
+import { Page } from '#web/ui/Page.tsx';
 import { Select } from '#web/ui/Select.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
 import { RoleChoice } from '../RoleChoice.tsx';
@@ -24,24 +24,21 @@ export function SsoGroupsPage() {
   const { organisationId = '' } = useParams({ strict: false });
   const { data } = useSuspenseQuery(groupsQuery(organisationId));
   return (
-    <>
-      <PageHead
-        title="グループと役割"
-        sub="組織の認証基盤のグループごとに、どの施設でどの役割になるかを決めます。変えた内容は、本人が次にサインインしたときに効きます。"
-      />
-      <div className="flex max-w-3xl flex-col gap-5">
-        {data.connection ? (
-          <>
-            <Groups organisationId={organisationId} groups={data.groups} />
-            <NewGroup organisationId={organisationId} view={data} />
-          </>
-        ) : (
-          <EmptyState icon="people" title="この組織の認証基盤はまだ登録されていません">
-            まもり全体の管理者に、認証基盤の登録を頼んでください。
-          </EmptyState>
-        )}
-      </div>
-    </>
+    <Page
+      title="グループと役割"
+      sub="組織の認証基盤のグループごとに、どの施設でどの役割になるかを決めます。変えた内容は、本人が次にサインインしたときに効きます。"
+    >
+      {data.connection ? (
+        <>
+          <Groups organisationId={organisationId} groups={data.groups} />
+          <NewGroup organisationId={organisationId} view={data} />
+        </>
+      ) : (
+        <EmptyState icon="people" title="この組織の認証基盤はまだ登録されていません">
+          まもり全体の管理者に、認証基盤の登録を頼んでください。
+        </EmptyState>
+      )}
+    </Page>
   );
 }
 

@@ -5,7 +5,7 @@ import { hasMembers } from '#core/organisation/organisation.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { Link } from '#web/ui/Link.tsx';
-import { PageHead } from '#web/ui/PageHead.tsx';
+import { Page } from '#web/ui/Page.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
 import { organisationQuery, organisations } from '../above-queries.ts';
 import { FoundFacilities } from './FoundFacilities.tsx';
@@ -20,33 +20,30 @@ export function FindPage() {
   const query = organisations.findFacilities.queryOptions({ input: { organisationId, words: asked } });
   const { data: found, error } = useQuery({ ...query, enabled: asked !== '' });
   return (
-    <>
-      <PageHead
-        where={<Link href={`/organisations/${organisationId}`}>{organisation.name}</Link>}
-        title="施設を探す"
-        sub="まもりを使っている施設に、支援や参加を申し込みます。施設が受けるまでは、何も見えません。"
-      />
-      <div className="flex max-w-3xl flex-col gap-5">
-        <search>
-          <form
-            className="flex flex-wrap items-end gap-3"
-            onSubmit={(event) => {
-              event.preventDefault();
-              setAsked(words.trim());
-            }}
-          >
-            <div className="min-w-0 flex-1 basis-64">
-              <TextField label="施設の名前" type="search" maxLength={100} value={words} onChange={setWords} />
-            </div>
-            <Button type="submit" look="primary">
-              探す
-            </Button>
-          </form>
-        </search>
-        <RefusalNote error={error} title="探せませんでした。" />
-        {found && <FoundFacilities facilities={found} organisation={organisation} />}
-        {hasMembers(organisation.kind) && <MemberFacilities organisationId={organisationId} />}
-      </div>
-    </>
+    <Page
+      where={<Link href={`/organisations/${organisationId}`}>支援する施設</Link>}
+      title="施設を探す"
+      sub="まもりを使っている施設に、支援や参加を申し込みます。施設が受けるまでは、何も見えません。"
+    >
+      <search>
+        <form
+          className="flex flex-wrap items-end gap-3"
+          onSubmit={(event) => {
+            event.preventDefault();
+            setAsked(words.trim());
+          }}
+        >
+          <div className="min-w-0 flex-1 basis-64">
+            <TextField label="施設の名前" type="search" maxLength={100} value={words} onChange={setWords} />
+          </div>
+          <Button type="submit" look="primary">
+            探す
+          </Button>
+        </form>
+      </search>
+      <RefusalNote error={error} title="探せませんでした。" />
+      {found && <FoundFacilities facilities={found} organisation={organisation} />}
+      {hasMembers(organisation.kind) && <MemberFacilities organisationId={organisationId} />}
+    </Page>
   );
 }

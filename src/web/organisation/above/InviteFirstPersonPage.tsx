@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { IssueInvitation } from '#web/identity/index.ts';
 import { ButtonLink } from '#web/ui/Button.tsx';
-import { PageHead } from '#web/ui/PageHead.tsx';
+import { Link } from '#web/ui/Link.tsx';
 import { everyOrganisationQuery, organisations } from '../above-queries.ts';
 
 const back = '/admin/organisations';
@@ -19,13 +19,12 @@ export function InviteFirstPersonPage() {
       choices={['organisation-administrator']}
       fixedRoles={['organisation-administrator']}
       invite={({ name: invited, email }) => organisations.inviteFirst.call({ organisationId, name: invited, email })}
-    >
-      <PageHead
-        where={name}
-        title="最初の管理者を招く"
-        sub="組織の管理者になる人を一人招きます。そのあとの人は、その人が招きます。"
-        action={<ButtonLink href={back}>やめる</ButtonLink>}
-      />
-    </IssueInvitation>
+      head={{
+        where: <Link href={back}>施設をこえる組織</Link>,
+        title: '最初の管理者を招く',
+        sub: '組織の管理者になる人を一人招きます。そのあとの人は、その人が招きます。',
+        action: <ButtonLink href={back}>やめる</ButtonLink>,
+      }}
+    />
   );
 }

@@ -4,7 +4,6 @@ import { organisationRoles } from '#core/identity/role.ts';
 import { IssueInvitation } from '#web/identity/index.ts';
 import { ButtonLink } from '#web/ui/Button.tsx';
 import { Link } from '#web/ui/Link.tsx';
-import { PageHead } from '#web/ui/PageHead.tsx';
 import { organisationInvitationsQuery, organisationQuery, organisations } from '../above-queries.ts';
 
 /** Inviting one person into an organisation. */
@@ -23,13 +22,12 @@ export function InvitePersonPage() {
         await client.invalidateQueries({ queryKey: organisationInvitationsQuery(organisationId).queryKey });
         return link;
       }}
-    >
-      <PageHead
-        where={<Link href={people}>人と役割</Link>}
-        title="人を招く"
-        sub="招待リンクをつくります。リンクを写して渡すか、紙に印刷して渡してください。"
-        action={<ButtonLink href={people}>やめる</ButtonLink>}
-      />
-    </IssueInvitation>
+      head={{
+        where: <Link href={people}>人と役割</Link>,
+        title: '人を招く',
+        sub: '招待リンクをつくります。リンクを写して渡すか、紙に印刷して渡してください。',
+        action: <ButtonLink href={people}>やめる</ButtonLink>,
+      }}
+    />
   );
 }

@@ -61,7 +61,7 @@ function Release({ organisationId, member, onClose }: ReleaseProps) {
       pending={act.isPending ? '終えています' : undefined}
       onConfirm={() => act.mutate({ organisationId, memberId: facility.id })}
     >
-      <p>この施設の段階も点も見えなくなり、施設の記録にも残ります。支援の取り決めは変わりません。</p>
+      <p>この施設の進み具合も点も見えなくなり、施設の記録にも残ります。支援の取り決めは変わりません。</p>
       <RefusalNote error={act.error} title="終えられませんでした。" />
     </ConfirmDialog>
   );

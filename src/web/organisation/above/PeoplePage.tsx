@@ -5,8 +5,8 @@ import { may } from '#core/identity/role.ts';
 import { useSession } from '#web/identity/index.ts';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
-import { PageHead } from '#web/ui/PageHead.tsx';
-import { type OrganisationMember, organisationMembersQuery, organisationQuery } from '../above-queries.ts';
+import { Page } from '#web/ui/Page.tsx';
+import { type OrganisationMember, organisationMembersQuery } from '../above-queries.ts';
 import { ChangeRoles } from './ChangeRoles.tsx';
 import { Invitations } from './Invitations.tsx';
 import { PersonLine } from './PersonLine.tsx';
@@ -15,28 +15,23 @@ import { Removal } from './Removal.tsx';
 /** The people of an organisation, and who was invited. */
 export function PeoplePage() {
   const { organisationId = '' } = useParams({ strict: false });
-  const { data: organisation } = useSuspenseQuery(organisationQuery(organisationId));
   const roles = useSession().organisations.find(({ id }) => id === organisationId)?.roles ?? [];
   const invites = may(roles, 'organisation.invite');
   return (
-    <>
-      <PageHead
-        where={organisation.name}
-        title="人と役割"
-        sub={invites ? undefined : '人を招いたり外したりするのは、組織の管理者です。'}
-        action={
-          invites && (
-            <ButtonLink look="primary" href={`/organisations/${organisationId}/members/invite`}>
-              人を招く
-            </ButtonLink>
-          )
-        }
-      />
-      <div className="flex max-w-3xl flex-col gap-5">
-        {invites && <Invitations organisationId={organisationId} />}
-        <Members organisationId={organisationId} invites={invites} />
-      </div>
-    </>
+    <Page
+      title="人と役割"
+      sub={invites ? undefined : '人を招いたり外したりするのは、組織の管理者です。'}
+      action={
+        invites && (
+          <ButtonLink look="primary" href={`/organisations/${organisationId}/members/invite`}>
+            人を招く
+          </ButtonLink>
+        )
+      }
+    >
+      {invites && <Invitations organisationId={organisationId} />}
+      <Members organisationId={organisationId} invites={invites} />
+    </Page>
   );
 }
 

@@ -9,15 +9,14 @@ import { Card } from '#web/ui/Card.tsx';
 import { ConfirmDialog } from '#web/ui/Dialog.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { notify } from '#web/ui/notify.ts';
-import { PageHead } from '#web/ui/PageHead.tsx';
-import { type AgreementView, organisationQuery, support, worklistQuery } from '../above-queries.ts';
+import { Page } from '#web/ui/Page.tsx';
+import { type AgreementView, support, worklistQuery } from '../above-queries.ts';
 import { drawnName } from '../FacilityName.tsx';
 import { AgreementLine } from '../support/AgreementLine.tsx';
 
 /** The facilities an organisation supports, with the way in. */
 export function WorklistPage() {
   const { organisationId = '' } = useParams({ strict: false });
-  const { data: organisation } = useSuspenseQuery(organisationQuery(organisationId));
   const { data: agreements } = useSuspenseQuery(worklistQuery(organisationId));
   const roles = useSession().organisations.find(({ id }) => id === organisationId)?.roles ?? [];
   const asks = may(roles, 'support.ask');
@@ -28,32 +27,28 @@ export function WorklistPage() {
   ].map(({ title, states }) => ({ title, agreements: agreements.filter(({ state }) => states.includes(state)) }));
   const find = `/organisations/${organisationId}/find`;
   return (
-    <>
-      <PageHead
-        where={organisation.name}
-        title="支援する施設"
-        sub="施設が決めた範囲と期限の中で入れます。見たことと、したことは、すべて施設の記録に残ります。"
-        action={asks && <ButtonLink href={find}>施設を探す</ButtonLink>}
-      />
-      <div className="flex max-w-4xl flex-col gap-5">
-        {agreements.length === 0 && (
-          <EmptyState icon="building" title="支援する施設はまだありません">
-            施設が「支援者」のページで取り決めを作るか、「施設を探す」から支援を申し込んで施設が受けると、ここに並びます。
-          </EmptyState>
-        )}
-        {groups
-          .filter((group) => group.agreements.length > 0)
-          .map((group) => (
-            <Group
-              key={group.title}
-              {...group}
-              organisationId={organisationId}
-              enters={roles.includes('supporter')}
-              asks={asks}
-            />
-          ))}
-      </div>
-    </>
+    <Page
+      title="支援する施設"
+      sub="施設が決めた範囲と期限の中で入れます。見たことと、したことは、すべて施設の記録に残ります。"
+      action={asks && <ButtonLink href={find}>施設を探す</ButtonLink>}
+    >
+      {agreements.length === 0 && (
+        <EmptyState icon="building" title="支援する施設はまだありません">
+          施設が「支援者」のページで取り決めを作るか、「施設を探す」から支援を申し込んで施設が受けると、ここに並びます。
+        </EmptyState>
+      )}
+      {groups
+        .filter((group) => group.agreements.length > 0)
+        .map((group) => (
+          <Group
+            key={group.title}
+            {...group}
+            organisationId={organisationId}
+            enters={roles.includes('supporter')}
+            asks={asks}
+          />
+        ))}
+    </Page>
   );
 }
 

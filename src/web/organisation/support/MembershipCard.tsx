@@ -120,7 +120,7 @@ function Leaving({ facilityId, organisation, onClose }: LeavingProps) {
       pending={act.isPending ? 'やめています' : undefined}
       onConfirm={() => act.mutate({ facilityId, organisationId: organisation.id })}
     >
-      <p>この組織からは、施設の段階も点も見えなくなります。あとでもう一度参加できます。</p>
+      <p>この組織からは、施設の進み具合も点も見えなくなります。あとでもう一度参加できます。</p>
       <RefusalNote error={act.error} title="やめられませんでした。" />
     </ConfirmDialog>
   );

@@ -8,7 +8,7 @@ import { Card } from '#web/ui/Card.tsx';
 import { Form } from '#web/ui/Form.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { notify } from '#web/ui/notify.ts';
-import { PageHead } from '#web/ui/PageHead.tsx';
+import { Page } from '#web/ui/Page.tsx';
 import { type OrganisationView, support } from '../above-queries.ts';
 import { OrganisationChoice } from './OrganisationChoice.tsx';
 import { TermsFields } from './TermsFields.tsx';
@@ -19,19 +19,16 @@ export function OfferPage() {
   const { facilityId = '' } = useParams({ strict: false });
   const list = `/facilities/${facilityId}/support`;
   return (
-    <>
-      <PageHead
-        where={<Link href={list}>支援者</Link>}
-        title="支援者を入れる"
-        sub="相手の組織・目的・範囲・期限を決めると、その組織の支援者がすぐに入れます。"
-        action={<ButtonLink href={list}>やめる</ButtonLink>}
-      />
-      <div className="max-w-2xl">
-        <Card>
-          <OfferForm facilityId={facilityId} list={list} />
-        </Card>
-      </div>
-    </>
+    <Page
+      where={<Link href={list}>支援者</Link>}
+      title="支援者を受け入れる"
+      sub="相手の組織・目的・範囲・期限を決めると、その組織の支援者がすぐに施設を見られます。"
+      action={<ButtonLink href={list}>やめる</ButtonLink>}
+    >
+      <Card>
+        <OfferForm facilityId={facilityId} list={list} />
+      </Card>
+    </Page>
   );
 }
 
@@ -43,7 +40,7 @@ function OfferForm({ facilityId, list }: { readonly facilityId: string; readonly
   const act = useMutation(
     support.offer.mutationOptions({
       onSuccess: ({ organisation }) => {
-        notify(`${organisation.name}の支援者が入れるようになりました。`);
+        notify(`${organisation.name}の支援者が施設を見られるようになりました。`);
         void navigate({ href: list });
       },
       onError: (error) => setFaults(fieldFaults(error)),
@@ -58,12 +55,16 @@ function OfferForm({ facilityId, list }: { readonly facilityId: string; readonly
   };
   return (
     <Form onSubmit={send} faults={faults}>
-      <RefusalNote error={act.error} title="支援者を入れられませんでした。" fields={['purpose', 'scope', 'endsOn']} />
+      <RefusalNote
+        error={act.error}
+        title="支援者を受け入れられませんでした。"
+        fields={['purpose', 'scope', 'endsOn']}
+      />
       <OrganisationChoice facilityId={facilityId} chosen={chosen} onChoose={setChosen} error={faults.organisation} />
       <TermsFields terms={terms} onChange={setTerms} faults={faults} />
       <div>
         <Button type="submit" look="primary" pending={act.isPending ? '作っています' : undefined}>
-          この内容で入れる
+          この内容で受け入れる
         </Button>
       </div>
     </Form>

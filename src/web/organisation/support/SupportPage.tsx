@@ -5,7 +5,7 @@ import { FacilitySsoCard, useSession } from '#web/identity/index.ts';
 import { ButtonLink } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
-import { PageHead } from '#web/ui/PageHead.tsx';
+import { Page } from '#web/ui/Page.tsx';
 import { type AgreementView, agreementsQuery } from '../above-queries.ts';
 import { AgreementActions } from './AgreementActions.tsx';
 import { AgreementLine } from './AgreementLine.tsx';
@@ -23,31 +23,28 @@ export function SupportPage() {
   const open = agreements.filter(isOpen);
   const over = agreements.filter((agreement) => !isOpen(agreement));
   return (
-    <>
-      <PageHead
-        title="支援者"
-        sub="外の組織の支援者に、目的・範囲・期限を決めて入ってもらいます。いつでも終えられ、支援者が見たことはすべて操作の記録に残ります。"
-        action={
-          able.mayOffer && (
-            <ButtonLink look="primary" href={offer}>
-              支援者を入れる
-            </ButtonLink>
-          )
-        }
-      />
-      <div className="flex max-w-4xl flex-col gap-5">
-        {open.length === 0 ? (
-          <EmptyState icon="people" title="いま、施設に入れる支援者はいません">
-            地域の中核病院やシステムの事業者に点検を手伝ってもらうときは、ここで取り決めを作ります。
-          </EmptyState>
-        ) : (
-          <Agreements title="今の取り決め" {...able} agreements={open} />
-        )}
-        {over.length > 0 && <Agreements title="終わった取り決め" {...able} agreements={over} />}
-        <MembershipCard facilityId={facilityId} mayChange={may(roles, 'membership.change')} />
-        <FacilitySsoCard facilityId={facilityId} mayChange={may(roles, 'membership.change')} />
-      </div>
-    </>
+    <Page
+      title="支援者"
+      sub="外の組織の支援者に、目的・範囲・期限を決めて入ってもらいます。いつでも終えられ、支援者が見たことはすべて操作の記録に残ります。"
+      action={
+        able.mayOffer && (
+          <ButtonLink look="primary" href={offer}>
+            支援者を受け入れる
+          </ButtonLink>
+        )
+      }
+    >
+      {open.length === 0 ? (
+        <EmptyState icon="people" title="今、この施設を支援している人はいません">
+          地域の中核病院やシステムの事業者に点検を手伝ってもらうときは、ここで取り決めを作ります。
+        </EmptyState>
+      ) : (
+        <Agreements title="今の取り決め" {...able} agreements={open} />
+      )}
+      {over.length > 0 && <Agreements title="終わった取り決め" {...able} agreements={over} />}
+      <MembershipCard facilityId={facilityId} mayChange={may(roles, 'membership.change')} />
+      <FacilitySsoCard facilityId={facilityId} mayChange={may(roles, 'membership.change')} />
+    </Page>
   );
 }
 
