@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { expect, test } from './journey.ts';
 import { lookAt } from './look-at.ts';
 import { type Facility, join, openFacility } from './people.ts';
@@ -19,34 +19,28 @@ async function goOn(page: Page): Promise<void> {
   await page.getByRole('link', { name: '操作の記録' }).first().click();
 }
 
-test('a page the server cannot be asked for says so, and opens once it can', async ({ open, administrator }) => {
-  const facility = await openFacility(administrator, hospital);
-  const page = await open(facility.administrator);
-  await come(page, facility);
-  await page.route(log, (route) => route.abort());
-  await goOn(page);
-  await named(page, 'つながりません');
-  await lookAt(page);
-  await page.unroute(log);
-  await page.getByRole('button', { name: 'もう一度開く' }).click();
-  await named(page, '操作の記録');
-});
-
-test('a page the server fails at says whose fault it is, and opens once it does not', async ({
-  open,
-  administrator,
-}) => {
-  const facility = await openFacility(administrator, hospital);
-  const page = await open(facility.administrator);
-  await come(page, facility);
-  await page.route(log, (route) => route.fulfill({ status: 500, contentType: 'application/json', body: '{}' }));
-  await goOn(page);
-  await named(page, 'このページを開けませんでした');
-  await lookAt(page);
-  await page.unroute(log);
-  await page.getByRole('button', { name: 'もう一度開く' }).click();
-  await named(page, '操作の記録');
-});
+const failures = [
+  { what: 'the server cannot be asked for', heading: 'つながりません', fail: (route: Route) => route.abort() },
+  {
+    what: 'the server fails at',
+    heading: 'このページを開けませんでした',
+    fail: (route: Route) => route.fulfill({ status: 500, contentType: 'application/json', body: '{}' }),
+  },
+];
+for (const { what, heading, fail } of failures) {
+  test(`a page ${what} says so in its place, and opens once that is over`, async ({ open, administrator }) => {
+    const facility = await openFacility(administrator, hospital);
+    const page = await open(facility.administrator);
+    await come(page, facility);
+    await page.route(log, fail);
+    await goOn(page);
+    await named(page, heading);
+    await lookAt(page);
+    await page.unroute(log);
+    await page.getByRole('button', { name: 'もう一度開く' }).click();
+    await named(page, '操作の記録');
+  });
+}
 
 test('a page of a Mamori made new meanwhile is loaded anew', async ({ open, administrator }) => {
   const page = await open(administrator);

@@ -32,6 +32,8 @@ test('from a weak result to the measures that do most with what there is, why th
   await ask(page, '五十万', '');
   await expect(page.getByText('予算を、円の数字で入力してください')).toBeVisible();
   await expect(page.getByLabel('予算（円）')).toBeFocused();
+  await page.getByLabel('手間（人日）').pressSequentially('20');
+  await expect(page.getByLabel('手間（人日）')).toBeFocused();
   await lookAt(page);
 
   await ask(page, '５０万', '20');

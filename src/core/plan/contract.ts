@@ -23,7 +23,11 @@ export type PlanView = z.infer<typeof planViewSchema>;
 /** Endpoints of plans. */
 export const planContract = {
   make: endpoint
-    .meta({ access: { kind: 'facility', permission: 'plan.make' }, costly: true })
+    .meta({
+      access: { kind: 'facility', permission: 'plan.make' },
+      recordRead: { act: 'assessment.result-read', subject: 'runId' },
+      costly: true,
+    })
     .route({
       method: 'POST',
       path: '/facilities/{facilityId}/runs/{runId}/plan',

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from './plan.ts';
-import { leftOutText, planLead, proofText, shortageLines } from './plan-words.ts';
+import { leftOutText, lowestText, planLead, proofText, shortageLines } from './plan-words.ts';
 
 const one = { id: 'M01-1', cost: 150_000, personDays: 3, raises: [], network: [] };
 const plan: Plan = {
+  goal: 'weakest',
   status: 'optimal',
   gap: 0,
   chosen: [one],
@@ -21,14 +22,31 @@ describe('a plan in words', () => {
   it('says what becomes of the weakest area', () => {
     expect(planLead(plan)).toBe('いちばん低い分野が0.5点から1.3点に上がります。あわせて1分野が上がります。');
     const areas = [...plan.areas, { id: '03', before: 0, after: 0 }];
-    expect(planLead({ ...plan, areas })).toBe('いちばん低い分野は0.0点のままですが、あわせて1分野が上がります。');
+    expect(planLead({ ...plan, areas })).toBe('いちばん低い分野は0.0点のままですが、1分野が上がります。');
+    const areasAsTheyWere = plan.areas.map(({ id, before }) => ({ id, before, after: before }));
+    expect(planLead({ ...plan, areas: areasAsTheyWere, networkLevel: { before: 0, after: 1 } })).toBe(
+      'いちばん低い分野は0.5点のままです。院内ネットワークは、レベル0からレベル1に上がります。',
+    );
+    expect(planLead({ ...plan, areas: [], networkLevel: { before: 1, after: 2 } })).toBe(
+      '院内ネットワークは、レベル1からレベル2に上がります。',
+    );
+    expect(lowestText([])).toBe('－');
+  });
+
+  it('says why nothing is chosen', () => {
     expect(planLead({ ...plan, chosen: [] })).toBe('この予算と人日で、点を上げられる対策はありません。');
+    expect(planLead({ ...plan, chosen: [], goal: 'level2' })).toBe('今のままで、目標に届いています。');
+    expect(planLead({ ...plan, chosen: [], goal: 'level2', status: 'time-limit', gap: 1 })).toContain(
+      '見つけられません',
+    );
   });
 
   it('claims no proof it does not have', () => {
     expect(proofText(plan)).toContain('無いことを、計算で確かめています');
-    expect(proofText({ status: 'time-limit', gap: 0.034 })).toContain('3％まで');
-    expect(proofText({ status: 'infeasible', gap: 1 })).toContain('確かめられませんでした');
+    expect(proofText({ ...plan, status: 'time-limit', gap: 0.034 })).toContain('4％まで');
+    expect(proofText({ ...plan, status: 'time-limit', gap: 1 })).toContain('確かめられていません');
+    expect(proofText({ ...plan, status: 'time-limit', gap: 1, chosen: [] })).toBe('');
+    expect(proofText({ ...plan, status: 'infeasible', gap: 1, chosen: [] })).toContain('確かめられませんでした');
     expect(shortageLines({ ...plan, status: 'infeasible', gap: 1 })).toEqual([]);
   });
 

@@ -6,24 +6,48 @@ import type { Limit, Plan } from './plan.ts';
 /** 「150,000円」 */
 export const yenText = (amount: number) => `${amount.toLocaleString('ja-JP')}円`;
 
-/** The plan in a sentence: what becomes of the weakest area, or that no choice reaches the goal. */
-export function planLead({ status, areas, chosen }: Plan): string {
+/** The lowest of the scores as people read it; 「－」 where no area counts. */
+export const lowestText = (scores: readonly number[]) => areaScoreText(scores.length > 0 ? Math.min(...scores) : null);
+
+/** Whether there is a choice to show: not where none is possible, nor where the time was over before one was found. */
+export const isFound = ({ status, chosen }: Pick<Plan, 'status' | 'chosen'>) =>
+  status === 'optimal' || (status === 'time-limit' && chosen.length > 0);
+
+/** The plan in a sentence or two: what becomes of the weakest area and the network, or why nothing is chosen. */
+export function planLead(plan: Plan): string {
+  const { status, chosen, goal } = plan;
   if (status === 'infeasible') return 'この予算と人日では、目標に届く組み合わせがありません。';
-  if (chosen.length === 0) return 'この予算と人日で、点を上げられる対策はありません。';
-  const lowest = (scores: readonly number[]) => areaScoreText(Math.min(...scores));
-  const [before, after] = [lowest(areas.map((area) => area.before)), lowest(areas.map((area) => area.after))];
-  const rest = `あわせて${areas.filter((area) => area.after > area.before).length}分野が上がります。`;
-  return before === after
-    ? `いちばん低い分野は${before}点のままですが、${rest}`
-    : `いちばん低い分野が${before}点から${after}点に上がります。${rest}`;
+  if (!isFound(plan))
+    return '時間までに、組み合わせを見つけられませんでした。予算か手間を変えて、もう一度お試しください。';
+  if (chosen.length > 0) return [...areasLead(plan), ...networkLead(plan)].join('');
+  return goal === 'level2' ? '今のままで、目標に届いています。' : 'この予算と人日で、点を上げられる対策はありません。';
 }
 
+function areasLead({ areas }: Plan): string[] {
+  if (areas.length === 0) return [];
+  const [before, after] = [lowestText(areas.map((area) => area.before)), lowestText(areas.map((area) => area.after))];
+  const risen = areas.filter((area) => area.after > area.before).length;
+  if (before === after) {
+    return [`いちばん低い分野は${before}点のまま${risen > 0 ? `ですが、${risen}分野が上がります` : 'です'}。`];
+  }
+  return [`いちばん低い分野が${before}点から${after}点に上がります。あわせて${risen}分野が上がります。`];
+}
+
+const networkLead = ({ networkLevel: level }: Plan): string[] =>
+  level && level.after > level.before
+    ? [`院内ネットワークは、レベル${level.before}からレベル${level.after}に上がります。`]
+    : [];
+
 /** Whether nothing better can be, in words; of an infeasible plan whether what is said of the limits is certain. */
-export function proofText({ status, gap }: Pick<Plan, 'status' | 'gap'>): string {
+export function proofText(plan: Pick<Plan, 'status' | 'gap' | 'chosen'>): string {
+  const { status, gap } = plan;
   if (status === 'infeasible') return gap > 0 ? 'いくら要るかは、時間までに確かめられませんでした。' : '';
-  return status === 'optimal'
-    ? 'これより良い組み合わせが無いことを、計算で確かめています。'
-    : `時間までに見つかったうちの最良です（さらに良いものがあるとしても ${Math.round(gap * 100)}％まで）。`;
+  if (!isFound(plan)) return '';
+  if (status === 'optimal') return 'これより良い組み合わせが無いことを、計算で確かめています。';
+  const best = '時間までに見つかったうちの最良です';
+  return gap < 1
+    ? `${best}（さらに良いものがあるとしても ${Math.ceil(gap * 100)}％まで）。`
+    : `${best}。もっと良いものが無いかは、確かめられていません。`;
 }
 
 const isShort = ({ given, needed }: Limit) => needed === null || needed > given;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { outcomeOf, planOutcomeSchema, stepAfter } from './outcome.ts';
-import type { PlanItem, PlanMeasure, PlanProblem } from './problem.ts';
+import { goals, type PlanItem, type PlanMeasure, type PlanProblem } from './problem.ts';
 
 /** A limit as it was given, and the least it would have to be: null where no amount of it is enough. */
 const limitSchema = z.object({ given: z.number(), needed: z.number().nullable() });
@@ -12,6 +12,7 @@ type Raise = z.infer<typeof raiseSchema>;
 
 /** What was chosen, what it brings, and whether it is proven to be the best. Yen and person-days are those of the first year. */
 export const planSchema = planOutcomeSchema.extend({
+  goal: z.enum(goals),
   status: z.enum(['optimal', 'time-limit', 'infeasible']),
   /**
    * Share by which it might still be better: 0 where it is proven. Where there is no plan, 1 if the time was over before what
@@ -41,6 +42,7 @@ export function planOf(
 ): Plan {
   const outcome = outcomeOf(problem, chosen);
   return {
+    goal: problem.goal,
     status,
     gap,
     chosen: chosen.map((measure) => {

@@ -19,8 +19,8 @@ export type Place = {
 };
 
 /**
- * A browser in which the account has signed in before, or chosen its password by a link, is a place of its own; all others count by their address. So a
- * colleague behind the same address cannot close the sign-in to somebody at the own browser.
+ * A browser in which the account has signed in before, or chosen its password by a link, is a place of its own; all others
+ * count by their address. So a colleague behind the same address cannot close the sign-in to somebody at the own browser.
  */
 export async function placeIn(tx: SystemTx, { address, browserSecret }: Origin, email: string): Promise<Place> {
   const secret = browserSecret ?? newToken().token;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { leftOut } from '#core/plan/left-out.ts';
 import { outcomeOf, type PlanOutcome } from '#core/plan/outcome.ts';
 import { type Goal, goals, type PlanMeasure, type PlanNetwork, type PlanProblem } from '#core/plan/problem.ts';
 import { makePlan } from './make-plan.ts';
@@ -126,6 +127,11 @@ describe('a plan', () => {
         expect(plan.status).toBe(best === null ? 'infeasible' : 'optimal');
         expect(plan.chosen.map(({ id }) => id)).toEqual(best ?? []);
         expect(plan.gap).toBe(0);
+        const rest = leftOut(problem, plan, { measures: problem.measures, excluded: new Set() });
+        const unexplained = rest.filter(
+          ({ reason, missing }) => reason === 'over-limit' && Math.max(missing.budget, missing.personDays) === 0,
+        );
+        if (best !== null) expect(unexplained, 'what fits and raises something would have been chosen').toEqual([]);
       }),
       { numRuns: 300 },
     );

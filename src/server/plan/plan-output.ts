@@ -2,7 +2,7 @@ import { personDaysText } from '#core/assessment/cost.ts';
 import { areaScoreText } from '#core/assessment/score-text.ts';
 import type { Measure, Sheet } from '#core/catalogue/sheet.ts';
 import type { Plan } from '#core/plan/plan.ts';
-import { planLead, proofText, shortageLines, yenText } from '#core/plan/plan-words.ts';
+import { isFound, planLead, proofText, shortageLines, yenText } from '#core/plan/plan-words.ts';
 import { textTable } from '../assessment/index.ts';
 
 /** The plan as `mamori plan --format json` prints it: numbers unrounded. */
@@ -15,7 +15,7 @@ export function planJson(plan: Plan): string {
 /** The plan as `mamori plan --format table` prints it, for a terminal. */
 export function planTable(sheet: Sheet, plan: Plan): string {
   const head = `${sheet.title}の計画　${sheet.notice}`;
-  const parts = plan.status === 'infeasible' ? shortage(plan) : choice(sheet, plan);
+  const parts = isFound(plan) ? choice(sheet, plan) : shortage(plan);
   return `${[head, ...parts].join('\n\n')}\n`;
 }
 

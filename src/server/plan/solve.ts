@@ -56,7 +56,7 @@ function run(solver: Model, { sense, sum }: Stage, { before, left }: Start): Sol
   const known = solver.info.get('primal_solution_status') === feasiblePoint;
   const values = known ? Array.from(solver.getSolution().colValue) : before;
   if (modelStatus !== optimal)
-    return { status: 'time-limit', gap: known ? Number(solver.info.get('mip_gap')) : 1, values };
+    return { status: 'time-limit', gap: known ? Math.min(1, Number(solver.info.get('mip_gap'))) : 1, values };
   fix(solver, sense, sum, Math.round(solver.getObjectiveValue()));
   return { status: 'optimal', gap: 0, values };
 }

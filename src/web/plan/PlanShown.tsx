@@ -1,8 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { personDaysText } from '#core/assessment/cost.ts';
-import { areaScoreText } from '#core/assessment/score-text.ts';
 import type { Sheet } from '#core/catalogue/sheet.ts';
-import { planLead, proofText, shortageLines, yenText } from '#core/plan/plan-words.ts';
+import { isFound, lowestText, planLead, proofText, shortageLines, yenText } from '#core/plan/plan-words.ts';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Figure } from '#web/ui/Figure.tsx';
 import { AreasAfter } from './AreasAfter.tsx';
@@ -16,15 +15,15 @@ type PlanShownProps = { readonly sheet: Sheet; readonly network: Sheet | undefin
 export function PlanShown({ sheet, network, plan }: PlanShownProps) {
   const head = useRef<HTMLDivElement>(null);
   useEffect(() => head.current?.focus(), []);
-  const possible = plan.status !== 'infeasible';
+  const found = isFound(plan);
   return (
     <>
       <div ref={head} tabIndex={-1} className="unringed scroll-mt-20">
-        <Callout tone={possible ? 'note' : 'attention'} announce title={planLead(plan)}>
-          {possible ? proofText(plan) : <Shortage plan={plan} />}
+        <Callout tone={found ? 'note' : 'attention'} announce title={planLead(plan)}>
+          {found ? proofText(plan) : <Shortage plan={plan} />}
         </Callout>
       </div>
-      {possible && (
+      {found && (
         <>
           <Figures plan={plan} />
           {plan.chosen.length > 0 && <ChosenMeasures {...{ sheet, network, plan }} />}
@@ -41,7 +40,6 @@ function Shortage({ plan }: { readonly plan: PlanView }) {
 }
 
 function Figures({ plan: { cost, personDays, limits, areas, networkLevel } }: { readonly plan: PlanView }) {
-  const lowest = (scores: readonly number[]) => areaScoreText(Math.min(...scores));
   return (
     <div className="grid grid-cols-2 gap-3 wide:auto-cols-fr wide:grid-flow-col wide:gap-5 print:auto-cols-fr print:grid-flow-col print:grid-cols-none">
       <Figure title="1年目の費用" figure={yenText(cost)}>
@@ -50,8 +48,8 @@ function Figures({ plan: { cost, personDays, limits, areas, networkLevel } }: { 
       <Figure title="1年目の手間" figure={personDaysText(personDays)}>
         使える手間 {personDaysText(limits.personDays.given)}
       </Figure>
-      <Figure title="いちばん低い分野" figure={lowest(areas.map(({ after }) => after))} unit="/ 3点">
-        今は {lowest(areas.map(({ before }) => before))}点
+      <Figure title="いちばん低い分野" figure={lowestText(areas.map(({ after }) => after))} unit="/ 3点">
+        今は {lowestText(areas.map(({ before }) => before))}点
       </Figure>
       <Figure title="院内ネットワーク" figure={networkLevel ? `レベル${networkLevel.after}` : '－'}>
         {networkLevel ? `今はレベル${networkLevel.before}` : 'ネットワークの点検を提出すると、計画に入ります'}

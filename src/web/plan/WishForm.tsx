@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Sheet } from '#core/catalogue/sheet.ts';
 import type { PlanWishInput } from '#core/plan/contract.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
@@ -32,7 +32,8 @@ type WishFormProps = {
 export function WishForm({ sheet, pending, error, onAsk }: WishFormProps) {
   const [draft, setDraft] = useState(emptyWish);
   const [missing, setMissing] = useState<FieldFaults>({});
-  const faults = { ...fieldFaults(error), ...missing };
+  // The same object until the next attempt: the form puts the cursor anew on the faults of each new one.
+  const faults = useMemo(() => ({ ...fieldFaults(error), ...missing }), [error, missing]);
   const change = (next: Partial<WishDraft>) => setDraft({ ...draft, ...next });
   const send = () => {
     const read = wishOf(draft);

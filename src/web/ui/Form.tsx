@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 
 type FormProps = {
   readonly onSubmit: () => void;
-  /** Faults of the last attempt by field; a new set puts the cursor on the first faulty field. */
+  /** Faults of the last attempt by field; a new object puts the cursor on the first faulty field, so that it stays the same while people type. */
   readonly faults: Readonly<Record<string, string>>;
   readonly children: ReactNode;
 };

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { type FieldFaults, fieldFaults, refusalCode } from '#web/platform/refusal.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -116,7 +116,7 @@ function faultsOf(error: Error | null): FieldFaults {
 function ConnectionForm({ organisationId, connection }: FormProps) {
   const [typed, setTyped] = useState(() => draftOf(connection));
   const act = useSaving(organisationId, () => setTyped((now) => ({ ...now, clientSecret: '' })));
-  const faults = faultsOf(act.error);
+  const faults = useMemo(() => faultsOf(act.error), [act.error]);
   const send = () => {
     const { clientSecret, domains, ...rest } = typed;
     const listed = domains.split(/[\s,、]+/).filter(Boolean);

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { roleTitles } from '#core/identity/role.ts';
 import { ssoFacilityRoles, ssoOrganisationRoles } from '#core/identity/sso/group-roles.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
@@ -108,7 +108,7 @@ function useNewGroup(organisationId: string) {
 
 function NewGroup({ organisationId, view }: { readonly organisationId: string; readonly view: GroupsView }) {
   const { group, setGroup, place, choosePlace, roles, setRoles, act, send } = useNewGroup(organisationId);
-  const faults = fieldFaults(act.error);
+  const faults = useMemo(() => fieldFaults(act.error), [act.error]);
   const opened = view.facilities.filter((facility) => facility.opened);
   const places = [
     { value: itself, label: 'この組織の中' },
