@@ -13,6 +13,8 @@ const patterns = `'__TSR_ROUTER__' in self ? {
   shown: __TSR_ROUTER__.state.matches.at(-1).fullPath,
   all: Object.keys(__TSR_ROUTER__.routesByPath),
 } : null`;
+/** Whether the client is on its way to a page: what stands there till then is the page before. */
+const underWay = `'__TSR_ROUTER__' in self && __TSR_ROUTER__.state.status === 'pending'`;
 /** Folder for a picture of every look, at a desk and on a phone. */
 const pictures = process.env.MAMORI_SHOTS;
 let looks = 0;
@@ -57,6 +59,7 @@ async function standsAxeOnPhone(page: Page): Promise<void> {
 
 /** What every page has to stand: axe finds nothing at a desk or on a phone, one heading names it, a phone shows its whole width. */
 export async function lookAt(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(underWay)).toBe(false);
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
   await note(page);
   const before = page.viewportSize();

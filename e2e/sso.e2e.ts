@@ -43,6 +43,7 @@ async function letIn(page: Page, { id }: Facility): Promise<void> {
 async function map(page: Page, organisation: Organisation): Promise<void> {
   await page.goto(`/organisations/${organisation.id}`);
   await page.getByRole('link', { name: 'グループと役割' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'グループと役割' })).toBeVisible();
   await lookAt(page);
   await page.getByLabel('グループの値').fill('ward');
   await page.getByRole('combobox', { name: /^どこで/ }).selectOption({ label: 'みなと病院' });
