@@ -188,3 +188,28 @@ test('whoever forgot the password chooses another by the link of an administrato
   await expect(above.getByRole('heading', { name: '事務 長子さんの再設定リンク' })).toBeVisible();
   await lookAt(above);
 });
+
+test('a session left open elsewhere is ended from the own account, and that browser is out at once', async ({
+  open,
+  administrator,
+}) => {
+  const { administrator: person } = await openFacility(administrator, hospital);
+  const there = await open();
+  await there.goto('/sign-in');
+  await signIn(there, person, person.secret);
+  await expect(there.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
+  const here = await open(person);
+  await here.goto('/account');
+  const sessions = here.getByRole('region', { name: 'サインイン中の端末' });
+  await expect(sessions.getByRole('listitem')).toHaveCount(2);
+  await sessions
+    .getByRole('button', { name: /を終わらせる$/ })
+    .first()
+    .click();
+  await expect(here.getByText('その端末をサインアウトしました。')).toBeVisible();
+  await expect(sessions.getByRole('listitem')).toHaveCount(1);
+  await expect(sessions.getByText('この端末', { exact: true })).toBeVisible();
+  await lookAt(here);
+  await there.reload();
+  await expect(there.getByRole('heading', { level: 1, name: 'サインイン' })).toBeVisible();
+});

@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { openRun } from '#server/app/testing/installation.ts';
 import { expect, test } from './journey.ts';
 import { lookAt } from './look-at.ts';
 import { openFacility, type Person } from './people.ts';
 import { choose, itemsIn, question } from './questions.ts';
+import { withValues } from './workbook.ts';
 
 type Given = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
 
@@ -72,6 +74,13 @@ test('the sheet is taken away as Excel; brought back unchanged it changes nothin
   };
   await bring(await file.path());
   await expect(dialog.getByText('変わった所はありませんでした。')).toBeVisible();
+  expect(await caller.call('GET', run)).toEqual(before);
+
+  const wrong = await withValues(await readFile(await file.path()), { 'H01-2': '5', 'H01-3': 'NA' });
+  await bring({ name: '書き損じ.xlsx', mimeType: 'application/octet-stream', buffer: wrong });
+  const faults = dialog.getByRole('table');
+  await expect(faults.getByRole('row')).toHaveText([/行/, /^3\s*回答\s*「5」は使えません/, /^4\s*メモ/]);
+  await lookAt(page);
   expect(await caller.call('GET', run)).toEqual(before);
   await bring({
     name: '壊れた.xlsx',

@@ -1,12 +1,14 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { openRun } from '#server/app/testing/installation.ts';
 import { expect, test } from './journey.ts';
 import { lookAt } from './look-at.ts';
-import { openFacility } from './people.ts';
-import { itemsIn, question } from './questions.ts';
+import { join, openFacility } from './people.ts';
+import { answerByApi, holdSaving, itemsIn, question } from './questions.ts';
 
 const items = itemsIn('hospital').filter(({ id }) => id.startsWith('H01-'));
 const textOf = (place: number) => items[place]?.text ?? '';
+/** More than there are places on a page. */
+const mostTabs = 200;
 const steps = ['していない', '一部だけ、または人に頼っている', '決まりがあり、おおむね行っている', '行った記録があり'];
 
 function radio(page: Page, place: number, name: string) {
@@ -126,3 +128,70 @@ test('what a question means, what it rests on and what would prove its answer ar
   await page.keyboard.press('Escape');
   await expect(clause).toBeHidden();
 });
+
+test('an area is handed over, a file added, a conflict settled, Excel taken and the run submitted by keyboard alone', async ({
+  open,
+  administrator,
+}) => {
+  const facility = await openFacility(administrator, { name: 'みなと病院', type: 'hospital', beds: 218 });
+  const { caller } = facility.administrator;
+  await join(facility, '病棟 光', ['staff']);
+  const run = await openRun(caller, facility.id, 'hospital');
+  await answerByApi(facility.administrator, run, 'hospital', () => ({ value: '2' }));
+  const page = await open(facility.administrator);
+  await page.goto(run);
+  const pressed = async (place: Locator) => {
+    await tabTo(page, place);
+    await page.keyboard.press('Enter');
+  };
+
+  await pressed(page.getByRole('button', { name: '決める（担当）' }));
+  const choice = page.getByRole('dialog', { name: '「体制」の担当を決める' });
+  await tabTo(page, choice.getByRole('radio').first());
+  await page.keyboard.press('ArrowDown');
+  await pressed(choice.getByRole('button', { name: '担当を決める' }));
+  await expect(page.getByRole('button', { name: '変える（担当）' })).toBeFocused();
+
+  const card = question(page, textOf(0));
+  await pressed(card.getByRole('button', { name: '証跡を加える' }));
+  const chooser = page.waitForEvent('filechooser');
+  await pressed(card.getByRole('button', { name: 'ファイルを選ぶ' }));
+  await (await chooser).setFiles({ name: '任命書.pdf', mimeType: 'application/pdf', buffer: await page.pdf() });
+  await expect(card.getByRole('button', { name: '証跡 1件' })).toBeVisible();
+
+  const letGo = await holdSaving(page);
+  await card.getByRole('radio', { name: /^2/ }).focus();
+  await page.keyboard.press('3');
+  await caller.call('PUT', `${run}/answers/${items[0]?.id}`, { value: '1', note: '', revision: 1 });
+  letGo();
+  await pressed(card.getByRole('alert').getByRole('button', { name: '自分の答えを残す' }));
+  await expect(card.getByText(/^保存しました/)).toBeVisible();
+  await expect(card.getByRole('radio', { name: /^3/ })).toBeChecked();
+
+  await pressed(page.getByRole('button', { name: 'Excelで答える', exact: true }));
+  const download = page.waitForEvent('download');
+  await pressed(page.getByRole('dialog', { name: 'Excelで答える' }).getByRole('button', { name: 'Excelを受け取る' }));
+  await download;
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Excelで答える', exact: true })).toBeFocused();
+
+  await pressed(page.getByRole('button', { name: '提出する' }));
+  await pressed(page.getByRole('alertdialog').getByRole('button', { name: '提出する' }));
+  await expect(page.getByRole('region', { name: 'まとめ' })).toBeVisible();
+});
+
+const hasFocus = '(element) => element === element.ownerDocument.activeElement';
+/** 2 is that of the DOM for what stands before. */
+const standsBefore = '(element) => (element.ownerDocument.activeElement.compareDocumentPosition(element) & 2) !== 0';
+
+/** Moves on by Tab until the place has the focus, backwards where it stands before what has it. */
+async function tabTo(page: Page, place: Locator): Promise<void> {
+  await expect(place).toBeVisible();
+  const isBefore: boolean = await place.evaluate(standsBefore);
+  for (let time = 0; time < mostTabs; time += 1) {
+    const isThere: boolean = await place.evaluate(hasFocus);
+    if (isThere) return;
+    await page.keyboard.press(isBefore ? 'Shift+Tab' : 'Tab');
+  }
+  throw new Error('the place is not reached by Tab');
+}

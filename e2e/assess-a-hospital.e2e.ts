@@ -58,6 +58,14 @@ test('a hospital submits its answers, gets its result and report, and the safety
 
   await expect(page.getByRole('region', { name: 'まとめ' })).toContainText('21分野のうち3分野');
   await expect(page.getByRole('heading', { name: /^まず、この6つから$/ })).toBeVisible();
+  const scores = page.getByRole('region', { name: '21分野の点数' });
+  await expect(scores.getByRole('img', { name: '21分野の点数（0〜3点）' })).toBeVisible();
+  await scores.getByRole('button', { name: '表で見る' }).click();
+  await expect(scores.getByRole('row')).toHaveCount(22);
+  await expect(scores.getByRole('row', { name: /^アクセス制御/ })).toContainText('0.0');
+  const zero = itemsIn('hospital').filter(({ id }) => weak(id)).length;
+  await expect(page.getByText('「していない」（0点）').locator('..')).toContainText(`${zero} 問`);
+  await expect(page.getByText('0点として数えます').locator('..')).toContainText('1 問');
   await expect(page.getByText('互いの点が分かってしまわないように、それまでは施設の数も出しません。')).toBeVisible();
   await lookAt(page);
   expect((await printed(page)).pages).toBeGreaterThan(2);

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { takeBackup, tellTrial } from './backups.ts';
 import { expect, test, withMamori } from './journey.ts';
 import { lookAt } from './look-at.ts';
 import { setUpAdministrator } from './people.ts';
@@ -24,6 +25,22 @@ test('where they are, the page says when, and warns of a folder nobody encrypts'
       await expect(page.getByText('毎日 04:30')).toBeVisible();
       await expect(page.getByText('控えを暗号化していません')).toBeVisible();
       await expect(page.getByText('まだ行っていません')).toBeVisible();
+      await lookAt(page);
+
+      await takeBackup(mamori, folder);
+      await page.reload();
+      await expect(page.getByText('✓ 戻せました')).toBeVisible();
+      await expect(page.getByText('✓ 取れました')).toBeVisible();
+      await lookAt(page);
+      await rm(folder, { recursive: true });
+      await takeBackup(mamori, folder);
+      await page.reload();
+      await expect(page.getByText('最後の控えを取れませんでした')).toBeVisible();
+      await expect(page.getByText('✓ 戻せました')).toBeVisible();
+      await lookAt(page);
+      await tellTrial(mamori, { state: 'failed', failure: 'proof' });
+      await page.reload();
+      await expect(page.getByText('復元テストに失敗しました')).toBeVisible();
       await lookAt(page);
     },
     { MAMORI_BACKUP_DIR: folder, MAMORI_BACKUP_TIME: '04:30' },

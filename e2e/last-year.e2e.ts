@@ -57,6 +57,14 @@ test("last year's answers are taken over item by item and count as left until ea
   await page.getByRole('button', { name: '提出する' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: '提出する' }).click();
   await expect(page.getByRole('region', { name: 'まとめ' })).toBeVisible();
+  await expect(page.getByText('総合（分野の平均）').locator('..')).toContainText('前回より ↑ +1.00');
+  const changes = page.getByRole('region', { name: '前回からの変化' });
+  await expect(changes.getByRole('img', { name: '前回からの変化（分野ごと、点）' })).toBeVisible();
+  await changes.getByRole('button', { name: `上がった答え　${items.length - 1}問` }).click();
+  await expect(changes.getByRole('listitem').filter({ hasText: third ?? '' })).toContainText('1 → 3');
+  await changes.getByRole('button', { name: '表で見る' }).click();
+  await expect(changes.getByRole('row', { name: /^体制/ })).toContainText('↑ +1.0');
+  await lookAt(page);
   const { answers } = await planner.caller.call('GET', run);
   expect(answers.slice(0, 3)).toMatchObject([{ value: '1', note }, { value: '2' }, { value: '3' }]);
 });

@@ -51,7 +51,10 @@ test('an administrator takes everything out, announces that the facility leaves,
 
   const keeper = await open(other);
   await keeper.goto(`/facilities/${facility.id}/members`);
-  await keeper.getByRole('complementary', { name: '利用の終わり' }).getByRole('button', { name: '取りやめる' }).click();
+  await keeper
+    .getByRole('complementary', { name: '利用の終わり' })
+    .getByRole('button', { name: '利用を続ける' })
+    .click();
   await keeper.getByRole('alertdialog').getByRole('button', { name: '利用を続ける' }).click();
   await expect(keeper.getByText('利用をやめるのを取りやめました。')).toBeVisible();
   await expect(keeper.getByRole('complementary', { name: '利用の終わり' })).toHaveCount(0);

@@ -135,10 +135,10 @@ test('a newcomer enrols a passkey in place of an authenticator, and the password
   await expect(page.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
   await openAccount(page, '企画 進');
   await page.getByRole('button', { name: 'パスキー「手元の端末」を外す' }).click();
-  await page.getByRole('button', { name: '外す', exact: true }).click();
+  await page.getByRole('button', { name: 'パスキーを外す', exact: true }).click();
   await expect(page.getByText('外せませんでした。')).toBeVisible();
   await lookAt(page);
-  await page.getByRole('button', { name: 'やめる' }).click();
+  await page.getByRole('button', { name: 'このままにする' }).click();
 
   await signOut(page, '企画 進');
   await signIn(page, newcomer, undefined);

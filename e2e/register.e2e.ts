@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { madeRegister } from '#server/organisation/testing/made-register.ts';
 import { expect, test } from './journey.ts';
 import { lookAt } from './look-at.ts';
 import { setUpAdministrator } from './people.ts';
@@ -53,6 +54,7 @@ test('a facility is found by its name in any width and kana, by code and by plac
     await expectFound(page, ['医療法人社団〓会　ＭＯＲＩ内科クリニック']);
   }
   await expect(page.getByText(/^〓は、/)).toBeVisible();
+  await expect(page.getByRole('list', { name: '見つかった施設' })).toContainText('推定');
   await lookAt(page);
   await search(page, '高崎');
   await expectFound(page, ['髙﨑記念診療所']);
@@ -72,6 +74,7 @@ test('a facility is found by its name in any width and kana, by code and by plac
   await expectFound(page, ['シオサイ台歯科医院']);
   await page.getByRole('link', { name: 'シオサイ台歯科医院' }).click();
   await expect(page.getByRole('heading', { name: 'シオサイ台歯科医院' })).toBeFocused();
+  await expect(page.getByText('名称からの推定です。')).toBeVisible();
   await page.getByRole('button', { name: 'この施設の利用を始める' }).click();
   await expect(page.getByText('この施設は、まもりを利用しています。')).toBeVisible();
   await lookAt(page);
@@ -124,4 +127,16 @@ test('a list imported again changes nothing, a newer one says what changed, a br
   await page.goto('/admin/register');
   await search(page, first[0]);
   await expectFound(page, ['しおさい台記念病院']);
+});
+
+test('while a long list is taken in, its page tells how far it is', async ({ open, freshMamori }) => {
+  const page = await open(await setUpAdministrator(freshMamori.url, freshMamori.setupLink ?? ''), freshMamori);
+  await page.goto('/admin/register/import');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'ファイルを選んで取り込む' }).click();
+  await (await chooser).setFiles({ name: '全国.csv', mimeType: 'text/csv', buffer: Buffer.from(madeRegister()) });
+  const progress = page.getByRole('region', { name: '取り込んでいます' });
+  await expect(progress.getByRole('progressbar')).toHaveAttribute('aria-valuenow', /^[1-9]\d*$/);
+  await lookAt(page);
+  await expect(page.getByText('取り込みました。台帳の施設は96,488件です。')).toBeVisible({ timeout: 60_000 });
 });

@@ -3,21 +3,22 @@ import type { Page, Request } from '@playwright/test';
 import { expect, test } from './journey.ts';
 import { lookAt, phone } from './look-at.ts';
 import { openFacility } from './people.ts';
-import { printed } from './printed.ts';
+import { closedUp, printed } from './printed.ts';
 import { choose, itemsIn, question } from './questions.ts';
 
 const questions = itemsIn('small-facility');
 const network = itemsIn('network-level');
 const stepOf = (id: string) => (id === 'S8' ? 'していない' : '決まりがあり、おおむね行っている');
 
-async function begin(page: Page): Promise<void> {
+async function begin(page: Page, kind = /^診療所/): Promise<void> {
   await page.goto('/');
   await lookAt(page);
   await page.getByRole('link', { name: 'アカウントなしで点検する' }).click();
   await expect(page.getByRole('heading', { name: 'アカウントなしで点検する' })).toBeFocused();
   await lookAt(page);
-  await page.getByRole('button', { name: /^診療所/ }).click();
-  await expect(page.getByRole('heading', { name: '13の質問に答える' })).toBeVisible();
+  await expect(page.getByText('設問は、ガイドライン・チェックリストに基づく独自設問です。')).toBeVisible();
+  await page.getByRole('button', { name: kind }).click();
+  await expect(page.getByRole('heading', { name: '13の設問に答える' })).toBeVisible();
 }
 
 async function seeResult(page: Page): Promise<void> {
@@ -38,19 +39,27 @@ test('a clinic checks itself without an account, prints the result and takes its
   await begin(page);
   await lookAt(page);
   for (const { id, text } of questions) await choose(question(page, text), stepOf(id));
-  await expect(page.getByText('すべての質問に答えました。')).toBeVisible();
+  await expect(page.getByText('すべての設問に答えました。')).toBeVisible();
   await page.getByRole('link', { name: '結果を見る' }).first().click();
   await seeResult(page);
   await lookAt(page);
 
-  await page.getByRole('link', { name: 'ネットワークの質問へ' }).click();
+  await page.getByRole('link', { name: 'ネットワークの設問へ' }).click();
   await expect(page.getByRole('heading', { name: '院内ネットワークの段階を調べる' })).toBeVisible();
   for (const { id, text } of network) await choose(question(page, text), id === 'N10' ? 'いいえ' : 'はい');
   await expect(page.getByText('今の答えでは レベル2')).toBeVisible();
   await lookAt(page);
   await page.getByRole('link', { name: '結果を見る' }).first().click();
   await expect(page.getByRole('list', { name: '院内ネットワークの段階はレベル2' })).toBeVisible();
-  expect((await printed(page)).pages).toBeGreaterThan(1);
+  const network3 = page.getByRole('region', { name: 'ネットワークをレベル3に上げるには' });
+  const axes = network3.getByRole('list').first().getByRole('listitem');
+  await expect(axes).toHaveText([/○.*実現し、保っている/, /○.*実現し、保っている/, /△.*ある程度できている/]);
+  const steps = network3.getByRole('list').last();
+  await expect(steps.getByRole('listitem').first()).toHaveText(/^1構成図を描く.*5人日/);
+  await expect(steps).toContainText('N10 が「はい」になります');
+  const paper = (await printed(page)).text.join('');
+  for (const words of ['11分野のうち1分野', 'まず、この', '院内ネットワーク', questions[0]?.text ?? '', 'S8'])
+    expect(paper).toContain(closedUp(words));
 
   await page.reload();
   await seeResult(page);
@@ -87,6 +96,22 @@ test('a clinic checks itself without an account, prints the result and takes its
   expect(await page.context().cookies()).toEqual([]);
 });
 
+for (const [kind, button] of [
+  ['薬局', /^薬局/],
+  ['介護施設', /^介護/],
+] as const) {
+  test(`a ${kind} answers the same thirteen, and its file says what it is`, async ({ open }) => {
+    const page = await open();
+    await begin(page, button);
+    for (const { id, text } of questions) await choose(question(page, text), stepOf(id));
+    await page.getByRole('link', { name: '結果を見る' }).first().click();
+    await seeResult(page);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: '回答をファイルに保存' }).click();
+    expect((await download).suggestedFilename()).toContain(`まもり自己点検_${kind}_`);
+  });
+}
+
 test('a file that is no self-check changes nothing and says why', async ({ open }) => {
   const page = await open();
   await begin(page);
@@ -108,7 +133,7 @@ test('on a phone the questions come one to a screen, down to the result', async 
     await expect(page.getByRole('heading', { name: text })).toBeVisible();
     await choose(page.getByRole('radiogroup', { name: text }), stepOf(id));
     const last = place === questions.length - 1;
-    await page.getByRole(last ? 'link' : 'button', { name: last ? '結果を見る' : '次の質問へ' }).tap();
+    await page.getByRole(last ? 'link' : 'button', { name: last ? '結果を見る' : '次の設問へ' }).tap();
   }
   await seeResult(page);
   await lookAt(page);

@@ -23,7 +23,7 @@ test('a facility lets a supporter in, sees what was looked at, and ends it while
   const director = await open(clinic.administrator);
   await director.goto(`/facilities/${clinic.id}`);
   await director.getByRole('link', { name: '支援者' }).first().click();
-  await expect(director.getByText('今、この施設を支援している人はいません')).toBeVisible();
+  await expect(director.getByText('今、この施設を支援している組織はありません')).toBeVisible();
   await lookAt(director);
   await offer(director, '湾岸地域連携');
   await lookAt(director);
@@ -50,7 +50,7 @@ test('a facility lets a supporter in, sees what was looked at, and ends it while
   await director.goto(`/facilities/${clinic.id}/support`);
   await director.getByRole('button', { name: '湾岸地域連携の支援を終える' }).click();
   await lookAt(director);
-  await director.getByRole('alertdialog').getByRole('button', { name: '終える' }).click();
+  await director.getByRole('alertdialog').getByRole('button', { name: '支援を終える' }).click();
   await expect(director.getByRole('region', { name: '終わった取り決め' })).toContainText('終了');
 
   await expect(page.getByText('この施設の支援は終わりました。')).toBeVisible({ timeout: 20_000 });
@@ -89,6 +89,11 @@ test('an organisation asks and proposes, and the facility accepts and says what 
 
   await page.goto(`/organisations/${network.id}/region`);
   await expect(page.getByRole('row', { name: /みさき眼科/ })).toContainText('始めていない');
+  const counts = page.getByRole('main').getByRole('listitem');
+  await expect(counts).toHaveText([/^始めていない\s*1施設$/, /^回答の途中\s*0施設$/, /^提出ずみ\s*0施設$/]);
+  await clinic.administrator.caller.call('POST', `/facilities/${clinic.id}/runs`, { sheetId: 'small-facility' });
+  await page.reload();
+  await expect(counts).toHaveText([/0施設$/, /^回答の途中\s*1施設$/, /0施設$/]);
   await lookAt(page);
   await page.getByRole('link', { name: '人と役割' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: '人と役割' })).toBeVisible();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
 import { lookAt } from './look-at.ts';
-import { printed } from './printed.ts';
+import { closedUp, printed } from './printed.ts';
 
 const questions = {
   servers: '施設の中に、患者の情報をためたり処理したりするサーバがありますか',
@@ -32,7 +32,10 @@ test('the branch says which sheet is for us and whether deemed compliance may ap
   await expect(page.getByText('概説編と保守委託機関編に従えば')).toBeVisible();
   await lookAt(page);
   await expect(page.getByRole('button', { name: '印刷する' })).toBeVisible();
-  expect((await printed(page)).bytes).toBeGreaterThan(20_000);
+  await expect(page.getByRole('link', { name: '13問の点検をはじめる' })).toHaveAttribute('href', '/self-check');
+  const paper = (await printed(page)).text.join('');
+  for (const words of ['診療所・薬局・介護施設の点検票', '使える可能性があります', '概説編と保守委託機関編に従えば'])
+    expect(paper).toContain(closedUp(words));
 
   await reply(page, questions.entrusted, 'いいえ');
   await expect(page.getByText('使えません 要確認', { exact: true })).toBeVisible();

@@ -113,6 +113,14 @@ function cores(samples: readonly Sample[], report: DeadlineReport) {
   return { server: of('nodeCpu'), postgres: of('postgresCpu'), generator: report.cpuSeconds / report.seconds };
 }
 
+function tellMinutes(minutes: number, say: (line: string) => void): NodeJS.Timeout {
+  let left = minutes;
+  return setInterval(() => {
+    left -= 1;
+    if (left > 0) say(`残り ${left} 分`);
+  }, secondsOfMinute * 1000);
+}
+
 /** Issue: 238 answers and 2.2 submissions a second, ten minutes of the hour three times as many; from when they were due. */
 export async function deadlineRows(
   world: World,
@@ -123,7 +131,8 @@ export async function deadlineRows(
   const order = await prepare(world, seconds);
   say(`${minutes} 分のあいだ ${order.due.length.toLocaleString()} 施設が答え、提出します…`);
   const stopWatch = watch(world.pid);
-  const report = await sendDeadline(order);
+  const told = tellMinutes(minutes, say);
+  const report = await sendDeadline(order).finally(() => clearInterval(told));
   const samples = await stopWatch();
   const failed = Object.values(report.failures).reduce((sum, count) => sum + count, 0);
   const worst = Math.max(

@@ -12,15 +12,13 @@ export async function importRows({ few, nation }: Both<World>): Promise<readonly
     few: await importSeconds(few, await registerOf(few.scale)),
     nation: await importSeconds(nation, await registerOf(nation.scale)),
   };
-  const perThousand = (world: World, seconds: number) => (seconds * 1000) / world.scale.rows;
+  const perThousand = ({ scale, importSeconds: seconds }: World) => (seconds * 1000) / scale.rows;
   const raw = {
     rows: { few: few.scale.rows, nation: nation.scale.rows },
     emptySeconds: { few: few.importSeconds, nation: nation.importSeconds },
     filledSeconds: again,
-    secondsPerThousandRows: {
-      few: perThousand(few, few.importSeconds),
-      nation: perThousand(nation, nation.importSeconds),
-    },
+    secondsPerThousandRows: { few: perThousand(few), nation: perThousand(nation) },
+    growthOfARow: perThousand(nation) / perThousand(few),
   };
   const value = Math.max(nation.importSeconds, again.nation);
   return [

@@ -46,7 +46,7 @@ const measures: Readonly<Record<Chapter, (measured: Measured, say: Say) => Promi
   above: async (measured) => [await growth('dashboards', measured, dashboards)],
   writers: ({ worlds }) => writerRows(worlds),
   import: ({ worlds }) => importRows(worlds),
-  backup: ({ worlds }, say) => backupRows(worlds, say),
+  backup: ({ worlds }) => backupRows(worlds),
   deadline: ({ worlds, minutes }, say) => deadlineRows(worlds.nation, minutes, say),
 };
 
@@ -67,8 +67,8 @@ async function measureIn(folder: string, { part, minutes, only }: NationOptions,
     opened.push(large);
     const places = { few: await placesOf(small), nation: await placesOf(large) };
     const measured = { worlds: { few: small, nation: large }, places, minutes };
-    for (const chapter of only) {
-      say(`${titles[chapter]}…`);
+    for (const [nth, chapter] of only.entries()) {
+      say(`${nth + 1} / ${only.length}　${titles[chapter]}…`);
       rows.push(...(await measures[chapter](measured, say)));
     }
     return rows;

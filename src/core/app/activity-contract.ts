@@ -76,7 +76,7 @@ export const activityContract = {
       method: 'GET',
       path: `${route}-people`,
       tags,
-      summary: '操作の記録に出る人（いまの職員と、外れた人と、入ったことのある支援者）',
+      summary: '操作の記録に出る人（今の職員と、外れた人と、入ったことのある支援者）',
     })
     .input(facilityPath)
     .output(z.array(personSchema)),

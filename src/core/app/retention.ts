@@ -60,7 +60,7 @@ const ofFacility: readonly Kept[] = [
   }),
   until('activity', '消しません', {
     title: '操作の記録（施設と組織）',
-    reason: '変えられていないことを、封でつないで証明します。IDと符号だけで、氏名は入っていません。',
+    reason: '変えられていないことを、封でつないで証明します。人はIDだけで、氏名は入っていません。',
     sooner: nobody,
   }),
   until('system-event', '消しません', {

@@ -37,6 +37,13 @@ describe('bed class', () => {
     expect(new Set(titles).size).toBe(8);
   });
 
+  it('says nothing of beds where there are none, and of those that may be only once they are known', () => {
+    expect(classTitle({ type: 'clinic', bedClass: 'under-20' })).toBe('無床診療所');
+    expect(classTitle({ type: 'pharmacy', bedClass: 'unknown' })).toBe('薬局');
+    expect(classTitle({ type: 'care-home', bedClass: '20-99' })).toBe('介護施設・20〜99床');
+    expect(classTitle({ type: 'care-home', bedClass: 'unknown' })).toBe('介護施設');
+  });
+
   it('makes the class with the type', () => {
     expect(classOf({ type: 'clinic-with-beds', beds: 19 })).toEqual({ type: 'clinic-with-beds', bedClass: 'under-20' });
   });

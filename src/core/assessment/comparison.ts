@@ -1,4 +1,4 @@
-import { type BedClass, bedClassOf, bedClassTitle } from '../organisation/bed-class.ts';
+import { type BedClass, bedClassOf, bedsOfClass } from '../organisation/bed-class.ts';
 import { type FacilityType, facilityTypeTitles } from '../organisation/facility.ts';
 
 /** What a facility is compared with: others of its type and bed class. */
@@ -9,9 +9,11 @@ export function classOf({ type, beds }: { readonly type: FacilityType; readonly 
   return { type, bedClass: bedClassOf(beds) };
 }
 
-/** 「病院・100〜199床」. */
-export function classTitle({ type, bedClass }: FacilityClass): string {
-  return `${facilityTypeTitles[type]}・${bedClassTitle(bedClass)}`;
+/** 「病院・100〜199床」「薬局」. */
+export function classTitle(facilityClass: FacilityClass): string {
+  const beds = bedsOfClass(facilityClass);
+  const title = facilityTypeTitles[facilityClass.type];
+  return beds ? `${title}・${beds}` : title;
 }
 
 /** A facility stands in comparison only with this many other facilities of its class. */

@@ -78,10 +78,10 @@ describe('the page for the board', () => {
     );
   });
 
-  it('asks first for what costs nothing, then for the network, then for a budget', () => {
+  it('asks first for what costs nothing, then for the network, then for a budget, and for no measure twice', () => {
     const { board } = reportOf(inputOf(weak, { network: networkOf({ N5: 'yes' }) }));
     expect(board.decisions).toEqual([
-      expect.objectContaining({ title: 'お金のかからない対策2つを、今年度に始める', cost: '0円', effort: '3人日' }),
+      expect.objectContaining({ title: 'お金のかからない対策1つを、今年度に始める', cost: '0円', effort: '1人日' }),
       expect.objectContaining({ title: '院内ネットワークをレベル1に上げる', cost: '0円', effort: '2人日' }),
       expect.objectContaining({ title: '費用の要る対策1つの予算を決める', cost: '30万円まで', effort: '3人日' }),
     ]);
@@ -168,7 +168,7 @@ describe('a report', () => {
     const before = { sheet: hospital, answers: answersOf({ ...weak, 'H02-1': '3', 'H01-1': null }) };
     const change = changeSince(before, { sheet: hospital, answers: answersOf(weak) });
     const { scores, answers, board } = reportOf(inputOf(weak, { previous: { fiscalYear: 2025, change } }));
-    expect(scores?.areas.map(({ changeText }) => changeText)).toEqual(['±0.0', '▼ −2.0', '±0.0']);
+    expect(scores?.areas.map(({ changeText }) => changeText)).toEqual(['±0.0', '↓ −2.0', '±0.0']);
     expect(scores?.previousYear).toBe('令和7年度');
     expect(answers.flatMap(({ lines }) => lines.map(({ before: was }) => was))).toEqual([
       '未回答',
@@ -178,7 +178,7 @@ describe('a report', () => {
     ]);
     expect(board.findings[1]).toEqual({
       title: '前回より下がった分野が1つあります',
-      text: '点の変化は、分野02 ▼ −2.0です。',
+      text: '点の変化は、分野02 ↓ −2.0です。',
     });
   });
 

@@ -1,6 +1,6 @@
 import type { Access } from '../kernel/contract.ts';
 import { isOpenToTokens, scopeTitle } from './access-token.ts';
-import { facilityRoles, may, roleTitles, systemRoles } from './role.ts';
+import { facilityRoles, may, organisationRoles, type Role, roleTitles, systemRoles } from './role.ts';
 
 /** Who may call an endpoint, as it stands in the API document under `x-access`. */
 export type AccessWords = {
@@ -12,16 +12,21 @@ export type AccessWords = {
   readonly accessToken?: string;
 };
 
+type Place = { readonly roles: readonly Role[]; readonly everybody: string; readonly some: string };
+const places: Readonly<Record<'system' | 'facility' | 'organisation', Place>> = {
+  system: { roles: systemRoles, everybody: systemRoles.map((role) => roleTitles[role]).join('、'), some: '' },
+  facility: { roles: facilityRoles, everybody: '施設の職員ならだれでも', some: '施設の次の役割の人：' },
+  organisation: { roles: organisationRoles, everybody: '組織の人ならだれでも', some: '組織の次の役割の人：' },
+};
+
 function whoOf(access: Access): string {
   if (access.kind === 'public') return 'だれでも（サインインは要りません）';
   if (access.kind === 'person') {
     return access.beforeSecondFactor ? 'サインインした人（確認コードの前でも）' : 'サインインした人';
   }
-  const all = access.kind === 'system' ? systemRoles : facilityRoles;
-  const held = all.filter((role) => may([role], access.permission));
-  if (access.kind === 'facility' && held.length === facilityRoles.length) return '施設の職員ならだれでも';
-  const titles = held.map((role) => roleTitles[role]).join('、');
-  return access.kind === 'system' ? titles : `施設の次の役割の人：${titles}`;
+  const { roles, everybody, some } = places[access.kind];
+  const held = roles.filter((role) => may([role], access.permission));
+  return held.length === roles.length ? everybody : some + held.map((role) => roleTitles[role]).join('、');
 }
 
 /** What besides the role a dangerous act asks for. */

@@ -61,7 +61,12 @@ export const ssoContract = {
     .errors(noConnection),
   complete: endpoint
     .meta({ access: { kind: 'public' } })
-    .route({ method: 'POST', path: '/sso/completion', tags, summary: '認証基盤から戻り、サインインを終える' })
+    .route({
+      method: 'POST',
+      path: '/sso/completion',
+      tags,
+      summary: '認証基盤から戻り、サインインを終える（始めたときに返ったCookieを付ける）',
+    })
     .input(
       z.object({
         state: z.string().min(1).max(300),

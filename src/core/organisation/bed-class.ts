@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type FacilityType, hasBeds, mayHaveBeds } from './facility.ts';
 
 const bedClasses = [
   { id: 'under-20', below: 20, title: '20床未満' },
@@ -23,4 +24,10 @@ export function bedClassOf(beds: number | null): BedClass {
 /** 「100〜199床」; 「病床数不明」 where nobody has entered the beds. */
 export function bedClassTitle(bedClass: BedClass): string {
   return bedClasses.find(({ id }) => id === bedClass)?.title ?? '病床数不明';
+}
+
+/** The same for a class of facilities: undefined for a type without beds, and where one that may have some says nothing of them. */
+export function bedsOfClass({ type, bedClass }: { readonly type: FacilityType; readonly bedClass: BedClass }) {
+  const said = hasBeds(type) || (mayHaveBeds(type) && bedClass !== 'unknown');
+  return said ? bedClassTitle(bedClass) : undefined;
 }

@@ -15,6 +15,15 @@ export const facilityTypeTitles = {
 export const facilityTypeSchema = z.enum(Object.keys(facilityTypeTitles) as (keyof typeof facilityTypeTitles)[]);
 export type FacilityType = z.infer<typeof facilityTypeSchema>;
 
+const withBeds: readonly FacilityType[] = ['hospital', 'clinic-with-beds'];
+const perhapsWithBeds: readonly FacilityType[] = ['midwifery-home', 'care-home', 'other'];
+
+/** Whether every facility of this type has beds: hospitals and 有床診療所 (医療法1条の5). */
+export const hasBeds = (type: FacilityType): boolean => withBeds.includes(type);
+
+/** Whether some facilities of this type have beds: of a pharmacy, say, nobody asks for them. */
+export const mayHaveBeds = (type: FacilityType): boolean => hasBeds(type) || perhapsWithBeds.includes(type);
+
 /** What a facility is designated for or does for its region. */
 export const facilityFunctionTitles = {
   university: '大学病院',

@@ -60,6 +60,21 @@ async function sealedRow(): Promise<Row> {
   return rows[0];
 }
 
+const titles: Readonly<Record<string, string>> = { 'identity.invited': '人を招いた', 'sheet.begun': '点検を始めた' };
+
+/** The command ends with code 2 and tells of this row alone: what befell it, where, when, and the act in words. */
+async function expectNamed(befell: string, row: Row | undefined): Promise<void> {
+  const { code, stdout, stderr } = await command('verify');
+  expect({ code, stderr }).toEqual({ code: 2, stderr: '' });
+  const [first = '', second, end] = stdout.split('\n');
+  const time = row?.at.toISOString().replace('Z', '');
+  expect(first.replace(/(\.\d{3})\d{3}Z/, '$1')).toBe(
+    `${befell}: 施設 ${here.id} 記録 ${row?.id} 時刻 ${time} 操作 ${row?.act}（${titles[row?.act ?? '']}）`,
+  );
+  expect(second).toMatch(/^操作の記録に、合わないところが 1件あります。先頭のハッシュ: [0-9a-f]{64}$/);
+  expect(end).toBe('');
+}
+
 const guarded = ['activity', 'activity_entry', 'activity_seal', 'system_event', 'system_event_entry'];
 const ofPeople = ['invitation', 'member', 'person', 'session', 'person_secret'];
 
@@ -103,9 +118,10 @@ test('a changed row is named', async () => {
 });
 
 test('a removed row is named with its time and act', async () => {
-  const { id, act: code } = await sealedRow();
+  const { id, at, act: code } = await sealedRow();
   await tamper('delete from activity where id = $1', [id]);
   expect(await findings()).toMatchObject([{ kind: 'removed', facilityId: here.id, id, act: code }]);
+  await expectNamed('消された記録', { id, at, act: code });
 });
 
 test('a row put in under an old number is named', async () => {
@@ -115,6 +131,8 @@ test('a row put in under an old number is named', async () => {
     [here.id, id],
   );
   expect(await findings()).toMatchObject([{ kind: 'inserted', id, act: 'sheet.begun' }]);
+  const { rows } = await owner.query<Row>('select id, at, act from activity where id = $1', [id]);
+  await expectNamed('あとから差し込まれた記録', rows[0]);
 });
 
 test('a row put in with a date of the past is named, also when it was sealed since', async () => {
@@ -128,6 +146,7 @@ test('a row put in with a date of the past is named, also when it was sealed sin
   expect(await findings()).toMatchObject([{ kind: 'inserted', id }]);
   await actAndSeal();
   expect(await findings()).toMatchObject([{ kind: 'inserted', id }]);
+  await expectNamed('あとから差し込まれた記録', { id, at, act: 'sheet.begun' });
 });
 
 test('a row changed together with its entry breaks its seal', async () => {

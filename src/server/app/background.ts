@@ -5,6 +5,7 @@ import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { answerResetRequest, keepErased } from '../identity/index.ts';
 import { sealActivity, watchActivity } from '../platform/activity/seal-activity.ts';
 import { foldTallies } from '../platform/database/fold-tallies.ts';
+import { recountTallies } from '../platform/database/recount-tallies.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import type { JobHandlers } from '../platform/jobs/job-kinds.ts';
 import { startJobs } from '../platform/jobs/run-jobs.ts';
@@ -57,7 +58,7 @@ function handlersOf(
     'mail.purge': () => purgeOldMail(db, now()),
     'identity.reset-requested': ({ requestId }) => answerResetRequest({ db, outbox, now: now() }, requestId),
     'identity.person-erased': () => keepErased({ db, dataDir, log, now }),
-    'retention.due': () => sweepDaily(db, now()),
+    'retention.due': () => sweepDaily(db, now()).finally(() => recountTallies(db, log)),
     ...(backups && { 'backup.scheduled': () => takeDueBackup({ ...backups, db, log, now }, stop) }),
     'sheet.areas-assigned': (assigned) => tellAreasAssigned({ db, outbox, catalogue, now: now() }, assigned),
   };

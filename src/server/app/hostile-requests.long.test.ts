@@ -3,11 +3,16 @@ import { Agent } from 'node:http';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { hostileCalls } from './testing/hostile/call.ts';
+import { polluting } from './testing/hostile/body.ts';
+import { hostileCalls, strangelyAsked } from './testing/hostile/call.ts';
+import { unpackedFiles } from './testing/hostile/climbed.ts';
+import { injected } from './testing/hostile/headers.ts';
+import { type Kind, kinds, kindsOf } from './testing/hostile/kinds.ts';
 import { growth, type Held, heldMemory } from './testing/hostile/memory.ts';
 import { type Answered, asksWho, codeOf, reached, understood } from './testing/hostile/reach.ts';
 import { send } from './testing/hostile/send.ts';
 import { type ApiDocument, type ReadyTarget, readyTargets } from './testing/hostile/targets.ts';
+import { climbed } from './testing/hostile/upload.ts';
 import { chosenSeed } from './testing/lasting/seeded.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
 
@@ -48,9 +53,13 @@ async function expectLetIn(target: ReadyTarget, agent: Agent): Promise<void> {
   expect(codeOf(reply), told({ target, call, reply })).toBe('input-not-valid');
 }
 
+/** Another one for each: with the same, all would be spoilt in the same ways. */
+const seedOf = (target: ReadyTarget, round: number) => seed + round * targets.length + targets.indexOf(target);
+
 async function sendTo(target: ReadyTarget, count: number, round: number, agent: Agent): Promise<readonly Sent[]> {
   const own = await target.again();
-  const calls = fc.sample(hostileCalls(own), { numRuns: count, seed: seed + round });
+  const first = round === 0 ? [strangelyAsked(own)] : [];
+  const calls = [...first, ...fc.sample(hostileCalls(own), { numRuns: count, seed: seedOf(target, round) })];
   const sent: Sent[] = [];
   let { person } = own;
   for (const call of calls) {
@@ -82,25 +91,35 @@ async function askRound(round: number) {
   const sent = await sendRound(round);
   expect(sent.filter(({ reply }) => reply.status >= 500).map(told)).toEqual([]);
   expect(sent.filter(tellsInnards).map(told)).toEqual([]);
-  const names = sent.filter(understood).map(({ target }) => target.name);
-  return { sent: sent.length, reached: sent.filter(reached).length, understood: names };
+  expect(sent.flatMap((one) => injected(one.reply).map((header) => `${header} in ${told(one)}`))).toEqual([]);
+  return {
+    sent: sent.length,
+    reached: sent.filter(reached).length,
+    understood: sent.filter(understood).map(({ target }) => target.name),
+    kinds: new Set(sent.flatMap(({ call, target }) => kindsOf(call, target))),
+  };
 }
 
 test(`hostile requests never reach our innards (MAMORI_SEED=${seed})`, { timeout: 600_000 }, async () => {
   const held: Held[] = [];
   const counts = { sent: 0, reached: 0 };
   const never = new Set(targets.map(({ name }) => name));
+  const unsent = new Set<Kind>(kinds);
   for (let round = 0; round < rounds; round += 1) {
     const asked = await askRound(round);
     counts.sent += asked.sent;
     counts.reached += asked.reached;
     for (const name of asked.understood) never.delete(name);
+    for (const kind of asked.kinds) unsent.delete(kind);
     held.push(await heldMemory());
   }
   expect(server.errors).toEqual([]);
   expect(counts.sent).toBeGreaterThanOrEqual(all);
   expect(counts.reached / counts.sent).toBeGreaterThanOrEqual(0.9);
   expect([...never]).toEqual([]);
+  expect([...unsent], 'kinds that were not sent').toEqual([]);
+  expect(Object.keys(polluting).filter((key) => key in {})).toEqual([]);
+  expect(unpackedFiles(climbed)).toEqual([]);
   for (const kind of ['values', 'resident'] as const) {
     const measured = held.map((each) => each[kind]);
     expect(growth(measured), `${kind}: ${measured.join(' ')}`).toBeLessThan(mostGrown[kind]);

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
@@ -7,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { chooseNewPassphrase } from './passphrase.ts';
 import { atTerminal } from './terminal.ts';
+import { atRealTerminal, type Keys } from './testing/real-terminal.ts';
 
 const phrase = 'とおくのみなとの𠮷野びょういん';
 
@@ -59,34 +59,22 @@ const code = `const { askNewPassphrase } = await import(process.env.ASKING);
   const words = await askNewPassphrase().then((phrase) => 'taken ' + Buffer.from(phrase).toString('hex'), (error) => error.message);
   process.stdout.write(words + '\\n');`;
 const asking = {
-  SHELL: '/bin/sh',
   NODE: process.execPath,
   CODE: code,
   ASKING: pathToFileURL(join(import.meta.dirname, 'passphrase.ts')).href,
 };
 const program = '"$NODE" --disable-warning=ExperimentalWarning --input-type=module -e "$CODE"';
 
-/** The same in a process of its own at a real terminal, which writes what is typed unless it is told not to. */
-async function atRealTerminal(keys: readonly (readonly [after: string, keys: string])[]): Promise<string> {
-  const child = spawn('script', ['-qec', program, '/dev/null'], { env: { ...process.env, ...asking } });
-  let shown = '';
-  const left = [...keys];
-  child.stdout.setEncoding('utf8').on('data', (words) => {
-    shown += words;
-    if (left[0] && shown.includes(left[0][0])) child.stdin.write(left.shift()?.[1]);
-  });
-  await once(child, 'close');
-  return shown;
-}
+const realTerminal = async (keys: Keys) => (await atRealTerminal(program, asking, keys)).shown;
 
 test('a real terminal shows nothing of what is typed, and is given back on Ctrl-C', async () => {
-  const taken = await atRealTerminal([
+  const taken = await realTerminal([
     ['出ません）: ', `${phrase}x\x7f\r`],
     ['もう一度: ', `${phrase}\r`],
   ]);
   expect(taken).toContain(`taken ${Buffer.from(phrase).toString('hex')}`);
   expect(taken).not.toContain(phrase.slice(0, 4));
-  expect(await atRealTerminal([['出ません）: ', `${phrase}\x03`]])).toContain('やめました');
+  expect(await realTerminal([['出ません）: ', `${phrase}\x03`]])).toContain('やめました');
 });
 
 test('where there is no terminal the way without one is named', async () => {

@@ -7,6 +7,7 @@ import { BackupRefused } from '../platform/backup/backup-refused.ts';
 import { isEncrypted } from '../platform/backup/envelope.ts';
 import type { Contents } from '../platform/backup/read-records.ts';
 import { type Restored, restoreBackup } from '../platform/backup/restore-backup.ts';
+import { FolderInUse } from '../platform/start-lock.ts';
 import { refuseOtherKey, stageSecrets } from './backup-secrets.ts';
 import { askPassphrase, givenPassphrase } from './passphrase.ts';
 import type { Settings } from './settings.ts';
@@ -128,7 +129,7 @@ export async function restoreCommand(
     await restore(options, settingsNow(), streams, open);
     return 0;
   } catch (error) {
-    if (!(error instanceof BackupRefused)) throw error;
+    if (!(error instanceof BackupRefused || error instanceof FolderInUse)) throw error;
     streams.stderr.write(`${error.message}\n`);
     return 2;
   }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { killAll } from '../platform/database/testing/process-tree.ts';
 import { type Replicated, startReplicated } from '../platform/database/testing/replicated.ts';
@@ -10,12 +11,15 @@ import { type MailServer, startMailServer } from '../platform/mail/testing/mail-
 import { Caller, openRun, setUpInstallation } from './testing/installation.ts';
 import { LiveReader } from './testing/live-reader.ts';
 import { type OneAddress, oneAddress } from './testing/machines/one-address.ts';
+import { looksInto, Summaries, SummaryReader } from './testing/machines/summaries.ts';
 import { Writer } from './testing/machines/writer.ts';
 import { type OwnProcess, startOwnProcess } from './testing/own-process.ts';
 import type { TestPerson } from './testing/world.ts';
 
 /** Service goes on within so many seconds of the loss of the primary. */
 const longestAway = 30;
+/** Both have looked for a standby again by then, and found that the one they knew is none any more. */
+const standbyRestMs = 6_000;
 const items = ['S2', 'S3', 'S4-1', 'S4-2', 'S5-1', 'S5-2', 'S6'];
 const appPassword = randomBytes(16).toString('hex');
 const secondFactorKey = randomBytes(32).toString('base64url');
@@ -29,6 +33,7 @@ let address: OneAddress;
 let caller: Caller;
 let facilityId: string;
 let run: string;
+let summaries: Summaries;
 
 const at = ({ url }: { readonly url: string }) => Object.assign(new Caller(url), { cookie: caller.cookie });
 const processOf = (index: number) => processes[index] ?? { url: '' };
@@ -37,6 +42,7 @@ async function startMachine(): Promise<OwnProcess> {
   return startOwnProcess(await mkdtemp(join(base, 'machine-')), {
     DATABASE_URL: database.url(database.primary.owner),
     DATABASE_APP_URL: database.url({ user: 'mamori_app', password: appPassword }),
+    DATABASE_READ_STANDBY: 'on',
     MAMORI_SECOND_FACTOR_KEY: secondFactorKey,
     MAMORI_RATE_LIMITS: 'ordinary=100000/60',
     SMTP_URL: mails.url,
@@ -54,13 +60,10 @@ beforeAll(async () => {
   processes = await Promise.all([startMachine(), startMachine()]);
   address = await oneAddress(processes.map(({ url }) => url));
   const clinic = { name: 'みなと診療所', type: 'clinic', beds: null } as const;
-  // Each prints a link, and only the one printed last opens.
-  const [one = '', other = ''] = processes.map(({ setupLink = '' }) => setupLink);
-  const made = await setUpInstallation(address.url, one, clinic).catch(() =>
-    setUpInstallation(address.url, other, clinic),
-  );
+  const made = await setUpInstallation(address.url, processes[0]?.setupLink ?? '', clinic);
   ({ caller, facilityId } = made);
   run = await openRun(caller, facilityId, 'small-facility');
+  summaries = await Summaries.open(made);
 }, 180_000);
 afterAll(async () => {
   await address.stop();
@@ -112,9 +115,34 @@ test('a job is done once, by one of the two', async () => {
   expect(counts).toEqual(invitedPeople.map(() => 1));
 });
 
+const seen = (index: number) => summaries.seen(processOf(index).url);
+const consent = (shows: 'stage' | 'count') =>
+  at(address).call('PUT', `/facilities/${facilityId}/memberships/${summaries.network}`, { shows });
+
+test.each([0, 1])(
+  'process %i reads the region and the programme from the standby, as its settings say',
+  async (index) => {
+    const { superuser } = database.standby;
+    const looks = async () => [
+      await looksInto('organisation_facility', superuser),
+      await looksInto('stage_tally', superuser),
+    ];
+    const before = await looks();
+    await vi.waitUntil(
+      async () => {
+        expect(await seen(index)).toEqual([{ id: facilityId, stage: 'open' }]);
+        expect(await summaries.programme(processOf(index).url)).toMatchObject({ prefecture: 14 });
+        return (await looks()).every((count, table) => count > (before[table] ?? 0));
+      },
+      { timeout: 60_000, interval: 500 },
+    );
+  },
+);
+
 test('the primary is killed under load and the standby promoted: both go on there, and nothing acknowledged is lost', async () => {
   const reader = await openStream(1);
   const writers = items.map((item) => new Writer(at(address), run, item));
+  const readers = processes.map(({ url }) => new SummaryReader(summaries, url));
   const saves = () => writers.reduce((sum, writer) => sum + writer.saves, 0);
   await vi.waitUntil(() => saves() >= 60, { timeout: 60_000, interval: 20 });
 
@@ -123,18 +151,20 @@ test('the primary is killed under load and the standby promoted: both go on ther
   await vi.waitUntil(() => writers.every(({ failures }) => failures.length > 0), { timeout: 60_000, interval: 20 });
   await database.promote();
   const promotedAt = performance.now();
-  await vi.waitUntil(() => writers.every(({ last }) => last.at > promotedAt), { timeout: 60_000, interval: 20 });
-  const resumedAt = Math.max(...writers.map(({ last }) => last.at));
+  const everybody = [...writers, ...readers];
+  await vi.waitUntil(() => everybody.every(({ last }) => last.at > promotedAt), { timeout: 60_000, interval: 20 });
+  const resumedAt = Math.max(...everybody.map(({ last }) => last.at));
   const seconds = (from: number) => (resumedAt - from) / 1000;
   process.stderr.write(
-    `all saved again ${seconds(killedAt).toFixed(1)} s after the kill, ${seconds(promotedAt).toFixed(1)} s after the promotion\n`,
+    `all saved and read again ${seconds(killedAt).toFixed(1)} s after the kill, ${seconds(promotedAt).toFixed(1)} s after the promotion\n`,
   );
   expect(seconds(killedAt)).toBeLessThanOrEqual(longestAway);
 
   const before = saves();
   await vi.waitUntil(() => saves() >= before + 20, { timeout: 60_000, interval: 20 });
   expect((await Promise.all(writers.map((writer) => writer.end()))).flat(), 'acknowledged and lost').toEqual([]);
-  const failures = writers.flatMap((writer) => writer.failures);
+  for (const reader of readers) expect(await reader.end()).toEqual([{ id: facilityId, stage: 'open' }]);
+  const failures = everybody.flatMap((one) => one.failures);
   expect(failures.filter((failure) => !/: 503 .*"try-later"|: 409 /.test(failure))).toEqual([]);
   expect(address.shares.every((share) => share > 0)).toBe(true);
 
@@ -147,3 +177,12 @@ test('the primary is killed under load and the standby promoted: both go on ther
   await mails.next(email);
   expect(mails.received.filter(({ recipient }) => recipient === email)).toHaveLength(1);
 }, 240_000);
+
+test('after the promotion both go on reading the region and the programme, with what was changed since', async () => {
+  await pause(standbyRestMs);
+  for (const [index, shows] of (['count', 'stage'] as const).entries()) {
+    await consent(shows);
+    expect(await seen(index)).toEqual(shows === 'stage' ? [{ id: facilityId, stage: 'open' }] : []);
+    expect(await summaries.programme(processOf(index).url)).toMatchObject({ prefecture: 14 });
+  }
+});

@@ -3,9 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import type pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { emptyDatabase } from '../platform/database/testing/fresh-database.ts';
 import { isRunning } from '../platform/database/testing/process-tree.ts';
-import { beginOwnProcess, descendantsOf, startOwnProcess } from './testing/own-process.ts';
+import { installationPassword } from './testing/installation.ts';
+import { beginOwnProcess, descendantsOf, type OwnProcess, startOwnProcess } from './testing/own-process.ts';
+import { tokenOf } from './testing/token-of.ts';
 
 let dataDir: string;
 beforeEach(async () => {
@@ -58,3 +62,36 @@ test.each(['0.0.0.0', '::', '192.0.2.1'])(
     expect(readdirSync(dataDir)).toEqual([]);
   },
 );
+
+const urlOf = ({ user = '', password, host = '', port, database }: pg.ClientConfig) =>
+  `postgres://${user}:${encodeURIComponent(String(password))}@/${database}?host=${encodeURIComponent(host)}&port=${port}`;
+
+/** Refused once the link is found to be open. */
+const tooCommon = 'passwordpassword';
+/** Status of an attempt to become administrator by a link. */
+async function setUpStatus({ url }: OwnProcess, link: string | undefined, password: string): Promise<number> {
+  const account = { token: tokenOf(link ?? ''), email: 'a@example.jp', name: '雨宮 太郎', password };
+  const headers = { 'content-type': 'application/json' };
+  return (await fetch(`${url}/api/v1/setup`, { method: 'POST', headers, body: JSON.stringify(account) })).status;
+}
+
+test('of two that start on one database each prints a set-up link, and both open until one is used', {
+  timeout: 60_000,
+}, async () => {
+  const database = await emptyDatabase();
+  const env = {
+    DATABASE_URL: urlOf(database.owner),
+    DATABASE_APP_URL: urlOf(database.app),
+    MAMORI_SECOND_FACTOR_KEY: Buffer.alloc(32, 9).toString('base64url'),
+  };
+  const start = (machine: string) => startOwnProcess(join(dataDir, machine), env);
+  const [one, other] = await Promise.all([start('one'), start('other')]);
+  const links = [one.setupLink, other.setupLink];
+  for (const link of links) expect(await setUpStatus(one, link, tooCommon)).toBe(400);
+  expect(await setUpStatus(one, other.setupLink, installationPassword)).toBe(200);
+  for (const link of links) expect(await setUpStatus(other, link, installationPassword)).toBe(410);
+  const again = await start('again');
+  expect(again.setupLink).toBeUndefined();
+  for (const each of [one, other, again]) expect(await each.stop()).toBe(0);
+  await database.drop();
+});

@@ -1,4 +1,4 @@
-import { issueSetupLink, needsSetUp } from '../identity/index.ts';
+import { offerSetupLink } from '../identity/index.ts';
 import { linkTable } from './demo/link-table.ts';
 import { openDemo } from './demo/open-demo.ts';
 import { type Running, serve } from './serve.ts';
@@ -30,10 +30,8 @@ const stopWords = {
 
 async function announce({ db, url }: Running): Promise<void> {
   process.stdout.write(`まもりが動いています: ${url}\n`);
-  if (await needsSetUp(db)) {
-    const link = url + (await issueSetupLink(db, new Date()));
-    process.stdout.write(`初期設定リンク（1回だけ、24時間有効）: ${link}\n`);
-  }
+  const path = await offerSetupLink(db, new Date());
+  if (path !== undefined) process.stdout.write(`初期設定リンク（1回だけ、24時間有効）: ${url}${path}\n`);
   process.stdout.write('止めるときは Ctrl-C を押してください。\n');
 }
 

@@ -1,21 +1,17 @@
 import type { AnyContractRouter } from '@orpc/contract';
-import { implement } from '@orpc/server';
-import { type Kysely, sql } from 'kysely';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { z } from 'zod';
 import { contract } from '#core/app/contract.ts';
-import { endpoint, facilityPath } from '#core/kernel/contract.ts';
 import { findActor, findTokenActor } from '../identity/index.ts';
-import type { Tables } from '../platform/database/tables.ts';
 import { withClient } from '../platform/database/with-client.ts';
 import { type ApiOptions, buildApi } from '../platform/http/api.ts';
-import type { RequestContext } from '../platform/http/context.ts';
-import { endpointsOf } from '../platform/http/endpoints.ts';
+import { type Endpoint, endpointsOf } from '../platform/http/endpoints.ts';
 import type { EndpointName } from './testing/fixture.ts';
 import { fixtures } from './testing/fixtures.ts';
 import { holderOf } from './testing/holder.ts';
 import { listening, startTestServer, type TestServer } from './testing/test-server.ts';
+import { leaksBetweenPeople } from './testing/walk/between-people.ts';
+import { carelessContract, carelessRoutes, wrongContract, wrongRoutes } from './testing/walk/careless.ts';
 import { leaksOf } from './testing/walk/leaks.ts';
 import { aRowOfEach, tableLeaks } from './testing/walk/table-leaks.ts';
 import { addTestFacility, makeWorld } from './testing/world.ts';
@@ -26,65 +22,13 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const carelessContract = {
-  members: endpoint
-    .meta({ access: { kind: 'person' } })
-    .route({ method: 'GET', path: '/facilities/{facilityId}/members' })
-    .input(facilityPath)
-    .output(z.array(z.unknown())),
-  assign: endpoint
-    .meta({ access: { kind: 'facility', permission: 'sheet.assign' } })
-    .route({ method: 'PUT', path: '/facilities/{facilityId}/runs/{runId}/areas/{areaId}/assignment' })
-    .input(facilityPath.extend({ runId: z.uuid(), areaId: z.string(), personId: z.uuid() }))
-    .output(z.object({ personId: z.uuid() })),
-  activity: endpoint
-    .meta({ access: { kind: 'facility', permission: 'activity.read' } })
-    .route({ method: 'GET', path: '/facilities/{facilityId}/activity' })
-    .input(facilityPath.extend({ personId: z.uuid().optional() }))
-    .output(z.array(z.unknown())),
-};
-
-/** What was done in the facilities of that person, whichever they are. */
-const whereverThey = (db: Kysely<Tables>, personId: string | undefined) =>
-  db.transaction().execute(async (tx) => {
-    await sql`select set_config('app.facility_id', facility_id::text, true) from held_anywhere(${personId})`.execute(
-      tx,
-    );
-    return tx.withTables<Pick<Tables, 'activity'>>().selectFrom('activity').select('id').execute();
-  });
-
-/** Asks nobody who they are at the facility of the path, and believes every id it is sent. */
-function carelessRoutes() {
-  const os = implement(carelessContract).$context<RequestContext>();
-  return os.router({
-    members: os.members.handler(({ context, input }) =>
-      context.db.transaction().execute(async (tx) => {
-        await sql`select set_config('app.facility_id', ${input.facilityId}, true)`.execute(tx);
-        return tx.withTables<Pick<Tables, 'member'>>().selectFrom('member').select('person_id').execute();
-      }),
-    ),
-    assign: os.assign.handler(({ input }) => ({ personId: input.personId })),
-    activity: os.activity.handler(({ context, input }) => whereverThey(context.db, input.personId)),
-  });
-}
-
-const wrongContract = {
-  members: endpoint
-    .meta({ access: { kind: 'facility', permission: 'result.read' } })
-    .route({ method: 'GET', path: '/facilities/{facilityId}/members' })
-    .input(facilityPath)
-    .output(z.array(z.unknown())),
-};
-
-/** Lets in the same roles of the facility as it should, and supporters who were to see results. */
-function wrongRoutes() {
-  const os = implement(wrongContract).$context<RequestContext>();
-  return os.router({ members: os.members.handler(({ context }) => context.inFacility(async () => [])) });
-}
-
 type Careless<C extends AnyContractRouter> = Pick<ApiOptions<C>, 'contract' | 'router'>;
 
-async function leaksOfServed<C extends AnyContractRouter>(name: EndpointName, served: Careless<C>) {
+/** A server that is careless, on the database of the one on which everything is made ready. */
+async function serving<C extends AnyContractRouter, T>(
+  served: Careless<C>,
+  work: (careless: TestServer) => Promise<T>,
+): Promise<T> {
   const app = buildApi({
     ...served,
     db: server.db,
@@ -96,25 +40,59 @@ async function leaksOfServed<C extends AnyContractRouter>(name: EndpointName, se
     log: pino({ level: 'silent' }),
   });
   const careless = await listening(app);
-  const world = await makeWorld(server);
-  const fixture = fixtures[name];
-  const called = endpointsOf(contract).find((each) => each.name === name);
-  if (!called) throw new Error(`the contract has no ${name}`);
-  const call = await fixture.call(server, world, fixture.as);
-  const ready = { server: { ...server, url: careless.url }, ground: server, world, endpoint: called, fixture, call };
-  const leaks = await leaksOf({ ...ready, person: holderOf(fixture.as, world) });
+  const result = await work({ ...server, url: careless.url });
   careless.server.close();
-  return leaks;
+  return result;
 }
 
-const leaksOfCareless = (name: EndpointName) =>
-  leaksOfServed(name, { contract: carelessContract, router: carelessRoutes() });
+function called(name: EndpointName): Endpoint {
+  const found = endpointsOf(contract).find((each) => each.name === name);
+  if (!found) throw new Error(`the contract has no ${name}`);
+  return found;
+}
+
+const leaksOfServed = <C extends AnyContractRouter>(name: EndpointName, served: Careless<C>) =>
+  serving(served, async (careless) => {
+    const world = await makeWorld(server);
+    const fixture = fixtures[name];
+    const call = await fixture.call(server, world, fixture.as);
+    const ready = { server: careless, ground: server, world, endpoint: called(name), fixture, call };
+    return leaksOf({ ...ready, person: holderOf(fixture.as, world) });
+  });
+
+const careless = { contract: carelessContract, router: carelessRoutes() };
+const leaksOfCareless = (name: EndpointName) => leaksOfServed(name, careless);
 
 test('the walk finds a check of membership and right that is missing', async () => {
   const leaks = await leaksOfCareless('identity.members');
   expect(leaks).toContainEqual(expect.stringMatching(/^staff: 200 /));
   expect(leaks).toContainEqual(expect.stringMatching(/^planner of another facility: 200 /));
   expect(leaks).toContainEqual(expect.stringMatching(/^system administrator: 200 /));
+});
+
+test.each([
+  'a member who was taken out',
+  'a supporter let go',
+  'a supporter whose agreement is over by its date',
+  'supporter of a network that was left',
+])('the walk finds that %s still gets in', async (who) => {
+  const leaks = await leaksOfCareless('identity.members');
+  expect(leaks.filter((leak) => leak.startsWith(`${who}: 200 `))).toHaveLength(1);
+});
+
+test('the walk finds an organisation that is told of a facility that has left it', async () => {
+  expect(await leaksOfCareless('organisations.facilities')).toContainEqual(
+    expect.stringMatching(/^tells of one that has left: .*去った病院/),
+  );
+});
+
+test('the walk finds a person who may change what is another person’s', async () => {
+  const leaks = await serving(careless, async (asked) => {
+    const ready = { endpoint: called('passkey.rename'), fixture: fixtures['passkey.rename'] };
+    return leaksBetweenPeople({ server: asked, ground: server, world: await makeWorld(server), ...ready });
+  });
+  expect(leaks).toContainEqual(expect.stringMatching(/^auditor with what is somebody else's: 200 /));
+  expect(leaks).toContainEqual(expect.stringMatching(/^facility-administrator changed passkey .*新しい名前/));
 });
 
 test('the walk finds an id of another facility that is taken from a body', async () => {

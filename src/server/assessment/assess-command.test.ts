@@ -75,6 +75,15 @@ describe('mamori assess', () => {
     expect(result.areas).toHaveLength(21);
     expect([result.weakAreas, result.zeroAnswers]).toEqual([['02'], 0]);
     expect(Object.keys(result.measures[0])).toEqual(['id', 'area', 'title', 'costClass', 'personDays', 'role']);
+    expect([result.sheet, result.version]).toEqual(['hospital', '1.0.0']);
+    const measureOf = ({ measures }: typeof result, id: string) =>
+      measures.find((measure: { id: string }) => measure.id === id);
+    expect(measureOf(result, 'M02-1')).toMatchObject({ area: '02', costClass: 0, personDays: 2, role: '教育担当' });
+    const updates = await json('hospital', `${header}H05-4,0,\n`);
+    expect(measureOf(updates.result, 'M05-3')).toEqual({
+      ...{ id: 'M05-3', area: '05', title: '標準機能で不要サービスを止めた端末の型を作る' },
+      ...{ costClass: 1, personDays: 5, role: '運用担当' },
+    });
     expect(new Set(result.measures.map(({ area }: { area: string }) => area))).toEqual(new Set(['02']));
   });
 

@@ -184,7 +184,7 @@ describe('what the page for the board says', () => {
     const board = boardOf({ ...run, previous: { fiscalYear: 2025, change } });
     expect(board.findings[0]).toEqual({
       title: '前回より下がった分野が1つあります',
-      text: '点の変化は、BCP ▼ −1.0です。',
+      text: '点の変化は、BCP ↓ −1.0です。',
     });
     expectThree(board);
   });

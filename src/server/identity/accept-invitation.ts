@@ -45,13 +45,13 @@ export async function acceptInvitation(
   return readSession(context, person.id, false);
 }
 
-/** Adds the facility of an invitation to the person already signed in, by what opens that facility too. */
+/** Adds the facility or organisation of an invitation to the person already signed in, by what opens it too. */
 export async function joinFacility(context: RequestContext, actor: Actor, secret: string): Promise<Session> {
   const { db, now } = context;
   const { personId } = actor;
   const token = hashToken(secret);
   const opened = await asPerson(db, { personId }, (tx) => loadOpenedBySso(tx, personId, actor.tokenHash));
-  await asPerson(db, { token }, async (tx) => {
+  await asPerson(db, { personId, token }, async (tx) => {
     await join(tx, token, personId, now);
     const connection = opened?.sso_connection ?? undefined;
     if (connection && (await isHeldOutside(tx, personId, connection))) throw refused('sso/own-way-first');

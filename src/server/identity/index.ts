@@ -3,7 +3,7 @@ export { accountRoutes } from './account-routes.ts';
 export { endSessions } from './end-sessions.ts';
 export { findTokenActor } from './find-access-token.ts';
 export { findActor } from './find-session.ts';
-export { issueSetupLink, needsSetUp } from './issue-setup-link.ts';
+export { issueSetupLink, offerSetupLink } from './issue-setup-link.ts';
 export { isKnownBrowser } from './known-browser.ts';
 export { mailInvitation } from './mail-invitation.ts';
 export { invitationState, mailOf } from './member-reads.ts';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Insertable, sql, type Transaction } from 'kysely';
 import { inOrder } from '#core/identity/member-roles.ts';
 import type { FacilityRole } from '#core/identity/role.ts';
+import { inJapanese } from '../platform/database/in-japanese.ts';
 import type { PersonTables } from '../platform/database/person-tables.ts';
 import type { FacilityTx, PersonTx, SystemTx } from '../platform/database/transaction.ts';
 import { findUsableOrganisationInvitation, takeOrganisationInvitation } from './organisation-member-repository.ts';
@@ -14,7 +15,7 @@ const membersOf = (tx: FacilityTx, facilityId: string) =>
     .innerJoin('person', 'person.id', 'member.person_id')
     .select(['person.id as personId', 'person.name', 'member.roles'])
     .where('member.facility_id', '=', facilityId)
-    .orderBy('person.name');
+    .orderBy(inJapanese('person.name'));
 
 export async function findMembers(tx: FacilityTx, facilityId: string) {
   const rows = await membersOf(tx, facilityId).execute();

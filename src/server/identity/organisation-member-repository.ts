@@ -3,6 +3,7 @@ import { type Insertable, sql, type Transaction } from 'kysely';
 import { organisationRolesInOrder } from '#core/identity/member-roles.ts';
 import type { OrganisationRole, Role } from '#core/identity/role.ts';
 import type { OrganisationTables } from '../platform/database/above-tables.ts';
+import { inJapanese } from '../platform/database/in-japanese.ts';
 import type { OrganisationTx, PersonTx, SystemTx } from '../platform/database/transaction.ts';
 
 const rolesOf = (stored: readonly string[]) => organisationRolesInOrder(stored as readonly Role[]);
@@ -13,7 +14,7 @@ const membersOf = (tx: OrganisationTx, organisationId: string) =>
     .innerJoin('person', 'person.id', 'organisation_member.person_id')
     .select(['person.id as personId', 'person.name', 'organisation_member.roles'])
     .where('organisation_member.organisation_id', '=', organisationId)
-    .orderBy('person.name');
+    .orderBy(inJapanese('person.name'));
 
 export async function findOrganisationMembers(tx: OrganisationTx, organisationId: string) {
   const rows = await membersOf(tx, organisationId).execute();

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { heldInOrder, organisationRolesInOrder } from '#core/identity/member-roles.ts';
 import type { Role, SystemRole } from '#core/identity/role.ts';
+import { inJapanese } from '../platform/database/in-japanese.ts';
 import type { PersonTx } from '../platform/database/transaction.ts';
 import { findSecondFactors } from './person-repository.ts';
 
@@ -11,7 +12,7 @@ async function findOwnFacilities(tx: PersonTx, personId: string) {
     .innerJoin('facility', 'facility.id', 'member.facility_id')
     .select(['facility.id', 'facility.name', 'facility.city', 'facility.code', 'member.roles'])
     .where('member.person_id', '=', personId)
-    .orderBy('facility.name')
+    .orderBy(inJapanese('facility.name'))
     .orderBy('facility.city')
     .orderBy('facility.code')
     .execute();

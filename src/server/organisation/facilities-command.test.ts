@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPool } from '../platform/database/pool.ts';
 import { type FreshDatabase, freshDatabase } from '../platform/database/testing/fresh-database.ts';
 import { facilitiesCommand } from './facilities-command.ts';
+import { madeRegister } from './testing/made-register.ts';
 import { line } from './testing/upload.ts';
 
 let database: FreshDatabase;
@@ -82,4 +83,12 @@ test.each([
   const { code, stdout, stderr } = await run(...args);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toContain(words);
+});
+
+test('while it works it tells how far it is, on stderr alone', { timeout: 60_000 }, async () => {
+  const path = await fileOf(madeRegister());
+  const { code, stdout, stderr } = await run('import', path, '--format', 'json');
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ outcome: 'applied', rowsRead: 97_024 });
+  expect(stderr).toMatch(/^(読み込んでいます… [\d,]+行（\d+%）\n|[\d,]+行を読みました。台帳に反映しています…\n)+$/);
 });

@@ -1,5 +1,6 @@
 import type { Consent, OrganisationKind } from '#core/organisation/organisation.ts';
 import type { Membership } from '#core/organisation/organisations-contract.ts';
+import { inJapanese } from '../platform/database/in-japanese.ts';
 import type { FacilityTx, OrganisationTx } from '../platform/database/transaction.ts';
 
 type Key = { readonly facilityId: string; readonly organisationId: string };
@@ -39,7 +40,7 @@ export async function findMemberFacilities(tx: OrganisationTx, organisationId: s
     .innerJoin('facility as f', 'f.id', 'm.facility_id')
     .select(['f.id', 'f.name', 'f.city', 'm.proposed_at as proposedAt', 'm.confirmed_at as confirmedAt', 'm.shows'])
     .where('m.organisation_id', '=', organisationId)
-    .orderBy('f.name')
+    .orderBy(inJapanese('f.name'))
     .execute();
   return rows.map(({ id, name, city, ...row }) => ({ facility: { id, name, city }, ...row }));
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { NewOrganisation, Organisation, OrganisationKind } from '#core/organisation/organisation.ts';
+import { inJapanese } from '../platform/database/in-japanese.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import type { FacilityTx, SystemTx } from '../platform/database/transaction.ts';
 
@@ -23,7 +24,7 @@ export async function findOrganisations(tx: FacilityTx, words: string): Promise<
     .selectFrom('organisation')
     .select(columns)
     .where(sql<boolean>`position(${words} in name) > 0`)
-    .orderBy('name')
+    .orderBy(inJapanese('name'))
     .limit(mostFound)
     .execute();
   return rows.map(asOrganisation);
@@ -36,7 +37,7 @@ export async function everyOrganisation(tx: SystemTx) {
     .select(columns)
     .select(sql<boolean>`organisation_has_members(organisation.id)`.as('members'))
     .orderBy('kind')
-    .orderBy('name')
+    .orderBy(inJapanese('name'))
     .execute();
   return rows.map(({ members, ...row }) => ({ ...asOrganisation(row), members }));
 }

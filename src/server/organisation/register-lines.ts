@@ -8,6 +8,8 @@ import { unpacked } from './unpacked.ts';
 export type RegisterLine = { readonly row: number; readonly fields: readonly string[] };
 
 const batchSize = 2000;
+/** The rows of an Excel sheet: so many may be saved with nothing in them; a file made to go on without end has more. */
+const emptyAtMost = 1_048_576;
 
 /** The records of a register file in batches: CSV in UTF-8 or CP932, plain or gzip. Throws `FileFault`. */
 export async function* registerLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<readonly RegisterLine[]> {
@@ -15,15 +17,17 @@ export async function* registerLines(bytes: AsyncIterable<Uint8Array>): AsyncGen
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
-    skip_empty_lines: true,
     max_record_size: 64 * 1024,
     on_record: (fields: string[], { lines }) => [String(lines), ...fields],
   });
   const text = Readable.from(decoded(unpacked(bytes))).on('error', (cause) => parser.destroy(cause));
   let batch: RegisterLine[] = [];
+  let empty = 0;
   try {
     for await (const [line, ...fields] of text.pipe(parser) as AsyncIterable<string[]>) {
       if (fields.some((field) => field.trim() !== '')) batch.push({ row: Number(line), fields });
+      else empty += 1;
+      if (empty > emptyAtMost) throw new FileFault('file-not-register');
       if (batch.length < batchSize) continue;
       yield batch;
       batch = [];
@@ -38,5 +42,5 @@ export async function* registerLines(bytes: AsyncIterable<Uint8Array>): AsyncGen
 
 /** The line after the last good record: an opening quote without its end swallows everything from there. */
 function rowAfter(cause: CsvError): number {
-  return 1 + Number(cause.records ?? 0) + Number(cause.empty_lines ?? 0);
+  return 1 + Number(cause.records ?? 0);
 }

@@ -5,6 +5,9 @@ import { CannotStart } from './cannot-start.ts';
 
 export type Purpose = 'server' | 'command' | 'restore';
 
+/** Another program works on the data folder now; it is not for this one. */
+export class FolderInUse extends CannotStart {}
+
 const programs: Readonly<Record<string, string>> = {
   server: 'Mamori（npm start）',
   command: 'mamori コマンド',
@@ -37,7 +40,7 @@ export async function tryStartLock(dataDir: string, purpose: Purpose): Promise<{
 export async function takeStartLock(dataDir: string, purpose: Purpose): Promise<Lock> {
   const attempt = await tryStartLock(dataDir, purpose);
   if ('lock' in attempt) return attempt.lock;
-  throw new CannotStart(
+  throw new FolderInUse(
     `データのフォルダ ${dataDir} は、${describeHolder(attempt.holder)} が使っています。終わってから、もう一度実行してください。別に動かすには MAMORI_DATA_DIR で別のフォルダを指定してください。`,
   );
 }

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startTestServer, type TestServer } from '../app/testing/test-server.ts';
 import { asSuperuser, countedYear, tallyCounts } from './testing/tally-counts.ts';
 
@@ -22,8 +22,10 @@ const submit = `update run_stage_summary set stage = 'submitted' ${ofIt}`;
 beforeEach(() =>
   asSuperuser(server, async (client) => {
     await client.query(`delete from run_stage_summary ${ofIt}`);
+    await client.query('delete from leaving');
     await client.query(`delete from facility where name = '${name}'`);
     await client.query(register);
+    await client.query('select recount_tallies()');
   }),
 );
 
@@ -84,6 +86,54 @@ test('who edits a profile, facility first and stages then, and who submits meanw
 
 test('who begins holds the row of the facility, as the server does, and who edits the profile comes after', () =>
   race([`select from facility where name = '${name}' for no key update`, begin], changeClass));
+
+describe('a list of more facilities than there is room for locks', () => {
+  const listed = '並ぶ病院';
+  const ofList = `where name in ('${name}', '${listed}')`;
+  const moveList = (beds: number) => `update facility set type = 'clinic-with-beds', beds = ${beds} ${ofList}`;
+  const beginAll = (where: string, sheet: string) => `insert into run_stage_summary
+    select id, ${countedYear}, '${sheet}', 'open', type, bed_class_of(beds), prefecture, now() from facility ${where}`;
+  const leave = `select erase_left((select id from facility where name = '${name}'), 10, now())`;
+  const makeLeave = `with p as (insert into person (id, name) values (gen_random_uuid(), '管理者') returning id)
+    insert into leaving (facility_id, announced_by, announced_at, due_at, erasing_at)
+    select f.id, p.id, now() - interval '31 days', now(), now() from facility f, p where f.name = '${name}'`;
+
+  beforeEach(() =>
+    asSuperuser(server, async (client) => {
+      await client.query(`delete from run_stage_summary where facility_id in (select id from facility ${ofList})`);
+      await client.query(`delete from facility where name = '${listed}'`);
+      await client.query(`${register.replace(name, listed)} from generate_series(1, 150)`);
+    }),
+  );
+
+  test.each([
+    ['one begins after it', [moveList(12)], begin],
+    ['one begins before it', [begin], moveList(12)],
+    ['all begin before it', [beginAll(ofList, 'hospital')], moveList(12)],
+  ])('moves, and %s', (_, first, second) => race(first, second));
+
+  test.each([
+    ['after', [moveList(12)], leave],
+    ['before', [leave], moveList(12)],
+  ])('moves, and one leaves %s it', async (_, first, second) => {
+    await asSuperuser(server, async (client) => {
+      await client.query(begin);
+      await client.query(makeLeave);
+    });
+    await race(first, second);
+    await asSuperuser(server, async (client) => {
+      expect((await client.query(`select from run_stage_summary ${ofIt}`)).rowCount).toBe(0);
+    });
+  });
+
+  test('begins while one of them begins its other sheet', () =>
+    race([beginAll(ofList, 'hospital')], beginAll(`where name = '${name}'`, 'small-facility')));
+
+  test('moves while one of them edits its profile and submits, and none waits for ever', async () => {
+    await asSuperuser(server, (client) => client.query(begin));
+    await race([changeClass], moveList(30), [moveStages, submit]);
+  });
+});
 
 test('two that add the tally up at once lose nothing and do not wait for each other', async () => {
   await asSuperuser(server, (client) => client.query(begin));

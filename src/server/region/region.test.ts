@@ -5,8 +5,8 @@ import { answeredRun } from '../app/testing/assessment-fixtures.ts';
 import { enrolIn } from '../app/testing/organisation-world.ts';
 import { request } from '../app/testing/request.ts';
 import { startTestServer, type TestServer } from '../app/testing/test-server.ts';
-import { makeWorld, type TestFacility, type World } from '../app/testing/world.ts';
-import { inOrganisation } from '../platform/database/transaction.ts';
+import { addTestFacility, makeWorld, type TestFacility, type World } from '../app/testing/world.ts';
+import { inFacility, inOrganisation } from '../platform/database/transaction.ts';
 
 let server: TestServer;
 let world: World;
@@ -72,6 +72,41 @@ describe('the region page', () => {
       facilities: [],
       unnamed: { facilities: null, stages: { 'not-begun': null, open: null, submitted: null } },
     });
+    expect(await rowsSeen()).toEqual({ stages: [], scores: [], runs: [] });
+  });
+
+  test('tells where the members that are only counted stand, once that shows nobody’s', async () => {
+    const of = {
+      fiscal_year: 2026,
+      sheet_id: 'hospital',
+      facility_type: 'hospital',
+      bed_class: '200-299',
+      prefecture: 14,
+    };
+    const reached = async (stage: 'open' | 'submitted', { id, people }: TestFacility) =>
+      inFacility(server.db, { facilityId: id, personId: people['facility-administrator'].id }, (tx) =>
+        tx
+          .insertInto('run_stage_summary')
+          .values({ ...of, facility_id: id, stage, changed_at: server.clock.now })
+          .execute(),
+      );
+    const counted = async (many: number, stage: 'not-begun' | 'open' | 'submitted') => {
+      for (let made = 0; made < many; made += 1) {
+        const facility = await addTestFacility(server, { name: `数だけの病院${made}` }, ['facility-administrator']);
+        await join(facility, 'count');
+        if (stage !== 'not-begun') await reached(stage, facility);
+      }
+    };
+    const unnamed = async () => (await region()).unnamed;
+    await counted(9, 'not-begun');
+    expect((await unnamed()).facilities).toBeNull();
+    await counted(1, 'not-begun');
+    expect(await unnamed()).toEqual({ facilities: 10, stages: { 'not-begun': null, open: null, submitted: null } });
+    await counted(12, 'open');
+    await counted(9, 'submitted');
+    expect(await unnamed()).toEqual({ facilities: 31, stages: { 'not-begun': null, open: 12, submitted: null } });
+    await counted(2, 'submitted');
+    expect(await unnamed()).toEqual({ facilities: 33, stages: { 'not-begun': 10, open: 12, submitted: 11 } });
     expect(await rowsSeen()).toEqual({ stages: [], scores: [], runs: [] });
   });
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Region } from '#core/region/contract.ts';
 import { type Stage, stageSheets } from '#core/sheet/stage.ts';
+import { inJapanese } from '../platform/database/in-japanese.ts';
 import type { OrganisationTx } from '../platform/database/transaction.ts';
 
 type Asked = { readonly organisationId: string; readonly fiscalYear: number };
@@ -21,7 +22,7 @@ export async function shownFacilities(
       left join assessment_summary n on m.shows = 'score' and n.facility_id = f.id and n.fiscal_year = ${fiscalYear}
         and n.sheet_id = 'network-level'
     where m.organisation_id = ${organisationId} and m.confirmed_at is not null and m.shows <> 'count'
-    order by f.name`.execute(tx);
+    order by ${inJapanese('f.name')}`.execute(tx);
   return rows;
 }
 

@@ -5,6 +5,7 @@ import { may } from '#core/identity/role.ts';
 import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
 import type { Run, SelfAssessmentSheet } from '#core/sheet/run.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
+import { recordRead } from '../platform/activity/record-read.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
 import { readRun } from './read-run.ts';
@@ -20,6 +21,13 @@ function beginnable({ roles }: FacilityContext, catalogue: Catalogue, sheetId: S
   return sheet;
 }
 
+/** The run that stands, with its answers: who opens it reads them. */
+async function openBegun(context: FacilityContext, catalogue: Catalogue, runId: string): Promise<Run> {
+  const run = await readRun(context, catalogue, runId);
+  await recordRead(context, { act: 'sheet.read' }, runId);
+  return run;
+}
+
 /** Opens this fiscal year's run of a sheet, beginning it where there is none: one per facility, or one per executive. */
 export async function beginRun(
   context: FacilityContext,
@@ -31,7 +39,7 @@ export async function beginRun(
   const executiveId = sheetId === 'executive' ? personId : null;
   const place = { sheetId, fiscalYear: fiscalYearOf(now), executiveId };
   const begun = await lockPlace(tx, facilityId, place);
-  if (begun !== undefined) return readRun(context, catalogue, begun);
+  if (begun !== undefined) return openBegun(context, catalogue, begun);
   const id = randomUUID();
   await recordActivity(context, 'sheet.begun', id, { sheet: sheetId });
   await insertRun(tx, { ...place, facilityId, id, sheetVersion, begunBy: personId, begunAt: now });

@@ -3,6 +3,7 @@ import type { Taken } from '#core/sheet/contract.ts';
 import { isUntouched, type OfferedAnswer, sortOffer } from '#core/sheet/offered-answers.ts';
 import { type Answer, mayAnswer, mayRead } from '#core/sheet/run.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
+import { recordRead } from '../platform/activity/record-read.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
 import { answersOf, type Origin, writeAnswers } from './answer-repository.ts';
@@ -64,7 +65,7 @@ export async function takeAnswers(
     const answers = writes.map((write) => ({ ...write, toConfirm: origin === 'carried-over' }));
     await recordActivity(context, 'sheet.answers-taken', runId, { origin, answers: writes.length });
     await writeAnswers(tx, { facilityId, runId, personId, at: now, origin }, answers);
-  }
+  } else await recordRead(context, { act: 'sheet.read' }, runId);
   const inConflict = conflicts.flatMap(({ itemId, value, note }) => {
     const standing = run.current.get(itemId);
     return standing ? [{ current: standing, yours: { value, note } }] : [];

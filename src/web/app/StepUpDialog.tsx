@@ -1,8 +1,8 @@
-import { Suspense } from 'react';
 import { StepUpForm } from '#web/identity/index.ts';
 import { endStepUp, useStepUpAsked } from '#web/platform/step-up.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
+import { OnceRead } from '#web/ui/Skeleton.tsx';
 import { useSessionEnded } from './session-end.ts';
 
 /** The one place where a dangerous act waits for its person to prove to be there; the open page stays as it is. */
@@ -20,9 +20,9 @@ export function StepUpDialog() {
       <p className="mb-4 text-help text-solid-gray-700">
         取り消しにくい操作のため、席を離れた間にほかの人が行えないようにしています。一度確かめると、10分間は尋ねません。
       </p>
-      <Suspense>
+      <OnceRead>
         <StepUpForm onProved={() => endStepUp(true)} />
-      </Suspense>
+      </OnceRead>
     </Dialog>
   );
 }

@@ -5,7 +5,7 @@ import { PageTitle } from '../ui/PageTitle.tsx';
 import { ResultSample } from './ResultSample.tsx';
 
 const steps = [
-  { title: '答える', words: '質問に「していない」から「見直している」までの4段階で答えます。分からなくても進めます。' },
+  { title: '答える', words: '設問に「していない」から「見直している」までの4段階で答えます。分からなくても進めます。' },
   { title: '分かる', words: '弱い分野と、院内ネットワークの段階が、点と図で出ます。' },
   { title: '動く', words: '費用のかからない順に、最初の6つの対策を示します。1枚に印刷して会議に出せます。' },
 ];

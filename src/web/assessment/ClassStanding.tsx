@@ -1,5 +1,6 @@
 import type { ScorePart } from '#core/assessment/report/score-part.ts';
 import { sheetScoreText } from '#core/assessment/score-text.ts';
+import { hasBeds } from '#core/organisation/facility.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { Drawing } from '#web/ui/Drawing.tsx';
 import { Table } from '#web/ui/Table.tsx';
@@ -69,13 +70,15 @@ function AfterSubmission() {
   );
 }
 
-type TooFewProps = { readonly bedClass: string };
+type TooFewProps = Pick<NonNullable<PagePart['loaded']['view']['comparison']>, 'type' | 'bedClass'>;
 
-function TooFew({ bedClass }: TooFewProps) {
+function TooFew({ type, bedClass }: TooFewProps) {
   return (
     <p className="text-help">
       同じ規模で今年度に提出した施設が、ほかに10施設そろうと比べられます。互いの点が分かってしまわないように、それまでは施設の数も出しません。
-      {bedClass === 'unknown' && '病床数がまだ入っていないため、「病床数不明」の施設どうしでの比較になります。'}
+      {hasBeds(type) &&
+        bedClass === 'unknown' &&
+        '病床数がまだ入っていないため、「病床数不明」の施設どうしでの比較になります。'}
     </p>
   );
 }

@@ -13,7 +13,7 @@ export function NothingAnswered({ loaded, path }: PagePart) {
       title={`まだ一つも答えていません（0 / ${run.items}問）`}
       action={
         <ButtonLink look="primary" href={runHref(path)}>
-          質問に答える
+          設問に答える
         </ButtonLink>
       }
     >

@@ -49,7 +49,7 @@ export function LinkSlip({ issued, facilityName, back, another }: LinkSlipProps)
     >
       <PrintFoot words={`${facilityName}　${japaneseDate(new Date())}　招待リンク`} />
       <div className="flex flex-col gap-3 print:hidden">
-        <Callout tone="attention" announce title="リンクを出せるのは、いまだけです。">
+        <Callout tone="attention" announce title="リンクを出せるのは、今だけです。">
           写すか印刷してから、このページを離れてください。なくしたときは、取り消してつくり直せます。
         </Callout>
         {issued.email && (

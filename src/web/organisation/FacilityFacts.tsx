@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { facilityFunctionTitles } from '#core/organisation/facility.ts';
+import { facilityFunctionTitles, hasBeds } from '#core/organisation/facility.ts';
 import type { Registered } from './queries.ts';
 import { addressOf } from './RegisterList.tsx';
 import { TypeWords } from './TypeWords.tsx';
@@ -23,7 +23,9 @@ export function FacilityFacts({ facility }: { readonly facility: Registered }) {
           </span>
         )}
       </Fact>
-      <Fact title="病床数">{beds === null ? 'まだ分かりません' : `${beds}床`}</Fact>
+      {(hasBeds(type) || beds !== null) && (
+        <Fact title="病床数">{beds === null ? 'まだ分かりません' : `${beds}床`}</Fact>
+      )}
       {functions.length > 0 && (
         <Fact title="機能">{functions.map((name) => facilityFunctionTitles[name]).join('、')}</Fact>
       )}

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { bedQuestion } from '#core/organisation/bed-question.ts';
-import { type FacilityType, facilityTypeTitles } from '#core/organisation/facility.ts';
+import { type FacilityType, facilityTypeTitles, mayHaveBeds } from '#core/organisation/facility.ts';
 import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
@@ -76,14 +76,16 @@ function KindFields({ draft, faults, onChange }: KindFieldsProps) {
         onChange={(type) => onChange({ type })}
         error={faults.type}
       />
-      <TextField
-        label="病床数"
-        inputMode="numeric"
-        help={question ?? '分からなければ空のままで構いません。'}
-        value={draft.beds}
-        onChange={(value) => onChange({ beds: value })}
-        error={faults.beds}
-      />
+      {(draft.type === null || mayHaveBeds(draft.type)) && (
+        <TextField
+          label="病床数"
+          inputMode="numeric"
+          help={question ?? '分からなければ空のままで構いません。'}
+          value={draft.beds}
+          onChange={(value) => onChange({ beds: value })}
+          error={faults.beds}
+        />
+      )}
       <TextField
         label="医療機関コード"
         inputMode="numeric"

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ehrTitles, facilityFunctionTitles } from '#core/organisation/facility.ts';
+import { ehrTitles, facilityFunctionTitles, hasBeds } from '#core/organisation/facility.ts';
 import type { ProfileView } from './queries.ts';
 import { TypeWords } from './TypeWords.tsx';
 
@@ -15,7 +15,9 @@ export function ProfileFacts({ profile }: { readonly profile: ProfileView }) {
         <Fact title="種類">
           <TypeWords type={type} guessed={typeGuessed} />
         </Fact>
-        <Fact title="病床数">{beds === null ? 'まだ入力されていません' : `${beds}床`}</Fact>
+        {(hasBeds(type) || beds !== null) && (
+          <Fact title="病床数">{beds === null ? 'まだ入力されていません' : `${beds}床`}</Fact>
+        )}
         <Fact title="機能">
           {functions.length > 0 ? functions.map((name) => facilityFunctionTitles[name]).join('、') : 'なし'}
         </Fact>

@@ -6,6 +6,8 @@ import {
   type FacilityType,
   facilityFunctionTitles,
   facilityTypeTitles,
+  hasBeds,
+  mayHaveBeds,
 } from '#core/organisation/facility.ts';
 import type { FieldFaults } from '#web/platform/refusal.ts';
 import { Checkbox, CheckboxGroup } from '#web/ui/Checkbox.tsx';
@@ -13,7 +15,7 @@ import { RadioGroup } from '#web/ui/RadioGroup.tsx';
 import { Select } from '#web/ui/Select.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
 import { bedsText } from './facility-draft.ts';
-import { hasFunctions, type ProfileDraft } from './profile-draft.ts';
+import type { ProfileDraft } from './profile-draft.ts';
 
 type ProfileFieldsProps = {
   readonly draft: ProfileDraft;
@@ -40,8 +42,8 @@ export function ProfileFields({ draft, faults, onChange }: ProfileFieldsProps) {
         onChange={(type) => onChange({ type })}
         error={faults.type}
       />
-      <Beds draft={draft} faults={faults} onChange={onChange} />
-      {hasFunctions(draft.type) && <Functions draft={draft} onChange={onChange} />}
+      {mayHaveBeds(draft.type) && <Beds draft={draft} faults={faults} onChange={onChange} />}
+      {hasBeds(draft.type) && <Functions draft={draft} onChange={onChange} />}
       <RadioGroup label="電子カルテ" options={ehrs} value={draft.ehr} onChange={(ehr) => onChange({ ehr })} />
       <RadioGroup
         label="専任のシステム担当者"

@@ -7,14 +7,13 @@ const sheetTitles = {
 } as const;
 
 const deemedWords = {
-  'may-apply': { tone: 'done', words: '使える可能性があります' },
-  'does-not-apply': { tone: 'attention', words: '使えません' },
-  unclear: { tone: 'attention', words: 'まだ分かりません' },
+  'may-apply': '使える可能性があります',
+  'does-not-apply': '使えません',
+  unclear: 'まだ分かりません',
 } as const;
 
 /** Which sheet to use and whether みなし遵守 may apply, each with its reason. */
 export function SheetAdvice({ choice }: { readonly choice: SheetChoice }) {
-  const deemed = deemedWords[choice.deemedCompliance];
   return (
     <dl className="flex flex-col gap-4">
       <div>
@@ -26,7 +25,7 @@ export function SheetAdvice({ choice }: { readonly choice: SheetChoice }) {
           みなし遵守（保守委託機関編に従えば、ガイドラインを守ったとみなされる扱い）
         </dt>
         <dd className="font-700">
-          {deemed.words} <Tag tone={deemed.tone}>要確認</Tag>
+          {deemedWords[choice.deemedCompliance]} <Tag tone="attention">要確認</Tag>
         </dd>
       </div>
       <div>

@@ -34,6 +34,7 @@ export function SheetCard({ profile, mayEdit }: SheetCardProps) {
       ) : (
         <p className="measure text-help">
           サーバと契約についての3つの質問に答えると、使う点検票と、保守委託機関の「みなし遵守」が使えるかの見込みが分かります。
+          {!mayEdit && '答えるのは、施設の管理者・安全管理責任者・企画管理者です。'}
         </p>
       )}
       {mayEdit && (

@@ -12,17 +12,21 @@ const filled = {
 } as const;
 
 test('what was typed becomes a facility, numbers in any width', () => {
-  expect(newFacilityOf({ ...filled, beds: '１９', code: '14-0000011' })).toEqual({
+  expect(newFacilityOf({ ...filled, type: 'clinic-with-beds', beds: '１９', code: '14-0000011' })).toEqual({
     facility: {
       name: 'みなと薬局',
       prefecture: 14,
       postalCode: '2310001',
       address: '横浜市中区1',
-      type: 'pharmacy',
+      type: 'clinic-with-beds',
       beds: 19,
       code: '140000011',
     },
   });
+});
+
+test('beds typed before the type was chosen are not those of a pharmacy', () => {
+  expect(newFacilityOf({ ...filled, beds: '19床くらい' })).toMatchObject({ facility: { beds: null } });
 });
 
 test('what is left open stays open', () => {

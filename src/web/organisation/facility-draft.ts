@@ -1,4 +1,4 @@
-import type { FacilityType } from '#core/organisation/facility.ts';
+import { type FacilityType, mayHaveBeds } from '#core/organisation/facility.ts';
 import type { FacilityCorrection, NewFacility } from '#core/organisation/register-shape.ts';
 import type { FieldFaults } from '#web/platform/refusal.ts';
 
@@ -60,7 +60,7 @@ export function correctionOf(
 export function newFacilityOf(
   draft: FacilityDraft,
 ): { readonly facility: NewFacility } | { readonly faults: FieldFaults } {
-  const beds = bedsText(draft.beds);
+  const beds = draft.type && !mayHaveBeds(draft.type) ? null : bedsText(draft.beds);
   const code = digits(draft.code);
   const faults = {
     ...placeFaults(draft),

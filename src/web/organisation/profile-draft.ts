@@ -1,4 +1,11 @@
-import type { Ehr, FacilityFunction, FacilityProfile, FacilityType } from '#core/organisation/facility.ts';
+import {
+  type Ehr,
+  type FacilityFunction,
+  type FacilityProfile,
+  type FacilityType,
+  hasBeds,
+  mayHaveBeds,
+} from '#core/organisation/facility.ts';
 import type { FieldFaults } from '#web/platform/refusal.ts';
 import { bedsText } from './facility-draft.ts';
 
@@ -11,23 +18,18 @@ export type ProfileDraft = {
   readonly staff: 'yes' | 'no' | 'unknown';
 };
 
-const withFunctions: readonly FacilityType[] = ['hospital', 'clinic-with-beds'];
-
-/** Whether designations as 特定機能病院 or 災害拠点病院 are asked of this type. */
-export const hasFunctions = (type: FacilityType) => withFunctions.includes(type);
-
 export function draftOf({ type, beds, functions, ehr, systemStaff }: FacilityProfile): ProfileDraft {
   const staff = systemStaff === null ? 'unknown' : systemStaff ? 'yes' : 'no';
   return { type, beds: beds === null ? '' : String(beds), functions, ehr, staff };
 }
 
-/** The profile that was typed, or what is wrong with it. */
+/** The profile that was typed, or what is wrong with it; beds and designations are asked only where there may be some. */
 export function profileOf(
   draft: ProfileDraft,
 ): { readonly profile: FacilityProfile } | { readonly faults: FieldFaults } {
-  const beds = bedsText(draft.beds);
+  const beds = mayHaveBeds(draft.type) ? bedsText(draft.beds) : null;
   if (typeof beds === 'string') return { faults: { beds } };
-  const functions = hasFunctions(draft.type) ? [...draft.functions] : [];
+  const functions = hasBeds(draft.type) ? [...draft.functions] : [];
   const systemStaff = draft.staff === 'unknown' ? null : draft.staff === 'yes';
   return { profile: { type: draft.type, beds, functions, ehr: draft.ehr, systemStaff } };
 }

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { fiscalYearLabel } from '#core/kernel/fiscal-year.ts';
-import { bedClassTitle } from '#core/organisation/bed-class.ts';
+import { bedsOfClass } from '#core/organisation/bed-class.ts';
 import { facilityTypeTitles } from '#core/organisation/facility.ts';
 import { prefectureName } from '#core/organisation/prefecture.ts';
 import { programmeContract } from '#core/programme/contract.ts';
@@ -19,13 +19,10 @@ type Row = View['classes'][number];
 const number = new Intl.NumberFormat('ja-JP');
 const hidden = <span className="text-body font-400 text-solid-gray-700">非表示</span>;
 const countOf = (count: number | null) => (count === null ? hidden : number.format(count));
-const bedded: readonly Row['type'][] = ['hospital', 'clinic-with-beds'];
 
 /** A kind that is counted in sizes says where nobody has entered the beds; one without beds says nothing. */
 const bedsOf = ({ type, bedClass }: Row) =>
-  type === null || bedClass === null || (bedClass === 'unknown' && !bedded.includes(type))
-    ? undefined
-    : bedClassTitle(bedClass);
+  type === null || bedClass === null ? undefined : bedsOfClass({ type, bedClass });
 const kindOf = ({ type }: Row) => (type === null ? '小さな区分の合計' : facilityTypeTitles[type]);
 const columns: readonly Column<Row, string>[] = [
   { key: 'type', title: '種類', names: true, cell: (row) => <Kind row={row} /> },

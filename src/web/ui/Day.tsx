@@ -5,7 +5,7 @@ const western = new Intl.DateTimeFormat('ja-JP', { dateStyle: 'long', timeZone: 
 /** 「令和8年11月20日（金）」, with the western year on hover. */
 export function Day({ at }: { readonly at: Date }) {
   return (
-    <time dateTime={at.toISOString()} title={western.format(at)}>
+    <time className="whitespace-nowrap" dateTime={at.toISOString()} title={western.format(at)}>
       {japaneseDate(at)}
     </time>
   );

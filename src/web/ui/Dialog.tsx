@@ -61,9 +61,9 @@ type ConfirmProps = Omit<DialogProps, 'actions' | 'alert'> & {
 
 export function ConfirmDialog({
   confirm,
-  keep = 'やめる',
   onConfirm,
   danger = false,
+  keep = danger ? 'このままにする' : 'やめる',
   pending,
   ...dialog
 }: ConfirmProps) {

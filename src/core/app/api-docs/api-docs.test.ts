@@ -55,6 +55,17 @@ describe('exampleOf', () => {
   it('takes defaults, first choices and texts that fit', () => {
     expect(exampleOf(body, {})).toEqual({ value: '0', name: '山田 花子', days: 90, code: '123456', notes: [null] });
     expect(exampleOf({ type: 'string', format: 'uuid' }, {})).toBe(exampleId);
+    const fields = ['endsOn', 'from'].map((name) => [name, { type: 'string', format: 'date' }]);
+    const wish = {
+      prefecture: { type: 'integer', minimum: 1 },
+      excluded: { type: 'array', items: { type: 'string' } },
+    };
+    expect(exampleOf({ type: 'object', properties: { ...wish, ...Object.fromEntries(fields) } }, {})).toEqual({
+      prefecture: 14,
+      excluded: [],
+      endsOn: '2027-03-31',
+      from: '2026-11-20',
+    });
   });
 
   it('comes to an end where a schema holds itself', () => {
@@ -101,6 +112,14 @@ describe('the shown endpoints', () => {
       ].join(' \\\n  '),
     );
     expect(placeholderOf('evidenceId')).toBe('EVIDENCE_ID');
+  });
+
+  it('leave the name of a file that is sent to the reader, as they do the file', () => {
+    if (!endpoint) throw new Error('no endpoint');
+    const name = { name: 'name', in: 'query', required: true, schema: { type: 'string' } };
+    const taking = { ...endpoint, parameters: [name], body: { type: '*/*', schema: undefined } };
+    expect(curlOf(taking, 'https://m.example/api/v1', {})).toContain("/notes?name=FILE_NAME' ");
+    expect(curlOf({ ...endpoint, parameters: [name] }, '', {})).toContain('?name=%E6%96%87%E5%AD%97');
   });
 
   it.each([

@@ -11,10 +11,17 @@ const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 export const exampleBody = ({ body }: ShownEndpoint, schemas: Schemas): unknown =>
   body?.schema && exampleOf(body.schema, schemas);
 
-function addressOf({ path, parameters }: ShownEndpoint, base: string, schemas: Schemas): string {
+/** A file goes by the name the reader's own has: how it ends must fit what is in it. */
+const namesFile = ({ body }: ShownEndpoint, name: string) => name === 'name' && body !== undefined && !body.schema;
+
+function addressOf(endpoint: ShownEndpoint, base: string, schemas: Schemas): string {
+  const { path, parameters } = endpoint;
   const query = parameters
     .filter((parameter) => parameter.in === 'query' && parameter.required)
-    .map(({ name, schema }) => `${name}=${encodeURIComponent(String(exampleOf(schema, schemas)))}`);
+    .map(({ name, schema }) => {
+      const value = namesFile(endpoint, name) ? 'FILE_NAME' : exampleOf(schema, schemas);
+      return `${name}=${encodeURIComponent(String(value))}`;
+    });
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => placeholderOf(name));
   return base + filled + (query.length > 0 ? `?${query.join('&')}` : '');
 }

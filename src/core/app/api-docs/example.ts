@@ -16,6 +16,8 @@ const byName: Readonly<Record<string, string>> = {
   areaId: 'S1',
   code: '123456',
   email: 'hanako@example.jp',
+  endsOn: '2027-03-31',
+  issuer: 'https://login.example.jp/',
   itemId: 'S1',
   name: '山田 花子',
   note: '11月に確かめました。',
@@ -27,8 +29,12 @@ const byName: Readonly<Record<string, string>> = {
 /** Texts of a form of their own: each pattern takes one of them or none. */
 const formed = ['123456', '2310001', '141234567', '20261120', '1', 'example.jp'];
 
+/** Where the least a schema takes says nothing, or would be refused beside the other examples. */
+const chosen: Readonly<Record<string, unknown>> = { budget: 300_000, excluded: [], personDays: 20, prefecture: 14 };
+
 function exampleText(schema: Schema, name: string): string {
   const { format, pattern, minLength = 0 } = schema;
+  if (format === 'date' && byName[name]) return byName[name];
   if (format !== undefined && byFormat[format]) return byFormat[format];
   if (pattern !== undefined) return formed.find((text) => new RegExp(pattern).test(text)) ?? '';
   return (byName[name] ?? '文字').padEnd(minLength, '字');
@@ -49,6 +55,7 @@ function exampleAt(given: Schema, schemas: Schemas, at: { readonly name: string;
   if (schema.enum) return schema.enum[0];
   const [kind] = kindsOf(schema) ?? [];
   if (kind) return exampleAt(kind, schemas, at);
+  if (Object.hasOwn(chosen, at.name)) return chosen[at.name];
   switch (typeOf(schema)) {
     case 'object':
       return at.deep > deepest ? {} : exampleObject(schema, schemas, at.deep);

@@ -12,8 +12,8 @@ const perPoint = 54;
 const size = lettering.name;
 
 /**
- * One bar for each area that moved, the largest change first and at most `most` of them: to the right with ▲ where the
- * area rose, to the left with ▼ where it fell.
+ * One bar for each area that moved, the largest change first and at most `most` of them: to the right with ↑ where the
+ * area rose, to the left with ↓ where it fell.
  */
 export function changeBars(changes: readonly AreaChange[], most = changes.length): Drawing {
   const moved = changes
@@ -49,7 +49,7 @@ function bar({ title, change }: AreaChange, middle: number): Shape[] {
   const end = zero + change * perPoint;
   const rose = change > 0;
   const ink = rose ? palette.now : palette.attentionInk;
-  const mark = `${rose ? '▲' : '▼'} ${changeText(change, 1)}`;
+  const mark = `${rose ? '↑' : '↓'} ${changeText(change, 1)}`;
   const at = middle + centreShift(size);
   return [
     { kind: 'text', at: [6, at], text: title, size, fill: palette.ink },

@@ -44,7 +44,7 @@ test('the radar says in words how many areas are weak and which is lowest', () =
   );
   expect(radarFinding([{ title: '体制', now: null, weak: false }])).toBe('1分野のどれにも、まだ点がありません。');
   const five = ['あ', 'い', 'う', 'え', 'お'].map((title) => ({ title, now: 0, weak: true }));
-  expect(radarFinding(five)).toBe('5分野のうち5分野が1.5以下。最も低いのはあ、い、うなど5分野 0.0。');
+  expect(radarFinding(five)).toBe('5分野のうち5分野が1.5以下。点はどの分野も 0.0。');
 });
 
 test('weak areas have a filled dot and a bold label, others do not', () => {
@@ -141,7 +141,7 @@ const changes = [
 
 test('change bars show only what moved, with arrow and sign', () => {
   const drawing = changeBars(changes);
-  expect(labels(drawing).map(({ text }) => text)).toEqual(['体制', '▲ +1.0', '監視', '▼ −0.5']);
+  expect(labels(drawing).map(({ text }) => text)).toEqual(['体制', '↑ +1.0', '監視', '↓ −0.5']);
   expect(changeFinding(changes)).toBe('3分野のうち1分野が上がり、1分野が下がりました。最も変わったのは体制 +1.0。');
   expect(changeFinding([{ title: 'ログ', change: 0 }])).toBe('前回から点の変わった分野はありません。');
 });

@@ -17,8 +17,12 @@ export function radarFinding(spokes: readonly Spoke[]): string {
   const lowest = Math.min(...scored.map(({ now }) => now));
   const names = scored.filter(({ now }) => now === lowest).map(({ title }) => title);
   const named = names.length > 3 ? `${names.slice(0, 3).join('、')}など${names.length}分野` : names.join('、');
+  const even = names.length === scored.length && names.length > 3;
+  const lowestWords = even
+    ? `点はどの分野も ${areaScoreText(lowest)}`
+    : `最も低いのは${named} ${areaScoreText(lowest)}`;
   const first = weak === 0 ? '1.5以下の分野はありません' : `${spokes.length}分野のうち${weak}分野が1.5以下`;
   const without = spokes.length - scored.length;
   const rest = without === 0 ? '' : `${without}分野（－）には点がありません。`;
-  return `${first}。最も低いのは${named} ${areaScoreText(lowest)}。${rest}`;
+  return `${first}。${lowestWords}。${rest}`;
 }

@@ -10,6 +10,12 @@ function firstMeasures({ input: { result } }: BoardMatter): readonly ProposedMea
   return result.firstSix.flatMap((id) => all.find((measure) => measure.id === id) ?? []);
 }
 
+/** Measures that are no step to the next network level: that work is asked for, and counted, with the level. */
+function beside({ network }: BoardMatter, measures: readonly ProposedMeasure[]): readonly ProposedMeasure[] {
+  const steps = network && network.level < 3 ? network.steps.filter(({ optional }) => !optional) : [];
+  return measures.filter(({ id }) => !steps.some(({ measure }) => measure === id));
+}
+
 function titlesOf(measures: readonly { readonly title: string }[]): string {
   const titles = measures.map(({ title }) => title);
   return `${quoted(titles, 3, 'つ')}。`;
@@ -32,7 +38,7 @@ function helpedAreas({ input: { sheet, result } }: BoardMatter, measures: readon
 
 /** What can be begun without money. */
 export const withoutCost: DecisionRule = (matter) => {
-  const free = firstMeasures(matter).filter(({ costClass }) => costClass === 0);
+  const free = beside(matter, firstMeasures(matter)).filter(({ costClass }) => costClass === 0);
   if (free.length === 0) return undefined;
   const areas = helpedAreas(matter, free);
   return {
@@ -65,8 +71,10 @@ export const climb: DecisionRule = ({ network }) => {
 
 /** Money for the measures that need some. */
 export const budget: DecisionRule = (matter) => {
-  const paid = firstMeasures(matter).filter(({ costClass }) => costClass > 0);
-  const later = matter.input.result.measures.filter(({ costClass, gain }) => costClass > 0 && gain === 'to-2');
+  const paid = beside(matter, firstMeasures(matter)).filter(({ costClass }) => costClass > 0);
+  const later = beside(matter, matter.input.result.measures).filter(
+    ({ costClass, gain }) => costClass > 0 && gain === 'to-2',
+  );
   const chosen = paid.length > 0 ? paid : later.slice(0, 2);
   if (chosen.length === 0) return undefined;
   return {

@@ -1,4 +1,4 @@
-import { itemsOf, type Sheet } from '../../catalogue/sheet.ts';
+import { itemsOf, type Sheet, type SheetId } from '../../catalogue/sheet.ts';
 import type { Drawing } from '../../kernel/drawing.ts';
 import { ladderFinding, levelMeanings, networkLadder } from '../charts/network-ladder.ts';
 import { costRange, costText, personDaysText } from '../cost.ts';
@@ -12,7 +12,12 @@ import type { ReportInput } from './report-input.ts';
 export type NetworkAxis = { readonly title: string; readonly mark: AxisMark; readonly meaning: string };
 
 /** A step to the next level with its cost and effort in words. */
-export type NetworkStepLine = NetworkStep & { readonly cost: string; readonly effort: string };
+export type NetworkStepLine = NetworkStep & {
+  readonly cost: string;
+  readonly effort: string;
+  /** Whether the same measure is among the six to begin with: its work is done once. */
+  readonly amongFirst: boolean;
+};
 
 /** The network level as it stands in the report. */
 export type NetworkPart = {
@@ -25,6 +30,8 @@ export type NetworkPart = {
   readonly steps: readonly NetworkStepLine[];
   /** What the steps take together, without the optional ones. */
   readonly total: { readonly cost: string; readonly effort: string };
+  /** What facility the cost and effort are estimated for. */
+  readonly estimatedFor: string;
   /** Items counted as いいえ because nothing is known. */
   readonly unanswered: readonly { readonly item: string; readonly text: string }[];
   /** Sheet and version of the questions. */
@@ -36,19 +43,34 @@ const axisTitles = {
   media: 'USBなど記憶媒体の利用',
   internal: '院内ネットワークの区切り',
 };
-const markMeanings: Readonly<Record<AxisMark, string>> = {
+/** What the mark of an axis means, in a few words. */
+export const markMeanings: Readonly<Record<AxisMark, string>> = {
   '\u00d7': '管理されていない',
   '\u25b3': 'ある程度できている',
   '\u25cb': '実現し、保っている',
 };
 
 /** The network level of a report: of its own run, or of the network run beside it. */
-export function networkPart({ sheet, result, network }: ReportInput): NetworkPart | null {
-  if (result.network) return partOf(sheet, result.network);
-  return network?.result.network ? partOf(network.sheet, network.result.network) : null;
+export function networkPart(input: ReportInput): NetworkPart | null {
+  const { sheet, result, network } = input;
+  if (result.network) return partOf(sheet, result.network, input);
+  return network?.result.network ? partOf(network.sheet, network.result.network, input) : null;
 }
 
-function partOf(sheet: Sheet, found: NonNullable<Result['network']>): NetworkPart {
+/** The steps are measures of the hospital sheet; a small facility pays by its own ranges. */
+function payingSheet({ sheet, facilityType }: ReportInput): SheetId {
+  if (sheet.id !== 'network-level') return sheet.id;
+  const small = facilityType && facilityType !== 'hospital' && facilityType !== 'clinic-with-beds';
+  return small ? 'small-facility' : 'hospital';
+}
+
+const estimates = {
+  hospital: '200床級の病院での目安、独自の見積り',
+  small: '費用は小規模な施設、人日は200床級の病院での目安、独自の見積り',
+};
+
+function partOf(sheet: Sheet, found: NonNullable<Result['network']>, input: ReportInput): NetworkPart {
+  const payer = payingSheet(input);
   const needed = found.steps.filter(({ optional }) => !optional);
   const ladder = { level: found.level, stepsToNext: needed.length };
   const text = new Map(itemsOf(sheet).map((item) => [item.id, item.text]));
@@ -64,10 +86,12 @@ function partOf(sheet: Sheet, found: NonNullable<Result['network']>): NetworkPar
     mediaWarning: found.mediaWarning,
     steps: found.steps.map((step) => ({
       ...step,
-      cost: costText(costRange(step.costClass, 'hospital')),
+      cost: costText(costRange(step.costClass, payer)),
       effort: personDaysText(step.personDays),
+      amongFirst: input.result.firstSix.includes(step.measure),
     })),
-    total: totalOf(needed, 'hospital'),
+    total: totalOf(needed, payer),
+    estimatedFor: payer === 'small-facility' ? estimates.small : estimates.hospital,
     unanswered: found.unanswered.map((item) => ({ item, text: text.get(item) ?? '' })),
     source: `${sheet.title}（${sheet.description}、版 ${sheet.version}）`,
   };

@@ -13,7 +13,7 @@ export type AreaLine = AreaScore & {
   readonly scoreText: string;
   readonly before: number | null;
   readonly change: number | null;
-  /** 「▲ +0.5」, empty where there is nothing to compare. */
+  /** 「↑ +0.5」, empty where there is nothing to compare. */
   readonly changeText: string;
   readonly zero: number;
   readonly weak: boolean;
@@ -78,11 +78,11 @@ function areaLine(area: AreaScore, { sheet, answers, result, previous }: ReportI
   };
 }
 
-/** A change with an arrow that says the direction without the sign: 「▲ +0.3」. */
+/** A change with an arrow that says the direction without the sign: 「↑ +0.3」. */
 export function withArrow(change: number | null, decimals: 1 | 2): string {
   if (change === null) return '';
   const text = changeText(change, decimals);
-  return text.startsWith('±') ? text : `${text.startsWith('+') ? '▲' : '▼'} ${text}`;
+  return text.startsWith('±') ? text : `${text.startsWith('+') ? '↑' : '↓'} ${text}`;
 }
 
 function standingPart({ result, comparison }: ReportInput): ScorePart['standing'] {

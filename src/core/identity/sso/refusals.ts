@@ -97,11 +97,11 @@ export const completionRefusals = {
   },
   'sso/other-person': {
     status: 409,
-    message: 'いまサインインしている人とは別の組織のアカウントです。本人のアカウントで行ってください。',
+    message: '今サインインしている人とは別の組織のアカウントです。本人のアカウントで行ってください。',
   },
   'sso/not-fresh': {
     status: 403,
-    message: '組織の認証基盤が、いまサインインし直したことを伝えませんでした。別の方法で確かめてください。',
+    message: '組織の認証基盤が、今サインインし直したことを伝えませんでした。別の方法で確かめてください。',
   },
   'sso/second-factor-needed': {
     status: 403,

@@ -1,3 +1,4 @@
+import { stepSeconds } from '#core/identity/time-step.ts';
 import type { Run, SelfAssessmentSheet } from '#core/sheet/run.ts';
 import { codeAt } from './identity-fixtures.ts';
 import { tokenOf } from './token-of.ts';
@@ -28,16 +29,24 @@ export class Caller {
     await this.call('PUT', '/second-factor', { code: codeAt(secret, new Date()) });
     return secret;
   }
+
+  /** With a code nobody has shown yet: the next one of the authenticator, which is taken early. */
+  async signIn(email: string, secret: string): Promise<void> {
+    const code = codeAt(secret, new Date(Date.now() + stepSeconds * 1000));
+    await this.call('POST', '/session', { email, password: installationPassword, code });
+  }
 }
 
 export const installationPassword = 'ながいながいパスワード';
+
+export const directorEmail = 'b@example.jp';
 
 /** From the printed set-up link to a facility whose first administrator is signed in beside the system's, as a new installation does it. */
 export async function setUpInstallation(
   url: string,
   setupLink: string,
   facility: { readonly name: string; readonly type: 'clinic' | 'hospital'; readonly beds: number | null },
-): Promise<{ administrator: Caller; caller: Caller; facilityId: string }> {
+): Promise<{ administrator: Caller; caller: Caller; facilityId: string; secret: string }> {
   const administrator = new Caller(url);
   const account = { name: '管理者', email: 'a@example.jp', password: installationPassword };
   await administrator.call('POST', '/setup', { token: tokenOf(setupLink), ...account });
@@ -46,10 +55,10 @@ export async function setUpInstallation(
   const { id } = await administrator.call('POST', '/register/facilities', { ...place, ...facility });
   const { path } = await administrator.call('POST', `/register/${id}/invitations`, { name: '院長' });
   const caller = new Caller(url);
-  const director = { name: '院長', email: 'b@example.jp', password: installationPassword };
+  const director = { name: '院長', email: directorEmail, password: installationPassword };
   await caller.call('POST', '/invitation/acceptance', { token: tokenOf(path), ...director });
-  await caller.enrolSecondFactor();
-  return { administrator, caller, facilityId: id };
+  const secret = await caller.enrolSecondFactor();
+  return { administrator, caller, facilityId: id, secret };
 }
 
 /** Path of this year's run of a sheet. */

@@ -1,5 +1,6 @@
 import { SoftwareAuthenticator } from '../../identity/testing/software-authenticator.ts';
 import type { EndpointName, Fixture } from './fixture.ts';
+import { holderOf } from './holder.ts';
 import { request } from './request.ts';
 import type { TestServer } from './test-server.ts';
 import { addSignedIn, type TestPerson } from './world.ts';
@@ -19,7 +20,7 @@ async function asked<Options>(server: TestServer, person: TestPerson | undefined
 /** What a new authenticator answers for the person. */
 export async function newCredential(
   server: TestServer,
-  person: TestPerson,
+  person: TestPerson | undefined,
   authenticator = new SoftwareAuthenticator(),
 ) {
   return authenticator.create(await asked<Creation>(server, person, '/passkeys/registration-options'));
@@ -52,10 +53,10 @@ export const passkeyFixtures: Readonly<Record<Names, Fixture>> = {
   },
   'passkey.register': {
     as: 'staff',
-    call: async (server, { here }) => ({
+    call: async (server, world, by) => ({
       method: 'POST',
       path: '/passkeys',
-      body: { name: '𠮷田の電話', credential: await newCredential(server, here.people.staff) },
+      body: { name: '𠮷田の電話', credential: await newCredential(server, holderOf(by, world)) },
     }),
     wrong: { body: { name: '', credential: { id: '+' } }, fields: ['name', 'credential.id', 'credential.response'] },
   },

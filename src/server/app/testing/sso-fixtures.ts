@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import { client, TestProvider } from '../../identity/testing/provider.ts';
 import { ProviderBrowser } from '../../identity/testing/provider-browser.ts';
 import { asSystem, type SystemTx } from '../../platform/database/transaction.ts';
-import type { EndpointName, Fixture } from './fixture.ts';
+import type { EndpointName, Fixture, Holder } from './fixture.ts';
+import { holderOf } from './holder.ts';
 import { request } from './request.ts';
 import { type TestServer, testAddress, testSecretBox } from './test-server.ts';
 import type { TestPerson, World } from './world.ts';
@@ -55,8 +56,9 @@ async function opened(server: TestServer, { here, network }: World): Promise<voi
   await request(server, by, { method: 'PUT', path: `${path}/sso`, body: { open: true } });
 }
 
-async function plannerTied(server: TestServer, world: World): Promise<void> {
-  const { id } = world.here.people.planner;
+/** Somebody of this role signs in by the provider of the network. */
+async function tied(server: TestServer, world: World, by: Holder): Promise<void> {
+  const id = holderOf(by, world)?.id;
   await connected(server, world, 'example.jp');
   const tie = sql`insert into sso_identity values (${issuer}, ${id}, ${id}, now()) on conflict do nothing`;
   await asSystem(server.db, (tx) => tie.execute(tx));
@@ -139,15 +141,15 @@ export const ssoFixtures: Readonly<Record<Names, Fixture>> = {
   },
   'sso.unlink': {
     as: 'planner',
-    call: async (server, world) => {
-      await plannerTied(server, world);
+    call: async (server, world, by) => {
+      await tied(server, world, by);
       return { method: 'DELETE', path: '/account/sso' };
     },
   },
   'sso.stepUp': {
     as: 'planner',
-    call: async (server, world) => {
-      await plannerTied(server, world);
+    call: async (server, world, by) => {
+      await tied(server, world, by);
       return { method: 'POST', path: '/session/step-up/sso' };
     },
   },
@@ -194,7 +196,7 @@ export const ssoFixtures: Readonly<Record<Names, Fixture>> = {
     call: async (server, world) => {
       await opened(server, world);
       const path = `/facilities/${world.here.id}/memberships/${world.network.id}/sso`;
-      return { method: 'PUT', path, body: { open: true } };
+      return { method: 'PUT', path, body: { open: false } };
     },
     wrong: { body: { open: 'yes' }, fields: ['open'] },
   },

@@ -5,6 +5,7 @@ import { sealActivity } from '../../platform/activity/seal-activity.ts';
 import { verifyActivity } from '../../platform/activity/verify-activity.ts';
 import { withClient } from '../../platform/database/with-client.ts';
 import { type Enrolled, Stage } from '../testing/stage.ts';
+import { whereStands } from '../testing/where-stands.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -23,24 +24,6 @@ async function stepped(email: string, roles?: readonly string[]): Promise<Enroll
 
 const erase = ({ browser, email }: Enrolled, typed = email) =>
   at(browser, 'POST', '/account/erasure', { email: typed });
-
-/** Tables and columns of the whole database in which a text stands somewhere, as its owner would find it in a copy. */
-async function whereStands(text: string): Promise<readonly string[]> {
-  return withClient(stage.server.database.owner, async (client) => {
-    const { rows } = await client.query<{ name: string }>(
-      `select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'`,
-    );
-    await client.query('begin');
-    const found: string[] = [];
-    for (const { name } of rows) {
-      await client.query(`alter table ${name} no force row level security`);
-      const { rowCount } = await client.query(`select from ${name} r where r::text like '%' || $1 || '%'`, [text]);
-      if (rowCount) found.push(name);
-    }
-    await client.query('rollback');
-    return found;
-  });
-}
 
 /** What the system may read, as the owner of the database. */
 const asOwner = <R extends object>(statement: string, values: readonly unknown[] = []) =>
@@ -93,14 +76,14 @@ test('the record is handed out as a page too, after a step-up only, and holds no
 test('an erased account leaves neither name nor address nor way in, and the log holds', async () => {
   const person = await stepped('gone@example.jp');
   await sealActivity(stage.server.db, stage.server.clock.now);
-  expect(await whereStands('gone@example.jp')).not.toEqual([]);
+  expect(await whereStands(stage.server, 'gone@example.jp')).not.toEqual([]);
   expect(await stage.post(undefined, '/reset-requests', { email: person.email })).toMatchObject({ status: 204 });
   const waiting = () =>
     asOwner<{ count: string }>('select count(*) from reset_request').then(({ rows }) => rows[0]?.count);
   expect(await waiting()).toBe('1');
   expect(await erase(person)).toMatchObject({ status: 204 });
   expect(await stage.isOpen(person.browser)).toBe(false);
-  expect(await whereStands('gone@example.jp')).toEqual([]);
+  expect(await whereStands(stage.server, 'gone@example.jp')).toEqual([]);
   expect(await waiting()).toBe('0');
   stage.later(60);
   expect(await stage.signIn('gone@example.jp', { code: stage.code(person.secret) })).toMatchObject({ status: 401 });

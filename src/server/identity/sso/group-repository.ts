@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { GroupRule } from '#core/identity/sso/group-roles.ts';
 import type { GroupsView } from '#core/identity/sso-contract.ts';
+import { inJapanese } from '../../platform/database/in-japanese.ts';
 import type { OrganisationTx } from '../../platform/database/transaction.ts';
 
 type Shown = GroupsView['groups'][number];
@@ -13,7 +14,7 @@ export async function findGroups(tx: OrganisationTx, organisationId: string): Pr
     .select(['g.id', 'g.group_value as group', 'f.id as facilityId', 'f.name as facilityName', 'g.roles'])
     .where('g.organisation_id', '=', organisationId)
     .orderBy('g.group_value')
-    .orderBy('f.name')
+    .orderBy(inJapanese('f.name'))
     .execute();
   return rows.map(({ id, group, facilityId, facilityName, roles }) => ({
     id,
@@ -31,7 +32,7 @@ export async function findSsoFacilities(tx: OrganisationTx, organisationId: stri
     .select(['f.id', 'f.name', 'm.sso_opened_at'])
     .where('m.organisation_id', '=', organisationId)
     .where('m.confirmed_at', 'is not', null)
-    .orderBy('f.name')
+    .orderBy(inJapanese('f.name'))
     .execute();
   return rows.map(({ id, name, sso_opened_at }) => ({ id, name, opened: sso_opened_at !== null }));
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { inJapanese } from '../database/in-japanese.ts';
 import type { FacilityContext } from '../http/context.ts';
 
 export type ActivityQuery = {
@@ -64,7 +65,7 @@ export function peopleOfActivity({ tx, facilityId }: Place) {
     .selectFrom('person')
     .select(['id', 'name'])
     .where((or) => or.or([or('id', 'in', now), or('id', 'in', before), or('id', 'in', supporting)]))
-    .orderBy('name')
+    .orderBy(inJapanese('name'))
     .orderBy('id')
     .execute();
 }

@@ -93,15 +93,47 @@ test('a whole file that was never ours is refused by name', async () => {
   expect(String(await refusal())).toContain('まもりの控えのファイルではありません');
 });
 
-/** As whoever made the file would have written it. */
-function withHeader(change: (header: Record<string, unknown>) => object): Buffer {
-  const lines = records.toString('latin1').split('\n');
-  lines[0] = JSON.stringify(change(JSON.parse(lines[0] ?? '')));
+/** With an end line that is right for whatever stands before it; `lines` still ends with the one of before. */
+function endedAnew(lines: readonly string[]): Buffer {
   const end = JSON.parse(lines.at(-2) ?? '');
   const body = Buffer.from(`${lines.slice(0, -2).join('\n')}\n`, 'latin1');
   const sha256 = createHash('sha256').update(body).digest('hex');
   return Buffer.concat([body, Buffer.from(`${JSON.stringify({ ...end, sha256 })}\n`)]);
 }
+
+const linesOf = (text: Buffer) => text.toString('latin1').split('\n');
+
+/** As whoever made the file would have written it. */
+function withHeader(change: (header: Record<string, unknown>) => object): Buffer {
+  const [first = '', ...rest] = linesOf(records);
+  return endedAnew([JSON.stringify(change(JSON.parse(first))), ...rest]);
+}
+
+const sumOfPeople = () =>
+  /"table":"person",("rows":1,"sha256":"[0-9a-f]{64}")/.exec(records.toString('latin1'))?.[1] ?? '';
+/** The sum of the people exchanged where it stands behind them, and in the end line that repeats it. */
+const withSumOfPeople = (change: (sum: string) => string) =>
+  Buffer.from(records.toString('latin1').replaceAll(sumOfPeople(), change(sumOfPeople())), 'latin1');
+
+test.each<[string, string, () => Buffer]>([
+  ['a value', '表 facility', () => exchange('141234567', '141234568')],
+  ['a row gone', '表 activity', () => exchange(/\n[^\n]*\tlate\t[^\n]*\n/, '\n')],
+  ['a count', '表 person', () => withSumOfPeople((sum) => sum.replace('"rows":1', '"rows":2'))],
+  ['a hash', '表 person', () => withSumOfPeople((sum) => sum.replace(/"[0-9a-f]{64}"/, `"${'0'.repeat(64)}"`))],
+])(
+  'with an end line that is right too, %s is found by the sum of its own table, and the database is left as it was',
+  async (_, table, change) => {
+    await rewrite(other, endedAnew(linesOf(change())));
+    const before = await allRows(target);
+    await expect(restore()).rejects.toThrow(table);
+    expect(await allRows(target)).toEqual(before);
+  },
+);
+
+test('a file whose end line is made anew and nothing else is taken: it is the sums above that refuse', async () => {
+  await rewrite(other, endedAnew(linesOf(records)));
+  expect(await refusal()).toBe('taken');
+});
 
 test.each<[string, (header: Record<string, unknown>) => object]>([
   ['a format of later', (header) => ({ ...header, mamoriBackup: 2 })],

@@ -138,7 +138,9 @@ async function refuseDifferent(
   const wanted = tables.find(({ table: name }) => name === table.name);
   const found = await sumOf(client, table, tell);
   if (found.rows !== wanted?.rows || found.sha256 !== wanted.sha256)
-    throw new Error(`${table.name} is not what the backup holds`);
+    throw new BackupRefused(
+      `戻した中身が、控えと合いません（表 ${table.name}）。データベースとその機器を確かめてください。何も変えていません。`,
+    );
 }
 
 async function prepareJobs(owner: pg.ClientConfig): Promise<void> {

@@ -9,8 +9,6 @@ import type { ContentfulStatusCode, StatusCode } from 'hono/utils/http-status';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import { may, type Role } from '#core/identity/role.ts';
-import type { RecordRead } from '#core/kernel/contract.ts';
-import { recordRead } from '../activity/record-read.ts';
 import type { Replica } from '../database/replica.ts';
 import type { Tables } from '../database/tables.ts';
 import { inFacility, inOrganisation } from '../database/transaction.ts';
@@ -24,6 +22,7 @@ import { type Endpoint, endpointsOf } from './endpoints.ts';
 import { refuse } from './error-response.ts';
 import { type ApiVariables, admit, type FindActor, guard } from './guard.ts';
 import { callLimits, type IsKnownBrowser, type RateClass, type RateLimits, usualRateLimits } from './rate-limits.ts';
+import { noteTold, readNoter, tellsMore } from './read-note.ts';
 import { notFound, refused } from './refusal.ts';
 import { refuseStrayQuery } from './stray-query.ts';
 import { proceduresOf, type Served, type Streamed, streamedAt } from './streamed.ts';
@@ -59,22 +58,6 @@ const prefix = '/api/v1';
 const browserKeptSeconds = 400 * 24 * 60 * 60;
 const honoPath = (path: string) => prefix + path.replaceAll(/\{(\w+)\}/g, ':$1');
 
-/** What the contract wants noted of this reading; of a supporter's there is always a line. */
-function noteOf({ method, name, recordRead: read }: Endpoint, { roles }: FacilityContext): RecordRead | undefined {
-  if (read || method !== 'GET' || !roles.includes('supporter')) return read;
-  return { act: 'support.read', detail: { endpoint: name } };
-}
-
-/** Notes a reading once a request: a file may be read in several transactions. */
-function readNoter(endpoint: Endpoint, c: Context) {
-  let noted = false;
-  return async (facility: FacilityContext) => {
-    const read = noteOf(endpoint, facility);
-    if (read && !noted) await recordRead(facility, read, read.subject ? (c.req.param(read.subject) ?? null) : null);
-    noted = true;
-  };
-}
-
 type DoorOptions = { readonly db: Kysely<Tables>; readonly now: Date; readonly outbox: Outbox | undefined };
 
 /** Work inside the facility of the path; membership and permission are checked again in the work's own transaction. */
@@ -87,14 +70,21 @@ function facilityDoor(options: DoorOptions, c: Context<{ Variables: ApiVariables
     const { access } = endpoint;
     if (!actor || !facilityId || access.kind !== 'facility') throw notFound();
     const entering = { facilityId, personId: actor.personId, now: options.now };
-    const done = await inFacility(options.db, { ...entering, accessToken: actor.accessToken?.id }, async (tx, held) => {
-      const roles = held as readonly Role[];
-      if (!may(roles, access.permission)) throw refused('not-allowed');
-      const { outbox } = options;
-      const facility = { tx, ...entering, personName: actor.name, roles, outbox };
+    const enter = <R>(inside: (context: FacilityContext) => Promise<R>) =>
+      inFacility(options.db, { ...entering, accessToken: actor.accessToken?.id }, async (tx, held) => {
+        const roles = held as readonly Role[];
+        if (!may(roles, access.permission)) throw refused('not-allowed');
+        const { outbox } = options;
+        return inside({ tx, ...entering, personName: actor.name, roles, outbox });
+      });
+    const done = await enter(async (facility) => {
       const value = await work(facility);
       await noteRead(facility);
       return { value };
+    }).catch(async (error) => {
+      if (actor.roles.includes('supporter') && tellsMore(error))
+        await enter((facility) => noteTold(endpoint, facility));
+      throw error;
     });
     if (!done) throw notFound();
     return done.value;

@@ -89,6 +89,12 @@ test('a certificate that is not trusted, and a server without encryption, get no
   expect(server.received).toEqual([]);
 });
 
+test('a server on this machine that takes a login only encrypted is not told as a wrong password', async () => {
+  const [cert = '', key = ''] = certificate;
+  server = await startMailServer({ certificate: { cert, key }, startTls: true });
+  expect(await failureOf(settings(server.url))).toMatchObject({ reason: 'encryption', permanent: false, code: '538' });
+});
+
 test('a name that is not there and a closed port are told apart', async () => {
   expect(await failureOf(settings('smtp://mail.invalid'))).toMatchObject({ reason: 'name' });
   server = await startMailServer();

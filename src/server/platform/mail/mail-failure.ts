@@ -43,6 +43,9 @@ type Told = {
   readonly command?: string;
 };
 
+/** What a server answers that takes a login over an encrypted connection only. */
+const loginEncrypted = 538;
+
 const certificateCode =
   /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_CERT_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE)/;
 
@@ -70,7 +73,10 @@ const told = (cause: unknown): Told => (typeof cause === 'object' && cause !== n
 /** The reason in our own words; what the library said is left behind, since a server may repeat addresses in its answer. */
 export function mailFailureOf(cause: unknown): MailFailure {
   const { code = '', originalCode = '', ...more } = told(cause);
-  const reason = connectionReason([originalCode, code]) ?? answerReason(more);
+  const reason =
+    more.responseCode === loginEncrypted
+      ? 'encryption'
+      : (connectionReason([originalCode, code]) ?? answerReason(more));
   const permanent = ['sender', 'recipient', 'message'].includes(reason);
   return new MailFailure(reason, String(more.responseCode ?? (originalCode || code || 'unknown')), permanent);
 }

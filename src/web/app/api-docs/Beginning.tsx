@@ -16,7 +16,8 @@ export function Beginning() {
         <li>
           例の {code('ACCESS_KEY')} と {code('FACILITY_ID')}{' '}
           のような大きな文字は、自分のものに置き換えます。施設のIDは、画面のアドレスの {code('/facilities/')}{' '}
-          の後ろにあります。
+          の後ろにあります。アドレスに書く日本語（ファイルの名前など）は、{code('%E8%A6%8F')}{' '}
+          のような形（URLエンコード）にします。
         </li>
         <li>
           断られたときは、番号と {code('code')}、日本語の {code('message')} が返ります。回数が多すぎると 429

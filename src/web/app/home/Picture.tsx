@@ -22,10 +22,12 @@ export function Picture({ facts }: { readonly facts: Facts }) {
           unit={`/ ${result?.areas ?? 21}`}
         />
         <Part title="ネットワーク" figure={networkLevel === null ? '－' : `レベル${networkLevel}`}>
-          {networkLevel === null && (facts.network ? '提出すると出ます' : 'まだ調べていません')}
+          {networkWords(facts)}
         </Part>
         {asksExecutives(facts) && (
-          <Part title="経営層の回答" figure={String(executives.answered ?? 0)} unit={peopleUnit(executives.members)} />
+          <Part title="経営層の回答" figure={String(executives.answered ?? 0)} unit={peopleUnit(executives.members)}>
+            {besideLastYears(facts) && '今年度'}
+          </Part>
         )}
       </dl>
       {result && result.score !== null && (
@@ -37,6 +39,18 @@ export function Picture({ facts }: { readonly facts: Facts }) {
       )}
     </Card>
   );
+}
+
+/** Whether last year's score stands beside what is known of this year. */
+function besideLastYears({ result, fiscalYear }: Facts): boolean {
+  return result !== undefined && result.fiscalYear !== fiscalYear;
+}
+
+function networkWords(facts: Facts): string {
+  const year = besideLastYears(facts) ? '今年度' : '';
+  if (facts.networkLevel !== null) return year;
+  const words = facts.network ? '提出すると出ます' : 'まだ調べていません';
+  return year ? `${year}は、${words}` : words;
 }
 
 function peopleUnit(members: number | undefined): string {
@@ -55,8 +69,8 @@ function Change({ change }: Pick<ResultFacts, 'change'>) {
   const rises = change > 0;
   return (
     <span className={rises ? 'text-green-900' : 'text-solid-gray-800'}>
-      {rises && <span aria-hidden="true">▲ </span>}
-      {change < 0 && <span aria-hidden="true">▼ </span>}
+      {rises && <span aria-hidden="true">↑ </span>}
+      {change < 0 && <span aria-hidden="true">↓ </span>}
       前回より {changeText(change, 2)}
     </span>
   );

@@ -1,6 +1,6 @@
 import { fewestForSpread } from '#core/assessment/mirror.ts';
 import { sheetScoreText } from '#core/assessment/score-text.ts';
-import { facilityTypeTitles } from '#core/organisation/facility.ts';
+import { facilityTypeTitles, hasBeds } from '#core/organisation/facility.ts';
 import { asksExecutives, type Facts, homeOf } from './facts.ts';
 import { personMay, runHref, type Task } from './task.ts';
 
@@ -21,8 +21,7 @@ export function guessTasks(facts: Facts): readonly Task[] {
 
 export function bedTasks(facts: Facts): readonly Task[] {
   const { beds, type, typeGuessed } = facts.profile;
-  const hasBeds = type === 'hospital' || type === 'clinic-with-beds';
-  if (!hasBeds || beds !== null || typeGuessed || !personMay(facts, 'facility.edit')) return [];
+  if (!hasBeds(type) || beds !== null || typeGuessed || !personMay(facts, 'facility.edit')) return [];
   return [
     {
       key: 'beds',

@@ -31,7 +31,7 @@ export type ResultFacts = {
   readonly score: number | null;
   readonly weakAreas: number;
   readonly areas: number;
-  /** Change of the score since the run before; null where there is none. */
+  /** Change of the score since the run before; null where there is none, and while half the answers may be missing. */
   readonly change: number | null;
 };
 

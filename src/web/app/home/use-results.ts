@@ -27,7 +27,7 @@ export function useResults(facilityId: string, roles: readonly Role[], { shown, 
     score: result.result.score,
     weakAreas: result.result.weakAreas.length,
     areas: result.result.areas.length,
-    change: result.previous?.change.score.change ?? null,
+    change: result.preview ? null : (result.previous?.change.score.change ?? null),
   };
   const networkLevel = level && !level.preview ? (level.result.network?.level ?? null) : null;
   return { result: facts, networkLevel, executives: own?.executives };

@@ -25,8 +25,8 @@ describe('yearSteps', () => {
     expect(yearSteps(finishedHospital).map(({ state }) => state)).toEqual(Array(6).fill('done'));
     expect(yearSteps(finishedHospital).map(({ words }) => words)).toEqual([
       '21分野80問',
-      '済 80問',
-      '済 11/12',
+      '80問すべて',
+      '11月12日に提出',
       '総合 1.64',
       'レベル1',
       '2人中 2人',

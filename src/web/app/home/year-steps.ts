@@ -8,7 +8,7 @@ export type StepState = 'done' | 'now' | 'attention' | 'later';
 export type YearStep = { readonly title: string; readonly state: StepState; readonly words: string };
 
 function monthDay(at: string): string {
-  const parts = new Intl.DateTimeFormat('ja-JP', { month: 'numeric', day: 'numeric', timeZone: 'Asia/Tokyo' });
+  const parts = new Intl.DateTimeFormat('ja-JP', { month: 'long', day: 'numeric', timeZone: 'Asia/Tokyo' });
   return parts.format(new Date(at));
 }
 
@@ -28,13 +28,13 @@ function answersStep({ main }: Facts): YearStep {
   return {
     title,
     state: done ? 'done' : 'now',
-    words: done ? `済 ${main.items}問` : `${main.answered} / ${main.items}問`,
+    words: done ? `${main.items}問すべて` : `${main.answered} / ${main.items}問`,
   };
 }
 
 function submissionStep({ main }: Facts): YearStep {
   const title = '提出';
-  if (main?.submittedAt) return { title, state: 'done', words: `済 ${monthDay(main.submittedAt)}` };
+  if (main?.submittedAt) return { title, state: 'done', words: `${monthDay(main.submittedAt)}に提出` };
   if (main && isComplete(main)) return { title, state: 'attention', words: '提出できます' };
   return { title, state: 'later', words: '回答のあと' };
 }

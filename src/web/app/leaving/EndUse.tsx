@@ -56,7 +56,7 @@ function AnnouncedNote({ announced: { announcedAt, dueAt, announcedBy }, onWithd
     <Callout
       tone="attention"
       title={`${japaneseDate(lastDayOf(times))}で、利用を終えます。`}
-      action={!over && <Button onPress={onWithdraw}>取りやめる</Button>}
+      action={!over && <Button onPress={onWithdraw}>利用を続ける</Button>}
     >
       {japaneseDate(times.announcedAt)}に、{announcedBy.name}さんが決めました。
       {over

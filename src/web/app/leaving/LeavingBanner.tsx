@@ -31,7 +31,7 @@ export function LeavingBanner({ facilityId, roles }: LeavingBannerProps) {
       </p>
       <span className="flex flex-wrap items-center gap-3">
         {may(roles, 'facility.export') && <Link href={`/facilities/${facilityId}/leaving`}>記録を受け取る</Link>}
-        {may(roles, 'leaving.change') && !over && <Button onPress={() => setAsking(true)}>取りやめる</Button>}
+        {may(roles, 'leaving.change') && !over && <Button onPress={() => setAsking(true)}>利用を続ける</Button>}
       </span>
       {asking && <WithdrawDialog facilityId={facilityId} onClose={() => setAsking(false)} />}
     </aside>

@@ -11,7 +11,7 @@ export function WithdrawDialog({ facilityId, onClose }: WithdrawDialogProps) {
     <ConfirmDialog
       open
       onClose={onClose}
-      title="利用をやめるのを取りやめますか"
+      title="まもりの利用を続けますか"
       confirm="利用を続ける"
       keep="閉じる"
       pending={pending ? '取りやめています' : undefined}

@@ -11,16 +11,19 @@ type AreaBarsProps = { readonly shown: ShownResult; readonly scores: ScorePart }
 export function AreaBars({ shown, scores }: AreaBarsProps) {
   const lowestFirst = [...scores.areas].sort((a, b) => (a.score ?? 4) - (b.score ?? 4));
   return (
-    <ul className="divide-y divide-solid-gray-100 border-t border-solid-gray-100">
-      {lowestFirst.map((area) => (
-        <li key={area.id} className="grid grid-cols-[6.75rem_1fr] items-center gap-x-1 py-1">
-          <div className="flex min-h-11 items-center text-help">
-            <Link href={shown.answersAt(firstItem(shown.sheet, area.id))}>{area.title}</Link>
-          </div>
-          <AreaBar area={area} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <p className="mb-2 text-note text-solid-gray-700">縦の線は1.5点。そこまでの分野（●）に、対策が要ります。</p>
+      <ul className="divide-y divide-solid-gray-100 border-t border-solid-gray-100">
+        {lowestFirst.map((area) => (
+          <li key={area.id} className="grid grid-cols-[6.75rem_1fr] items-center gap-x-1 py-1">
+            <div className="flex min-h-11 items-center text-help">
+              <Link href={shown.answersAt(firstItem(shown.sheet, area.id))}>{area.title}</Link>
+            </div>
+            <AreaBar area={area} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -35,7 +35,7 @@ export function LowAnswers({ shown }: { readonly shown: ShownResult }) {
 function titleOf({ sheet }: ShownResult, items: readonly LowItem[]): string {
   const unknown = items.filter(({ value }) => value === 'unknown').length;
   const known = items.length - unknown;
-  const word = sheet.scale.id === 'yes-no' ? '「いいえ」または未回答の質問' : '「していない」';
+  const word = sheet.scale.id === 'yes-no' ? '「いいえ」または未回答の設問' : '「していない」';
   return [known > 0 ? `${word}${known}問` : '', unknown > 0 ? `「分からない」${unknown}問` : '']
     .filter((part) => part !== '')
     .join('・');

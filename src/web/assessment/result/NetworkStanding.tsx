@@ -1,11 +1,14 @@
 import { levelMeanings } from '#core/assessment/charts/network-ladder.ts';
-import type { NetworkPart } from '#core/assessment/report/network-part.ts';
+import { markMeanings, type NetworkPart } from '#core/assessment/report/network-part.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { type LadderRung, StepLadder } from '#web/ui/StepLadder.tsx';
 
 /** Short words for the axes, in the order of the report. */
 const axisWords = ['外部', '媒体', '院内'];
+const markKey = Object.entries(markMeanings)
+  .map(([mark, meaning]) => `${mark} ${meaning}`)
+  .join('　');
 
 type NetworkStandingProps = { readonly network: NetworkPart; readonly at: string | null };
 
@@ -34,6 +37,7 @@ export function NetworkStanding({ network, at }: NetworkStandingProps) {
     >
       <p className="sr-only">{finding}</p>
       <StepLadder label={`院内ネットワークの段階はレベル${level}`} rungs={rungs} />
+      <p className="mt-3 text-help text-solid-gray-700">{markKey}</p>
     </Card>
   );
 }

@@ -14,7 +14,7 @@ export function NetworkSteps({ steps }: { readonly steps: readonly NetworkStepLi
 }
 
 function StepLine({ step, place }: { readonly step: NetworkStepLine; readonly place: number }) {
-  const { action, title, optional, sets, before } = step;
+  const { action, title, optional, sets, before, amongFirst } = step;
   return (
     <li data-print="whole" className="flex gap-3 py-3">
       <span className="flex size-7 shrink-0 items-center justify-center rounded-full bg-blue-50 font-700 tabular-nums text-blue-1000">
@@ -24,11 +24,12 @@ function StepLine({ step, place }: { readonly step: NetworkStepLine; readonly pl
         <div className="min-w-0 flex-1">
           <p className="font-700">
             {action}
-            {optional && <span className="font-400">（しなくてもよい）</span>}
+            {optional && <span className="font-400">（任意）</span>}
           </p>
           <p className="text-help text-solid-gray-700">
             {title !== action && `対策「${title}」。`}
             {sets.length > 0 ? `${sets.join('・')} が「はい」になります。` : '次の手の準備です。'}
+            {amongFirst && '最初に取り組む対策のなかにもある、同じ作業です。'}
           </p>
           {before.map(({ id, title: first }) => (
             <p key={id} className="text-help">

@@ -11,11 +11,11 @@ type NetworkWayProps = {
 
 /** How the three axes stand and what brings the network to the next level, in the order to do it. */
 export function NetworkWay({ network, unansweredListed }: NetworkWayProps) {
-  const { level, total, steps, mediaWarning, unanswered } = network;
+  const { level, total, estimatedFor, steps, mediaWarning, unanswered } = network;
   return (
     <Card
       title={level < 3 ? `ネットワークをレベル${level + 1}に上げるには` : 'ネットワークの段階を保つには'}
-      aside={steps.length > 0 && `あわせて ${total.cost}・${total.effort}（200床級の病院での目安、独自の見積り）`}
+      aside={steps.length > 0 && `あわせて ${total.cost}・${total.effort}（${estimatedFor}）`}
     >
       <div className="flex flex-col gap-4">
         <Axes network={network} />
@@ -26,7 +26,7 @@ export function NetworkWay({ network, unansweredListed }: NetworkWayProps) {
         )}
         {!unansweredListed && unanswered.length > 0 && (
           <Callout tone="attention" title={`${unanswered.length}問を「いいえ」として数えています。`}>
-            分からない、または答えていない質問です：
+            分からない、または答えていない設問です：
             {unanswered.map(({ item, text }) => `${item}「${text}」`).join('')}
           </Callout>
         )}

@@ -26,7 +26,7 @@ export function ReopenDialog({ path, onClose }: ReopenDialogProps) {
       title="提出を取り消しますか"
       actions={
         <>
-          <Button onPress={onClose}>やめる</Button>
+          <Button onPress={onClose}>このままにする</Button>
           <Button look="danger" pending={isPending ? '取り消しています…' : undefined} onPress={submit}>
             提出を取り消す
           </Button>

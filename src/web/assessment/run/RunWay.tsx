@@ -40,7 +40,8 @@ export function RunWay(props: RunWayProps) {
 function wordsFor({ sheetId }: YearSheet, run: RunSummaryView, roles: readonly Role[]): string {
   const { status, answered, items, toConfirm } = run;
   if (status === 'submitted' || !answersSheet(roles, sheetId)) return '回答を見る';
-  if (answered < items || toConfirm > 0) return '続きを答える';
+  if (answered < items) return '続きを答える';
+  if (toConfirm > 0) return `${toConfirm}問を確かめる`;
   return may(roles, 'sheet.submit') ? '確かめて提出する' : '回答を確かめる';
 }
 

@@ -18,7 +18,7 @@ export function NetworkPage() {
       sheetId="network-level"
       route={route}
       title={title}
-      sub={() => '12の質問に答えます。段階が途中で決まっても、次の一手を示すために残りも答えてください。'}
+      sub={() => '12の設問に答えます。段階が途中で決まっても、次の一手を示すために残りも答えてください。'}
       List={NetworkTree}
       aboveOf={stepTitle}
     />

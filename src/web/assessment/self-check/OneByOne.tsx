@@ -25,7 +25,7 @@ export function OneByOne(props: OneByOneProps) {
   const [before, after] = [items[place - 1], items[place + 1]];
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-4 pb-20 sm:gap-5 sm:pb-0">
-      <Progress label="今の質問" value={place + 1} total={items.length} words={`${place + 1} / ${items.length}問`} />
+      <Progress label="今の設問" value={place + 1} total={items.length} words={`${place + 1} / ${items.length}問`} />
       <OneQuestion
         item={item}
         targets={props.targets}
@@ -54,7 +54,7 @@ function Ways({ before, after, answered, onOpen }: WaysProps) {
       <div className="flex flex-1 flex-col sm:flex-none">
         {after ? (
           <Button look={answered ? 'primary' : 'secondary'} onPress={() => onOpen(after.id)}>
-            {answered ? '次の質問へ' : 'あとで答える'}
+            {answered ? '次の設問へ' : 'あとで答える'}
           </Button>
         ) : (
           <ButtonLink look="primary" href="/self-check/result">

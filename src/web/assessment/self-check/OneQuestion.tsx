@@ -35,7 +35,7 @@ export function OneQuestion({ item, targets, above, scale, answer, onAnswer }: O
           {item.text}
         </h2>
       </div>
-      {wide ? help : <Disclosure title="この質問の意味と例">{help}</Disclosure>}
+      {wide ? help : <Disclosure title="この設問の意味と例">{help}</Disclosure>}
       <div ref={choice} key={item.id}>
         <AnswerChoice
           item={item}

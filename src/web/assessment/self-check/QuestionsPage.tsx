@@ -6,7 +6,7 @@ import { QuestionList } from './QuestionList.tsx';
 import { useSelfCheck } from './store.ts';
 
 const route = getRouteApi('/public/self-check/questions');
-const title = '13の質問に答える';
+const title = '13の設問に答える';
 
 export function QuestionsPage() {
   const check = useSelfCheck();

@@ -60,11 +60,11 @@ function NothingAnswered() {
       title="まだ一つも答えていません"
       action={
         <ButtonLink look="primary" href="/self-check/questions">
-          質問に答える
+          設問に答える
         </ButtonLink>
       }
     >
-      0点という意味ではありません。13の質問のどれか一つに答えると、ここに結果が出ます。
+      0点という意味ではありません。13の設問のどれか一つに答えると、ここに結果が出ます。
     </EmptyState>
   );
 }

@@ -30,7 +30,7 @@ export function StartPage() {
     <>
       <PageHead
         title="アカウントなしで点検する"
-        sub="診療所・薬局・介護施設のための自己点検です。13の質問に答えると、直すところと次の一手が分かり、印刷できます。"
+        sub="診療所・薬局・介護施設のための自己点検です。13の設問に答えると、直すところと次の一手が分かり、印刷できます。"
       />
       <div className="flex flex-col gap-5">
         {check && <Continue check={check} />}
@@ -51,7 +51,7 @@ export function StartPage() {
           ))}
         </ul>
         <OtherWays />
-        <p className="text-note text-solid-gray-700">質問は、ガイドライン・チェックリストに基づく独自設問です。</p>
+        <p className="text-note text-solid-gray-700">設問は、ガイドライン・チェックリストに基づく独自設問です。</p>
       </div>
     </>
   );

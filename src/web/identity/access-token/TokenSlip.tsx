@@ -23,7 +23,7 @@ export function TokenSlip({ issued: { name, token, expiresAt, scopes }, onDone }
   useEffect(focusPageTitle, []);
   return (
     <Page title={`「${name}」のアクセスキー`} action={<Button onPress={onDone}>終わる</Button>}>
-      <Callout tone="attention" announce title="キーを見られるのは、いまだけです。">
+      <Callout tone="attention" announce title="キーを見られるのは、今だけです。">
         写して、プログラムの設定に貼り付けてから、このページを離れてください。なくしたときは、取り消してつくり直せます。
       </Callout>
       <Card>

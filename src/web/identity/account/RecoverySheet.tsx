@@ -41,7 +41,7 @@ export function RecoverySheet({ codes, owner, back }: RecoverySheetProps) {
     >
       <PrintFoot words={`まもり　復旧コード　${japaneseDate(new Date())}`} />
       <div className="print:hidden">
-        <Callout tone="attention" announce title="コードを見られるのは、いまだけです。">
+        <Callout tone="attention" announce title="コードを見られるのは、今だけです。">
           このページを離れると、もう一度は出せません。なくしたときは、新しくつくり直せます。
         </Callout>
       </div>

@@ -26,7 +26,7 @@ export function PasskeyRemoval({ passkey: { id, name }, onClose }: PasskeyRemova
       open
       onClose={onClose}
       title={`パスキー「${name}」を外しますか`}
-      confirm="外す"
+      confirm="パスキーを外す"
       danger
       pending={act.isPending ? '外しています' : undefined}
       onConfirm={() => act.mutate({ passkeyId: id })}

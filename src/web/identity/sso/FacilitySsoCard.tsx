@@ -84,7 +84,7 @@ function Change({ facilityId, at: { organisationId, name, openedAt }, onClose }:
           ? 'この組織の認証基盤で職員がサインインできるようにする'
           : 'この組織の認証基盤でのサインインの許可を取り消す'
       }
-      confirm={open ? '許す' : '取り消す'}
+      confirm={open ? '許す' : '許可を取り消す'}
       danger={!open}
       pending={act.isPending ? '保存しています' : undefined}
       onConfirm={() => act.mutate({ facilityId, organisationId, open })}

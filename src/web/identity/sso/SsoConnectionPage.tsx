@@ -177,7 +177,7 @@ function Ending({ organisationId, name }: { readonly organisationId: string; rea
         open={open}
         onClose={() => setOpen(false)}
         title={`${name}を外しますか`}
-        confirm="外す"
+        confirm="認証基盤を外す"
         danger
         pending={act.isPending ? '外しています' : undefined}
         onConfirm={() => act.mutate({ organisationId })}

@@ -16,7 +16,7 @@ export function SsoUntie({ name, onClose }: SsoUntieProps) {
       open
       onClose={onClose}
       title={`${name}とのつながりを外しますか`}
-      confirm="外す"
+      confirm="つながりを外す"
       danger
       pending={pending ? '外しています' : undefined}
       onConfirm={untie}

@@ -49,7 +49,7 @@ export function AskDialog({ organisationId, facility, onClose }: AskDialogProps)
     <Dialog open onClose={onClose} title={`${facility.name}に支援を申し込む`} actions={actions}>
       <Form onSubmit={send} faults={faults}>
         <RefusalNote error={act.error} title="申し込めませんでした。" fields={['purpose', 'scope', 'endsOn']} />
-        <TermsFields terms={terms} onChange={setTerms} faults={faults} />
+        <TermsFields side="supporter" terms={terms} onChange={setTerms} faults={faults} />
       </Form>
     </Dialog>
   );

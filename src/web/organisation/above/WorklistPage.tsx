@@ -88,34 +88,48 @@ function Group({ title, organisationId, agreements, enters, asks }: GroupProps) 
   );
 }
 
+const leaving = {
+  act: '支援を終える',
+  ask: '支援を終えますか',
+  done: '支援を終えました。',
+  means: 'この施設には、すぐに入れなくなります。もう一度入るには、施設との新しい取り決めが要ります。',
+};
+const withdrawing = {
+  act: '申し込みを取り下げる',
+  ask: '申し込みを取り下げますか',
+  done: '申し込みを取り下げました。',
+  means: '施設は、この申し込みに答えられなくなります。必要になったら、もう一度申し込めます。',
+};
+
 function Leave({ organisationId, agreement }: { readonly organisationId: string; readonly agreement: AgreementView }) {
+  const words = agreement.state === 'asked' ? withdrawing : leaving;
   const [open, setOpen] = useState(false);
   const client = useQueryClient();
   const act = useMutation(
     support.leave.mutationOptions({
       onSuccess: async () => {
         setOpen(false);
-        notify('支援を終えました。');
+        notify(words.done);
         await client.invalidateQueries();
       },
     }),
   );
-  const name = drawnName(agreement.facility.name);
+  const name = agreement.facility.name;
   return (
     <>
-      <Button size="small" onPress={() => setOpen(true)} label={`${agreement.facility.name}の支援を終える`}>
-        終える
+      <Button size="small" onPress={() => setOpen(true)} label={`${name}の${words.act}`}>
+        {words.act}
       </Button>
       <ConfirmDialog
         open={open}
         onClose={() => setOpen(false)}
-        title={`${agreement.facility.name}の支援を終えますか`}
-        confirm="終える"
+        title={`${name}の${words.ask}`}
+        confirm={words.act}
         danger
         pending={act.isPending ? '終えています' : undefined}
         onConfirm={() => act.mutate({ organisationId, agreementId: agreement.id })}
       >
-        <p>{name}には、すぐに入れなくなります。もう一度入るには、施設との新しい取り決めが要ります。</p>
+        <p>{words.means}</p>
         <RefusalNote error={act.error} title="終えられませんでした。" />
       </ConfirmDialog>
     </>

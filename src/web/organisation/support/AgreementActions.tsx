@@ -20,7 +20,7 @@ export function AgreementActions({ facilityId, agreement }: Of) {
         onPress={() => setEnding(true)}
         label={`${agreement.organisation.name}${asked ? 'の申し込みを断る' : 'の支援を終える'}`}
       >
-        {asked ? '断る' : '終える'}
+        {asked ? '申し込みを断る' : '支援を終える'}
       </Button>
       {ending && <Ending facilityId={facilityId} agreement={agreement} onClose={() => setEnding(false)} />}
     </>
@@ -72,7 +72,7 @@ function Ending({ facilityId, agreement, onClose }: Of & { readonly onClose: () 
       open
       onClose={onClose}
       title={asked ? `${name}の申し込みを断りますか` : `${name}の支援を終えますか`}
-      confirm={asked ? '断る' : '終える'}
+      confirm={asked ? '申し込みを断る' : '支援を終える'}
       danger
       pending={act.isPending ? '終えています' : undefined}
       onConfirm={() => act.mutate({ facilityId, agreementId: agreement.id })}

@@ -6,7 +6,7 @@ import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { ConfirmDialog } from '#web/ui/Dialog.tsx';
 import { notify } from '#web/ui/notify.ts';
-import { Select } from '#web/ui/Select.tsx';
+import { RadioGroup } from '#web/ui/RadioGroup.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import { type MembershipView, membershipsQuery, organisations } from '../above-queries.ts';
 
@@ -71,7 +71,7 @@ function Change({ facilityId, membership: { organisation, confirmedAt, shows } }
   return (
     <>
       <RefusalNote error={join.error} title="保存できませんでした。" />
-      <Select label={`${organisation.name}に見せるもの`} options={choices} value={chosen} onChange={setChosen} />
+      <RadioGroup label={`${organisation.name}に見せるもの`} options={choices} value={chosen} onChange={setChosen} />
       <div className="flex flex-wrap gap-2">
         {(!confirmedAt || chosen !== shows) && (
           <Button
@@ -86,10 +86,10 @@ function Change({ facilityId, membership: { organisation, confirmedAt, shows } }
           onPress={() => setLeaving(true)}
           label={`${organisation.name}への参加を${confirmedAt ? 'やめる' : '断る'}`}
         >
-          {confirmedAt ? '参加をやめる' : '断る'}
+          {confirmedAt ? '参加をやめる' : '参加を断る'}
         </Button>
       </div>
-      {leaving && <Leaving {...{ facilityId, organisation, onClose: () => setLeaving(false) }} />}
+      {leaving && <Leaving {...{ facilityId, organisation, confirmedAt, onClose: () => setLeaving(false) }} />}
     </>
   );
 }
@@ -97,16 +97,20 @@ function Change({ facilityId, membership: { organisation, confirmedAt, shows } }
 type LeavingProps = {
   readonly facilityId: string;
   readonly organisation: MembershipView['organisation'];
+  /** Null while the facility has only been asked. */
+  readonly confirmedAt: MembershipView['confirmedAt'];
   readonly onClose: () => void;
 };
 
-function Leaving({ facilityId, organisation, onClose }: LeavingProps) {
+function Leaving({ facilityId, organisation, confirmedAt, onClose }: LeavingProps) {
   const saved = useSaved(facilityId);
   const act = useMutation(
     organisations.leave.mutationOptions({
       onSuccess: () => {
         onClose();
-        return saved(`${organisation.name}から抜けました。`);
+        return saved(
+          confirmedAt ? `${organisation.name}から抜けました。` : `${organisation.name}への参加を断りました。`,
+        );
       },
     }),
   );
@@ -114,14 +118,18 @@ function Leaving({ facilityId, organisation, onClose }: LeavingProps) {
     <ConfirmDialog
       open
       onClose={onClose}
-      title={`${organisation.name}への参加をやめますか`}
-      confirm="参加をやめる"
+      title={`${organisation.name}への参加を${confirmedAt ? 'やめ' : '断り'}ますか`}
+      confirm={confirmedAt ? '参加をやめる' : '参加を断る'}
       danger
-      pending={act.isPending ? 'やめています' : undefined}
+      pending={act.isPending ? '送っています' : undefined}
       onConfirm={() => act.mutate({ facilityId, organisationId: organisation.id })}
     >
-      <p>この組織からは、施設の進み具合も点も見えなくなります。あとでもう一度参加できます。</p>
-      <RefusalNote error={act.error} title="やめられませんでした。" />
+      <p>
+        {confirmedAt
+          ? 'この組織からは、施設の進み具合も点も見えなくなります。あとでもう一度参加できます。'
+          : 'この組織には何も見えないままです。必要になったら、組織がもう一度提案できます。'}
+      </p>
+      <RefusalNote error={act.error} title={confirmedAt ? 'やめられませんでした。' : '断れませんでした。'} />
     </ConfirmDialog>
   );
 }

@@ -61,7 +61,7 @@ function OfferForm({ facilityId, list }: { readonly facilityId: string; readonly
         fields={['purpose', 'scope', 'endsOn']}
       />
       <OrganisationChoice facilityId={facilityId} chosen={chosen} onChoose={setChosen} error={faults.organisation} />
-      <TermsFields terms={terms} onChange={setTerms} faults={faults} />
+      <TermsFields side="facility" terms={terms} onChange={setTerms} faults={faults} />
       <div>
         <Button type="submit" look="primary" pending={act.isPending ? '作っています' : undefined}>
           この内容で受け入れる

@@ -13,6 +13,12 @@ import { MembershipCard } from './MembershipCard.tsx';
 
 const isOpen = ({ state }: AgreementView) => state === 'live' || state === 'asked';
 
+const groups = [
+  { title: '返事を待っている申し込み', holds: ({ state }: AgreementView) => state === 'asked' },
+  { title: '今の取り決め', holds: ({ state }: AgreementView) => state === 'live' },
+  { title: '終わった取り決め', holds: (agreement: AgreementView) => !isOpen(agreement) },
+];
+
 /** Who from outside may come in and for what, and which organisations the facility belongs to. */
 export function SupportPage() {
   const { facilityId = '' } = useParams({ strict: false });
@@ -20,8 +26,6 @@ export function SupportPage() {
   const roles = useSession().facilities.find(({ id }) => id === facilityId)?.roles ?? [];
   const able = { facilityId, mayOffer: may(roles, 'support.offer'), readsLog: may(roles, 'activity.read') };
   const offer = `/facilities/${facilityId}/support/new`;
-  const open = agreements.filter(isOpen);
-  const over = agreements.filter((agreement) => !isOpen(agreement));
   return (
     <Page
       title="支援者"
@@ -34,14 +38,15 @@ export function SupportPage() {
         )
       }
     >
-      {open.length === 0 ? (
-        <EmptyState icon="people" title="今、この施設を支援している人はいません">
-          地域の中核病院やシステムの事業者に点検を手伝ってもらうときは、ここで取り決めを作ります。
+      {!agreements.some(isOpen) && (
+        <EmptyState icon="people" title="今、この施設を支援している組織はありません">
+          地域の中核病院やシステムの事業者に点検を手伝ってもらうときは、
+          {able.mayOffer ? 'ここで' : '施設の管理者が、ここで'}取り決めを作ります。
         </EmptyState>
-      ) : (
-        <Agreements title="今の取り決め" {...able} agreements={open} />
       )}
-      {over.length > 0 && <Agreements title="終わった取り決め" {...able} agreements={over} />}
+      {groups.map(({ title, holds }) => (
+        <Agreements key={title} title={title} {...able} agreements={agreements.filter(holds)} />
+      ))}
       <MembershipCard facilityId={facilityId} mayChange={may(roles, 'membership.change')} />
       <FacilitySsoCard facilityId={facilityId} mayChange={may(roles, 'membership.change')} />
     </Page>
@@ -57,6 +62,7 @@ type AgreementsProps = {
 };
 
 function Agreements({ title, facilityId, mayOffer, readsLog, agreements }: AgreementsProps) {
+  if (agreements.length === 0) return null;
   return (
     <Card title={title} aside={`${agreements.length}件`}>
       <ul>

@@ -27,9 +27,13 @@ const replaced = (base: unknown, schema: InputSchema) =>
 
 const pollution = ['__proto__', 'constructor', 'prototype', 'hasOwnProperty', 'toJSON', 'then', '$ref', ''];
 
+/** What would be found on every object there is, once it was put on their prototype. */
+export const polluting = { mamoriWasHere: true };
+const onPrototype = fc.constantFrom<unknown>(polluting, { prototype: polluting });
+
 /** A key no schema names, written as text, so that `__proto__` is a key and not a prototype. */
 const withForeignKey = (base: unknown) =>
-  fc.tuple(fc.constantFrom(...pollution), hostileValue).map(([key, value]) => {
+  fc.tuple(fc.constantFrom(...pollution), fc.oneof(hostileValue, onPrototype)).map(([key, value]) => {
     const own = JSON.stringify(base ?? {});
     const extra = `${JSON.stringify(key)}:${JSON.stringify(value) ?? 'null'}`;
     return asJson(own.startsWith('{') && own !== '{}' ? `{${extra},${own.slice(1)}` : `{${extra}}`);

@@ -110,16 +110,23 @@ const validBody = ({ body, bytes }: Call): Pick<HostileCall, 'body'> => {
   return body === undefined ? {} : { body: { bytes: Buffer.from(JSON.stringify(body)), type: 'application/json' } };
 };
 
+const unspoilt = ({ valid }: Target): HostileCall => ({
+  method: valid.method,
+  path: valid.path,
+  headers: {},
+  mayMiss: false,
+  ...validBody(valid),
+});
+
+/** A valid call that wants an answer in a form there is none in: it is taken like any. */
+export const strangelyAsked = (target: Target): HostileCall => ({
+  ...unspoilt(target),
+  headers: { accept: 'text/html', range: 'bytes=0-,5-2' },
+});
+
 /** Calls of one operation, each spoilt in one way. */
 export function hostileCalls(target: Target): fc.Arbitrary<HostileCall> {
-  const { valid } = target;
-  const base: HostileCall = {
-    method: valid.method,
-    path: valid.path,
-    headers: {},
-    mayMiss: false,
-    ...validBody(valid),
-  };
+  const base = unspoilt(target);
   const parameter = changedParameter(target);
   const place = changedPlace(target);
   const body = changedBody(target);

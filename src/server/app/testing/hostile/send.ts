@@ -1,8 +1,8 @@
-import { type Agent, request } from 'node:http';
+import { type Agent, type IncomingHttpHeaders, request } from 'node:http';
 import type { TestPerson } from '../world.ts';
 import type { HostileCall } from './call.ts';
 
-export type HostileReply = { readonly status: number; readonly text: string };
+export type HostileReply = { readonly status: number; readonly text: string; readonly headers: IncomingHttpHeaders };
 
 /** Sends exactly what it is told: no client in between mends a path or a header. */
 export function send(
@@ -21,12 +21,13 @@ export function send(
   return new Promise((resolve, reject) => {
     const sent = request(`${url}/api/v1`, { agent, method, headers, path: `/api/v1${path}` }, (reply) => {
       const parts: Buffer[] = [];
-      const told = () => resolve({ status: reply.statusCode ?? 0, text: Buffer.concat(parts).toString() });
+      const { statusCode = 0, headers: told } = reply;
+      const ended = () => resolve({ status: statusCode, text: Buffer.concat(parts).toString(), headers: told });
       reply.on('data', (part: Buffer) => parts.push(part));
-      reply.once('end', told);
+      reply.once('end', ended);
       // A stream has no end: it was answered, and is left.
       if (reply.headers['content-type'] === 'text/event-stream') {
-        told();
+        ended();
         sent.destroy();
       }
       reply.once('error', reject);

@@ -44,14 +44,20 @@ async function readyTarget(
   return made();
 }
 
-/** Every operation of the document, made ready by its fixture; one the contract does not know is an error. */
-export async function readyTargets(server: TestServer, document: ApiDocument): Promise<readonly ReadyTarget[]> {
+type Wanted = (operation: Operation) => boolean;
+
+/** Every operation of the document that is wanted, made ready by its fixture; one the contract does not know is an error. */
+export async function readyTargets(
+  server: TestServer,
+  document: ApiDocument,
+  wanted: Wanted = () => true,
+): Promise<readonly ReadyTarget[]> {
   const known = new Set(endpointsOf(contract).map(({ name }) => name));
   const targets: ReadyTarget[] = [];
   for (const operation of operationsOf(document)) {
     const { operationId } = operation;
     if (!known.delete(operationId)) throw new Error(`${operationId} of the document is not in the contract`);
-    targets.push(await readyTarget(server, operation));
+    if (wanted(operation)) targets.push(await readyTarget(server, operation));
   }
   if (known.size > 0) throw new Error(`not in the document: ${[...known].join(', ')}`);
   return targets;

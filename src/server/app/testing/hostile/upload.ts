@@ -1,7 +1,11 @@
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import type { HostileBody } from './body.ts';
 import { hostileText } from './text.ts';
+
+/** What an archive that climbs out of its folder would write. */
+export const climbed = `mamori-was-here-${process.pid}`;
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(document.cookie)</script></svg>';
 const zipped = (files: Readonly<Record<string, Uint8Array>>) => Buffer.from(zipSync(files, { level: 9 }));
@@ -28,13 +32,13 @@ const nestedBomb = () => zipped({ 'a.zip': bomb(), 'b.zip': bomb() });
 const crowd = () =>
   zipped(Object.fromEntries(Array.from({ length: 5_000 }, (_, at) => [`xl/${at}.xml`, strToU8('x')])));
 const climbing = () =>
-  zipped({ '../../../../tmp/mamori-was-here': strToU8('x'), '/etc/mamori-was-here': strToU8('x') });
+  zipped({ [`../../../../tmp/${climbed}`]: strToU8('x'), [`/etc/${climbed}`]: strToU8('x'), [climbed]: strToU8('x') });
 const polyglot = () => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from(svg), zipped({ 'a.js': strToU8('1') })]);
 const gif = () => Buffer.concat([Buffer.from('GIF89a/*'), Buffer.from(`*/=1;${svg}`)]);
 const page = () => Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.from(`<html>${svg}`)]);
 
 /** Files made to hurt whoever opens them; each is made once. */
-const files: Readonly<Record<string, Buffer>> = {
+export const files = {
   empty: Buffer.alloc(0),
   svg: Buffer.from(svg),
   html: Buffer.from(`<!doctype html>${svg}`),
@@ -51,7 +55,21 @@ const files: Readonly<Record<string, Buffer>> = {
   formulas: Buffer.from('item,value,note\nS1,NA,=HYPERLINK("https://evil.example")\n'),
   'cut short': bookOf('<worksheet/>').subarray(0, 300),
   executable: Buffer.from('MZ\x90\x00\x03', 'latin1'),
+} as const;
+export type FileName = keyof typeof files;
+
+/** 600 MB of one sign in half a megabyte: gzip may be of several parts. */
+const unpackingTo = (rows: string) => {
+  const part = gzipSync(Buffer.from(rows.repeat(60_000_000 / rows.length)));
+  return Buffer.concat(Array.from({ length: 10 }, () => part));
 };
+
+/** The same for lists that may be packed; too slow to be sent again and again. */
+export const packedBombs = {
+  'bomb of lines': () => unpackingTo('\n'),
+  'bomb of empty rows': () => unpackingTo(',\n'),
+  'bomb of one line': () => unpackingTo('0'),
+} as const;
 
 const types = [
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -20,6 +20,9 @@ export async function ask(place: Place, { method, path, body, bytes }: Asking): 
   }
 }
 
+/** An answer in a line of a test's failure. */
+export const wordsOf = ({ status, bytes }: Answered): string => `${status} ${bytes.toString().slice(0, 300)}`;
+
 /** What a server that cannot write now may say: in the contract's words, nothing of its insides. */
 export function isClearRefusal({ status, bytes }: Answered): boolean {
   if (status !== 503 && status !== 507) return false;

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Evidence } from '#core/evidence/contract.ts';
-import { type Answered, ask, type Place } from './ask.ts';
+import { type Answered, ask, type Place, wordsOf } from './ask.ts';
 import type { Chance } from './seeded.ts';
 
 type File = { readonly size: number; readonly sha256: string };
@@ -53,14 +53,21 @@ export class FileWriter {
   }
 
   async #remove(place: Place, id: string) {
+    const isTriedAgain = this.#removing === id;
     this.#removing = id;
     const answered = await ask(place, { method: 'DELETE', path: `/evidence/${id}` });
-    if (answered?.status !== 204) return answered;
+    const isGone = answered?.status === 204 || (isTriedAgain && answered?.status === 404);
+    if (!isGone) return answered;
     this.#standing.delete(id);
     this.#removed.add(id);
     this.#removing = undefined;
     this.#number += 1;
-    return answered;
+    return { ...answered, status: 204 };
+  }
+
+  /** Nothing else than an acknowledgement or a clear refusal is to be expected. */
+  async goOn(_: Place, answered: Answered): Promise<readonly string[]> {
+    return [wordsOf(answered)];
   }
 
   /** What is wrong with what is stored: each acknowledged file is there, each one that is there is whole, none is back. */

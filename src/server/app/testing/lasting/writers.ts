@@ -4,8 +4,9 @@ import type { Evidence } from '#core/evidence/contract.ts';
 import type { Run } from '#core/sheet/run.ts';
 import { loadCatalogue } from '../../../catalogue/index.ts';
 import { AnswerWriter } from './answer-writer.ts';
-import { type Answered, isClearRefusal, type Place, read } from './ask.ts';
+import { type Answered, isClearRefusal, type Place, read, wordsOf } from './ask.ts';
 import { FileWriter } from './file-writer.ts';
+import { PersistentWriter } from './persistent-writer.ts';
 import type { Chance } from './seeded.ts';
 
 const answering = 16;
@@ -45,12 +46,17 @@ export class Writers {
     return answered.flatMap((one) => one ?? []);
   }
 
+  /** Each writes on, whatever is answered, until it is told to end. */
+  throughout(): readonly PersistentWriter[] {
+    return [...this.#answers, ...this.#files].map((writer) => new PersistentWriter(this.#place, writer));
+  }
+
   async #untilGone(writer: Writer): Promise<readonly string[]> {
     for (;;) {
       const answered = await writer.write(this.#place);
       if (!answered) return [];
       if (answered.status < 300) continue;
-      return isClearRefusal(answered) ? [] : [`${answered.status} ${answered.bytes.toString().slice(0, 300)}`];
+      return isClearRefusal(answered) ? [] : [wordsOf(answered)];
     }
   }
 

@@ -1,33 +1,22 @@
-import type { Endpoint } from '../../../platform/http/endpoints.ts';
-import type { Fixture } from '../fixture.ts';
 import { holderOf } from '../holder.ts';
 import { type Call, type Reply, request } from '../request.ts';
-import type { TestServer } from '../test-server.ts';
-import type { TestPerson, World } from '../world.ts';
+import type { TestPerson } from '../world.ts';
 import { idsIn, namesAnybody, withId } from './body-keys.ts';
+import { ofFormerMember } from './former-member.ts';
 import { idsOfNeighbour } from './neighbour-rows.ts';
 import { outsidersOf } from './outsiders.ts';
 import { queryKeysOf, withQuery } from './query-keys.ts';
-
-/** An endpoint made ready to be called: the world it stands in, the call, and who may make it. */
-export type Ready = {
-  readonly server: TestServer;
-  /** Where the world goes on being made ready, if not on the server that is asked. */
-  readonly ground?: TestServer;
-  readonly world: World;
-  readonly endpoint: Endpoint;
-  readonly fixture: Fixture;
-  readonly call: Call;
-  readonly person: TestPerson | undefined;
-};
+import type { Ready } from './ready.ts';
 
 const told = ({ status, body }: Reply) => `${status} ${JSON.stringify(body).slice(0, 200)}`;
 const codeOf = ({ body }: Reply) => (body as { readonly code?: string }).code;
 const isRefusal = ({ status }: Reply) => status >= 400 && status < 500;
 
-async function toOutsiders({ server, world, endpoint, fixture, call, person }: Ready): Promise<readonly string[]> {
+async function toOutsiders(ready: Ready): Promise<readonly string[]> {
+  const { server, ground = server, world, endpoint, fixture, call, person } = ready;
   const leaks: string[] = [];
-  for (const { who, person: outsider, refusal } of await outsidersOf({ server, world }, endpoint, fixture.as, person)) {
+  const outsiders = await outsidersOf({ server: ground, world }, endpoint, fixture.as, person);
+  for (const { who, person: outsider, refusal } of outsiders) {
     const reply = await request(server, outsider, call);
     if (reply.status !== refusal.status || codeOf(reply) !== refusal.code) leaks.push(`${who}: ${told(reply)}`);
   }
@@ -108,5 +97,6 @@ export async function leaksOf(ready: Ready): Promise<readonly string[]> {
     ...(await throughOwnDoor(ready)),
     ...(await byForeignKeys(ready)),
     ...(await byForeignQuery(ready)),
+    ...(await ofFormerMember(ready)),
   ];
 }

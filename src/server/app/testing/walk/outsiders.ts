@@ -1,41 +1,14 @@
 import { isOpenToTokens, scopes } from '#core/identity/access-token.ts';
-import {
-  type FacilityRole,
-  facilityRoles,
-  may,
-  organisationRoles,
-  type Role,
-  supportScopes,
-} from '#core/identity/role.ts';
+import { type FacilityRole, facilityRoles, may, organisationRoles, type Role } from '#core/identity/role.ts';
 import type { Access } from '#core/kernel/contract.ts';
 import { addProgram } from '../../../identity/testing/add-access-token.ts';
 import type { Endpoint } from '../../../platform/http/endpoints.ts';
 import type { Holder } from '../fixture.ts';
 import { holderOf } from '../holder.ts';
-import { request } from '../request.ts';
-import { offered } from '../support-fixtures.ts';
-import type { TestServer } from '../test-server.ts';
-import { addBrowser, addMember, addSignedIn, type TestPerson, type World } from '../world.ts';
+import { addBrowser, addMember, addSignedIn, type TestPerson } from '../world.ts';
+import { formerlyInside } from './formerly-inside.ts';
+import { type Guarded, type Outsider, type Place, refusals } from './outsider.ts';
 import { letIn, otherScopes } from './supporters.ts';
-
-/** Somebody to whom an endpoint is closed, and the words it is closed with. */
-export type Outsider = {
-  readonly who: string;
-  readonly person: TestPerson | undefined;
-  readonly refusal: { readonly status: number; readonly code: string };
-};
-type Place = { readonly server: TestServer; readonly world: World };
-type Guarded = Exclude<Access, { readonly kind: 'public' }>;
-
-const refusals = {
-  signIn: { status: 401, code: 'sign-in-required' },
-  secondFactor: { status: 401, code: 'second-factor-required' },
-  key: { status: 401, code: 'access-token-not-usable' },
-  keyScope: { status: 403, code: 'not-for-access-token' },
-  right: { status: 403, code: 'not-allowed' },
-  stepUp: { status: 403, code: 'step-up-required' },
-  place: { status: 404, code: 'not-found' },
-} as const;
 
 const hourMs = 60 * 60 * 1000;
 
@@ -114,16 +87,6 @@ function ofElsewhere({ world }: Place, access: Guarded): readonly Outsider[] {
   ];
 }
 
-/** A supporter whose agreement with the facility, open to everything, has been ended. */
-async function withoutAgreement({ server, world }: Place, access: Guarded): Promise<readonly Outsider[]> {
-  if (access.kind !== 'facility') return [];
-  const { here, otherNetwork } = world;
-  const { id } = await offered(server, { ...world, network: otherNetwork }, { scope: [...supportScopes] });
-  const path = `/facilities/${here.id}/support-agreements/${id}/end`;
-  await request(server, here.people['safety-manager'], { method: 'POST', path });
-  return [{ who: 'a supporter let go', person: otherNetwork.people.supporter, refusal: refusals.place }];
-}
-
 /** A supporter let in to everything but what opens the endpoint. */
 async function withoutScope({ server, world }: Place, access: Guarded): Promise<readonly Outsider[]> {
   if (access.kind !== 'facility') return [];
@@ -192,7 +155,7 @@ export async function outsidersOf(place: Place, { access }: Endpoint, as: Holder
     ...(await withoutStepUp(place, access, person)),
     ...withoutRight(place, access),
     ...ofElsewhere(place, access),
-    ...(await withoutAgreement(place, access)),
+    ...(await formerlyInside(place, access)),
     ...(await withoutScope(place, access)),
   ];
 }

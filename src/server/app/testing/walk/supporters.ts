@@ -7,6 +7,8 @@ import { terms } from '../support-fixtures.ts';
 import type { TestServer } from '../test-server.ts';
 import type { TestFacility, TestPerson } from '../world.ts';
 
+const dayMs = 24 * 60 * 60 * 1000;
+
 const opens = (permission: Permission) => (role: Role) => may([role], permission);
 
 /** The scopes of agreements of which each opens what needs the permission. */
@@ -26,22 +28,30 @@ export function heldBySupporters(table: Readonly<Record<string, readonly Role[]>
   return Object.fromEntries(opened.filter(([, roles]) => roles.length > 0));
 }
 
-/** A supporter of an organisation of their own whom a live agreement lets in to exactly this, be it less than people can agree on. */
+/** A supporter, and the agreement that lets them in. */
+export type Supporter = TestPerson & { readonly agreementId: string };
+
+/**
+ * A supporter of an organisation of their own whom an agreement lets in to exactly this, be it less than people can agree on;
+ * unless told, it lives.
+ */
 export async function letIn(
   server: TestServer,
   { id: facilityId, people }: TestFacility,
   scope: readonly SupportScope[],
-): Promise<TestPerson> {
+  endsAt = endOfDay(terms.endsOn),
+): Promise<Supporter> {
   const organisation = await addTestOrganisation(server, { kind: 'network', prefecture: null });
   const now = server.clock.now;
+  const made = new Date(Math.min(now.getTime(), endsAt.getTime() - dayMs));
   const personId = people['safety-manager'].id;
   const agreed = { id: randomUUID(), facility_id: facilityId, organisation_id: organisation.id, scope: [...scope] };
-  const times = { made_at: now, accepted_at: now, ends_at: endOfDay(terms.endsOn) };
+  const times = { made_at: made, accepted_at: made, ends_at: endsAt };
   const by = { made_by: personId, accepted_by: personId };
   const never = { ended_by: null, ended_at: null, ended_side: null };
   const row = { ...agreed, ...times, ...by, ...never, purpose: terms.purpose };
   await inFacility(server.db, { facilityId, personId, now }, (tx) =>
     tx.insertInto('support_agreement').values(row).execute(),
   );
-  return organisation.people.supporter;
+  return { ...organisation.people.supporter, agreementId: agreed.id };
 }

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { expect, test } from 'vitest';
 import { connectionOf } from '../database-url.ts';
 import { configOf, plainOf } from './plain-config.ts';
+import { Servers } from './servers.ts';
 
 /** As it arrives in another thread. */
 const arrived = (config: pg.ClientConfig) => configOf(structuredClone(plainOf(config)));
@@ -13,6 +14,11 @@ test('the hosts of a connection arrive in another thread', () => {
     { host: '127.0.0.1', port: 1, password: 'p' },
     { host: '127.0.0.1', port: 2, password: 'p' },
   ]);
+});
+
+test('what timeline was met goes with them', () => {
+  const hosts = [{ host: '127.0.0.1' }, { host: '127.0.0.2' }];
+  expect(arrived({ ...hosts[0], servers: new Servers(hosts, 7) }).servers?.timeline).toBe(7);
 });
 
 test('one host stays one', () => {

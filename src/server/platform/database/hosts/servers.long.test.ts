@@ -7,15 +7,18 @@ import { killAll } from '../testing/process-tree.ts';
 import { type Replicated, startReplicated } from '../testing/replicated.ts';
 import { withClient } from '../with-client.ts';
 import { poolOf } from './database-client.ts';
+import { configOf, plainOf } from './plain-config.ts';
 
 let replicated: Replicated;
+let config: pg.ClientConfig;
 let pool: pg.Pool;
 
 beforeAll(async () => {
   replicated = await startReplicated(({ owner }) =>
     withClient(owner, (client) => client.query('create table kept (n int primary key)')),
   );
-  pool = poolOf({ ...connectionOf(replicated.url(replicated.primary.owner), 'DATABASE_URL'), max: 4 });
+  config = connectionOf(replicated.url(replicated.primary.owner), 'DATABASE_URL');
+  pool = poolOf({ ...config, max: 4 });
   pool.on('error', () => undefined);
 }, 120_000);
 afterAll(async () => {
@@ -108,10 +111,47 @@ test('the primary hangs and the standby is promoted: writes go on there, and not
 test('the old primary that comes back unaware is not followed', async () => {
   await replicated.primary.restart();
   const before = await kept();
-  const config = connectionOf(replicated.url(replicated.primary.owner), 'DATABASE_URL');
+  const asked = connectionOf(replicated.url(replicated.primary.owner), 'DATABASE_URL');
   for (const read of [
     () => kept(),
-    () => withClient(config, async (client) => (await client.query('select n from kept')).rows.map(({ n }) => n)),
+    () => withClient(asked, async (client) => (await client.query('select n from kept')).rows.map(({ n }) => n)),
   ])
     expect(await read()).toEqual(before);
 }, 60_000);
+
+/** For longer than it takes to look at all hosts again. */
+async function refusedFor(ms: number): Promise<void> {
+  const thread = configOf(structuredClone(plainOf(config)));
+  for (const until = Date.now() + ms; Date.now() < until; await pause(200)) {
+    for (const call of [write, () => withClient(thread, (client) => client.query('select 1'))]) {
+      const error: unknown = await call().then(
+        () => 'it was followed',
+        (reason) => reason,
+      );
+      expect(isWithoutConnection(error), String(error)).toBe(true);
+    }
+  }
+  await expect(write()).rejects.toThrow(/ほかのサーバに替わられた古いサーバです/);
+}
+
+test('where only the old primary answers, it is not followed either, whatever it tells of its timeline', async () => {
+  await untilWritten();
+  const before = await kept();
+  const { superuser, owner } = replicated.primary;
+  const onOld = (text: string) =>
+    withClient({ ...superuser, database: owner.database ?? '' }, (client) => client.query(text));
+  // Else it would take no write for want of the other, and prove nothing.
+  await onOld('alter system reset synchronous_standby_names');
+  await onOld('select pg_reload_conf()');
+  const written = async () => (await onOld('select max(n) as n, pg_is_in_recovery() as standby from kept')).rows;
+  const old = await written();
+  expect(old).toMatchObject([{ standby: false }]);
+  killAll(await replicated.standby.processes());
+  await refusedFor(6_000);
+  await onOld('revoke execute on function pg_walfile_name(pg_lsn) from public');
+  await refusedFor(6_000);
+  expect(await written()).toEqual(old);
+  await replicated.standby.restart();
+  const after = await untilWritten();
+  expect(await kept()).toEqual([...before, after]);
+}, 120_000);

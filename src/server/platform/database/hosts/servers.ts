@@ -7,16 +7,18 @@ const lookAgainMs = 4_000;
 
 const nameOf = ({ host, port }: pg.ClientConfig) => `${host}:${port}`;
 
+function whyNot({ state, error }: HostState): string {
+  if (state === 'away') return reasonOf(error);
+  return state === 'standby' ? '読み取り専用の複製です' : 'ほかのサーバに替わられた古いサーバです';
+}
+
 /** No host takes writes now: the primary is gone, and no standby has been promoted yet. */
 export class NoPrimary extends Error {
   override readonly name = 'NoPrimary';
   readonly code = 'NO_PRIMARY';
 
   constructor(states: readonly HostState[]) {
-    const told = states.map(
-      ({ server, state, error }) =>
-        `${nameOf(server)} ${state === 'standby' ? '読み取り専用の複製です' : reasonOf(error)}`,
-    );
+    const told = states.map((each) => `${nameOf(each.server)} ${whyNot(each)}`);
     super(`書き込めるサーバがありません（${told.join('、')}）`);
   }
 }
@@ -24,7 +26,7 @@ export class NoPrimary extends Error {
 /** The newer of two that both take writes: the older was replaced and does not know it. Nor is one followed that was replaced before. */
 const newest = (states: readonly HostState[], seen: number): HostState | undefined =>
   states
-    .filter(({ state, timeline }) => state === 'primary' && (timeline === 0 || timeline >= seen))
+    .filter(({ state, timeline }) => state === 'primary' && timeline >= seen)
     .reduce<HostState | undefined>((best, one) => (best && best.timeline >= one.timeline ? best : one), undefined);
 
 /** The PostgreSQL servers a URL lists, of which one takes writes; which, is found out and followed. */
@@ -32,18 +34,23 @@ export class Servers {
   readonly #all: readonly pg.ClientConfig[];
   readonly #open = new Map<pg.ClientBase, pg.ClientConfig>();
   #primary: pg.ClientConfig | undefined;
-  /** The highest timeline met. */
-  #timeline = 0;
+  #timeline: number;
   #standbys: readonly pg.ClientConfig[] = [];
   #looking: Promise<readonly HostState[]> | undefined;
   #again: NodeJS.Timeout | undefined;
 
-  constructor(all: readonly pg.ClientConfig[]) {
+  constructor(all: readonly pg.ClientConfig[], timeline = 0) {
     this.#all = all;
+    this.#timeline = timeline;
   }
 
   get all(): readonly pg.ClientConfig[] {
     return this.#all;
+  }
+
+  /** The highest timeline met. */
+  get timeline(): number {
+    return this.#timeline;
   }
 
   get names(): string {

@@ -4,7 +4,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 
-export type ReceivedMail = Email & { readonly recipient: string };
+export type ReceivedMail = Email & {
+  readonly recipient: string;
+  /** How the connection it came over was encrypted; nothing where it was not. */
+  readonly cipher: string | undefined;
+};
 
 export type MailServer = {
   readonly port: number;
@@ -18,8 +22,10 @@ export type MailServer = {
 
 type Options = {
   readonly port?: number;
-  /** TLS from the first byte with this certificate. */
+  /** TLS with this certificate, from the first byte unless told. */
   readonly certificate?: { readonly cert: string; readonly key: string };
+  /** TLS only once it is asked for; what is not asked so is not let in. */
+  readonly startTls?: boolean;
   /** What the server answers to a recipient; nothing accepts. */
   readonly refuse?: (recipient: string) => Error | undefined;
 };
@@ -27,20 +33,21 @@ type Options = {
 export const mailLogin = { user: 'mamori@example.jp', password: 'p@ss:word/?' };
 const waitMs = 20_000;
 
-function serverOf({ certificate, refuse }: Options, received: ReceivedMail[]): SMTPServer {
+function serverOf({ certificate, startTls = false, refuse }: Options, received: ReceivedMail[]): SMTPServer {
   const server = new SMTPServer({
     logger: false,
-    secure: certificate !== undefined,
-    allowInsecureAuth: true,
+    secure: certificate !== undefined && !startTls,
+    allowInsecureAuth: !startTls,
     ...(certificate ?? { disabledCommands: ['STARTTLS'] }),
     onAuth: ({ username, password }, _, answer) =>
       username === mailLogin.user && password === mailLogin.password
         ? answer(null, { user: username })
         : answer(new Error('no')),
     onRcptTo: ({ address }, _, answer) => answer(refuse?.(address)),
-    onData: async (stream, { envelope }, answer) => {
+    onData: async (stream, { envelope, secure, tlsOptions }, answer) => {
       const mail = await PostalMime.parse(await buffer(stream));
-      received.push(...envelope.rcptTo.map(({ address }) => ({ ...mail, recipient: address })));
+      const cipher = secure && tlsOptions ? tlsOptions.name : undefined;
+      received.push(...envelope.rcptTo.map(({ address }) => ({ ...mail, recipient: address, cipher })));
       answer();
     },
   });
@@ -71,7 +78,7 @@ export async function startMailServer(options: Options = {}): Promise<MailServer
   const login = [mailLogin.user, mailLogin.password].map(encodeURIComponent).join(':');
   return {
     port,
-    url: `${options.certificate ? 'smtps' : 'smtp'}://${login}@127.0.0.1:${port}`,
+    url: `${options.certificate && !options.startTls ? 'smtps' : 'smtp'}://${login}@127.0.0.1:${port}`,
     received,
     next: waiting(received),
     stop: () => new Promise((resolve) => server.close(() => resolve())),

@@ -11,7 +11,7 @@ type Props = BackupsView & { readonly schedule: NonNullable<BackupsView['schedul
 export function BackupState({ schedule, backups, lastTrial }: Props) {
   const last = backups.find(({ state }) => state === 'done');
   return (
-    <Card title="いまの状態">
+    <Card title="今の状態">
       <dl className="flex flex-col">
         <Line title="控えを取る時刻">毎日 {schedule.time}</Line>
         <Line title="最後に取れた控え">{last ? japaneseMoment(new Date(last.startedAt)) : 'まだありません'}</Line>

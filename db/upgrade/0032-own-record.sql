@@ -1,0 +1,1 @@
+-- It brings no table: functions and an index only.

@@ -1,0 +1,137 @@
+import type { FieldsByReason } from './facility-counts.ts';
+
+const locked = 'identity/locked#retryAfterSeconds';
+const session = 'proofs[] systemRoles[] facilities[].roles[] organisations[] organisations[].roles[]';
+const entry = 'prefecture beds functions[]';
+const run = 'fiscalYear answered items toConfirm';
+const runWithAnswers = `${run} answers[] answers[].revision assignments[] may.answer[]`;
+const taken =
+  'written unchanged conflicts[] conflicts[].current.revision sheet/file-not-usable#faults[] sheet/file-not-usable#faults[].row';
+const profile = `${entry} revision suggestedTier.reasons[] sheetChoice.choice.reasons[]`;
+const result = 'run.** result.** previous.** networkLevel mirror.** executives';
+
+const ofPeople: FieldsByReason = {
+  'what one person holds, and by what the person signs in': {
+    'identity.session': session,
+    'identity.signIn': `${session} identity/code-required#proofs[] ${locked}`,
+    'identity.confirmSecondFactor': `${session} ${locked}`,
+    'identity.setUp': session,
+    'identity.acceptInvitation': session,
+    'identity.joinFacility': session,
+    'account.changePassword': `${session} ${locked}`,
+    'account.confirmRenewal': `${session} ${locked}`,
+    'passkey.signIn': `${session} ${locked}`,
+    'sso.complete':
+      'session.proofs[] session.systemRoles[] session.facilities[].roles[] session.organisations[] session.organisations[].roles[]',
+    'account.read': 'secondFactors[] recoveryCodesLeft',
+    'account.stepUp': `recoveryCodesLeft ${locked}`,
+    'account.sessions': '[]',
+    'account.makeRecoveryCodes': 'codes[]',
+    'passkey.list': 'passkeys[]',
+    'passkey.beginRegistration':
+      'pubKeyCredParams[] pubKeyCredParams[].alg timeout excludeCredentials[] excludeCredentials[].transports[]',
+    'passkey.beginSignIn': 'timeout allowCredentials[] allowCredentials[].transports[]',
+    'passkey.beginStepUp': 'timeout allowCredentials[] allowCredentials[].transports[]',
+  },
+  'people of one place, their roles and keys': {
+    'identity.readInvitation': 'roles[]',
+    'identity.members': '[] [].roles[]',
+    'identity.changeRoles': 'roles[]',
+    'identity.invitations': '[] [].roles[]',
+    'accessToken.list': '[] [].scopes[]',
+    'activity.people': '[]',
+    'organisations.members': '[] [].roles[]',
+    'organisations.changeRoles': 'roles[]',
+    'organisations.invitations': '[] [].roles[]',
+    'sso.groups': 'groups[] groups[].roles[]',
+  },
+};
+
+const ofOneFacility: FieldsByReason = {
+  'one facility: size, place, functions': {
+    'organisation.searchRegister': 'facilities[].prefecture facilities[].beds facilities[].functions[]',
+    'organisation.registeredFacility': entry,
+    'organisation.createFacility': entry,
+    'organisation.correctFacility': entry,
+    'organisation.openFacility': entry,
+    'organisation.profile': profile,
+    'organisation.editProfile': `${profile} organisation/profile-changed#current.**`,
+    'organisation.chooseSheet': profile,
+    'region.read': 'facilities[].score facilities[].level',
+  },
+  'runs, answers and files of one facility': {
+    'evidence.list': '[] [].size',
+    'evidence.add': 'size',
+    'evidence.content': 'answer',
+    'evidence.restore': 'size',
+    'sheet.runs': '[] [].fiscalYear [].answered [].items [].toConfirm',
+    'sheet.begin': runWithAnswers,
+    'sheet.run': runWithAnswers,
+    'sheet.saveAnswer': 'revision sheet/stale-revision#current.revision',
+    'sheet.history': '[] [].revision',
+    'sheet.lastYear': 'fiscalYear answers[] answers[].revision',
+    'sheet.carryOver': taken,
+    'sheet.takeSelfCheck': taken,
+    'sheet.takeWorkbook': taken,
+    'sheet.downloadWorkbook': 'answer',
+    'sheet.downloadCsv': 'answer',
+    'live.stream': 'events[] events[].answer.revision',
+    'live.changes': 'events[] events[].answer.revision',
+    'leaving.recordSize': 'runs files bytes',
+    'leaving.record': 'answer',
+  },
+  'result and plan of one facility; executives are people of it': {
+    'assessment.result': result,
+    'assessment.submit': `${result} assessment/unanswered#items[] assessment/to-confirm#items[]`,
+    'assessment.reopen': run,
+    'plan.make': 'cost personDays areas[].** networkLevel.** gap chosen[].** limits.** leftOut[].**',
+  },
+  'acts in one place': {
+    'activity.list': 'entries[] entries[].detail.*',
+    'activity.export': 'answer',
+    'activity.ofOrganisation': 'entries[] entries[].detail.*',
+  },
+  'agreements of one facility, and what each opens': {
+    'support.agreements': '[] [].scope[]',
+    'support.offer': 'scope[]',
+    'support.accept': 'scope[]',
+    'support.end': 'scope[]',
+    'support.worklist': '[].scope[]',
+    'support.ask': 'scope[]',
+    'support.leave': 'scope[]',
+  },
+};
+
+const ofTheInstallation: FieldsByReason = {
+  'organisations, not facilities; with the code of a prefecture': {
+    'organisations.list': '[] [].prefecture',
+    'organisations.create': 'prefecture',
+    'organisations.read': 'prefecture',
+    'organisations.memberships': '[] [].organisation.prefecture',
+    'organisations.join': 'organisation.prefecture',
+    'support.organisations': '[] [].prefecture',
+    'sso.connection': 'connection.domains[] connection.endpoints[]',
+    'sso.save': 'domains[] endpoints[]',
+    'sso.atFacility': '[]',
+  },
+  'the year and the area that is counted': {
+    'region.read': 'fiscalYear',
+    'programme.read': 'fiscalYear prefecture',
+  },
+  'imports, how far they are, and where in the file something stands': {
+    'organisation.imports': '[] [].share',
+    'organisation.readImport':
+      'share report.repeated.listed[].rows[] report.conflicts.listed[].rows[] report.rejected.listed[].row report.faults[] report.faults[].row',
+  },
+  'content, the same for everybody': {
+    'catalogue.sheets': '[] [].items',
+    'catalogue.sheet': 'sheet.** targets.**',
+    'catalogue.sheetVersion': 'sheet.** targets.**',
+    'catalogue.words': '[]',
+  },
+  'backups, with the rows of all tables together': { 'backup.list': 'backups[] backups[].bytes backups[].rows' },
+  'seals of all logs together': { 'activity.head': 'number' },
+};
+
+/** What is a number, a list or a document and counts no facilities, with what it is of. */
+export const others: FieldsByReason = { ...ofPeople, ...ofOneFacility, ...ofTheInstallation };

@@ -1,0 +1,159 @@
+import { type Call, type Reply, request } from '../../app/testing/request.ts';
+import { answerAll, begunRun } from '../../app/testing/sheet-fixtures.ts';
+import { terms } from '../../app/testing/support-fixtures.ts';
+import { tokenOf } from '../../app/testing/token-of.ts';
+import { addMember, addTestFacility, type TestPerson } from '../../app/testing/world.ts';
+import { imported, line } from '../../organisation/testing/upload.ts';
+import { png } from '../../platform/files/testing/sample-files.ts';
+import { PasskeyStage } from './passkey-stage.ts';
+import { browserOf, type Enrolled, password, type Stage } from './stage.ts';
+import { pastPolicies } from './where-stands.ts';
+
+export const filledName = '佐々木 小次郎丸';
+export const filledAddress = 'kojiromaru.sasaki@example.jp';
+/** Somebody else's, who gets what the person sends. */
+const others = 'somebody-else@example.jp';
+
+/** Calls in the person's name and of those around, each of which must work. */
+class Doing {
+  readonly stage: Stage;
+  readonly person: TestPerson;
+  readonly personId: string;
+
+  constructor(stage: Stage, { browser, personId }: Enrolled) {
+    this.stage = stage;
+    this.person = { ...browser, id: personId, name: filledName };
+    this.personId = personId;
+  }
+
+  async by(person: TestPerson, call: Call): Promise<Reply> {
+    const reply = await request(this.stage.server, person, call);
+    if (reply.status >= 300) throw new Error(`${call.method} ${call.path}: ${JSON.stringify(reply.body)}`);
+    return reply;
+  }
+
+  own(method: string, path: string, body?: unknown): Promise<Reply> {
+    return this.by(this.person, { method, path, ...(body !== undefined && { body }) });
+  }
+
+  /** Invited by somebody into a place, and joined with the account there is. */
+  async joined(by: TestPerson, place: string, roles: readonly string[]): Promise<void> {
+    const body = { name: filledName, roles };
+    const { body: link } = await this.by(by, { method: 'POST', path: `${place}/invitations`, body });
+    await this.own('POST', '/invitation/joining', { token: tokenOf((link as { path: string }).path) });
+  }
+}
+
+async function enrolled(stage: Stage): Promise<Enrolled> {
+  const { here } = stage.world;
+  const roles = ['facility-administrator', 'executive', 'safety-manager', 'planner'];
+  const invitation = { name: filledName, roles, email: filledAddress };
+  const by = here.people['facility-administrator'];
+  const { body } = await stage.post(by, `/facilities/${here.id}/invitations`, invitation);
+  const token = tokenOf((body as { path: string }).path);
+  const account = { token, name: filledName, email: filledAddress, password };
+  const joined = browserOf(await stage.post(undefined, '/invitation/acceptance', account));
+  const { secret } = (await stage.post(joined, '/second-factor')).body as { secret: string };
+  const confirmed = await stage.confirm(joined, secret);
+  const { person } = confirmed.body as { person: { id: string } };
+  stage.later(60);
+  const browser = await stage.steppedUp(browserOf(confirmed), { code: stage.code(secret) });
+  return { browser, personId: person.id, email: filledAddress, secret };
+}
+
+async function withAccount(doing: Doing): Promise<void> {
+  const { stage, person, personId } = doing;
+  const { here } = stage.world;
+  const reset = `/facilities/${here.id}/members/${personId}/reset-link`;
+  await doing.by(here.people['facility-administrator'], { method: 'POST', path: reset, body: { mail: true } });
+  await doing.own('POST', `/facilities/${here.id}/members/${here.people.auditor.id}/reset-link`);
+  await doing.own('POST', '/account/recovery-codes');
+  await doing.own('PUT', '/account/notices', { work: false });
+  await doing.own('POST', '/account/second-factor');
+  const passkeys = new PasskeyStage(stage);
+  await passkeys.added(person);
+  await passkeys.creation(person);
+  await stage.post(undefined, '/reset-requests', { email: filledAddress });
+}
+
+async function withWork(doing: Doing): Promise<void> {
+  const { stage, person, personId } = doing;
+  const { server, world } = stage;
+  const { here } = world;
+  const at = `/facilities/${here.id}`;
+  const runId = await begunRun(server, here, 'small-facility', person);
+  await answerAll(server, { facility: here, runId, sheetId: 'small-facility', person });
+  await doing.own('PUT', `${at}/runs/${runId}/areas/S1/assignment`, { personId });
+  await doing.own('POST', `${at}/runs/${runId}/submission`);
+  const open = await begunRun(server, here, 'hospital', person);
+  await doing.own('PUT', `${at}/runs/${open}/areas/14/assignment`, { personId });
+  await begunRun(server, here, 'executive', person);
+  const path = `${at}/items/S1/evidence?name=${encodeURIComponent('方針.png')}`;
+  await doing.by(person, { method: 'POST', path, bytes: { content: png, type: 'image/png' } });
+  const lasting = { name: '連携', scopes: ['sheet.read'], days: 30 };
+  await doing.own('POST', `${at}/tokens`, lasting);
+  await doing.own('POST', `${at}/invitations`, { name: '招かれた人', roles: ['staff'], email: others });
+}
+
+/** Into the network above, what is asked in its name, and what the facility agrees with it. */
+async function withOrganisation(doing: Doing): Promise<void> {
+  const { here, elsewhere, network } = doing.stage.world;
+  const [at, above] = [`/facilities/${here.id}`, `/organisations/${network.id}`];
+  await doing.joined(network.people['organisation-administrator'], above, ['organisation-administrator', 'supporter']);
+  await doing.own('POST', `${above}/invitations`, { name: '招かれた人', roles: ['supporter'], email: others });
+  await doing.own('PUT', `${at}/memberships/${network.id}`, { shows: 'score' });
+  const agreed = await doing.own('POST', `${at}/support-agreements`, { organisationId: network.id, ...terms });
+  await doing.own('POST', `${at}/support-agreements/${(agreed.body as { id: string }).id}/end`);
+  await doing.own('POST', `${above}/facilities`, { memberId: elsewhere.id });
+  await doing.own('POST', `${above}/support-agreements`, { memberId: elsewhere.id, ...terms });
+}
+
+/** Into other facilities: let in as a supporter, as a member who has left, and as the one who invites the first. */
+async function withOtherPlaces(doing: Doing): Promise<void> {
+  const { stage, personId } = doing;
+  const { network, here } = stage.world;
+  const helped = await addTestFacility(stage.server, { name: '支えられる診療所' });
+  const body = { organisationId: network.id, ...terms };
+  const path = `/facilities/${helped.id}/support-agreements`;
+  await doing.by(helped.people['safety-manager'], { method: 'POST', path, body });
+  await doing.own('GET', `/facilities/${helped.id}/runs`);
+  const former = await addTestFacility(stage.server, { name: '前にいた診療所' });
+  await addMember(stage.server, former.id, personId, ['staff']);
+  const left = `/facilities/${former.id}/members/${personId}`;
+  await doing.by(former.people['facility-administrator'], { method: 'DELETE', path: left });
+  const empty = await addTestFacility(stage.server, { name: 'だれもいない診療所' }, []);
+  await doing.own('POST', `/register/${empty.id}/invitations`, { name: '院長' });
+  await doing.own('POST', `/facilities/${here.id}/leaving`);
+}
+
+/** An organisation's provider, which lets the person in, and one way to it that is not gone to its end. */
+const provider = (networkId: string, personId: string) => `
+  with c as (insert into sso_connection (id, organisation_id, name, issuer, client_id, client_secret, domains, groups_claim,
+      trusts_second_factor, metadata, made_at) values (gen_random_uuid(), '${networkId}', 'x', 'https://id.example.jp', 'x', 'x', '{x}',
+      'x', false, '{}', now()) returning id)
+    insert into sso_attempt (state_hash, browser_hash, connection_id, purpose, nonce, verifier, person_id, session_hash, begun_at,
+      expires_at) select '\\x01', '\\x01', id, 'link', 'x', 'x', '${personId}', '\\x01', now(), now() from c;
+  insert into sso_identity values ('https://id.example.jp', 'kojiromaru', '${personId}', now())`;
+
+async function withProvider(doing: Doing): Promise<void> {
+  const { stage, personId } = doing;
+  const { here, network } = stage.world;
+  await pastPolicies(stage.server, (client) => client.query(provider(network.id, personId)));
+  await doing.own('PUT', `/facilities/${here.id}/memberships/${network.id}/sso`, { open: true });
+}
+
+/** Somebody of whom a row stands in every table with rows of people, through the API where there is a way. */
+export async function filledPerson(stage: Stage): Promise<Enrolled> {
+  const person = await enrolled(stage);
+  const doing = new Doing(stage, person);
+  await withAccount(doing);
+  await withWork(doing);
+  await pastPolicies(stage.server, (client) =>
+    client.query(`update person set system_roles = '{system-administrator}' where id = $1`, [person.personId]),
+  );
+  await withOrganisation(doing);
+  await withOtherPlaces(doing);
+  await withProvider(doing);
+  await imported(stage.server, doing.person, line('010110001', '札幌の病院'));
+  return person;
+}
