@@ -45,7 +45,15 @@ test('from a weak result to the measures that do most with what there is, why th
   await page.getByRole('button', { name: /^お金か手間が足りれば入る対策/ }).click();
   await expect(page.getByText(/^あと.*要るため$/).first()).toBeVisible();
   await lookAt(page);
+  const quarters = page.getByRole('region', { name: '四半期ごと' });
+  await expect(quarters.getByRole('row').nth(1)).toContainText('件');
+  const more = page.getByRole('region', { name: 'あと少し足すと' });
+  await expect(more.getByText('あと10万円あると')).toBeVisible();
+  await expect(more.getByRole('img', { name: '予算と、届く点（0〜3点）' })).toBeVisible();
+  await lookAt(page);
   expect((await printed(page)).pages).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'この計画を取り組みにする' }).click();
+  await expect(page.getByText(/^\d+件を取り組みにしました。/)).toBeVisible();
 
   await page.getByRole('button', { name: /^できない対策を除く/ }).click();
   await page.getByRole('checkbox', { name: first }).press('Space');
@@ -53,9 +61,63 @@ test('from a weak result to the measures that do most with what there is, why th
   await page.getByRole('button', { name: '対策を選ぶ' }).click();
   await expect(chosen.getByText(first, { exact: true })).toHaveCount(0);
 
+  await page.getByRole('button', { name: /^もう始めた対策/ }).click();
+  const begun = page.getByRole('checkbox', { name: first });
+  await begun.first().press('Space');
+  await page.getByRole('button', { name: '対策を選ぶ' }).click();
+  await expect(page.getByText(/を、できない対策にも選んでいます。/)).toBeVisible();
+  await lookAt(page);
+  await begun.last().press('Space');
+  await page.getByRole('button', { name: /^担当と四半期ごとに/ }).click();
+  await page.getByLabel('担当を加える').selectOption({ label: '運用担当' });
+  const role = page.getByRole('group', { name: '運用担当の人日' });
+  await role.getByRole('textbox').last().fill('すこし');
+  await page.getByRole('button', { name: '対策を選ぶ' }).click();
+  await expect(role.getByText('人日を、数字で入力してください').first()).toBeVisible();
+  await role.getByRole('textbox').last().fill('８');
+  await page.getByRole('button', { name: '対策を選ぶ' }).click();
+  await expect(chosen.getByText(first, { exact: true })).toBeVisible();
+  await lookAt(page);
+
   await page.getByRole('radio', { name: /^目標に届く、いちばん安い組み合わせ/ }).press('Space');
   await ask(page, '0', '0');
   await expect(page.getByText('この予算と人日では、目標に届く組み合わせがありません。')).toBeVisible();
   await expect(page.getByText(/では足りません。少なくとも/).first()).toBeVisible();
   await lookAt(page);
+});
+
+test('what measures cost here takes the place of the default, and can be given back', async ({
+  open,
+  administrator,
+}) => {
+  const facility = await openFacility(administrator, { name: 'みなと診療所', type: 'clinic', beds: null });
+  const planner = await join(facility, '企画 進', ['planner']);
+  const run = await openRun(planner.caller, facility.id, 'small-facility');
+  await answerByApi(planner, run, 'small-facility', () => ({ value: '1' }));
+  await planner.caller.call('POST', `${run}/submission`);
+
+  const page = await open(planner);
+  await page.goto(`${run}/plan`);
+  await page.getByRole('link', { name: '対策の費用を、この施設の金額に直す' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '対策の費用' })).toBeVisible();
+  await lookAt(page);
+  await page
+    .getByRole('button', { name: /の費用を直す$/ })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog', { name: '対策の費用を直す' });
+  await dialog.getByRole('button', { name: '保存する' }).click();
+  await expect(dialog.getByText('円の数字で入力してください')).toBeVisible();
+  await lookAt(page);
+  await dialog.getByLabel('1年目の費用（円）').fill('３万');
+  await dialog.getByRole('button', { name: '保存する' }).click();
+  await expect(page.getByText('この施設の金額')).toBeVisible();
+  await expect(page.getByText('30,000円')).toBeVisible();
+  await lookAt(page);
+  await page
+    .getByRole('button', { name: /の費用を直す$/ })
+    .first()
+    .click();
+  await dialog.getByRole('button', { name: '目安に戻す' }).click();
+  await expect(page.getByText('この施設の金額')).toHaveCount(0);
 });

@@ -104,6 +104,8 @@ export const permissions = {
     'support-result',
   ],
   'plan.make': ['facility-administrator', 'executive', 'safety-manager', 'planner'],
+  'task.read': facilityRoles,
+  'task.change': ['facility-administrator', 'safety-manager', 'planner', 'operator'],
   'activity.read': ['facility-administrator', 'safety-manager', 'auditor'],
   'facility.export': ['facility-administrator'],
   'leaving.read': facilityRoles,

@@ -26,6 +26,14 @@ export function fiscalYearOf(instant: Date): number {
   return wall.getUTCMonth() >= 3 ? wall.getUTCFullYear() : wall.getUTCFullYear() - 1;
 }
 
+const monthsOfQuarter = 3;
+
+/** The quarter of the fiscal year an instant falls into: 1 is April to June. */
+export function quarterOf(instant: Date): 1 | 2 | 3 | 4 {
+  const month = (inJapan(instant).getUTCMonth() + 9) % 12;
+  return ([1, 2, 3, 4] as const)[Math.floor(month / monthsOfQuarter)] ?? 4;
+}
+
 /** 「令和8年度（2026年度）」. The era is the one that holds at the end of the calendar year the fiscal year begins in. */
 export function fiscalYearLabel(fiscalYear: number): string {
   const era = eras.find(({ year }) => fiscalYear >= year);

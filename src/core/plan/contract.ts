@@ -1,24 +1,59 @@
 import { z } from 'zod';
 import { endpoint, facilityPath } from '../kernel/contract.ts';
+import { frontierSchema } from './frontier.ts';
 import { leftOutSchema } from './left-out.ts';
 import { planSchema } from './plan.ts';
 import { goals } from './problem.ts';
+import { quarterSchema, roleQuartersSchema } from './schedule.ts';
+import { taskContract } from './task-contract.ts';
+
+const yenSchema = z.number().int().min(0).max(999_999_999_999);
+const measureIdsSchema = z.array(z.string().max(20)).max(300);
 
 /** What a plan may take in its first year, and what it is to reach. */
 export const planWishSchema = z.object({
   /** Yen. */
-  budget: z.number().int().min(0).max(999_999_999_999),
+  budget: yenSchema,
   /** Person-days of all people together, in tenths. */
   personDays: z.number().min(0).max(999_999).multipleOf(0.1),
   goal: z.enum(goals),
+  /** The fiscal year the plan is for: this one, in the quarters still to come, or the next. */
+  fiscalYear: z.number().int(),
+  /** Person-days of single roles in each quarter; what is over counts no more. */
+  roles: z.array(roleQuartersSchema).max(30),
   /** Ids of measures that are not wanted. */
-  excluded: z.array(z.string().max(20)).max(300),
+  excluded: measureIdsSchema,
+  /** Ids of measures already begun, which are in the plan in any case. */
+  begun: measureIdsSchema,
 });
 export type PlanWishInput = z.infer<typeof planWishSchema>;
 
-/** A plan and why the other measures of the sheet are not in it. */
-export const planViewSchema = planSchema.extend({ leftOut: z.array(leftOutSchema) });
+/** A plan, why the other measures of the sheet are not in it, and the quarter of the fiscal year each is done in. */
+export const planViewSchema = planSchema.extend({
+  leftOut: z.array(leftOutSchema),
+  schedule: z.array(z.object({ id: z.string(), quarter: quarterSchema })),
+});
 export type PlanView = z.infer<typeof planViewSchema>;
+
+/** What a facility reckons a measure at in its first year, in place of the default of its cost class. */
+export const measureCostSchema = z.object({
+  measureId: z.string(),
+  yen: z.number().int(),
+  setAt: z.iso.datetime(),
+});
+export type MeasureCost = z.infer<typeof measureCostSchema>;
+
+const planInput = facilityPath.extend({ runId: z.uuid(), ...planWishSchema.shape });
+const planErrors = {
+  'plan/not-submitted': {
+    status: 409,
+    message: '計画は、提出ずみの点検から立てます。先に点検を提出してください。',
+  },
+  'plan/without-measures': {
+    status: 409,
+    message: 'この点検票には対策がないため、計画を立てられません。病院か診療所などの点検票の結果から立ててください。',
+  },
+} as const;
 
 /** Endpoints of plans. */
 export const planContract = {
@@ -34,17 +69,46 @@ export const planContract = {
       tags: ['計画'],
       summary: '予算と人日の中で、提出ずみの点検に対する最もよい対策の組み合わせを選ぶ（保存はしない）',
     })
-    .input(facilityPath.extend({ runId: z.uuid(), ...planWishSchema.shape }))
+    .input(planInput)
     .output(planViewSchema)
+    .errors(planErrors),
+  frontier: endpoint
+    .meta({
+      access: { kind: 'facility', permission: 'plan.make' },
+      recordRead: { act: 'assessment.result-read', subject: 'runId' },
+      costly: true,
+    })
+    .route({
+      method: 'POST',
+      path: '/facilities/{facilityId}/runs/{runId}/plan/frontier',
+      tags: ['計画'],
+      summary: '予算や人日を少し変えると、最もよい計画で何に届くか（保存はしない）',
+    })
+    .input(planInput)
+    .output(frontierSchema)
+    .errors(planErrors),
+  costs: endpoint
+    .meta({ access: { kind: 'facility', permission: 'plan.make' } })
+    .route({
+      method: 'GET',
+      path: '/facilities/{facilityId}/measure-costs',
+      tags: ['計画'],
+      summary: '施設が決めた、対策の1年目の費用',
+    })
+    .input(facilityPath)
+    .output(z.array(measureCostSchema)),
+  setCost: endpoint
+    .meta({ access: { kind: 'facility', permission: 'plan.make' } })
+    .route({
+      method: 'PUT',
+      path: '/facilities/{facilityId}/measure-costs/{measureId}',
+      tags: ['計画'],
+      summary: '対策の1年目の費用を施設で決める（空にすると、費用区分の目安に戻る）',
+      successStatus: 204,
+    })
+    .input(facilityPath.extend({ measureId: z.string().max(20), yen: yenSchema.nullable() }))
     .errors({
-      'plan/not-submitted': {
-        status: 409,
-        message: '計画は、提出ずみの点検から立てます。先に点検を提出してください。',
-      },
-      'plan/without-measures': {
-        status: 409,
-        message:
-          'この点検票には対策がないため、計画を立てられません。病院か診療所などの点検票の結果から立ててください。',
-      },
+      'plan/no-measure': { status: 404, message: 'この番号の対策はありません。' },
     }),
+  ...taskContract,
 };

@@ -9,6 +9,7 @@ const measure = (id: string, cost: number, raises: PlanMeasure['raises'], requir
   personDays: 1,
   raises,
   requires,
+  roles: ['運用担当'],
 });
 
 const chosen = measure('chosen', 10, [{ item: 'A-1', to: 2 }]);
@@ -28,6 +29,8 @@ const problem: PlanProblem = {
   network: { yes: new Set(), effects: [] },
   budget: 80,
   personDays: 1.5,
+  roleDays: [{ role: '運用担当', days: 2 }],
+  begun: new Set(),
   goal: 'weakest',
 };
 const measures = ['chosen', 'same', 'dear', 'first', 'later', 'level', 'gone', 'unwanted'].map((id) => ({ id }));
@@ -35,12 +38,16 @@ const reasons = (of: PlanProblem) =>
   leftOut(of, planOf(of, [chosen], { status: 'optimal', gap: 0 }), { measures, excluded: new Set(['unwanted']) });
 
 it('every measure that is not in the plan has its reason, with what is missing for it and what it needs', () => {
-  const nothing = { budget: 0, personDays: 0 };
+  const nothing = { budget: 0, personDays: 0, roles: [] };
   expect(reasons(problem)).toEqual([
     { id: 'same', reason: 'no-gain', missing: nothing },
-    { id: 'dear', reason: 'over-limit', missing: { budget: 30, personDays: 0.5 } },
+    { id: 'dear', reason: 'over-limit', missing: { budget: 30, personDays: 0.5, roles: [] } },
     { id: 'first', reason: 'no-gain', missing: nothing },
-    { id: 'later', reason: 'over-limit', missing: { budget: 20, personDays: 1.5 } },
+    {
+      id: 'later',
+      reason: 'over-limit',
+      missing: { budget: 20, personDays: 1.5, roles: [{ role: '運用担当', days: 1 }] },
+    },
     { id: 'level', reason: 'no-gain', missing: nothing },
     { id: 'gone', reason: 'held-back', missing: nothing },
     { id: 'unwanted', reason: 'excluded', missing: nothing },
@@ -48,7 +55,7 @@ it('every measure that is not in the plan has its reason, with what is missing f
 });
 
 it('what would fit and raise is not needed where the goal is reached for less', () => {
-  const roomy: PlanProblem = { ...problem, budget: 1_000, personDays: 9, goal: 'level2' };
+  const roomy: PlanProblem = { ...problem, budget: 1_000, personDays: 9, roleDays: [], goal: 'level2' };
   expect(reasons(roomy).map(({ id, reason }) => [id, reason])).toEqual([
     ['same', 'no-gain'],
     ['dear', 'not-needed'],
@@ -65,5 +72,7 @@ it('two measures that need each other are counted once', () => {
   const both: PlanProblem = { ...problem, measures: [chosen, a, b], personDays: 9 };
   expect(
     leftOut(both, planOf(both, [chosen], { status: 'optimal', gap: 0 }), { measures: [a], excluded: new Set() }),
-  ).toEqual([{ id: 'a', reason: 'over-limit', missing: { budget: 20, personDays: 0 } }]);
+  ).toEqual([
+    { id: 'a', reason: 'over-limit', missing: { budget: 20, personDays: 0, roles: [{ role: '運用担当', days: 1 }] } },
+  ]);
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Measure } from '../catalogue/sheet.ts';
+import { limitsOf, takenOf } from './limit.ts';
 import { outcomeOf, type PlanOutcome } from './outcome.ts';
 import type { Plan } from './plan.ts';
 import type { PlanMeasure, PlanProblem } from './problem.ts';
@@ -15,11 +16,16 @@ export const leftOutSchema = z.object({
   id: z.string(),
   reason: z.enum(leftOutReasons),
   /** Yen and person-days that are missing for it and what it needs; 0 where that limit is not in the way. */
-  missing: z.object({ budget: z.number(), personDays: z.number() }),
+  missing: z.object({
+    budget: z.number(),
+    personDays: z.number(),
+    /** Roles whose own limit is in the way. */
+    roles: z.array(z.object({ role: z.string(), days: z.number() })),
+  }),
 });
 export type LeftOut = z.infer<typeof leftOutSchema>;
 
-const nothing = { budget: 0, personDays: 0 };
+const nothing = { budget: 0, personDays: 0, roles: [] };
 const tenths = (days: number) => Math.round(days * 10) / 10;
 
 /** Every measure of the sheet that is not in the plan, with the reason, in the order of the sheet. */
@@ -38,8 +44,9 @@ export function leftOut(
       const measure = choosable.get(id);
       if (excluded.has(id)) return { id, reason: 'excluded', missing: nothing };
       if (!measure) return { id, reason: 'held-back', missing: nothing };
-      const after = outcomeOf(problem, [...chosen, ...withNeeded(measure, choosable, inPlan)]);
-      return { id, ...reasonOf(problem, before, after) };
+      const more = [...chosen, ...withNeeded(measure, choosable, inPlan)];
+      if (!isBetter(outcomeOf(problem, more), before)) return { id, reason: 'no-gain', missing: nothing };
+      return { id, ...hindrance(problem, missingFor(problem, more)) };
     });
 }
 
@@ -59,18 +66,19 @@ function withNeeded(
   return [...needed.values()];
 }
 
-function reasonOf(
-  { budget, personDays, goal }: PlanProblem,
-  before: PlanOutcome,
-  after: PlanOutcome,
-): Pick<LeftOut, 'reason' | 'missing'> {
-  if (!isBetter(after, before)) return { reason: 'no-gain', missing: nothing };
-  const missing = {
-    budget: Math.max(0, after.cost - budget),
-    personDays: tenths(Math.max(0, after.personDays - personDays)),
-  };
-  const fits = missing.budget === 0 && missing.personDays === 0;
-  return fits && goal === 'level2' ? { reason: 'not-needed', missing } : { reason: 'over-limit', missing };
+type Missing = LeftOut['missing'];
+
+function missingFor(problem: PlanProblem, chosen: readonly PlanMeasure[]): Missing {
+  const short = limitsOf(problem).map((limit) => {
+    return { role: limit.role ?? '', days: tenths(Math.max(0, takenOf(limit, chosen) - limit.given)) };
+  });
+  const [budget, personDays, ...roles] = short;
+  return { budget: budget?.days ?? 0, personDays: personDays?.days ?? 0, roles: roles.filter(({ days }) => days > 0) };
+}
+
+function hindrance({ goal }: PlanProblem, missing: Missing): Pick<LeftOut, 'reason' | 'missing'> {
+  const fits = missing.budget === 0 && missing.personDays === 0 && missing.roles.length === 0;
+  return { reason: fits && goal === 'level2' ? 'not-needed' : 'over-limit', missing };
 }
 
 const isBetter = (after: PlanOutcome, before: PlanOutcome) =>

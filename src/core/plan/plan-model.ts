@@ -1,9 +1,13 @@
+import { limitsOf, scaled } from './limit.ts';
 import { LinearModel, type Sum } from './linear-model.ts';
 import { networkColumns } from './network-columns.ts';
 import type { PlanItem, PlanMeasure, PlanProblem } from './problem.ts';
 
 /** What is made as large or as small as it can be, once everything before it is fixed at its best. All values are whole numbers. */
 export type Stage = { readonly name: string; readonly sense: 'max' | 'min'; readonly sum: Sum };
+
+/** The stages that decide what a plan reaches; those after them choose among plans that reach the same. */
+export const reaching: readonly string[] = ['weakest', 'network', 'areas'];
 
 /** A problem as a linear model: which column chooses which measure, and the stages one after the other. */
 export type PlanModel = {
@@ -43,15 +47,14 @@ export function planModel(problem: PlanProblem): PlanModel {
 type Chooses = PlanModel['chooses'];
 type Scaled = { readonly sums: readonly Sum[]; readonly scale: number };
 
-function limit(model: LinearModel, { budget, personDays }: PlanProblem, chooses: Chooses): void {
-  model.atMost(
-    budget,
-    chooses.map(({ measure, column }) => [column, measure.cost]),
-  );
-  model.atMost(
-    Math.round(personDays * 10),
-    chooses.map(({ measure, column }) => [column, Math.round(measure.personDays * 10)]),
-  );
+function limit(model: LinearModel, problem: PlanProblem, chooses: Chooses): void {
+  for (const one of limitsOf(problem)) {
+    model.atMost(
+      scaled(one, one.given),
+      chooses.map(({ measure, column }) => [column, scaled(one, one.takenBy(measure))]),
+    );
+  }
+  for (const { measure, column } of chooses) if (problem.begun.has(measure.id)) model.atLeast(1, [[column, 1]]);
 }
 
 /** Ten times yen and days are whole; scores are, times `scale`. */

@@ -15,7 +15,7 @@ const plan: Plan = {
     { id: '02', before: 2, after: 2 },
   ],
   networkLevel: null,
-  limits: { budget: { given: 200_000, needed: 150_000 }, personDays: { given: 5, needed: 3 } },
+  limits: { budget: { given: 200_000, needed: 150_000 }, personDays: { given: 5, needed: 3 }, roles: [] },
 };
 
 describe('a plan in words', () => {
@@ -51,19 +51,24 @@ describe('a plan in words', () => {
   });
 
   it('says of each limit in the way what it would have to be', () => {
-    const limits = { budget: { given: 0, needed: 50_000 }, personDays: { given: 1, needed: null } };
+    const roles = [{ role: '運用担当', given: 2, needed: 4.5 }];
+    const limits = { budget: { given: 0, needed: 50_000 }, personDays: { given: 1, needed: null }, roles };
     expect(shortageLines({ ...plan, status: 'infeasible', limits })).toEqual([
       '予算: 0円 では足りません。少なくとも 50,000円 が要ります。',
       '人日: いくらあっても届きません。除いた対策を見直してください。',
+      '運用担当の人日: 2人日 では足りません。少なくとも 4.5人日 が要ります。',
     ]);
     expect(shortageLines(plan)).toEqual([]);
   });
 
   it('says what is missing for a measure that was left out', () => {
-    expect(leftOutText({ reason: 'over-limit', missing: { budget: 20_000, personDays: 0.5 } })).toBe(
-      'あと20,000円と0.5人日が要るため',
-    );
-    expect(leftOutText({ reason: 'over-limit', missing: { budget: 0, personDays: 0 } })).toContain(
+    expect(
+      leftOutText({
+        reason: 'over-limit',
+        missing: { budget: 20_000, personDays: 0.5, roles: [{ role: '院長', days: 1 }] },
+      }),
+    ).toBe('あと20,000円と0.5人日と院長の1人日が要るため');
+    expect(leftOutText({ reason: 'over-limit', missing: { budget: 0, personDays: 0, roles: [] } })).toContain(
       '確かめられなかった',
     );
   });

@@ -53,7 +53,7 @@ export function proofText(plan: Pick<Plan, 'status' | 'gap' | 'chosen'>): string
 const isShort = ({ given, needed }: Limit) => needed === null || needed > given;
 
 /** Which limit is in the way of the goal and by how much, a line for each; none where that is not certain. */
-export function shortageLines({ limits: { budget, personDays }, gap }: Plan): string[] {
+export function shortageLines({ limits: { budget, personDays, roles }, gap }: Plan): string[] {
   if (gap > 0) return [];
   const line = (name: string, { given, needed }: Limit, text: (amount: number) => string) =>
     needed === null
@@ -62,6 +62,7 @@ export function shortageLines({ limits: { budget, personDays }, gap }: Plan): st
   return [
     ...(isShort(budget) ? [line('予算', budget, yenText)] : []),
     ...(isShort(personDays) ? [line('人日', personDays, personDaysText)] : []),
+    ...roles.filter(isShort).map(({ role, ...limit }) => line(`${role}の人日`, limit, personDaysText)),
   ];
 }
 
@@ -74,6 +75,7 @@ export function leftOutText({ reason, missing }: Pick<LeftOut, 'reason' | 'missi
   const more = [
     ...(missing.budget > 0 ? [yenText(missing.budget)] : []),
     ...(missing.personDays > 0 ? [personDaysText(missing.personDays)] : []),
+    ...missing.roles.map(({ role, days }) => `${role}の${personDaysText(days)}`),
   ];
   return more.length > 0
     ? `あと${more.join('と')}が要るため`

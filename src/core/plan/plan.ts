@@ -1,10 +1,19 @@
 import { z } from 'zod';
+import { limitsOf, type PlanLimit, takenOf } from './limit.ts';
 import { outcomeOf, planOutcomeSchema, stepAfter } from './outcome.ts';
 import { goals, type PlanItem, type PlanMeasure, type PlanProblem } from './problem.ts';
 
 /** A limit as it was given, and the least it would have to be: null where no amount of it is enough. */
 const limitSchema = z.object({ given: z.number(), needed: z.number().nullable() });
 export type Limit = z.infer<typeof limitSchema>;
+
+const limitsSchema = z.object({
+  budget: limitSchema,
+  personDays: limitSchema,
+  /** Roles with a limit of their own. */
+  roles: z.array(limitSchema.extend({ role: z.string() })),
+});
+export type Limits = z.infer<typeof limitsSchema>;
 
 /** An item a chosen measure lifts, from its step today. */
 const raiseSchema = z.object({ item: z.string(), from: z.number().int(), to: z.number().int() });
@@ -30,7 +39,7 @@ export const planSchema = planOutcomeSchema.extend({
     }),
   ),
   /** Needed is what the plan takes, or, where there is none, the least with which there would be one. */
-  limits: z.object({ budget: limitSchema, personDays: limitSchema }),
+  limits: limitsSchema,
 });
 export type Plan = z.infer<typeof planSchema>;
 
@@ -51,11 +60,17 @@ export function planOf(
       return { id, cost, personDays, raises, network: setBy(measure, problem, chosen) };
     }),
     ...outcome,
-    limits: {
-      budget: { given: problem.budget, needed: outcome.cost },
-      personDays: { given: problem.personDays, needed: outcome.personDays },
-    },
+    limits: limitsWith(problem, (limit) => takenOf(limit, chosen)),
   };
+}
+
+/** The limits of a problem with what is needed of each. */
+export function limitsWith(problem: PlanProblem, neededOf: (limit: PlanLimit) => number | null): Limits {
+  const [budget, personDays, ...roles] = limitsOf(problem).map((limit) => {
+    return { role: limit.role ?? '', given: limit.given, needed: neededOf(limit) };
+  });
+  const whole = (limit: typeof budget): Limit => ({ given: limit?.given ?? 0, needed: limit?.needed ?? null });
+  return { budget: whole(budget), personDays: whole(personDays), roles };
 }
 
 function setBy({ id }: PlanMeasure, { network }: PlanProblem, chosen: readonly PlanMeasure[]): string[] {

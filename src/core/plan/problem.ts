@@ -14,7 +14,12 @@ export type PlanItem = { readonly id: string; readonly area: string; readonly st
 export type PlanMeasure = Pick<Measure, 'id' | 'personDays' | 'raises'> & {
   readonly cost: number;
   readonly requires: readonly string[];
+  /** Who carries it out, each an equal share of its person-days. */
+  readonly roles: readonly string[];
 };
+
+/** What one role has for the year, in person-days. */
+export type RoleDays = { readonly role: string; readonly days: number };
 
 /** What a measure does for the network: items it sets to はい, once the others it needs are chosen too. */
 export type NetworkEffect = {
@@ -36,11 +41,18 @@ export type PlanProblem = {
   readonly budget: number;
   /** Person-days of the first year, all people together. */
   readonly personDays: number;
+  /** Roles with a limit of their own; the others share what is left of `personDays`. */
+  readonly roleDays: readonly RoleDays[];
+  /** Measures already begun: they are in the plan, whatever should have stood first. */
+  readonly begun: ReadonlySet<string>;
   readonly goal: Goal;
 };
 
+/** The roles of a measure: 「企画管理者+運用担当」 are two. */
+export const rolesOf = ({ role }: Pick<Measure, 'role'>): readonly string[] => role.split(/[+・]/);
+
 /** What a plan is asked of, as people give it. */
-export type PlanWish = Pick<PlanProblem, 'budget' | 'personDays' | 'goal'> & {
+export type PlanWish = Pick<PlanProblem, 'budget' | 'personDays' | 'roleDays' | 'begun' | 'goal'> & {
   /** Measures that are not wanted. */
   readonly excluded: ReadonlySet<string>;
   /** Yen of a measure's first year. */
@@ -54,7 +66,7 @@ type Run = { readonly sheet: Sheet; readonly answers: Answers };
  * back (measure-effects §1). A prerequisite that is excluded excludes what needs it.
  */
 export function planProblem(run: Run, network: Run | null, wish: PlanWish, context: MeasureContext): PlanProblem {
-  const { budget, personDays, goal } = wish;
+  const { budget, personDays, roleDays, begun, goal } = wish;
   const items = run.sheet.areas.flatMap((area) =>
     area.items.flatMap(({ id }) => {
       const step = stepOf(run.answers, id);
@@ -62,19 +74,22 @@ export function planProblem(run: Run, network: Run | null, wish: PlanWish, conte
     }),
   );
   const measures = choosable(run, wish, context);
-  return { items, measures, network: network && networkOf(network, measures, run, context), budget, personDays, goal };
+  const beside = network && networkOf(network, measures, run, context);
+  return { items, measures, network: beside, budget, personDays, roleDays, begun, goal };
 }
 
-function choosable({ sheet, answers }: Run, { excluded, costOf }: PlanWish, context: MeasureContext) {
+function choosable({ sheet, answers }: Run, { excluded, begun, costOf }: PlanWish, context: MeasureContext) {
   const own = new Set(itemsOf(sheet).map(({ id }) => id));
   const ids = new Set(sheet.areas.flatMap((area) => area.measures.map(({ id }) => id)));
+  const blockingFirst = (measure: Measure) => unmetPrerequisites(measure, own, answers, context).filter(isBlocking);
   const wanted = sheet.areas
     .flatMap((area) => area.measures)
     .filter(({ id }) => !excluded.has(id))
-    .map((measure) => ({ measure, first: unmetPrerequisites(measure, own, answers, context).filter(isBlocking) }));
+    .map((measure) => ({ measure, first: begun.has(measure.id) ? [] : blockingFirst(measure) }));
   const all = wanted.map(({ measure, first }): PlanMeasure => {
     const { id, personDays, raises } = measure;
-    return { id, personDays, raises, cost: costOf(measure), requires: first.map((one) => one.id) };
+    const requires = first.map((one) => one.id);
+    return { id, personDays, raises, cost: costOf(measure), requires, roles: rolesOf(measure) };
   });
   return closed(all.filter(({ requires }) => requires.every((id) => ids.has(id))));
 }

@@ -10,6 +10,8 @@ import { makeWorld, type TestPerson, type World } from './testing/world.ts';
 const unrecorded: Readonly<Record<string, string>> = {
   'identity.members': 'names that stand around what is read, on every page',
   'identity.invitations': 'for administrators, who are not watched',
+  'plan.costs': 'what measures cost the facility; nothing of its answers',
+  'plan.tasks': 'what the facility has set itself to do; nothing of its answers',
   'accessToken.list': 'for makers of keys, who are not watched',
   'organisation.profile': 'name and size of the facility, on every page',
   'organisations.memberships': 'which organisations the facility belongs to; nothing of its answers',

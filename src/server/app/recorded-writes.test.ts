@@ -12,6 +12,7 @@ import { makeWorld, type World } from './testing/world.ts';
 /** Calls at a facility that leave no line, each with the reason. */
 const unrecorded: Readonly<Record<string, string>> = {
   'plan.make': 'saves nothing',
+  'plan.frontier': 'saves nothing',
   'sheet.carryOver': 'there is nothing to carry over; `private-run.test.ts` sees its line where there is',
   'sheet.takeWorkbook': 'the file changes nothing; `private-run.test.ts` sees its line where it does',
 };

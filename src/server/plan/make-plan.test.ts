@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { leftOut } from '#core/plan/left-out.ts';
+import { limitsOf, takenOf, withoutLimit } from '#core/plan/limit.ts';
 import { outcomeOf, type PlanOutcome } from '#core/plan/outcome.ts';
 import { type Goal, goals, type PlanMeasure, type PlanNetwork, type PlanProblem } from '#core/plan/problem.ts';
 import { makePlan } from './make-plan.ts';
@@ -22,11 +23,12 @@ const measures = fc
       tenths: fc.integer({ min: 1, max: 40 }),
       raises: fc.array(raise, { maxLength: 4 }),
       needs: fc.option(fc.nat(), { freq: 3 }),
+      roles: fc.subarray(['院長', '企画', '運用'], { minLength: 1 }),
     }),
     { minLength: 1, maxLength: 11 },
   )
   .map((rows) =>
-    rows.map(({ cost, tenths, raises, needs }, place): PlanMeasure => {
+    rows.map(({ cost, tenths, raises, needs, roles }, place): PlanMeasure => {
       const other = needs === null ? place : needs % rows.length;
       return {
         id: `M${place}`,
@@ -34,6 +36,7 @@ const measures = fc
         personDays: tenths / 10,
         raises: raises.map(({ item, to, review }) => (review ? { item, to: 3, onlyFrom: 2 } : { item, to })),
         requires: other === place ? [] : [`M${other}`],
+        roles,
       };
     }),
   );
@@ -76,6 +79,16 @@ const problems: fc.Arbitrary<PlanProblem> = measures.chain((given) =>
     network: fc.option(network(given.length), { freq: 4 }),
     budget: fc.constantFrom(0, 50_000, 400_000, 4_000_000),
     personDays: fc.constantFrom(0, 2, 5.5, 12, 100),
+    roleDays: fc.subarray([
+      { role: '企画', days: 1.5 },
+      { role: '運用', days: 4 },
+    ]),
+    begun: fc
+      .subarray(
+        given.map(({ id }) => id),
+        { maxLength: Math.min(2, given.length) },
+      )
+      .map((ids) => new Set(ids)),
     goal: fc.constantFrom<Goal>(...goals),
   }),
 );
@@ -110,7 +123,8 @@ function bestOf(problem: PlanProblem): readonly string[] | null {
   let best: { readonly ids: readonly string[]; readonly value: readonly number[] } | null = null;
   for (const chosen of subsets(problem.measures)) {
     const outcome = outcomeOf(problem, chosen);
-    const allowed = outcome.cost <= problem.budget && outcome.personDays <= problem.personDays && isWhole(chosen);
+    const fits = limitsOf(problem).every((limit) => takenOf(limit, chosen) <= limit.given + 1e-9);
+    const allowed = fits && isWhole(chosen) && [...problem.begun].every((id) => chosen.some((one) => one.id === id));
     if (!allowed || (problem.goal === 'level2' && !reaches(outcome))) continue;
     const value = worth(problem, chosen, outcome);
     if (!best || isBetter(value, best.value)) best = { ids: chosen.map(({ id }) => id), value };
@@ -129,7 +143,8 @@ describe('a plan', () => {
         expect(plan.gap).toBe(0);
         const rest = leftOut(problem, plan, { measures: problem.measures, excluded: new Set() });
         const unexplained = rest.filter(
-          ({ reason, missing }) => reason === 'over-limit' && Math.max(missing.budget, missing.personDays) === 0,
+          ({ reason, missing }) =>
+            reason === 'over-limit' && Math.max(missing.budget, missing.personDays, missing.roles.length) === 0,
         );
         if (best !== null) expect(unexplained, 'what fits and raises something would have been chosen').toEqual([]);
       }),
@@ -143,22 +158,28 @@ describe('a plan', () => {
         const problem = { ...given, goal: 'level2' as const };
         const { status, limits } = makePlan(problem, seconds);
         if (status !== 'infeasible') return;
-        const { budget, personDays } = limits;
+        const { budget, personDays, roles } = limits;
+        const boundless = limitsOf(problem).reduce(withoutLimit, problem);
         if (budget.needed === null || personDays.needed === null) {
-          expect(bestOf({ ...problem, budget: 1e12, personDays: 1e6 })).toBeNull();
+          expect(bestOf({ ...boundless, budget: 1e12, personDays: 1e6 })).toBeNull();
           return;
         }
-        const enough = {
-          budget: Math.max(problem.budget, budget.needed),
-          personDays: Math.max(problem.personDays, personDays.needed),
-        };
+        const raised = (one: PlanProblem): PlanProblem => ({
+          ...one,
+          budget: Math.max(problem.budget, budget.needed ?? 0),
+        });
+        const byRole = roles.map(({ role, needed }) => ({ role, days: needed ?? 0 }));
         const alone = [
-          makePlan({ ...problem, budget: enough.budget }, seconds),
-          makePlan({ ...problem, personDays: enough.personDays }, seconds),
-          makePlan({ ...problem, budget: enough.budget, personDays: 1e6 }, seconds),
+          raised(problem),
+          { ...problem, personDays: Math.max(problem.personDays, personDays.needed) },
+          ...byRole.map((more) => ({
+            ...problem,
+            roleDays: problem.roleDays.map((one) => (one.role === more.role ? more : one)),
+          })),
+          raised(boundless),
         ];
-        expect(alone.map((plan) => plan.status)).toContain('optimal');
-        expect(budget.needed > problem.budget || personDays.needed > problem.personDays).toBe(true);
+        expect(alone.map((one) => makePlan(one, seconds).status)).toContain('optimal');
+        expect([budget, personDays, ...roles].some(({ given, needed }) => (needed ?? 0) > given)).toBe(true);
       }),
       { numRuns: 60 },
     );

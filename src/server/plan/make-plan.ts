@@ -1,5 +1,5 @@
-import { outcomeOf } from '#core/plan/outcome.ts';
-import { type Limit, type Plan, planOf } from '#core/plan/plan.ts';
+import { limitsOf, type PlanLimit, scaled, takenOf, withoutLimit } from '#core/plan/limit.ts';
+import { limitsWith, type Plan, planOf } from '#core/plan/plan.ts';
 import { type PlanModel, planModel, type Stage } from '#core/plan/plan-model.ts';
 import type { PlanMeasure, PlanProblem } from '#core/plan/problem.ts';
 import { solve } from './solve.ts';
@@ -20,39 +20,39 @@ export function makePlan(problem: PlanProblem, seconds: number): Plan {
   return planOf(problem, chosenOf(chooses, solution.values), solution);
 }
 
-function chosenOf(chooses: PlanModel['chooses'], values: readonly number[]): readonly PlanMeasure[] {
+/** The measures a solution chooses. */
+export function chosenOf(chooses: PlanModel['chooses'], values: readonly number[]): readonly PlanMeasure[] {
   return chooses.filter(({ column }) => (values[column] ?? 0) > 0.5).map(({ measure }) => measure);
 }
 
-const unlimited = Number.POSITIVE_INFINITY;
 type Needed = { readonly amount: number | null; readonly proven: boolean };
 
-/** Nothing chosen, and the least of each limit with which the goal could be reached, the other as given where that can be. */
+/** Nothing chosen, and the least of each limit with which the goal could be reached, the others as given where that can be. */
 function withoutPlan(problem: PlanProblem, left: Left): Plan {
-  const needed = (kind: keyof Plan['limits']): Needed => {
-    const other = kind === 'budget' ? 'personDays' : 'budget';
-    const alone = least({ ...problem, [kind]: unlimited }, kind, left);
-    return alone.amount === null && alone.proven
-      ? least({ ...problem, [kind]: unlimited, [other]: unlimited }, kind, left)
-      : alone;
-  };
-  const [budget, personDays] = [needed('budget'), needed('personDays')];
-  const gap = budget.proven && personDays.proven ? 0 : 1;
-  const limit = (kind: keyof Plan['limits'], { amount }: Needed): Limit => ({ given: problem[kind], needed: amount });
+  const limits = limitsOf(problem);
+  const boundless = limits.reduce(withoutLimit, problem);
+  const needed = new Map(
+    limits.map((limit): [string, Needed] => {
+      const alone = least(withoutLimit(problem, limit), limit, left);
+      const isBound = alone.amount === null && alone.proven;
+      return [keyOf(limit), isBound ? least(boundless, limit, left) : alone];
+    }),
+  );
+  const gap = [...needed.values()].every(({ proven }) => proven) ? 0 : 1;
   const nothing = planOf(problem, [], { status: 'infeasible', gap });
-  return { ...nothing, limits: { budget: limit('budget', budget), personDays: limit('personDays', personDays) } };
+  return { ...nothing, limits: limitsWith(problem, (limit) => needed.get(keyOf(limit))?.amount ?? null) };
 }
 
-/** The least yen or person-days of any plan; no amount where there is none at all, or none was found in time. */
-function least(problem: PlanProblem, kind: keyof Plan['limits'], left: Left): Needed {
+const keyOf = ({ name, role }: PlanLimit) => `${name} ${role ?? ''}`;
+
+/** The least of a limit that any plan takes; no amount where there is no plan at all, or none was found in time. */
+function least(problem: PlanProblem, limit: PlanLimit, left: Left): Needed {
   const { model, chooses } = planModel(problem);
-  const weight = ({ cost, personDays }: PlanMeasure) => (kind === 'budget' ? cost : Math.round(personDays * 10));
-  const sum = chooses.map(({ measure, column }) => [column, weight(measure)] as const);
-  const stage: Stage = { name: kind, sense: 'min', sum };
+  const sum = chooses.map(({ measure, column }) => [column, scaled(limit, limit.takenBy(measure))] as const);
+  const stage: Stage = { name: limit.name, sense: 'min', sum };
   const solution = solve(model, [stage], left());
   if (solution.status === 'infeasible') return { amount: null, proven: true };
   const proven = solution.status === 'optimal';
   if (!proven && solution.gap === 1) return { amount: null, proven };
-  const { cost, personDays } = outcomeOf(problem, chosenOf(chooses, solution.values));
-  return { amount: kind === 'budget' ? cost : personDays, proven };
+  return { amount: takenOf(limit, chosenOf(chooses, solution.values)), proven };
 }

@@ -49,7 +49,7 @@ async function planned(options: PlanOptions, { documents, plans }: Parts): Promi
   const catalogue = loadCatalogue();
   const run = await read(catalogue, { sheet: options.sheet, path: options.answers }, documents);
   if ('faults' in run) return run;
-  const unknown = unknownMeasures(run.sheet, options.excluded);
+  const unknown = unknownMeasures(run.sheet, options.excluded, 'excluded');
   if (unknown.length > 0) return { faults: unknown };
   const network =
     options.network === null
@@ -68,6 +68,8 @@ function problemFor(catalogue: Catalogue, { run, network }: Runs, options: PlanO
     personDays: options.personDays,
     goal: options.goal,
     excluded: new Set(options.excluded),
+    begun: new Set<string>(),
+    roleDays: [],
     costOf: ({ costClass }: { readonly costClass: number }) => defaultCost(costClass, run.sheet.id),
   };
   const measureOf = (id: string) => findMeasure(catalogue, id)?.measure;

@@ -1,3 +1,4 @@
+import type { Frontier } from '#core/plan/frontier.ts';
 import type { Plan } from '#core/plan/plan.ts';
 import type { PlanProblem } from '#core/plan/problem.ts';
 import { WorkerQueue } from '../platform/workers/index.ts';
@@ -11,6 +12,8 @@ export type PlanJob = { readonly problem: PlanProblem; readonly seconds: number 
  */
 export type PlanMaker = {
   make(problem: PlanProblem, owner: string): Promise<Plan>;
+  /** What more money or time would buy. */
+  frontier(problem: PlanProblem, owner: string): Promise<Frontier>;
   close(): Promise<void>;
 };
 
@@ -20,10 +23,17 @@ const limits = { jobsPerWorker: 50, idleLimitMs: 30_000, waitingLimit: 50, waiti
 
 /** The worker starts with the first plan and ends when idle. */
 export function openPlanMaker({ seconds = 10 }: { readonly seconds?: number } = {}): PlanMaker {
-  const entry = new URL('./plan-worker.ts', import.meta.url);
-  const queue = new WorkerQueue<PlanJob, Plan>({ entry, ...limits, timeLimitMs: seconds * 1000 + grace });
+  const queueOf = <Made>(file: string) =>
+    new WorkerQueue<PlanJob, Made>({
+      entry: new URL(file, import.meta.url),
+      ...limits,
+      timeLimitMs: seconds * 1000 + grace,
+    });
+  const plans = queueOf<Plan>('./plan-worker.ts');
+  const frontiers = queueOf<Frontier>('./frontier-worker.ts');
   return {
-    make: (problem, owner) => queue.run({ problem, seconds }, owner),
-    close: () => queue.close(),
+    make: (problem, owner) => plans.run({ problem, seconds }, owner),
+    frontier: (problem, owner) => frontiers.run({ problem, seconds }, owner),
+    close: async () => void (await Promise.all([plans.close(), frontiers.close()])),
   };
 }

@@ -7,7 +7,8 @@ import { textTable } from '../assessment/index.ts';
 
 /** The plan as `mamori plan --format json` prints it: numbers unrounded. */
 export function planJson(plan: Plan): string {
-  const { status, gap, chosen, cost, personDays, areas, networkLevel, limits } = plan;
+  const { status, gap, chosen, cost, personDays, areas, networkLevel } = plan;
+  const { roles: _, ...limits } = plan.limits;
   const measures = chosen.map(({ network: _, ...measure }) => measure);
   return `${JSON.stringify({ status, gap, chosen: measures, cost, personDays, areas, networkLevel, limits })}\n`;
 }

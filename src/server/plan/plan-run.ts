@@ -1,17 +1,26 @@
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import type { PlanView, PlanWishInput } from '#core/plan/contract.ts';
 import { defaultCost } from '#core/plan/default-cost.ts';
+import type { Frontier } from '#core/plan/frontier.ts';
 import { leftOut } from '#core/plan/left-out.ts';
 import { type PlanProblem, planProblem } from '#core/plan/problem.ts';
+import { daysLeft, type Quarter, schedule } from '#core/plan/schedule.ts';
 import { findAnswered, measureContextOf, networkBeside } from '../assessment/index.ts';
 import type { FacilityContext, RequestContext } from '../platform/http/context.ts';
 import { refused } from '../platform/http/refusal.ts';
+import { findCosts } from './cost-repository.ts';
 import type { PlanMaker } from './plan-maker.ts';
-import { measuresOf, unknownMeasures } from './sheet-measures.ts';
+import { measuresOf } from './sheet-measures.ts';
+import { firstQuarter, wishFaults } from './wish-faults.ts';
 
 type Wish = PlanWishInput & { readonly runId: string };
 type Parts = { readonly catalogue: Catalogue; readonly plans: PlanMaker };
-type Loaded = { readonly problem: PlanProblem; readonly measures: ReturnType<typeof measuresOf> };
+type Loaded = {
+  readonly problem: PlanProblem;
+  readonly measures: ReturnType<typeof measuresOf>;
+  readonly from: Quarter;
+  readonly facilityId: string;
+};
 
 /** The problem of a submitted run, read in one transaction. */
 async function loadProblem(context: FacilityContext, catalogue: Catalogue, wish: Wish): Promise<Loaded> {
@@ -20,24 +29,46 @@ async function loadProblem(context: FacilityContext, catalogue: Catalogue, wish:
   if (run.status !== 'submitted') throw refused('plan/not-submitted');
   const measures = measuresOf(sheet);
   if (measures.length === 0) throw refused('plan/without-measures');
-  const faults = unknownMeasures(sheet, wish.excluded);
+  const faults = wishFaults(sheet, wish, context.now);
   if (faults.length > 0) throw refused('input-not-valid', { faults });
-  const network = await networkBeside(context, catalogue, answered);
+  const from = firstQuarter(wish.fiscalYear, context.now);
+  const own = new Map((await findCosts(context)).map(({ measureId, yen }) => [measureId, yen]));
   const wanted = {
     ...wish,
     excluded: new Set(wish.excluded),
-    costOf: ({ costClass }: { readonly costClass: number }) => defaultCost(costClass, sheet.id),
+    begun: new Set(wish.begun),
+    roleDays: wish.roles.map((one) => ({ role: one.role, days: daysLeft(one, from) })),
+    costOf: ({ id, costClass }: { readonly id: string; readonly costClass: number }) =>
+      own.get(id) ?? defaultCost(costClass, sheet.id),
   };
+  const network = await networkBeside(context, catalogue, answered);
   const measureContext = await measureContextOf(context, catalogue, answered);
-  return { problem: planProblem(answered, network ?? null, wanted, measureContext), measures };
+  const problem = planProblem(answered, network ?? null, wanted, measureContext);
+  return { problem, measures, from, facilityId: context.facilityId };
 }
 
 /** The best plan for a submitted run and why the other measures are not in it; read inside the transaction, solved outside it. */
 export async function planRun(context: RequestContext, { catalogue, plans }: Parts, wish: Wish): Promise<PlanView> {
-  const { problem, measures, facilityId } = await context.inFacility(async (facility) => ({
-    ...(await loadProblem(facility, catalogue, wish)),
-    facilityId: facility.facilityId,
-  }));
+  const { problem, measures, from, facilityId } = await context.inFacility((facility) =>
+    loadProblem(facility, catalogue, wish),
+  );
   const plan = await plans.make(problem, facilityId);
-  return { ...plan, leftOut: leftOut(problem, plan, { measures, excluded: new Set(wish.excluded) }) };
+  const inPlan = new Set(plan.chosen.map(({ id }) => id));
+  const chosen = problem.measures.filter(({ id }) => inPlan.has(id));
+  const quarterOf = schedule(chosen, { from, personDays: wish.personDays, roles: wish.roles }, problem.begun);
+  return {
+    ...plan,
+    leftOut: leftOut(problem, plan, { measures, excluded: new Set(wish.excluded) }),
+    schedule: chosen.map(({ id }) => ({ id, quarter: quarterOf.get(id) ?? from })),
+  };
+}
+
+/** What a little more money or time would buy for a submitted run. */
+export async function frontierOfRun(
+  context: RequestContext,
+  { catalogue, plans }: Parts,
+  wish: Wish,
+): Promise<Frontier> {
+  const { problem, facilityId } = await context.inFacility((facility) => loadProblem(facility, catalogue, wish));
+  return plans.frontier(problem, facilityId);
 }

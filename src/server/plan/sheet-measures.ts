@@ -4,14 +4,16 @@ import type { Fault } from '#core/kernel/contract.ts';
 /** The measures of a sheet in its order. */
 export const measuresOf = (sheet: Sheet): readonly Measure[] => sheet.areas.flatMap(({ measures }) => measures);
 
+const listNames = { excluded: '除く対策', begun: '始めた対策', measures: '取り組みにする対策' } as const;
+
 /** A fault for each id that is no measure of the sheet. */
-export function unknownMeasures(sheet: Sheet, ids: readonly string[]): readonly Fault[] {
+export function unknownMeasures(sheet: Sheet, ids: readonly string[], field: keyof typeof listNames): readonly Fault[] {
   const known = new Set(measuresOf(sheet).map(({ id }) => id));
   return ids
     .filter((id) => !known.has(id))
     .map((id) => ({
-      field: 'excluded',
+      field,
       code: 'measure-unknown',
-      message: `除く対策の「${id}」は、${sheet.title}の対策にありません。`,
+      message: `${listNames[field]}の「${id}」は、${sheet.title}の対策にありません。`,
     }));
 }

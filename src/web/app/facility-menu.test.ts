@@ -10,11 +10,19 @@ describe('facilityMenu', () => {
   });
 
   it('shows a planner what a planner may open', () => {
-    expect(titles(['planner'])).toEqual(['ホーム', '自己点検', '施設の情報', '職員と役割', '支援者', 'アクセスキー']);
+    expect(titles(['planner'])).toEqual([
+      'ホーム',
+      '自己点検',
+      '取り組み',
+      '施設の情報',
+      '職員と役割',
+      '支援者',
+      'アクセスキー',
+    ]);
   });
 
   it('keeps the list of people from staff, who may not read it', () => {
-    expect(titles(['staff'])).toEqual(['ホーム', '自己点検', '施設の情報']);
+    expect(titles(['staff'])).toEqual(['ホーム', '自己点検', '取り組み', '施設の情報']);
   });
 
   it('shows the activity log to those who may read it', () => {

@@ -1,7 +1,7 @@
 import { createRoute, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { ResultPage, RunPage, RunsPage, resultPageQuery } from '#web/assessment/index.ts';
-import { PlanPage } from '#web/plan/index.ts';
+import { CostsPage, costsQuery, PlanPage, TasksPage } from '#web/plan/index.ts';
 import { prefetchRun, type RunSearch, runSearch, runsQuery } from '#web/sheet/index.ts';
 import { facility } from './facility-route.tsx';
 
@@ -63,4 +63,16 @@ const plan = createRoute({
   component: PlanPage,
 });
 
-export const runRoutes = [runs, run, result, plan];
+const costs = createRoute({
+  getParentRoute: () => facility,
+  path: '/runs/$runId/plan/costs',
+  loader: ({ context, params }) => {
+    void context.queryClient.prefetchQuery(resultPageQuery(params));
+    void context.queryClient.prefetchQuery(costsQuery(params.facilityId));
+  },
+  component: CostsPage,
+});
+
+const tasks = createRoute({ getParentRoute: () => facility, path: '/tasks', component: TasksPage });
+
+export const runRoutes = [runs, run, result, plan, costs, tasks];

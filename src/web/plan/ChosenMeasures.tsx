@@ -1,6 +1,7 @@
 import { personDaysText } from '#core/assessment/cost.ts';
 import { itemsOf, type Sheet } from '#core/catalogue/sheet.ts';
 import { yenText } from '#core/plan/plan-words.ts';
+import { quarterTitles } from '#core/plan/schedule.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import type { PlanView } from './calls.ts';
@@ -10,6 +11,7 @@ type ChosenProps = { readonly sheet: Sheet; readonly network: Sheet | undefined;
 /** The chosen measures by area, each with what it takes and the answers it raises. */
 export function ChosenMeasures({ sheet, network, plan }: ChosenProps) {
   const chosen = new Map(plan.chosen.map((one) => [one.id, one]));
+  const quarterOf = new Map(plan.schedule.map(({ id, quarter }) => [id, quarterTitles[quarter - 1] ?? '']));
   return (
     <Card title="選んだ対策" aside={`${plan.chosen.length}件`}>
       {sheet.areas.map(({ id, title, measures }) => {
@@ -20,7 +22,12 @@ export function ChosenMeasures({ sheet, network, plan }: ChosenProps) {
               <h3 className="text-help font-700 text-solid-gray-700">{title}</h3>
               <ul>
                 {own.map((measure) => (
-                  <Measure key={measure.id} {...{ sheet, network, measure }} chosen={chosen.get(measure.id)} />
+                  <Measure
+                    key={measure.id}
+                    {...{ sheet, network, measure }}
+                    chosen={chosen.get(measure.id)}
+                    quarter={quarterOf.get(measure.id) ?? ''}
+                  />
                 ))}
               </ul>
             </section>
@@ -34,9 +41,10 @@ export function ChosenMeasures({ sheet, network, plan }: ChosenProps) {
 type MeasureProps = Omit<ChosenProps, 'plan'> & {
   readonly measure: Sheet['areas'][number]['measures'][number];
   readonly chosen: PlanView['chosen'][number] | undefined;
+  readonly quarter: string;
 };
 
-function Measure({ sheet, network, measure, chosen }: MeasureProps) {
+function Measure({ sheet, network, measure, chosen, quarter }: MeasureProps) {
   if (!chosen) return null;
   const textOf = new Map([sheet, ...(network ? [network] : [])].flatMap(itemsOf).map(({ id, text }) => [id, text]));
   return (
@@ -60,6 +68,7 @@ function Measure({ sheet, network, measure, chosen }: MeasureProps) {
         {chosen.raises.length + chosen.network.length === 0 && <p className="text-help">ほかの対策の前に要ります。</p>}
       </div>
       <p className="flex shrink-0 flex-wrap content-start gap-1 wide:w-72 wide:justify-end print:w-44 print:justify-end">
+        <Tag tone="now">{quarter}</Tag>
         <Tag>{yenText(chosen.cost)}</Tag>
         <Tag>{personDaysText(chosen.personDays)}</Tag>
         <Tag>{measure.role.replaceAll('+', '・')}</Tag>

@@ -23,7 +23,7 @@ export function PlanPage() {
     <Page
       where={<Link href={`/facilities/${facilityId}/runs/${runId}/result`}>{`${sheet.title}の結果`}</Link>}
       title="対策の計画"
-      sub={`${year}。予算と手間の中で、いちばん効く対策の組み合わせを計算で選びます。計画はまだ保存できません。要るときは印刷してください。`}
+      sub={`${year}。予算と手間の中で、いちばん効く対策の組み合わせを計算で選びます。よければ、年度の取り組みにできます。`}
       action={
         act.data && (
           <Button icon="print" onPress={() => window.print()}>
@@ -32,6 +32,9 @@ export function PlanPage() {
         )
       }
     >
+      <p className="print:hidden">
+        <Link href={`/facilities/${facilityId}/runs/${runId}/plan/costs`}>対策の費用を、この施設の金額に直す</Link>
+      </p>
       <PrintFoot words={`対策の計画　${sheet.title}　${facility}　${year}`} />
       {run.status === 'submitted' ? (
         <WishForm
@@ -45,7 +48,9 @@ export function PlanPage() {
           先に点検を提出してください。
         </Callout>
       )}
-      {act.data && !act.isPending && <PlanShown sheet={sheet} network={loaded.network?.sheet} plan={act.data} />}
+      {act.data && act.variables && !act.isPending && (
+        <PlanShown sheet={sheet} network={loaded.network?.sheet} plan={act.data} asked={act.variables} />
+      )}
     </Page>
   );
 }

@@ -4,15 +4,24 @@ import type { Sheet } from '#core/catalogue/sheet.ts';
 import { isFound, lowestText, planLead, proofText, shortageLines, yenText } from '#core/plan/plan-words.ts';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Figure } from '#web/ui/Figure.tsx';
+import { AcceptPlan } from './AcceptPlan.tsx';
 import { AreasAfter } from './AreasAfter.tsx';
 import { ChosenMeasures } from './ChosenMeasures.tsx';
-import type { PlanView } from './calls.ts';
+import type { AskedPlan, PlanView } from './calls.ts';
 import { LeftOutMeasures } from './LeftOutMeasures.tsx';
+import { LittleMore } from './LittleMore.tsx';
+import { Quarters } from './Quarters.tsx';
 
-type PlanShownProps = { readonly sheet: Sheet; readonly network: Sheet | undefined; readonly plan: PlanView };
+type PlanShownProps = {
+  readonly sheet: Sheet;
+  readonly network: Sheet | undefined;
+  readonly plan: PlanView;
+  /** What was asked for. */
+  readonly asked: AskedPlan;
+};
 
 /** The plan: what it brings in one sentence, the figures, the measures with what each raises, and why the others are not in it. */
-export function PlanShown({ sheet, network, plan }: PlanShownProps) {
+export function PlanShown({ sheet, network, plan, asked }: PlanShownProps) {
   const head = useRef<HTMLDivElement>(null);
   useEffect(() => head.current?.focus(), []);
   const found = isFound(plan);
@@ -26,7 +35,10 @@ export function PlanShown({ sheet, network, plan }: PlanShownProps) {
       {found && (
         <>
           <Figures plan={plan} />
+          {plan.chosen.length > 0 && <Quarters plan={plan} />}
           {plan.chosen.length > 0 && <ChosenMeasures {...{ sheet, network, plan }} />}
+          {plan.chosen.length > 0 && <AcceptPlan plan={plan} asked={asked} />}
+          <LittleMore asked={asked} />
           <AreasAfter {...{ sheet, plan }} />
           <LeftOutMeasures {...{ sheet, plan }} />
         </>

@@ -1,15 +1,17 @@
 import { useMemo, useState } from 'react';
 import type { Sheet } from '#core/catalogue/sheet.ts';
+import { fiscalYearLabel, fiscalYearOf, quarterOf } from '#core/kernel/fiscal-year.ts';
 import type { PlanWishInput } from '#core/plan/contract.ts';
+import { rolesOf } from '#core/plan/problem.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
-import { Checkbox, CheckboxGroup } from '#web/ui/Checkbox.tsx';
-import { Disclosure } from '#web/ui/Disclosure.tsx';
 import { Form } from '#web/ui/Form.tsx';
 import { RadioGroup } from '#web/ui/RadioGroup.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
+import { MeasureChoice } from './MeasureChoice.tsx';
+import { RoleTimes } from './RoleTimes.tsx';
 import { emptyWish, type WishDraft, wishOf } from './wish-draft.ts';
 
 const goals = [
@@ -21,6 +23,15 @@ const goals = [
   },
 ] as const;
 
+const yearChoices = (current: number) =>
+  [current, current + 1].map((year) => ({
+    value: String(year),
+    label: `${fiscalYearLabel(year).replace(/（.*/, '')}${year === current ? '（これから）' : ''}`,
+  }));
+
+/** Those who carry out measures of the sheet, each once. */
+const rolesIn = (sheet: Sheet) => [...new Set(sheet.areas.flatMap(({ measures }) => measures.flatMap(rolesOf)))];
+
 type WishFormProps = {
   readonly sheet: Sheet;
   readonly pending: boolean;
@@ -30,40 +41,33 @@ type WishFormProps = {
 
 /** What the facility has for the year, what it wants, and what it cannot do. */
 export function WishForm({ sheet, pending, error, onAsk }: WishFormProps) {
-  const [draft, setDraft] = useState(emptyWish);
+  const current = fiscalYearOf(new Date());
+  const [draft, setDraft] = useState(() => emptyWish(current));
   const [missing, setMissing] = useState<FieldFaults>({});
   // The same object until the next attempt: the form puts the cursor anew on the faults of each new one.
   const faults = useMemo(() => ({ ...fieldFaults(error), ...missing }), [error, missing]);
-  const change = (next: Partial<WishDraft>) => setDraft({ ...draft, ...next });
   const send = () => {
     const read = wishOf(draft);
     setMissing('faults' in read ? read.faults : {});
     if ('wish' in read && !pending) onAsk(read.wish);
   };
+  const fields = {
+    sheet,
+    current,
+    draft,
+    faults,
+    change: (next: Partial<WishDraft>) => setDraft({ ...draft, ...next }),
+  };
   return (
     <Card title="この1年に使えるもの">
       <Form onSubmit={send} faults={faults}>
-        <RefusalNote error={error} title="計画を立てられませんでした。" fields={['budget', 'personDays']} />
-        <TextField
-          label="予算（円）"
-          name="budget"
-          required
-          help="1年目に使えるお金の合計です。例: 500000、50万"
-          value={draft.budget}
-          onChange={(budget) => change({ budget })}
-          error={faults.budget}
+        <RefusalNote
+          error={error}
+          title="計画を立てられませんでした。"
+          fields={['budget', 'personDays', 'begun', 'excluded']}
         />
-        <TextField
-          label="手間（人日）"
-          name="personDays"
-          required
-          help="1年目に使える、全員の時間の合計です。1人が1日かければ1人日です。例: 40"
-          value={draft.personDays}
-          onChange={(personDays) => change({ personDays })}
-          error={faults.personDays}
-        />
-        <RadioGroup label="目標" options={goals} value={draft.goal} onChange={(goal) => change({ goal })} />
-        <Unwanted sheet={sheet} value={draft.excluded} onChange={(excluded) => change({ excluded })} />
+        <Amounts {...fields} />
+        <Limits {...fields} />
         <div>
           <Button type="submit" look="primary" pending={pending ? '選んでいます…' : undefined}>
             対策を選ぶ
@@ -74,36 +78,74 @@ export function WishForm({ sheet, pending, error, onAsk }: WishFormProps) {
   );
 }
 
-type UnwantedProps = {
+type FieldsProps = {
   readonly sheet: Sheet;
-  readonly value: readonly string[];
-  readonly onChange: (value: readonly string[]) => void;
+  /** The fiscal year under way. */
+  readonly current: number;
+  readonly draft: WishDraft;
+  readonly faults: FieldFaults;
+  readonly change: (next: Partial<WishDraft>) => void;
 };
 
-function Unwanted({ sheet, value, onChange }: UnwantedProps) {
+/** What everybody says: when, how much, for what. */
+function Amounts({ current, draft, faults, change }: FieldsProps) {
   return (
-    <Disclosure title={`できない対策を除く（${value.length}件）`} printedAsSeen>
-      <div className="flex flex-col gap-4">
-        {sheet.areas
-          .filter(({ measures }) => measures.length > 0)
-          .map(({ id, title, measures }) => {
-            const own = new Set(measures.map((measure) => measure.id));
-            return (
-              <CheckboxGroup
-                key={id}
-                label={title}
-                value={value.filter((one) => own.has(one))}
-                onChange={(chosen) => onChange([...value.filter((one) => !own.has(one)), ...chosen])}
-              >
-                {measures.map((measure) => (
-                  <Checkbox key={measure.id} value={measure.id}>
-                    {measure.title}
-                  </Checkbox>
-                ))}
-              </CheckboxGroup>
-            );
-          })}
-      </div>
-    </Disclosure>
+    <>
+      <RadioGroup
+        label="いつの計画か"
+        inline
+        options={yearChoices(current)}
+        value={String(draft.fiscalYear)}
+        onChange={(year) => change({ fiscalYear: Number(year) })}
+      />
+      <TextField
+        label="予算（円）"
+        name="budget"
+        required
+        help="1年目に使えるお金の合計です。例: 500000、50万"
+        value={draft.budget}
+        onChange={(budget) => change({ budget })}
+        error={faults.budget}
+      />
+      <TextField
+        label="手間（人日）"
+        name="personDays"
+        required
+        help="1年目に使える、全員の時間の合計です。1人が1日かければ1人日です。例: 40"
+        value={draft.personDays}
+        onChange={(personDays) => change({ personDays })}
+        error={faults.personDays}
+      />
+      <RadioGroup label="目標" options={goals} value={draft.goal} onChange={(goal) => change({ goal })} />
+    </>
+  );
+}
+
+/** What only some say, folded away until then. */
+function Limits({ sheet, current, draft, faults, change }: FieldsProps) {
+  return (
+    <div>
+      <RoleTimes
+        known={rolesIn(sheet)}
+        from={draft.fiscalYear > current ? 1 : quarterOf(new Date())}
+        value={draft.roles}
+        onChange={(roles) => change({ roles })}
+        faults={faults}
+      />
+      <MeasureChoice
+        title="もう始めた対策（必ず計画に入れる）"
+        sheet={sheet}
+        value={draft.begun}
+        onChange={(begun) => change({ begun })}
+        error={faults.begun}
+      />
+      <MeasureChoice
+        title="できない対策を除く"
+        sheet={sheet}
+        value={draft.excluded}
+        onChange={(excluded) => change({ excluded })}
+        error={faults.excluded}
+      />
+    </div>
   );
 }

@@ -2,4 +2,9 @@ import { planContract } from '#core/plan/contract.ts';
 import { queriesFor } from '#web/platform/api.ts';
 
 export const plans = queriesFor(planContract);
+export const costsQuery = (facilityId: string) => plans.costs.queryOptions({ input: { facilityId } });
+/** The tasks of a fiscal year. */
+export const tasksQuery = (facilityId: string, fiscalYear: number) =>
+  plans.tasks.queryOptions({ input: { facilityId, fiscalYear }, staleTime: 0 });
+export type AskedPlan = Parameters<typeof plans.make.call>[0];
 export type PlanView = Awaited<ReturnType<typeof plans.make.call>>;

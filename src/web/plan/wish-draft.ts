@@ -1,49 +1,64 @@
 import type { PlanWishInput } from '#core/plan/contract.ts';
 import type { Goal } from '#core/plan/problem.ts';
 import type { FieldFaults } from '#web/platform/refusal.ts';
+import { daysOf, yenOf } from './typed-amount.ts';
+
+/** What one role has in each quarter, as it is typed. */
+export type RoleDraft = { readonly role: string; readonly days: readonly [string, string, string, string] };
 
 /** What a plan is asked of, while it is typed. */
 export type WishDraft = {
   readonly budget: string;
   readonly personDays: string;
   readonly goal: Goal;
+  readonly fiscalYear: number;
+  readonly roles: readonly RoleDraft[];
   readonly excluded: readonly string[];
+  readonly begun: readonly string[];
 };
 
-export const emptyWish: WishDraft = { budget: '', personDays: '', goal: 'weakest', excluded: [] };
+export const emptyWish = (fiscalYear: number): WishDraft => {
+  return { budget: '', personDays: '', goal: 'weakest', fiscalYear, roles: [], excluded: [], begun: [] };
+};
 
-/** A number as people type it: any width, with commas, blanks and its unit. */
-const plain = (typed: string, unit: RegExp) =>
-  typed
-    .normalize('NFKC')
-    .replace(/[\s,、]/g, '')
-    .replace(unit, '');
-
-/** 「50万」 is 500,000. */
-function yenOf(typed: string): number | undefined {
-  const text = plain(typed, /円$/);
-  const [, tens] = /^(\d{1,8}(?:\.\d{1,4})?)万$/.exec(text) ?? [];
-  if (tens !== undefined) return Math.round(Number(tens) * 10_000);
-  return /^\d{1,12}$/.test(text) ? Number(text) : undefined;
-}
-
-function daysOf(typed: string): number | undefined {
-  const text = plain(typed, /(人日|日)$/);
-  return /^\d{1,5}(\.\d)?$/.test(text) ? Number(text) : undefined;
-}
+const roleFault = '人日を、数字で入力してください（例: 5、0.5）。ないときは空のままにします。';
 
 /** What was typed as the wish to send, or what is missing or wrong. */
 export function wishOf(draft: WishDraft): { readonly wish: PlanWishInput } | { readonly faults: FieldFaults } {
   const [budget, personDays] = [yenOf(draft.budget), daysOf(draft.personDays)];
-  if (budget === undefined || personDays === undefined) {
-    return {
-      faults: {
-        ...(budget === undefined && {
-          budget: '予算を、円の数字で入力してください（例: 500000、50万）。なければ 0 です。',
-        }),
-        ...(personDays === undefined && { personDays: '人日を、数字で入力してください（例: 40、0.5）。' }),
-      },
-    };
-  }
-  return { wish: { budget, personDays, goal: draft.goal, excluded: [...draft.excluded] } };
+  const roles = draft.roles.map(({ role, days }) => ({
+    role,
+    days: days.map((one) => (one.trim() === '' ? 0 : daysOf(one))),
+  }));
+  const faults: FieldFaults = {
+    ...(budget === undefined && {
+      budget: '予算を、円の数字で入力してください（例: 500000、50万）。なければ 0 です。',
+    }),
+    ...(personDays === undefined && { personDays: '人日を、数字で入力してください（例: 40、0.5）。' }),
+    ...Object.fromEntries(
+      roles.flatMap(({ role, days }) => (days.includes(undefined) ? [[roleField(role), roleFault]] : [])),
+    ),
+    ...both(draft),
+  };
+  if (budget === undefined || personDays === undefined || Object.keys(faults).length > 0) return { faults };
+  const { goal, fiscalYear, excluded, begun } = draft;
+  return {
+    wish: {
+      ...{ budget, personDays, goal, fiscalYear, excluded: [...excluded], begun: [...begun] },
+      roles: roles.map(({ role, days: [one = 0, two = 0, three = 0, four = 0] }) => ({
+        role,
+        days: [one, two, three, four],
+      })),
+    },
+  };
+}
+
+/** The name of the fields of one role, by which its fault is shown. */
+export const roleField = (role: string) => `role ${role}`;
+
+function both({ excluded, begun }: WishDraft): FieldFaults {
+  const twice = begun.filter((id) => excluded.includes(id));
+  return twice.length === 0
+    ? {}
+    : { begun: `${twice.join('、')} を、できない対策にも選んでいます。どちらかを外してください。` };
 }

@@ -19,10 +19,12 @@ const byName: Readonly<Record<string, string>> = {
   endsOn: '2027-03-31',
   issuer: 'https://login.example.jp/',
   itemId: 'S1',
+  measureId: 'MS1',
   name: '山田 花子',
   note: '11月に確かめました。',
   password: 'ながくて良いパスワード2026',
   reason: '入力の誤りを直すため',
+  role: '院長',
   token: 'LINK_SECRET_BEHIND_THE_HASH',
 };
 
@@ -30,7 +32,15 @@ const byName: Readonly<Record<string, string>> = {
 const formed = ['123456', '2310001', '141234567', '20261120', '1', 'example.jp'];
 
 /** Where the least a schema takes says nothing, or would be refused beside the other examples. */
-const chosen: Readonly<Record<string, unknown>> = { budget: 300_000, excluded: [], personDays: 20, prefecture: 14 };
+const chosen: Readonly<Record<string, unknown>> = {
+  begun: [],
+  budget: 300_000,
+  excluded: [],
+  fiscalYear: 2026,
+  measures: [{ id: 'MS1', quarter: 4 }],
+  personDays: 20,
+  prefecture: 14,
+};
 
 function exampleText(schema: Schema, name: string): string {
   const { format, pattern, minLength = 0 } = schema;
@@ -46,9 +56,15 @@ function exampleObject({ properties = {} }: Schema, schemas: Schemas, deep: numb
   );
 }
 
+/** One of each place of a tuple, one of any other list. */
+function examplesIn({ prefixItems, items = {} }: Schema, schemas: Schemas, at: At): readonly unknown[] {
+  return (prefixItems ?? [items]).map((part) => exampleAt(part, schemas, { ...at, deep: at.deep + 1 }));
+}
+
+type At = { readonly name: string; readonly deep: number };
 const deepest = 8;
 
-function exampleAt(given: Schema, schemas: Schemas, at: { readonly name: string; readonly deep: number }): unknown {
+function exampleAt(given: Schema, schemas: Schemas, at: At): unknown {
   const schema = resolved(given, schemas);
   if (schema.default !== undefined) return schema.default;
   if (schema.const !== undefined) return schema.const;
@@ -60,7 +76,7 @@ function exampleAt(given: Schema, schemas: Schemas, at: { readonly name: string;
     case 'object':
       return at.deep > deepest ? {} : exampleObject(schema, schemas, at.deep);
     case 'array':
-      return at.deep > deepest ? [] : [exampleAt(schema.items ?? {}, schemas, { ...at, deep: at.deep + 1 })];
+      return at.deep > deepest ? [] : examplesIn(schema, schemas, at);
     case 'string':
       return exampleText(schema, at.name);
     case 'integer':

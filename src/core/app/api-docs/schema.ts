@@ -15,6 +15,8 @@ export type Schema = {
   readonly required?: readonly string[];
   readonly additionalProperties?: Schema | boolean;
   readonly items?: Schema;
+  /** The places of a tuple. */
+  readonly prefixItems?: readonly Schema[];
   readonly minItems?: number;
   readonly minimum?: number;
   readonly minLength?: number;

@@ -19,6 +19,7 @@ export const recordKindTitles = {
   'invitation-accepted': '受けた招待',
   'invitation-sent': '送った招待',
   assignment: '担当している分野',
+  task: '担当している取り組み',
   answer: '答えた設問（答えの中身は施設のものです）',
   evidence: '加えた証跡',
   act: '施設での操作の記録',

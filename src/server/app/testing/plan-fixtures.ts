@@ -1,9 +1,21 @@
 import { submittedRun } from './assessment-fixtures.ts';
 import type { EndpointName, Fixture } from './fixture.ts';
+import { request } from './request.ts';
+import type { TestFacility } from './world.ts';
 
 type Names = Extract<EndpointName, `plan.${string}`>;
 
-const wish = { budget: 300_000, personDays: 20, goal: 'weakest', excluded: [] };
+const wish = {
+  ...{ budget: 300_000, personDays: 20, goal: 'weakest', excluded: [], begun: [] },
+  fiscalYear: 2026,
+  roles: [{ role: '院長', days: [1, 1, 1, 1] }],
+};
+
+const task = {
+  ...{ title: '台帳を作る', ownerId: null, dueOn: '2026-12-31', status: 'todo', costPlanned: 0, costSpent: 0 },
+  ...{ personDays: 3, aim: '', measuredBy: '' },
+};
+const newTask = ({ people }: TestFacility) => ({ ...task, ownerId: people.planner.id, fiscalYear: 2026 });
 
 export const planFixtures: Readonly<Record<Names, Fixture>> = {
   'plan.make': {
@@ -13,6 +25,70 @@ export const planFixtures: Readonly<Record<Names, Fixture>> = {
       path: `${await submittedRun(server, here, by)}/plan`,
       body: wish,
     }),
-    wrong: { body: { ...wish, excluded: ['M99-1'] }, fields: ['excluded'] },
+    wrong: {
+      body: {
+        ...wish,
+        excluded: ['M99-1'],
+        begun: ['M99-1'],
+        roles: [{ role: '船長', days: [1, 1, 1, 1] }],
+        fiscalYear: 2000,
+      },
+      fields: ['excluded', 'begun', 'roles', 'fiscalYear'],
+    },
+  },
+  'plan.frontier': {
+    as: 'planner',
+    call: async (server, { here }, by) => ({
+      method: 'POST',
+      path: `${await submittedRun(server, here, by)}/plan/frontier`,
+      body: wish,
+    }),
+    wrong: { body: { ...wish, begun: ['M99-1'] }, fields: ['begun'] },
+  },
+  'plan.tasks': {
+    as: 'planner',
+    call: (_server, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/tasks?fiscalYear=2026` }),
+  },
+  'plan.acceptPlan': {
+    as: 'planner',
+    call: async (server, { here }, by) => ({
+      method: 'POST',
+      path: `${await submittedRun(server, here, by)}/plan/acceptance`,
+      body: { fiscalYear: 2026, measures: [{ id: by === 'executive' ? 'ME1' : 'MS1', quarter: 4 }] },
+    }),
+    wrong: { body: { fiscalYear: 2026, measures: [{ id: 'M99-1', quarter: 4 }] }, fields: ['measures'] },
+  },
+  'plan.addTask': {
+    as: 'planner',
+    call: (_server, { here }) => ({ method: 'POST', path: `/facilities/${here.id}/tasks`, body: newTask(here) }),
+    wrong: { body: { ...task, fiscalYear: 2026, title: ' ', dueOn: '2026-02-30' }, fields: ['title', 'dueOn'] },
+  },
+  'plan.editTask': {
+    as: 'operator',
+    call: async (server, { here }) => {
+      const path = `/facilities/${here.id}/tasks`;
+      const { planner } = here.people;
+      const added = await request(server, planner, { method: 'POST', path, body: newTask(here) });
+      const { id, revision } = added.body as { id: string; revision: number };
+      return {
+        method: 'PUT',
+        path: `${path}/${id}`,
+        body: { ...task, ownerId: planner.id, revision, status: 'doing' },
+      };
+    },
+    wrong: { body: { ...task, revision: 1, costSpent: -1 }, fields: ['costSpent'] },
+  },
+  'plan.costs': {
+    as: 'planner',
+    call: (_server, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/measure-costs` }),
+  },
+  'plan.setCost': {
+    as: 'planner',
+    call: (_server, { here }) => ({
+      method: 'PUT',
+      path: `/facilities/${here.id}/measure-costs/M07-1`,
+      body: { yen: 120_000 },
+    }),
+    wrong: { body: { yen: -1 }, fields: ['yen'] },
   },
 };

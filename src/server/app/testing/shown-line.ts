@@ -34,6 +34,8 @@ const callersOwn: Partial<Readonly<Record<EndpointName, readonly string[]>>> = {
   'support.offer': ['organisationId'],
   'support.ask': ['memberId'],
   'sheet.assign': ['personId'],
+  'plan.addTask': ['ownerId'],
+  'plan.editTask': ['ownerId', 'revision'],
 };
 
 /** What the reader of the page puts in the place of its capital letters. */

@@ -32,6 +32,7 @@ const toldAs: Readonly<Record<RecordKind, readonly string[]>> = {
   'invitation-accepted': [],
   'invitation-sent': ['invitation.invited_by', 'organisation_invitation.invited_by'],
   assignment: ['assignment.person_id'],
+  task: ['task.owner_id'],
   answer: ['answer_history.answered_by'],
   evidence: ['evidence.added_by'],
   act: ['activity.person_id'],
@@ -154,6 +155,7 @@ const stays = [
   'organisation_invitation.invited_by',
   'support_entry.person_id',
   'system_event.actor',
+  'task.owner_id',
   ...Object.keys(toldByAct),
 ];
 

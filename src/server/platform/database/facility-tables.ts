@@ -72,6 +72,25 @@ export type OwnTables = {
   };
   file: { facility_id: string; id: string; media_type: string; size: number; sha256: Buffer; created_at: Instant };
   file_chunk: { facility_id: string; file_id: string; seq: number; bytes: Buffer };
+  task: {
+    facility_id: string;
+    id: string;
+    fiscal_year: number;
+    measure_id: string | null;
+    title: string;
+    owner_id: string | null;
+    due_on: string;
+    status: string;
+    cost_planned: string;
+    cost_spent: Generated<string>;
+    person_days: string;
+    aim: Generated<string>;
+    measured_by: Generated<string>;
+    revision: Generated<number>;
+    created_at: Instant;
+    changed_at: Instant;
+  };
+  measure_cost: { facility_id: string; measure_id: string; yen: string; set_at: Instant };
   evidence: {
     facility_id: string;
     id: string;

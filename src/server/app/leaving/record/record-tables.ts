@@ -1,3 +1,4 @@
+import { taskStatusTitles } from '#core/plan/task.ts';
 import { aboveTables } from './above-tables.ts';
 import { facilityTable } from './facility-table.ts';
 import { peopleTables } from './people-tables.ts';
@@ -43,8 +44,40 @@ const runs: readonly RecordTable[] = [
   },
 ];
 
+const plans: readonly RecordTable[] = [
+  {
+    file: '計画/対策の費用.csv',
+    about: '施設が決めた、対策の1年目の費用',
+    tables: ['measure_cost'],
+    columns: { 対策: 't.measure_id', 円: 't.yen', 決めた日時: moment('t.set_at') },
+    from: 'measure_cost t',
+    order: 't.measure_id',
+  },
+  {
+    file: '計画/取り組み.csv',
+    about: '取り組みの内容、担当、期限、費用',
+    tables: ['task'],
+    columns: {
+      年度: 't.fiscal_year',
+      取り組み: 't.title',
+      対策: 't.measure_id',
+      担当: personName('t.owner_id'),
+      期限: "to_char(t.due_on, 'YYYY-MM-DD')",
+      状態: 't.status',
+      予定の費用: 't.cost_planned',
+      使った費用: 't.cost_spent',
+      人日: 't.person_days',
+      目指す姿: 't.aim',
+      測り方: 't.measured_by',
+    },
+    from: 'task t',
+    order: 't.fiscal_year, t.due_on, t.id',
+    words: { 状態: taskStatusTitles },
+  },
+];
+
 /** Files that hold rows as they are, in the order they come. */
-export const recordTables: readonly RecordTable[] = [facilityTable, ...peopleTables, ...aboveTables, ...runs];
+export const recordTables: readonly RecordTable[] = [facilityTable, ...peopleTables, ...aboveTables, ...runs, ...plans];
 
 /** Tables whose rows come in files of another making, beside them. */
 export const tablesOfFiles = ['answer', 'answer_history', 'result', 'evidence', 'file', 'file_chunk', 'activity'];

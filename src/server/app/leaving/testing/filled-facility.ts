@@ -77,12 +77,24 @@ async function withOrganisation(server: TestServer, world: World): Promise<void>
   await done(server, network.people.supporter, { method: 'GET', path: `/facilities/${here.id}/runs` });
 }
 
+async function withPlans(server: TestServer, { here }: World): Promise<void> {
+  const { planner, operator } = here.people;
+  const at = `/facilities/${here.id}`;
+  await done(server, planner, { method: 'PUT', path: `${at}/measure-costs/MS1`, body: { yen: 120_000 } });
+  const task = {
+    ...{ fiscalYear: 2026, title: '台帳を作る', ownerId: operator.id, dueOn: '2026-12-31', status: 'doing' },
+    ...{ costPlanned: 50_000, costSpent: 0, personDays: 2.5, aim: '機器がすべて載っている', measuredBy: '' },
+  };
+  await done(server, operator, { method: 'POST', path: `${at}/tasks`, body: task });
+}
+
 /** Brings rows into every table a facility has, through the API where there is a way. */
 export async function fillFacility(server: TestServer, world: World): Promise<void> {
   await withRuns(server, world);
   await withEvidence(server, world);
   await withPeople(server, world);
   await withOrganisation(server, world);
+  await withPlans(server, world);
 }
 
 const tables = `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid

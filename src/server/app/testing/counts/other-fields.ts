@@ -8,6 +8,10 @@ const runWithAnswers = `${run} answers[] answers[].revision assignments[] may.an
 const taken =
   'written unchanged conflicts[] conflicts[].current.revision sheet/file-not-usable#faults[] sheet/file-not-usable#faults[].row';
 const profile = `${entry} revision suggestedTier.reasons[] sheetChoice.choice.reasons[]`;
+const changed = ['costPlanned', 'costSpent', 'personDays', 'fiscalYear', 'revision']
+  .map((field) => `plan/task-changed#current.${field}`)
+  .join(' ');
+
 const result = 'run.** result.** previous.** networkLevel mirror.** executives';
 
 const ofPeople: FieldsByReason = {
@@ -84,7 +88,13 @@ const ofOneFacility: FieldsByReason = {
     'assessment.result': result,
     'assessment.submit': `${result} assessment/unanswered#items[] assessment/to-confirm#items[]`,
     'assessment.reopen': run,
-    'plan.make': 'cost personDays areas[].** networkLevel.** gap chosen[].** limits.** leftOut[].**',
+    'plan.make': 'cost personDays areas[].** networkLevel.** gap chosen[].** limits.** leftOut[].** schedule[].**',
+    'plan.frontier': 'now.** moreMoney.** moreTime.** curve[].**',
+    'plan.costs': '[] [].yen',
+    'plan.tasks': '[] [].costPlanned [].costSpent [].personDays [].fiscalYear [].revision',
+    'plan.acceptPlan': 'added standing',
+    'plan.addTask': 'costPlanned costSpent personDays fiscalYear revision',
+    'plan.editTask': `costPlanned costSpent personDays fiscalYear revision ${changed}`,
   },
   'acts in one place': {
     'activity.list': 'entries[] entries[].detail.*',

@@ -43,9 +43,9 @@ function neighbourDoor({ world, fixture, call }: Ready): Door | undefined {
   return doors[`${kind} ${id}`]?.();
 }
 
-/** Items and organisations are the same for every facility. */
+/** Items, measures and organisations are the same for every facility. */
 const isSameForAll = ({ method, path }: Call) =>
-  path.includes('/items/') || (method === 'PUT' && path.includes('/memberships/'));
+  path.includes('/items/') || path.includes('/measure-costs/') || (method === 'PUT' && path.includes('/memberships/'));
 
 /** The same ids asked for through the door of a neighbour, by who may call it there: what is not there is not found. */
 async function throughOwnDoor(ready: Ready): Promise<readonly string[]> {

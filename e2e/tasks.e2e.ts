@@ -1,0 +1,99 @@
+import { openRun } from '#server/app/testing/installation.ts';
+import { expect, test } from './journey.ts';
+import { lookAt } from './look-at.ts';
+import { join, openFacility } from './people.ts';
+import { answerByApi } from './questions.ts';
+
+test('the measures of a plan become what people do, by when and for how much, seen by time, state and day', async ({
+  open,
+  administrator,
+}) => {
+  const facility = await openFacility(administrator, { name: 'みなと診療所', type: 'clinic', beds: null });
+  const planner = await join(facility, '企画 進', ['planner']);
+  await join(facility, '運用 花子', ['operator']);
+  const run = await openRun(planner.caller, facility.id, 'small-facility');
+  await answerByApi(planner, run, 'small-facility', () => ({ value: '1' }));
+  await planner.caller.call('POST', `${run}/submission`);
+
+  const page = await open(planner);
+  await page.goto(`/facilities/${facility.id}`);
+  await page.getByRole('link', { name: '取り組み' }).first().click();
+  await expect(page.getByText('この年度の取り組みは、まだありません')).toBeVisible();
+  await lookAt(page);
+  await page.goto(`${run}/plan`);
+  await page.getByLabel('予算（円）').fill('10万');
+  await page.getByLabel('手間（人日）').fill('10');
+  await page.getByRole('button', { name: '対策を選ぶ' }).click();
+  await page.getByRole('button', { name: 'この計画を取り組みにする' }).click();
+  await page.getByRole('link', { name: '取り組みを見る' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '取り組み' })).toBeVisible();
+  await expect(page.getByText('終わった取り組み')).toBeVisible();
+  await lookAt(page);
+
+  await page
+    .getByRole('button', { name: /を直す$/ })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog', { name: '取り組みを直す' });
+  await dialog.getByRole('radio', { name: '進行中' }).press('Space');
+  await dialog.getByLabel('担当').selectOption({ label: '運用 花子' });
+  await dialog.getByLabel('使った費用（円）').fill('すこし');
+  await dialog.getByRole('button', { name: '保存する' }).click();
+  await expect(dialog.getByText('円の数字で入力してください').first()).toBeVisible();
+  await lookAt(page);
+  await dialog.getByLabel('使った費用（円）').fill('１万');
+  await dialog.getByRole('button', { name: '保存する' }).click();
+  await expect(page.getByText('取り組みを直しました。')).toBeVisible();
+
+  await page.getByRole('radio', { name: '状態ごと' }).press('Space');
+  const doing = page.getByRole('region', { name: '進行中' });
+  await expect(doing.getByText('運用 花子')).toBeVisible();
+  await expect(doing.getByText(/^費用 10,000円 \/ 予定/)).toBeVisible();
+  await lookAt(page);
+  await page.getByRole('radio', { name: '期限の順' }).press('Space');
+  await lookAt(page);
+
+  await page.getByRole('button', { name: '取り組みを加える' }).click();
+  const adding = page.getByRole('dialog', { name: '取り組みを加える' });
+  await adding.getByRole('button', { name: '保存する' }).click();
+  await expect(adding.getByText('何をするかを書いてください。')).toBeVisible();
+  await adding.getByLabel('すること').fill('保守の事業者と、連絡先を確かめる');
+  await adding.getByRole('button', { name: '保存する' }).click();
+  await expect(page.getByText('保守の事業者と、連絡先を確かめる')).toBeVisible();
+});
+
+test('of two who change one task the second is told, and staff may look and change nothing', async ({
+  open,
+  administrator,
+}) => {
+  const facility = await openFacility(administrator, { name: 'みなと診療所', type: 'clinic', beds: null });
+  const staff = await join(facility, '受付 光', ['staff']);
+  const { caller } = facility.administrator;
+  const task = {
+    ...{ title: '台帳を作る', ownerId: null, dueOn: '2020-06-30', status: 'todo', costPlanned: 0, costSpent: 0 },
+    ...{ personDays: 1, aim: '', measuredBy: '' },
+  };
+  const page = await open(facility.administrator);
+  await page.goto(`/facilities/${facility.id}/tasks`);
+  const year = await page.getByRole('radio', { checked: true }).first().inputValue();
+  const { id, revision } = await caller.call('POST', `/facilities/${facility.id}/tasks`, {
+    ...task,
+    fiscalYear: Number(year),
+  });
+  await page.reload();
+  await page.getByRole('radio', { name: '期限の順' }).press('Space');
+  await expect(page.getByText('期限を過ぎています')).toBeVisible();
+  await page.getByRole('button', { name: '「台帳を作る」を直す' }).click();
+  await caller.call('PUT', `/facilities/${facility.id}/tasks/${id}`, { ...task, revision, status: 'done' });
+  const dialog = page.getByRole('dialog', { name: '取り組みを直す' });
+  await dialog.getByLabel('すること').fill('機器の台帳を作る');
+  await dialog.getByRole('button', { name: '保存する' }).click();
+  await expect(dialog.getByText('ほかの人が先に直しました。')).toBeVisible();
+  await lookAt(page);
+
+  const theirs = await open(staff);
+  await theirs.goto(`/facilities/${facility.id}/tasks`);
+  await theirs.getByRole('radio', { name: '期限の順' }).press('Space');
+  await expect(theirs.getByText('台帳を作る')).toBeVisible();
+  await expect(theirs.getByRole('button', { name: /直す|加える/ })).toHaveCount(0);
+});

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { endpoint, facilityPath } from '../kernel/contract.ts';
+import { quarterSchema } from './schedule.ts';
+import { taskEditSchema, taskSchema } from './task.ts';
+
+const tags = ['計画'];
+const route = '/facilities/{facilityId}/tasks';
+const fiscalYear = z.number().int().min(2000).max(2100);
+const notMember = {
+  'plan/owner-not-member': { status: 409, message: 'その人は、もうこの施設にいません。担当を選び直してください。' },
+} as const;
+
+/** Endpoints of the tasks a facility has set itself. */
+export const taskContract = {
+  tasks: endpoint
+    .meta({ access: { kind: 'facility', permission: 'task.read' } })
+    .route({ method: 'GET', path: route, tags, summary: '取り組みの一覧（期限の早い順）' })
+    .input(facilityPath.extend({ fiscalYear: z.coerce.number().int().min(2000).max(2100) }))
+    .output(z.array(taskSchema)),
+  acceptPlan: endpoint
+    .meta({ access: { kind: 'facility', permission: 'plan.make' } })
+    .route({
+      method: 'POST',
+      path: '/facilities/{facilityId}/runs/{runId}/plan/acceptance',
+      tags,
+      summary: '計画の対策を取り組みにする（その年度にもうあるものは、そのまま）',
+    })
+    .input(
+      facilityPath.extend({
+        runId: z.uuid(),
+        fiscalYear,
+        measures: z
+          .array(z.object({ id: z.string().max(20), quarter: quarterSchema }))
+          .min(1, '取り組みにする対策がありません。')
+          .max(300),
+      }),
+    )
+    .output(z.object({ added: z.number().int(), standing: z.number().int() })),
+  addTask: endpoint
+    .meta({ access: { kind: 'facility', permission: 'task.change' } })
+    .route({ method: 'POST', path: route, tags, summary: '取り組みを加える', successStatus: 201 })
+    .input(facilityPath.extend({ fiscalYear, ...taskEditSchema.shape }))
+    .output(taskSchema)
+    .errors(notMember),
+  editTask: endpoint
+    .meta({ access: { kind: 'facility', permission: 'task.change' } })
+    .route({ method: 'PUT', path: `${route}/{taskId}`, tags, summary: '取り組みを直す' })
+    .input(facilityPath.extend({ taskId: z.uuid(), revision: z.number().int().nonnegative(), ...taskEditSchema.shape }))
+    .output(taskSchema)
+    .errors({
+      ...notMember,
+      'plan/task-changed': {
+        status: 409,
+        message: 'ほかの人が先に直しました。今の内容を確かめて、もう一度直してください。',
+        data: z.object({ current: taskSchema }),
+      },
+    }),
+};

@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import { dayInJapan, isLate, lastDayOf, quarterOfDay, type Task, taskEditSchema, taskTotals } from './task.ts';
+
+const task = (part: Partial<Task> = {}): Task => ({
+  ...{
+    id: '7b0e6c1a-0000-4000-8000-000000000000',
+    fiscalYear: 2026,
+    measureId: null,
+    title: '台帳を作る',
+    owner: null,
+  },
+  ...{
+    dueOn: '2026-09-30',
+    status: 'todo',
+    costPlanned: 100,
+    costSpent: 0,
+    personDays: 0.1,
+    aim: '',
+    measuredBy: '',
+  },
+  ...{ revision: 1, ...part },
+});
+
+it('a quarter ends on its last day, the fourth in the next calendar year', () => {
+  expect(([1, 2, 3, 4] as const).map((quarter) => lastDayOf(2026, quarter))).toEqual([
+    '2026-06-30',
+    '2026-09-30',
+    '2026-12-31',
+    '2027-03-31',
+  ]);
+  expect(['2026-04-01', '2026-06-30', '2026-07-01', '2027-03-31'].map(quarterOfDay)).toEqual([1, 1, 2, 4]);
+});
+
+it('is late from the day after its last one, until it is done or given up', () => {
+  expect(isLate(task(), '2026-09-30')).toBe(false);
+  expect(isLate(task({ status: 'doing' }), '2026-10-01')).toBe(true);
+  expect(isLate(task({ status: 'done' }), '2026-10-01')).toBe(false);
+  expect(isLate(task({ status: 'dropped' }), '2026-10-01')).toBe(false);
+  expect(dayInJapan(new Date('2026-09-30T15:00:00Z'))).toBe('2026-10-01');
+});
+
+it('totals leave out what was given up', () => {
+  const given = task({ status: 'dropped', costSpent: 7 });
+  expect(taskTotals([task({ costSpent: 30, status: 'done' }), task({ personDays: 0.2 }), given])).toEqual({
+    ...{ planned: 200, spent: 30, personDays: 0.3, done: 1, all: 2 },
+  });
+  expect(taskTotals([])).toEqual({ planned: 0, spent: 0, personDays: 0, done: 0, all: 0 });
+});
+
+it('needs words, and a day that exists', () => {
+  const { id: _, fiscalYear: __, measureId: ___, owner: ____, revision: _____, ...edit } = task();
+  expect(taskEditSchema.safeParse({ ...edit, ownerId: null }).success).toBe(true);
+  expect(taskEditSchema.safeParse({ ...edit, ownerId: null, title: ' ' }).success).toBe(false);
+  expect(taskEditSchema.safeParse({ ...edit, ownerId: null, dueOn: '2026-02-30' }).success).toBe(false);
+});

@@ -1,0 +1,61 @@
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import type { Measure } from '#core/catalogue/sheet.ts';
+import { defaultCost } from '#core/plan/default-cost.ts';
+import type { Quarter } from '#core/plan/schedule.ts';
+import { lastDayOf } from '#core/plan/task.ts';
+import { findAnswered } from '../assessment/index.ts';
+import { recordActivity } from '../platform/activity/record-activity.ts';
+import type { FacilityContext } from '../platform/http/context.ts';
+import { refused } from '../platform/http/refusal.ts';
+import { findCosts } from './cost-repository.ts';
+import { measuresOf, unknownMeasures } from './sheet-measures.ts';
+import { insertTasks, type NewTask } from './task-repository.ts';
+
+type Accepted = {
+  readonly runId: string;
+  readonly fiscalYear: number;
+  readonly measures: readonly { readonly id: string; readonly quarter: Quarter }[];
+};
+
+/** Makes tasks of the measures of a plan, each due at the end of its quarter; those the year has already stay as they are. */
+export async function acceptPlan(context: FacilityContext, catalogue: Catalogue, accepted: Accepted) {
+  const { sheet } = await findAnswered(context, catalogue, accepted.runId);
+  const ids = accepted.measures.map(({ id }) => id);
+  const faults = unknownMeasures(sheet, ids, 'measures');
+  if (faults.length > 0) throw refused('input-not-valid', { faults });
+  const own = new Map((await findCosts(context)).map(({ measureId, yen }) => [measureId, yen]));
+  const costOf = ({ id, costClass }: Measure) => own.get(id) ?? defaultCost(costClass, sheet.id);
+  const quarterOf = new Map(accepted.measures.map(({ id, quarter }) => [id, quarter]));
+  const tasks = measuresOf(sheet).flatMap((measure) => {
+    const quarter = quarterOf.get(measure.id);
+    return quarter
+      ? [taskOf(measure, costOf(measure), lastDayOf(accepted.fiscalYear, quarter), accepted.fiscalYear)]
+      : [];
+  });
+  const added = await insertTasks(context, tasks);
+  const counts = { added: added.length, standing: tasks.length - added.length };
+  await recordActivity(context, 'plan.accepted', accepted.runId, { fiscalYear: accepted.fiscalYear, ...counts });
+  return counts;
+}
+
+function taskOf(
+  { id, title, why, personDays }: Measure,
+  costPlanned: number,
+  dueOn: string,
+  fiscalYear: number,
+): NewTask {
+  return {
+    ...{
+      fiscalYear,
+      measureId: id,
+      title,
+      ownerId: null,
+      dueOn,
+      status: 'todo',
+      costPlanned,
+      costSpent: 0,
+      personDays,
+    },
+    ...{ aim: why, measuredBy: '' },
+  };
+}

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { PlanView } from '#core/plan/contract.ts';
+import type { Frontier } from '#core/plan/frontier.ts';
+import { submittedRun } from '../app/testing/assessment-fixtures.ts';
+import { request } from '../app/testing/request.ts';
+import { startTestServer, type TestServer } from '../app/testing/test-server.ts';
+import { makeWorld, type TestPerson, type World } from '../app/testing/world.ts';
+
+let server: TestServer;
+let world: World;
+let path: string;
+let planner: TestPerson;
+beforeAll(async () => {
+  server = await startTestServer();
+  world = await makeWorld(server);
+  path = await submittedRun(server, world.here, 'planner');
+  planner = world.here.people.planner;
+});
+afterAll(() => server.stop());
+
+const wish = { budget: 500_000, personDays: 30, goal: 'weakest', fiscalYear: 2026, excluded: [], begun: [], roles: [] };
+const ask = (more: object = {}, rest = '/plan') =>
+  request(server, planner, { method: 'POST', path: path + rest, body: { ...wish, ...more } });
+const planOf = async (more: object = {}) => {
+  const reply = await ask(more);
+  expect(reply.status).toBe(200);
+  return reply.body as PlanView;
+};
+const faultsOf = async (more: object) =>
+  ((await ask(more)).body as { data: { faults: { code: string }[] } }).data.faults.map(({ code }) => code);
+
+test('what is begun is in the plan whatever it brings, and counts towards the limits', async () => {
+  const usual = await planOf({ budget: 0 });
+  const dear = usual.leftOut.find(({ missing }) => missing.budget > 0)?.id ?? '';
+  const plan = await planOf({ begun: [dear] });
+  expect(plan.chosen.map(({ id }) => id)).toContain(dear);
+  expect(plan.cost).toBeGreaterThan(0);
+  expect(await planOf({ begun: [dear], budget: 0 })).toMatchObject({ status: 'infeasible', chosen: [] });
+  expect(await faultsOf({ begun: [dear], excluded: [dear] })).toEqual(['measure-both']);
+});
+
+test('a role without time has nothing to do, and the quarters that are over have none', async () => {
+  const roleOf = async (days: readonly number[]) => planOf({ roles: [{ role: '院長', days }] });
+  const over = await roleOf([9, 9, 0, 0]);
+  const busy = await roleOf([0, 0, 9, 9]);
+  const idsOf = ({ chosen }: PlanView) => chosen.map(({ id }) => id);
+  expect(over.limits.roles).toEqual([{ role: '院長', given: 0, needed: 0 }]);
+  expect(busy.limits.roles[0]?.needed).toBeGreaterThan(0);
+  expect(idsOf(busy)).not.toEqual(idsOf(over));
+  expect(over.leftOut.some(({ missing }) => missing.roles.some(({ role }) => role === '院長'))).toBe(true);
+  expect(await faultsOf({ roles: [{ role: '船長', days: [1, 1, 1, 1] }] })).toEqual(['role-unknown']);
+});
+
+test('a plan of this year is done in the quarters to come, one of the next in all four', async () => {
+  const quartersOf = ({ schedule }: PlanView) => new Set(schedule.map(({ quarter }) => quarter));
+  const now = await planOf();
+  expect(now.schedule.map(({ id }) => id)).toEqual(now.chosen.map(({ id }) => id));
+  expect(Math.min(...quartersOf(now))).toBe(3);
+  expect(Math.min(...quartersOf(await planOf({ fiscalYear: 2027 })))).toBe(1);
+  expect(await faultsOf({ fiscalYear: 2025 })).toEqual(['year-not-planned']);
+});
+
+test('what a little more would buy is never less, and the curve rises with the budget', async () => {
+  const reply = await ask({ budget: 20_000, personDays: 5 }, '/plan/frontier');
+  expect(reply.status).toBe(200);
+  const { now, moreMoney, moreTime, curve } = reply.body as Frontier;
+  const plan = await planOf({ budget: 20_000, personDays: 5 });
+  const after = plan.areas.map((area) => area.after);
+  expect(now).toMatchObject({ budget: 20_000, lowest: Math.min(...after) });
+  expect(now?.mean).toBeCloseTo(after.reduce((sum, one) => sum + one, 0) / after.length);
+  for (const more of [moreMoney, moreTime]) {
+    expect(more?.lowest ?? -1).toBeGreaterThanOrEqual(now?.lowest ?? 9);
+  }
+  expect(moreMoney?.budget).toBe(120_000);
+  expect(moreTime?.personDays).toBe(6);
+  const lowest = curve.map((reach) => reach.lowest ?? -1);
+  expect(lowest).toEqual(lowest.toSorted((a, b) => a - b));
+  expect(curve.length).toBeGreaterThan(3);
+});
+
+test('a cost the facility has set takes the place of the default, here alone, until it is given back', async () => {
+  const [first] = (await planOf()).chosen;
+  const id = first?.id ?? '';
+  const at = (facilityId: string) => `/facilities/${facilityId}/measure-costs`;
+  const set = (yen: number | null, measure = id) =>
+    request(server, planner, { method: 'PUT', path: `${at(world.here.id)}/${measure}`, body: { yen } });
+  const costs = async (person = planner, facilityId = world.here.id) =>
+    (await request(server, person, { method: 'GET', path: at(facilityId) })).body;
+  const costOf = async () => (await planOf({ budget: 900_000 })).chosen.find((one) => one.id === id)?.cost;
+
+  const before = await costOf();
+  expect((await set(123_456)).status).toBe(204);
+  expect(await costOf()).toBe(123_456);
+  expect(await costs()).toEqual([{ measureId: id, yen: 123_456, setAt: server.clock.now.toISOString() }]);
+  expect(await costs(world.elsewhere.people.planner, world.elsewhere.id)).toEqual([]);
+  expect((await set(100_000)).status).toBe(204);
+  expect((await set(null)).status).toBe(204);
+  expect(await costOf()).toBe(before);
+  expect(await set(1, 'M99-9')).toMatchObject({ status: 404, body: { code: 'plan/no-measure' } });
+  const log = await request(server, world.here.people.auditor, {
+    method: 'GET',
+    path: `/facilities/${world.here.id}/activity`,
+  });
+  expect(JSON.stringify(log.body)).toContain('対策の費用を決めた');
+});

@@ -1,0 +1,39 @@
+import type { Task, TaskEdit } from '#core/plan/task.ts';
+import { recordActivity } from '../platform/activity/record-activity.ts';
+import type { FacilityContext } from '../platform/http/context.ts';
+import { notFound, refused } from '../platform/http/refusal.ts';
+import { holdMember, insertTasks, lockTask, updateTask } from './task-repository.ts';
+
+async function refuseStranger(context: FacilityContext, { ownerId }: TaskEdit): Promise<void> {
+  if (ownerId !== null && !(await holdMember(context, ownerId))) throw refused('plan/owner-not-member');
+}
+
+async function standing(context: FacilityContext, id: string): Promise<Task> {
+  const task = await lockTask(context, id);
+  if (!task) throw notFound();
+  return task;
+}
+
+/** Adds a task that is no measure of a plan. */
+export async function addTask(
+  context: FacilityContext,
+  added: TaskEdit & { readonly fiscalYear: number },
+): Promise<Task> {
+  await refuseStranger(context, added);
+  const [id = ''] = await insertTasks(context, [{ ...added, measureId: null }]);
+  await recordActivity(context, 'task.added', id, { fiscalYear: added.fiscalYear });
+  return standing(context, id);
+}
+
+type Editing = TaskEdit & { readonly taskId: string; readonly revision: number };
+
+/** Changes a task; refused with what stands where another change came first. */
+export async function editTask(context: FacilityContext, { taskId, revision, ...edit }: Editing): Promise<Task> {
+  const current = await standing(context, taskId);
+  if (current.revision !== revision) throw refused('plan/task-changed', { current });
+  if (edit.ownerId !== current.owner?.id) await refuseStranger(context, edit);
+  const detail = { status: edit.status, dueOn: edit.dueOn, owner: edit.ownerId, spent: edit.costSpent };
+  await recordActivity(context, 'task.edited', taskId, detail);
+  await updateTask(context, taskId, edit);
+  return standing(context, taskId);
+}

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Task, TaskEdit, TaskStatus } from '#core/plan/task.ts';
+import type { FacilityTx } from '../platform/database/transaction.ts';
+import type { FacilityContext } from '../platform/http/context.ts';
+
+const tasksOf = (tx: FacilityTx, facilityId: string) =>
+  tx
+    .selectFrom('task')
+    .leftJoin('person', 'person.id', 'task.owner_id')
+    .select(['task.id', 'fiscal_year', 'measure_id', 'title', 'status', 'aim', 'measured_by', 'revision'])
+    .select(['cost_planned', 'cost_spent', 'person_days', 'owner_id', 'person.name as owner_name'])
+    // A date as it stands: as a moment it would be another day in another zone.
+    .select(sql<string>`to_char(due_on, 'YYYY-MM-DD')`.as('due_on'))
+    .where('task.facility_id', '=', facilityId);
+
+type Row = Awaited<ReturnType<ReturnType<typeof tasksOf>['executeTakeFirstOrThrow']>>;
+
+const asTask = (row: Row): Task => ({
+  id: row.id,
+  fiscalYear: row.fiscal_year,
+  measureId: row.measure_id,
+  title: row.title,
+  owner: row.owner_id === null ? null : { id: row.owner_id, name: row.owner_name ?? '' },
+  dueOn: row.due_on,
+  status: row.status as TaskStatus,
+  costPlanned: Number(row.cost_planned),
+  costSpent: Number(row.cost_spent),
+  personDays: Number(row.person_days),
+  aim: row.aim,
+  measuredBy: row.measured_by,
+  revision: row.revision,
+});
+
+/** The tasks of a fiscal year, those due first before. */
+export async function findTasks({ tx, facilityId }: FacilityContext, fiscalYear: number): Promise<Task[]> {
+  const rows = await tasksOf(tx, facilityId)
+    .where('fiscal_year', '=', fiscalYear)
+    .orderBy('task.due_on')
+    .orderBy('task.id')
+    .execute();
+  return rows.map(asTask);
+}
+
+/** One task, held until the transaction ends. */
+export async function lockTask({ tx, facilityId }: FacilityContext, id: string): Promise<Task | undefined> {
+  const row = await tasksOf(tx, facilityId).where('task.id', '=', id).forUpdate('task').executeTakeFirst();
+  return row && asTask(row);
+}
+
+/** Whether the person is a member, held so that nobody takes the person out before the transaction ends. */
+export async function holdMember({ tx, facilityId }: FacilityContext, personId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('member')
+    .select('person_id')
+    .where('facility_id', '=', facilityId)
+    .where('person_id', '=', personId)
+    .forKeyShare()
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+const columnsOf = (edit: TaskEdit) => ({
+  title: edit.title.trim(),
+  owner_id: edit.ownerId,
+  due_on: edit.dueOn,
+  status: edit.status,
+  cost_planned: String(edit.costPlanned),
+  cost_spent: String(edit.costSpent),
+  person_days: String(edit.personDays),
+  aim: edit.aim,
+  measured_by: edit.measuredBy,
+});
+
+export type NewTask = TaskEdit & { readonly fiscalYear: number; readonly measureId: string | null };
+
+/** Adds tasks; of a measure that has one in that year nothing changes. The ids of those added. */
+export async function insertTasks(
+  { tx, facilityId, now }: FacilityContext,
+  added: readonly NewTask[],
+): Promise<string[]> {
+  const rows = await tx
+    .insertInto('task')
+    .values(
+      added.map((task) => ({
+        ...{ facility_id: facilityId, id: randomUUID(), fiscal_year: task.fiscalYear, measure_id: task.measureId },
+        ...{ ...columnsOf(task), created_at: now, changed_at: now },
+      })),
+    )
+    .onConflict((on) =>
+      on.columns(['facility_id', 'fiscal_year', 'measure_id']).where('measure_id', 'is not', null).doNothing(),
+    )
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+export const updateTask = ({ tx, facilityId, now }: FacilityContext, id: string, edit: TaskEdit) =>
+  tx
+    .updateTable('task')
+    .set({ ...columnsOf(edit), changed_at: now, revision: sql`revision + 1` })
+    .where('facility_id', '=', facilityId)
+    .where('id', '=', id)
+    .execute();

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Task } from '#core/plan/task.ts';
+import { submittedRun } from '../app/testing/assessment-fixtures.ts';
+import { request } from '../app/testing/request.ts';
+import { startTestServer, type TestServer } from '../app/testing/test-server.ts';
+import { makeWorld, type TestPerson, type World } from '../app/testing/world.ts';
+
+let server: TestServer;
+let world: World;
+let planner: TestPerson;
+beforeAll(async () => {
+  server = await startTestServer();
+  world = await makeWorld(server);
+  planner = world.here.people.planner;
+});
+afterAll(() => server.stop());
+
+const at = (rest = '') => `/facilities/${world.here.id}/tasks${rest}`;
+const call = (method: 'GET' | 'POST' | 'PUT', path: string, body?: object, by: TestPerson = planner) =>
+  request(server, by, { method, path, ...(body && { body }) });
+const tasks = async (fiscalYear = 2026, by = planner) =>
+  (await call('GET', at(`?fiscalYear=${fiscalYear}`), undefined, by)).body as Task[];
+const edit = {
+  ...{ title: '台帳を作る', ownerId: null, dueOn: '2026-12-31', status: 'todo', costPlanned: 50_000, costSpent: 0 },
+  ...{ personDays: 2.5, aim: '機器がすべて載っている', measuredBy: '棚卸しとの差が0' },
+};
+
+test('the measures of a plan become tasks once, due at the end of their quarters, at what they cost here', async () => {
+  const run = await submittedRun(server, world.here, 'planner');
+  await call('PUT', `/facilities/${world.here.id}/measure-costs/MS1`, { yen: 7_000 });
+  const measures = [
+    { id: 'MS1', quarter: 4 },
+    { id: 'MS2', quarter: 3 },
+  ];
+  const accept = (list: object[], fiscalYear = 2026) =>
+    call('POST', `${run}/plan/acceptance`, { fiscalYear, measures: list });
+  expect((await accept(measures)).body).toEqual({ added: 2, standing: 0 });
+  expect((await accept([...measures, { id: 'MS3', quarter: 3 }])).body).toEqual({ added: 1, standing: 2 });
+  const made = await tasks();
+  expect(made.map(({ measureId, dueOn }) => [measureId, dueOn]).toSorted()).toEqual([
+    ['MS1', '2027-03-31'],
+    ['MS2', '2026-12-31'],
+    ['MS3', '2026-12-31'],
+  ]);
+  expect(made.find(({ measureId }) => measureId === 'MS1')).toMatchObject({ costPlanned: 7_000, status: 'todo' });
+  expect(await tasks(2027)).toEqual([]);
+  expect(await accept([{ id: 'M99-1', quarter: 1 }])).toMatchObject({ status: 400 });
+  expect(await accept([])).toMatchObject({ status: 400 });
+});
+
+test('a task is added and changed, and of two changes from the same state the second is told what stands', async () => {
+  const added = await call('POST', at(), { ...edit, fiscalYear: 2027 });
+  expect(added.status).toBe(201);
+  const { id, revision } = added.body as Task;
+  expect(await tasks(2027)).toMatchObject([{ id, title: '台帳を作る', personDays: 2.5, owner: null, measureId: null }]);
+  const owned = { ...edit, revision, ownerId: world.here.people.operator.id, status: 'doing' };
+  expect((await call('PUT', at(`/${id}`), owned)).body).toMatchObject({
+    status: 'doing',
+    revision: revision + 1,
+    owner: { id: world.here.people.operator.id, name: world.here.people.operator.name },
+  });
+  const late = await call('PUT', at(`/${id}`), { ...edit, revision, title: '別の名前' });
+  expect(late).toMatchObject({ status: 409, body: { code: 'plan/task-changed' } });
+  expect((late.body as { data: { current: Task } }).data.current).toMatchObject({
+    title: '台帳を作る',
+    status: 'doing',
+  });
+});
+
+test('whoever is no member owns nothing, and a neighbour sees and changes nothing', async () => {
+  const stranger = world.elsewhere.people.planner;
+  const refused = await call('POST', at(), { ...edit, fiscalYear: 2027, ownerId: stranger.id });
+  expect(refused).toMatchObject({ status: 409, body: { code: 'plan/owner-not-member' } });
+  const { id, revision } = (await call('POST', at(), { ...edit, fiscalYear: 2027 })).body as Task;
+  const theirs = `/facilities/${world.elsewhere.id}/tasks`;
+  expect(await call('PUT', `${theirs}/${id}`, { ...edit, revision }, stranger)).toMatchObject({ status: 404 });
+  expect((await call('GET', `${theirs}?fiscalYear=2027`, undefined, stranger)).body).toEqual([]);
+  expect(await call('POST', at(), { ...edit, fiscalYear: 2027 }, world.here.people.staff)).toMatchObject({
+    status: 403,
+  });
+});

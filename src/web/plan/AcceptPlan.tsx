@@ -1,0 +1,49 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { RefusalNote } from '#web/platform/RefusalNote.tsx';
+import { Button, ButtonLink } from '#web/ui/Button.tsx';
+import { Card } from '#web/ui/Card.tsx';
+import { type AskedPlan, type PlanView, plans } from './calls.ts';
+
+type AcceptPlanProps = { readonly plan: PlanView; readonly asked: AskedPlan };
+
+/** Makes tasks of the measures shown. */
+export function AcceptPlan({ plan, asked: { facilityId, runId, fiscalYear } }: AcceptPlanProps) {
+  const client = useQueryClient();
+  const act = useMutation(
+    plans.acceptPlan.mutationOptions({ onSuccess: () => client.invalidateQueries({ queryKey: plans.tasks.key() }) }),
+  );
+  const measures = plan.schedule.map(({ id, quarter }) => ({ id, quarter }));
+  return (
+    <div className="print:hidden">
+      <Card title="この計画で進める">
+        <div className="flex flex-col items-start gap-3">
+          {act.data ? (
+            <>
+              <p role="status">
+                {act.data.added}件を取り組みにしました。
+                {act.data.standing > 0 && `${act.data.standing}件は、もう取り組みにあります。`}
+              </p>
+              <ButtonLink look="primary" href={`/facilities/${facilityId}/tasks`}>
+                取り組みを見る
+              </ButtonLink>
+            </>
+          ) : (
+            <>
+              <p className="text-help">
+                選んだ対策を、時期・費用つきの取り組みにします。担当と期限は、そのあとで決められます。
+              </p>
+              <Button
+                look="primary"
+                pending={act.isPending ? '作っています' : undefined}
+                onPress={() => act.mutate({ facilityId, runId, fiscalYear, measures })}
+              >
+                この計画を取り組みにする
+              </Button>
+            </>
+          )}
+          <RefusalNote error={act.error} title="取り組みにできませんでした。" />
+        </div>
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { fiscalYearOf, quarterOf } from '#core/kernel/fiscal-year.ts';
+import type { Task, TaskEdit } from '#core/plan/task.ts';
+import { membersQuery } from '#web/identity/index.ts';
+import { RefusalNote } from '#web/platform/RefusalNote.tsx';
+import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
+import { Button } from '#web/ui/Button.tsx';
+import { Dialog } from '#web/ui/Dialog.tsx';
+import { Form } from '#web/ui/Form.tsx';
+import { notify } from '#web/ui/notify.ts';
+import { plans } from '../calls.ts';
+import { TaskFields } from './TaskFields.tsx';
+import { draftOf, emptyTask, taskOf } from './task-draft.ts';
+
+type TaskDialogProps = {
+  readonly facilityId: string;
+  readonly fiscalYear: number;
+  /** Undefined for a task that is added. */
+  readonly task: Task | undefined;
+  readonly onClose: () => void;
+};
+
+/** Adds a task or changes one. */
+export function TaskDialog({ facilityId, fiscalYear, task, onClose }: TaskDialogProps) {
+  const now = new Date();
+  const [draft, setDraft] = useState(() =>
+    task ? draftOf(task) : emptyTask(fiscalYear, fiscalYear > fiscalYearOf(now) ? 1 : quarterOf(now)),
+  );
+  const [missing, setMissing] = useState<FieldFaults>({});
+  const { data: members = [] } = useQuery(membersQuery(facilityId));
+  const { save, isPending, error } = useSaving({ facilityId, fiscalYear, task, onClose });
+  const faults = useMemo(() => ({ ...fieldFaults(error), ...missing }), [error, missing]);
+  const send = () => {
+    const read = taskOf(draft);
+    setMissing('faults' in read ? read.faults : {});
+    if ('task' in read && !isPending) save(read.task);
+  };
+  const actions = (
+    <>
+      <Button onPress={onClose}>やめる</Button>
+      <Button look="primary" onPress={send} pending={isPending ? '保存しています' : undefined}>
+        保存する
+      </Button>
+    </>
+  );
+  const owners = members.map(({ personId, name }) => ({ id: personId, name }));
+  const known = task?.owner && !owners.some(({ id }) => id === task.owner?.id) ? [task.owner, ...owners] : owners;
+  return (
+    <Dialog open onClose={onClose} title={task ? '取り組みを直す' : '取り組みを加える'} actions={actions}>
+      <Form onSubmit={send} faults={faults}>
+        <RefusalNote error={error} title="保存できませんでした。" fields={['title', 'dueOn', 'ownerId']} />
+        <TaskFields draft={draft} owners={known} faults={faults} change={(next) => setDraft({ ...draft, ...next })} />
+      </Form>
+    </Dialog>
+  );
+}
+
+function useSaving({ facilityId, fiscalYear, task, onClose }: TaskDialogProps) {
+  const client = useQueryClient();
+  const saved = async () => {
+    await client.invalidateQueries({ queryKey: plans.tasks.key() });
+    notify(task ? '取り組みを直しました。' : '取り組みを加えました。');
+    onClose();
+  };
+  const onError = () => client.invalidateQueries({ queryKey: plans.tasks.key() });
+  const add = useMutation(plans.addTask.mutationOptions({ onSuccess: saved }));
+  const edit = useMutation(plans.editTask.mutationOptions({ onSuccess: saved, onError }));
+  const save = (typed: TaskEdit) =>
+    task
+      ? edit.mutate({ facilityId, taskId: task.id, revision: task.revision, ...typed })
+      : add.mutate({ facilityId, fiscalYear, ...typed });
+  return { save, isPending: add.isPending || edit.isPending, error: add.error ?? edit.error };
+}

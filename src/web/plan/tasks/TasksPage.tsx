@@ -1,0 +1,110 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { personDaysText } from '#core/assessment/cost.ts';
+import { may } from '#core/identity/role.ts';
+import { fiscalYearLabel, fiscalYearOf } from '#core/kernel/fiscal-year.ts';
+import { yenText } from '#core/plan/plan-words.ts';
+import { type Task, taskTotals } from '#core/plan/task.ts';
+import { useSession } from '#web/identity/index.ts';
+import { Button } from '#web/ui/Button.tsx';
+import { EmptyState } from '#web/ui/EmptyState.tsx';
+import { Figure } from '#web/ui/Figure.tsx';
+import { PageHead } from '#web/ui/PageHead.tsx';
+import { RadioGroup } from '#web/ui/RadioGroup.tsx';
+import { OnceRead } from '#web/ui/Skeleton.tsx';
+import { tasksQuery } from '../calls.ts';
+import { TaskDialog } from './TaskDialog.tsx';
+import { TaskBoard, TaskList, TaskTimeline, type View } from './TaskViews.tsx';
+
+const views = [
+  { value: 'timeline', label: '時期ごと' },
+  { value: 'board', label: '状態ごと' },
+  { value: 'list', label: '期限の順' },
+] as const;
+
+/** What the facility has set itself to do in a fiscal year. */
+export function TasksPage() {
+  const { facilityId = '' } = useParams({ strict: false });
+  const roles = useSession().facilities.find(({ id }) => id === facilityId)?.roles ?? [];
+  const [fiscalYear, setFiscalYear] = useState(() => fiscalYearOf(new Date()));
+  const [open, setOpen] = useState<{ readonly task: Task | undefined }>();
+  const changes = may(roles, 'task.change');
+  return (
+    <>
+      <PageHead
+        title="取り組み"
+        sub="計画した対策と、そのほかにすること。担当・期限・費用を決め、終わったら印を付けます。"
+        action={
+          changes && (
+            <Button look="primary" onPress={() => setOpen({ task: undefined })}>
+              取り組みを加える
+            </Button>
+          )
+        }
+      />
+      <div className="flex flex-col gap-5">
+        <YearChoice value={fiscalYear} onChange={setFiscalYear} />
+        <OnceRead>
+          <Tasks {...{ facilityId, fiscalYear }} onEdit={changes ? (task) => setOpen({ task }) : undefined} />
+        </OnceRead>
+      </div>
+      {open && <TaskDialog {...{ facilityId, fiscalYear, task: open.task }} onClose={() => setOpen(undefined)} />}
+    </>
+  );
+}
+
+type YearChoiceProps = { readonly value: number; readonly onChange: (year: number) => void };
+
+function YearChoice({ value, onChange }: YearChoiceProps) {
+  const current = fiscalYearOf(new Date());
+  const years = [current - 1, current, current + 1].map((year) => ({
+    value: String(year),
+    label: fiscalYearLabel(year).replace(/（.*/, ''),
+  }));
+  return (
+    <RadioGroup label="年度" inline options={years} value={String(value)} onChange={(year) => onChange(Number(year))} />
+  );
+}
+
+type TasksProps = {
+  readonly facilityId: string;
+  readonly fiscalYear: number;
+  readonly onEdit: ((task: Task) => void) | undefined;
+};
+
+function Tasks({ facilityId, fiscalYear, onEdit }: TasksProps) {
+  const { data: tasks } = useSuspenseQuery(tasksQuery(facilityId, fiscalYear));
+  const [view, setView] = useState<View>('timeline');
+  if (tasks.length === 0) {
+    return (
+      <EmptyState title="この年度の取り組みは、まだありません">
+        提出した点検の結果から「対策の計画」を立てて取り組みにするか、「取り組みを加える」で1つずつ加えます。
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <Totals tasks={tasks} />
+      <RadioGroup label="並べ方" inline options={views} value={view} onChange={setView} />
+      {view === 'list' && <TaskList tasks={tasks} onEdit={onEdit} />}
+      {view === 'board' && <TaskBoard tasks={tasks} onEdit={onEdit} />}
+      {view === 'timeline' && <TaskTimeline tasks={tasks} onEdit={onEdit} fiscalYear={fiscalYear} />}
+    </>
+  );
+}
+
+function Totals({ tasks }: { readonly tasks: readonly Task[] }) {
+  const { planned, spent, personDays, done, all } = taskTotals(tasks);
+  return (
+    <div className="grid grid-cols-2 gap-3 sm:grid-cols-3 wide:gap-5">
+      <Figure title="終わった取り組み" figure={String(done)} unit={`/ ${all}件`} />
+      <Figure title="使った費用" figure={yenText(spent)}>
+        予定 {yenText(planned)}
+      </Figure>
+      <Figure title="手間" figure={personDaysText(personDays)}>
+        やめたものは数えません
+      </Figure>
+    </div>
+  );
+}
