@@ -147,6 +147,7 @@ test('an area is handed over, a file added, a conflict settled, Excel taken and 
 
   await pressed(page.getByRole('button', { name: '決める（担当）' }));
   const choice = page.getByRole('dialog', { name: '「体制」の担当を決める' });
+  await expect(choice.getByRole('radio', { name: /^病棟 光/ })).toBeVisible();
   await tabTo(page, choice.getByRole('radio').first());
   await page.keyboard.press('ArrowDown');
   await pressed(choice.getByRole('button', { name: '担当を決める' }));
@@ -180,18 +181,15 @@ test('an area is handed over, a file added, a conflict settled, Excel taken and 
   await expect(page.getByRole('region', { name: 'まとめ' })).toBeVisible();
 });
 
-const hasFocus = '(element) => element === element.ownerDocument.activeElement';
-/** 2 is that of the DOM for what stands before. */
-const standsBefore = '(element) => (element.ownerDocument.activeElement.compareDocumentPosition(element) & 2) !== 0';
-
-/** Moves on by Tab until the place has the focus, backwards where it stands before what has it. */
+/** Moves on by Tab until the place has the focus, and back where it stands before what had it. */
 async function tabTo(page: Page, place: Locator): Promise<void> {
   await expect(place).toBeVisible();
-  const isBefore: boolean = await place.evaluate(standsBefore);
-  for (let time = 0; time < mostTabs; time += 1) {
-    const isThere: boolean = await place.evaluate(hasFocus);
-    if (isThere) return;
-    await page.keyboard.press(isBefore ? 'Shift+Tab' : 'Tab');
+  const focused = place.and(page.locator(':focus'));
+  for (const key of ['Tab', 'Shift+Tab']) {
+    for (let time = 0; time < mostTabs; time += 1) {
+      if ((await focused.count()) > 0) return;
+      await page.keyboard.press(key);
+    }
   }
   throw new Error('the place is not reached by Tab');
 }

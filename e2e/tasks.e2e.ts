@@ -2,7 +2,7 @@ import { openRun } from '#server/app/testing/installation.ts';
 import { expect, test } from './journey.ts';
 import { lookAt } from './look-at.ts';
 import { join, openFacility } from './people.ts';
-import { answerByApi } from './questions.ts';
+import { answerByApi, choose, itemsIn, question } from './questions.ts';
 
 test('the measures of a plan become what people do, by when and for how much, seen by time, state and day', async ({
   open,
@@ -60,6 +60,14 @@ test('the measures of a plan become what people do, by when and for how much, se
   await adding.getByLabel('すること').fill('保守の事業者と、連絡先を確かめる');
   await adding.getByRole('button', { name: '保存する' }).click();
   await expect(page.getByText('保守の事業者と、連絡先を確かめる')).toBeVisible();
+
+  await page.getByRole('radiogroup', { name: '年度' }).getByRole('radio').last().press('Space');
+  await expect(page.getByText(/に、終わっていない取り組みが\d+件あります。$/)).toBeVisible();
+  await lookAt(page);
+  await page.getByRole('button', { name: 'この年度に持ち越す' }).click();
+  await expect(page.getByText('保守の事業者と、連絡先を確かめる')).toBeVisible();
+  await page.getByRole('radiogroup', { name: '年度' }).getByRole('radio').nth(1).press('Space');
+  await expect(page.getByText('次の年度へ').first()).toBeVisible();
 });
 
 test('of two who change one task the second is told, and staff may look and change nothing', async ({
@@ -96,4 +104,36 @@ test('of two who change one task the second is told, and staff may look and chan
   await theirs.getByRole('radio', { name: '期限の順' }).press('Space');
   await expect(theirs.getByText('台帳を作る')).toBeVisible();
   await expect(theirs.getByRole('button', { name: /直す|加える/ })).toHaveCount(0);
+});
+
+test('what was finished speaks for the answer at the next look, until a person has chosen it', async ({
+  open,
+  administrator,
+}) => {
+  const facility = await openFacility(administrator, { name: 'みなと診療所', type: 'clinic', beds: null });
+  const planner = await join(facility, '企画 進', ['planner']);
+  const safetyManager = await join(facility, '安全 守', ['safety-manager']);
+  const { caller } = planner;
+  const run = await openRun(caller, facility.id, 'small-facility');
+  await answerByApi(planner, run, 'small-facility', () => ({ value: '1' }));
+  await caller.call('POST', `${run}/submission`);
+  const { fiscalYear } = await caller.call('GET', run);
+  await caller.call('POST', `${run}/plan/acceptance`, { fiscalYear, measures: [{ id: 'MS1', quarter: 4 }] });
+  const at = `/facilities/${facility.id}/tasks`;
+  const [{ id, owner: _, fiscalYear: __, measureId: ___, ...task }] = await caller.call(
+    'GET',
+    `${at}?fiscalYear=${fiscalYear}`,
+  );
+  await caller.call('PUT', `${at}/${id}`, { ...task, ownerId: null, status: 'done' });
+  await safetyManager.caller.call('POST', `${run}/reopening`, { reason: '終わったことを反映する' });
+
+  const page = await open(planner);
+  await page.goto(run);
+  const first = question(page, itemsIn('small-facility')[0]?.text ?? '');
+  await expect(first).toContainText('終わった取り組み：「院長（管理者）を責任者と書いた1枚を掲示」');
+  await expect(first).toContainText('そこからは「2」と考えられます。');
+  await expect(page.getByText('終わった取り組み：')).toHaveCount(1);
+  await lookAt(page);
+  await choose(first, /^2/);
+  await expect(first).not.toContainText('終わった取り組み');
 });

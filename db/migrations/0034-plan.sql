@@ -26,7 +26,7 @@ create table task (
   title text not null check (title <> ''),
   owner_id uuid references person,
   due_on date not null,
-  status text not null check (status in ('todo', 'doing', 'done', 'dropped')),
+  status text not null check (status in ('todo', 'doing', 'done', 'dropped', 'carried')),
   cost_planned bigint not null check (cost_planned >= 0),
   cost_spent bigint not null default 0 check (cost_spent >= 0),
   person_days numeric(6, 1) not null check (person_days >= 0),

@@ -44,6 +44,7 @@ export const actTitles = {
   'plan.accepted': '計画の対策を取り組みにした',
   'task.added': '取り組みを加えた',
   'task.edited': '取り組みを直した',
+  'task.carried': '終わらなかった取り組みを次の年度に持ち越した',
   'assessment.submitted': '点検を提出した',
   'assessment.reopened': '提出を取り消した',
   'assessment.result-read': '点検の結果を開いた',

@@ -42,6 +42,16 @@ export const taskContract = {
     .input(facilityPath.extend({ fiscalYear, ...taskEditSchema.shape }))
     .output(taskSchema)
     .errors(notMember),
+  carryOver: endpoint
+    .meta({ access: { kind: 'facility', permission: 'task.change' } })
+    .route({
+      method: 'POST',
+      path: '/facilities/{facilityId}/carried-tasks',
+      tags,
+      summary: '前の年度に終わらなかった取り組みを、この年度に持ち越す（その年度にもうあるものは、そのまま）',
+    })
+    .input(facilityPath.extend({ fiscalYear }))
+    .output(z.object({ carried: z.number().int() })),
   editTask: endpoint
     .meta({ access: { kind: 'facility', permission: 'task.change' } })
     .route({ method: 'PUT', path: `${route}/{taskId}`, tags, summary: '取り組みを直す' })

@@ -1,5 +1,14 @@
 import { expect, it } from 'vitest';
-import { dayInJapan, isLate, lastDayOf, quarterOfDay, type Task, taskEditSchema, taskTotals } from './task.ts';
+import {
+  carriedOver,
+  dayInJapan,
+  isLate,
+  lastDayOf,
+  quarterOfDay,
+  type Task,
+  taskEditSchema,
+  taskTotals,
+} from './task.ts';
 
 const task = (part: Partial<Task> = {}): Task => ({
   ...{
@@ -45,6 +54,14 @@ it('totals leave out what was given up', () => {
     ...{ planned: 200, spent: 30, personDays: 0.3, done: 1, all: 2 },
   });
   expect(taskTotals([])).toEqual({ planned: 0, spent: 0, personDays: 0, done: 0, all: 0 });
+});
+
+it('goes on in the next year with what is left of its money, due a year later', () => {
+  const on = carriedOver(task({ status: 'doing', costSpent: 30, dueOn: '2028-02-29' }));
+  expect(on).toMatchObject({ fiscalYear: 2027, dueOn: '2029-02-28', costPlanned: 70, costSpent: 0, status: 'doing' });
+  expect(carriedOver(task({ costSpent: 130 }))).toMatchObject({ costPlanned: 0, dueOn: '2027-09-30' });
+  const totals = taskTotals([task({ status: 'carried', costSpent: 30 }), task({ status: 'done', costSpent: 5 })]);
+  expect(totals).toMatchObject({ planned: 100, spent: 35, all: 1 });
 });
 
 it('needs words, and a day that exists', () => {

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { quarterOf } from '../kernel/fiscal-year.ts';
 import type { Quarter } from './schedule.ts';
 
+/** States somebody gives a task. */
 export const taskStatuses = ['todo', 'doing', 'done', 'dropped'] as const;
-export const taskStatusSchema = z.enum(taskStatuses);
+const given = z.enum(taskStatuses);
+export const taskStatusSchema = z.enum([...taskStatuses, 'carried']);
 export type TaskStatus = z.infer<typeof taskStatusSchema>;
 
 /** How a task stands, as people read it. */
@@ -12,6 +14,7 @@ export const taskStatusTitles: Readonly<Record<TaskStatus, string>> = {
   doing: '進行中',
   done: '終わった',
   dropped: 'やめた',
+  carried: '次の年度へ',
 };
 
 const yen = z.number().int().min(0).max(999_999_999_999);
@@ -24,7 +27,7 @@ export const taskEditSchema = z.object({
   ownerId: z.uuid().nullable(),
   /** The last day, in Japan. */
   dueOn: z.iso.date(),
-  status: taskStatusSchema,
+  status: given,
   /** Yen of the fiscal year. */
   costPlanned: yen,
   costSpent: yen,
@@ -38,6 +41,8 @@ export type TaskEdit = z.infer<typeof taskEditSchema>;
 
 /** Something to be done in a fiscal year: a measure of an accepted plan, or what somebody added. */
 export const taskSchema = taskEditSchema.omit({ ownerId: true }).extend({
+  /** `carried` where the next fiscal year goes on with it. */
+  status: taskStatusSchema,
   id: z.uuid(),
   fiscalYear: z.number().int(),
   measureId: z.string().nullable(),
@@ -58,19 +63,47 @@ export const quarterOfDay = (day: string): Quarter => quarterOf(new Date(`${day}
 
 /** Whether the task is still to be done and its day has passed. */
 export const isLate = ({ status, dueOn }: Pick<Task, 'status' | 'dueOn'>, today: string): boolean =>
-  (status === 'todo' || status === 'doing') && dueOn < today;
+  isOpen({ status }) && dueOn < today;
 
 /** The day in Japan on which an instant falls: 「2026-11-27」. */
 export const dayInJapan = (instant: Date): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(instant);
 
-/** Yen and person-days of tasks together, without those given up. */
+/** Whether something is still to be done. */
+export const isOpen = ({ status }: Pick<Task, 'status'>): boolean => status === 'todo' || status === 'doing';
+
+/**
+ * A task as the next fiscal year goes on with it: due a year later, with what is left of its money. Person-days stay, since
+ * nobody counts those that were spent.
+ */
+export function carriedOver({
+  dueOn,
+  costPlanned,
+  costSpent,
+  fiscalYear,
+  ...task
+}: Task): Omit<Task, 'id' | 'revision'> {
+  const { id: _, revision: __, ...rest } = task;
+  const left = Math.max(0, costPlanned - costSpent);
+  return { ...rest, fiscalYear: fiscalYear + 1, dueOn: aYearLater(dueOn), costPlanned: left, costSpent: 0 };
+}
+
+/** 29 February becomes the 28th. */
+function aYearLater(day: string): string {
+  const [year = '', rest = ''] = [day.slice(0, 4), day.slice(4)];
+  return `${Number(year) + 1}${rest === '-02-29' ? '-02-28' : rest}`;
+}
+
+/** Yen and person-days of tasks together, without those given up; of those carried over only what was spent. */
 export function taskTotals(tasks: readonly Task[]) {
-  const counted = tasks.filter(({ status }) => status !== 'dropped');
+  const counted = tasks.filter(({ status }) => status !== 'dropped' && status !== 'carried');
+  const carried = tasks
+    .filter(({ status }) => status === 'carried')
+    .reduce((total, { costSpent }) => total + costSpent, 0);
   const sum = (of: (task: Task) => number) => counted.reduce((total, task) => total + of(task), 0);
   return {
     planned: sum(({ costPlanned }) => costPlanned),
-    spent: sum(({ costSpent }) => costSpent),
+    spent: sum(({ costSpent }) => costSpent) + carried,
     personDays: Math.round(sum(({ personDays }) => personDays) * 10) / 10,
     done: counted.filter(({ status }) => status === 'done').length,
     all: counted.length,

@@ -3,6 +3,7 @@ import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { planContract } from '#core/plan/contract.ts';
 import type { RequestContext } from '../platform/http/context.ts';
 import { acceptPlan } from './accept-plan.ts';
+import { carryOver } from './carry-over.ts';
 import { findCosts } from './cost-repository.ts';
 import type { PlanMaker } from './plan-maker.ts';
 import { frontierOfRun, planRun } from './plan-run.ts';
@@ -27,6 +28,9 @@ export function planRoutes(parts: { readonly catalogue: Catalogue; readonly plan
     ),
     addTask: os.addTask.handler(({ context, input: { facilityId: _, ...task } }) =>
       context.inFacility((facility) => addTask(facility, task)),
+    ),
+    carryOver: os.carryOver.handler(({ context, input }) =>
+      context.inFacility((facility) => carryOver(facility, input.fiscalYear)),
     ),
     editTask: os.editTask.handler(({ context, input: { facilityId: _, ...edit } }) =>
       context.inFacility((facility) => editTask(facility, edit)),

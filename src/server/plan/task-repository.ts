@@ -42,6 +42,25 @@ export async function findTasks({ tx, facilityId }: FacilityContext, fiscalYear:
   return rows.map(asTask);
 }
 
+/** The tasks of a fiscal year that are not finished, held until the transaction ends. */
+export async function lockOpenTasks({ tx, facilityId }: FacilityContext, fiscalYear: number): Promise<Task[]> {
+  const rows = await tasksOf(tx, facilityId)
+    .where('fiscal_year', '=', fiscalYear)
+    .where('status', 'in', ['todo', 'doing'])
+    .orderBy('task.id')
+    .forUpdate('task')
+    .execute();
+  return rows.map(asTask);
+}
+
+export const markCarried = ({ tx, facilityId, now }: FacilityContext, ids: readonly string[]) =>
+  tx
+    .updateTable('task')
+    .set({ status: 'carried', changed_at: now, revision: sql`revision + 1` })
+    .where('facility_id', '=', facilityId)
+    .where('id', 'in', ids)
+    .execute();
+
 /** One task, held until the transaction ends. */
 export async function lockTask({ tx, facilityId }: FacilityContext, id: string): Promise<Task | undefined> {
   const row = await tasksOf(tx, facilityId).where('task.id', '=', id).forUpdate('task').executeTakeFirst();
@@ -60,7 +79,7 @@ export async function holdMember({ tx, facilityId }: FacilityContext, personId: 
   return row !== undefined;
 }
 
-const columnsOf = (edit: TaskEdit) => ({
+const columnsOf = (edit: Omit<TaskEdit, 'status'> & { readonly status: TaskStatus }) => ({
   title: edit.title.trim(),
   owner_id: edit.ownerId,
   due_on: edit.dueOn,
@@ -72,7 +91,10 @@ const columnsOf = (edit: TaskEdit) => ({
   measured_by: edit.measuredBy,
 });
 
-export type NewTask = TaskEdit & { readonly fiscalYear: number; readonly measureId: string | null };
+export type NewTask = Parameters<typeof columnsOf>[0] & {
+  readonly fiscalYear: number;
+  readonly measureId: string | null;
+};
 
 /** Adds tasks; of a measure that has one in that year nothing changes. The ids of those added. */
 export async function insertTasks(

@@ -79,3 +79,21 @@ test('whoever is no member owns nothing, and a neighbour sees and changes nothin
     status: 403,
   });
 });
+
+test('what a year has not finished goes on in the next, once, and the old year says so', async () => {
+  const add = async (more: object) =>
+    (await call('POST', at(), { ...edit, fiscalYear: 2030, dueOn: '2030-06-30', ...more })).body as Task;
+  const open = await add({ costSpent: 20_000, ownerId: planner.id, status: 'doing' });
+  await add({ status: 'done', title: '終わったこと' });
+  await add({ status: 'dropped', title: 'やめたこと' });
+  const carry = async () =>
+    (await call('POST', `/facilities/${world.here.id}/carried-tasks`, { fiscalYear: 2031 })).body;
+  expect(await carry()).toEqual({ carried: 1 });
+  expect(await carry()).toEqual({ carried: 0 });
+  expect(await tasks(2031)).toMatchObject([
+    { title: edit.title, dueOn: '2031-06-30', costPlanned: 30_000, costSpent: 0, owner: { id: planner.id } },
+  ]);
+  const before = await tasks(2030);
+  expect(before.find(({ id }) => id === open.id)).toMatchObject({ status: 'carried', costSpent: 20_000 });
+  expect(before.filter(({ status }) => status === 'carried')).toHaveLength(1);
+});

@@ -1,14 +1,20 @@
 import { createRoute, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { Suspense, useCallback } from 'react';
 import { ResultPage, RunPage, RunsPage, resultPageQuery } from '#web/assessment/index.ts';
-import { CostsPage, costsQuery, PlanPage, TasksPage } from '#web/plan/index.ts';
-import { prefetchRun, type RunSearch, runSearch, runsQuery } from '#web/sheet/index.ts';
+import { CostsPage, costsQuery, DerivedAnswer, PlanPage, TasksPage } from '#web/plan/index.ts';
+import { type Beside, BesideContext, prefetchRun, type RunSearch, runSearch, runsQuery } from '#web/sheet/index.ts';
 import { facility } from './facility-route.tsx';
 
 function usePath() {
   const { facilityId = '', runId = '' } = useParams({ strict: false });
   return { facilityId, runId };
 }
+
+const Derived: Beside = (props) => (
+  <Suspense>
+    <DerivedAnswer {...props} />
+  </Suspense>
+);
 
 function OneRun() {
   const search = useSearch({ strict: false, select: runSearch });
@@ -18,7 +24,11 @@ function OneRun() {
     [navigate],
   );
   const path = usePath();
-  return <RunPage key={path.runId} {...path} search={search} onSearch={replace} />;
+  return (
+    <BesideContext value={Derived}>
+      <RunPage key={path.runId} {...path} search={search} onSearch={replace} />
+    </BesideContext>
+  );
 }
 
 function Result() {

@@ -1,5 +1,6 @@
 export { AnswerSheet } from './AnswerSheet.tsx';
 export { itemHref, partHref, useAnswering } from './answering.ts';
+export { type Beside, BesideContext } from './beside.ts';
 export { AnswerChoice } from './card/AnswerChoice.tsx';
 export { Help } from './card/Help.tsx';
 export { ItemCard } from './card/ItemCard.tsx';

@@ -78,6 +78,15 @@ export const planFixtures: Readonly<Record<Names, Fixture>> = {
     },
     wrong: { body: { ...task, revision: 1, costSpent: -1 }, fields: ['costSpent'] },
   },
+  'plan.carryOver': {
+    as: 'planner',
+    call: async (server, { here }) => {
+      const path = `/facilities/${here.id}/tasks`;
+      await request(server, here.people.planner, { method: 'POST', path, body: newTask(here) });
+      return { method: 'POST', path: `/facilities/${here.id}/carried-tasks`, body: { fiscalYear: 2027 } };
+    },
+    wrong: { body: { fiscalYear: 1 }, fields: ['fiscalYear'] },
+  },
   'plan.costs': {
     as: 'planner',
     call: (_server, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/measure-costs` }),

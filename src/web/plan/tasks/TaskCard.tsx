@@ -4,7 +4,7 @@ import { dayInJapan, isLate, type Task, taskStatusTitles } from '#core/plan/task
 import { Button } from '#web/ui/Button.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 
-const tones = { todo: 'plain', doing: 'now', done: 'done', dropped: 'plain' } as const;
+const tones = { todo: 'plain', doing: 'now', done: 'done', dropped: 'plain', carried: 'plain' } as const;
 
 /** 「12月31日（木）」 */
 const dayText = (day: string) => japaneseDate(new Date(`${day}T00:00:00+09:00`)).replace(/^.*年/, '');

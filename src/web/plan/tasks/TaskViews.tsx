@@ -25,7 +25,7 @@ export function TaskList({ tasks, onEdit }: ViewProps) {
 export function TaskBoard({ tasks, onEdit }: ViewProps) {
   const columns = taskStatuses.map((status) => ({
     title: taskStatusTitles[status],
-    tasks: tasks.filter((task) => task.status === status),
+    tasks: tasks.filter((task) => task.status === status || (status === 'dropped' && task.status === 'carried')),
   }));
   return <Columns columns={columns} stateShown={false} onEdit={onEdit} />;
 }

@@ -14,6 +14,7 @@ import { PageHead } from '#web/ui/PageHead.tsx';
 import { RadioGroup } from '#web/ui/RadioGroup.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
 import { tasksQuery } from '../calls.ts';
+import { CarryOver } from './CarryOver.tsx';
 import { TaskDialog } from './TaskDialog.tsx';
 import { TaskBoard, TaskList, TaskTimeline, type View } from './TaskViews.tsx';
 
@@ -45,6 +46,7 @@ export function TasksPage() {
       />
       <div className="flex flex-col gap-5">
         <YearChoice value={fiscalYear} onChange={setFiscalYear} />
+        {changes && <CarryOver {...{ facilityId, fiscalYear }} />}
         <OnceRead>
           <Tasks {...{ facilityId, fiscalYear }} onEdit={changes ? (task) => setOpen({ task }) : undefined} />
         </OnceRead>

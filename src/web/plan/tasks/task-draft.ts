@@ -1,5 +1,5 @@
 import type { Quarter } from '#core/plan/schedule.ts';
-import { lastDayOf, type Task, type TaskEdit, type TaskStatus } from '#core/plan/task.ts';
+import { lastDayOf, type Task, type TaskEdit } from '#core/plan/task.ts';
 import type { FieldFaults } from '#web/platform/refusal.ts';
 import { daysOf, yenOf } from '../typed-amount.ts';
 
@@ -8,7 +8,7 @@ export type TaskDraft = {
   readonly title: string;
   readonly ownerId: string | null;
   readonly dueOn: string;
-  readonly status: TaskStatus;
+  readonly status: TaskEdit['status'];
   readonly costPlanned: string;
   readonly costSpent: string;
   readonly personDays: string;
@@ -21,8 +21,10 @@ export const emptyTask = (fiscalYear: number, quarter: Quarter): TaskDraft => ({
   ...{ costPlanned: '0', costSpent: '0', personDays: '0', aim: '', measuredBy: '' },
 });
 
-export const draftOf = ({ owner, ...task }: Task): TaskDraft => ({
+/** What was carried over is opened again where somebody changes it. */
+export const draftOf = ({ owner, status, ...task }: Task): TaskDraft => ({
   ...task,
+  status: status === 'carried' ? 'todo' : status,
   ownerId: owner?.id ?? null,
   costPlanned: String(task.costPlanned),
   costSpent: String(task.costSpent),

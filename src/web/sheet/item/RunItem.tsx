@@ -8,6 +8,7 @@ import { ItemCard } from '../card/ItemCard.tsx';
 import { Proofs } from '../card/Proofs.tsx';
 import { helpIsOpen, turnHelp, usePreferences } from '../preferences.ts';
 import { QuietButton } from '../QuietButton.tsx';
+import { BesideAnswer } from './BesideAnswer.tsx';
 import { GivenAnswer } from './GivenAnswer.tsx';
 import { ItemPanels } from './ItemPanels.tsx';
 import { ItemState } from './ItemState.tsx';
@@ -47,6 +48,7 @@ export function RunItem({ item }: { readonly item: Item }) {
       <ToConfirm item={item} />
       <LastYearLine item={item} />
       <NearAnswer item={item} />
+      <BesideAnswer item={item} />
       <Answer item={item} helpId={folded ? undefined : helpId} />
     </ItemCard>
   );

@@ -93,6 +93,7 @@ const ofOneFacility: FieldsByReason = {
     'plan.costs': '[] [].yen',
     'plan.tasks': '[] [].costPlanned [].costSpent [].personDays [].fiscalYear [].revision',
     'plan.acceptPlan': 'added standing',
+    'plan.carryOver': 'carried',
     'plan.addTask': 'costPlanned costSpent personDays fiscalYear revision',
     'plan.editTask': `costPlanned costSpent personDays fiscalYear revision ${changed}`,
   },
