@@ -1,4 +1,5 @@
 import { openRun } from '#server/app/testing/installation.ts';
+import { png } from '#server/platform/files/testing/sample-files.ts';
 import { expect, test } from './journey.ts';
 import { lookAt } from './look-at.ts';
 import { join, openFacility } from './people.ts';
@@ -28,6 +29,7 @@ test('the measures of a plan become what people do, by when and for how much, se
   await page.getByRole('link', { name: '取り組みを見る' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '取り組み' })).toBeVisible();
   await expect(page.getByText('終わった取り組み')).toBeVisible();
+  await expect(page.getByRole('table', { name: '分野ごとの予算の表' })).toBeVisible();
   await lookAt(page);
 
   await page
@@ -64,7 +66,7 @@ test('the measures of a plan become what people do, by when and for how much, se
   await page.getByRole('radiogroup', { name: '年度' }).getByRole('radio').last().press('Space');
   await expect(page.getByText(/に、終わっていない取り組みが\d+件あります。$/)).toBeVisible();
   await lookAt(page);
-  await page.getByRole('button', { name: 'この年度に持ち越す' }).click();
+  await page.getByRole('button', { name: /^\d+件を令和\d+年度に持ち越す$/ }).click();
   await expect(page.getByText('保守の事業者と、連絡先を確かめる')).toBeVisible();
   await page.getByRole('radiogroup', { name: '年度' }).getByRole('radio').nth(1).press('Space');
   await expect(page.getByText('次の年度へ').first()).toBeVisible();
@@ -120,20 +122,41 @@ test('what was finished speaks for the answer at the next look, until a person h
   const { fiscalYear } = await caller.call('GET', run);
   await caller.call('POST', `${run}/plan/acceptance`, { fiscalYear, measures: [{ id: 'MS1', quarter: 4 }] });
   const at = `/facilities/${facility.id}/tasks`;
-  const [{ id, owner: _, fiscalYear: __, measureId: ___, ...task }] = await caller.call(
-    'GET',
-    `${at}?fiscalYear=${fiscalYear}`,
-  );
+  const { tasks } = await caller.call('GET', `${at}?fiscalYear=${fiscalYear}`);
+  const [{ id, owner: _, fiscalYear: __, measureId: ___, ...task }] = tasks;
   await caller.call('PUT', `${at}/${id}`, { ...task, ownerId: null, status: 'done' });
   await safetyManager.caller.call('POST', `${run}/reopening`, { reason: '終わったことを反映する' });
 
   const page = await open(planner);
   await page.goto(run);
   const first = question(page, itemsIn('small-facility')[0]?.text ?? '');
-  await expect(first).toContainText('終わった取り組み：「院長（管理者）を責任者と書いた1枚を掲示」');
-  await expect(first).toContainText('そこからは「2」と考えられます。');
+  await expect(first).toContainText(
+    '終わった取り組み：院長（管理者）を責任者と書いた1枚を掲示（証跡はまだありません）',
+  );
+  await expect(first).toContainText('答えは「2」と考えられます。');
   await expect(page.getByText('終わった取り組み：')).toHaveCount(1);
+  await first.getByRole('link', { name: '院長（管理者）を責任者と書いた1枚を掲示' }).click();
+  await expect(page.getByText('まだ、だれも書いていません。')).toBeVisible();
+  await lookAt(page);
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'ファイルを選ぶ' }).click();
+  await (await chooser).setFiles({ name: '掲示した紙.png', mimeType: 'image/png', buffer: Buffer.from(png) });
+  await expect(page.getByRole('link', { name: '掲示した紙.png' })).toBeVisible();
+  await page.getByRole('button', { name: 'やり取りに書き込む' }).click();
+  await expect(page.getByText('書くことを入力してください。')).toBeVisible();
+  await page.getByLabel('書くこと').fill('受付に掲示しました。\n写真を付けます。');
+  await page.getByRole('button', { name: 'やり取りに書き込む' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: '受付に掲示しました。' })).toBeVisible();
+  await page.getByLabel('書くこと').fill('まちがえて書いたこと');
+  await page.getByRole('button', { name: 'やり取りに書き込む' }).click();
+  await page.getByRole('button', { name: '「まちがえて書いたこと」を消す' }).click();
+  await expect(page.getByText('書いた人が消しました。')).toBeVisible();
+  await expect(page.getByText('まちがえて書いたこと')).toHaveCount(0);
+  await lookAt(page);
+  await page.goto(run);
+  await expect(first).toContainText('（証跡：掲示した紙.png）');
   await lookAt(page);
   await choose(first, /^2/);
-  await expect(first).not.toContainText('終わった取り組み');
+  await expect(first).not.toContainText('と考えられます');
+  await expect(first.getByRole('link', { name: '掲示した紙.png' })).toBeVisible();
 });

@@ -6,7 +6,10 @@ const tags = ['証跡'];
 
 export const evidenceSchema = z.object({
   id: z.uuid(),
-  itemId: z.string(),
+  /** The item it proves; null where it belongs to a task. */
+  itemId: z.string().nullable(),
+  /** The task it belongs to; null where it proves an item. */
+  taskId: z.uuid().nullable(),
   name: z.string(),
   mediaType: z.string(),
   /** Bytes. */
@@ -36,6 +39,24 @@ export const addEvidenceInput = z.object({
   params: facilityPath.extend({ itemId: z.string().max(40) }),
   query: z.object({ name: fileName }),
 });
+export const addToTaskInput = z.object({
+  params: facilityPath.extend({ taskId: z.uuid() }),
+  query: z.object({ name: fileName }),
+});
+
+const fileErrors = {
+  'evidence/kind-not-allowed': {
+    status: 415,
+    message:
+      'このファイルは加えられません。PDF、画像（PNG・JPEG・WebP・HEIC）、Excel・Word・PowerPoint（xlsx・docx・pptx）のどれかにしてください。名前の終わり（.pdf など）が中身と違うもの、パスワードやマクロの付いたものは加えられません。',
+  },
+  'evidence/facility-full': {
+    status: 409,
+    message:
+      'この施設で置ける証跡の上限（2GB、5,000件。外したファイルも30日の間は数えます）に達したため、加えられませんでした。ファイルを小さくするか、要らないファイルを外して30日待ってください。',
+  },
+  'evidence/empty': { status: 400, message: 'ファイルが空です。中身のあるファイルを選んでください。' },
+} as const;
 
 export const evidenceContract = {
   list: endpoint
@@ -56,23 +77,25 @@ export const evidenceContract = {
     .input(addEvidenceInput.extend({ body: z.file() }))
     .output(evidenceSchema)
     .errors({
-      'evidence/kind-not-allowed': {
-        status: 415,
-        message:
-          'このファイルは加えられません。PDF、画像（PNG・JPEG・WebP・HEIC）、Excel・Word・PowerPoint（xlsx・docx・pptx）のどれかにしてください。名前の終わり（.pdf など）が中身と違うもの、パスワードやマクロの付いたものは加えられません。',
-      },
-      'evidence/facility-full': {
-        status: 409,
-        message:
-          'この施設で置ける証跡の上限（2GB、5,000件。外したファイルも30日の間は数えます）に達したため、加えられませんでした。ファイルを小さくするか、要らないファイルを外して30日待ってください。',
-      },
+      ...fileErrors,
       'evidence/private-sheet': {
         status: 409,
         message:
           '経営層の点検は本人だけが見るもので、施設で共有する証跡は加えられません。ほかの点検票の設問に加えてください。',
       },
-      'evidence/empty': { status: 400, message: 'ファイルが空です。中身のあるファイルを選んでください。' },
     }),
+  addToTask: endpoint
+    .meta({ access: { kind: 'facility', permission: 'task.change' }, bodyLimit: largestEvidence, costly: true })
+    .route({
+      method: 'POST',
+      path: '/facilities/{facilityId}/tasks/{taskId}/evidence',
+      tags,
+      summary: '取り組みに証跡のファイルを加える（本文はファイルそのもの、名前は name）',
+      inputStructure: 'detailed',
+    })
+    .input(addToTaskInput.extend({ body: z.file() }))
+    .output(evidenceSchema)
+    .errors(fileErrors),
   content: endpoint
     .meta({
       access: { kind: 'facility', permission: 'evidence.read' },

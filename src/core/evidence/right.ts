@@ -27,16 +27,16 @@ export function mayAddEvidence(person: Person, itemId: string, handed: readonly 
 
 /**
  * Whether a person may see and receive evidence. `handed` are the areas assigned to the person in the runs of this
- * fiscal year, open or submitted; staff see the evidence of these and what they added themselves.
+ * fiscal year, open or submitted; staff see the evidence of these and what they added themselves, not that of tasks.
  */
 export function mayReadEvidence(
   person: Person,
-  evidence: { readonly itemId: string; readonly addedBy: { readonly id: string } },
+  evidence: { readonly itemId: string | null; readonly addedBy: { readonly id: string } },
   handed: readonly Area[],
 ): boolean {
   if (everywhere(person, 'evidence.read')) return true;
   if (!may(person.roles, 'evidence.read')) return false;
-  return evidence.addedBy.id === person.id || stands(evidence.itemId, handed);
+  return evidence.addedBy.id === person.id || (evidence.itemId !== null && stands(evidence.itemId, handed));
 }
 
 /** Whether a person may take evidence away or put it back: staff what they added themselves, at any time. */

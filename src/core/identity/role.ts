@@ -105,6 +105,7 @@ export const permissions = {
   ],
   'plan.make': ['facility-administrator', 'executive', 'safety-manager', 'planner'],
   'task.read': facilityRoles,
+  'task.comment': facilityRoles,
   'task.change': ['facility-administrator', 'safety-manager', 'planner', 'operator'],
   'activity.read': ['facility-administrator', 'safety-manager', 'auditor'],
   'facility.export': ['facility-administrator'],

@@ -44,6 +44,8 @@ export const actTitles = {
   'plan.accepted': '計画の対策を取り組みにした',
   'task.added': '取り組みを加えた',
   'task.edited': '取り組みを直した',
+  'task.commented': '取り組みのやり取りに書いた',
+  'task.comment-removed': '取り組みのやり取りから、自分の書いたことを消した',
   'task.carried': '終わらなかった取り組みを次の年度に持ち越した',
   'assessment.submitted': '点検を提出した',
   'assessment.reopened': '提出を取り消した',

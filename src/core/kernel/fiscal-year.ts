@@ -36,8 +36,15 @@ export function quarterOf(instant: Date): 1 | 2 | 3 | 4 {
 
 /** 「令和8年度（2026年度）」. The era is the one that holds at the end of the calendar year the fiscal year begins in. */
 export function fiscalYearLabel(fiscalYear: number): string {
+  const title = yearTitle(fiscalYear);
+  const western = `${fiscalYear}年度`;
+  return title === western ? western : `${title}（${western}）`;
+}
+
+/** 「令和8年度」. */
+export function yearTitle(fiscalYear: number): string {
   const era = eras.find(({ year }) => fiscalYear >= year);
-  return era ? `${eraYear(fiscalYear, era)}年度（${fiscalYear}年度）` : `${fiscalYear}年度`;
+  return `${eraYear(fiscalYear, era)}年度`;
 }
 
 /** 「令和8年11月20日（金）」: the day in Japan on which the instant falls. */

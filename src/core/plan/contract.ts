@@ -6,6 +6,7 @@ import { planSchema } from './plan.ts';
 import { goals } from './problem.ts';
 import { quarterSchema, roleQuartersSchema } from './schedule.ts';
 import { taskContract } from './task-contract.ts';
+import { taskRecordContract } from './task-record-contract.ts';
 
 const yenSchema = z.number().int().min(0).max(999_999_999_999);
 const measureIdsSchema = z.array(z.string().max(20)).max(300);
@@ -111,4 +112,5 @@ export const planContract = {
       'plan/no-measure': { status: 404, message: 'この番号の対策はありません。' },
     }),
   ...taskContract,
+  ...taskRecordContract,
 };

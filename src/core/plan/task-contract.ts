@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { endpoint, facilityPath } from '../kernel/contract.ts';
 import { quarterSchema } from './schedule.ts';
 import { taskEditSchema, taskSchema } from './task.ts';
+import { taskSumSchema } from './task-summary.ts';
 
 const tags = ['計画'];
 const route = '/facilities/{facilityId}/tasks';
 const fiscalYear = z.number().int().min(2000).max(2100);
+const yearInQuery = z.coerce.number().int().min(2000).max(2100);
 const notMember = {
   'plan/owner-not-member': { status: 409, message: 'その人は、もうこの施設にいません。担当を選び直してください。' },
 } as const;
@@ -14,9 +16,35 @@ const notMember = {
 export const taskContract = {
   tasks: endpoint
     .meta({ access: { kind: 'facility', permission: 'task.read' } })
-    .route({ method: 'GET', path: route, tags, summary: '取り組みの一覧（期限の早い順）' })
-    .input(facilityPath.extend({ fiscalYear: z.coerce.number().int().min(2000).max(2100) }))
-    .output(z.array(taskSchema)),
+    .route({ method: 'GET', path: route, tags, summary: '取り組みの一覧（期限の早い順、200件ずつ）' })
+    .input(
+      facilityPath.extend({
+        fiscalYear: yearInQuery,
+        /** The task after which to go on. */
+        after: z.uuid().optional(),
+      }),
+    )
+    .output(z.object({ tasks: z.array(taskSchema), more: z.boolean() })),
+  taskSums: endpoint
+    .meta({ access: { kind: 'facility', permission: 'task.read' } })
+    .route({
+      method: 'GET',
+      path: '/facilities/{facilityId}/task-sums',
+      tags,
+      summary: '取り組みの数と費用（領域・状態・四半期ごと）',
+    })
+    .input(facilityPath.extend({ fiscalYear: yearInQuery }))
+    .output(z.array(taskSumSchema)),
+  finishedMeasures: endpoint
+    .meta({ access: { kind: 'facility', permission: 'task.read' } })
+    .route({
+      method: 'GET',
+      path: '/facilities/{facilityId}/finished-measures',
+      tags,
+      summary: 'その年度と前の年度に終わった、対策の取り組み',
+    })
+    .input(facilityPath.extend({ fiscalYear: yearInQuery }))
+    .output(z.array(z.object({ measureId: z.string(), taskId: z.uuid() }))),
   acceptPlan: endpoint
     .meta({ access: { kind: 'facility', permission: 'plan.make' } })
     .route({

@@ -1,14 +1,5 @@
 import { expect, it } from 'vitest';
-import {
-  carriedOver,
-  dayInJapan,
-  isLate,
-  lastDayOf,
-  quarterOfDay,
-  type Task,
-  taskEditSchema,
-  taskTotals,
-} from './task.ts';
+import { carriedOver, dayInJapan, isLate, lastDayOf, quarterOfDay, type Task, taskEditSchema } from './task.ts';
 
 const task = (part: Partial<Task> = {}): Task => ({
   ...{
@@ -48,20 +39,10 @@ it('is late from the day after its last one, until it is done or given up', () =
   expect(dayInJapan(new Date('2026-09-30T15:00:00Z'))).toBe('2026-10-01');
 });
 
-it('totals leave out what was given up', () => {
-  const given = task({ status: 'dropped', costSpent: 7 });
-  expect(taskTotals([task({ costSpent: 30, status: 'done' }), task({ personDays: 0.2 }), given])).toEqual({
-    ...{ planned: 200, spent: 30, personDays: 0.3, done: 1, all: 2 },
-  });
-  expect(taskTotals([])).toEqual({ planned: 0, spent: 0, personDays: 0, done: 0, all: 0 });
-});
-
 it('goes on in the next year with what is left of its money, due a year later', () => {
   const on = carriedOver(task({ status: 'doing', costSpent: 30, dueOn: '2028-02-29' }));
   expect(on).toMatchObject({ fiscalYear: 2027, dueOn: '2029-02-28', costPlanned: 70, costSpent: 0, status: 'doing' });
   expect(carriedOver(task({ costSpent: 130 }))).toMatchObject({ costPlanned: 0, dueOn: '2027-09-30' });
-  const totals = taskTotals([task({ status: 'carried', costSpent: 30 }), task({ status: 'done', costSpent: 5 })]);
-  expect(totals).toMatchObject({ planned: 100, spent: 35, all: 1 });
 });
 
 it('needs words, and a day that exists', () => {

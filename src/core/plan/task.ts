@@ -93,19 +93,3 @@ function aYearLater(day: string): string {
   const [year = '', rest = ''] = [day.slice(0, 4), day.slice(4)];
   return `${Number(year) + 1}${rest === '-02-29' ? '-02-28' : rest}`;
 }
-
-/** Yen and person-days of tasks together, without those given up; of those carried over only what was spent. */
-export function taskTotals(tasks: readonly Task[]) {
-  const counted = tasks.filter(({ status }) => status !== 'dropped' && status !== 'carried');
-  const carried = tasks
-    .filter(({ status }) => status === 'carried')
-    .reduce((total, { costSpent }) => total + costSpent, 0);
-  const sum = (of: (task: Task) => number) => counted.reduce((total, task) => total + of(task), 0);
-  return {
-    planned: sum(({ costPlanned }) => costPlanned),
-    spent: sum(({ costSpent }) => costSpent) + carried,
-    personDays: Math.round(sum(({ personDays }) => personDays) * 10) / 10,
-    done: counted.filter(({ status }) => status === 'done').length,
-    all: counted.length,
-  };
-}

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Evidence } from '#core/evidence/contract.ts';
 import type { KeptAmount } from '#core/evidence/quota.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
+import type { Place } from './place.ts';
 
 type Scope = Pick<FacilityContext, 'tx' | 'facilityId'>;
 
@@ -14,7 +15,14 @@ const keptEvidence = ({ tx, facilityId }: Scope) =>
       join.onRef('file.facility_id', '=', 'evidence.facility_id').onRef('file.id', '=', 'evidence.file_id'),
     )
     .innerJoin('person', 'person.id', 'evidence.added_by')
-    .select(['evidence.id', 'evidence.item_id', 'evidence.name', 'evidence.added_at', 'evidence.removed_at'])
+    .select([
+      'evidence.id',
+      'evidence.item_id',
+      'evidence.task_id',
+      'evidence.name',
+      'evidence.added_at',
+      'evidence.removed_at',
+    ])
     .select(['file.id as file_id', 'file.media_type', 'file.size', 'person.id as person_id', 'person.name as person'])
     .where('evidence.facility_id', '=', facilityId);
 
@@ -23,6 +31,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof keptEvidence>['executeTakeFirstO
 const evidenceOf = (row: Row): Evidence => ({
   id: row.id,
   itemId: row.item_id,
+  taskId: row.task_id,
   name: row.name,
   mediaType: row.media_type,
   size: row.size,
@@ -30,11 +39,12 @@ const evidenceOf = (row: Row): Evidence => ({
   addedAt: row.added_at,
 });
 
-/** All evidence not removed, by item and in the order it was added. */
+/** All evidence not removed, by item, then by task, and in the order it was added. */
 export async function standingEvidence(scope: Scope): Promise<Evidence[]> {
   const rows = await keptEvidence(scope)
     .where('evidence.removed_at', 'is', null)
     .orderBy('evidence.item_id')
+    .orderBy('evidence.task_id')
     .orderBy('evidence.added_at')
     .orderBy('evidence.id')
     .execute();
@@ -54,14 +64,15 @@ export const lockEvidence = async (scope: Scope, id: string) =>
 
 export async function insertEvidence(
   { tx, facilityId, personId, now }: FacilityContext,
-  { id, itemId, fileId, name }: { readonly id: string; itemId: string; fileId: string; name: string },
+  { id, place, fileId, name }: { readonly id: string; place: Place; fileId: string; name: string },
 ): Promise<void> {
   await tx
     .insertInto('evidence')
     .values({
       facility_id: facilityId,
       id,
-      item_id: itemId,
+      item_id: place.itemId,
+      task_id: place.taskId,
       file_id: fileId,
       name,
       added_by: personId,
@@ -131,6 +142,12 @@ export async function keptAmount({ tx, facilityId }: Scope, removedSince: Date):
 export async function lockKeptAmount(scope: Scope, removedSince: Date): Promise<KeptAmount> {
   await sql`select pg_advisory_xact_lock(hashtextextended('evidence ' || ${scope.facilityId}, 0))`.execute(scope.tx);
   return keptAmount(scope, removedSince);
+}
+
+/** Whether the task stands; none is ever deleted but with its facility. */
+export async function taskStands({ tx, facilityId }: Scope, id: string): Promise<boolean> {
+  const row = await tx.selectFrom('task').select('id').where('facility_id', '=', facilityId).where('id', '=', id);
+  return (await row.executeTakeFirst()) !== undefined;
 }
 
 /** The areas handed to the person in the facility's runs of a fiscal year. */

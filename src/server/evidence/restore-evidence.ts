@@ -5,6 +5,7 @@ import { canBeRestored } from '#core/evidence/undo.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
+import { placeDetail } from './place.ts';
 import { readableEvidence } from './readable.ts';
 import { lockEvidence, markRemoved } from './repository.ts';
 
@@ -22,7 +23,7 @@ export async function restoreEvidence(
   if (!mayRemoveEvidence({ id: personId, roles }, evidence)) throw refused('not-allowed');
   if (!removedAt) return evidence;
   if (!canBeRestored(removedAt, now)) throw notFound();
-  await recordActivity(context, 'evidence.restored', evidenceId, { item: evidence.itemId });
+  await recordActivity(context, 'evidence.restored', evidenceId, placeDetail(evidence));
   await markRemoved(context, evidenceId, null);
   return evidence;
 }

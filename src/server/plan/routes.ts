@@ -2,14 +2,18 @@ import { implement } from '@orpc/server';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { planContract } from '#core/plan/contract.ts';
 import type { RequestContext } from '../platform/http/context.ts';
+import { notFound } from '../platform/http/refusal.ts';
 import { acceptPlan } from './accept-plan.ts';
 import { carryOver } from './carry-over.ts';
+import { findComments } from './comment-repository.ts';
 import { findCosts } from './cost-repository.ts';
+import { listTasks, taskSums } from './list-tasks.ts';
 import type { PlanMaker } from './plan-maker.ts';
 import { frontierOfRun, planRun } from './plan-run.ts';
 import { addTask, editTask } from './save-task.ts';
 import { setCost } from './set-cost.ts';
-import { findTasks } from './task-repository.ts';
+import { findFinished, findTask } from './task-repository.ts';
+import { removeComment, writeComment } from './write-comment.ts';
 
 export function planRoutes(parts: { readonly catalogue: Catalogue; readonly plans: PlanMaker }) {
   const os = implement(planContract).$context<RequestContext>();
@@ -20,8 +24,25 @@ export function planRoutes(parts: { readonly catalogue: Catalogue; readonly plan
     setCost: os.setCost.handler(({ context, input }) =>
       context.inFacility((facility) => setCost(facility, parts.catalogue, input)),
     ),
-    tasks: os.tasks.handler(({ context, input }) =>
-      context.inFacility((facility) => findTasks(facility, input.fiscalYear)),
+    tasks: os.tasks.handler(({ context, input }) => context.inFacility((facility) => listTasks(facility, input))),
+    taskSums: os.taskSums.handler(({ context, input }) =>
+      context.inFacility((facility) => taskSums(facility, parts.catalogue, input.fiscalYear)),
+    ),
+    finishedMeasures: os.finishedMeasures.handler(({ context, input }) =>
+      context.inFacility((facility) => findFinished(facility, input.fiscalYear)),
+    ),
+    task: os.task.handler(({ context, input }) =>
+      context.inFacility(async (facility) => {
+        const task = await findTask(facility, input.taskId);
+        if (!task) throw notFound();
+        return { task, comments: await findComments(facility, input.taskId) };
+      }),
+    ),
+    comment: os.comment.handler(({ context, input }) =>
+      context.inFacility((facility) => writeComment(facility, input)),
+    ),
+    removeComment: os.removeComment.handler(({ context, input }) =>
+      context.inFacility((facility) => removeComment(facility, input)),
     ),
     acceptPlan: os.acceptPlan.handler(({ context, input }) =>
       context.inFacility((facility) => acceptPlan(facility, parts.catalogue, input)),

@@ -14,6 +14,9 @@ const tasksOf = (tx: FacilityTx, facilityId: string) =>
     .select(sql<string>`to_char(due_on, 'YYYY-MM-DD')`.as('due_on'))
     .where('task.facility_id', '=', facilityId);
 
+/** The quarter of the fiscal year a task is due in: 1 is April to June. */
+const dueQuarter = sql<number>`extract(quarter from task.due_on - interval '3 months')::int`;
+
 type Row = Awaited<ReturnType<ReturnType<typeof tasksOf>['executeTakeFirstOrThrow']>>;
 
 const asTask = (row: Row): Task => ({
@@ -32,14 +35,59 @@ const asTask = (row: Row): Task => ({
   revision: row.revision,
 });
 
-/** The tasks of a fiscal year, those due first before. */
-export async function findTasks({ tx, facilityId }: FacilityContext, fiscalYear: number): Promise<Task[]> {
+export type AskedTasks = {
+  readonly fiscalYear: number;
+  readonly after?: string | undefined;
+};
+
+/** Tasks of a fiscal year, those due first before; `most` of them from the one after which to go on. */
+export async function findTasks({ tx, facilityId }: FacilityContext, asked: AskedTasks, most: number): Promise<Task[]> {
+  const last = sql`(select due_on, id from task where facility_id = ${facilityId} and id = ${asked.after})`;
   const rows = await tasksOf(tx, facilityId)
-    .where('fiscal_year', '=', fiscalYear)
+    .where('fiscal_year', '=', asked.fiscalYear)
+    .$if(asked.after !== undefined, (all) => all.where(sql<boolean>`(task.due_on, task.id) > ${last}`))
     .orderBy('task.due_on')
     .orderBy('task.id')
+    .limit(most)
     .execute();
   return rows.map(asTask);
+}
+
+/** One task. */
+export async function findTask({ tx, facilityId }: FacilityContext, id: string): Promise<Task | undefined> {
+  const row = await tasksOf(tx, facilityId).where('task.id', '=', id).executeTakeFirst();
+  return row && asTask(row);
+}
+
+/** The tasks of a fiscal year added up by measure, state and quarter. */
+export const sumTasks = ({ tx, facilityId }: FacilityContext, fiscalYear: number) =>
+  tx
+    .selectFrom('task')
+    .select(['measure_id', 'status', dueQuarter.as('quarter')])
+    .select((row) => [
+      row.fn.countAll<string>().as('tasks'),
+      row.fn.sum<string>('cost_planned').as('planned'),
+      row.fn.sum<string>('cost_spent').as('spent'),
+      row.fn.sum<string>('person_days').as('days'),
+    ])
+    .where('facility_id', '=', facilityId)
+    .where('fiscal_year', '=', fiscalYear)
+    .groupBy(['measure_id', 'status', dueQuarter])
+    .execute();
+
+/** The tasks of measures that were finished in a fiscal year or the one before. */
+export async function findFinished({ tx, facilityId }: FacilityContext, fiscalYear: number) {
+  const rows = await tx
+    .selectFrom('task')
+    .select(['measure_id', 'id as taskId'])
+    .where('facility_id', '=', facilityId)
+    .where('fiscal_year', 'in', [fiscalYear, fiscalYear - 1])
+    .where('status', '=', 'done')
+    .where('measure_id', 'is not', null)
+    .orderBy('due_on')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ measure_id, taskId }) => ({ measureId: measure_id ?? '', taskId }));
 }
 
 /** The tasks of a fiscal year that are not finished, held until the transaction ends. */

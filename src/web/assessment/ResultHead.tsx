@@ -1,5 +1,5 @@
 import { may } from '#core/identity/role.ts';
-import { fiscalYearLabel } from '#core/kernel/fiscal-year.ts';
+import { fiscalYearLabel, yearTitle } from '#core/kernel/fiscal-year.ts';
 import { useSession } from '#web/identity/index.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { ButtonLink } from '#web/ui/Button.tsx';
@@ -64,7 +64,7 @@ function Actions({ path, loaded: { run, sheet }, reports }: PagePart & { readonl
 
 /** 「自己点検の結果_病院システム_令和8年度_みなと総合病院」. */
 function fileName({ loaded, shown }: PagePart): string {
-  const year = fiscalYearLabel(loaded.run.fiscalYear).replace(/（.*/, '');
+  const year = yearTitle(loaded.run.fiscalYear);
   return [shown.report.title, shown.report.sheet.title, year, loaded.facility].join('_');
 }
 

@@ -4,7 +4,7 @@ import type { Role } from '#core/identity/role.ts';
 import { FileButton } from '#web/ui/FileButton.tsx';
 import { FileLine } from './FileLine.tsx';
 import { evidenceEndings } from './file-words.ts';
-import { evidenceQuery } from './queries.ts';
+import { evidenceQuery, isAt, type Place } from './queries.ts';
 import { UploadLine } from './UploadLine.tsx';
 import { useFileDrop } from './use-file-drop.ts';
 import { useRemoval } from './use-removal.ts';
@@ -12,16 +12,16 @@ import { useUpload } from './use-upload.ts';
 
 export type EvidenceFilesProps = {
   readonly facilityId: string;
-  readonly itemId: string;
+  readonly place: Place;
   readonly person: { readonly id: string; readonly roles: readonly Role[] };
-  /** Whether this person may add files to this item. */
+  /** Whether this person may add files there. */
   readonly mayAdd: boolean;
 };
 
-/** The files that prove the answers to an item, year after year; more by picking or dropping. */
-export function EvidenceFiles({ facilityId, itemId, person, mayAdd }: EvidenceFilesProps) {
-  const files = useQuery(evidenceQuery(facilityId)).data?.filter((file) => file.itemId === itemId) ?? [];
-  const { uploads, upload, forget } = useUpload(facilityId, itemId);
+/** The files that prove the answers to an item year after year, or belong to a task; more by picking or dropping. */
+export function EvidenceFiles({ facilityId, place, person, mayAdd }: EvidenceFilesProps) {
+  const files = useQuery(evidenceQuery(facilityId)).data?.filter(isAt(place)) ?? [];
+  const { uploads, upload, forget } = useUpload(facilityId, place);
   const remove = useRemoval(facilityId);
   return (
     <div className="flex flex-col gap-2">

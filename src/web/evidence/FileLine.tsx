@@ -1,7 +1,7 @@
 import { Button } from '#web/ui/Button.tsx';
 import { Day } from '#web/ui/Day.tsx';
 import { fileWords } from './file-words.ts';
-import type { EvidenceView } from './queries.ts';
+import { contentHref, type EvidenceView } from './queries.ts';
 
 type FileLineProps = {
   readonly file: EvidenceView;
@@ -16,7 +16,7 @@ export function FileLine({ file, facilityId, onRemove }: FileLineProps) {
     <li className="flex flex-wrap items-center justify-between gap-x-4 border-t border-solid-gray-100 py-1 first:border-t-0">
       <div className="min-w-0">
         <a
-          href={`/api/v1/facilities/${facilityId}/evidence/${file.id}/content`}
+          href={contentHref(facilityId, file)}
           download={file.name}
           className="rounded-4 break-all text-blue-900 underline underline-offset-4 hover:decoration-2"
         >

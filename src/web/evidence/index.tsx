@@ -1,7 +1,8 @@
 import { Late } from '#web/platform/Late.tsx';
 import type { EvidenceFilesProps } from './EvidenceFiles.tsx';
 
-export { evidenceQuery } from './queries.ts';
+export { EvidenceLinks } from './EvidenceLinks.tsx';
+export { evidenceQuery, isAt } from './queries.ts';
 
 const load = async () => (await import('./EvidenceFiles.tsx')).EvidenceFiles;
 

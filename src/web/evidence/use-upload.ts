@@ -2,13 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { refusalWords } from '#web/platform/refusal.ts';
 import { sendingFault } from './file-words.ts';
-import { evidence, evidenceQuery } from './queries.ts';
+import { evidence, evidenceQuery, type Place } from './queries.ts';
 
 /** A file on its way, or why it did not arrive. */
 export type Upload = { readonly key: string; readonly name: string; readonly fault?: string };
 
 /** Sends files one after another; each that fails stays listed with its reason. */
-export function useUpload(facilityId: string, itemId: string) {
+export function useUpload(facilityId: string, place: Place) {
   const client = useQueryClient();
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const forget = (key: string) => setUploads((all) => all.filter((upload) => upload.key !== key));
@@ -18,11 +18,11 @@ export function useUpload(facilityId: string, itemId: string) {
     const fault = sendingFault(file);
     if (fault) return fail(key, fault);
     try {
-      const added = await evidence.add.call({
-        params: { facilityId, itemId },
-        query: { name: file.name },
-        body: file,
-      });
+      const sent = { query: { name: file.name }, body: file };
+      const added =
+        'itemId' in place
+          ? await evidence.add.call({ ...sent, params: { facilityId, itemId: place.itemId } })
+          : await evidence.addToTask.call({ ...sent, params: { facilityId, taskId: place.taskId } });
       client.setQueryData(evidenceQuery(facilityId).queryKey, (all) => [...(all ?? []), added]);
       forget(key);
     } catch (error) {

@@ -10,7 +10,7 @@ type AcceptPlanProps = { readonly plan: PlanView; readonly asked: AskedPlan };
 export function AcceptPlan({ plan, asked: { facilityId, runId, fiscalYear } }: AcceptPlanProps) {
   const client = useQueryClient();
   const act = useMutation(
-    plans.acceptPlan.mutationOptions({ onSuccess: () => client.invalidateQueries({ queryKey: plans.tasks.key() }) }),
+    plans.acceptPlan.mutationOptions({ onSuccess: () => client.invalidateQueries({ queryKey: plans.key() }) }),
   );
   const measures = plan.schedule.map(({ id, quarter }) => ({ id, quarter }));
   return (

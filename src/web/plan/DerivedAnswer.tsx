@@ -1,9 +1,11 @@
-import { useQueries } from '@tanstack/react-query';
-import type { Item } from '#core/catalogue/sheet.ts';
+import { useQuery } from '@tanstack/react-query';
+import type { Item, Sheet } from '#core/catalogue/sheet.ts';
 import { may } from '#core/identity/role.ts';
 import { derivedStep } from '#core/plan/derived-step.ts';
+import { EvidenceLinks } from '#web/evidence/index.tsx';
 import { useAnswering } from '#web/sheet/index.ts';
-import { tasksQuery } from './calls.ts';
+import { Link } from '#web/ui/Link.tsx';
+import { plans } from './calls.ts';
 
 type DerivedAnswerProps = { readonly item: Item; readonly value: string | null };
 
@@ -12,23 +14,35 @@ const stepOf = (value: string | null) => (value !== null && /^[0-3]$/.test(value
 /** What the tasks finished this year and last speak for at one item; the person looks at the proof and chooses. */
 export function DerivedAnswer({ item, value }: DerivedAnswerProps) {
   const { path, run, sheet, person } = useAnswering();
+  const { facilityId } = path;
   const asks = run.status === 'open' && may(person.roles, 'task.read');
-  const found = useQueries({
-    queries: [run.fiscalYear, run.fiscalYear - 1].map((year) => ({
-      ...tasksQuery(path.facilityId, year),
-      enabled: asks,
-    })),
+  const { data: finished = [] } = useQuery({
+    ...plans.finishedMeasures.queryOptions({ input: { facilityId, fiscalYear: run.fiscalYear }, staleTime: 0 }),
+    enabled: asks,
   });
-  const done = found.flatMap(({ data = [] }) => data.filter(({ status }) => status === 'done'));
-  const ids = new Set(done.flatMap(({ measureId }) => measureId ?? []));
-  const derived = ids.size > 0 ? derivedStep(sheet, item.id, ids, stepOf(value)) : undefined;
-  if (!asks || !derived) return null;
+  const raising = finished.filter(({ measureId }) => raises(sheet, measureId, item.id));
+  if (!asks || raising.length === 0) return null;
+  const derived = derivedStep(sheet, item.id, new Set(raising.map(({ measureId }) => measureId)), stepOf(value));
   return (
-    <p className="text-help text-solid-gray-700">
-      終わった取り組み：{derived.measures.map((title) => `「${title}」`).join('、')}
-      <strong className="block text-solid-gray-900">
-        そこからは「{derived.to}」と考えられます。証跡を確かめて選んでください。
-      </strong>
-    </p>
+    <div className="text-help text-solid-gray-700">
+      {raising.map(({ taskId, measureId }) => (
+        <p key={taskId}>
+          終わった取り組み：
+          <Link href={`/facilities/${facilityId}/tasks/${taskId}`}>{titleOf(sheet, measureId)}</Link>
+          <EvidenceLinks facilityId={facilityId} place={{ taskId }} />
+        </p>
+      ))}
+      {derived && (
+        <strong className="block text-solid-gray-900">
+          終わったことから、答えは「{derived.to}」と考えられます。証跡を確かめて選んでください。
+        </strong>
+      )}
+    </div>
   );
 }
+
+const measureOf = (sheet: Sheet, id: string) =>
+  sheet.areas.flatMap(({ measures }) => measures).find((one) => one.id === id);
+const titleOf = (sheet: Sheet, id: string) => measureOf(sheet, id)?.title ?? id;
+const raises = (sheet: Sheet, id: string, item: string) =>
+  measureOf(sheet, id)?.raises.some((one) => one.item === item);

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Sheet } from '#core/catalogue/sheet.ts';
-import { fiscalYearLabel, fiscalYearOf, quarterOf } from '#core/kernel/fiscal-year.ts';
+import { fiscalYearOf, quarterOf, yearTitle } from '#core/kernel/fiscal-year.ts';
 import type { PlanWishInput } from '#core/plan/contract.ts';
 import { rolesOf } from '#core/plan/problem.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
@@ -26,7 +26,7 @@ const goals = [
 const yearChoices = (current: number) =>
   [current, current + 1].map((year) => ({
     value: String(year),
-    label: `${fiscalYearLabel(year).replace(/（.*/, '')}${year === current ? '（これから）' : ''}`,
+    label: `${yearTitle(year)}${year === current ? '（これから）' : ''}`,
   }));
 
 /** Those who carry out measures of the sheet, each once. */

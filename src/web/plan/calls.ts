@@ -3,8 +3,20 @@ import { queriesFor } from '#web/platform/api.ts';
 
 export const plans = queriesFor(planContract);
 export const costsQuery = (facilityId: string) => plans.costs.queryOptions({ input: { facilityId } });
-/** The tasks of a fiscal year. */
+/** The tasks of a fiscal year, page by page. */
 export const tasksQuery = (facilityId: string, fiscalYear: number) =>
-  plans.tasks.queryOptions({ input: { facilityId, fiscalYear }, staleTime: 0 });
+  plans.tasks.infiniteOptions({
+    input: (after: string | undefined) => ({ facilityId, fiscalYear, ...(after && { after }) }),
+    initialPageParam: undefined,
+    getNextPageParam: ({ tasks, more }) => (more ? tasks.at(-1)?.id : undefined),
+    staleTime: 0,
+  });
+/** What they come to, by area, state and quarter. */
+export const taskSumsQuery = (facilityId: string, fiscalYear: number) =>
+  plans.taskSums.queryOptions({ input: { facilityId, fiscalYear }, staleTime: 0 });
+/** One task and what was written about it. */
+export const taskQuery = (facilityId: string, taskId: string) =>
+  plans.task.queryOptions({ input: { facilityId, taskId }, staleTime: 0 });
+export type TaskView = Awaited<ReturnType<typeof plans.task.call>>;
 export type AskedPlan = Parameters<typeof plans.make.call>[0];
 export type PlanView = Awaited<ReturnType<typeof plans.make.call>>;

@@ -5,4 +5,5 @@ export { costsQuery } from './calls.ts';
 export const DerivedAnswer = lazy(async () => ({ default: (await import('./DerivedAnswer.tsx')).DerivedAnswer }));
 export const CostsPage = lazyRouteComponent(() => import('./CostsPage.tsx'), 'CostsPage');
 export const TasksPage = lazyRouteComponent(() => import('./tasks/TasksPage.tsx'), 'TasksPage');
+export const TaskPage = lazyRouteComponent(() => import('./tasks/TaskPage.tsx'), 'TaskPage');
 export const PlanPage = lazyRouteComponent(() => import('./PlanPage.tsx'), 'PlanPage');

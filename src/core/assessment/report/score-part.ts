@@ -1,5 +1,5 @@
 import type { Drawing } from '../../kernel/drawing.ts';
-import { fiscalYearLabel } from '../../kernel/fiscal-year.ts';
+import { yearTitle } from '../../kernel/fiscal-year.ts';
 import { changeBars } from '../charts/change-bars.ts';
 import { type ClassStanding, classFinding, classStrip } from '../charts/class-strip.ts';
 import { radarChart } from '../charts/radar-chart.ts';
@@ -59,7 +59,7 @@ export function scorePart(input: ReportInput): ScorePart {
     finding: radarFinding(spokes),
     radar: radarChart(spokes),
     changes: changes.some((area) => area.change !== 0) ? changeBars(changes, mostChanges) : null,
-    previousYear: previous ? fiscalYearLabel(previous.fiscalYear).replace(/（.*）/, '') : null,
+    previousYear: previous ? yearTitle(previous.fiscalYear) : null,
     standing: standingPart(input),
   };
 }

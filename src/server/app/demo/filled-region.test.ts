@@ -4,6 +4,7 @@ import type { ResultView } from '#core/assessment/contract.ts';
 import { latestSheet } from '#core/catalogue/catalogue.ts';
 import { itemsOf, type SheetId } from '#core/catalogue/sheet.ts';
 import { bedClassOf } from '#core/organisation/bed-class.ts';
+import type { Task } from '#core/plan/task.ts';
 import type { Run, RunSummary } from '#core/sheet/run.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
 import { readSummaries } from '../../platform/database/testing/read-summaries.ts';
@@ -180,6 +181,17 @@ describe('the leading hospital', () => {
     expect(new Set(run.assignments.map(({ person }) => person.id)).size).toBeGreaterThanOrEqual(6);
     const history = await read<unknown[]>(planner, `/runs/${thisYear?.id}/answers/H07-3/history`);
     expect(history).toMatchObject([{ value: '2' }, { value: '1' }, { origin: 'carried-over' }]);
+  });
+
+  test('is as far with its tasks as the year has come, each with somebody who has it', async () => {
+    const planner = await visit('企画管理者');
+    const { tasks } = await read<{ tasks: Task[] }>(planner, '/tasks?fiscalYear=2026');
+    expect(tasks).toHaveLength(12);
+    expect(tasks.every(({ owner }) => owner !== null)).toBe(true);
+    const at = (status: Task['status']) => tasks.filter((task) => task.status === status);
+    expect(at('done').every(({ dueOn }) => dueOn < '2026-11-21')).toBe(true);
+    expect([at('done').length, at('doing').length, at('todo').length]).toEqual([6, 3, 3]);
+    expect((await read<{ comments: unknown[] }>(planner, `/tasks/${at('doing')[0]?.id}`)).comments).toHaveLength(1);
   });
 
   test('lets its staff answer the areas handed to them and no others', async () => {

@@ -1,4 +1,5 @@
 import type { EndpointName, Fixture, Holder } from './fixture.ts';
+import { addedTask } from './plan-fixtures.ts';
 import { type Call, request } from './request.ts';
 import { handedRun } from './sheet-fixtures.ts';
 import type { TestServer } from './test-server.ts';
@@ -38,6 +39,14 @@ export const evidenceFixtures: Readonly<Record<Names, Fixture>> = {
       await handedRun(server, world);
       return upload(world.here);
     },
+  },
+  'evidence.addToTask': {
+    as: 'operator',
+    call: async (server, { here }) => ({
+      method: 'POST',
+      path: `${await addedTask(server, here)}/evidence?name=a.png`,
+      bytes: { content: png, type: 'image/png' },
+    }),
   },
   'evidence.content': {
     as: 'auditor',

@@ -1,6 +1,8 @@
 import { submittedRun } from './assessment-fixtures.ts';
 import type { EndpointName, Fixture } from './fixture.ts';
+import { holderOf } from './holder.ts';
 import { request } from './request.ts';
+import type { TestServer } from './test-server.ts';
 import type { TestFacility } from './world.ts';
 
 type Names = Extract<EndpointName, `plan.${string}`>;
@@ -16,6 +18,13 @@ const task = {
   ...{ personDays: 3, aim: '', measuredBy: '' },
 };
 const newTask = ({ people }: TestFacility) => ({ ...task, ownerId: people.planner.id, fiscalYear: 2026 });
+
+/** The path of a task of the planner. */
+export async function addedTask(server: TestServer, here: TestFacility): Promise<string> {
+  const path = `/facilities/${here.id}/tasks`;
+  const added = await request(server, here.people.planner, { method: 'POST', path, body: newTask(here) });
+  return `${path}/${(added.body as { id: string }).id}`;
+}
 
 export const planFixtures: Readonly<Record<Names, Fixture>> = {
   'plan.make': {
@@ -48,6 +57,39 @@ export const planFixtures: Readonly<Record<Names, Fixture>> = {
   'plan.tasks': {
     as: 'planner',
     call: (_server, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/tasks?fiscalYear=2026` }),
+  },
+  'plan.taskSums': {
+    as: 'planner',
+    call: (_server, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/task-sums?fiscalYear=2026` }),
+  },
+  'plan.finishedMeasures': {
+    as: 'planner',
+    call: (_server, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/finished-measures?fiscalYear=2026` }),
+  },
+  'plan.task': {
+    as: 'staff',
+    call: async (server, { here }) => ({ method: 'GET', path: await addedTask(server, here) }),
+  },
+  'plan.comment': {
+    as: 'staff',
+    call: async (server, { here }) => ({
+      method: 'POST',
+      path: `${await addedTask(server, here)}/comments`,
+      body: { body: '見積もりを取りました。' },
+    }),
+    wrong: { body: { body: ' ' }, fields: ['body'] },
+  },
+  'plan.removeComment': {
+    as: 'staff',
+    call: async (server, world, by) => {
+      const path = `${await addedTask(server, world.here)}/comments`;
+      const written = await request(server, holderOf(by, world), {
+        method: 'POST',
+        path,
+        body: { body: '取り消すこと' },
+      });
+      return { method: 'DELETE', path: `${path}/${(written.body as { id: string }).id}` };
+    },
   },
   'plan.acceptPlan': {
     as: 'planner',

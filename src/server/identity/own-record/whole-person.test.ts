@@ -33,6 +33,7 @@ const toldAs: Readonly<Record<RecordKind, readonly string[]>> = {
   'invitation-sent': ['invitation.invited_by', 'organisation_invitation.invited_by'],
   assignment: ['assignment.person_id'],
   task: ['task.owner_id'],
+  'task-comment': ['task_comment.written_by'],
   answer: ['answer_history.answered_by'],
   evidence: ['evidence.added_by'],
   act: ['activity.person_id'],
@@ -156,6 +157,7 @@ const stays = [
   'support_entry.person_id',
   'system_event.actor',
   'task.owner_id',
+  'task_comment.written_by',
   ...Object.keys(toldByAct),
 ];
 

@@ -88,10 +88,11 @@ async function withWork(doing: Doing): Promise<void> {
   const open = await begunRun(server, here, 'hospital', person);
   await doing.own('PUT', `${at}/runs/${open}/areas/14/assignment`, { personId });
   await begunRun(server, here, 'executive', person);
-  await doing.own('POST', `${at}/tasks`, {
+  const task = await doing.own('POST', `${at}/tasks`, {
     ...{ fiscalYear: 2026, title: '台帳を作る', ownerId: personId, dueOn: '2026-12-31', status: 'todo' },
     ...{ costPlanned: 0, costSpent: 0, personDays: 1, aim: '', measuredBy: '' },
   });
+  await doing.own('POST', `${at}/tasks/${(task.body as { id: string }).id}/comments`, { body: '始めました。' });
   const path = `${at}/items/S1/evidence?name=${encodeURIComponent('方針.png')}`;
   await doing.by(person, { method: 'POST', path, bytes: { content: png, type: 'image/png' } });
   const lasting = { name: '連携', scopes: ['sheet.read'], days: 30 };

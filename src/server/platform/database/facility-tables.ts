@@ -90,11 +90,21 @@ export type OwnTables = {
     created_at: Instant;
     changed_at: Instant;
   };
+  task_comment: {
+    facility_id: string;
+    task_id: string;
+    id: string;
+    body: string;
+    written_by: string;
+    written_at: Instant;
+    removed_at: Date | null;
+  };
   measure_cost: { facility_id: string; measure_id: string; yen: string; set_at: Instant };
   evidence: {
     facility_id: string;
     id: string;
-    item_id: string;
+    item_id: string | null;
+    task_id: string | null;
     file_id: string;
     name: string;
     added_by: string;

@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router';
-import { fiscalYearLabel } from '#core/kernel/fiscal-year.ts';
+import { yearTitle } from '#core/kernel/fiscal-year.ts';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { type Facts, isStaffOnly } from './facts.ts';
 import { nextTasks } from './next-tasks.ts';
@@ -22,7 +22,7 @@ function Home({ facts }: { readonly facts: Facts }) {
   return (
     <>
       <PageHead
-        title={`${fiscalYearLabel(facts.fiscalYear).replace(/（.*/, '')}のながれ`}
+        title={`${yearTitle(facts.fiscalYear)}のながれ`}
         sub="次にすることから順に並べています"
         action={first && <TaskButton task={first} facilityId={facts.facilityId} primary />}
       />

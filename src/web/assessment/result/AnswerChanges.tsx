@@ -1,7 +1,7 @@
 import type { Change } from '#core/assessment/change.ts';
 import { areaScoreText } from '#core/assessment/score-text.ts';
 import type { Drawing as DrawingData } from '#core/kernel/drawing.ts';
-import { fiscalYearLabel } from '#core/kernel/fiscal-year.ts';
+import { yearTitle } from '#core/kernel/fiscal-year.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { Drawing } from '#web/ui/Drawing.tsx';
 import { Table } from '#web/ui/Table.tsx';
@@ -18,7 +18,7 @@ type AnswerChangesProps = {
 /** What has changed since the run before, by area and by item. */
 export function AnswerChanges({ shown, previous }: AnswerChangesProps) {
   const { risen, fallen, other } = answerChanges(previous.change.items);
-  const year = fiscalYearLabel(previous.fiscalYear).replace(/（.*）/, '');
+  const year = yearTitle(previous.fiscalYear);
   const drawing = shown.report.scores?.changes;
   return (
     <Card title="前回からの変化" aside={`${year}の点検との比較`}>

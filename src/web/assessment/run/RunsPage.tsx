@@ -1,6 +1,6 @@
 import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query';
 import { may, type Role } from '#core/identity/role.ts';
-import { fiscalYearLabel, fiscalYearOf } from '#core/kernel/fiscal-year.ts';
+import { fiscalYearOf, yearTitle } from '#core/kernel/fiscal-year.ts';
 import { sheetsQuery } from '#web/catalogue/index.ts';
 import { useSession } from '#web/identity/index.ts';
 import { profileQuery } from '#web/organisation/index.ts';
@@ -36,7 +36,7 @@ function Runs({ facilityId }: RunsPageProps) {
   return (
     <>
       <PageHead
-        title={`${fiscalYearLabel(fiscalYear).replace(/（.*/, '')}の自己点検`}
+        title={`${yearTitle(fiscalYear)}の自己点検`}
         sub="年度のうちに一度、下の点検票に答えて提出します。答えると、弱い分野と次の一手が分かります。回答は1問ごとに保存され、何人かで分けて答えられます。設問は、ガイドライン・チェックリストに基づく独自設問です。"
       />
       <div className="flex flex-col gap-5">

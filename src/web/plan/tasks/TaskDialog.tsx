@@ -59,11 +59,11 @@ export function TaskDialog({ facilityId, fiscalYear, task, onClose }: TaskDialog
 function useSaving({ facilityId, fiscalYear, task, onClose }: TaskDialogProps) {
   const client = useQueryClient();
   const saved = async () => {
-    await client.invalidateQueries({ queryKey: plans.tasks.key() });
+    await client.invalidateQueries({ queryKey: plans.key() });
     notify(task ? '取り組みを直しました。' : '取り組みを加えました。');
     onClose();
   };
-  const onError = () => client.invalidateQueries({ queryKey: plans.tasks.key() });
+  const onError = () => client.invalidateQueries({ queryKey: plans.key() });
   const add = useMutation(plans.addTask.mutationOptions({ onSuccess: saved }));
   const edit = useMutation(plans.editTask.mutationOptions({ onSuccess: saved, onError }));
   const save = (typed: TaskEdit) =>

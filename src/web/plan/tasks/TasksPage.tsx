@@ -1,11 +1,12 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { personDaysText } from '#core/assessment/cost.ts';
 import { may } from '#core/identity/role.ts';
-import { fiscalYearLabel, fiscalYearOf } from '#core/kernel/fiscal-year.ts';
+import { fiscalYearOf, yearTitle } from '#core/kernel/fiscal-year.ts';
 import { yenText } from '#core/plan/plan-words.ts';
-import { type Task, taskTotals } from '#core/plan/task.ts';
+import type { Task } from '#core/plan/task.ts';
+import { countOf, type TaskSum, taskTotals } from '#core/plan/task-summary.ts';
 import { useSession } from '#web/identity/index.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
@@ -13,7 +14,8 @@ import { Figure } from '#web/ui/Figure.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { RadioGroup } from '#web/ui/RadioGroup.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
-import { tasksQuery } from '../calls.ts';
+import { taskSumsQuery, tasksQuery } from '../calls.ts';
+import { AreaBudgets } from './AreaBudgets.tsx';
 import { CarryOver } from './CarryOver.tsx';
 import { TaskDialog } from './TaskDialog.tsx';
 import { TaskBoard, TaskList, TaskTimeline, type View } from './TaskViews.tsx';
@@ -35,7 +37,7 @@ export function TasksPage() {
     <>
       <PageHead
         title="取り組み"
-        sub="計画した対策と、そのほかにすること。担当・期限・費用を決め、終わったら印を付けます。"
+        sub="計画した対策と、そのほかにすること。担当・期限・費用を決め、終わったら「直す」で終わったにします。"
         action={
           changes && (
             <Button look="primary" onPress={() => setOpen({ task: undefined })}>
@@ -62,7 +64,7 @@ function YearChoice({ value, onChange }: YearChoiceProps) {
   const current = fiscalYearOf(new Date());
   const years = [current - 1, current, current + 1].map((year) => ({
     value: String(year),
-    label: fiscalYearLabel(year).replace(/（.*/, ''),
+    label: yearTitle(year),
   }));
   return (
     <RadioGroup label="年度" inline options={years} value={String(value)} onChange={(year) => onChange(Number(year))} />
@@ -76,8 +78,10 @@ type TasksProps = {
 };
 
 function Tasks({ facilityId, fiscalYear, onEdit }: TasksProps) {
-  const { data: tasks } = useSuspenseQuery(tasksQuery(facilityId, fiscalYear));
+  const { data: sums } = useSuspenseQuery(taskSumsQuery(facilityId, fiscalYear));
+  const { data, ...list } = useSuspenseInfiniteQuery(tasksQuery(facilityId, fiscalYear));
   const [view, setView] = useState<View>('timeline');
+  const tasks = data.pages.flatMap((page) => page.tasks);
   if (tasks.length === 0) {
     return (
       <EmptyState title="この年度の取り組みは、まだありません">
@@ -87,17 +91,28 @@ function Tasks({ facilityId, fiscalYear, onEdit }: TasksProps) {
   }
   return (
     <>
-      <Totals tasks={tasks} />
+      <Totals sums={sums} />
       <RadioGroup label="並べ方" inline options={views} value={view} onChange={setView} />
-      {view === 'list' && <TaskList tasks={tasks} onEdit={onEdit} />}
-      {view === 'board' && <TaskBoard tasks={tasks} onEdit={onEdit} />}
-      {view === 'timeline' && <TaskTimeline tasks={tasks} onEdit={onEdit} fiscalYear={fiscalYear} />}
+      {view === 'list' && <TaskList {...{ facilityId, tasks, onEdit }} />}
+      {view === 'board' && <TaskBoard {...{ facilityId, tasks, sums, onEdit }} />}
+      {view === 'timeline' && <TaskTimeline {...{ facilityId, tasks, sums, onEdit, fiscalYear }} />}
+      {list.hasNextPage && (
+        <div className="self-center">
+          <Button
+            onPress={() => void list.fetchNextPage()}
+            pending={list.isFetchingNextPage ? '読み込んでいます…' : undefined}
+          >
+            さらに見る（全{countOf(sums)}件のうち{tasks.length}件まで）
+          </Button>
+        </div>
+      )}
+      <AreaBudgets sums={sums} />
     </>
   );
 }
 
-function Totals({ tasks }: { readonly tasks: readonly Task[] }) {
-  const { planned, spent, personDays, done, all } = taskTotals(tasks);
+function Totals({ sums }: { readonly sums: readonly TaskSum[] }) {
+  const { planned, spent, personDays, done, all } = taskTotals(sums);
   return (
     <div className="grid grid-cols-2 gap-3 sm:grid-cols-3 wide:gap-5">
       <Figure title="終わった取り組み" figure={String(done)} unit={`/ ${all}件`} />

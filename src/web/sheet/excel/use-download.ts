@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { fiscalYearLabel } from '#core/kernel/fiscal-year.ts';
+import { yearTitle } from '#core/kernel/fiscal-year.ts';
 import { handOver } from '#web/platform/hand-over.ts';
 import { refusalWords } from '#web/platform/refusal.ts';
 import { useAnswering } from '../answering.ts';
@@ -13,7 +13,7 @@ export function useDownload(kind: keyof typeof calling) {
   const { mutate, isPending, error } = useMutation({
     mutationFn: () => calling[kind].call(path),
     onSuccess: (file) => {
-      const year = fiscalYearLabel(run.fiscalYear).replace(/（.*/, '');
+      const year = yearTitle(run.fiscalYear);
       handOver(file, `${run.sheetTitle}_${year}.${kind}`);
     },
   });

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { Item } from '#core/catalogue/sheet.ts';
 import { mayAddEvidence, takesEvidence } from '#core/evidence/right.ts';
-import { EvidenceFiles, evidenceQuery } from '#web/evidence/index.tsx';
+import { EvidenceFiles, evidenceQuery, isAt } from '#web/evidence/index.tsx';
 import { Late } from '#web/platform/Late.tsx';
 import { ahead } from '#web/platform/late-part.ts';
 import { mayAnswerItem, useAnswering } from '../answering.ts';
@@ -63,13 +63,13 @@ function PanelOf({ panel, item }: { readonly panel: Panel; readonly item: Item }
   const mayAdd = useMayAdd(item);
   if (panel === 'note') return <Late load={loadNoteField} props={{ item }} />;
   if (panel === 'history') return <Late load={loadHistory} props={{ item }} />;
-  return <EvidenceFiles facilityId={path.facilityId} itemId={item.id} person={person} mayAdd={mayAdd} />;
+  return <EvidenceFiles facilityId={path.facilityId} place={{ itemId: item.id }} person={person} mayAdd={mayAdd} />;
 }
 
 function EvidenceCount({ item }: { readonly item: Item }) {
   const { path } = useAnswering();
   const mayAdd = useMayAdd(item);
-  const count = useQuery(evidenceQuery(path.facilityId)).data?.filter(({ itemId }) => itemId === item.id).length ?? 0;
+  const count = useQuery(evidenceQuery(path.facilityId)).data?.filter(isAt({ itemId: item.id })).length ?? 0;
   return count === 0 && mayAdd ? '証跡を加える' : `証跡 ${count}件`;
 }
 

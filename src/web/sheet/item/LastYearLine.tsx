@@ -1,5 +1,5 @@
 import type { Item } from '#core/catalogue/sheet.ts';
-import { fiscalYearLabel } from '#core/kernel/fiscal-year.ts';
+import { yearTitle } from '#core/kernel/fiscal-year.ts';
 import { mayAnswerItem, useAnswering } from '../answering.ts';
 import { QuietButton } from '../QuietButton.tsx';
 import { useCarryOver } from './use-carry-over.ts';
@@ -18,7 +18,7 @@ export function LastYearLine({ item }: { readonly item: Item }) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 border-l-2 border-dashed border-solid-gray-536 pl-3 text-help text-solid-gray-700">
       <p className="min-w-0">
-        前回（{fiscalYearLabel(answering.lastYear.fiscalYear).replace(/（.*/, '')}）：
+        前回（{yearTitle(answering.lastYear.fiscalYear)}）：
         {same ? '同じ答え' : valueWords(last.value, answering.sheet.scale)}
         {last.note && `　メモ：${last.note}`}
       </p>

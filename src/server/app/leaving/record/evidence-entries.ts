@@ -11,6 +11,7 @@ export type RecordFile = { readonly path: string; readonly fileId: string; reado
 const columns = {
   元の名前: 't.name',
   設問: 't.item_id',
+  取り組み: '(select k.title from task k where k.facility_id = t.facility_id and k.id = t.task_id)',
   種類: 'f.media_type',
   大きさ: 'f.size',
   'SHA-256': "encode(f.sha256, 'hex')",
@@ -18,7 +19,7 @@ const columns = {
   加えた日時: moment('t.added_at'),
   外した日時: moment('t.removed_at'),
 };
-const head = ['ファイル', '元の名前', '設問', '設問の文', ...Object.keys(columns).slice(2)];
+const head = ['ファイル', '元の名前', '設問', '設問の文', '取り組み', ...Object.keys(columns).slice(3)];
 
 /** The list that ties files to items, and the files; as many as a facility may keep, so the list is held as a whole. */
 export async function evidenceList(
@@ -27,16 +28,25 @@ export async function evidenceList(
 ) {
   const nameOf = uniqueNames();
   const source = sql`from evidence t join file f on f.facility_id = t.facility_id and f.id = t.file_id
-    where t.facility_id = ${facilityId} order by t.item_id, t.added_at, t.id`;
+    where t.facility_id = ${facilityId} order by t.item_id, t.task_id, t.added_at, t.id`;
   const rows: (string | null)[][] = [head];
   const files: RecordFile[] = [];
   for await (const page of rowsInPages(tx, { ...columns, file: 'f.id' }, source)) {
     for (const row of page) {
-      const [name, item, type, size, ...rest] = row;
-      const path = `証跡/ファイル/${nameOf(`${item}_${name}`)}`;
+      const [name, item, task, type, size, ...rest] = row;
+      const path = `証跡/ファイル/${nameOf(`${item ?? '取り組み'}_${name}`)}`;
       files.push({ path, fileId: row.at(-1) ?? '', size: Number(size) });
       const text = findItem(catalogue, item ?? '')?.item.text ?? null;
-      rows.push([path, name ?? null, item ?? null, text, type ?? null, size ?? null, ...rest.slice(0, -1)]);
+      rows.push([
+        path,
+        name ?? null,
+        item ?? null,
+        text,
+        task ?? null,
+        type ?? null,
+        size ?? null,
+        ...rest.slice(0, -1),
+      ]);
     }
   }
   return { rows, files };

@@ -74,6 +74,20 @@ const plans: readonly RecordTable[] = [
     order: 't.fiscal_year, t.due_on, t.id',
     words: { 状態: taskStatusTitles },
   },
+  {
+    file: '計画/やり取り.csv',
+    about: '取り組みのやり取り',
+    tables: ['task_comment'],
+    columns: {
+      取り組み: 'k.title',
+      書いた人: personName('t.written_by'),
+      書いた日時: moment('t.written_at'),
+      内容: 't.body',
+      消した日時: moment('t.removed_at'),
+    },
+    from: 'task_comment t join task k on k.facility_id = t.facility_id and k.id = t.task_id',
+    order: 't.written_at, t.id',
+  },
 ];
 
 /** Files that hold rows as they are, in the order they come. */

@@ -116,12 +116,13 @@ test('a run comes with its answers, all they ever were, and its stored results w
 
 test('evidence lies under names of its own, and the list ties each to its item', () => {
   const [, ...listed] = rowsOf('証跡/一覧.csv');
-  expect(new Set(listed.map((row) => [row[0], row[1], row[2], row[9] === ''].join(' ')))).toEqual(
+  expect(new Set(listed.map((row) => [row[0], row[1], row[2], row[4], row[10] === ''].join(' ')))).toEqual(
     new Set([
-      '証跡/ファイル/S1_方針.png 方針.png S1 true',
-      '証跡/ファイル/S1_方針 (2).png 方針.png S1 true',
-      '証跡/ファイル/S1_CON.png CON.png S1 true',
-      '証跡/ファイル/S1_外した.png 外した.png S1 false',
+      '証跡/ファイル/S1_方針.png 方針.png S1  true',
+      '証跡/ファイル/S1_方針 (2).png 方針.png S1  true',
+      '証跡/ファイル/S1_CON.png CON.png S1  true',
+      '証跡/ファイル/S1_外した.png 外した.png S1  false',
+      '証跡/ファイル/取り組み_a.png a.png  台帳を作る true',
     ]),
   );
   for (const [path = ''] of listed) expect(taken.get(path)).toEqual(Buffer.from(png));
@@ -164,7 +165,7 @@ test('what is private to an executive is not in it, not even where the executive
 test('its size is told beforehand', async () => {
   const path = `/facilities/${world.here.id}/record`;
   const { body } = await request(server, world.here.people['facility-administrator'], { method: 'GET', path });
-  expect(body).toEqual({ runs: 1, files: 4, bytes: 4 * png.length });
+  expect(body).toEqual({ runs: 1, files: 5, bytes: 5 * png.length });
 });
 
 test('a long reading sees one moment, whatever is done meanwhile, and can change nothing', async () => {

@@ -85,7 +85,11 @@ async function withPlans(server: TestServer, { here }: World): Promise<void> {
     ...{ fiscalYear: 2026, title: '台帳を作る', ownerId: operator.id, dueOn: '2026-12-31', status: 'doing' },
     ...{ costPlanned: 50_000, costSpent: 0, personDays: 2.5, aim: '機器がすべて載っている', measuredBy: '' },
   };
-  await done(server, operator, { method: 'POST', path: `${at}/tasks`, body: task });
+  const added = await done(server, operator, { method: 'POST', path: `${at}/tasks`, body: task });
+  const path = `${at}/tasks/${(added.body as { id: string }).id}`;
+  await done(server, planner, { method: 'POST', path: `${path}/comments`, body: { body: '=見積もり' } });
+  const file = { content: png, type: 'image/png' };
+  await done(server, operator, { method: 'POST', path: `${path}/evidence?name=a.png`, bytes: file });
 }
 
 /** Brings rows into every table a facility has, through the API where there is a way. */

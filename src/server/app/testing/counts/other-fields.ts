@@ -66,6 +66,7 @@ const ofOneFacility: FieldsByReason = {
   'runs, answers and files of one facility': {
     'evidence.list': '[] [].size',
     'evidence.add': 'size',
+    'evidence.addToTask': 'size',
     'evidence.content': 'answer',
     'evidence.restore': 'size',
     'sheet.runs': '[] [].fiscalYear [].answered [].items [].toConfirm',
@@ -91,7 +92,11 @@ const ofOneFacility: FieldsByReason = {
     'plan.make': 'cost personDays areas[].** networkLevel.** gap chosen[].** limits.** leftOut[].** schedule[].**',
     'plan.frontier': 'now.** moreMoney.** moreTime.** curve[].**',
     'plan.costs': '[] [].yen',
-    'plan.tasks': '[] [].costPlanned [].costSpent [].personDays [].fiscalYear [].revision',
+    'plan.tasks':
+      'tasks[] tasks[].costPlanned tasks[].costSpent tasks[].personDays tasks[].fiscalYear tasks[].revision',
+    'plan.taskSums': '[] [].quarter [].tasks [].costPlanned [].costSpent [].personDays',
+    'plan.finishedMeasures': '[]',
+    'plan.task': 'comments[] task.costPlanned task.costSpent task.personDays task.fiscalYear task.revision',
     'plan.acceptPlan': 'added standing',
     'plan.carryOver': 'carried',
     'plan.addTask': 'costPlanned costSpent personDays fiscalYear revision',

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { endpoint, facilityPath } from '../kernel/contract.ts';
+import { taskSchema } from './task.ts';
+import { commentBodySchema, taskCommentSchema } from './task-comment.ts';
+
+const tags = ['計画'];
+const taskPath = facilityPath.extend({ taskId: z.uuid() });
+const route = '/facilities/{facilityId}/tasks/{taskId}';
+
+/** Endpoints of one task and of what people write about it. */
+export const taskRecordContract = {
+  task: endpoint
+    .meta({ access: { kind: 'facility', permission: 'task.read' } })
+    .route({ method: 'GET', path: route, tags, summary: '1つの取り組みと、そのやり取り' })
+    .input(taskPath)
+    .output(z.object({ task: taskSchema, comments: z.array(taskCommentSchema) })),
+  comment: endpoint
+    .meta({ access: { kind: 'facility', permission: 'task.comment' } })
+    .route({
+      method: 'POST',
+      path: `${route}/comments`,
+      tags,
+      summary: '取り組みのやり取りに書く',
+      successStatus: 201,
+    })
+    .input(taskPath.extend({ body: commentBodySchema }))
+    .output(taskCommentSchema)
+    .errors({
+      'plan/comments-full': {
+        status: 409,
+        message: 'この取り組みのやり取りは1,000件に達しました。新しい取り組みを作って続けてください。',
+      },
+    }),
+  removeComment: endpoint
+    .meta({ access: { kind: 'facility', permission: 'task.comment' } })
+    .route({
+      method: 'DELETE',
+      path: `${route}/comments/{commentId}`,
+      tags,
+      summary: '自分の書いたことを消す（消した跡は残る）',
+      successStatus: 204,
+    })
+    .input(taskPath.extend({ commentId: z.uuid() })),
+};

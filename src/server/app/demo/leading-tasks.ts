@@ -1,0 +1,63 @@
+import type { Kysely } from 'kysely';
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { type Quarter, quarters } from '#core/plan/schedule.ts';
+import type { Task, TaskEdit } from '#core/plan/task.ts';
+import { acceptPlan, editTask, listTasks, writeComment } from '../../plan/index.ts';
+import type { Tables } from '../../platform/database/tables.ts';
+import { submittedRun } from '../../sheet/index.ts';
+import { type Acting, actAs } from './act-as.ts';
+import { momentIn } from './calendar.ts';
+import { holderOf } from './hospital-runs.ts';
+import type { OpenedFacility } from './open-facility.ts';
+import { type Span, thisYear } from './span.ts';
+
+type Parts = { readonly db: Kysely<Tables>; readonly catalogue: Catalogue };
+
+/** What the hospital set itself out of last year's result, quarter by quarter. */
+const chosen: Readonly<Record<Quarter, readonly string[]>> = {
+  1: ['M01-1', 'M03-1', 'M15-1'],
+  2: ['M02-1', 'M07-1', 'M05-3'],
+  3: ['M07-3', 'M05-1', 'M12-3'],
+  4: ['M06-1', 'M17-2', 'M21-3'],
+};
+const measures = quarters.flatMap((quarter) => chosen[quarter].map((id) => ({ id, quarter })));
+
+/** How a task stands on a day: what was due is done, what is due in these months is under way. */
+function stateOn(day: string, { dueOn, costPlanned }: Task): Pick<TaskEdit, 'status' | 'costSpent'> {
+  if (dueOn < day) return { status: 'done', costSpent: Math.round((costPlanned * 0.9) / 1000) * 1000 };
+  const soon = new Date(`${day}T00:00:00Z`).getTime() + 100 * 24 * 60 * 60 * 1000;
+  const under = new Date(`${dueOn}T00:00:00Z`).getTime() < soon;
+  return under
+    ? { status: 'doing', costSpent: Math.round((costPlanned * 0.3) / 1000) * 1000 }
+    : { status: 'todo', costSpent: 0 };
+}
+
+function ownerOf(members: readonly Acting[], { measureId }: Task): Acting {
+  const planned = /^M(01|02|21)-/.test(measureId ?? '');
+  return holderOf(members, planned ? 'planner' : 'operator');
+}
+
+/** This year's tasks of the leading hospital out of last year's result, done as far as the year has come. */
+export function fillLeadingTasks({ db, catalogue }: Parts, opened: OpenedFacility, span: Span): Promise<void> {
+  const { members } = opened;
+  const planner = holderOf(members, 'planner');
+  const year = span.years[thisYear] ?? 0;
+  const at = (share: number) => momentIn(year, span.now, share, share);
+  const today = span.now.toISOString().slice(0, 10);
+  return actAs(db, opened.id, planner, async (as) => {
+    const context = as(planner, at(0.1));
+    const run = await submittedRun(context.tx, opened.id, { sheetId: 'hospital', fiscalYear: year - 1 });
+    if (!run) return;
+    const { added } = await acceptPlan(context, catalogue, { runId: run.id, fiscalYear: year, measures });
+    if (added === 0) return;
+    const { tasks } = await listTasks(context, { fiscalYear: year });
+    for (const task of tasks) {
+      const { id: taskId, owner: _, fiscalYear: __, measureId: ___, status: ____, ...edit } = task;
+      const owner = ownerOf(members, task);
+      const state = stateOn(today, task);
+      await editTask(as(owner, at(0.5)), { ...edit, ...state, taskId, ownerId: owner.id });
+      if (state.status === 'doing')
+        await writeComment(as(owner, at(0.8)), { taskId, body: '事業者に見積もりを頼みました。月末に返事が来ます。' });
+    }
+  });
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Task } from '#core/plan/task.ts';
+import { countOf, type TaskSum } from '#core/plan/task-summary.ts';
+import { request } from '../app/testing/request.ts';
+import { startTestServer, type TestServer } from '../app/testing/test-server.ts';
+import { makeWorld, type World } from '../app/testing/world.ts';
+import { withClient } from '../platform/database/with-client.ts';
+
+let server: TestServer;
+let world: World;
+beforeAll(async () => {
+  server = await startTestServer();
+  world = await makeWorld(server);
+});
+afterAll(() => server.stop());
+
+type Listed = { readonly tasks: Task[]; readonly more: boolean };
+const get = async (path: string) =>
+  (await request(server, world.here.people.planner, { method: 'GET', path: `/facilities/${world.here.id}/${path}` }))
+    .body;
+
+/** Tasks over the whole year, every second one of a measure; written as they are, since nobody types thousands. */
+const fill = (facilityId: string, count: number) =>
+  withClient(server.database.owner, async (client) => {
+    await client.query("select set_config('app.facility_id', $1, false)", [facilityId]);
+    await client.query(
+      `insert into task (facility_id, id, fiscal_year, title, due_on, status, cost_planned, cost_spent, person_days)
+       select $1, gen_random_uuid(), 2026, '取り組み' || n, date '2026-04-01' + n % 365,
+         (array['todo', 'doing', 'done', 'dropped', 'carried'])[n % 5 + 1], 1000, n % 7, 0.1
+       from generate_series(1, $2::int) n`,
+      [facilityId, count],
+    );
+    await client.query('analyze task');
+  });
+
+test('thousands of tasks come in pages, each once, in the order of their days, added up by state', async () => {
+  await fill(world.here.id, 5_000);
+  await fill(world.elsewhere.id, 10);
+  const sums = (await get('task-sums?fiscalYear=2026')) as TaskSum[];
+  expect(countOf(sums)).toBe(5_000);
+  expect(countOf(sums, 'todo', 'doing')).toBe(2_000);
+  const all: Task[] = [];
+  for (let more = true; more; ) {
+    const after = all.length > 0 ? `&after=${all.at(-1)?.id}` : '';
+    const page = (await get(`tasks?fiscalYear=2026${after}`)) as Listed;
+    expect(page.tasks.length).toBeLessThanOrEqual(200);
+    all.push(...page.tasks);
+    more = page.more;
+  }
+  expect(all).toHaveLength(5_000);
+  expect(new Set(all.map(({ id }) => id)).size).toBe(5_000);
+  expect(all.map(({ dueOn }) => dueOn)).toEqual(all.map(({ dueOn }) => dueOn).toSorted());
+  expect(await get(`tasks?fiscalYear=2026&after=${randomUUID()}`)).toEqual({ tasks: [], more: false });
+});
+
+test('a page of tasks is read from its index, however many there are', async () => {
+  const plan = await withClient(server.database.owner, (client) =>
+    client.query<{ 'QUERY PLAN': string }>(
+      `explain select id from task where facility_id = $1 and fiscal_year = 2026
+       and (due_on, id) > (date '2026-10-01', '00000000-0000-4000-8000-000000000000'::uuid) order by due_on, id limit 51`,
+      [world.here.id],
+    ),
+  );
+  expect(plan.rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/Index.* (using|on) task_of_year/);
+});

@@ -1,0 +1,85 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { personDaysText } from '#core/assessment/cost.ts';
+import { may, type Role } from '#core/identity/role.ts';
+import { japaneseDate, yearTitle } from '#core/kernel/fiscal-year.ts';
+import { yenText } from '#core/plan/plan-words.ts';
+import { dayInJapan, isLate, type Task, taskStatusTitles } from '#core/plan/task.ts';
+import { EvidenceFiles } from '#web/evidence/index.tsx';
+import { useSession } from '#web/identity/index.ts';
+import { Button } from '#web/ui/Button.tsx';
+import { Card } from '#web/ui/Card.tsx';
+import { Link } from '#web/ui/Link.tsx';
+import { Page } from '#web/ui/Page.tsx';
+import { Tag } from '#web/ui/Tag.tsx';
+import { taskQuery } from '../calls.ts';
+import { Comments } from './Comments.tsx';
+import { TaskDialog } from './TaskDialog.tsx';
+import { taskTones } from './task-tones.ts';
+
+/** One task: what it is, the files that belong to it, and what people write about it. */
+export function TaskPage() {
+  const { facilityId = '', taskId = '' } = useParams({ strict: false });
+  const { person, facilities } = useSession();
+  const roles: readonly Role[] = facilities.find(({ id }) => id === facilityId)?.roles ?? [];
+  const { data } = useSuspenseQuery(taskQuery(facilityId, taskId));
+  const [open, setOpen] = useState(false);
+  const { task } = data;
+  const changes = may(roles, 'task.change');
+  return (
+    <Page
+      where={<Link href={`/facilities/${facilityId}/tasks`}>取り組み</Link>}
+      title={task.title}
+      action={
+        changes && (
+          <Button look="primary" onPress={() => setOpen(true)}>
+            取り組みを直す
+          </Button>
+        )
+      }
+    >
+      <Card title="内容">
+        <Facts task={task} />
+      </Card>
+      <Card title="証跡">
+        <EvidenceFiles facilityId={facilityId} place={{ taskId }} person={{ id: person.id, roles }} mayAdd={changes} />
+      </Card>
+      <Card title="やり取り">
+        <Comments {...{ facilityId, taskId, comments: data.comments, personId: person.id }} />
+      </Card>
+      {open && <TaskDialog {...{ facilityId, task }} fiscalYear={task.fiscalYear} onClose={() => setOpen(false)} />}
+    </Page>
+  );
+}
+
+const dayText = (day: string) => japaneseDate(new Date(`${day}T00:00:00+09:00`));
+
+function Facts({ task }: { readonly task: Task }) {
+  const { status, owner, dueOn, costPlanned, costSpent, personDays, aim, measuredBy, fiscalYear } = task;
+  const facts: readonly (readonly [string, string])[] = [
+    ['年度', yearTitle(fiscalYear)],
+    ['担当', owner?.name ?? '決まっていない'],
+    ['期限', dayText(dueOn)],
+    ['費用', `${yenText(costSpent)}（予定 ${yenText(costPlanned)}）`],
+    ['手間', personDaysText(personDays)],
+    ['目指す姿', aim || 'まだ書いていません'],
+    ['測り方', measuredBy || 'まだ書いていません'],
+  ];
+  return (
+    <>
+      <p className="mb-3 flex flex-wrap gap-2">
+        <Tag tone={taskTones[status]}>{taskStatusTitles[status]}</Tag>
+        {isLate(task, dayInJapan(new Date())) && <Tag tone="attention">期限を過ぎています</Tag>}
+      </p>
+      <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[8rem_1fr]">
+        {facts.map(([title, text]) => (
+          <div key={title} className="contents">
+            <dt className="text-help text-solid-gray-700">{title}</dt>
+            <dd className="measure mb-1 whitespace-pre-line">{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
