@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, facilityPath } from '../kernel/contract.ts';
+import { decisionContract } from './decision/decision-contract.ts';
 import { frontierSchema } from './frontier.ts';
 import { leftOutSchema } from './left-out.ts';
 import { planSchema } from './plan.ts';
@@ -111,4 +112,5 @@ export const planContract = {
       'plan/no-measure': { status: 404, message: 'この番号の対策はありません。' },
     }),
   ...taskContract,
+  ...decisionContract,
 };

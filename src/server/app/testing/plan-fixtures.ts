@@ -1,9 +1,10 @@
 import { submittedRun } from './assessment-fixtures.ts';
+import type { DecisionNames } from './decision-fixtures.ts';
 import type { EndpointName, Fixture } from './fixture.ts';
 import { request } from './request.ts';
 import type { TestFacility } from './world.ts';
 
-type Names = Extract<EndpointName, `plan.${string}`>;
+type Names = Exclude<Extract<EndpointName, `plan.${string}`>, DecisionNames>;
 
 const wish = {
   ...{ budget: 300_000, personDays: 20, goal: 'weakest', excluded: [], begun: [] },

@@ -1,0 +1,102 @@
+import { sheetScoreText } from '../../assessment/score-text.ts';
+import { fiscalYearLabel, japaneseDate } from '../../kernel/fiscal-year.ts';
+import { yenText } from '../plan-words.ts';
+import { decisionNumber, outcomeTitles } from './decision.ts';
+import type { DecisionRequest } from './request.ts';
+import { requestKindTitles } from './request-kind.ts';
+import { byStanding, decisionsIn } from './standing.ts';
+
+/** The newest submitted result in numbers; null where the sheet has none. */
+export type NewestStanding = {
+  readonly fiscalYear: number;
+  readonly score: number | null;
+  readonly weakAreas: number;
+  readonly areas: number;
+  readonly networkLevel: number | null;
+};
+
+/** The page for the board’s meeting as plain data. */
+export type DecisionSheet = {
+  readonly title: string;
+  readonly facility: string;
+  /** 「令和8年11月27日（金）現在」 */
+  readonly dateLine: string;
+  readonly standing: string;
+  readonly due: readonly {
+    readonly kind: string;
+    readonly title: string;
+    readonly matter: string;
+    readonly cost: string;
+    readonly effect: string;
+    readonly waiting: string;
+    /** 「令和8年12月20日（日）まで」; empty where no day was named. */
+    readonly neededBy: string;
+    /** Whether deciding it takes a last day. */
+    readonly ends: boolean;
+  }[];
+  readonly decided: readonly {
+    readonly number: string;
+    readonly day: string;
+    readonly title: string;
+    readonly outcome: string;
+  }[];
+};
+
+/** 「令和8年12月20日（日）」 of a day in Japan. */
+export const dayText = (day: string): string => japaneseDate(new Date(`${day}T00:00:00+09:00`));
+
+/** What it costs as people read it. */
+export const costWords = (cost: number | null): string => (cost === null ? 'まだ分かりません' : yenText(cost));
+
+/** 「決めた（令和9年3月31日（水）まで受け入れる）」 */
+export function outcomeWords(
+  kind: DecisionRequest['kind'],
+  { outcome, until }: Pick<DecisionRequest['decisions'][number], 'outcome' | 'until'>,
+): string {
+  if (until === null) return outcomeTitles[outcome];
+  const day = dayText(until);
+  const words =
+    outcome === 'deferred' ? `${day}に、もう一度` : kind === 'risk-acceptance' ? `${day}まで受け入れる` : day;
+  return `${outcomeTitles[outcome]}（${words}）`;
+}
+
+function standingLine(newest: readonly NewestStanding[]): string {
+  if (newest.length === 0) return '提出した点検の結果は、まだありません。';
+  return newest
+    .map((one) => `${fiscalYearLabel(one.fiscalYear).replace(/（.*/, '')}の点検：${partsOf(one).join('、')}`)
+    .join('　');
+}
+
+function partsOf({ score, weakAreas, areas, networkLevel }: NewestStanding): readonly string[] {
+  return [
+    ...(score === null ? [] : [`総合 ${sheetScoreText(score)}／3点`, `対策が要る分野 ${weakAreas}／${areas}`]),
+    ...(networkLevel === null ? [] : [`院内ネットワーク レベル${networkLevel}／3`]),
+  ];
+}
+
+/** The page for the board’s meeting: how the facility stands, what is to be decided now, what was decided last. */
+export function decisionSheet(of: {
+  readonly facility: string;
+  readonly requests: readonly DecisionRequest[];
+  readonly newest: readonly NewestStanding[];
+  readonly now: Date;
+}): DecisionSheet {
+  const { facility, requests, newest, now } = of;
+  return {
+    title: '経営者が決めること',
+    facility,
+    dateLine: `${japaneseDate(now)}現在`,
+    standing: standingLine(newest),
+    due: byStanding(requests, now).due.map(({ kind, title, matter, cost, effect, waiting, neededBy }) => ({
+      ...{ kind: requestKindTitles[kind], title, matter, cost: costWords(cost), effect, waiting },
+      ends: kind === 'risk-acceptance',
+      neededBy: neededBy === null ? '' : `${dayText(neededBy)}まで`,
+    })),
+    decided: decisionsIn(requests).map(({ request: { kind, title }, decision }) => ({
+      number: decisionNumber(decision),
+      day: japaneseDate(decision.decidedAt).replace(/（.*/, ''),
+      title,
+      outcome: outcomeWords(kind, decision),
+    })),
+  };
+}
