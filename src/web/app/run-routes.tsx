@@ -1,7 +1,15 @@
 import { createRoute, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Suspense, useCallback } from 'react';
 import { ResultPage, RunPage, RunsPage, resultPageQuery } from '#web/assessment/index.ts';
-import { CostsPage, costsQuery, DerivedAnswer, PlanPage, TasksPage } from '#web/plan/index.ts';
+import {
+  CostsPage,
+  costsQuery,
+  DecisionsPage,
+  DerivedAnswer,
+  decisionsQuery,
+  PlanPage,
+  TasksPage,
+} from '#web/plan/index.ts';
 import { type Beside, BesideContext, prefetchRun, type RunSearch, runSearch, runsQuery } from '#web/sheet/index.ts';
 import { facility } from './facility-route.tsx';
 
@@ -85,4 +93,11 @@ const costs = createRoute({
 
 const tasks = createRoute({ getParentRoute: () => facility, path: '/tasks', component: TasksPage });
 
-export const runRoutes = [runs, run, result, plan, costs, tasks];
+const decisions = createRoute({
+  getParentRoute: () => facility,
+  path: '/decisions',
+  loader: ({ context, params }) => void context.queryClient.prefetchQuery(decisionsQuery(params.facilityId)),
+  component: DecisionsPage,
+});
+
+export const runRoutes = [runs, run, result, plan, costs, tasks, decisions];

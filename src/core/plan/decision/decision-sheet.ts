@@ -1,9 +1,9 @@
 import { sheetScoreText } from '../../assessment/score-text.ts';
 import { fiscalYearLabel, japaneseDate } from '../../kernel/fiscal-year.ts';
 import { yenText } from '../plan-words.ts';
-import { decisionNumber, outcomeTitles } from './decision.ts';
+import { type Decision, decisionNumber, outcomeTitles } from './decision.ts';
 import type { DecisionRequest } from './request.ts';
-import { requestKindTitles } from './request-kind.ts';
+import { type RequestKind, requestKindTitles } from './request-kind.ts';
 import { byStanding, decisionsIn } from './standing.ts';
 
 /** The newest submitted result in numbers; null where the sheet has none. */
@@ -48,16 +48,19 @@ export const dayText = (day: string): string => japaneseDate(new Date(`${day}T00
 /** What it costs as people read it. */
 export const costWords = (cost: number | null): string => (cost === null ? 'まだ分かりません' : yenText(cost));
 
+type Ended = Pick<Decision, 'outcome' | 'until'>;
+
+/** What the day of a decision means: 「令和9年1月15日（金）に、もう一度」; empty where there is none. */
+export function untilWords(kind: RequestKind, { outcome, until }: Ended): string {
+  if (until === null) return '';
+  if (outcome === 'deferred') return `${dayText(until)}に、もう一度`;
+  return kind === 'risk-acceptance' ? `${dayText(until)}まで受け入れる` : dayText(until);
+}
+
 /** 「決めた（令和9年3月31日（水）まで受け入れる）」 */
-export function outcomeWords(
-  kind: DecisionRequest['kind'],
-  { outcome, until }: Pick<DecisionRequest['decisions'][number], 'outcome' | 'until'>,
-): string {
-  if (until === null) return outcomeTitles[outcome];
-  const day = dayText(until);
-  const words =
-    outcome === 'deferred' ? `${day}に、もう一度` : kind === 'risk-acceptance' ? `${day}まで受け入れる` : day;
-  return `${outcomeTitles[outcome]}（${words}）`;
+export function outcomeWords(kind: RequestKind, decision: Ended): string {
+  const until = untilWords(kind, decision);
+  return outcomeTitles[decision.outcome] + (until === '' ? '' : `（${until}）`);
 }
 
 function standingLine(newest: readonly NewestStanding[]): string {

@@ -1,25 +1,28 @@
 import { z } from 'zod';
 import { decisionSchema } from './decision.ts';
 import { requestKindSchema } from './request-kind.ts';
+import { type RequestText, requestTexts } from './request-text.ts';
 
-const words = (most: number, missing: string) =>
-  z
+function text(field: RequestText) {
+  const { most, missing } = requestTexts[field];
+  return z
     .string()
     .max(most, `${most}文字までです。`)
-    .refine((text) => text.trim() !== '', missing);
+    .refine((words) => words.trim() !== '', missing);
+}
 
 /** What somebody says of a matter to be decided. */
 export const requestEditSchema = z.object({
   kind: requestKindSchema,
-  title: words(100, '何を決めてほしいかを書いてください。'),
+  title: text('title'),
   /** What has to be known to decide it. */
-  matter: words(600, '決めるのに要ることを書いてください。'),
+  matter: text('matter'),
   /** Yen; null where nobody knows it yet. */
   cost: z.number().int().min(0).max(999_999_999_999).nullable(),
   /** What deciding it brings. */
-  effect: words(400, '決めると何が良くなるかを書いてください。'),
+  effect: text('effect'),
   /** What not deciding it costs. */
-  waiting: words(400, '決めないとどうなるかを書いてください。'),
+  waiting: text('waiting'),
   /** The last day to decide it, in Japan. */
   neededBy: z.iso.date().nullable(),
 });
