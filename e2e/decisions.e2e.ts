@@ -83,6 +83,7 @@ test('a planner asks from a suggestion and by hand, and an executive decides, pu
     .first()
     .click();
   await expect(dueOf(theirs).getByRole('listitem')).toHaveCount(3);
+  await expect(theirs.getByText(/^総合 \d\.\d\d／3点$/)).toBeVisible();
   await lookAt(theirs);
 
   await theirs.getByRole('button', { name: '「検査機器の古いOSを、更新まで使い続ける」を決める' }).click();

@@ -24,8 +24,18 @@ const decided = {
   },
 } as const;
 
-/** What the executives are asked and have decided; `suggested` is empty for whoever may not ask. */
+const newestSchema = z.object({
+  runId: z.uuid(),
+  fiscalYear: z.number().int(),
+  score: z.number().nullable(),
+  weakAreas: z.number().int(),
+  areas: z.number().int(),
+  networkLevel: z.number().int().nullable(),
+});
+
+/** How the facility stands, what the executives are asked and have decided; `suggested` is empty for whoever may not ask. */
 export const decisionListSchema = z.object({
+  newest: z.array(newestSchema),
   due: z.array(decisionRequestSchema),
   waiting: z.array(decisionRequestSchema),
   settled: z.array(decisionRequestSchema),
@@ -41,7 +51,7 @@ export const decisionContract = {
       method: 'GET',
       path: route,
       tags,
-      summary: '今決めること、先に延ばしたこと、決めたこと、決めてもらう案',
+      summary: '今決めること、先に延ばしたこと、決めたこと、決めてもらう案と、最新の結果の数',
     })
     .input(facilityPath)
     .output(decisionListSchema),

@@ -1,19 +1,10 @@
-import { sheetScoreText } from '../../assessment/score-text.ts';
-import { fiscalYearLabel, japaneseDate } from '../../kernel/fiscal-year.ts';
+import { japaneseDate } from '../../kernel/fiscal-year.ts';
 import { yenText } from '../plan-words.ts';
 import { type Decision, decisionNumber, outcomeTitles } from './decision.ts';
+import { type NewestNumbers, numbersTitle, numberWords } from './newest-numbers.ts';
 import type { DecisionRequest } from './request.ts';
 import { type RequestKind, requestKindTitles } from './request-kind.ts';
-import { byStanding, decisionsIn } from './standing.ts';
-
-/** The newest submitted result in numbers; null where the sheet has none. */
-export type NewestStanding = {
-  readonly fiscalYear: number;
-  readonly score: number | null;
-  readonly weakAreas: number;
-  readonly areas: number;
-  readonly networkLevel: number | null;
-};
+import { byState, decisionsIn } from './request-state.ts';
 
 /** The page for the board’s meeting as plain data. */
 export type DecisionSheet = {
@@ -21,7 +12,8 @@ export type DecisionSheet = {
   readonly facility: string;
   /** 「令和8年11月27日（金）現在」 */
   readonly dateLine: string;
-  readonly standing: string;
+  /** The newest result in one line. */
+  readonly result: string;
   readonly due: readonly {
     readonly kind: string;
     readonly title: string;
@@ -63,25 +55,16 @@ export function outcomeWords(kind: RequestKind, decision: Ended): string {
   return outcomeTitles[decision.outcome] + (until === '' ? '' : `（${until}）`);
 }
 
-function standingLine(newest: readonly NewestStanding[]): string {
-  if (newest.length === 0) return '提出した点検の結果は、まだありません。';
-  return newest
-    .map((one) => `${fiscalYearLabel(one.fiscalYear).replace(/（.*/, '')}の点検：${partsOf(one).join('、')}`)
-    .join('　');
-}
-
-function partsOf({ score, weakAreas, areas, networkLevel }: NewestStanding): readonly string[] {
-  return [
-    ...(score === null ? [] : [`総合 ${sheetScoreText(score)}／3点`, `対策が要る分野 ${weakAreas}／${areas}`]),
-    ...(networkLevel === null ? [] : [`院内ネットワーク レベル${networkLevel}／3`]),
-  ];
-}
+const resultLine = (newest: readonly NewestNumbers[]): string =>
+  newest.length === 0
+    ? '提出した点検の結果は、まだありません。'
+    : newest.map((one) => `${numbersTitle(one)}：${numberWords(one).join('、')}`).join('　');
 
 /** The page for the board’s meeting: how the facility stands, what is to be decided now, what was decided last. */
 export function decisionSheet(of: {
   readonly facility: string;
   readonly requests: readonly DecisionRequest[];
-  readonly newest: readonly NewestStanding[];
+  readonly newest: readonly NewestNumbers[];
   readonly now: Date;
 }): DecisionSheet {
   const { facility, requests, newest, now } = of;
@@ -89,8 +72,8 @@ export function decisionSheet(of: {
     title: '経営者が決めること',
     facility,
     dateLine: `${japaneseDate(now)}現在`,
-    standing: standingLine(newest),
-    due: byStanding(requests, now).due.map(({ kind, title, matter, cost, effect, waiting, neededBy }) => ({
+    result: resultLine(newest),
+    due: byState(requests, now).due.map(({ kind, title, matter, cost, effect, waiting, neededBy }) => ({
       ...{ kind: requestKindTitles[kind], title, matter, cost: costWords(cost), effect, waiting },
       ends: kind === 'risk-acceptance',
       neededBy: neededBy === null ? '' : `${dayText(neededBy)}まで`,

@@ -36,7 +36,7 @@ const board = {
     },
   ],
 };
-const nothing: SuggestionGround = { boards: [], fiscalYear: 2026, tasks: [], missing: [], standing: new Set() };
+const nothing: SuggestionGround = { boards: [], fiscalYear: 2026, tasks: [], missing: [], asked: new Set() };
 
 test('what the board is asked becomes requests, of money where it takes some', () => {
   const [free, paid] = suggestedRequests({ ...nothing, boards: [board] });
@@ -74,8 +74,8 @@ test('what stands as a request is not suggested again, and every suggestion can 
   const ground: SuggestionGround = { ...nothing, boards: [board], tasks: [task({})], missing: ['planner'] };
   const all = suggestedRequests(ground);
   expect(all.map(({ source: _, ...edit }) => requestEditSchema.safeParse(edit).success)).not.toContain(false);
-  const standing = new Set(['result/RUN/2', 'tasks/2026']);
-  expect(suggestedRequests({ ...ground, standing }).map(({ source }) => source)).toEqual([
+  const asked = new Set(['result/RUN/2', 'tasks/2026']);
+  expect(suggestedRequests({ ...ground, asked }).map(({ source }) => source)).toEqual([
     'result/RUN/1',
     'appointment/planner',
   ]);

@@ -21,7 +21,7 @@ export type SuggestionGround = {
   /** Roles nobody at the facility holds. */
   readonly missing: readonly AppointedRole[];
   /** Sources of requests that stand: asked and not withdrawn. */
-  readonly standing: ReadonlySet<string>;
+  readonly asked: ReadonlySet<string>;
 };
 
 /**
@@ -34,7 +34,7 @@ export function suggestedRequests(ground: SuggestionGround): readonly SuggestedR
     ...taskRequests(ground),
     ...appointmentRequests(ground.missing),
   ];
-  return all.filter(({ source }) => !ground.standing.has(source));
+  return all.filter(({ source }) => !ground.asked.has(source));
 }
 
 function boardRequests({ runId, lead, decisions }: BoardSaid): SuggestedRequest[] {

@@ -6,6 +6,7 @@ import { addPeople } from './add-people.ts';
 import { fillRun } from './fill-run.ts';
 import { hospitalRuns } from './hospital-runs.ts';
 import { leadingHospital } from './hospitals.ts';
+import { fillLeadingDecisions } from './leading-decisions.ts';
 import { fillLeadingRun } from './leading-run.ts';
 import type { DemoFacility } from './listed-facility.ts';
 import { openDemoFacility } from './open-facility.ts';
@@ -34,7 +35,9 @@ async function fillFacility(parts: Parts, facility: DemoFacility, ids: ReadonlyM
   const opened = await openDemoFacility(db, facility, { ids, span });
   const runsOf = facility.type === 'hospital' ? hospitalRuns : smallRuns;
   for (const run of runsOf(opened, sheetOf, span)) await fillRun(parts, opened.id, run);
-  if (facility.name === leadingHospital) await fillLeadingRun(parts, opened, sheetOf('hospital'), span);
+  if (facility.name !== leadingHospital) return;
+  await fillLeadingRun(parts, opened, sheetOf('hospital'), span);
+  await fillLeadingDecisions(parts, opened, span);
 }
 
 // A generator, unlike an array's own iterator, ends for everybody who shares it once one of them fails.

@@ -1,5 +1,6 @@
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import type { DecisionRequest } from '#core/plan/decision/request.ts';
+import { newestResults } from '../../assessment/index.ts';
 import { recordActivity } from '../../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
 import { notFound, refused } from '../../platform/http/refusal.ts';
@@ -17,7 +18,8 @@ const noSuggestion = {
 async function refuseSource(context: FacilityContext, catalogue: Catalogue, source: string): Promise<void> {
   const current = await lockStanding(context, source);
   if (current) throw refused('plan/asked-already', { current });
-  const suggested = await findSuggestions(context, catalogue, await findRequests(context));
+  const newest = await newestResults(context, catalogue);
+  const suggested = await findSuggestions(context, { newest, requests: await findRequests(context) });
   if (!suggested.some((one) => one.source === source)) throw refused('input-not-valid', { faults: [noSuggestion] });
 }
 

@@ -1,7 +1,7 @@
 import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
 import { type DecisionEdit, decisionFaults } from '#core/plan/decision/decision.ts';
 import type { DecisionRequest } from '#core/plan/decision/request.ts';
-import { standingOf } from '#core/plan/decision/standing.ts';
+import { stateOf } from '#core/plan/decision/request-state.ts';
 import { dayInJapan } from '#core/plan/task.ts';
 import { recordActivity } from '../../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
@@ -16,7 +16,7 @@ async function lockAsked(context: FacilityContext, { requestId, revision }: Deci
   const current = await lockRequest(context, requestId);
   if (!current) throw notFound();
   const isSame = current.revision === revision && current.withdrawnAt === null;
-  const isOpen = standingOf(current, dayInJapan(context.now)) !== 'settled';
+  const isOpen = stateOf(current, dayInJapan(context.now)) !== 'settled';
   if (isSame && isOpen) return current;
   throw refused(current.decisions.length > 0 ? 'plan/request-decided' : 'plan/request-changed', { current });
 }

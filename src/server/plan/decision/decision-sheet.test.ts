@@ -34,7 +34,7 @@ const settled = (number: number): DecisionRequest => ({
 });
 
 const list = <T>(length: number, make: (place: number) => T) => Array.from({ length }, (_, index) => make(index + 1));
-const newest = [{ fiscalYear: 2026, score: 1.64, weakAreas: 10, areas: 21, networkLevel: 1 }];
+const newest = [{ runId: person.id, fiscalYear: 2026, score: 1.64, weakAreas: 10, areas: 21, networkLevel: 1 }];
 const sheetOf = (requests: readonly DecisionRequest[]) =>
   decisionSheet({ facility: `医療法人社団${'みなと'.repeat(12)}総合病院`, requests, newest, now });
 

@@ -139,7 +139,17 @@ test('results, tasks and empty posts are suggested with a source, once as long a
     ...{ personDays: 2, aim: '', measuredBy: '', fiscalYear: 2026 },
   };
   await call(planner, 'POST', '/tasks', task);
-  const { suggested } = await list(planner);
+  const { suggested, newest } = await list(planner);
+  expect(newest).toEqual([
+    {
+      runId: run,
+      fiscalYear: 2026,
+      score: 2,
+      weakAreas: 0,
+      areas: 11,
+      networkLevel: null,
+    },
+  ]);
   expect(suggested.map(({ source }) => source)).toEqual([
     ...[1, 2, 3].map((place) => `result/${run}/${place}`),
     'tasks/2026',

@@ -1,5 +1,5 @@
 import type { DecisionRequest, RequestEdit } from '#core/plan/decision/request.ts';
-import { isEditable, standingOf } from '#core/plan/decision/standing.ts';
+import { isEditable, stateOf } from '#core/plan/decision/request-state.ts';
 import { dayInJapan } from '#core/plan/task.ts';
 import { recordActivity } from '../../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
@@ -31,7 +31,7 @@ export async function editRequest(
 export async function withdrawRequest(context: FacilityContext, requestId: string): Promise<void> {
   const current = await standing(context, requestId);
   if (current.withdrawnAt !== null) return;
-  if (standingOf(current, dayInJapan(context.now)) === 'settled') throw refused('plan/request-decided', { current });
+  if (stateOf(current, dayInJapan(context.now)) === 'settled') throw refused('plan/request-decided', { current });
   await recordActivity(context, 'decision.withdrawn', requestId);
   await markWithdrawn(context, requestId);
 }

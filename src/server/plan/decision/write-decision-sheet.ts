@@ -1,26 +1,19 @@
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
-import { type DecisionSheet, decisionSheet, type NewestStanding } from '#core/plan/decision/decision-sheet.ts';
-import { type NewestResult, newestResults } from '../../assessment/index.ts';
+import { type DecisionSheet, decisionSheet } from '#core/plan/decision/decision-sheet.ts';
+import { newestResults } from '../../assessment/index.ts';
 import { facilityName } from '../../identity/index.ts';
 import type { Documents } from '../../platform/documents/index.ts';
 import type { FacilityContext, RequestContext } from '../../platform/http/context.ts';
+import { numbersOf } from './numbers-of.ts';
 import { findRequests } from './request-repository.ts';
 
 type Parts = { readonly catalogue: Catalogue; readonly documents: Documents };
-
-const standingOf = ({ fiscalYear, result, report }: NewestResult): NewestStanding => ({
-  fiscalYear,
-  score: result.score,
-  weakAreas: result.weakAreas.length,
-  areas: result.areas.length,
-  networkLevel: report.network?.level ?? null,
-});
 
 async function readSheet(context: FacilityContext, catalogue: Catalogue) {
   const sheet = decisionSheet({
     facility: await facilityName(context.tx, context.facilityId),
     requests: await findRequests(context),
-    newest: (await newestResults(context, catalogue)).map(standingOf),
+    newest: (await newestResults(context, catalogue)).map(numbersOf),
     now: context.now,
   });
   return { sheet, facilityId: context.facilityId };

@@ -1,6 +1,6 @@
 import { decisionNumber, type Outcome, outcomeTitles } from '#core/plan/decision/decision.ts';
 import { untilWords } from '#core/plan/decision/decision-sheet.ts';
-import { decisionsIn } from '#core/plan/decision/standing.ts';
+import { decisionsIn } from '#core/plan/decision/request-state.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { Day } from '#web/ui/Day.tsx';
 import { type Column, Table } from '#web/ui/Table.tsx';

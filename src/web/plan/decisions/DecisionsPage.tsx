@@ -11,6 +11,7 @@ import { type DecisionList, decisionsQuery } from '../calls.ts';
 import { DecideDialog } from './DecideDialog.tsx';
 import { Decided } from './Decided.tsx';
 import { Due } from './Due.tsx';
+import { NewestResults } from './NewestResults.tsx';
 import { PageActions } from './PageActions.tsx';
 import { type Asking, RequestDialog } from './RequestDialog.tsx';
 import { Suggestions } from './Suggestions.tsx';
@@ -52,6 +53,7 @@ function Parts({ facilityId, rights, onAsk }: PartsProps) {
   const onDecide = rights.decides ? setDeciding : undefined;
   return (
     <>
+      <NewestResults facilityId={facilityId} newest={list.newest} />
       <Due
         {...{ facilityId, rights, requests: list.due, onDecide }}
         onEdit={(request) => onAsk({ kind: 'edit', request })}

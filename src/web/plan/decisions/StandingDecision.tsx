@@ -16,6 +16,7 @@ export function StandingDecision({ error }: { readonly error: unknown }) {
   return (
     <p className="mt-3">
       {decisionNumber(last)}：{outcomeWords(current.kind, last)}（{last.decidedBy.name}さん）
+      {last.reason && <span className="block text-help">{last.reason}</span>}
     </p>
   );
 }

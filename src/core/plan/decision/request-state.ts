@@ -3,7 +3,7 @@ import type { Decision } from './decision.ts';
 import type { DecisionRequest } from './request.ts';
 
 /** Where a request stands: to be decided now, put off to a day to come, or in need of nothing more. */
-export type Standing = 'due' | 'waiting' | 'settled';
+export type RequestState = 'due' | 'waiting' | 'settled';
 
 type Asked = Pick<DecisionRequest, 'kind' | 'withdrawnAt' | 'decisions'>;
 
@@ -11,7 +11,7 @@ type Asked = Pick<DecisionRequest, 'kind' | 'withdrawnAt' | 'decisions'>;
  * Where a request stands on a day in Japan. What was put off is due on its day; an accepted risk once its last day has passed,
  * to be decided anew.
  */
-export function standingOf({ kind, withdrawnAt, decisions }: Asked, today: string): Standing {
+export function stateOf({ kind, withdrawnAt, decisions }: Asked, today: string): RequestState {
   const last = decisions.at(-1);
   if (withdrawnAt !== null) return 'settled';
   if (!last) return 'due';
@@ -22,9 +22,9 @@ export function standingOf({ kind, withdrawnAt, decisions }: Asked, today: strin
 }
 
 /** Requests by where they stand; what is to be decided first, and first put again, comes first, the newest settled first. */
-export function byStanding(requests: readonly DecisionRequest[], now: Date) {
+export function byState(requests: readonly DecisionRequest[], now: Date) {
   const today = dayInJapan(now);
-  const of = (standing: Standing) => requests.filter((request) => standingOf(request, today) === standing);
+  const of = (state: RequestState) => requests.filter((request) => stateOf(request, today) === state);
   const first = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
   const late = '9999';
   const day = ({ neededBy }: DecisionRequest) => neededBy ?? late;

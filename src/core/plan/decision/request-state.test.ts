@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Decision } from './decision.ts';
 import type { DecisionRequest } from './request.ts';
-import { byStanding, decisionsIn, isEditable, standingOf } from './standing.ts';
+import { byState, decisionsIn, isEditable, stateOf } from './request-state.ts';
 
 const person = { id: '22222222-2222-4222-8222-222222222222', name: '院 長' };
 let made = 0;
@@ -28,7 +28,7 @@ const asked = (over: Partial<DecisionRequest> = {}): DecisionRequest => ({
 });
 
 test('what nobody has decided is due, and editable until somebody does', () => {
-  expect(standingOf(asked(), '2026-11-27')).toBe('due');
+  expect(stateOf(asked(), '2026-11-27')).toBe('due');
   expect(isEditable(asked())).toBe(true);
   expect(isEditable(asked({ decisions: [decided('deferred', '2026-12-01')] }))).toBe(false);
   expect(isEditable(asked({ withdrawnAt: new Date() }))).toBe(false);
@@ -36,17 +36,17 @@ test('what nobody has decided is due, and editable until somebody does', () => {
 
 test('what was put off waits until its day and is due on it', () => {
   const off = asked({ decisions: [decided('deferred', '2026-12-10')] });
-  expect(standingOf(off, '2026-12-09')).toBe('waiting');
-  expect(standingOf(off, '2026-12-10')).toBe('due');
+  expect(stateOf(off, '2026-12-09')).toBe('waiting');
+  expect(stateOf(off, '2026-12-10')).toBe('due');
   const then = { ...off, decisions: [...off.decisions, decided('approved')] };
-  expect(standingOf(then, '2026-12-10')).toBe('settled');
+  expect(stateOf(then, '2026-12-10')).toBe('settled');
 });
 
 test('an accepted risk holds to the end of its last day and is to be decided anew after it', () => {
   const accepted = asked({ kind: 'risk-acceptance', decisions: [decided('approved', '2027-03-31')] });
-  expect(standingOf(accepted, '2027-03-31')).toBe('settled');
-  expect(standingOf(accepted, '2027-04-01')).toBe('due');
-  expect(standingOf(asked({ decisions: [decided('declined')] }), '2030-01-01')).toBe('settled');
+  expect(stateOf(accepted, '2027-03-31')).toBe('settled');
+  expect(stateOf(accepted, '2027-04-01')).toBe('due');
+  expect(stateOf(asked({ decisions: [decided('declined')] }), '2030-01-01')).toBe('settled');
 });
 
 test('what is needed first comes first; days are those of Japan; withdrawn before a decision leaves nothing', () => {
@@ -55,7 +55,7 @@ test('what is needed first comes first; days are those of Japan; withdrawn befor
   const off = asked({ title: '延', decisions: [decided('deferred', '2026-11-28')] });
   const gone = asked({ title: '無', withdrawnAt: new Date() });
   const at = (now: string) => {
-    const { due, waiting, settled } = byStanding([asked({ title: '他' }), late, soon, off, gone], new Date(now));
+    const { due, waiting, settled } = byState([asked({ title: '他' }), late, soon, off, gone], new Date(now));
     return [due, waiting, settled].map((part) => part.map(({ title }) => title));
   };
   expect(at('2026-11-27T14:59:00Z')).toEqual([['先', '後', '他'], ['延'], []]);
@@ -72,5 +72,5 @@ test('decisions come by their numbers, the newest first, also of what was withdr
     ['二', two.number],
     ['一', one.number],
   ]);
-  expect(byStanding(requests, new Date()).settled.map(({ title }) => title)).toEqual(['二', '一']);
+  expect(byState(requests, new Date()).settled.map(({ title }) => title)).toEqual(['二', '一']);
 });
