@@ -20,6 +20,7 @@ export const mailKinds = {
   'leaving-withdrawn': 'facility',
   'areas-assigned': 'work',
   'run-reopened': 'work',
+  'decision-asked': 'work',
 } as const satisfies Readonly<Record<string, 'asked' | 'security' | 'facility' | 'work'>>;
 export type MailKind = keyof typeof mailKinds;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, facilityPath } from '../kernel/contract.ts';
+import { decisionContract } from './decision/decision-contract.ts';
 import { frontierSchema } from './frontier.ts';
 import { leftOutSchema } from './left-out.ts';
 import { planSchema } from './plan.ts';
@@ -113,4 +114,5 @@ export const planContract = {
     }),
   ...taskContract,
   ...taskRecordContract,
+  ...decisionContract,
 };

@@ -15,7 +15,8 @@ export const taskSumSchema = z.object({
 });
 export type TaskSum = z.infer<typeof taskSumSchema>;
 
-const countsOn = ({ status }: TaskSum) => status !== 'dropped' && status !== 'carried';
+type Summed = Pick<TaskSum, 'status' | 'tasks' | 'costPlanned' | 'costSpent' | 'personDays'>;
+const countsOn = ({ status }: Summed) => status !== 'dropped' && status !== 'carried';
 
 /** What was set and what came of it: yen, person-days in tenths, numbers of tasks. */
 export type TaskTotals = {
@@ -27,9 +28,9 @@ export type TaskTotals = {
 };
 
 /** Sums together, without the tasks given up; of those carried over only what was spent counts. */
-export function taskTotals(sums: readonly TaskSum[]): TaskTotals {
+export function taskTotals(sums: readonly Summed[]): TaskTotals {
   const counted = sums.filter(countsOn);
-  const sum = (of: (one: TaskSum) => number, among = counted) => among.reduce((total, one) => total + of(one), 0);
+  const sum = (of: (one: Summed) => number, among = counted) => among.reduce((total, one) => total + of(one), 0);
   const carried = sums.filter(({ status }) => status === 'carried');
   return {
     planned: sum(({ costPlanned }) => costPlanned),

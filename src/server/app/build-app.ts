@@ -118,7 +118,7 @@ const installationRoutes = ({ backups = null }: AppParts) => ({
 const runRoutes = ({ catalogue, documents, plans }: AppParts) => ({
   sheet: sheetRoutes({ catalogue, documents }),
   assessment: assessmentRoutes({ catalogue, documents }),
-  plan: planRoutes({ catalogue, plans }),
+  plan: planRoutes({ catalogue, plans, documents }),
 });
 
 const apiOf = (parts: AppParts) => {

@@ -32,7 +32,7 @@ function mirrorPart({ mirror }: ResultView, catalogue: Catalogue): Pick<ReportIn
 }
 
 /** Everything a report of a run shows, read in one transaction. */
-async function loadReport(context: FacilityContext, catalogue: Catalogue, runId: string): Promise<ReportInput> {
+export async function loadReport(context: FacilityContext, catalogue: Catalogue, runId: string): Promise<ReportInput> {
   const { tx, facilityId, now } = context;
   const answered = await findAnswered(context, catalogue, runId);
   const { run } = answered;

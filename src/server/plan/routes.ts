@@ -1,12 +1,18 @@
 import { implement } from '@orpc/server';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { planContract } from '#core/plan/contract.ts';
+import type { Documents } from '../platform/documents/index.ts';
 import type { RequestContext } from '../platform/http/context.ts';
 import { notFound } from '../platform/http/refusal.ts';
 import { acceptPlan } from './accept-plan.ts';
 import { carryOver } from './carry-over.ts';
 import { findComments } from './comment-repository.ts';
 import { findCosts } from './cost-repository.ts';
+import { askDecision } from './decision/ask-decision.ts';
+import { decide } from './decision/decide.ts';
+import { listDecisions } from './decision/list-decisions.ts';
+import { editRequest, withdrawRequest } from './decision/save-request.ts';
+import { writeDecisionSheet } from './decision/write-decision-sheet.ts';
 import { listTasks, taskSums } from './list-tasks.ts';
 import type { PlanMaker } from './plan-maker.ts';
 import { frontierOfRun, planRun } from './plan-run.ts';
@@ -15,9 +21,35 @@ import { setCost } from './set-cost.ts';
 import { findFinished, findTask } from './task-repository.ts';
 import { removeComment, writeComment } from './write-comment.ts';
 
-export function planRoutes(parts: { readonly catalogue: Catalogue; readonly plans: PlanMaker }) {
-  const os = implement(planContract).$context<RequestContext>();
+type Parts = { readonly catalogue: Catalogue; readonly plans: PlanMaker; readonly documents: Documents };
+
+const implemented = () => implement(planContract).$context<RequestContext>();
+
+function decisionRoutes(os: ReturnType<typeof implemented>, parts: Parts) {
+  return {
+    decisionRequests: os.decisionRequests.handler(({ context }) =>
+      context.inFacility((facility) => listDecisions(facility, parts.catalogue)),
+    ),
+    askDecision: os.askDecision.handler(({ context, input: { facilityId: _, ...asked } }) =>
+      context.inFacility((facility) => askDecision(facility, parts.catalogue, asked)),
+    ),
+    editRequest: os.editRequest.handler(({ context, input: { facilityId: _, ...edit } }) =>
+      context.inFacility((facility) => editRequest(facility, edit)),
+    ),
+    withdrawRequest: os.withdrawRequest.handler(({ context, input }) =>
+      context.inFacility((facility) => withdrawRequest(facility, input.requestId)),
+    ),
+    decide: os.decide.handler(({ context, input: { facilityId: _, ...deciding } }) =>
+      context.inFacility((facility) => decide(facility, deciding)),
+    ),
+    decisionSheet: os.decisionSheet.handler(({ context }) => writeDecisionSheet(context, parts)),
+  };
+}
+
+export function planRoutes(parts: Parts) {
+  const os = implemented();
   return os.router({
+    ...decisionRoutes(os, parts),
     make: os.make.handler(({ context, input }) => planRun(context, parts, input)),
     frontier: os.frontier.handler(({ context, input }) => frontierOfRun(context, parts, input)),
     costs: os.costs.handler(({ context }) => context.inFacility(findCosts)),

@@ -6,7 +6,7 @@ export { beginRun } from './begin-run.ts';
 export { carryOver } from './last-year.ts';
 export { countsOf, summaryOf } from './read-run.ts';
 export { sheetRoutes } from './routes.ts';
-export { findRun, lockRun, previousRun, type RunRow, submittedRun } from './run-repository.ts';
+export { findRun, lockRun, newestSubmittedRun, previousRun, type RunRow, submittedRun } from './run-repository.ts';
 export { saveAnswer } from './save-answer.ts';
 export { sheetOfRun } from './sheet-of-run.ts';
 export { moveStages, saveStage } from './stage-repository.ts';

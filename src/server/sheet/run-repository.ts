@@ -70,6 +70,24 @@ export const submittedRun = (
     .where('status', '=', 'submitted')
     .executeTakeFirst();
 
+/** The facility's own submitted run of the newest fiscal year, of one of these sheets. */
+export const newestSubmittedRun = (
+  tx: FacilityTx,
+  facilityId: string,
+  sheetIds: readonly string[],
+): Promise<RunRow | undefined> =>
+  tx
+    .selectFrom('run')
+    .select(runColumns)
+    .where('facility_id', '=', facilityId)
+    .where('sheet_id', 'in', sheetIds)
+    .where('executive_id', 'is', null)
+    .where('status', '=', 'submitted')
+    .orderBy('fiscal_year', 'desc')
+    .orderBy('submitted_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
 /** Every run the person may see, newest fiscal year first, with how far each has come. */
 export const runsWithCounts = (tx: FacilityTx, facilityId: string) =>
   tx

@@ -1,7 +1,16 @@
 import { createRoute, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Suspense, useCallback } from 'react';
 import { ResultPage, RunPage, RunsPage, resultPageQuery } from '#web/assessment/index.ts';
-import { CostsPage, costsQuery, DerivedAnswer, PlanPage, TaskPage, TasksPage } from '#web/plan/index.ts';
+import {
+  CostsPage,
+  costsQuery,
+  DecisionsPage,
+  DerivedAnswer,
+  decisionsQuery,
+  PlanPage,
+  TaskPage,
+  TasksPage,
+} from '#web/plan/index.ts';
 import { type Beside, BesideContext, prefetchRun, type RunSearch, runSearch, runsQuery } from '#web/sheet/index.ts';
 import { facility } from './facility-route.tsx';
 
@@ -86,4 +95,11 @@ const costs = createRoute({
 const tasks = createRoute({ getParentRoute: () => facility, path: '/tasks', component: TasksPage });
 const task = createRoute({ getParentRoute: () => facility, path: '/tasks/$taskId', component: TaskPage });
 
-export const runRoutes = [runs, run, result, plan, costs, tasks, task];
+const decisions = createRoute({
+  getParentRoute: () => facility,
+  path: '/decisions',
+  loader: ({ context, params }) => void context.queryClient.prefetchQuery(decisionsQuery(params.facilityId)),
+  component: DecisionsPage,
+});
+
+export const runRoutes = [runs, run, result, plan, costs, tasks, task, decisions];

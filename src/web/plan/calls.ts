@@ -18,5 +18,10 @@ export const taskSumsQuery = (facilityId: string, fiscalYear: number) =>
 export const taskQuery = (facilityId: string, taskId: string) =>
   plans.task.queryOptions({ input: { facilityId, taskId }, staleTime: 0 });
 export type TaskView = Awaited<ReturnType<typeof plans.task.call>>;
+/** What the executives are asked and have decided. */
+export const decisionsQuery = (facilityId: string) =>
+  plans.decisionRequests.queryOptions({ input: { facilityId }, staleTime: 0 });
+export type DecisionList = Awaited<ReturnType<typeof plans.decisionRequests.call>>;
+export type ShownRequest = DecisionList['due'][number];
 export type AskedPlan = Parameters<typeof plans.make.call>[0];
 export type PlanView = Awaited<ReturnType<typeof plans.make.call>>;

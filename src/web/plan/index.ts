@@ -1,9 +1,10 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 import { lazy } from 'react';
 
-export { costsQuery } from './calls.ts';
+export { costsQuery, decisionsQuery } from './calls.ts';
 export const DerivedAnswer = lazy(async () => ({ default: (await import('./DerivedAnswer.tsx')).DerivedAnswer }));
 export const CostsPage = lazyRouteComponent(() => import('./CostsPage.tsx'), 'CostsPage');
+export const DecisionsPage = lazyRouteComponent(() => import('./decisions/DecisionsPage.tsx'), 'DecisionsPage');
 export const TasksPage = lazyRouteComponent(() => import('./tasks/TasksPage.tsx'), 'TasksPage');
 export const TaskPage = lazyRouteComponent(() => import('./tasks/TaskPage.tsx'), 'TaskPage');
 export const PlanPage = lazyRouteComponent(() => import('./PlanPage.tsx'), 'PlanPage');

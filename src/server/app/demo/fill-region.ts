@@ -6,6 +6,7 @@ import { addPeople } from './add-people.ts';
 import { fillRun } from './fill-run.ts';
 import { hospitalRuns } from './hospital-runs.ts';
 import { leadingHospital } from './hospitals.ts';
+import { fillLeadingDecisions } from './leading-decisions.ts';
 import { fillLeadingRun } from './leading-run.ts';
 import { fillLeadingTasks } from './leading-tasks.ts';
 import type { DemoFacility } from './listed-facility.ts';
@@ -38,6 +39,7 @@ async function fillFacility(parts: Parts, facility: DemoFacility, ids: ReadonlyM
   if (facility.name !== leadingHospital) return;
   await fillLeadingRun(parts, opened, sheetOf('hospital'), span);
   await fillLeadingTasks(parts, opened, span);
+  await fillLeadingDecisions(parts, opened, span);
 }
 
 // A generator, unlike an array's own iterator, ends for everybody who shares it once one of them fails.

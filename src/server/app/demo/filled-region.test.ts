@@ -4,6 +4,7 @@ import type { ResultView } from '#core/assessment/contract.ts';
 import { latestSheet } from '#core/catalogue/catalogue.ts';
 import { itemsOf, type SheetId } from '#core/catalogue/sheet.ts';
 import { bedClassOf } from '#core/organisation/bed-class.ts';
+import type { DecisionList } from '#core/plan/decision/decision-contract.ts';
 import type { Task } from '#core/plan/task.ts';
 import type { Run, RunSummary } from '#core/sheet/run.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
@@ -208,6 +209,15 @@ describe('the leading hospital', () => {
     expect(mirror?.executives).toBe(4);
     expect(mirror?.overall.median).toBeGreaterThan(result.score ?? 3);
     expect(mirror?.contradictions.length).toBeGreaterThan(0);
+  });
+
+  test('has matters for its executives to decide, one put off, and decisions by their numbers', async () => {
+    const executive = await visit('経営層');
+    const { due, waiting, settled, suggested } = await read<DecisionList>(executive, '/decision-requests');
+    expect([due.length, waiting.length, settled.length]).toEqual([2, 1, 2]);
+    const numbers = [...settled, ...waiting].flatMap(({ decisions }) => decisions.map(({ number }) => number));
+    expect(numbers.toSorted()).toEqual([1, 2, 3]);
+    expect(suggested.map(({ source }) => source.split('/')[0])).toContain('result');
   });
 
   test('has an activity log that begins two years ago', async () => {

@@ -1,11 +1,12 @@
 import { submittedRun } from './assessment-fixtures.ts';
+import type { DecisionNames } from './decision-fixtures.ts';
 import type { EndpointName, Fixture } from './fixture.ts';
 import { holderOf } from './holder.ts';
 import { request } from './request.ts';
 import type { TestServer } from './test-server.ts';
 import type { TestFacility } from './world.ts';
 
-type Names = Extract<EndpointName, `plan.${string}`>;
+type Names = Exclude<Extract<EndpointName, `plan.${string}`>, DecisionNames>;
 
 const wish = {
   ...{ budget: 300_000, personDays: 20, goal: 'weakest', excluded: [], begun: [] },

@@ -36,6 +36,9 @@ const callersOwn: Partial<Readonly<Record<EndpointName, readonly string[]>>> = {
   'sheet.assign': ['personId'],
   'plan.addTask': ['ownerId'],
   'plan.editTask': ['ownerId', 'revision'],
+  'plan.askDecision': ['source'],
+  'plan.editRequest': ['revision'],
+  'plan.decide': ['requestId', 'revision', 'until'],
 };
 
 /** What the reader of the page puts in the place of its capital letters. */

@@ -52,6 +52,8 @@ const toldByAct: Readonly<Record<string, string>> = {
   'support_agreement.made_by': 'support.asked',
   'support_agreement.accepted_by': 'support.offered',
   'support_agreement.ended_by': 'support.ended',
+  'decision_request.asked_by': 'decision.asked',
+  'decision.decided_by': 'decision.made',
   'leaving.announced_by': 'leaving.announced',
   'register_import.started_by': 'organisation.register-imported',
 };

@@ -93,11 +93,31 @@ async function withWork(doing: Doing): Promise<void> {
     ...{ costPlanned: 0, costSpent: 0, personDays: 1, aim: '', measuredBy: '' },
   });
   await doing.own('POST', `${at}/tasks/${(task.body as { id: string }).id}/comments`, { body: '始めました。' });
+  await withDecision(doing, at);
   const path = `${at}/items/S1/evidence?name=${encodeURIComponent('方針.png')}`;
   await doing.by(person, { method: 'POST', path, bytes: { content: png, type: 'image/png' } });
   const lasting = { name: '連携', scopes: ['sheet.read'], days: 30 };
   await doing.own('POST', `${at}/tokens`, lasting);
   await doing.own('POST', `${at}/invitations`, { name: '招かれた人', roles: ['staff'], email: others });
+}
+
+/** Asks the executives, of whom the person is one, and decides it. */
+async function withDecision(doing: Doing, at: string): Promise<void> {
+  const asking = {
+    ...{
+      kind: 'budget',
+      title: '予算を決める',
+      matter: '額です。',
+      cost: 1,
+      effect: '進みます。',
+      waiting: '止まります。',
+    },
+    ...{ neededBy: null, source: null },
+  };
+  const asked = await doing.own('POST', `${at}/decision-requests`, asking);
+  const { id: requestId, revision } = asked.body as { id: string; revision: number };
+  const decision = { requestId, revision, outcome: 'approved', reason: '', until: null };
+  await doing.own('POST', `${at}/decisions`, decision);
 }
 
 /** Into the network above, what is asked in its name, and what the facility agrees with it. */

@@ -99,6 +99,34 @@ export type OwnTables = {
     written_at: Instant;
     removed_at: Date | null;
   };
+  decision_request: {
+    facility_id: string;
+    id: string;
+    kind: string;
+    title: string;
+    matter: string;
+    cost: string | null;
+    effect: string;
+    waiting: string;
+    needed_by: string | null;
+    source: string | null;
+    asked_by: string;
+    asked_at: Date;
+    withdrawn_at: Date | null;
+    revision: Generated<number>;
+  };
+  decision: {
+    facility_id: string;
+    id: string;
+    request_id: string;
+    fiscal_year: number;
+    number: number;
+    outcome: string;
+    reason: string;
+    until: string | null;
+    decided_by: string;
+    decided_at: Date;
+  };
   measure_cost: { facility_id: string; measure_id: string; yen: string; set_at: Instant };
   evidence: {
     facility_id: string;

@@ -93,6 +93,21 @@ export function executivesTasks(facts: Facts): readonly Task[] {
   ];
 }
 
+/** What waits for an executive's decision. */
+export function decisionTasks(facts: Facts): readonly Task[] {
+  const [first, ...rest] = facts.decisions;
+  if (first === undefined) return [];
+  return [
+    {
+      key: 'decisions',
+      tone: 'attention',
+      title: `経営者が決めることが${rest.length + 1}件あります`,
+      detail: `「${first}」${rest.length > 0 ? `ほか${rest.length}件` : ''}`,
+      act: { label: '決める', href: `${homeOf(facts)}/decisions` },
+    },
+  ];
+}
+
 export function aloneTasks(facts: Facts): readonly Task[] {
   if (facts.members !== 1 || !personMay(facts, 'member.invite')) return [];
   return [

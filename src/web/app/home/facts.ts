@@ -61,6 +61,8 @@ export type Facts = {
   };
   /** People of the facility; undefined where the person may not know. */
   readonly members: number | undefined;
+  /** Titles of what waits for the person's decision; empty for whoever does not decide. */
+  readonly decisions: readonly string[];
 };
 
 export function homeOf({ facilityId }: Pick<Facts, 'facilityId'>): string {

@@ -6,6 +6,7 @@ import { mainSheetOf } from '#web/assessment/index.ts';
 import { sheetsQuery } from '#web/catalogue/index.ts';
 import { invitationsQuery, membersQuery } from '#web/identity/index.ts';
 import { profileQuery } from '#web/organisation/index.ts';
+import { decisionsQuery } from '#web/plan/index.ts';
 import { runQuery, runsQuery } from '#web/sheet/index.ts';
 import { resultQuery } from '../facility-queries.ts';
 import { homeRuns, resultRun } from './home-runs.ts';
@@ -21,6 +22,7 @@ export async function loadHome({ queryClient, session, facilityId }: Loading): P
     queryClient.fetchQuery({ ...runsQuery(facilityId), ...afresh }),
     queryClient.fetchQuery(sheetsQuery()),
     may(roles, 'member.read') && queryClient.fetchQuery({ ...membersQuery(facilityId), ...afresh }),
+    may(roles, 'decision.make') && queryClient.fetchQuery({ ...decisionsQuery(facilityId), ...afresh }),
     may(roles, 'member.invite') && queryClient.fetchQuery({ ...invitationsQuery(facilityId), ...afresh }),
   ]);
   const found = homeRuns(runs, fiscalYearOf(new Date()), mainSheetOf(profile));

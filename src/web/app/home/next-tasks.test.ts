@@ -75,6 +75,15 @@ describe('nextTasks by person', () => {
     expect(keys(as(['executive'], { ...newHospital, executive: submitted }))).toEqual([]);
   });
 
+  it('tells an executive first how much waits for a decision, and where', () => {
+    const facts = as(['executive'], { ...newHospital, decisions: ['予算を決める', '任命する', '終了する'] });
+    const [first] = nextTasks(facts);
+    expect(first?.title).toBe('経営者が決めることが3件あります');
+    expect(first?.detail).toBe('「予算を決める」ほか2件');
+    expect(first?.act).toEqual({ label: '決める', href: '/facilities/f/decisions' });
+    expect(nextTasks({ ...facts, decisions: ['予算を決める'] })[0]?.detail).toBe('「予算を決める」');
+  });
+
   it('gives an auditor the result to read and nothing to do', () => {
     expect(keys(as(['auditor']))).toEqual([]);
     expect(keys(as(['auditor'], finishedHospital))).toEqual(['result']);

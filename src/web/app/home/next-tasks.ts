@@ -1,9 +1,18 @@
-import { aloneTasks, assignTasks, bedTasks, executivesTasks, guessTasks, resultTasks } from './facility-tasks.ts';
+import {
+  aloneTasks,
+  assignTasks,
+  bedTasks,
+  decisionTasks,
+  executivesTasks,
+  guessTasks,
+  resultTasks,
+} from './facility-tasks.ts';
 import type { Facts } from './facts.ts';
 import { confirmTasks, executiveTasks, mainTasks, myAreaTasks, networkTasks } from './run-tasks.ts';
 import type { Task } from './task.ts';
 
 const inOrder: readonly ((facts: Facts) => readonly Task[])[] = [
+  decisionTasks,
   myAreaTasks,
   confirmTasks,
   guessTasks,

@@ -7,6 +7,7 @@ import { profileQuery } from '#web/organisation/index.ts';
 import { type RunSummaryView, runQuery, runsQuery } from '#web/sheet/index.ts';
 import type { Facts, RunFacts } from './facts.ts';
 import { homeRuns, resultRun } from './home-runs.ts';
+import { useDecisions } from './use-decisions.ts';
 import { useMyAreas } from './use-my-areas.ts';
 import { usePeople } from './use-people.ts';
 import { useResults } from './use-results.ts';
@@ -47,5 +48,6 @@ export function useFacts(facilityId: string): Facts {
     executives: { members: people.executives, invited: people.invited, answered: results.executives },
     result: results.result,
     networkLevel: results.networkLevel,
+    decisions: useDecisions(facilityId, roles),
   };
 }

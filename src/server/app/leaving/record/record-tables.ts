@@ -1,3 +1,5 @@
+import { outcomeTitles } from '#core/plan/decision/decision.ts';
+import { requestKindTitles } from '#core/plan/decision/request-kind.ts';
 import { taskStatusTitles } from '#core/plan/task.ts';
 import { aboveTables } from './above-tables.ts';
 import { facilityTable } from './facility-table.ts';
@@ -87,6 +89,46 @@ const plans: readonly RecordTable[] = [
     },
     from: 'task_comment t join task k on k.facility_id = t.facility_id and k.id = t.task_id',
     order: 't.written_at, t.id',
+  },
+  {
+    file: '計画/決めてもらうこと.csv',
+    about: '経営者に決めてもらうことの内容',
+    tables: ['decision_request'],
+    columns: {
+      種類: 't.kind',
+      決めてもらうこと: 't.title',
+      内容: 't.matter',
+      費用: 't.cost',
+      効果: 't.effect',
+      決めないと: 't.waiting',
+      いつまでに: "to_char(t.needed_by, 'YYYY-MM-DD')",
+      出した人: personName('t.asked_by'),
+      出した日時: moment('t.asked_at'),
+      取り下げた日時: moment('t.withdrawn_at'),
+      番号: 't.id',
+    },
+    from: 'decision_request t',
+    order: 't.asked_at, t.id',
+    words: { 種類: requestKindTitles },
+  },
+  {
+    file: '計画/決定.csv',
+    about: '経営者の決定',
+    tables: ['decision'],
+    columns: {
+      年度: 't.fiscal_year',
+      号: 't.number',
+      決めてもらうこと: 'r.title',
+      決定: 't.outcome',
+      理由: 't.reason',
+      日: "to_char(t.until, 'YYYY-MM-DD')",
+      決めた人: personName('t.decided_by'),
+      決めた日時: moment('t.decided_at'),
+      決めてもらうことの番号: 't.request_id',
+    },
+    from: 'decision t join decision_request r on r.facility_id = t.facility_id and r.id = t.request_id',
+    order: 't.fiscal_year, t.number',
+    words: { 決定: outcomeTitles },
   },
 ];
 

@@ -78,7 +78,7 @@ async function withOrganisation(server: TestServer, world: World): Promise<void>
 }
 
 async function withPlans(server: TestServer, { here }: World): Promise<void> {
-  const { planner, operator } = here.people;
+  const { planner, operator, executive } = here.people;
   const at = `/facilities/${here.id}`;
   await done(server, planner, { method: 'PUT', path: `${at}/measure-costs/MS1`, body: { yen: 120_000 } });
   const task = {
@@ -90,6 +90,21 @@ async function withPlans(server: TestServer, { here }: World): Promise<void> {
   await done(server, planner, { method: 'POST', path: `${path}/comments`, body: { body: '=見積もり' } });
   const file = { content: png, type: 'image/png' };
   await done(server, operator, { method: 'POST', path: `${path}/evidence?name=a.png`, bytes: file });
+  const asking = {
+    ...{
+      kind: 'budget',
+      title: '予算を決める',
+      matter: '額です。',
+      cost: 300_000,
+      effect: '進みます。',
+      waiting: '止まります。',
+    },
+    ...{ neededBy: '2026-12-31', source: null },
+  };
+  const asked = await done(server, planner, { method: 'POST', path: `${at}/decision-requests`, body: asking });
+  const { id: requestId, revision } = asked.body as { id: string; revision: number };
+  const body = { requestId, revision, outcome: 'declined', reason: '来年度にするため', until: null };
+  await done(server, executive, { method: 'POST', path: `${at}/decisions`, body });
 }
 
 /** Brings rows into every table a facility has, through the API where there is a way. */

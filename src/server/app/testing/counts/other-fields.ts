@@ -12,6 +12,16 @@ const changed = ['costPlanned', 'costSpent', 'personDays', 'fiscalYear', 'revisi
   .map((field) => `plan/task-changed#current.${field}`)
   .join(' ');
 
+const asked = 'cost revision decisions[] decisions[].fiscalYear decisions[].number';
+const askedIn = (place: string) =>
+  asked
+    .split(' ')
+    .map((field) => `${place}.${field}`)
+    .join(' ');
+const askedAsItStands = ['plan/request-changed', 'plan/request-decided']
+  .map((code) => askedIn(`${code}#current`))
+  .join(' ');
+
 const result = 'run.** result.** previous.** networkLevel mirror.** executives';
 
 const ofPeople: FieldsByReason = {
@@ -100,6 +110,12 @@ const ofOneFacility: FieldsByReason = {
     'plan.acceptPlan': 'added standing',
     'plan.carryOver': 'carried',
     'plan.addTask': 'costPlanned costSpent personDays fiscalYear revision',
+    'plan.decisionRequests': `newest[] newest[].fiscalYear newest[].score newest[].weakAreas newest[].areas newest[].networkLevel due[] waiting[] settled[] suggested[] suggested[].cost ${['due', 'waiting', 'settled'].map((part) => askedIn(`${part}[]`)).join(' ')}`,
+    'plan.askDecision': `${asked} ${askedIn('plan/asked-already#current')}`,
+    'plan.editRequest': `${asked} ${askedAsItStands}`,
+    'plan.withdrawRequest': askedIn('plan/request-decided#current'),
+    'plan.decide': `${asked} ${askedAsItStands}`,
+    'plan.decisionSheet': 'answer',
     'plan.editTask': `costPlanned costSpent personDays fiscalYear revision ${changed}`,
   },
   'acts in one place': {

@@ -20,6 +20,7 @@ export const newHospital: Facts = {
   networkLevel: null,
   executives: { members: 0, invited: 0, answered: undefined },
   members: 1,
+  decisions: [],
 };
 
 /** A clinic with nobody but its administrator. */

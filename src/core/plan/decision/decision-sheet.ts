@@ -1,0 +1,88 @@
+import { japaneseDate } from '../../kernel/fiscal-year.ts';
+import { yenText } from '../plan-words.ts';
+import { type Decision, decisionNumber, outcomeTitles } from './decision.ts';
+import { type NewestNumbers, numbersTitle, numberWords } from './newest-numbers.ts';
+import type { DecisionRequest } from './request.ts';
+import { type RequestKind, requestKindTitles } from './request-kind.ts';
+import { byState, decisionsIn } from './request-state.ts';
+
+/** The page for the board’s meeting as plain data. */
+export type DecisionSheet = {
+  readonly title: string;
+  readonly facility: string;
+  /** 「令和8年11月27日（金）現在」 */
+  readonly dateLine: string;
+  /** The newest result in one line. */
+  readonly result: string;
+  readonly due: readonly {
+    readonly kind: string;
+    readonly title: string;
+    readonly matter: string;
+    readonly cost: string;
+    readonly effect: string;
+    readonly waiting: string;
+    /** 「令和8年12月20日（日）まで」; empty where no day was named. */
+    readonly neededBy: string;
+    /** Whether deciding it takes a last day. */
+    readonly ends: boolean;
+  }[];
+  readonly decided: readonly {
+    readonly number: string;
+    readonly day: string;
+    readonly title: string;
+    readonly outcome: string;
+  }[];
+};
+
+/** 「令和8年12月20日（日）」 of a day in Japan. */
+export const dayText = (day: string): string => japaneseDate(new Date(`${day}T00:00:00+09:00`));
+
+/** What it costs as people read it. */
+export const costWords = (cost: number | null): string => (cost === null ? 'まだ分かりません' : yenText(cost));
+
+type Ended = Pick<Decision, 'outcome' | 'until'>;
+
+/** What the day of a decision means: 「令和9年1月15日（金）に、もう一度」; empty where there is none. */
+export function untilWords(kind: RequestKind, { outcome, until }: Ended): string {
+  if (until === null) return '';
+  if (outcome === 'deferred') return `${dayText(until)}に、もう一度`;
+  return kind === 'risk-acceptance' ? `${dayText(until)}まで受け入れる` : dayText(until);
+}
+
+/** 「決めた（令和9年3月31日（水）まで受け入れる）」 */
+export function outcomeWords(kind: RequestKind, decision: Ended): string {
+  const until = untilWords(kind, decision);
+  return outcomeTitles[decision.outcome] + (until === '' ? '' : `（${until}）`);
+}
+
+const resultLine = (newest: readonly NewestNumbers[]): string =>
+  newest.length === 0
+    ? '提出した点検の結果は、まだありません。'
+    : newest.map((one) => `${numbersTitle(one)}：${numberWords(one).join('、')}`).join('　');
+
+/** The page for the board’s meeting: how the facility stands, what is to be decided now, what was decided last. */
+export function decisionSheet(of: {
+  readonly facility: string;
+  readonly requests: readonly DecisionRequest[];
+  readonly newest: readonly NewestNumbers[];
+  readonly now: Date;
+}): DecisionSheet {
+  const { facility, requests, newest, now } = of;
+  return {
+    title: '経営者が決めること',
+    facility,
+    dateLine: `${japaneseDate(now)}現在`,
+    result: resultLine(newest),
+    due: byState(requests, now).due.map(({ kind, title, matter, cost, effect, waiting, neededBy }) => ({
+      ...{ kind: requestKindTitles[kind], title, matter, cost: costWords(cost), effect, waiting },
+      ends: kind === 'risk-acceptance',
+      neededBy: neededBy === null ? '' : `${dayText(neededBy)}まで`,
+    })),
+    decided: decisionsIn(requests).map(({ request: { kind, title }, decision }) => ({
+      number: decisionNumber(decision),
+      day: japaneseDate(decision.decidedAt).replace(/（.*/, ''),
+      title,
+      outcome: outcomeWords(kind, decision),
+    })),
+  };
+}

@@ -1,0 +1,58 @@
+import { dayInJapan } from '../task.ts';
+import type { Decision } from './decision.ts';
+import type { DecisionRequest } from './request.ts';
+
+/** Where a request stands: to be decided now, put off to a day to come, or in need of nothing more. */
+export type RequestState = 'due' | 'waiting' | 'settled';
+
+type Asked = Pick<DecisionRequest, 'kind' | 'withdrawnAt' | 'decisions'>;
+
+/**
+ * Where a request stands on a day in Japan. What was put off is due on its day; an accepted risk once its last day has passed,
+ * to be decided anew.
+ */
+export function stateOf({ kind, withdrawnAt, decisions }: Asked, today: string): RequestState {
+  const last = decisions.at(-1);
+  if (withdrawnAt !== null) return 'settled';
+  if (!last) return 'due';
+  const { outcome, until } = last;
+  if (outcome === 'deferred') return until !== null && until <= today ? 'due' : 'waiting';
+  const isOver = kind === 'risk-acceptance' && outcome === 'approved' && until !== null && until < today;
+  return isOver ? 'due' : 'settled';
+}
+
+/** Requests by where they stand; what is to be decided first, and first put again, comes first, the newest settled first. */
+export function byState(requests: readonly DecisionRequest[], now: Date) {
+  const today = dayInJapan(now);
+  const of = (state: RequestState) => requests.filter((request) => stateOf(request, today) === state);
+  const first = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
+  const late = '9999';
+  const day = ({ neededBy }: DecisionRequest) => neededBy ?? late;
+  const until = ({ decisions }: DecisionRequest) => decisions.at(-1)?.until ?? late;
+  const decided = ({ decisions }: DecisionRequest) => decisions.at(-1)?.decidedAt.getTime() ?? 0;
+  return {
+    due: of('due').toSorted(
+      (one, other) => first(day(one), day(other)) || one.askedAt.getTime() - other.askedAt.getTime(),
+    ),
+    waiting: of('waiting').toSorted((one, other) => first(until(one), until(other))),
+    // Who withdraws before anything was decided leaves nothing to show.
+    settled: of('settled')
+      .filter(({ decisions }) => decisions.length > 0)
+      .toSorted((one, other) => decided(other) - decided(one)),
+  };
+}
+
+/** Whether a request may still be changed: nobody has decided anything of it, so that no decision stands under other words. */
+export const isEditable = ({ withdrawnAt, decisions }: Asked): boolean =>
+  withdrawnAt === null && decisions.length === 0;
+
+/** Every decision of requests with what it was of, the newest first. */
+export function decisionsIn<Request extends { readonly decisions: readonly Pick<Decision, 'fiscalYear' | 'number'>[] }>(
+  requests: readonly Request[],
+): readonly { readonly request: Request; readonly decision: Request['decisions'][number] }[] {
+  return requests
+    .flatMap((request) => request.decisions.map((decision) => ({ request, decision })))
+    .toSorted(
+      ({ decision: one }, { decision: other }) => other.fiscalYear - one.fiscalYear || other.number - one.number,
+    );
+}

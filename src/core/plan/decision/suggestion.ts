@@ -1,0 +1,84 @@
+import { personDaysText } from '../../assessment/cost.ts';
+import type { Decision as Asked } from '../../assessment/report/board-matter.ts';
+import { quoted } from '../../assessment/report/listing.ts';
+import { japaneseDate, yearTitle } from '../../kernel/fiscal-year.ts';
+import { isOpen, type Task } from '../task.ts';
+import { taskTotals } from '../task-summary.ts';
+import { type AppointedRole, appointmentRequests } from './appointment.ts';
+import type { SuggestedRequest } from './request.ts';
+
+/** What the page for the board says of a submitted run. */
+export type BoardSaid = {
+  readonly runId: string;
+  readonly lead: string;
+  readonly decisions: readonly Asked[];
+};
+
+export type SuggestionGround = {
+  readonly boards: readonly BoardSaid[];
+  readonly fiscalYear: number;
+  /** The tasks of that fiscal year. */
+  readonly tasks: readonly Task[];
+  /** Roles nobody at the facility holds. */
+  readonly missing: readonly AppointedRole[];
+  /** Sources of requests that stand: asked and not withdrawn. */
+  readonly asked: ReadonlySet<string>;
+};
+
+/**
+ * What the executives could be asked by what is known: the decisions of the board's page, the money of the year's tasks, posts
+ * that nobody holds. What stands as a request is not suggested again.
+ */
+export function suggestedRequests(ground: SuggestionGround): readonly SuggestedRequest[] {
+  const all = [
+    ...ground.boards.flatMap(boardRequests),
+    ...taskRequests(ground),
+    ...appointmentRequests(ground.missing),
+  ];
+  return all.filter(({ source }) => !ground.asked.has(source));
+}
+
+function boardRequests({ runId, lead, decisions }: BoardSaid): SuggestedRequest[] {
+  return decisions.map(({ title, text, cost, effort, waiting }, index) => ({
+    kind: cost === '0円' ? 'other' : 'budget',
+    title,
+    matter: `${text}費用の目安は1年目に${cost}、手間は${effort}です。`,
+    cost: cost === '0円' ? 0 : null,
+    effect: `今の結果：${lead}この結果を、良くするか保つことにつながります。`,
+    waiting,
+    neededBy: null,
+    source: `result/${runId}/${index + 1}`,
+  }));
+}
+
+/** The money planned for the year's tasks, without those given up or carried over; none where it is nothing. */
+function taskRequests({ fiscalYear, tasks }: SuggestionGround): SuggestedRequest[] {
+  const { planned, personDays, all } = taskTotals(tasks.map((task) => ({ ...task, tasks: 1 })));
+  if (planned === 0) return [];
+  const paid = tasks.filter(
+    ({ status, costPlanned }) => costPlanned > 0 && status !== 'dropped' && status !== 'carried',
+  );
+  const titles = paid.map(({ title }) => title);
+  return [
+    {
+      kind: 'budget',
+      title: `${yearTitle(fiscalYear)}の取り組み${all}件の予算を決める`,
+      matter: `予定の費用の合計です。費用が要るのは${paid.length}件：${quoted(titles, 3, '件')}。`,
+      cost: planned,
+      effect: `計画した取り組み${all}件を、年度のうちに進められます。手間は合わせて${personDaysText(personDays)}です。`,
+      waiting: waitingOf(paid),
+      neededBy: null,
+      source: `tasks/${fiscalYear}`,
+    },
+  ];
+}
+
+function waitingOf(paid: readonly Task[]): string {
+  const [first] = paid
+    .filter(isOpen)
+    .map(({ dueOn }) => dueOn)
+    .toSorted();
+  const day = first && japaneseDate(new Date(`${first}T00:00:00+09:00`));
+  const late = day ? `いちばん早い期限（${day}）に間に合わないおそれがあります。` : '';
+  return `費用の要る取り組みを進められません。${late}`;
+}

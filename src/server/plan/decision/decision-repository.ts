@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Decision, DecisionEdit, Outcome } from '#core/plan/decision/decision.ts';
+import type { DecisionRequest } from '#core/plan/decision/request.ts';
+import type { FacilityTx } from '../../platform/database/transaction.ts';
+import type { FacilityContext } from '../../platform/http/context.ts';
+
+const decisionsOf = (tx: FacilityTx, facilityId: string) =>
+  tx
+    .selectFrom('decision')
+    .innerJoin('person', 'person.id', 'decision.decided_by')
+    .select(['decision.id', 'request_id', 'fiscal_year', 'number', 'outcome', 'reason'])
+    .select(['decided_by', 'person.name as decider', 'decided_at'])
+    // A date as it stands: as a moment it would be another day in another zone.
+    .select(sql<string | null>`to_char(until, 'YYYY-MM-DD')`.as('until'))
+    .where('decision.facility_id', '=', facilityId)
+    .orderBy('fiscal_year')
+    .orderBy('number');
+
+type Row = Awaited<ReturnType<ReturnType<typeof decisionsOf>['executeTakeFirstOrThrow']>>;
+
+const asDecision = (row: Row): Decision => ({
+  id: row.id,
+  fiscalYear: row.fiscal_year,
+  number: row.number,
+  outcome: row.outcome as Outcome,
+  reason: row.reason,
+  until: row.until,
+  decidedBy: { id: row.decided_by, name: row.decider },
+  decidedAt: row.decided_at,
+});
+
+/** What was decided of each request, the oldest first; of one alone where it is named. */
+export async function findDecisions(
+  { tx, facilityId }: FacilityContext,
+  requestId?: string,
+): Promise<ReadonlyMap<string, readonly Decision[]>> {
+  const all = decisionsOf(tx, facilityId);
+  const rows = await (requestId === undefined ? all : all.where('request_id', '=', requestId)).execute();
+  const byRequest = Map.groupBy(rows, ({ request_id }) => request_id);
+  return new Map([...byRequest].map(([id, decided]) => [id, decided.map(asDecision)]));
+}
+
+/** Makes the executives of a facility decide one after the other until the transaction ends, so that numbers follow each other. */
+export const holdNumbers = ({ tx, facilityId }: FacilityContext) =>
+  tx.selectFrom('facility').select('id').where('id', '=', facilityId).forNoKeyUpdate().execute();
+
+/** The number the next decision of a fiscal year has; to be asked only while the numbers are held. */
+export async function nextNumber({ tx, facilityId }: FacilityContext, fiscalYear: number): Promise<number> {
+  const row = await tx
+    .selectFrom('decision')
+    .select((of) => of.fn.max('number').as('last'))
+    .where('facility_id', '=', facilityId)
+    .where('fiscal_year', '=', fiscalYear)
+    .executeTakeFirst();
+  return (row?.last ?? 0) + 1;
+}
+
+type NewDecision = DecisionEdit & Pick<Decision, 'fiscalYear' | 'number'>;
+
+export const insertDecision = (
+  { tx, facilityId, personId, now }: FacilityContext,
+  { id: requestId }: DecisionRequest,
+  { fiscalYear, number, outcome, reason, until }: NewDecision,
+) =>
+  tx
+    .insertInto('decision')
+    .values({
+      ...{ facility_id: facilityId, id: randomUUID(), request_id: requestId, fiscal_year: fiscalYear, number },
+      ...{ outcome, reason: reason.trim(), until, decided_by: personId, decided_at: now },
+    })
+    .execute();

@@ -1,0 +1,36 @@
+import type { Role } from '#core/identity/role.ts';
+import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
+import { appointedRoles } from '#core/plan/decision/appointment.ts';
+import type { DecisionRequest, SuggestedRequest } from '#core/plan/decision/request.ts';
+import { suggestedRequests } from '#core/plan/decision/suggestion.ts';
+import type { NewestResult } from '../../assessment/index.ts';
+import type { FacilityContext } from '../../platform/http/context.ts';
+import { findTasks } from '../task-repository.ts';
+
+async function heldRoles({ tx, facilityId }: FacilityContext): Promise<ReadonlySet<Role>> {
+  const rows = await tx.selectFrom('member').select('roles').where('facility_id', '=', facilityId).execute();
+  return new Set(rows.flatMap(({ roles }) => roles as readonly Role[]));
+}
+
+/** More than any facility sets itself in a year. */
+const mostTasks = 10_000;
+
+type Known = { readonly newest: readonly NewestResult[]; readonly requests: readonly DecisionRequest[] };
+
+/** What could be asked of the executives by the newest results, beside the requests there are. */
+export async function findSuggestions(
+  context: FacilityContext,
+  { newest, requests }: Known,
+): Promise<readonly SuggestedRequest[]> {
+  const fiscalYear = fiscalYearOf(context.now);
+  const held = await heldRoles(context);
+  const boards = newest.map(({ runId, report: { board } }) => ({ runId, ...board }));
+  const asked = requests.flatMap(({ source, withdrawnAt }) => (source && withdrawnAt === null ? [source] : []));
+  return suggestedRequests({
+    boards,
+    fiscalYear,
+    tasks: await findTasks(context, { fiscalYear }, mostTasks),
+    missing: appointedRoles.filter((role) => !held.has(role)),
+    asked: new Set(asked),
+  });
+}

@@ -1,0 +1,68 @@
+import { decisionNumber, type Outcome, outcomeTitles } from '#core/plan/decision/decision.ts';
+import { untilWords } from '#core/plan/decision/decision-sheet.ts';
+import { decisionsIn } from '#core/plan/decision/request-state.ts';
+import { Card } from '#web/ui/Card.tsx';
+import { Day } from '#web/ui/Day.tsx';
+import { type Column, Table } from '#web/ui/Table.tsx';
+import { Tag } from '#web/ui/Tag.tsx';
+import type { DecisionList, ShownRequest } from '../calls.ts';
+
+type Row = ReturnType<typeof decisionsIn<ShownRequest>>[number];
+
+const tones: Readonly<Record<Outcome, 'done' | 'now' | 'plain'>> = {
+  approved: 'done',
+  deferred: 'now',
+  declined: 'plain',
+};
+
+const outcome = ({ request, decision }: Row) => (
+  <span className="flex flex-wrap items-center gap-x-2">
+    <Tag tone={tones[decision.outcome]}>{outcomeTitles[decision.outcome]}</Tag>
+    {decision.until && <span className="text-help">{untilWords(request.kind, decision)}</span>}
+  </span>
+);
+
+const number = ({ decision }: Row) => (
+  <>
+    <span className="block whitespace-nowrap tabular-nums">{decisionNumber(decision)}</span>
+    <span className="block text-help text-solid-gray-700">
+      <Day at={new Date(decision.decidedAt)} />
+    </span>
+  </>
+);
+
+/** On a phone all of a decision stands below its title. */
+const what = (row: Row) => (
+  <>
+    <span className="font-700">{row.request.title}</span>
+    <span className="mt-1 flex flex-col gap-1 text-help sm:hidden">
+      {outcome(row)}
+      {row.decision.reason && <span>{row.decision.reason}</span>}
+      <span className="text-solid-gray-700">決めた人 {row.decision.decidedBy.name}</span>
+    </span>
+  </>
+);
+
+const who = ({ decision }: Row) => <span className="whitespace-nowrap">{decision.decidedBy.name}</span>;
+
+const columns: readonly Column<Row>[] = [
+  { key: 'number', title: '番号と日', cell: number },
+  { key: 'what', title: '決めたこと', cell: what, names: true },
+  { key: 'outcome', title: '決定', cell: outcome, roomy: true },
+  { key: 'reason', title: '理由', cell: ({ decision }) => decision.reason || '－', roomy: true },
+  { key: 'who', title: '決めた人', cell: who, short: true, roomy: true },
+];
+
+/** Every decision by its number, the newest first. */
+export function Decided({ list: { due, waiting, settled } }: { readonly list: DecisionList }) {
+  const rows = decisionsIn([...due, ...waiting, ...settled]);
+  return (
+    <Card title="決めたこと" aside={rows.length > 0 && `${rows.length}件`}>
+      {rows.length === 0 ? (
+        <p className="text-help text-solid-gray-700">まだありません。決めると、番号が付いてここに残ります。</p>
+      ) : (
+        <Table caption="番号の付いた決定" columns={columns} rows={rows} rowKey={({ decision }) => decision.id} />
+      )}
+    </Card>
+  );
+}

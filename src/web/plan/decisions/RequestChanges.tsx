@@ -1,0 +1,25 @@
+import { Button } from '#web/ui/Button.tsx';
+import type { ShownRequest } from '../calls.ts';
+
+type RequestChangesProps = {
+  readonly request: ShownRequest;
+  readonly onEdit: (request: ShownRequest) => void;
+  readonly onWithdraw: (request: ShownRequest) => void;
+};
+
+/** Changing a request as long as nothing was decided of it, and taking it back. */
+export function RequestChanges({ request, onEdit, onWithdraw }: RequestChangesProps) {
+  const { title, decisions } = request;
+  return (
+    <div className="flex flex-wrap gap-2 sm:ml-auto">
+      {decisions.length === 0 && (
+        <Button look="quiet" onPress={() => onEdit(request)} label={`「${title}」を直す`}>
+          直す
+        </Button>
+      )}
+      <Button look="quiet" onPress={() => onWithdraw(request)} label={`「${title}」を取り下げる`}>
+        取り下げる
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { costWords } from '#core/plan/decision/decision-sheet.ts';
+import { requestKindTitles } from '#core/plan/decision/request-kind.ts';
+import { Button } from '#web/ui/Button.tsx';
+import { Card } from '#web/ui/Card.tsx';
+import { Tag } from '#web/ui/Tag.tsx';
+import type { DecisionList } from '../calls.ts';
+
+type Suggestion = DecisionList['suggested'][number];
+type SuggestionsProps = {
+  readonly suggested: readonly Suggestion[];
+  readonly onAsk: (suggestion: Suggestion) => void;
+};
+
+/** What could be asked by what Mamori knows of the facility. */
+export function Suggestions({ suggested, onAsk }: SuggestionsProps) {
+  return (
+    <div className="print:hidden">
+      <Card title="決めてもらう案" aside="点検の結果・取り組み・役割から作りました">
+        {suggested.length === 0 && (
+          <p className="text-help text-solid-gray-700">
+            今、案はありません。点検を提出するか、取り組みに費用を入れると、ここに出ます。
+          </p>
+        )}
+        <ul>
+          {suggested.map((suggestion) => (
+            <Line key={suggestion.source} suggestion={suggestion} onAsk={() => onAsk(suggestion)} />
+          ))}
+        </ul>
+      </Card>
+    </div>
+  );
+}
+
+function Line({ suggestion, onAsk }: { readonly suggestion: Suggestion; readonly onAsk: () => void }) {
+  const { kind, title, matter, cost } = suggestion;
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-solid-gray-100 py-3 first:border-t-0 first:pt-0 last:pb-0">
+      <div className="min-w-0 flex-1 basis-72">
+        <p className="flex flex-wrap items-center gap-2">
+          <Tag tone="now">{requestKindTitles[kind]}</Tag>
+          <span className="font-700">{title}</span>
+        </p>
+        <p className="mt-1 line-clamp-2 text-help text-solid-gray-700">{matter}</p>
+        <p className="text-help tabular-nums">費用 {costWords(cost)}</p>
+      </div>
+      <Button onPress={onAsk} label={`「${title}」を決めてもらう`}>
+        決めてもらう
+      </Button>
+    </li>
+  );
+}
