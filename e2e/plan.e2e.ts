@@ -34,6 +34,7 @@ test('from a weak result to the measures that do most with what there is, why th
   await expect(page.getByLabel('予算（円）')).toBeFocused();
   await page.getByLabel('手間（人日）').pressSequentially('20');
   await expect(page.getByLabel('手間（人日）')).toBeFocused();
+  await expect(page.getByText('人日を、数字で入力してください')).toHaveCount(0);
   await lookAt(page);
 
   await ask(page, '５０万', '20');
@@ -57,6 +58,7 @@ test('from a weak result to the measures that do most with what there is, why th
 
   await page.getByRole('button', { name: /^できない対策を除く/ }).click();
   await page.getByRole('checkbox', { name: first }).press('Space');
+  await expect(page.getByText('条件が変わりました。もう一度選んでください')).toBeVisible();
   await lookAt(page);
   await page.getByRole('button', { name: '対策を選ぶ' }).click();
   await expect(chosen.getByText(first, { exact: true })).toHaveCount(0);

@@ -96,7 +96,7 @@ test('of two who change one task the second is told, and staff may look and chan
   const dialog = page.getByRole('dialog', { name: '取り組みを直す' });
   await dialog.getByLabel('すること').fill('機器の台帳を作る');
   await dialog.getByRole('button', { name: '保存する' }).click();
-  await expect(dialog.getByText('ほかの人が先に直しました。')).toBeVisible();
+  await expect(dialog.getByText('ほかの人が先に直しました。')).toBeInViewport();
   await lookAt(page);
 
   const theirs = await open(staff);

@@ -4,11 +4,12 @@ import { useAnswering } from '../answering.ts';
 import { ConflictChoice } from '../item/ConflictChoice.tsx';
 import type { TakenView } from '../queries.ts';
 
-/** What a file changed, and the answers of which the person has to choose one. */
+/** The answers of which the person has to choose one, which wait for them, then what the file changed. */
 export function TakenReport({ taken }: { readonly taken: TakenView }) {
   const { written, unchanged, conflicts } = taken;
   return (
     <div className="flex flex-col gap-3">
+      {conflicts.length > 0 && <Conflicts items={conflicts.map(({ current }) => current.itemId)} />}
       <Callout
         tone="done"
         announce
@@ -16,7 +17,6 @@ export function TakenReport({ taken }: { readonly taken: TakenView }) {
       >
         {unchanged}問は変えていません。
       </Callout>
-      {conflicts.length > 0 && <Conflicts items={conflicts.map(({ current }) => current.itemId)} />}
     </div>
   );
 }
