@@ -114,7 +114,7 @@ test('what measures cost here takes the place of the default, and can be given b
   await dialog.getByLabel('1年目の費用（円）').fill('３万');
   await dialog.getByRole('button', { name: '保存する' }).click();
   await expect(page.getByText('この施設の金額')).toBeVisible();
-  await expect(page.getByText('30,000円')).toBeVisible();
+  await expect(page.getByText('3万円')).toBeVisible();
   await lookAt(page);
   await page
     .getByRole('button', { name: /の費用を直す$/ })

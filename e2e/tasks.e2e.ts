@@ -48,7 +48,7 @@ test('the measures of a plan become what people do, by when and for how much, se
   await page.getByRole('radio', { name: '状態ごと' }).press('Space');
   const doing = page.getByRole('region', { name: '進行中' });
   await expect(doing.getByText('運用 花子')).toBeVisible();
-  await expect(doing.getByText(/^費用 10,000円 \/ 予定/)).toBeVisible();
+  await expect(doing.getByText(/^費用 1万円 \/ 予定/)).toBeVisible();
   await lookAt(page);
   await page.getByRole('radio', { name: '期限の順' }).press('Space');
   await lookAt(page);

@@ -49,7 +49,7 @@ export function AcceptPlan({ plan, asked: { facilityId, runId, fiscalYear }, out
               </Button>
             </>
           )}
-          <RefusalNote error={act.error} title="取り組みにできませんでした。" />
+          <RefusalNote error={act.error} title="取り組みにできませんでした" />
         </div>
       </Card>
     </div>

@@ -30,7 +30,7 @@ export function PlanShown({ sheet, network, plan, asked, outdated }: PlanShownPr
   return (
     <>
       {outdated && (
-        <Callout tone="attention" announce title="条件が変わりました。もう一度選んでください">
+        <Callout tone="attention" announce title="条件が変わりました。もう一度選んでください。">
           下は、前の条件で選んだ計画です。
         </Callout>
       )}

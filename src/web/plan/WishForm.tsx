@@ -63,7 +63,7 @@ export function WishForm({ sheet, draft, onChange, pending, error, onAsk }: Wish
       <Form onSubmit={send} faults={faults}>
         <RefusalNote
           error={error}
-          title="計画を立てられませんでした。"
+          title="計画を立てられませんでした"
           fields={['budget', 'personDays', 'begun', 'excluded']}
         />
         <Amounts {...fields} />
@@ -102,7 +102,7 @@ function Amounts({ current, draft, faults, change }: FieldsProps) {
         label="予算（円）"
         name="budget"
         required
-        help="1年目に使えるお金の合計です。例: 500000、50万"
+        help="1年目に使えるお金の合計です。例：500000、50万"
         value={draft.budget}
         onChange={(budget) => change({ budget })}
         error={faults.budget}
@@ -111,7 +111,7 @@ function Amounts({ current, draft, faults, change }: FieldsProps) {
         label="手間（人日）"
         name="personDays"
         required
-        help="1年目に使える、全員の時間の合計です。1人が1日かければ1人日です。例: 40"
+        help="1年目に使える、全員の時間の合計です。1人が1日かければ1人日です。例：40"
         value={draft.personDays}
         onChange={(personDays) => change({ personDays })}
         error={faults.personDays}

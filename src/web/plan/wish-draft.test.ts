@@ -29,7 +29,7 @@ test.each(['', '-1', '五十万', '1.5', '1e6', '50万千'])(
 test('person-days are whole or tenths, and everything wrong is told at once', () => {
   expect(read({ ...emptyWish(2026), budget: '0', personDays: '0.5' })).toMatchObject({ wish: { personDays: 0.5 } });
   expect(read({ ...emptyWish(2026), personDays: '0.55' })).toEqual({
-    faults: { budget: expect.any(String), personDays: expect.stringContaining('例: 40、0.5') },
+    faults: { budget: expect.any(String), personDays: expect.stringContaining('例：40、0.5') },
   });
 });
 

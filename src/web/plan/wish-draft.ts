@@ -22,7 +22,7 @@ export const emptyWish = (fiscalYear: number): WishDraft => {
   return { budget: '', personDays: '', goal: 'weakest', fiscalYear, roles: [], excluded: [], begun: [] };
 };
 
-const roleFault = '人日を、数字で入力してください（例: 5、0.5）。ないときは空のままにします。';
+const roleFault = '人日を、数字で入力してください（例：5、0.5）。ないときは空のままにします。';
 
 type WishRead = { readonly wish: PlanWishInput } | { readonly faults: FieldFaults };
 
@@ -35,9 +35,9 @@ export function wishOf(draft: WishDraft, titleOf: (measureId: string) => string)
   }));
   const faults: FieldFaults = {
     ...(budget === undefined && {
-      budget: '予算を、円の数字で入力してください（例: 500000、50万）。なければ 0 です。',
+      budget: '予算を、円の数字で入力してください（例：500000、50万）。なければ 0 です。',
     }),
-    ...(personDays === undefined && { personDays: '人日を、数字で入力してください（例: 40、0.5）。' }),
+    ...(personDays === undefined && { personDays: '人日を、数字で入力してください（例：40、0.5）。' }),
     ...Object.fromEntries(
       roles.flatMap(({ role, days }) =>
         days.flatMap((one, at) => (one === undefined ? [[roleField(role, at), roleFault]] : [])),
