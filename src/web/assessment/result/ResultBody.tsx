@@ -35,7 +35,7 @@ export function ResultBody({ shown, whose, standing, networkHint, children }: Re
   return (
     <div className="flex flex-col gap-5 print:gap-3">
       <Verdict shown={shown} />
-      {scores?.score !== null && <Figures report={report} />}
+      {scores?.score !== null && <Figures {...shown} />}
       <Overview shown={shown} standing={standing} networkHint={networkHint} />
       <div className="empty:hidden print:order-2">
         <Decisions decisions={board.decisions} />
