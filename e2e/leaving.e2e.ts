@@ -45,7 +45,7 @@ test('an administrator takes everything out, announces that the facility leaves,
   const above = await open(executive);
   await above.goto(`/facilities/${facility.id}`);
   const banner = above.getByRole('complementary', { name: '利用の終わり' });
-  await expect(banner).toContainText('決めた人: 事務 長子さん');
+  await expect(banner).toContainText('決めた人：事務 長子さん');
   await expect(banner.getByRole('button')).toHaveCount(0);
   await lookAt(above);
 

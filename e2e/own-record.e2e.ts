@@ -33,7 +33,7 @@ test('a person takes away everything that is kept about her, and then the accoun
   await lookAt(page);
   await page.getByRole('textbox', { name: /あなたのメールアドレス/ }).fill(planner.email);
   await page.getByRole('button', { name: 'アカウントを消す' }).click();
-  await expect(page.getByText('アカウントを消しました。')).toBeVisible();
+  await expect(page.getByText('アカウントを消しました')).toBeVisible();
   await lookAt(page);
   await signIn(page, planner, undefined);
   await expect(page.getByText('メールアドレスかパスワードが違います。')).toBeVisible();
@@ -46,7 +46,7 @@ test('a person takes away everything that is kept about her, and then the accoun
   await above.goto('/account/record');
   await above.getByRole('textbox', { name: /あなたのメールアドレス/ }).fill(facility.administrator.email);
   await above.getByRole('button', { name: 'アカウントを消す' }).click();
-  await expect(above.getByText('ほかに管理者がいない所があるため、消せません。')).toBeVisible();
+  await expect(above.getByText('ほかに管理者がいない所があるため、消せません')).toBeVisible();
   await expect(above.getByText(facility.name)).toBeVisible();
   await lookAt(above);
 });

@@ -34,7 +34,7 @@ test('a facility lets a supporter in, sees what was looked at, and ends it while
   await lookAt(page);
   await page.getByRole('link', { name: '施設に入る' }).click();
   const banner = page.getByRole('complementary', { name: '支援' });
-  await expect(banner).toContainText('支援者として見ています（目的: 年1回の点検を一緒に進める');
+  await expect(banner).toContainText('支援者として見ています（目的：年1回の点検を一緒に進める');
   await lookAt(page);
   await page.getByRole('link', { name: '自己点検' }).first().click();
   await expect(banner).toBeVisible();
@@ -56,7 +56,7 @@ test('a facility lets a supporter in, sees what was looked at, and ends it while
   await expect(page.getByText('この施設の支援は終わりました。')).toBeVisible({ timeout: 20_000 });
   await expect(page.getByRole('heading', { level: 1, name: '支援する施設' })).toBeVisible();
   await page.goto(`/facilities/${clinic.id}`);
-  await expect(page.getByText('開こうとしたページは、あなたには開けません。')).toBeVisible();
+  await expect(page.getByText('開こうとしたページは、あなたには開けません')).toBeVisible();
 });
 
 test('an organisation asks and proposes, and the facility accepts and says what may be seen', async ({
@@ -153,7 +153,7 @@ test('the officer of a prefecture sees counts of its facilities, and never which
   await expect(keeper.getByRole('heading', { level: 1, name: '最初の管理者を招く' })).toBeVisible();
   await lookAt(keeper);
   await keeper.getByLabel('招く人の氏名').fill('県庁 理事子');
-  await keeper.getByRole('button', { name: '招待リンクをつくる' }).click();
+  await keeper.getByRole('button', { name: '招待リンクを作る' }).click();
   await expect(keeper.getByRole('heading', { name: '県庁 理事子さんへの招待リンク' })).toBeVisible();
   await lookAt(keeper);
 

@@ -124,8 +124,8 @@ const ofPeople: readonly Kept[] = [
   }),
 ];
 const passing: readonly Kept[] = [
-  forDays('reset-request', '頼んで', {
-    title: '再設定リンクの頼み',
+  forDays('reset-request', '申し込んで', {
+    title: '再設定リンクの申し込み',
     reason: '回数を数えるためです。',
     sooner: withAccount,
   }),

@@ -74,7 +74,7 @@ function MemberActions({ name, reset, onChange, onRemove }: MemberActionsProps) 
     ];
     return (
       <DropMenu end label={`${name}さんにできること`} entries={entries}>
-        <span className="sr-only">{name}さん: </span>
+        <span className="sr-only">{name}さん：</span>
         <span className="text-help font-700 text-blue-900">変える</span>
       </DropMenu>
     );

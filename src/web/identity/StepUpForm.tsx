@@ -69,7 +69,7 @@ function TypedProof({ onProved, onCancel }: StepUpFormProps) {
   const told = Object.keys(faults).length > 0;
   return (
     <Form onSubmit={send} faults={faults}>
-      {!told && <RefusalNote error={error} title="確かめられませんでした。" />}
+      {!told && <RefusalNote error={error} title="確かめられませんでした" />}
       {by === 'code' ? (
         <ProofField
           key={String(typed.recovers)}

@@ -13,7 +13,7 @@ export function TakenReport({ taken }: { readonly taken: TakenView }) {
       <Callout
         tone="done"
         announce
-        title={written === 0 ? '変わった所はありませんでした。' : `${written}問に書き込みました。`}
+        title={written === 0 ? '変わった所はありませんでした' : `${written}問に書き込みました`}
       >
         {unchanged}問は変えていません。
       </Callout>
