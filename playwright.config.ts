@@ -6,8 +6,6 @@ const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // Date fields are drawn in the browser's own language, which the locale of a page does not change.
-  '--lang=ja',
 ];
 const isRoot = process.getuid?.() === 0;
 const browser = process.env.MAMORI_CHROMIUM;
@@ -29,7 +27,6 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     trace: 'off',
     launchOptions: {
-      env: { ...process.env, LANGUAGE: 'ja' },
       ...(browser ? { executablePath: browser } : {}),
       args: isRoot ? ['--no-sandbox', ...quiet] : quiet,
     },

@@ -57,6 +57,10 @@ test('from a weak result to the measures that do most with what there is, why th
   await expect(page.getByText(/^\d+件を取り組みにしました。/)).toBeVisible();
 
   await page.getByRole('button', { name: /^できない対策を除く/ }).click();
+  const area = page.getByRole('button', {
+    name: `${await chosen.getByRole('heading', { level: 3 }).first().textContent()}（`,
+  });
+  await area.click();
   await page.getByRole('checkbox', { name: first }).press('Space');
   await expect(page.getByText('条件が変わりました。もう一度選んでください')).toBeVisible();
   await lookAt(page);
@@ -64,6 +68,7 @@ test('from a weak result to the measures that do most with what there is, why th
   await expect(chosen.getByText(first, { exact: true })).toHaveCount(0);
 
   await page.getByRole('button', { name: /^もう始めた対策/ }).click();
+  await area.first().click();
   const begun = page.getByRole('checkbox', { name: first });
   await begun.first().press('Space');
   await page.getByRole('button', { name: '対策を選ぶ' }).click();

@@ -44,7 +44,7 @@ function OpenDialog({ onClose, title, children, actions, alert = false }: Omit<D
       >
         {title}
       </h2>
-      <div className="measure my-4">{children}</div>
+      <div className={`measure ${actions ? 'my-4' : 'mt-4'}`}>{children}</div>
       {actions && (
         <div className="sticky -bottom-5 z-20 -mx-5 -mb-5 flex flex-col-reverse gap-2 border-t border-solid-gray-100 bg-white px-5 pt-3 pb-5 sm:-bottom-6 sm:-mx-6 sm:-mb-6 sm:flex-row sm:justify-end sm:px-6 sm:pt-4">
           {actions}

@@ -62,15 +62,15 @@ function Overview({ shown, standing, networkHint }: Pick<ResultBodyProps, 'shown
       className={`flex flex-col gap-5 print:contents ${scored ? 'xl:grid xl:grid-cols-[37.625rem_minmax(0,1fr)] xl:items-start' : ''}`}
     >
       {scored && (
-        <div className="flex flex-col gap-5 print:order-3 print:gap-3">
+        <div className="print:order-3">
           <AreaScores shown={shown} scores={scores} />
-          {standing}
         </div>
       )}
       <div className="flex flex-col gap-5 print:order-1 print:gap-3">
         {level}
         <Findings findings={board.findings} />
       </div>
+      {scored && <div className="empty:hidden xl:col-span-2 print:order-3">{standing}</div>}
     </div>
   );
 }
