@@ -33,12 +33,12 @@ async function changePassword(page: Page, { password }: Person): Promise<void> {
   await page.getByRole('button', { name: 'パスワードを変える' }).click();
   await page.getByRole('textbox', { name: '今のパスワード' }).fill('ちがうことば');
   await page.getByRole('textbox', { name: '新しいパスワード' }).fill(chosen);
-  await page.getByRole('button', { name: '変える', exact: true }).click();
+  await page.getByRole('button', { name: 'パスワードを変える', exact: true }).click();
   await expect(page.getByText('今のパスワードが違います。')).toBeVisible();
   await expect(page.getByRole('textbox', { name: '今のパスワード' })).toBeFocused();
   await lookAt(page);
   await page.getByRole('textbox', { name: '今のパスワード' }).fill(password);
-  await page.getByRole('button', { name: '変える', exact: true }).click();
+  await page.getByRole('button', { name: 'パスワードを変える', exact: true }).click();
   await expect(page.getByText('パスワードを変えました。')).toBeVisible();
 }
 
@@ -203,7 +203,7 @@ test('a session left open elsewhere is ended from the own account, and that brow
   const sessions = here.getByRole('region', { name: 'サインイン中の端末' });
   await expect(sessions.getByRole('listitem')).toHaveCount(2);
   await sessions
-    .getByRole('button', { name: /を終わらせる$/ })
+    .getByRole('button', { name: /をサインアウトする$/ })
     .first()
     .click();
   await expect(here.getByText('その端末をサインアウトしました')).toBeVisible();

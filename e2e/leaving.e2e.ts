@@ -56,7 +56,7 @@ test('an administrator takes everything out, announces that the facility leaves,
     .getByRole('button', { name: '利用を続ける' })
     .click();
   await keeper.getByRole('alertdialog').getByRole('button', { name: '利用を続ける' }).click();
-  await expect(keeper.getByText('利用をやめるのを取りやめました。')).toBeVisible();
+  await expect(keeper.getByText('利用を続けることにしました。')).toBeVisible();
   await expect(keeper.getByRole('complementary', { name: '利用の終わり' })).toHaveCount(0);
 
   await page.goto(`/facilities/${facility.id}/activity`);

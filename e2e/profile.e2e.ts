@@ -38,7 +38,7 @@ test('a facility says what it is, and the suggested tier and the sheet follow', 
   await other.getByRole('button', { name: '保存する', exact: true }).click();
   await expect(other.getByText('ほかの人が先に変えました')).toBeVisible();
   await lookAt(other);
-  await other.getByRole('button', { name: '今の内容を見る' }).click();
+  await other.getByRole('button', { name: '入力を捨てて、今の内容を開く' }).click();
   await expect(other.getByLabel('病床数')).toHaveValue('620');
   await page.reload();
   await expect(page.getByLabel('病床数')).toHaveValue('620');

@@ -88,8 +88,8 @@ test('a clinic checks itself without an account, prints the result and takes its
   const taking = account.waitForEvent('filechooser');
   await account.getByRole('button', { name: 'ファイルを選んで取り込む' }).click();
   await (await taking).setFiles(kept);
-  await expect(account.getByText('「診療所・薬局・介護施設」に13問を取り込みました。')).toBeVisible();
-  await expect(account.getByText('「院内ネットワークの段階」に12問を取り込みました。')).toBeVisible();
+  await expect(account.getByText('「診療所・薬局・介護施設」に13問を取り込みました')).toBeVisible();
+  await expect(account.getByText('「院内ネットワークの段階」に12問を取り込みました')).toBeVisible();
   await lookAt(account);
 
   expect(sent.filter((request) => request.method() !== 'GET' || request.postData() !== null)).toEqual([]);

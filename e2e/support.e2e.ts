@@ -82,7 +82,7 @@ test('an organisation asks and proposes, and the facility accepts and says what 
   const director = await open(clinic.administrator);
   await director.goto(`/facilities/${clinic.id}/support`);
   await lookAt(director);
-  await director.getByRole('button', { name: '受ける' }).click();
+  await director.getByRole('button', { name: '申し込みを受ける' }).click();
   await expect(director.getByText('支援中')).toBeVisible();
   await director.getByRole('button', { name: 'この内容で参加する' }).click();
   await expect(director.getByText('岬地域連携に参加しました。')).toBeVisible();
@@ -145,7 +145,7 @@ test('the officer of a prefecture sees counts of its facilities, and never which
   await keeper.getByLabel('種類').selectOption({ label: '都道府県' });
   await keeper.getByLabel('名称').fill('神奈川県庁 医療課');
   await keeper.getByRole('combobox', { name: /^都道府県/ }).selectOption({ label: '神奈川県' });
-  await keeper.getByRole('button', { name: '登録する' }).click();
+  await keeper.getByRole('button', { name: '組織を登録する' }).click();
   await expect(keeper.getByText('神奈川県庁 医療課を登録しました。')).toBeVisible();
   await lookAt(keeper);
   const made = keeper.getByRole('listitem').filter({ hasText: '神奈川県庁 医療課' });
