@@ -60,7 +60,7 @@ test('an administrator takes everything out, announces that the facility leaves,
   await expect(keeper.getByRole('complementary', { name: '利用の終わり' })).toHaveCount(0);
 
   await page.goto(`/facilities/${facility.id}/activity`);
-  await expect(page.getByText('総務 継子さんが、利用をやめるのを取りやめた')).toBeVisible();
+  await expect(page.getByText('総務 継子さんが、利用を続けることにした')).toBeVisible();
   await expect(page.getByText('事務 長子さんが、施設の記録一式を受け取った')).toBeVisible();
 });
 

@@ -37,7 +37,7 @@ export function leavingWithdrawnLetter({ facility, facilityId, name, by }: Omit<
     subject: `${facility}は、まもりの利用を続けます`,
     name,
     place: facility,
-    paragraphs: [`${by}さんが、利用をやめるのを取りやめました。何も消えていません。これまでどおり使えます。`],
+    paragraphs: [`${by}さんが、利用を続けることにしました。何も消えていません。これまでどおり使えます。`],
     link: { words: '確かめる', path: pathOf(facilityId) },
     unexpected: `聞いていないときは、${by}さんに確かめてください。`,
     why,

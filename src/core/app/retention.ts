@@ -50,7 +50,7 @@ const ofFacility: readonly Kept[] = [
   }),
   forDays('left-facility', '利用をやめると決めて', {
     title: '利用をやめる施設のすべて（操作の記録のほか）',
-    reason: '取りやめたり、記録を受け取ったりする時間です。最後の日の終わりまで残します。',
+    reason: '利用を続けることに変えたり、記録を受け取ったりする時間です。最後の日の終わりまで残します。',
     sooner: nobody,
   }),
   forDays('removed-evidence', '外して', {

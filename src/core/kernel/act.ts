@@ -53,7 +53,7 @@ export const actTitles = {
   'activity.exported': '操作の記録を書き出した',
   'leaving.exported': '施設の記録一式を受け取った',
   'leaving.announced': 'まもりの利用をやめると決めた',
-  'leaving.withdrawn': '利用をやめるのを取りやめた',
+  'leaving.withdrawn': '利用を続けることにした',
   'leaving.done': '利用が終わり、施設の記録がすべて消えた',
 } as const;
 
