@@ -70,7 +70,7 @@ test('a person keeps recovery codes, changes the password, and comes back withou
   await expect(page.getByText('残り9個', { exact: true })).toBeVisible();
   await lookAt(page);
 
-  await page.getByRole('link', { name: '確認コードを設定し直す' }).click();
+  await page.getByRole('link', { name: '確認コードを設定し直す' }).first().click();
   await expect(page.getByRole('heading', { name: '確認コードを設定し直す' })).toBeVisible();
   await lookAt(page);
   await refuseOnce(page, '**/api/v1/account/second-factor');

@@ -114,12 +114,14 @@ test('what measures cost here takes the place of the default, and can be given b
     .click();
   const dialog = page.getByRole('dialog', { name: '対策の費用を直す' });
   await dialog.getByRole('button', { name: '保存する' }).click();
-  await expect(dialog.getByText('円の数字で入力してください')).toBeVisible();
+  await expect(dialog.getByText('金額を数字で入力してください')).toBeVisible();
   await lookAt(page);
   await dialog.getByLabel('1年目の費用（円）').fill('３万');
   await dialog.getByRole('button', { name: '保存する' }).click();
   await expect(page.getByText('この施設の金額')).toBeVisible();
-  await expect(page.getByText('3万円')).toBeVisible();
+  await expect(
+    page.getByRole('listitem').filter({ hasText: 'この施設の金額' }).getByText('3万円', { exact: true }),
+  ).toBeVisible();
   await lookAt(page);
   await page
     .getByRole('button', { name: /の費用を直す$/ })
