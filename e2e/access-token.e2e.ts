@@ -14,12 +14,12 @@ test('a key is made, shown once, used by a program, and revoked at once', async 
   const page = await open(person);
   await page.goto(`/facilities/${id}`);
   await page.getByRole('navigation', { name: 'メニュー' }).getByRole('link', { name: 'アクセスキー' }).click();
-  await expect(page.getByText('アクセスキーはまだありません。')).toBeVisible();
+  await expect(page.getByText('アクセスキーはまだありません')).toBeVisible();
   await lookAt(page);
 
-  await page.getByRole('button', { name: 'キーをつくる' }).click();
-  const dialog = page.getByRole('dialog', { name: 'アクセスキーをつくる' });
-  await dialog.getByRole('button', { name: 'キーをつくる' }).click();
+  await page.getByRole('button', { name: 'キーを作る' }).click();
+  const dialog = page.getByRole('dialog', { name: 'アクセスキーを作る' });
+  await dialog.getByRole('button', { name: 'キーを作る' }).click();
   await expect(dialog.getByLabel('キーの名前')).toBeFocused();
   await expect(dialog.getByText('許す操作を一つ以上選んでください。')).toBeVisible();
   await lookAt(page);
@@ -27,7 +27,7 @@ test('a key is made, shown once, used by a program, and revoked at once', async 
   await dialog.getByRole('checkbox', { name: '点検と回答を見る' }).press('Space');
   await dialog.getByLabel('使える日数').fill('３０');
   await refuseOnce(page, '**/tokens');
-  await dialog.getByRole('button', { name: 'キーをつくる' }).click();
+  await dialog.getByRole('button', { name: 'キーを作る' }).click();
   const question = page.getByRole('alertdialog', { name: 'もう一度ご本人か確かめます' });
   await question.getByLabel('確認コード（6桁の数字）').fill(codeOf(person.secret ?? ''));
   await page.keyboard.press('Enter');
@@ -76,7 +76,7 @@ test('the page for programs says what each call takes and gives, and leads to on
   await expect(page.getByText(/^全部で\d+件$/)).toBeVisible();
   await page.getByLabel('ことばで探す').fill('ありえないことば');
   await page.getByRole('button', { name: '探す' }).click();
-  await expect(page.getByText('合うものがありません。')).toBeVisible();
+  await expect(page.getByText('合うものがありません')).toBeVisible();
   await page.goto('/api-docs#accessToken.make');
   await expect(page.getByText('アクセスキーでは呼べません。')).toBeInViewport();
 });

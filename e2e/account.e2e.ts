@@ -17,10 +17,10 @@ async function openAccount(page: Page, name: string): Promise<void> {
 
 /** Makes recovery codes and gives them. */
 async function makeCodes(page: Page): Promise<string[]> {
-  await page.getByRole('link', { name: '復旧コードをつくる' }).click();
-  await expect(page.getByRole('heading', { name: '復旧コードをつくる' })).toBeVisible();
+  await page.getByRole('link', { name: '復旧コードを作る' }).click();
+  await expect(page.getByRole('heading', { name: '復旧コードを作る' })).toBeVisible();
   await lookAt(page);
-  await page.getByRole('button', { name: '復旧コードをつくる' }).click();
+  await page.getByRole('button', { name: '復旧コードを作る' }).click();
   await expect(page.getByRole('heading', { name: '復旧コードを控えてください' })).toBeVisible();
   await expect(page.getByRole('list', { name: '復旧コード' }).getByRole('listitem')).toHaveCount(10);
   await lookAt(page);
@@ -33,12 +33,12 @@ async function changePassword(page: Page, { password }: Person): Promise<void> {
   await page.getByRole('button', { name: 'パスワードを変える' }).click();
   await page.getByRole('textbox', { name: '今のパスワード' }).fill('ちがうことば');
   await page.getByRole('textbox', { name: '新しいパスワード' }).fill(chosen);
-  await page.getByRole('button', { name: '変える', exact: true }).click();
+  await page.getByRole('button', { name: 'パスワードを変える', exact: true }).click();
   await expect(page.getByText('今のパスワードが違います。')).toBeVisible();
   await expect(page.getByRole('textbox', { name: '今のパスワード' })).toBeFocused();
   await lookAt(page);
   await page.getByRole('textbox', { name: '今のパスワード' }).fill(password);
-  await page.getByRole('button', { name: '変える', exact: true }).click();
+  await page.getByRole('button', { name: 'パスワードを変える', exact: true }).click();
   await expect(page.getByText('パスワードを変えました。')).toBeVisible();
 }
 
@@ -51,10 +51,10 @@ test('a person keeps recovery codes, changes the password, and comes back withou
   await page.goto('/');
   await page.goto('/facilities');
   await openAccount(page, person.name);
-  await expect(page.getByText('復旧コードがありません。')).toBeVisible();
+  await expect(page.getByText('復旧コードがありません')).toBeVisible();
   await lookAt(page);
   const [first = '', second = ''] = await makeCodes(page);
-  await expect(page.getByText('のこり10個', { exact: true })).toBeVisible();
+  await expect(page.getByText('残り10個', { exact: true })).toBeVisible();
   await changePassword(page, person);
   await signOut(page, person.name);
 
@@ -66,11 +66,11 @@ test('a person keeps recovery codes, changes the password, and comes back withou
   await lookAt(page);
   await page.getByLabel('復旧コード').fill(first.toLowerCase());
   await page.getByRole('button', { name: 'サインイン', exact: true }).click();
-  await expect(page.getByText('復旧コードでサインインしました。')).toBeVisible();
-  await expect(page.getByText('のこり9個', { exact: true })).toBeVisible();
+  await expect(page.getByText('復旧コードでサインインしました')).toBeVisible();
+  await expect(page.getByText('残り9個', { exact: true })).toBeVisible();
   await lookAt(page);
 
-  await page.getByRole('link', { name: '確認コードを設定し直す' }).click();
+  await page.getByRole('link', { name: '確認コードを設定し直す' }).first().click();
   await expect(page.getByRole('heading', { name: '確認コードを設定し直す' })).toBeVisible();
   await lookAt(page);
   await refuseOnce(page, '**/api/v1/account/second-factor');
@@ -89,7 +89,7 @@ test('a person keeps recovery codes, changes the password, and comes back withou
   await page.getByLabel('確認コード（6桁の数字）').fill(codeOf(secret));
   await page.getByRole('button', { name: '設定を終える' }).click();
   await expect(page.getByRole('heading', { name: '自分のアカウント' })).toBeVisible();
-  await expect(page.getByText('のこり8個', { exact: true })).toBeVisible();
+  await expect(page.getByText('残り8個', { exact: true })).toBeVisible();
 });
 
 test('a dangerous act waits for its person, keeps what was typed when that is cancelled, and is done after it', async ({
@@ -101,7 +101,7 @@ test('a dangerous act waits for its person, keeps what was typed when that is ca
   await page.goto(`/facilities/${id}/members/invite`);
   await page.getByLabel('招く人の氏名').fill('企画 進');
   await page.getByRole('checkbox', { name: /^企画管理者/ }).press('Space');
-  const invite = page.getByRole('button', { name: '招待リンクをつくる' });
+  const invite = page.getByRole('button', { name: '招待リンクを作る' });
   const dialog = page.getByRole('alertdialog', { name: 'もう一度ご本人か確かめます' });
   await refuseOnce(page, '**/invitations');
   await invite.click();
@@ -109,7 +109,7 @@ test('a dangerous act waits for its person, keeps what was typed when that is ca
   await lookAt(page);
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
-  await expect(page.getByText('リンクをつくれませんでした。')).toBeVisible();
+  await expect(page.getByText('リンクを作れませんでした')).toBeVisible();
   await expect(page.getByLabel('招く人の氏名')).toHaveValue('企画 進');
   await refuseOnce(page, '**/invitations');
   await invite.click();
@@ -125,7 +125,7 @@ test('another tab whose call was under way goes on, though its session has anoth
   const { id, administrator: person } = await openFacility(administrator, hospital);
   const page = await open(person);
   await page.goto('/account/recovery-codes');
-  await expect(page.getByRole('heading', { name: '復旧コードをつくる' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '復旧コードを作る' })).toBeVisible();
   const tab = await page.context().newPage();
   const members = `/facilities/${id}/members`;
   const { left, letGo } = await holdOnce(tab, `**/api/v1${members}`);
@@ -135,7 +135,7 @@ test('another tab whose call was under way goes on, though its session has anoth
   await left;
 
   await refuseOnce(page, '**/api/v1/account/recovery-codes');
-  await page.getByRole('button', { name: '復旧コードをつくる' }).click();
+  await page.getByRole('button', { name: '復旧コードを作る' }).click();
   const dialog = page.getByRole('alertdialog', { name: 'もう一度ご本人か確かめます' });
   await dialog.getByLabel('確認コード（6桁の数字）').fill(codeOf(person.secret ?? ''));
   await page.keyboard.press('Enter');
@@ -155,7 +155,7 @@ test('whoever forgot the password chooses another by the link of an administrato
   await line.getByRole('link', { name: /パスワードの再設定/ }).click();
   await expect(page.getByRole('heading', { name: '企画 進さんのパスワードの再設定' })).toBeVisible();
   await lookAt(page);
-  await page.getByRole('button', { name: '再設定リンクをつくる' }).click();
+  await page.getByRole('button', { name: '再設定リンクを作る' }).click();
   await expect(page.getByRole('heading', { name: '企画 進さんの再設定リンク' })).toBeVisible();
   await lookAt(page);
   const link = await copied(page, 'リンクを写す');
@@ -167,7 +167,7 @@ test('whoever forgot the password chooses another by the link of an administrato
   await lookAt(other);
   await other.getByRole('textbox', { name: '新しいパスワード' }).fill(chosen);
   await other.getByRole('button', { name: 'このパスワードにする' }).click();
-  await expect(other.getByText('新しいパスワードにしました。')).toBeVisible();
+  await expect(other.getByText('新しいパスワードにしました')).toBeVisible();
   await lookAt(other);
   await signIn(other, { email: planner.email, password: chosen }, planner.secret);
   await expect(other.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
@@ -180,11 +180,11 @@ test('whoever forgot the password chooses another by the link of an administrato
   const above = await open(administrator);
   await above.goto('/admin/reset');
   await above.getByLabel('その人のメールアドレス').fill(planner.email);
-  await above.getByRole('button', { name: '再設定リンクをつくる' }).click();
+  await above.getByRole('button', { name: '再設定リンクを作る' }).click();
   await expect(above.getByText('この人は施設の管理者ではありません。')).toBeVisible();
   await lookAt(above);
   await above.getByLabel('その人のメールアドレス').fill(facility.administrator.email);
-  await above.getByRole('button', { name: '再設定リンクをつくる' }).click();
+  await above.getByRole('button', { name: '再設定リンクを作る' }).click();
   await expect(above.getByRole('heading', { name: '事務 長子さんの再設定リンク' })).toBeVisible();
   await lookAt(above);
 });
@@ -203,10 +203,10 @@ test('a session left open elsewhere is ended from the own account, and that brow
   const sessions = here.getByRole('region', { name: 'サインイン中の端末' });
   await expect(sessions.getByRole('listitem')).toHaveCount(2);
   await sessions
-    .getByRole('button', { name: /を終わらせる$/ })
+    .getByRole('button', { name: /をサインアウトする$/ })
     .first()
     .click();
-  await expect(here.getByText('その端末をサインアウトしました。')).toBeVisible();
+  await expect(here.getByText('その端末をサインアウトしました')).toBeVisible();
   await expect(sessions.getByRole('listitem')).toHaveCount(1);
   await expect(sessions.getByText('この端末', { exact: true })).toBeVisible();
   await lookAt(here);

@@ -39,7 +39,7 @@ test('an administrator sees who did and saw what, narrows it down, takes it away
 
   const takeAway = async () => {
     await refuseOnce(page, '**/activity.csv*');
-    await page.getByRole('button', { name: 'この条件で CSV を受け取る' }).click();
+    await page.getByRole('button', { name: 'この条件でCSVを受け取る' }).click();
     const question = page.getByRole('alertdialog', { name: 'もう一度ご本人か確かめます' });
     await question.getByLabel('確認コード（6桁の数字）').fill(codeOf(facility.administrator.secret ?? ''));
     await page.keyboard.press('Enter');

@@ -73,7 +73,7 @@ test('the sheet is taken away as Excel; brought back unchanged it changes nothin
     await (await chooser).setFiles(given);
   };
   await bring(await file.path());
-  await expect(dialog.getByText('変わった所はありませんでした。')).toBeVisible();
+  await expect(dialog.getByText('変わった所はありませんでした')).toBeVisible();
   expect(await caller.call('GET', run)).toEqual(before);
 
   const wrong = await withValues(await readFile(await file.path()), { 'H01-2': '5', 'H01-3': 'NA' });

@@ -145,13 +145,13 @@ test('an area is handed over, a file added, a conflict settled, Excel taken and 
     await page.keyboard.press('Enter');
   };
 
-  await pressed(page.getByRole('button', { name: '決める（担当）' }));
+  await pressed(page.getByRole('button', { name: '担当を決める' }));
   const choice = page.getByRole('dialog', { name: '「体制」の担当を決める' });
   await expect(choice.getByRole('radio', { name: /^病棟 光/ })).toBeVisible();
   await tabTo(page, choice.getByRole('radio').first());
   await page.keyboard.press('ArrowDown');
   await pressed(choice.getByRole('button', { name: '担当を決める' }));
-  await expect(page.getByRole('button', { name: '変える（担当）' })).toBeFocused();
+  await expect(page.getByRole('button', { name: '担当を変える' })).toBeFocused();
 
   const card = question(page, textOf(0));
   await pressed(card.getByRole('button', { name: '証跡を加える' }));

@@ -69,11 +69,11 @@ test('a hospital submits its answers, gets its result and report, and the safety
   await expect(page.getByText('互いの点が分かってしまわないように、それまでは施設の数も出しません。')).toBeVisible();
   await lookAt(page);
   expect((await printed(page)).pages).toBeGreaterThan(2);
-  const pdf = await received(page, '報告書（PDF）');
+  const pdf = await received(page, '報告書（PDF）を受け取る');
   expect(pdf.name).toMatch(/みなと総合病院\.pdf$/);
   expect(pdf.content.subarray(0, 5).toString('latin1')).toBe('%PDF-');
   expect(pdf.content.length).toBeGreaterThan(50_000);
-  const workbook = await received(page, '結果一式（Excel）');
+  const workbook = await received(page, '結果一式（Excel）を受け取る');
   expect(workbook.name).toMatch(/みなと総合病院\.xlsx$/);
   expect(workbook.content.subarray(0, 2).toString('latin1')).toBe('PK');
   await expect(page.getByRole('button', { name: '提出を取り消す' })).toHaveCount(0);

@@ -50,7 +50,7 @@ test('a facility on its first day is told on every page what will stand there', 
   const home = `/facilities/${facility.id}`;
   await findEmpty(page, `${home}/runs`, '前の年度の点検はまだありません');
   await findEmpty(page, `${home}/support`, '今、この施設を支援している組織はありません');
-  await findEmpty(page, `${home}/tokens`, 'アクセスキーはまだありません。');
+  await findEmpty(page, `${home}/tokens`, 'アクセスキーはまだありません');
   await findEmpty(page, `${home}/activity?to=2020-01-01`, '当てはまる記録がありません');
   const run = await openRun(facility.administrator.caller, facility.id, 'hospital');
   await findEmpty(page, `${run}/result`, 'まだ一つも答えていません');

@@ -35,15 +35,15 @@ test('a result stands among those of its class as soon as ten others have submit
   await page.reload();
   await expect(comparison).toContainText('介護施設・20〜99床、ほか10施設');
   const finding =
-    '貴施設 2.00は、同規模10施設の中央値 1.50に対して中央値より上（半数は1.00〜2.00）。低い方から65％の位置です。';
+    'この施設は2.00点。同規模10施設の中央値1.50点より上です（半数の施設は1.00〜2.00点）。低い方から65％の位置です。';
   await expect(comparison.getByRole('paragraph').filter({ hasText: finding })).toBeVisible();
   const strip = comparison.getByRole('img', { name: '同規模の施設との比較（総合、0〜3点）' });
   await expect(strip).toHaveAccessibleDescription(finding);
-  await expect(strip.getByText('貴施設 2.00', { exact: true })).toBeVisible();
+  await expect(strip.getByText('この施設 2.00', { exact: true })).toBeVisible();
   await expect(strip.getByText('中央値 1.50', { exact: true })).toBeVisible();
   await comparison.getByRole('button', { name: '表で見る' }).press('Enter');
   const table = comparison.getByRole('table', { name: '総合の点の比較' });
-  const rows = ['貴施設 2.00', '中央値 1.50', '下から4分の1 1.00', '上から4分の1 2.00', '低い方から数えた位置 65％'];
+  const rows = ['この施設 2.00', '中央値 1.50', '下から4分の1 1.00', '上から4分の1 2.00', '低い方から数えた位置 65％'];
   for (const name of rows) await expect(table.getByRole('row', { name, exact: true })).toBeVisible();
   await lookAt(page);
   expect((await printed(page)).text.join('')).toContain(closedUp(finding));

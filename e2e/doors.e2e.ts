@@ -41,7 +41,7 @@ test('a person signs in by keyboard alone, seeing where the focus is, and comes 
   const { id, administrator: person } = await openFacility(administrator, hospital);
   const page = await open();
   await page.goto(`/facilities/${id}/members`);
-  await expect(page.getByText('サインインすると、続きのページを開きます。')).toBeVisible();
+  await expect(page.getByText('サインインすると、続きのページを開きます')).toBeVisible();
   await lookAt(page);
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: '本文へ移る' })).toBeFocused();
@@ -140,7 +140,7 @@ test('the pages of another facility are closed, those of the own one stay open',
   const page = await open(own.administrator);
   for (const path of ['', '/runs', '/members', '/profile']) {
     await page.goto(`/facilities/${other.id}${path}`);
-    await expect(page.getByText('開こうとしたページは、あなたには開けません。')).toBeVisible();
+    await expect(page.getByText('開こうとしたページは、あなたには開けません')).toBeVisible();
     await expect(page.getByText('よその病院')).toHaveCount(0);
   }
   await lookAt(page);
@@ -148,7 +148,7 @@ test('the pages of another facility are closed, those of the own one stay open',
   await expect(page.getByRole('heading', { name: 'この内容は見つかりません' })).toBeVisible();
   await lookAt(page);
   await page.goto('/admin');
-  await expect(page.getByText('開こうとしたページは、あなたには開けません。')).toBeVisible();
+  await expect(page.getByText('開こうとしたページは、あなたには開けません')).toBeVisible();
   await page.getByRole('link', { name: 'みなと病院' }).click();
   await expect(page.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
 });
@@ -169,7 +169,7 @@ test('only an administrator finds the form to invite; others are told whom to as
   const facility = await openFacility(administrator, hospital);
   const page = await open(await join(facility, '企画 進', ['planner']));
   await page.goto(`/facilities/${facility.id}/members/invite`);
-  await expect(page.getByText('人を招けるのは、施設の管理者だけです。')).toBeVisible();
+  await expect(page.getByText('人を招けるのは、施設の管理者だけです')).toBeVisible();
   await expect(page.getByLabel('招く人の氏名')).toHaveCount(0);
   await lookAt(page);
 });

@@ -30,7 +30,7 @@ export async function enrol(page: Page): Promise<string> {
   const secret = await copied(page, '文字を写す');
   await page.getByLabel('確認コード（6桁の数字）').fill(codeOf(secret));
   await page.getByRole('button', { name: '設定を終える' }).click();
-  await page.getByRole('link', { name: 'あとでつくる' }).click();
+  await page.getByRole('link', { name: 'あとで作る' }).click();
   return secret;
 }
 
@@ -47,5 +47,5 @@ export async function signIn(page: Page, { email, password }: Newcomer, secret: 
 export async function signOut(page: Page, name: string): Promise<void> {
   await page.getByRole('banner').getByRole('button', { name }).click();
   await page.getByRole('button', { name: 'サインアウト' }).click();
-  await expect(page.getByText('サインアウトしました。', { exact: true })).toBeVisible();
+  await expect(page.getByText('サインアウトしました', { exact: true })).toBeVisible();
 }

@@ -38,7 +38,7 @@ test('an answer somebody changed while the Excel file was away is shown beside t
   };
   const before = await standing();
   await bring(taken);
-  await expect(dialog.getByText('変わった所はありませんでした。')).toBeVisible();
+  await expect(dialog.getByText('変わった所はありませんでした')).toBeVisible();
   await expect(dialog.getByText('80問は変えていません。')).toBeVisible();
   expect(await standing()).toEqual(before);
 
@@ -48,7 +48,7 @@ test('an answer somebody changed while the Excel file was away is shown beside t
   const [theirs] = await standing();
   const filled = await withValues(taken, { 'H01-1': '2', 'H01-2': '0' });
   await bring(filled);
-  await expect(dialog.getByText('1問に書き込みました。')).toBeVisible();
+  await expect(dialog.getByText('1問に書き込みました')).toBeVisible();
   await expect(dialog).toContainText('ほかの人が答えた設問が1問あります。1問ずつ選んでください。');
   const conflict = dialog.getByRole('alert', { name: 'H01-1の答えが二つあります' });
   await expect(conflict).toContainText('選ぶまで、保存ずみの答えはそのままです。');

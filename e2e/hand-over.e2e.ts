@@ -20,12 +20,12 @@ test('an area is handed to a colleague, who answers it and nothing else', async 
   const staff = await join(facility, '病棟 光', ['staff']);
   const page = await open(facility.administrator);
   await page.goto(run);
-  await page.getByRole('button', { name: '決める（担当）' }).click();
+  await page.getByRole('button', { name: '担当を決める' }).click();
   const dialog = page.getByRole('dialog', { name: '「体制」の担当を決める' });
   await dialog.getByRole('radio', { name: /^病棟 光/ }).press('Space');
   await lookAt(page);
   await dialog.getByRole('button', { name: '担当を決める' }).click();
-  await expect(page.getByRole('button', { name: '変える（担当）' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '担当を変える' })).toBeVisible();
   await expect(page.getByText('病棟 光')).toBeVisible();
 
   const theirs = await open(staff);

@@ -45,7 +45,7 @@ test('an administrator takes everything out, announces that the facility leaves,
   const above = await open(executive);
   await above.goto(`/facilities/${facility.id}`);
   const banner = above.getByRole('complementary', { name: '利用の終わり' });
-  await expect(banner).toContainText('決めた人: 事務 長子さん');
+  await expect(banner).toContainText('決めた人：事務 長子さん');
   await expect(banner.getByRole('button')).toHaveCount(0);
   await lookAt(above);
 
@@ -56,11 +56,11 @@ test('an administrator takes everything out, announces that the facility leaves,
     .getByRole('button', { name: '利用を続ける' })
     .click();
   await keeper.getByRole('alertdialog').getByRole('button', { name: '利用を続ける' }).click();
-  await expect(keeper.getByText('利用をやめるのを取りやめました。')).toBeVisible();
+  await expect(keeper.getByText('利用を続けることにしました。')).toBeVisible();
   await expect(keeper.getByRole('complementary', { name: '利用の終わり' })).toHaveCount(0);
 
   await page.goto(`/facilities/${facility.id}/activity`);
-  await expect(page.getByText('総務 継子さんが、利用をやめるのを取りやめた')).toBeVisible();
+  await expect(page.getByText('総務 継子さんが、利用を続けることにした')).toBeVisible();
   await expect(page.getByText('事務 長子さんが、施設の記録一式を受け取った')).toBeVisible();
 });
 

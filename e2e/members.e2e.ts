@@ -12,7 +12,7 @@ test('on a phone what can be done about a person stands behind one button, and a
   const page = await open(facility.administrator, mamori, { viewport: phone, hasTouch: true });
   await page.goto(`/facilities/${facility.id}/members`);
   await lookAt(page);
-  await page.getByRole('button', { name: '運用 花子さん: 変える' }).click();
+  await page.getByRole('button', { name: /^運用 花子さん：\s*役割を変える・外す$/ }).click();
   const acts = page.getByRole('list', { name: '運用 花子さんにできること' });
   await expect(acts.getByRole('listitem')).toHaveText(['役割を変える', 'パスワードの再設定', '施設から外す']);
   await acts.getByRole('button', { name: '施設から外す' }).click();

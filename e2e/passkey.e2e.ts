@@ -35,7 +35,7 @@ async function openAccount(page: Page, name: string): Promise<void> {
 async function addPasskey(page: Page, name: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'パスキーを登録する' });
   await dialog.getByLabel('名前').fill(name);
-  await dialog.getByRole('button', { name: 'パスキーをつくる' }).click();
+  await dialog.getByRole('button', { name: 'パスキーを登録する' }).click();
   await expect(dialog).toHaveCount(0);
 }
 
@@ -64,7 +64,7 @@ test('a person adds a passkey, signs in with it without an e-mail address, names
   await page.getByRole('button', { name: 'パスキーを登録する' }).click();
   const dialog = page.getByRole('dialog', { name: 'パスキーを登録する' });
   await dialog.getByLabel('名前').fill('');
-  await dialog.getByRole('button', { name: 'パスキーをつくる' }).click();
+  await dialog.getByRole('button', { name: 'パスキーを登録する' }).click();
   await expect(dialog.getByLabel('名前')).toBeFocused();
   await expect(dialog.getByText('名前を入力してください。')).toBeVisible();
   await lookAt(page);
@@ -73,7 +73,7 @@ test('a person adds a passkey, signs in with it without an e-mail address, names
   await expect(listed(page)).toContainText(['まだ使っていません']);
   await lookAt(page);
   await page.getByRole('button', { name: 'パスキーを登録する' }).click();
-  await dialog.getByRole('button', { name: 'パスキーをつくる' }).click();
+  await dialog.getByRole('button', { name: 'パスキーを登録する' }).click();
   await expect(dialog.getByText('この端末のパスキーは、すでに登録されています。')).toBeVisible();
   await dialog.getByRole('button', { name: 'やめる' }).click();
 
@@ -128,15 +128,15 @@ test('a newcomer enrols a passkey in place of an authenticator, and the password
   await page.getByRole('button', { name: 'パスキーを使う' }).click();
   await lookAt(page);
   await addPasskey(page, '手元の端末');
-  await expect(page.getByRole('heading', { name: '復旧コードをつくる' })).toBeVisible();
-  await page.getByRole('button', { name: '復旧コードをつくる' }).click();
+  await expect(page.getByRole('heading', { name: '復旧コードを作る' })).toBeVisible();
+  await page.getByRole('button', { name: '復旧コードを作る' }).click();
   const [recovery = ''] = (await copied(page, '文字を写す')).match(/\w{4}(?:-\w{4}){5}/g) ?? [];
   await page.getByRole('link', { name: '控えたので進む' }).click();
   await expect(page.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
   await openAccount(page, '企画 進');
   await page.getByRole('button', { name: 'パスキー「手元の端末」を外す' }).click();
   await page.getByRole('button', { name: 'パスキーを外す', exact: true }).click();
-  await expect(page.getByText('外せませんでした。')).toBeVisible();
+  await expect(page.getByText('外せませんでした')).toBeVisible();
   await lookAt(page);
   await page.getByRole('button', { name: 'このままにする' }).click();
 
@@ -151,7 +151,7 @@ test('a newcomer enrols a passkey in place of an authenticator, and the password
   await lookAt(page);
   await page.getByLabel('復旧コード').fill(recovery);
   await page.getByRole('button', { name: 'サインイン', exact: true }).click();
-  await expect(page.getByText('復旧コードでサインインしました。')).toBeVisible();
+  await expect(page.getByText('復旧コードでサインインしました')).toBeVisible();
   await lookAt(page);
   await page.getByRole('link', { name: '続きへ進む' }).click();
   await signOut(page, '企画 進');
@@ -169,12 +169,12 @@ test('at an address passkeys are not bound to, the pages say so and where to go'
   const page = await open(undefined, undefined, { baseURL: elsewhere });
   await page.goto('/sign-in');
   await page.getByRole('button', { name: 'パスキーでサインイン' }).click();
-  await expect(page.getByText('「localhost」のアドレスで開きなおしてください。')).toBeVisible();
+  await expect(page.getByText('「localhost」のアドレスで開き直してください。')).toBeVisible();
   await page.getByLabel('メールアドレス').fill(person.email);
   await passwordOf(page).fill(person.password);
   await page.getByRole('button', { name: 'サインイン', exact: true }).click();
   await openAccount(page, person.name);
-  await expect(page.getByText('いま開いているアドレスでは、パスキーを登録できません。')).toBeVisible();
+  await expect(page.getByText('今開いているアドレスでは、パスキーを登録できません')).toBeVisible();
   await expect(page.getByRole('link', { name: person.caller.url })).toBeVisible();
   await expect(page.getByRole('button', { name: 'パスキーを登録する' })).toHaveCount(0);
   await lookAt(page);

@@ -34,6 +34,7 @@ test('from a weak result to the measures that do most with what there is, why th
   await expect(page.getByLabel('予算（円）')).toBeFocused();
   await page.getByLabel('手間（人日）').pressSequentially('20');
   await expect(page.getByLabel('手間（人日）')).toBeFocused();
+  await expect(page.getByText('人日を、数字で入力してください')).toHaveCount(0);
   await lookAt(page);
 
   await ask(page, '５０万', '20');
@@ -56,12 +57,18 @@ test('from a weak result to the measures that do most with what there is, why th
   await expect(page.getByText(/^\d+件を取り組みにしました。/)).toBeVisible();
 
   await page.getByRole('button', { name: /^できない対策を除く/ }).click();
+  const area = page.getByRole('button', {
+    name: `${await chosen.getByRole('heading', { level: 3 }).first().textContent()}（`,
+  });
+  await area.click();
   await page.getByRole('checkbox', { name: first }).press('Space');
+  await expect(page.getByText('条件が変わりました。もう一度選んでください')).toBeVisible();
   await lookAt(page);
   await page.getByRole('button', { name: '対策を選ぶ' }).click();
   await expect(chosen.getByText(first, { exact: true })).toHaveCount(0);
 
   await page.getByRole('button', { name: /^もう始めた対策/ }).click();
+  await area.first().click();
   const begun = page.getByRole('checkbox', { name: first });
   await begun.first().press('Space');
   await page.getByRole('button', { name: '対策を選ぶ' }).click();
@@ -107,12 +114,14 @@ test('what measures cost here takes the place of the default, and can be given b
     .click();
   const dialog = page.getByRole('dialog', { name: '対策の費用を直す' });
   await dialog.getByRole('button', { name: '保存する' }).click();
-  await expect(dialog.getByText('円の数字で入力してください')).toBeVisible();
+  await expect(dialog.getByText('金額を数字で入力してください')).toBeVisible();
   await lookAt(page);
   await dialog.getByLabel('1年目の費用（円）').fill('３万');
   await dialog.getByRole('button', { name: '保存する' }).click();
   await expect(page.getByText('この施設の金額')).toBeVisible();
-  await expect(page.getByText('30,000円')).toBeVisible();
+  await expect(
+    page.getByRole('listitem').filter({ hasText: 'この施設の金額' }).getByText('3万円', { exact: true }),
+  ).toBeVisible();
   await lookAt(page);
   await page
     .getByRole('button', { name: /の費用を直す$/ })

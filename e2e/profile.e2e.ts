@@ -22,7 +22,7 @@ test('a facility says what it is, and the suggested tier and the sheet follow', 
   await page.getByRole('radio', { name: '院内のサーバで動く電子カルテ' }).press('Space');
   await page.getByRole('button', { name: '保存する', exact: true }).click();
   await expect(page.getByText('施設の情報を保存しました。')).toBeVisible();
-  const tier = page.getByRole('region', { name: '人材の区分のめやす' });
+  const tier = page.getByRole('region', { name: '人材の区分の目安' });
   await expect(tier).toContainText('①');
 
   await page.getByRole('button', { name: '3つの質問に答える' }).click();
@@ -31,14 +31,14 @@ test('a facility says what it is, and the suggested tier and the sheet follow', 
   }
   await page.getByRole('button', { name: '答えを保存する' }).click();
   await expect(page.getByText('病院の点検票（21分野80問）')).toBeVisible();
-  await expect(page.getByText('電子カルテの答えと食い違っています。')).toBeVisible();
+  await expect(page.getByText('電子カルテの答えと食い違っています')).toBeVisible();
   await lookAt(page);
 
   await other.getByLabel('病床数').fill('30');
   await other.getByRole('button', { name: '保存する', exact: true }).click();
-  await expect(other.getByText('ほかの人が先に変えました。')).toBeVisible();
+  await expect(other.getByText('ほかの人が先に変えました')).toBeVisible();
   await lookAt(other);
-  await other.getByRole('button', { name: '今の内容を見る' }).click();
+  await other.getByRole('button', { name: '入力を捨てて、今の内容を開く' }).click();
   await expect(other.getByLabel('病床数')).toHaveValue('620');
   await page.reload();
   await expect(page.getByLabel('病床数')).toHaveValue('620');

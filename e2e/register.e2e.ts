@@ -76,7 +76,7 @@ test('a facility is found by its name in any width and kana, by code and by plac
   await expect(page.getByRole('heading', { name: 'シオサイ台歯科医院' })).toBeFocused();
   await expect(page.getByText('名称からの推定です。')).toBeVisible();
   await page.getByRole('button', { name: 'この施設の利用を始める' }).click();
-  await expect(page.getByText('この施設は、まもりを利用しています。')).toBeVisible();
+  await expect(page.getByText('この施設は、まもりを利用しています')).toBeVisible();
   await lookAt(page);
   await page.goto('/admin/register?only=opened');
   await expectFound(page, ['シオサイ台歯科医院']);

@@ -39,7 +39,7 @@ test('a clinic checks itself without an account, prints the result and takes its
   await begin(page);
   await lookAt(page);
   for (const { id, text } of questions) await choose(question(page, text), stepOf(id));
-  await expect(page.getByText('すべての設問に答えました。')).toBeVisible();
+  await expect(page.getByText('すべての設問に答えました')).toBeVisible();
   await page.getByRole('link', { name: '結果を見る' }).first().click();
   await seeResult(page);
   await lookAt(page);
@@ -74,7 +74,7 @@ test('a clinic checks itself without an account, prints the result and takes its
   await other.goto('/self-check/result');
   await expect(other.getByText('このタブには、まだ答えがありません')).toBeVisible();
   await lookAt(other);
-  await other.getByRole('link', { name: '自己点検をはじめる' }).click();
+  await other.getByRole('link', { name: '自己点検を始める' }).click();
   const chooser = other.waitForEvent('filechooser');
   await other.getByRole('button', { name: 'ファイルから続ける' }).click();
   await (await chooser).setFiles(kept);
@@ -88,8 +88,8 @@ test('a clinic checks itself without an account, prints the result and takes its
   const taking = account.waitForEvent('filechooser');
   await account.getByRole('button', { name: 'ファイルを選んで取り込む' }).click();
   await (await taking).setFiles(kept);
-  await expect(account.getByText('「診療所・薬局・介護施設」に13問を取り込みました。')).toBeVisible();
-  await expect(account.getByText('「院内ネットワークの段階」に12問を取り込みました。')).toBeVisible();
+  await expect(account.getByText('「診療所・薬局・介護施設」に13問を取り込みました')).toBeVisible();
+  await expect(account.getByText('「院内ネットワークの段階」に12問を取り込みました')).toBeVisible();
   await lookAt(account);
 
   expect(sent.filter((request) => request.method() !== 'GET' || request.postData() !== null)).toEqual([]);

@@ -17,7 +17,7 @@ async function invite(page: Page, name: string, role: RegExp): Promise<string> {
   await expect(page.getByRole('heading', { name: '人を招く' })).toBeVisible();
   await page.getByLabel('招く人の氏名').fill(name);
   await page.getByRole('checkbox', { name: role }).press('Space');
-  await page.getByRole('button', { name: '招待リンクをつくる' }).click();
+  await page.getByRole('button', { name: '招待リンクを作る' }).click();
   await expect(page.getByRole('heading', { name: `${name}さんへの招待リンク` })).toBeVisible();
   return copied(page, 'リンクを写す');
 }
@@ -25,7 +25,7 @@ async function invite(page: Page, name: string, role: RegExp): Promise<string> {
 test('from the set-up link to a hospital whose people are at work', async ({ open, freshMamori }) => {
   const page = await open(undefined, freshMamori);
   await page.goto(freshMamori.setupLink ?? '');
-  await expect(page.getByRole('heading', { name: 'まもりをはじめる' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'まもりを始める' })).toBeVisible();
   expect(page.url()).toBe(`${freshMamori.url}/setup`);
   await lookAt(page);
   await page.getByRole('button', { name: '登録して次へ' }).click();
@@ -59,20 +59,20 @@ test('from the set-up link to a hospital whose people are at work', async ({ ope
   await lookAt(page);
 
   await page.getByRole('link', { name: '施設台帳' }).first().click();
-  await page.getByRole('link', { name: '台帳にない施設をつくる' }).click();
-  await expect(page.getByRole('heading', { name: '台帳にない施設をつくる' })).toBeVisible();
+  await page.getByRole('link', { name: '台帳にない施設を作る' }).click();
+  await expect(page.getByRole('heading', { name: '台帳にない施設を作る' })).toBeVisible();
   await lookAt(page);
   await page.getByLabel('名称').fill('髙﨑記念病院');
   await page.getByLabel('都道府県').selectOption('神奈川県');
   await page.getByLabel('種類').selectOption('病院');
   await page.getByLabel('病床数').fill('２１８');
-  await page.getByRole('button', { name: 'つくって利用を始める' }).click();
-  await expect(page.getByText('この施設は、まもりを利用しています。')).toBeVisible();
+  await page.getByRole('button', { name: '作って利用を始める' }).click();
+  await expect(page.getByText('この施設は、まもりを利用しています')).toBeVisible();
   await page.getByRole('link', { name: '最初の管理者を招く' }).click();
   await expect(page.getByRole('heading', { name: '最初の管理者を招く' })).toBeVisible();
   await lookAt(page);
   await page.getByLabel('招く人の氏名').fill('事務 長子');
-  await page.getByRole('button', { name: '招待リンクをつくる' }).click();
+  await page.getByRole('button', { name: '招待リンクを作る' }).click();
   await lookAt(page);
   const first = await copied(page, 'リンクを写す');
 

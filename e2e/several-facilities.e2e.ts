@@ -28,7 +28,7 @@ test('a person of two facilities finds both in the list, at a desk and on a phon
     const page = await open(person, mamori, look);
     await chooseClinic(page);
     expect(new URL(page.url()).pathname).toBe(`/facilities/${second.id}`);
-    await page.getByRole('button', { name: '施設: みなと訪問クリニック' }).click();
+    await page.getByRole('button', { name: /^施設：\s*みなと訪問クリニック$/ }).click();
     await page.getByRole('list', { name: '施設を切り替える' }).getByRole('link', { name: 'みなと病院' }).click();
     await expect(page).toHaveURL(new RegExp(`/facilities/${first.id}$`));
   }
@@ -55,7 +55,7 @@ test('somebody signed in who accepts an invitation comes to the facility just jo
     await expect(page.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
     expect(new URL(page.url()).pathname).toBe(`/facilities/${other.id}`);
   }
-  await page.getByRole('button', { name: '施設: みなと病院（横須賀市）' }).click();
+  await page.getByRole('button', { name: /^施設：\s*みなと病院（横須賀市）$/ }).click();
   const switched = page.getByRole('list', { name: '施設を切り替える' }).getByRole('link');
   await expect(switched).toHaveText(['みなと病院（川崎市川崎区）', 'みなと病院（横浜市中区）']);
   await lookAt(page);

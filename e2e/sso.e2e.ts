@@ -13,7 +13,7 @@ async function connect(page: Page, issuer: string): Promise<void> {
   await page
     .getByRole('listitem')
     .filter({ hasText: 'みなと医療法人' })
-    .getByRole('link', { name: '認証基盤' })
+    .getByRole('link', { name: '認証基盤を設定する' })
     .click();
   await expect(page.getByRole('heading', { level: 1, name: 'みなと医療法人の認証基盤' })).toBeVisible();
   await lookAt(page);
@@ -34,10 +34,10 @@ async function connect(page: Page, issuer: string): Promise<void> {
 async function letIn(page: Page, { id }: Facility): Promise<void> {
   await page.goto(`/facilities/${id}/support`);
   await lookAt(page);
-  await page.getByRole('button', { name: 'みなと医療法人のアカウントでのサインインを許す' }).click();
+  await page.getByRole('button', { name: 'みなと医療法人のアカウントでのサインインを許可する' }).click();
   await lookAt(page);
-  await page.getByRole('alertdialog').getByRole('button', { name: '許す' }).click();
-  await expect(page.getByText('から許しています')).toBeVisible();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'サインインを許可する' }).click();
+  await expect(page.getByText('から許可しています')).toBeVisible();
 }
 
 async function map(page: Page, organisation: Organisation): Promise<void> {
@@ -48,7 +48,7 @@ async function map(page: Page, organisation: Organisation): Promise<void> {
   await page.getByLabel('グループの値').fill('ward');
   await page.getByRole('combobox', { name: /^どこで/ }).selectOption({ label: 'みなと病院' });
   await page.getByRole('checkbox', { name: /^職員/ }).press('Space');
-  await page.getByRole('button', { name: '決める' }).click();
+  await page.getByRole('button', { name: '役割を決める' }).click();
   await expect(page.getByText('みなと病院：職員')).toBeVisible();
   await lookAt(page);
 }
@@ -74,7 +74,7 @@ async function leave(page: Page): Promise<void> {
   await page.getByRole('banner').getByRole('button', { name: '佐藤 一郎' }).click();
   await page.getByRole('button', { name: 'サインアウト' }).click();
   await page.getByRole('button', { name: 'サインアウトする' }).click();
-  await expect(page.getByText('サインアウトしました。', { exact: true })).toBeVisible();
+  await expect(page.getByText('サインアウトしました', { exact: true })).toBeVisible();
 }
 
 test('an organisation is tied to its provider, a facility lets its people in, and somebody new signs in and out there', async ({
@@ -98,7 +98,7 @@ test('an organisation is tied to its provider, a facility lets its people in, an
   await expect(page.getByRole('button', { name: 'パスワードを変える' })).toHaveCount(0);
   await lookAt(page);
 
-  await page.getByRole('link', { name: '設定する' }).click();
+  await page.getByRole('link', { name: '確認コードを設定する' }).click();
   await page.getByRole('button', { name: '設定を始める' }).click();
   const dialog = page.getByRole('alertdialog', { name: 'もう一度ご本人か確かめます' });
   await lookAt(page);
@@ -116,8 +116,8 @@ test('an organisation is tied to its provider, a facility lets its people in, an
   await director.reload();
   await director.getByRole('button', { name: 'みなと医療法人のアカウントでのサインインの許可を取り消す' }).click();
   await lookAt(director);
-  await director.getByRole('alertdialog').getByRole('button', { name: '取り消す' }).click();
-  await expect(director.getByText('許していません')).toBeVisible();
+  await director.getByRole('alertdialog').getByRole('button', { name: '許可を取り消す' }).click();
+  await expect(director.getByText('許可していません')).toBeVisible();
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'サインイン' })).toBeVisible();
 });
@@ -173,7 +173,7 @@ test('who may not come in is told why, and an account that stands is tied and un
   await elsewhere.getByRole('button', { name: 'つながりを外す' }).click();
   await lookAt(elsewhere);
   await elsewhere.getByRole('alertdialog').getByRole('button', { name: '外す' }).click();
-  await expect(elsewhere.getByText('サインアウトしました。', { exact: true })).toBeVisible();
+  await expect(elsewhere.getByText('サインアウトしました', { exact: true })).toBeVisible();
 
   await director.reload();
   await director.getByRole('button', { name: '組織の認証基盤とつなぐ' }).click();
@@ -202,7 +202,7 @@ test('where the provider tells of no second factor, the own one is asked for aft
   const secret = await copied(page, '文字を写す');
   await page.getByLabel('確認コード（6桁の数字）').fill(codeOf(secret));
   await page.getByRole('button', { name: '設定を終える' }).click();
-  await page.getByRole('button', { name: '復旧コードをつくる' }).click();
+  await page.getByRole('button', { name: '復旧コードを作る' }).click();
   await expect(page.getByRole('button', { name: '文字を写す' })).toBeVisible();
   const [recovery = ''] = (await copied(page, '文字を写す')).match(/\w{4}(?:-\w{4}){5}/g) ?? [];
   await page.getByRole('link', { name: '控えたので進む' }).click();

@@ -34,7 +34,7 @@ test('a facility lets a supporter in, sees what was looked at, and ends it while
   await lookAt(page);
   await page.getByRole('link', { name: '施設に入る' }).click();
   const banner = page.getByRole('complementary', { name: '支援' });
-  await expect(banner).toContainText('支援者として見ています（目的: 年1回の点検を一緒に進める');
+  await expect(banner).toContainText('支援者として見ています（目的：年1回の点検を一緒に進める');
   await lookAt(page);
   await page.getByRole('link', { name: '自己点検' }).first().click();
   await expect(banner).toBeVisible();
@@ -56,7 +56,7 @@ test('a facility lets a supporter in, sees what was looked at, and ends it while
   await expect(page.getByText('この施設の支援は終わりました。')).toBeVisible({ timeout: 20_000 });
   await expect(page.getByRole('heading', { level: 1, name: '支援する施設' })).toBeVisible();
   await page.goto(`/facilities/${clinic.id}`);
-  await expect(page.getByText('開こうとしたページは、あなたには開けません。')).toBeVisible();
+  await expect(page.getByText('開こうとしたページは、あなたには開けません')).toBeVisible();
 });
 
 test('an organisation asks and proposes, and the facility accepts and says what may be seen', async ({
@@ -82,7 +82,7 @@ test('an organisation asks and proposes, and the facility accepts and says what 
   const director = await open(clinic.administrator);
   await director.goto(`/facilities/${clinic.id}/support`);
   await lookAt(director);
-  await director.getByRole('button', { name: '受ける' }).click();
+  await director.getByRole('button', { name: '申し込みを受ける' }).click();
   await expect(director.getByText('支援中')).toBeVisible();
   await director.getByRole('button', { name: 'この内容で参加する' }).click();
   await expect(director.getByText('岬地域連携に参加しました。')).toBeVisible();
@@ -145,7 +145,7 @@ test('the officer of a prefecture sees counts of its facilities, and never which
   await keeper.getByLabel('種類').selectOption({ label: '都道府県' });
   await keeper.getByLabel('名称').fill('神奈川県庁 医療課');
   await keeper.getByRole('combobox', { name: /^都道府県/ }).selectOption({ label: '神奈川県' });
-  await keeper.getByRole('button', { name: '登録する' }).click();
+  await keeper.getByRole('button', { name: '組織を登録する' }).click();
   await expect(keeper.getByText('神奈川県庁 医療課を登録しました。')).toBeVisible();
   await lookAt(keeper);
   const made = keeper.getByRole('listitem').filter({ hasText: '神奈川県庁 医療課' });
@@ -153,7 +153,7 @@ test('the officer of a prefecture sees counts of its facilities, and never which
   await expect(keeper.getByRole('heading', { level: 1, name: '最初の管理者を招く' })).toBeVisible();
   await lookAt(keeper);
   await keeper.getByLabel('招く人の氏名').fill('県庁 理事子');
-  await keeper.getByRole('button', { name: '招待リンクをつくる' }).click();
+  await keeper.getByRole('button', { name: '招待リンクを作る' }).click();
   await expect(keeper.getByRole('heading', { name: '県庁 理事子さんへの招待リンク' })).toBeVisible();
   await lookAt(keeper);
 

@@ -50,7 +50,7 @@ test('the measures of a plan become what people do, by when and for how much, se
   await page.getByRole('radio', { name: '状態ごと' }).press('Space');
   const doing = page.getByRole('region', { name: '進行中' });
   await expect(doing.getByText('運用 花子')).toBeVisible();
-  await expect(doing.getByText(/^費用 10,000円 \/ 予定/)).toBeVisible();
+  await expect(doing.getByText(/^費用 1万円 \/ 予定/)).toBeVisible();
   await lookAt(page);
   await page.getByRole('radio', { name: '期限の順' }).press('Space');
   await lookAt(page);
@@ -98,7 +98,7 @@ test('of two who change one task the second is told, and staff may look and chan
   const dialog = page.getByRole('dialog', { name: '取り組みを直す' });
   await dialog.getByLabel('すること').fill('機器の台帳を作る');
   await dialog.getByRole('button', { name: '保存する' }).click();
-  await expect(dialog.getByText('ほかの人が先に直しました。')).toBeVisible();
+  await expect(dialog.getByText('ほかの人が先に直しました。')).toBeInViewport();
   await lookAt(page);
 
   const theirs = await open(staff);

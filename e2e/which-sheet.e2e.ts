@@ -32,7 +32,7 @@ test('the branch says which sheet is for us and whether deemed compliance may ap
   await expect(page.getByText('概説編と保守委託機関編に従えば')).toBeVisible();
   await lookAt(page);
   await expect(page.getByRole('button', { name: '印刷する' })).toBeVisible();
-  await expect(page.getByRole('link', { name: '13問の点検をはじめる' })).toHaveAttribute('href', '/self-check');
+  await expect(page.getByRole('link', { name: '13問の点検を始める' })).toHaveAttribute('href', '/self-check');
   const paper = (await printed(page)).text.join('');
   for (const words of ['診療所・薬局・介護施設の点検票', '使える可能性があります', '概説編と保守委託機関編に従えば'])
     expect(paper).toContain(closedUp(words));
@@ -41,7 +41,7 @@ test('the branch says which sheet is for us and whether deemed compliance may ap
   await expect(page.getByText('使えません 要確認', { exact: true })).toBeVisible();
   await page.getByLabel('施設の種類').selectOption('有床診療所');
   await page.getByLabel('病床の数').fill('十九');
-  await expect(page.getByText('数字だけで入力してください（例: 19）。')).toBeVisible();
+  await expect(page.getByText('数字だけで入力してください（例：19）。')).toBeVisible();
   await page.getByLabel('病床の数').fill('２５');
   await expect(page.getByText('25床は20床以上で病院に当たるため、80問の点検票です')).toBeVisible();
   await expect(page.getByRole('link', { name: 'サインインして答える' })).toBeVisible();

@@ -20,8 +20,8 @@ const others = [
 ];
 
 const executives =
-  '経営層の点検: 経営層ひとりひとりの、本人だけが見るものです。本人が、自分の画面の「自己点検」から、Excel か CSV で受け取ります。';
-const secrets = 'パスワード、確認コード、パスキー、招待のリンク、アクセスキーそのもの: だれにも渡さないものです。';
+  '経営層の点検：経営層ひとりひとりの、本人だけが見るものです。本人が、自分の画面の「自己点検」から、Excel か CSV で受け取ります。';
+const secrets = 'パスワード、確認コード、パスキー、招待のリンク、アクセスキーそのもの：だれにも渡さないものです。';
 
 /** The page that lies on top of a facility's record: what is in it and what is not, as plain text with a mark for Windows. */
 export function recordReadme({ facility, by, takenAt, files, leftOut }: RecordFacts): string {

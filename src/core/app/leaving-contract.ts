@@ -49,7 +49,7 @@ export const leavingContract = {
       method: 'POST',
       path: route,
       tags,
-      summary: 'まもりの利用をやめると決める（30日の間は取りやめられ、そのあと施設のすべてが消える）',
+      summary: 'まもりの利用をやめると決める（30日の間は続けることに変えられ、そのあと施設のすべてが消える）',
     })
     .input(facilityPath)
     .output(leavingSchema)
@@ -61,16 +61,16 @@ export const leavingContract = {
     }),
   withdraw: endpoint
     .meta({ access: { kind: 'facility', permission: 'leaving.change' } })
-    .route({ method: 'DELETE', path: route, tags, summary: '利用をやめるのを取りやめる', successStatus: 204 })
+    .route({ method: 'DELETE', path: route, tags, summary: 'やめると決めた利用を続けることにする', successStatus: 204 })
     .input(facilityPath)
     .errors({
       'leaving/not-announced': {
         status: 409,
-        message: '利用をやめる予定はありません。ほかの管理者が、先に取りやめたのかもしれません。',
+        message: '利用をやめる予定はありません。ほかの管理者が、先に続けることにしたのかもしれません。',
       },
       'leaving/over': {
         status: 409,
-        message: '期限が過ぎたため、取りやめられません。施設の記録は、まもなくすべて消えます。',
+        message: '期限が過ぎたため、利用を続けることに変えられません。施設の記録は、まもなくすべて消えます。',
       },
     }),
 };

@@ -23,7 +23,7 @@ export function leavingLetter({ facility, facilityId, name, by, dueAt }: Told): 
     paragraphs: [
       `${by}さんが、${facility}でまもりの利用をやめると決めました。`,
       `${lastDay}が終わると、点検、回答、結果、証跡、職員の登録が、すべて消えます。元には戻せません。`,
-      'それまでは、施設の管理者ならだれでも取りやめられます。残しておきたい記録は、同じ画面で、まとめて受け取れます。',
+      'それまでは、施設の管理者ならだれでも、利用を続けることに変えられます。残しておきたい記録は、同じ画面で、まとめて受け取れます。',
     ],
     link: { words: '確かめる', path: pathOf(facilityId) },
     unexpected: `聞いていないときは、${by}さんか、施設のほかの管理者に、すぐに確かめてください。`,
@@ -37,7 +37,7 @@ export function leavingWithdrawnLetter({ facility, facilityId, name, by }: Omit<
     subject: `${facility}は、まもりの利用を続けます`,
     name,
     place: facility,
-    paragraphs: [`${by}さんが、利用をやめるのを取りやめました。何も消えていません。これまでどおり使えます。`],
+    paragraphs: [`${by}さんが、利用を続けることにしました。何も消えていません。これまでどおり使えます。`],
     link: { words: '確かめる', path: pathOf(facilityId) },
     unexpected: `聞いていないときは、${by}さんに確かめてください。`,
     why,

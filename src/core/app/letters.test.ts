@@ -46,7 +46,7 @@ test.each(Object.entries(letters))('%s says to whom, from where, why, and what t
   expect(letter.unexpected.length).toBeGreaterThan(10);
   const sort = mailKinds[kind as keyof typeof mailKinds];
   if (sort === 'work') expect(text).toContain('「自分のアカウント」で止められます');
-  if (sort === 'asked') expect(text).toContain('令和8年11月21日（土）12時05分まで、1回だけ使えます');
+  if (sort === 'asked') expect(text).toContain('令和8年11月21日（土）12:05まで、1回だけ使えます');
 });
 
 test.each(Object.entries(letters))('every address in %s is absolute, below ours', (_, letter) => {

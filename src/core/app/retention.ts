@@ -50,7 +50,7 @@ const ofFacility: readonly Kept[] = [
   }),
   forDays('left-facility', '利用をやめると決めて', {
     title: '利用をやめる施設のすべて（操作の記録のほか）',
-    reason: '取りやめたり、記録を受け取ったりする時間です。最後の日の終わりまで残します。',
+    reason: '利用を続けることに変えたり、記録を受け取ったりする時間です。最後の日の終わりまで残します。',
     sooner: nobody,
   }),
   forDays('removed-evidence', '外して', {
@@ -124,8 +124,8 @@ const ofPeople: readonly Kept[] = [
   }),
 ];
 const passing: readonly Kept[] = [
-  forDays('reset-request', '頼んで', {
-    title: '再設定リンクの頼み',
+  forDays('reset-request', '申し込んで', {
+    title: '再設定リンクの申し込み',
     reason: '回数を数えるためです。',
     sooner: withAccount,
   }),

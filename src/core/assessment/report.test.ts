@@ -73,9 +73,7 @@ describe('the page for the board', () => {
       '「分からない」が1問あります',
     ]);
     expect(board.findings[1]?.text).toBe('レベル1に足りないこと：「一覧にする」。');
-    expect(board.lead).toBe(
-      '総合は3点満点の1.33点。「一部だけ、または人に頼っている段階」に近く、3分野のうち2分野で対策が要ります。',
-    );
+    expect(board.lead).toBe('総合は3点満点の1.33点。「段階1」に近く、3分野のうち2分野で対策が要ります。');
   });
 
   it('asks first for what costs nothing, then for the network, then for a budget, and for no measure twice', () => {
@@ -180,6 +178,15 @@ describe('a report', () => {
       title: '前回より下がった分野が1つあります',
       text: '点の変化は、分野02 ↓ −2.0です。',
     });
+  });
+
+  it('tells areas that all stand alike in one breath, and a total that stands at a step by its name', () => {
+    const { board } = reportOf(inputOf({ 'H01-1': '1', 'H01-2': '1', 'H02-1': '1', 'H03-1': '1' }));
+    expect(board.findings[0]).toEqual({
+      title: '3分野すべてが1.0点です',
+      text: 'どの分野も、対策が要る1.5点以下です。',
+    });
+    expect(board.lead).toBe('総合は3点満点の1.00点。「段階1」の段階で、3分野すべてで対策が要ります。');
   });
 
   it('is put beside its class only where a comparison is given', () => {

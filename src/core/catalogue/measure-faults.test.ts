@@ -51,6 +51,6 @@ describe('measures', () => {
 
   it('show the ring they wait in', () => {
     const [fault] = catalogueFaults(withMeasures({ ...toTwo, requires: ['MS2'] }, toThree), madeUpCounts);
-    expect(fault?.message).toBe('対策が互いに前提になっています: MS1 → MS2 → MS1');
+    expect(fault?.message).toBe('対策が互いに前提になっています：MS1 → MS2 → MS1');
   });
 });

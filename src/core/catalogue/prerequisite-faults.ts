@@ -38,7 +38,7 @@ export function prerequisiteFaults(catalogue: Catalogue): readonly Fault[] {
   for (const id of before.keys()) {
     const cycle = findCycle(id, [], before, cleared);
     if (cycle) {
-      const message = `対策が互いに前提になっています: ${cycle.join(' → ')}`;
+      const message = `対策が互いに前提になっています：${cycle.join(' → ')}`;
       return [{ item: id, field: 'requires', code: 'catalogue/cycle', message }];
     }
   }

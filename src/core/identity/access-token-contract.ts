@@ -52,7 +52,7 @@ export const accessTokenContract = {
     .output(z.array(accessTokenSchema)),
   make: endpoint
     .meta({ access: { ...access, stepUp: true } })
-    .route({ method: 'POST', path, tags, summary: 'アクセスキーをつくる（キーが見られるのはこの一度だけ）' })
+    .route({ method: 'POST', path, tags, summary: 'アクセスキーを作る（キーが見られるのはこの一度だけ）' })
     .input(facilityPath.extend({ name, scopes: chosenScopes, days }))
     .output(z.object({ id: z.uuid(), token: z.string(), expiresAt: z.date() }))
     .errors({

@@ -46,7 +46,7 @@ const notResettable = {
   'identity/reset-system-role': {
     status: 409,
     message:
-      'この人は、まもり全体の管理者でもあるため、ここからは再設定できません。まもりを動かしている担当者に相談してください。',
+      'この人は、システム管理者でもあるため、ここからは再設定できません。まもりを動かしている担当者に相談してください。',
   },
 } as const;
 
@@ -145,7 +145,7 @@ export const accountContract = {
       method: 'POST',
       path: '/account/recovery-codes',
       tags,
-      summary: '復旧コードをつくる（一度だけ示し、前のものは使えなくなる）',
+      summary: '復旧コードを作る（一度だけ示し、前のものは使えなくなる）',
     })
     .output(z.object({ codes: z.array(z.string()) }))
     .errors(noSecondFactor),
@@ -162,7 +162,7 @@ export const accountContract = {
     .errors({ ...wrongCode, ...locked }),
   issueResetLink: endpoint
     .meta({ access: { kind: 'facility', permission: 'member.invite', stepUp: true } })
-    .route({ method: 'POST', path: `${member}/reset-link`, tags, summary: '職員のパスワード再設定リンクをつくる' })
+    .route({ method: 'POST', path: `${member}/reset-link`, tags, summary: '職員のパスワード再設定リンクを作る' })
     .input(facilityPath.extend({ personId: z.uuid(), ...mailToo }))
     .output(resetLink)
     .errors({
@@ -171,7 +171,7 @@ export const accountContract = {
       'identity/reset-elsewhere': {
         status: 409,
         message:
-          'この人は、ほかの施設や組織でもまもりを使っています。その内容を守るため、一つの施設からは再設定できません。まもり全体の管理者に頼んでください。',
+          'この人は、ほかの施設や組織でもまもりを使っています。その内容を守るため、一つの施設からは再設定できません。システム管理者に頼んでください。',
       },
     }),
   issueAdministratorResetLink: endpoint
@@ -180,7 +180,7 @@ export const accountContract = {
       method: 'POST',
       path: '/reset-links',
       tags,
-      summary: '施設の管理者か、いくつもの施設に加わる人の、パスワード再設定リンクをつくる',
+      summary: '施設の管理者か、いくつもの施設に加わる人の、パスワード再設定リンクを作る',
     })
     .input(z.object({ email, ...mailToo }))
     /** `path` is null where the link goes to the registered address only. */
@@ -191,7 +191,7 @@ export const accountContract = {
       'identity/email-unknown': { status: 404, message: 'このメールアドレスで登録した人はいません。' },
       'identity/reset-by-facility': {
         status: 409,
-        message: 'この人は施設の管理者ではありません。その施設の管理者に、再設定リンクをつくるよう頼んでください。',
+        message: 'この人は施設の管理者ではありません。その施設の管理者に、再設定リンクを作るよう頼んでください。',
       },
     }),
   requestReset: endpoint
@@ -208,7 +208,7 @@ export const accountContract = {
       'mail/not-set-up': {
         status: 409,
         message:
-          'このまもりは、メールを送れるように設定されていません。施設の管理者に、再設定リンクをつくるよう頼んでください。',
+          'このまもりは、メールを送れるように設定されていません。施設の管理者に、再設定リンクを作るよう頼んでください。',
       },
     }),
   readResetLink: endpoint

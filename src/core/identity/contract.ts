@@ -13,7 +13,7 @@ export const email = z
   .string()
   .trim()
   .toLowerCase()
-  .pipe(z.email({ error: 'メールアドレスの形で入力してください（例: hanako@example.jp）。' }).max(254));
+  .pipe(z.email({ error: 'メールアドレスの形で入力してください（例：hanako@example.jp）。' }).max(254));
 const personName = z.string().trim().min(1, '氏名を入力してください。').max(100, '氏名は100文字までです。');
 export const newPassword = z
   .string()

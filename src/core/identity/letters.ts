@@ -40,7 +40,7 @@ export function resetLetter({ name, path, expiresAt, by }: ResetLetter & { reado
     subject: 'まもりのパスワードを決め直すリンクです',
     name,
     paragraphs: [
-      `${by}さんが、あなたのパスワードを決め直すリンクをつくりました。下のリンクを開き、新しいパスワードを決めてください。`,
+      `${by}さんが、あなたのパスワードを決め直すリンクを作りました。下のリンクを開き、新しいパスワードを決めてください。`,
       '今のパスワードは、リンクが使われるまで変わりません。パスキーや確認コードは、これまでのものを使います。',
     ],
     link: { words: '新しいパスワードを決める', path, note: once(expiresAt) },

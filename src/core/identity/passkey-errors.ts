@@ -11,7 +11,7 @@ export const noPasskeysHere = {
 export const challengeRefusal = {
   'identity/passkey-challenge-not-usable': {
     status: 409,
-    message: 'パスキーの確認の時間が過ぎたか、すでに使われました。もう一度はじめからお試しください。',
+    message: 'パスキーの確認の時間が過ぎたか、すでに使われました。もう一度最初からお試しください。',
   },
 } as const;
 

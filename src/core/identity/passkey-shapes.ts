@@ -3,7 +3,7 @@ import { z } from 'zod';
 const base64url = (most: number) =>
   z
     .string()
-    .regex(/^[A-Za-z0-9_-]+$/, 'パスキーの確認の形が違います。画面を開きなおして、もう一度お試しください。')
+    .regex(/^[A-Za-z0-9_-]+$/, 'パスキーの確認の形が違います。画面を開き直して、もう一度お試しください。')
     .max(most);
 const kind = z.literal('public-key');
 const descriptor = z.object({ type: kind, id: z.string(), transports: z.array(z.string()) });

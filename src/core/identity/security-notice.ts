@@ -8,7 +8,7 @@ const securityNotices = {
   'password-reset': '再設定リンクで、新しいパスワードが決まりました',
   'second-factor-set': '確認コードの認証アプリが、設定されました',
   'second-factor-renewed': '確認コードの認証アプリが、新しいものに替わりました',
-  'recovery-codes-made': '復旧コードがつくられ、前のものは使えなくなりました',
+  'recovery-codes-made': '復旧コードが作られ、前のものは使えなくなりました',
   'passkey-added': 'パスキーが、新しく登録されました',
   'passkey-removed': 'パスキーが、一つ削除されました',
   'account-linked': '組織のアカウントでも、サインインできるようになりました',

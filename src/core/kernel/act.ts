@@ -6,9 +6,9 @@ export const actTitles = {
   'identity.roles-changed': '役割を変えた',
   'identity.member-removed': '人を施設から外した',
   'identity.person-erased': 'アカウントを消し、施設からいなくなった',
-  'identity.reset-link-issued': 'パスワードの再設定リンクをつくった',
+  'identity.reset-link-issued': 'パスワードの再設定リンクを作った',
   'identity.password-reset': '再設定リンクでパスワードを決め直した',
-  'identity.access-token-made': 'アクセスキーをつくった',
+  'identity.access-token-made': 'アクセスキーを作った',
   'identity.access-token-revoked': 'アクセスキーを取り消した',
   'identity.joined-by-sso': '組織の認証基盤のグループで加わった',
   'identity.roles-by-sso': '組織の認証基盤のグループで役割が変わった',
@@ -61,7 +61,7 @@ export const actTitles = {
   'activity.exported': '操作の記録を書き出した',
   'leaving.exported': '施設の記録一式を受け取った',
   'leaving.announced': 'まもりの利用をやめると決めた',
-  'leaving.withdrawn': '利用をやめるのを取りやめた',
+  'leaving.withdrawn': '利用を続けることにした',
   'leaving.done': '利用が終わり、施設の記録がすべて消えた',
 } as const;
 

@@ -60,7 +60,7 @@ export const commonErrors = {
   'access-token-not-usable': {
     status: 401,
     message:
-      'このアクセスキーは使えません。期限が切れたか、取り消されたか、文字が違います。新しいキーをつくってください。',
+      'このアクセスキーは使えません。期限が切れたか、取り消されたか、文字が違います。新しいキーを作ってください。',
   },
   'not-for-access-token': {
     status: 403,

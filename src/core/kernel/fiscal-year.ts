@@ -55,8 +55,8 @@ export function japaneseDate(instant: Date): string {
   return `${eraYear(year, era)}年${month}月${day}日（${weekdays[wall.getUTCDay()]}）`;
 }
 
-/** 「令和8年11月20日（金）9時05分」: the same with the time of day in Japan. */
+/** 「令和8年11月20日（金）9:05」: the same with the time of day in Japan. */
 export function japaneseMoment(instant: Date): string {
   const wall = inJapan(instant);
-  return `${japaneseDate(instant)}${wall.getUTCHours()}時${String(wall.getUTCMinutes()).padStart(2, '0')}分`;
+  return `${japaneseDate(instant)}${wall.getUTCHours()}:${String(wall.getUTCMinutes()).padStart(2, '0')}`;
 }

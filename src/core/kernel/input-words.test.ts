@@ -19,11 +19,11 @@ test.each<[z.ZodType, unknown, string]>([
   [z.number().lt(5), 5, '5より小さい数を入力してください。'],
   [z.array(z.string()).min(1), [], '1つ以上選んでください。'],
   [z.array(z.string()).max(1), ['a', 'b'], '1件以内で指定してください。'],
-  [z.enum(['clinic', 'hospital']), 'x', '次のどれかを指定してください: clinic、hospital'],
+  [z.enum(['clinic', 'hospital']), 'x', '次のどれかを指定してください：clinic、hospital'],
   [z.email(), 'x', 'メールアドレスを「name@example.jp」の形で入力してください。'],
   [z.iso.date(), '4/1', '日付を「2026-04-01」の形で入力してください。'],
   [z.string().regex(/^a/), 'b', '形が違います。書き方を確かめてください。'],
-  [z.strictObject({}), { roles: 1 }, '使わない項目が入っています: roles'],
+  [z.strictObject({}), { roles: 1 }, '使わない項目が入っています：roles'],
   [z.union([z.literal('a'), z.number()]), 'x', '形が違います。入力を確かめてください。'],
   [z.object({}), 1, '形が違います。入力を確かめてください。'],
 ])('%#: the fault is told as what to do', (schema, given, words) => {

@@ -13,7 +13,7 @@ const kinds: Readonly<Record<string, string>> = {
 
 const formats: Readonly<Record<string, string>> = {
   email: 'メールアドレスを「name@example.jp」の形で入力してください。',
-  uuid: '番号の形が違います。画面を開きなおして、もう一度お試しください。',
+  uuid: '番号の形が違います。画面を開き直して、もう一度お試しください。',
   url: 'アドレスを「https://」から入力してください。',
   date: '日付を「2026-04-01」の形で入力してください。',
   datetime: '日時を「2026-04-01T09:00:00Z」の形で入力してください。',
@@ -50,8 +50,8 @@ function tooBig(issue: Extract<Issue, { readonly code: 'too_big' }>): string {
 export function inputWords(issue: Issue): string {
   if (issue.code === 'too_small') return tooSmall(issue);
   if (issue.code === 'too_big') return tooBig(issue);
-  if (issue.code === 'invalid_value') return `次のどれかを指定してください: ${choices(issue.values)}`;
-  if (issue.code === 'unrecognized_keys') return `使わない項目が入っています: ${choices(issue.keys)}`;
+  if (issue.code === 'invalid_value') return `次のどれかを指定してください：${choices(issue.values)}`;
+  if (issue.code === 'unrecognized_keys') return `使わない項目が入っています：${choices(issue.keys)}`;
   if (issue.code === 'invalid_format') return formats[issue.format] ?? '形が違います。書き方を確かめてください。';
   if (issue.code !== 'invalid_type') return '形が違います。入力を確かめてください。';
   if (issue.input === undefined) return '必要な項目です。入力してください。';

@@ -28,7 +28,7 @@ test('a letter is written out as plain text', () => {
       '',
       '――――――――',
       '宛先に入れられたため。',
-      '送り主: みなと病院　まもり https://mamori.example.jp',
+      '送り主：みなと病院　まもり https://mamori.example.jp',
       'このメールは送るだけのものです。返信しても、だれにも届きません。',
       '',
     ].join('\n'),

@@ -30,7 +30,7 @@ export function oneLine(text: string): string {
 }
 
 const senderLine = ({ place }: Letter, origin: string) =>
-  `送り主: ${place === undefined ? '' : `${oneLine(place)}　`}まもり ${origin}`;
+  `送り主：${place === undefined ? '' : `${oneLine(place)}　`}まもり ${origin}`;
 
 /** The letter as plain text; `origin` is the address of the installation, without a slash at its end. */
 export function letterText(letter: Letter, origin: string): string {

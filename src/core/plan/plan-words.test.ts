@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from './plan.ts';
-import { leftOutText, lowestText, planLead, proofText, shortageLines } from './plan-words.ts';
+import { leftOutText, lowestText, planLead, proofText, shortageLines, yenText } from './plan-words.ts';
 
 const one = { id: 'M01-1', cost: 150_000, personDays: 3, raises: [], network: [] };
 const plan: Plan = {
@@ -54,11 +54,22 @@ describe('a plan in words', () => {
     const roles = [{ role: '運用担当', given: 2, needed: 4.5 }];
     const limits = { budget: { given: 0, needed: 50_000 }, personDays: { given: 1, needed: null }, roles };
     expect(shortageLines({ ...plan, status: 'infeasible', limits })).toEqual([
-      '予算: 0円 では足りません。少なくとも 50,000円 が要ります。',
-      '人日: いくらあっても届きません。除いた対策を見直してください。',
-      '運用担当の人日: 2人日 では足りません。少なくとも 4.5人日 が要ります。',
+      '予算が0円では足りません。少なくとも5万円が要ります。',
+      '手間がいくらあっても届きません。除いた対策を見直してください。',
+      '運用担当の人日が2人日では足りません。少なくとも4.5人日が要ります。',
     ]);
     expect(shortageLines(plan)).toEqual([]);
+  });
+
+  it.each([
+    [0, '0円'],
+    [9_000, '9,000円'],
+    [10_000, '1万円'],
+    [15_000, '1.5万円'],
+    [150_500, '150,500円'],
+    [12_000_000, '1,200万円'],
+  ])('writes %i yen as people say them', (amount, text) => {
+    expect(yenText(amount)).toBe(text);
   });
 
   it('says what is missing for a measure that was left out', () => {
@@ -67,7 +78,7 @@ describe('a plan in words', () => {
         reason: 'over-limit',
         missing: { budget: 20_000, personDays: 0.5, roles: [{ role: '院長', days: 1 }] },
       }),
-    ).toBe('あと20,000円と0.5人日と院長の1人日が要るため');
+    ).toBe('あと2万円と0.5人日と院長の1人日が要るため');
     expect(leftOutText({ reason: 'over-limit', missing: { budget: 0, personDays: 0, roles: [] } })).toContain(
       '確かめられなかった',
     );

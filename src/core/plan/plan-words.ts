@@ -3,8 +3,11 @@ import { areaScoreText } from '../assessment/score-text.ts';
 import type { LeftOut } from './left-out.ts';
 import type { Limit, Plan } from './plan.ts';
 
-/** 「150,000円」 */
-export const yenText = (amount: number) => `${amount.toLocaleString('ja-JP')}円`;
+/** 「15万円」 from 10,000 yen up where it is whole thousands, else 「150,500円」 */
+export const yenText = (amount: number) =>
+  amount >= 10_000 && amount % 1_000 === 0
+    ? `${(amount / 10_000).toLocaleString('ja-JP')}万円`
+    : `${amount.toLocaleString('ja-JP')}円`;
 
 /** The lowest of the scores as people read it; 「－」 where no area counts. */
 export const lowestText = (scores: readonly number[]) => areaScoreText(scores.length > 0 ? Math.min(...scores) : null);
@@ -57,11 +60,11 @@ export function shortageLines({ limits: { budget, personDays, roles }, gap }: Pl
   if (gap > 0) return [];
   const line = (name: string, { given, needed }: Limit, text: (amount: number) => string) =>
     needed === null
-      ? `${name}: いくらあっても届きません。除いた対策を見直してください。`
-      : `${name}: ${text(given)} では足りません。少なくとも ${text(needed)} が要ります。`;
+      ? `${name}がいくらあっても届きません。除いた対策を見直してください。`
+      : `${name}が${text(given)}では足りません。少なくとも${text(needed)}が要ります。`;
   return [
     ...(isShort(budget) ? [line('予算', budget, yenText)] : []),
-    ...(isShort(personDays) ? [line('人日', personDays, personDaysText)] : []),
+    ...(isShort(personDays) ? [line('手間', personDays, personDaysText)] : []),
     ...roles.filter(isShort).map(({ role, ...limit }) => line(`${role}の人日`, limit, personDaysText)),
   ];
 }

@@ -107,7 +107,10 @@ type ValueToCheck = Pick<RowToRead, 'row' | 'columns' | 'sheet'> & {
 
 function valueFaults({ item, value, written, note, row, columns, sheet }: ValueToCheck): Fault[] {
   if (value === undefined) {
-    const allowed = sheet.scale.id === 'steps' ? '0・1・2・3・NA・UNKNOWN' : 'はい・いいえ・UNKNOWN';
+    const allowed =
+      sheet.scale.id === 'steps'
+        ? '0・1・2・3・NA（対象外）・UNKNOWN（分からない）'
+        : 'はい・いいえ・UNKNOWN（分からない）';
     const message = `「${written.trim()}」は使えません。${allowed}のどれかにするか、空にしてください。`;
     return [{ ...fault(row, columns.value.title, 'value-not-allowed', message), item: item.id }];
   }

@@ -45,7 +45,7 @@ describe('reading content', () => {
       'a word nobody knows',
       'scale/steps.yaml',
       'id: steps\nvalues: []\nguidance: []\nhints: 1\n',
-      '使わない項目が入っています: hints',
+      '使わない項目が入っています：hints',
     ],
     ['a value that is not allowed', 'scale/steps.yaml', 'id: three\nvalues: []\nguidance: []\n', 'steps.yaml|id|'],
     ['YAML that cannot be read, with its line', 'scale/steps.yaml', 'id: steps\nvalues: [1\n', '|3行1文字目|'],

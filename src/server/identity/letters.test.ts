@@ -174,7 +174,7 @@ test('a person is told of each change of the account, with when and by which bro
   stage.later(60);
   const person = { ...told, browser: await stage.steppedUp(told.browser, { code: stage.code(secret) }) };
   expect((await stage.post(person.browser, '/account/recovery-codes')).status).toBe(200);
-  expect((await mails.next(email)).subject).toBe('まもりの復旧コードがつくられ、前のものは使えなくなりました');
+  expect((await mails.next(email)).subject).toBe('まもりの復旧コードが作られ、前のものは使えなくなりました');
   const begun = await stage.post(person.browser, '/account/second-factor');
   const renewed = (begun.body as { secret: string }).secret;
   const confirmed = await put(person, '/account/second-factor', { code: stage.code(renewed) });

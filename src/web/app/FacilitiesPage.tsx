@@ -18,7 +18,7 @@ export function FacilitiesPage() {
   return (
     <Page title="施設を選ぶ" sub={!nowhere && '開いたあとも、画面の上の施設名から切り替えられます。'}>
       {closed && (
-        <Callout tone="attention" title="開こうとしたページは、あなたには開けません。">
+        <Callout tone="attention" title="開こうとしたページは、あなたには開けません">
           施設が見つからないか、あなたがその施設に加わっていません。必要なときは、その施設の管理者に招待を頼んでください。
         </Callout>
       )}
@@ -61,4 +61,4 @@ export function FacilitiesPage() {
 }
 
 const asWhom = ({ support, roles }: Session['facilities'][number]) =>
-  support ? `支援者として: ${support.purpose}` : roles.map((role) => roleTitles[role]).join('・');
+  support ? `支援者として：${support.purpose}` : roles.map((role) => roleTitles[role]).join('・');

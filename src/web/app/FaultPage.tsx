@@ -1,15 +1,16 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
-import { Button, ButtonLink } from '../ui/Button.tsx';
+import { Button } from '../ui/Button.tsx';
 import { Callout } from '../ui/Callout.tsx';
 import { Page } from '../ui/Page.tsx';
 import { faultWords } from './fault-words.ts';
+import { HomeLink } from './HomeLink.tsx';
 
 /** Shown in place of a page that could not be drawn. */
 export function FaultPage({ error }: Pick<ErrorComponentProps, 'error'>) {
   const router = useRouter();
   const queries = useQueryErrorResetBoundary();
-  const { title, words, again } = faultWords(error, navigator.onLine);
+  const { title, words, again, tone } = faultWords(error, navigator.onLine);
   const reopen = () => {
     if (again === 'load') return location.reload();
     queries.reset();
@@ -18,11 +19,11 @@ export function FaultPage({ error }: Pick<ErrorComponentProps, 'error'>) {
   return (
     <Page title={title}>
       <Callout
-        tone={again === 'never' ? 'attention' : 'danger'}
+        tone={tone}
         announce
         action={
           <>
-            <ButtonLink href="/">最初のページへ</ButtonLink>
+            <HomeLink />
             {again !== 'never' && (
               <Button look="primary" onPress={reopen}>
                 もう一度開く

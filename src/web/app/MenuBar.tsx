@@ -27,12 +27,12 @@ export function MenuBar({ menu, path }: MenuBarProps) {
     >
       <ul className="flex">
         {entries.map((entry) => (
-          <li key={entry.href} className="flex-1">
+          <li key={entry.href} className="min-w-0 flex-1">
             <BarLink entry={entry} current={entry === current} />
           </li>
         ))}
         {all.length > entries.length && (
-          <li className="flex-1">
+          <li className="min-w-0 flex-1">
             <Button className={cell} onPress={() => setOpenAt(path)}>
               <Icon name="more" />
               ほか
@@ -60,7 +60,7 @@ function BarLink({ entry, current }: { readonly entry: MenuEntry; readonly curre
       className={`${cell} ${current ? 'font-700 text-blue-900' : ''}`}
     >
       <Icon name={entry.icon} />
-      <span className="truncate">{entry.short ?? entry.title}</span>
+      <span className="max-w-full truncate">{entry.short ?? entry.title}</span>
     </Link>
   );
 }

@@ -1,6 +1,7 @@
 import { ButtonLink } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
+import { HomeLink } from './HomeLink.tsx';
 
 export function NotFoundPage() {
   return (
@@ -11,9 +12,7 @@ export function NotFoundPage() {
         title="この場所にはページがありません"
         action={
           <>
-            <ButtonLink href="/" look="primary">
-              最初のページへ
-            </ButtonLink>
+            <HomeLink primary />
             <ButtonLink href="/self-check">自己点検へ</ButtonLink>
           </>
         }

@@ -1,6 +1,7 @@
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { useLayoutEffect, useRef } from 'react';
 import { RouterProvider as LinkProvider } from 'react-aria-components';
+import { closeReadNotices } from '../ui/notify.ts';
 import { type PageFocus, PageFocusContext } from '../ui/PageTitle.tsx';
 import { Notices } from './Notices.tsx';
 
@@ -13,6 +14,7 @@ export function Root() {
     return router.history.subscribe(({ location: { pathname }, action }) => {
       // Before the first heading somebody may have gone on by the menu already; being led elsewhere is no leaving.
       if (pathname !== from && (pageFocus.titled || action.type !== 'REPLACE')) pageFocus.due = true;
+      if (pathname !== from) closeReadNotices();
       from = pathname;
     });
   }, [router, pageFocus]);

@@ -1,6 +1,5 @@
 import { StepUpForm } from '#web/identity/index.ts';
 import { endStepUp, useStepUpAsked } from '#web/platform/step-up.ts';
-import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
 import { useSessionEnded } from './session-end.ts';
@@ -10,19 +9,15 @@ export function StepUpDialog() {
   const open = useStepUpAsked();
   const ended = useSessionEnded();
   return (
-    <Dialog
-      open={open && !ended}
-      onClose={() => endStepUp(false)}
-      alert
-      title="もう一度ご本人か確かめます"
-      actions={<Button onPress={() => endStepUp(false)}>やめる</Button>}
-    >
+    <Dialog open={open && !ended} onClose={() => endStepUp(false)} alert title="もう一度ご本人か確かめます">
       <p className="mb-4 text-help text-solid-gray-700">
         取り消しにくい操作のため、席を離れた間にほかの人が行えないようにしています。一度確かめると、10分間は尋ねません。
       </p>
-      <OnceRead>
-        <StepUpForm onProved={() => endStepUp(true)} />
-      </OnceRead>
+      <div className="min-h-40">
+        <OnceRead count={1}>
+          <StepUpForm onProved={() => endStepUp(true)} onCancel={() => endStepUp(false)} />
+        </OnceRead>
+      </div>
     </Dialog>
   );
 }

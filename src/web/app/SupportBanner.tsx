@@ -35,7 +35,7 @@ function Banner({ facilityId, support }: { readonly facilityId: string; readonly
     >
       <p>
         <strong className="font-700">支援者として見ています</strong>
-        （目的: {support.purpose}、期限: {lastDay}まで）
+        （目的：{support.purpose}、期限：{lastDay}まで）
       </p>
       <Link href={`/organisations/${support.organisationId}`}>{support.organisationName}に戻る</Link>
     </aside>

@@ -22,7 +22,12 @@ it.each([
 ])('does not offer to open again what %s would refuse again', (code, title) => {
   const words = faultWords(new ORPCError(code, { defined: true, message: code }), true);
   expect(words.title).toContain(title);
-  expect(words.again).toBe('never');
+  expect(words).toMatchObject({ again: 'never', tone: 'attention' });
+});
+
+it('tells of a new version without alarm', () => {
+  const missing = new TypeError('Failed to fetch dynamically imported module: /a.js');
+  expect(faultWords(missing, true)).toMatchObject({ again: 'load', tone: 'note' });
 });
 
 it('does not take a cut connection for a new version', () => {

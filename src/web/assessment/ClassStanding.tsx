@@ -41,7 +41,7 @@ function Strip({ standing }: { readonly standing: Standing }) {
 
 function StandingTable({ standing }: { readonly standing: Standing }) {
   const rows = [
-    { title: '貴施設', value: sheetScoreText(standing.you) },
+    { title: 'この施設', value: sheetScoreText(standing.you) },
     { title: '中央値', value: sheetScoreText(standing.median) },
     { title: '下から4分の1', value: sheetScoreText(standing.lowerQuartile) },
     { title: '上から4分の1', value: sheetScoreText(standing.upperQuartile) },

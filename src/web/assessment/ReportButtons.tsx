@@ -12,7 +12,7 @@ export function ReportButtons({ reports: { pdf, workbook }, primary }: ReportBut
   return (
     <>
       <Button icon="download" onPress={workbook.fetch} pending={workbook.pending ? 'Excelを作っています…' : undefined}>
-        結果一式（Excel）
+        結果一式（Excel）を受け取る
       </Button>
       <Button
         look={primary ? 'primary' : 'secondary'}
@@ -20,7 +20,7 @@ export function ReportButtons({ reports: { pdf, workbook }, primary }: ReportBut
         onPress={pdf.fetch}
         pending={pdf.pending ? 'PDFを作っています…' : undefined}
       >
-        報告書（PDF）
+        報告書（PDF）を受け取る
       </Button>
     </>
   );

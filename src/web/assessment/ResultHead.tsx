@@ -74,21 +74,25 @@ function Dates({ loaded, shown }: PagePart) {
     return sheetId === run.sheetId && fiscalYear === view.previous?.fiscalYear && submittedAt !== null;
   });
   return (
-    <p>
-      {run.submittedAt === null ? (
-        'まだ提出していません'
-      ) : (
-        <>
-          提出 <Day at={new Date(run.submittedAt)} />
-        </>
-      )}
-      {last?.submittedAt && (
-        <>
-          ・前回 <Day at={new Date(last.submittedAt)} />
-        </>
-      )}
-      ・{shown.sheet.notice}
-      {run.sheetId === 'executive' && '・この結果を見られるのは、あなただけです'}
-    </p>
+    <>
+      <p>
+        {run.submittedAt === null ? (
+          'まだ提出していません'
+        ) : (
+          <>
+            提出 <Day at={new Date(run.submittedAt)} />
+          </>
+        )}
+        {last?.submittedAt && (
+          <>
+            ・前回 <Day at={new Date(last.submittedAt)} />
+          </>
+        )}
+      </p>
+      <p>
+        {shown.sheet.notice}
+        {run.sheetId === 'executive' && '・この結果を見られるのは、あなただけです'}
+      </p>
+    </>
   );
 }

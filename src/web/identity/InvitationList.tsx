@@ -72,9 +72,9 @@ function InvitationLine({ facilityId, invitation, onWithdraw }: LineProps) {
           <Button
             size="small"
             onPress={onWithdraw}
-            label={`${name}さんの招待を${mail === 'failed' ? 'つくり直す' : '取り消す'}`}
+            label={`${name}さんの招待を${mail === 'failed' ? '作り直す' : '取り消す'}`}
           >
-            {mail === 'failed' ? 'つくり直す' : '取り消す'}
+            {mail === 'failed' ? '作り直す' : '取り消す'}
           </Button>
         )
       }
@@ -112,8 +112,8 @@ function Withdrawal({ facilityId, invitation, onClose }: WithdrawalProps) {
     <ConfirmDialog
       open
       onClose={onClose}
-      title={`${invitation.name}さんの招待を${again ? 'つくり直しますか' : '取り消しますか'}`}
-      confirm={again ? '取り消してつくり直す' : '招待を取り消す'}
+      title={`${invitation.name}さんの招待を${again ? '作り直しますか' : '取り消しますか'}`}
+      confirm={again ? '取り消して作り直す' : '招待を取り消す'}
       danger
       pending={act.isPending ? '取り消しています' : undefined}
       onConfirm={() => act.mutate({ facilityId, invitationId: invitation.id })}

@@ -79,7 +79,7 @@ type NewAccountProps = InvitationOfferProps & {
 function NewAccount({ token, invitation, onJoined, onUnusable }: NewAccountProps) {
   return (
     <>
-      <Card title="アカウントをつくる">
+      <Card title="アカウントを作る">
         <NewPersonForm
           name={invitation.name}
           secondFactor={needsSecondFactor(invitation.roles)}

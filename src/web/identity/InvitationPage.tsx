@@ -32,7 +32,7 @@ function Opened({ token }: { readonly token: string }) {
           <Skeleton />
         </AfterAWhile>
       )}
-      {linkRefused(error) ? <UsedInvitation /> : <RefusalNote error={error} title="招待を読めませんでした。" />}
+      {linkRefused(error) ? <UsedInvitation /> : <RefusalNote error={error} title="招待を読めませんでした" />}
     </NarrowPage>
   );
 }

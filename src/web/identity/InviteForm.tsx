@@ -64,7 +64,7 @@ export function InviteForm<Given extends InvitedRole>(props: InviteFormProps<Giv
   return (
     <Card>
       <Form onSubmit={send} faults={faults}>
-        <RefusalNote error={act.error} title="リンクをつくれませんでした。" fields={['name', 'roles', 'email']} />
+        <RefusalNote error={act.error} title="リンクを作れませんでした" fields={['name', 'roles', 'email']} />
         <TextField
           label="招く人の氏名"
           name="name"
@@ -84,8 +84,8 @@ export function InviteForm<Given extends InvitedRole>(props: InviteFormProps<Giv
           />
         )}
         <div>
-          <Button type="submit" look="primary" pending={act.isPending ? 'つくっています' : undefined}>
-            招待リンクをつくる
+          <Button type="submit" look="primary" pending={act.isPending ? '作っています' : undefined}>
+            招待リンクを作る
           </Button>
         </div>
       </Form>

@@ -30,7 +30,7 @@ export function InvitePage() {
     <Page
       where={<Link href={people}>職員と役割</Link>}
       title="人を招く"
-      sub={`招待リンクをつくります。${mail ? 'メールで送るか、' : ''}リンクを写して渡すか、紙に印刷して渡してください。`}
+      sub={`招待リンクを作ります。${mail ? 'メールで送るか、' : ''}リンクを写して渡すか、紙に印刷して渡してください。`}
       action={<ButtonLink href={people}>やめる</ButtonLink>}
     >
       <InviteForm
@@ -51,7 +51,7 @@ function NotYours({ facilityId }: { readonly facilityId: string }) {
     <Page title="人を招く">
       <Callout
         tone="attention"
-        title="人を招けるのは、施設の管理者だけです。"
+        title="人を招けるのは、施設の管理者だけです"
         action={<ButtonLink href={`/facilities/${facilityId}`}>ホームへ</ButtonLink>}
       >
         招いてほしい人がいるときは、施設の管理者に頼んでください。

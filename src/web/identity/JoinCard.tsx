@@ -30,7 +30,7 @@ export function JoinCard({ token, session, onJoined, onUnusable, onOther }: Join
   return (
     <Card title={`${session.person.name}さんとしてサインイン中です`}>
       <div className="flex flex-col gap-4">
-        <RefusalNote error={act.error} title="加われませんでした。" />
+        <RefusalNote error={act.error} title="加われませんでした" />
         <p className="text-help text-solid-gray-700">
           このアカウントのまま、施設を増やします。今の施設はそのままで、画面の上で切り替えられます。
         </p>

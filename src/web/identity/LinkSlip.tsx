@@ -49,11 +49,11 @@ export function LinkSlip({ issued, facilityName, back, another }: LinkSlipProps)
     >
       <PrintFoot words={`${facilityName}　${japaneseDate(new Date())}　招待リンク`} />
       <div className="flex flex-col gap-3 print:hidden">
-        <Callout tone="attention" announce title="リンクを出せるのは、今だけです。">
-          写すか印刷してから、このページを離れてください。なくしたときは、取り消してつくり直せます。
+        <Callout tone="attention" announce title="リンクを出せるのは、今だけです">
+          写すか印刷してから、このページを離れてください。なくしたときは、取り消して作り直せます。
         </Callout>
         {issued.email && (
-          <Callout tone="note" title="メールでも送ります。">
+          <Callout tone="note" title="メールでも送ります">
             <span className="break-all">{issued.email}</span>{' '}
             に送ります。送れたかどうかは「職員と役割」の招待中の欄に出ます。
           </Callout>
@@ -69,7 +69,7 @@ export function LinkSlip({ issued, facilityName, back, another }: LinkSlipProps)
 
 function OnlyHere() {
   return (
-    <Callout tone="note" title="今は、この機器のブラウザでしか開けません。">
+    <Callout tone="note" title="今は、この機器のブラウザでしか開けません">
       まもりがこの機器の中だけで動いているためです。ほかの人の機器から使えるようにするには、まもりを動かしている担当者に公開の設定を頼んでください。
     </Callout>
   );

@@ -73,9 +73,9 @@ function MemberActions({ name, reset, onChange, onRemove }: MemberActionsProps) 
       { title: '施設から外す', onPress: onRemove },
     ];
     return (
-      <DropMenu end label={`${name}さんにできること`} entries={entries}>
-        <span className="sr-only">{name}さん: </span>
-        <span className="text-help font-700 text-blue-900">変える</span>
+      <DropMenu end framed label={`${name}さんにできること`} entries={entries}>
+        <span className="sr-only">{name}さん：</span>
+        役割を変える・外す
       </DropMenu>
     );
   }

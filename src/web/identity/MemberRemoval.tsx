@@ -38,7 +38,7 @@ export function MemberRemoval({ facilityId, member: { personId, name }, onClose 
       <p>
         すぐにこの施設の内容を見られなくなり、進んでいる点検の担当からも外れます。これまでの回答・証跡・操作の記録は、名前とともに残ります。必要になったら、もう一度招けます。
       </p>
-      <RefusalNote error={act.error} title="外せませんでした。" />
+      <RefusalNote error={act.error} title="外せませんでした" />
     </ConfirmDialog>
   );
 }

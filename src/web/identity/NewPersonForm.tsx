@@ -44,7 +44,7 @@ export function NewPersonForm({ name = '', secondFactor, submit, ...props }: New
   const change = (part: Partial<NewPerson>) => setState((now) => ({ ...now, typed: { ...now.typed, ...part } }));
   return (
     <Form onSubmit={send} faults={faults}>
-      {Object.keys(faults).length === 0 && <RefusalNote error={act.error} title="登録できませんでした。" />}
+      {Object.keys(faults).length === 0 && <RefusalNote error={act.error} title="登録できませんでした" />}
       <NewPersonFields typed={typed} faults={faults} rule={passwordRule(secondFactor)} onChange={change} />
       <Button type="submit" look="primary" size="large" wide pending={act.isPending ? '登録しています' : undefined}>
         {submit}

@@ -14,7 +14,7 @@ type PersonLineProps = {
 export function PersonLine({ name, mark, roles, note, action }: PersonLineProps) {
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-solid-gray-100 py-3 first:border-t-0 first:pt-0 last:pb-0">
-      <div className="min-w-0 flex-1 basis-40">
+      <div className="min-w-0 flex-1 basis-32">
         <p className="flex flex-wrap items-baseline gap-x-2">
           <span className="font-700">{name}</span>
           {mark && <span className="text-help text-solid-gray-700">{mark}</span>}

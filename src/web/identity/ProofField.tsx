@@ -40,9 +40,11 @@ export function ProofField({ value, onChange, error, recovers, onRecover }: Proo
         )}
       </div>
       {onRecover && (
-        <Button look="quiet" size="small" onPress={() => onRecover(!recovers)}>
-          {recovers ? '認証アプリの確認コードを使う' : '認証アプリが手元にないとき'}
-        </Button>
+        <div className="-ml-3">
+          <Button look="quiet" size="small" onPress={() => onRecover(!recovers)}>
+            {recovers ? '認証アプリの確認コードを使う' : '認証アプリが手元にないとき'}
+          </Button>
+        </div>
       )}
     </div>
   );

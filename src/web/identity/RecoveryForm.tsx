@@ -30,7 +30,7 @@ export function RecoveryForm() {
   };
   return (
     <Form onSubmit={send} faults={faults}>
-      {!faults.code && <RefusalNote error={act.error} title="確かめられませんでした。" fields={['code']} />}
+      {!faults.code && <RefusalNote error={act.error} title="確かめられませんでした" fields={['code']} />}
       <ProofField recovers value={code} onChange={setCode} error={faults.code} />
       <Button type="submit" look="primary" size="large" wide pending={act.isPending ? '確かめています' : undefined}>
         確かめる

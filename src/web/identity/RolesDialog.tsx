@@ -51,7 +51,7 @@ export function RolesDialog<Given extends InvitedRole>(props: RolesDialogProps<G
   return (
     <Dialog open onClose={onClose} title={`${name}さんの役割`} actions={actions}>
       <div className="flex flex-col gap-4">
-        {!fault && <RefusalNote error={act.error} title="変えられませんでした。" />}
+        {!fault && <RefusalNote error={act.error} title="変えられませんでした" />}
         {warning && (
           <Callout tone="attention" title={warning}>
             外れると、人を招いたり役割を変えたりできなくなります。

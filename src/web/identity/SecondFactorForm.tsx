@@ -44,7 +44,7 @@ export function SecondFactorForm({ submit, help, autoFocus = false, ...way }: Se
   };
   return (
     <Form onSubmit={send} faults={faults}>
-      {!faults.code && <RefusalNote error={act.error} title="確かめられませんでした。" fields={['code']} />}
+      {!faults.code && <RefusalNote error={act.error} title="確かめられませんでした" fields={['code']} />}
       <CodeField value={code} onChange={setCode} error={faults.code} autoFocus={autoFocus} {...(help && { help })} />
       <Button type="submit" look="primary" size="large" wide pending={act.isPending ? '確かめています' : undefined}>
         {submit}

@@ -46,9 +46,11 @@ function SecondFactorProof({ proofs }: { readonly proofs: Session['proofs'] }) {
               {code ? '代わりにパスキーを使う' : 'パスキーを使う'}
             </PasskeySignIn>
           )}
-          <Button look="quiet" size="small" onPress={() => setRecovers(!recovers)}>
-            {recovers ? 'ほかの方法で確かめる' : words.away}
-          </Button>
+          <div className="-ml-3">
+            <Button look="quiet" size="small" onPress={() => setRecovers(!recovers)}>
+              {recovers ? 'ほかの方法で確かめる' : words.away}
+            </Button>
+          </div>
         </div>
       </Card>
     </NarrowPage>

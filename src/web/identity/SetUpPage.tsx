@@ -16,7 +16,7 @@ export function SetUpPage() {
   return (
     <NarrowPage
       where={usable && '初期設定 1 / 2'}
-      title="まもりをはじめる"
+      title="まもりを始める"
       sub={
         usable &&
         'あなたを、この「まもり」全体の管理者（システム管理者）として登録します。次に、確認コードを設定します。'

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { Session } from '#core/identity/contract.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { Button } from '#web/ui/Button.tsx';
@@ -11,12 +12,17 @@ import { PasskeySignIn } from './passkey/PasskeySignIn.tsx';
 import { useCountdown, waitingWords } from './use-countdown.ts';
 import { type SignIn, useSignIn } from './use-sign-in.ts';
 
-type SignInFormProps = { readonly onSignedIn: (session: Session, recovered: boolean) => void };
+type SignInFormProps = {
+  readonly onSignedIn: (session: Session, recovered: boolean) => void;
+  /** Told whether the second step is open: what helps with the first is of no use there. */
+  readonly onStep?: (second: boolean) => void;
+};
 
 /** E-mail and password, then what else the server asks for; or a passkey alone. */
-export function SignInForm({ onSignedIn }: SignInFormProps) {
+export function SignInForm({ onSignedIn, onStep }: SignInFormProps) {
   const signIn = useSignIn(onSignedIn);
   const { asksCode, recovers, proofs } = signIn.attempt;
+  useEffect(() => onStep?.(asksCode), [onStep, asksCode]);
   const passkeyOnly = asksCode && !recovers && !proofs.includes('code');
   return (
     <div className="flex flex-col gap-4">
@@ -50,7 +56,7 @@ function TypedForm({ signIn, submits }: { readonly signIn: SignIn; readonly subm
   return (
     <Form key={recovers ? 'recovery' : asksCode ? 'code' : 'credentials'} onSubmit={send} faults={faults}>
       {left > 0 && <LockedNote />}
-      <RefusalNote error={attempt.failure} title="サインインできませんでした。" />
+      <RefusalNote error={attempt.failure} title="サインインできませんでした" />
       {asksCode ? <CodeStep signIn={signIn} /> : <CredentialFields signIn={signIn} />}
       {submits && (
         <Button

@@ -1,4 +1,5 @@
 import { useRouter, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { Disclosure } from '#web/ui/Disclosure.tsx';
@@ -13,19 +14,13 @@ import { useMail } from './use-mail.ts';
 export function SignInPage() {
   const router = useRouter();
   const search = signInSearch(useSearch({ strict: false }));
-  const mail = useMail();
+  const [second, setSecond] = useState(false);
   return (
     <NarrowPage title="サインイン">
-      {search.after === 'sign-out' && <Callout tone="done" title="サインアウトしました。" />}
-      {search.after === 'erasure' && <Callout tone="done" title="アカウントを消しました。" />}
-      {search.after === 'reset' && (
-        <Callout tone="done" title="新しいパスワードにしました。">
-          新しいパスワードでサインインしてください。
-        </Callout>
-      )}
-      {search.return && <Callout tone="note" title="サインインすると、続きのページを開きます。" />}
+      {!second && <Before {...search} />}
       <Card>
         <SignInForm
+          onStep={setSecond}
           onSignedIn={(session, recovered) =>
             router.navigate({
               href: recovered ? recoveredPath(session, search.return) : nextPath(session, search.return),
@@ -33,7 +28,33 @@ export function SignInPage() {
           }
         />
       </Card>
-      <SsoOffer back={search.return} />
+      {!second && <OtherWays back={search.return} />}
+    </NarrowPage>
+  );
+}
+
+/** What led here. */
+function Before({ after, return: back }: ReturnType<typeof signInSearch>) {
+  return (
+    <>
+      {after === 'sign-out' && <Callout tone="done" title="サインアウトしました" />}
+      {after === 'erasure' && <Callout tone="done" title="アカウントを消しました" />}
+      {after === 'reset' && (
+        <Callout tone="done" title="新しいパスワードにしました">
+          新しいパスワードでサインインしてください。
+        </Callout>
+      )}
+      {back && <Callout tone="note" title="サインインすると、続きのページを開きます" />}
+    </>
+  );
+}
+
+/** For who has no password, has forgotten it or is new. */
+function OtherWays({ back }: { readonly back: string | undefined }) {
+  const mail = useMail();
+  return (
+    <>
+      <SsoOffer back={back} />
       <Disclosure title="パスワードを忘れたとき" level={2}>
         {mail && (
           <p className="mb-3 text-help">
@@ -42,7 +63,7 @@ export function SignInPage() {
         )}
         <p className="text-help">
           {mail && 'メールを使えないときは、'}
-          施設の管理者に「再設定リンク」をつくってもらい、そのリンクから新しいパスワードを決めます。施設の管理者の方は、まもり全体の管理者に頼んでください。
+          施設の管理者に「再設定リンク」を作ってもらい、そのリンクから新しいパスワードを決めます。施設の管理者の方は、システム管理者に頼んでください。
         </p>
       </Disclosure>
       <div className="text-help text-solid-gray-700">
@@ -51,6 +72,6 @@ export function SignInPage() {
           診療所・薬局・介護施設の方は、<Link href="/self-check">アカウントなしで点検</Link>できます。
         </p>
       </div>
-    </NarrowPage>
+    </>
   );
 }

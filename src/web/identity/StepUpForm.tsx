@@ -13,14 +13,14 @@ import { useSession } from './queries.ts';
 import { SsoStepUp } from './sso/SsoStepUp.tsx';
 import { useStepUp } from './use-step-up.ts';
 
-type StepUpFormProps = { readonly onProved: () => void };
+type StepUpFormProps = { readonly onProved: () => void; readonly onCancel: () => void };
 
 async function stepUpByPasskey() {
   return account.stepUp.call({ passkey: await askPasskey(await passkeys.beginStepUp.call()) });
 }
 
 /** By what the signed-in person shows to be there still: a passkey first, then a code, or the password of who has neither. */
-export function StepUpForm({ onProved }: StepUpFormProps) {
+export function StepUpForm({ onProved, onCancel }: StepUpFormProps) {
   const { proofs, sso } = useSession();
   const [types, setTypes] = useState(false);
   const typed = proofs.some((proof) => proof === 'code' || proof === 'password' || proof === 'passkey');
@@ -28,8 +28,9 @@ export function StepUpForm({ onProved }: StepUpFormProps) {
   if (!proofs.includes('passkey')) {
     return (
       <div className="flex flex-col gap-4">
-        {typed && <TypedProof onProved={onProved} />}
+        {typed && <TypedProof {...{ onProved, onCancel }} />}
         {provider}
+        {!typed && <Cancel onCancel={onCancel} />}
       </div>
     );
   }
@@ -41,19 +42,26 @@ export function StepUpForm({ onProved }: StepUpFormProps) {
       {types ? (
         <>
           <Or />
-          <TypedProof onProved={onProved} />
+          <TypedProof {...{ onProved, onCancel }} />
           {provider}
         </>
       ) : (
-        <Button look="quiet" size="small" onPress={() => setTypes(true)}>
-          パスキーが使えないとき
-        </Button>
+        <>
+          <Button look="quiet" size="small" onPress={() => setTypes(true)}>
+            パスキーが使えないとき
+          </Button>
+          <Cancel onCancel={onCancel} />
+        </>
       )}
     </div>
   );
 }
 
-function TypedProof({ onProved }: StepUpFormProps) {
+function Cancel({ onCancel }: Pick<StepUpFormProps, 'onCancel'>) {
+  return <Button onPress={onCancel}>やめる</Button>;
+}
+
+function TypedProof({ onProved, onCancel }: StepUpFormProps) {
   const { proofs } = useSession();
   const by = proofs.includes('password') ? 'password' : 'code';
   const authenticator = proofs.includes('code');
@@ -61,7 +69,7 @@ function TypedProof({ onProved }: StepUpFormProps) {
   const told = Object.keys(faults).length > 0;
   return (
     <Form onSubmit={send} faults={faults}>
-      {!told && <RefusalNote error={error} title="確かめられませんでした。" />}
+      {!told && <RefusalNote error={error} title="確かめられませんでした" />}
       {by === 'code' ? (
         <ProofField
           key={String(typed.recovers)}
@@ -79,9 +87,12 @@ function TypedProof({ onProved }: StepUpFormProps) {
           error={faults.password}
         />
       )}
-      <Button type="submit" look="primary" wide pending={pending ? '確かめています' : undefined}>
-        確かめて続ける
-      </Button>
+      <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
+        <Cancel onCancel={onCancel} />
+        <Button type="submit" look="primary" pending={pending ? '確かめています' : undefined}>
+          確かめて続ける
+        </Button>
+      </div>
     </Form>
   );
 }

@@ -15,11 +15,15 @@ describe('newPersonFaults', () => {
   });
 
   it('names every field that is empty', () => {
-    expect(Object.keys(newPersonFaults({ name: ' ', email: '', password: '' }, true))).toEqual([
-      'name',
-      'email',
-      'password',
-    ]);
+    expect(newPersonFaults({ name: ' ', email: ' ', password: '' }, true)).toEqual({
+      name: '氏名を入力してください。',
+      email: 'メールアドレスを入力してください。',
+      password: expect.any(String),
+    });
+  });
+
+  it('tells an address without a domain how one is written', () => {
+    expect(newPersonFaults({ ...person, email: 'hanako' }, true).email).toContain('例：hanako@example.jp');
   });
 });
 

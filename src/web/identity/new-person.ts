@@ -16,11 +16,15 @@ export function newPersonFaults(person: NewPerson, secondFactor: boolean): Field
   const weak = passwordFault(person.password, { ...person, secondFactor });
   return {
     ...(person.name.trim() === '' && { name: '氏名を入力してください。' }),
-    ...(!/^\S+@\S+\.\S+$/.test(person.email.trim()) && {
-      email: 'メールアドレスの形で入力してください（例: hanako@example.jp）。',
-    }),
+    ...emailFault(person.email.trim()),
     ...(weak && { password: passwordAdvice(weak, secondFactor) }),
   };
+}
+
+function emailFault(email: string): FieldFaults {
+  if (email === '') return { email: 'メールアドレスを入力してください。' };
+  if (/^\S+@\S+\.\S+$/.test(email)) return {};
+  return { email: 'メールアドレスの形で入力してください（例：hanako@example.jp）。' };
 }
 
 /** The server's refusal of a new person, put on the field it is about. */

@@ -15,7 +15,7 @@ export function useStepUp(by: 'code' | 'password', recovers: boolean, onProved: 
   const act = useMutation(
     account.stepUp.mutationOptions({
       onSuccess: ({ recoveryCodesLeft }) => {
-        if (typed.recovers) notify(`復旧コードを1つ使いました。のこり${recoveryCodesLeft}個です。`);
+        if (typed.recovers) notify(`復旧コードを1つ使いました。残り${recoveryCodesLeft}個です。`);
         void queryClient.invalidateQueries({ queryKey: accountQuery().queryKey });
         onProved();
       },

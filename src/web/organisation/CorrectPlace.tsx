@@ -25,7 +25,7 @@ export function CorrectPlace({ facility }: { readonly facility: Registered }) {
     <Card>
       <Disclosure title="名称と所在地を直す" level={2}>
         <Form onSubmit={send} faults={faults}>
-          <RefusalNote error={error} title="直せませんでした。" fields={placeFields} />
+          <RefusalNote error={error} title="直せませんでした" fields={placeFields} />
           <PlaceFields draft={draft} faults={faults} onChange={(change) => setDraft({ ...draft, ...change })} />
           <div>
             <Button type="submit" pending={isPending ? '直しています' : undefined}>

@@ -14,12 +14,12 @@ function holderOfCode(error: unknown): string | undefined {
 /** Why a facility was not made; where its code is taken, the way to the facility that has it. */
 export function CreateRefusal({ error }: { readonly error: unknown }) {
   const holder = holderOfCode(error);
-  if (!holder) return <RefusalNote error={error} title="施設をつくれませんでした。" fields={newFacilityFields} />;
+  if (!holder) return <RefusalNote error={error} title="施設を作れませんでした" fields={newFacilityFields} />;
   return (
     <Callout
       tone="attention"
       announce
-      title="このコードの施設は、すでに台帳にあります。"
+      title="このコードの施設は、すでに台帳にあります"
       action={<ButtonLink href={`/admin/register/${holder}`}>その施設を見る</ButtonLink>}
     >
       コードを確かめてください。同じ施設なら、その施設の利用を始めます。

@@ -71,4 +71,4 @@ function Refused({ report: { faults, rejected }, fileName }: ImportResultProps) 
   );
 }
 
-const words = ({ row, message }: Fault) => (row === undefined ? message : `${row}行目: ${message}`);
+const words = ({ row, message }: Fault) => (row === undefined ? message : `${row}行目：${message}`);

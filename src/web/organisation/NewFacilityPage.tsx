@@ -37,8 +37,8 @@ export function NewFacilityPage() {
   return (
     <Page
       where={<Link href="/admin/register">施設台帳</Link>}
-      title="台帳にない施設をつくる"
-      sub="薬局や介護施設など、公開の一覧にない施設です。つくると、すぐに利用を始められます。"
+      title="台帳にない施設を作る"
+      sub="薬局や介護施設など、公開の一覧にない施設です。作ると、すぐに利用を始められます。"
       action={<ButtonLink href="/admin/register">やめる</ButtonLink>}
     >
       <Card>
@@ -47,8 +47,8 @@ export function NewFacilityPage() {
           <PlaceFields draft={draft} faults={faults} onChange={(change) => setDraft({ ...draft, ...change })} />
           <KindFields draft={draft} faults={faults} onChange={(change) => setDraft({ ...draft, ...change })} />
           <div>
-            <Button type="submit" look="primary" pending={act.isPending ? 'つくっています' : undefined}>
-              つくって利用を始める
+            <Button type="submit" look="primary" pending={act.isPending ? '作っています' : undefined}>
+              作って利用を始める
             </Button>
           </div>
         </Form>

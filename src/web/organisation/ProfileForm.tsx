@@ -46,7 +46,7 @@ export function ProfileForm({ profile, draft, onChange }: ProfileFormProps) {
             }}
           />
         ) : (
-          <RefusalNote error={error} title="保存できませんでした。" fields={['type', 'beds']} />
+          <RefusalNote error={error} title="保存できませんでした" fields={['type', 'beds']} />
         )}
         <ProfileFields draft={draft} faults={faults} onChange={(change) => onChange({ ...draft, ...change })} />
         <div>
@@ -64,10 +64,10 @@ function Newer({ onTake }: { readonly onTake: () => void }) {
     <Callout
       tone="attention"
       announce
-      title="ほかの人が先に変えました。"
-      action={<Button onPress={onTake}>今の内容を見る</Button>}
+      title="ほかの人が先に変えました"
+      action={<Button onPress={onTake}>入力を捨てて、今の内容を開く</Button>}
     >
-      入力は残っています。今の内容を見ると、ここに入力した分は消えます。
+      入力は残っています。今の内容を開くと、ここに入力した分は消えます。
     </Callout>
   );
 }

@@ -21,10 +21,10 @@ export function RegisterPage() {
     <>
       <PageHead
         title="施設台帳"
-        sub="公開の一覧にある医療機関と、ここでつくった施設です。施設の回答や結果は、ここからは見えません。"
+        sub="公開の一覧にある医療機関と、ここで作った施設です。施設の回答や結果は、ここからは見えません。"
         action={
           <>
-            <ButtonLink href="/admin/register/new">台帳にない施設をつくる</ButtonLink>
+            <ButtonLink href="/admin/register/new">台帳にない施設を作る</ButtonLink>
             <ButtonLink look="primary" icon="upload" href="/admin/register/import">
               台帳を取り込む
             </ButtonLink>
@@ -77,7 +77,7 @@ function NothingFound({ search }: { readonly search: RegisterSearch }) {
       action={
         <>
           <ButtonLink href="/admin/register">条件を外す</ButtonLink>
-          <ButtonLink href="/admin/register/new">台帳にない施設をつくる</ButtonLink>
+          <ButtonLink href="/admin/register/new">台帳にない施設を作る</ButtonLink>
         </>
       }
     >
@@ -89,7 +89,7 @@ function NothingFound({ search }: { readonly search: RegisterSearch }) {
       title="台帳はまだ空です"
       action={<ButtonLink href="/admin/register/import">台帳を取り込む</ButtonLink>}
     >
-      公開されている医療機関の一覧（CSV）を取り込むと、ここで探せます。一覧にない施設は、つくれます。
+      公開されている医療機関の一覧（CSV）を取り込むと、ここで探せます。一覧にない施設は、作れます。
     </EmptyState>
   );
 }
@@ -103,7 +103,7 @@ function Paging({ search, next, count }: PagingProps) {
     <nav aria-label="ほかの施設" className="flex flex-wrap items-center gap-3">
       {after && (
         <ButtonLink icon="back" href={registerAddress(first)}>
-          はじめから見る
+          最初から見る
         </ButtonLink>
       )}
       {next !== null && <ButtonLink href={registerAddress({ ...search, after: next })}>次の50施設</ButtonLink>}

@@ -25,7 +25,7 @@ export function RegisteredFacilityPage() {
       action={<NextStep facility={facility} />}
     >
       {openedAt && (
-        <Callout tone="done" title="この施設は、まもりを利用しています。">
+        <Callout tone="done" title="この施設は、まもりを利用しています">
           <Day at={new Date(openedAt)} />
           から。
           {hasMembers ? '招待は施設の管理者が行います。' : '施設の人がまだいません。最初の管理者を招いてください。'}
@@ -71,7 +71,7 @@ function OpenButton({ facility }: { readonly facility: Registered }) {
     }),
   );
   return (
-    <div className="flex flex-col items-end gap-2">
+    <div className="flex flex-col gap-2 sm:items-end">
       <Button
         look="primary"
         pending={isPending ? '始めています' : undefined}

@@ -24,7 +24,7 @@ export function ServerAnswersForm({ profile, onDone }: ServerAnswersFormProps) {
   };
   return (
     <Form onSubmit={send} faults={faults}>
-      <RefusalNote error={act.error} title="保存できませんでした。" />
+      <RefusalNote error={act.error} title="保存できませんでした" />
       <ServerQuestions answers={answers} onChange={setAnswers} faults={faults} />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" look="primary" pending={act.isPending ? '保存しています' : undefined}>

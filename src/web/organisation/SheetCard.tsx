@@ -24,7 +24,7 @@ export function SheetCard({ profile, mayEdit }: SheetCardProps) {
     <Card title="どの点検票を使うか">
       {contradictsServers(profile) && (
         <div className="mb-4">
-          <Callout tone="attention" title="電子カルテの答えと食い違っています。">
+          <Callout tone="attention" title="電子カルテの答えと食い違っています">
             電子カルテは「院内のサーバで動く」、院内のサーバは「いいえ」になっています。どちらかを直してください。
           </Callout>
         </div>

@@ -10,7 +10,7 @@ const tierWords = {
 /** The tier of the workforce proposal that type, beds and functions suggest; deciding it is the facility's. */
 export function TierCard({ suggestion: { tier, reasons } }: { readonly suggestion: TierSuggestion }) {
   return (
-    <Card title="人材の区分のめやす" aside="案です。決めるのは施設です">
+    <Card title="人材の区分の目安" aside="案です。決めるのは施設です">
       <p className="flex flex-wrap items-baseline gap-x-3">
         {tier && <span className="text-figure text-blue-900">{tier}</span>}
         <span className="font-700">{tier ? tierWords[tier] : 'いまの情報からは、区分を示せません'}</span>

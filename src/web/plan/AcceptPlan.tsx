@@ -4,10 +4,15 @@ import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { type AskedPlan, type PlanView, plans } from './calls.ts';
 
-type AcceptPlanProps = { readonly plan: PlanView; readonly asked: AskedPlan };
+type AcceptPlanProps = {
+  readonly plan: PlanView;
+  readonly asked: AskedPlan;
+  /** Whether the form asks for something else by now: what one sees above is not what would be adopted. */
+  readonly outdated: boolean;
+};
 
 /** Makes tasks of the measures shown. */
-export function AcceptPlan({ plan, asked: { facilityId, runId, fiscalYear } }: AcceptPlanProps) {
+export function AcceptPlan({ plan, asked: { facilityId, runId, fiscalYear }, outdated }: AcceptPlanProps) {
   const client = useQueryClient();
   const act = useMutation(
     plans.acceptPlan.mutationOptions({ onSuccess: () => client.invalidateQueries({ queryKey: plans.key() }) }),
@@ -30,10 +35,13 @@ export function AcceptPlan({ plan, asked: { facilityId, runId, fiscalYear } }: A
           ) : (
             <>
               <p className="text-help">
-                選んだ対策を、時期・費用つきの取り組みにします。担当と期限は、そのあとで決められます。
+                {outdated
+                  ? '条件が変わったので、この計画は取り組みにできません。もう一度「対策を選ぶ」を押してください。'
+                  : '選んだ対策を、時期・費用つきの取り組みにします。担当と期限は、そのあとで決められます。'}
               </p>
               <Button
                 look="primary"
+                disabled={outdated}
                 pending={act.isPending ? '作っています' : undefined}
                 onPress={() => act.mutate({ facilityId, runId, fiscalYear, measures })}
               >
@@ -41,7 +49,7 @@ export function AcceptPlan({ plan, asked: { facilityId, runId, fiscalYear } }: A
               </Button>
             </>
           )}
-          <RefusalNote error={act.error} title="取り組みにできませんでした。" />
+          <RefusalNote error={act.error} title="取り組みにできませんでした" />
         </div>
       </Card>
     </div>

@@ -1,4 +1,5 @@
-import { areaScoreText, changeText } from '#core/assessment/score-text.ts';
+import { withArrow } from '#core/assessment/report/score-part.ts';
+import { areaScoreText } from '#core/assessment/score-text.ts';
 import type { Sheet } from '#core/catalogue/sheet.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { type Column, Table } from '#web/ui/Table.tsx';
@@ -21,7 +22,7 @@ const columns: readonly Column<Row>[] = [
     key: 'change',
     title: '変化',
     numeric: true,
-    cell: (row) => (rose(row) ? changeText(row.after - row.before, 1) : ''),
+    cell: (row) => (rose(row) ? withArrow(row.after - row.before, 1) : '変わらず'),
   },
 ];
 

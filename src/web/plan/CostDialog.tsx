@@ -30,7 +30,7 @@ export function CostDialog({ facilityId, measure, yen, usual, onClose }: CostDia
   const faults = useMemo(() => ({ ...fieldFaults(error), ...(wrong && { yen: wrong }) }), [error, wrong]);
   const save = () => {
     const amount = yenOf(typed);
-    setWrong(amount === undefined ? '円の数字で入力してください（例: 120000、12万）。' : undefined);
+    setWrong(amount === undefined ? '金額を数字で入力してください（例：120000、12万）。' : undefined);
     if (amount !== undefined && !isPending) set(amount);
   };
   const actions = (
@@ -50,12 +50,12 @@ export function CostDialog({ facilityId, measure, yen, usual, onClose }: CostDia
           label="1年目の費用（円）"
           name="yen"
           required
-          help={`目安は ${yenText(usual)} です。`}
+          help={`目安は${yenText(usual)}です。`}
           value={typed}
           onChange={setTyped}
           error={faults.yen}
         />
-        <RefusalNote error={error} title="保存できませんでした。" fields={['yen']} />
+        <RefusalNote error={error} title="保存できませんでした" fields={['yen']} />
       </Form>
     </Dialog>
   );

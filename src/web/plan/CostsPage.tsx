@@ -70,15 +70,14 @@ type LineProps = {
 };
 
 function Line({ sheet, measure, yen, onEdit }: LineProps) {
+  const range = costRange(measure.costClass, sheet.id);
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-solid-gray-100 py-3 first:border-t-0 first:pt-0 last:pb-0">
       <div className="min-w-0 flex-1 basis-72">
         {measure.title}
-        <span className="block text-help text-solid-gray-700">
-          費用区分の幅 {costText(costRange(measure.costClass, sheet.id))}
-        </span>
+        {range.to !== 0 && <span className="block text-help text-solid-gray-700">費用区分の幅 {costText(range)}</span>}
       </div>
-      <span className="flex items-center gap-3 tabular-nums">
+      <span className="flex w-full items-center justify-between gap-3 tabular-nums sm:w-auto">
         {yen === undefined ? <Tag>目安</Tag> : <Tag tone="now">この施設の金額</Tag>}
         <span className="min-w-28 text-right font-700">{yenText(yen ?? defaultCost(measure.costClass, sheet.id))}</span>
         <Button size="small" onPress={onEdit} label={`「${measure.title}」の費用を直す`}>

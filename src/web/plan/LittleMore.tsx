@@ -21,8 +21,8 @@ export function LittleMore({ asked }: { readonly asked: AskedPlan }) {
     plans.frontier.queryOptions({ input: asked, staleTime: Number.POSITIVE_INFINITY, retry: false }),
   );
   return (
-    <Card title="あと少し足すと" aside="手間は同じとして計算">
-      {error && <RefusalNote error={error} title="計算できませんでした。" />}
+    <Card title="あと少し足すと">
+      {error && <RefusalNote error={error} title="計算できませんでした" />}
       {!data && !error && (
         <p className="text-help text-solid-gray-700">計算しています…（10秒ほどかかることがあります）</p>
       )}
@@ -54,11 +54,12 @@ function Curve({ curve, budget }: { readonly curve: readonly Reach[]; readonly b
     <Table caption="予算と、届く点" columns={columns} rows={curve} rowKey={(reach) => String(reach.budget)} whole />
   );
   return (
-    <>
+    <div>
+      <p className="mb-2 text-help text-solid-gray-700">予算だけを変え、手間は同じとして計算しています。</p>
       <div className="hidden sm:block">
         <Drawing drawing={frontierChart(curve, budget)} table={<div className="print:hidden">{table}</div>} />
       </div>
       <div className="sm:hidden print:hidden">{table}</div>
-    </>
+    </div>
   );
 }

@@ -16,29 +16,38 @@ export function MeasureChoice({ title, sheet, value, onChange, error }: MeasureC
   return (
     <div>
       <Disclosure title={`${title}（${value.length}件）`} printedAsSeen>
-        <div className="flex flex-col gap-4">
+        <div className="flex flex-col pl-5">
           {sheet.areas
             .filter(({ measures }) => measures.length > 0)
-            .map(({ id, title: area, measures }) => {
-              const own = new Set(measures.map((measure) => measure.id));
-              return (
-                <CheckboxGroup
-                  key={id}
-                  label={area}
-                  value={value.filter((one) => own.has(one))}
-                  onChange={(chosen) => onChange([...value.filter((one) => !own.has(one)), ...chosen])}
-                >
-                  {measures.map((measure) => (
-                    <Checkbox key={measure.id} value={measure.id}>
-                      {measure.title}
-                    </Checkbox>
-                  ))}
-                </CheckboxGroup>
-              );
-            })}
+            .map((area) => (
+              <OfArea key={area.id} {...{ area, value, onChange }} />
+            ))}
         </div>
       </Disclosure>
       {error && <FaultWords error={error} />}
     </div>
+  );
+}
+
+type OfAreaProps = Pick<MeasureChoiceProps, 'value' | 'onChange'> & { readonly area: Sheet['areas'][number] };
+
+function OfArea({ area: { title, measures }, value, onChange }: OfAreaProps) {
+  const own = new Set(measures.map(({ id }) => id));
+  const chosen = value.filter((one) => own.has(one));
+  const count = chosen.length > 0 ? `${measures.length}件のうち${chosen.length}件を選択` : `${measures.length}件`;
+  return (
+    <Disclosure title={`${title}（${count}）`} level={4} openAtFirst={chosen.length > 0} printedAsSeen>
+      <CheckboxGroup
+        label={`${title}の対策`}
+        value={chosen}
+        onChange={(next) => onChange([...value.filter((one) => !own.has(one)), ...next])}
+      >
+        {measures.map((measure) => (
+          <Checkbox key={measure.id} value={measure.id}>
+            {measure.title}
+          </Checkbox>
+        ))}
+      </CheckboxGroup>
+    </Disclosure>
   );
 }

@@ -1,21 +1,23 @@
-import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { type UseMutationResult, useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { fiscalYearLabel } from '#core/kernel/fiscal-year.ts';
+import { useState } from 'react';
+import type { Sheet } from '#core/catalogue/sheet.ts';
+import { fiscalYearLabel, fiscalYearOf } from '#core/kernel/fiscal-year.ts';
 import { resultPageQuery } from '#web/assessment/index.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { PrintFoot } from '#web/ui/PrintFoot.tsx';
-import { plans } from './calls.ts';
+import { type AskedPlan, type PlanView, plans } from './calls.ts';
 import { PlanShown } from './PlanShown.tsx';
 import { WishForm } from './WishForm.tsx';
+import { emptyWish, measureTitleOf, type WishDraft, wishOf } from './wish-draft.ts';
 
 /** The best measures for a submitted run with what the facility has for the year. */
 export function PlanPage() {
   const { facilityId = '', runId = '' } = useParams({ strict: false });
-  const path = { facilityId, runId };
-  const { data: loaded } = useSuspenseQuery(resultPageQuery(path));
+  const { data: loaded } = useSuspenseQuery(resultPageQuery({ facilityId, runId }));
   const act = useMutation(plans.make.mutationOptions());
   const { sheet, run, facility } = loaded;
   const year = fiscalYearLabel(run.fiscalYear);
@@ -37,20 +39,47 @@ export function PlanPage() {
       </p>
       <PrintFoot words={`対策の計画　${sheet.title}　${facility}　${year}`} />
       {run.status === 'submitted' ? (
-        <WishForm
-          sheet={sheet}
-          pending={act.isPending}
-          error={act.error}
-          onAsk={(wish) => act.mutate({ ...path, ...wish })}
-        />
+        <Planning sheet={sheet} network={loaded.network?.sheet} path={{ facilityId, runId }} act={act} />
       ) : (
-        <Callout tone="attention" title="計画は、提出ずみの点検から立てます。">
+        <Callout tone="attention" title="計画は、提出ずみの点検から立てます">
           先に点検を提出してください。
         </Callout>
       )}
-      {act.data && act.variables && !act.isPending && (
-        <PlanShown sheet={sheet} network={loaded.network?.sheet} plan={act.data} asked={act.variables} />
-      )}
     </Page>
   );
+}
+
+type PlanningProps = {
+  readonly sheet: Sheet;
+  readonly network: Sheet | undefined;
+  readonly path: { readonly facilityId: string; readonly runId: string };
+  readonly act: UseMutationResult<PlanView, Error, AskedPlan>;
+};
+
+/** What is asked for and the plan for it. */
+function Planning({ sheet, network, path, act }: PlanningProps) {
+  const [draft, setDraft] = useState(() => emptyWish(fiscalYearOf(new Date())));
+  const { data: plan, variables: asked, isPending } = act;
+  return (
+    <>
+      <WishForm
+        sheet={sheet}
+        draft={draft}
+        onChange={setDraft}
+        pending={isPending}
+        error={act.error}
+        onAsk={(wish) => act.mutate({ ...path, ...wish })}
+      />
+      {plan && asked && !isPending && (
+        <PlanShown {...{ sheet, network, plan, asked }} outdated={!isAsked(draft, sheet, asked)} />
+      )}
+    </>
+  );
+}
+
+/** Whether what stands in the form is what the plan shown was asked for. */
+function isAsked(draft: WishDraft, sheet: Sheet, asked: AskedPlan): boolean {
+  const read = wishOf(draft, measureTitleOf(sheet));
+  const { facilityId, runId } = asked;
+  return 'wish' in read && JSON.stringify({ facilityId, runId, ...read.wish }) === JSON.stringify(asked);
 }

@@ -18,15 +18,22 @@ type PlanShownProps = {
   readonly plan: PlanView;
   /** What was asked for. */
   readonly asked: AskedPlan;
+  /** Whether the form asks for something else by now. */
+  readonly outdated: boolean;
 };
 
 /** The plan: what it brings in one sentence, the figures, the measures with what each raises, and why the others are not in it. */
-export function PlanShown({ sheet, network, plan, asked }: PlanShownProps) {
+export function PlanShown({ sheet, network, plan, asked, outdated }: PlanShownProps) {
   const head = useRef<HTMLDivElement>(null);
   useEffect(() => head.current?.focus(), []);
   const found = isFound(plan);
   return (
     <>
+      {outdated && (
+        <Callout tone="attention" announce title="条件が変わりました。もう一度選んでください。">
+          下は、前の条件で選んだ計画です。
+        </Callout>
+      )}
       <div ref={head} tabIndex={-1} className="unringed scroll-mt-20">
         <Callout tone={found ? 'note' : 'attention'} announce title={planLead(plan)}>
           {found ? proofText(plan) : <Shortage plan={plan} />}
@@ -37,7 +44,7 @@ export function PlanShown({ sheet, network, plan, asked }: PlanShownProps) {
           <Figures plan={plan} />
           {plan.chosen.length > 0 && <Quarters plan={plan} />}
           {plan.chosen.length > 0 && <ChosenMeasures {...{ sheet, network, plan }} />}
-          {plan.chosen.length > 0 && <AcceptPlan plan={plan} asked={asked} />}
+          {plan.chosen.length > 0 && <AcceptPlan {...{ plan, asked, outdated }} />}
           <LittleMore asked={asked} />
           <AreasAfter {...{ sheet, plan }} />
           <LeftOutMeasures {...{ sheet, plan }} />

@@ -30,7 +30,7 @@ export function RoleTimes({ known, from, value, onChange, faults }: RoleTimesPro
             key={role.role}
             value={role}
             from={from}
-            error={faults[roleField(role.role)]}
+            faults={faults}
             onChange={(next) => onChange(value.map((one) => (one.role === next.role ? next : one)))}
             onRemove={() => onChange(value.filter((one) => one !== role))}
           />
@@ -51,12 +51,12 @@ export function RoleTimes({ known, from, value, onChange, faults }: RoleTimesPro
 type RoleRowProps = {
   readonly value: RoleDraft;
   readonly from: number;
-  readonly error: string | undefined;
+  readonly faults: FieldFaults;
   readonly onChange: (value: RoleDraft) => void;
   readonly onRemove: () => void;
 };
 
-function RoleRow({ value: { role, days }, from, error, onChange, onRemove }: RoleRowProps) {
+function RoleRow({ value: { role, days }, from, faults, onChange, onRemove }: RoleRowProps) {
   const [one, two, three, four] = days;
   const change = (at: number, typed: string) => {
     const next = [one, two, three, four].map((old, place) => (place === at ? typed : old));
@@ -75,7 +75,7 @@ function RoleRow({ value: { role, days }, from, error, onChange, onRemove }: Rol
               inputMode="text"
               value={days[at] ?? ''}
               onChange={(typed) => change(at, typed)}
-              error={error}
+              error={faults[roleField(role, at)]}
             />
           ),
         )}

@@ -7,12 +7,12 @@ import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
-import { Form } from '#web/ui/Form.tsx';
+import { Form, useStandingFault } from '#web/ui/Form.tsx';
 import { RadioGroup } from '#web/ui/RadioGroup.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
 import { MeasureChoice } from './MeasureChoice.tsx';
 import { RoleTimes } from './RoleTimes.tsx';
-import { emptyWish, type WishDraft, wishOf } from './wish-draft.ts';
+import { measureTitleOf, type WishDraft, wishOf } from './wish-draft.ts';
 
 const goals = [
   { value: 'weakest', label: 'いちばん低い分野を、できるだけ上げる', help: '予算と人日の中で選びます。' },
@@ -34,36 +34,36 @@ const rolesIn = (sheet: Sheet) => [...new Set(sheet.areas.flatMap(({ measures })
 
 type WishFormProps = {
   readonly sheet: Sheet;
+  readonly draft: WishDraft;
+  readonly onChange: (draft: WishDraft) => void;
   readonly pending: boolean;
   readonly error: Error | null;
   readonly onAsk: (wish: PlanWishInput) => void;
 };
 
 /** What the facility has for the year, what it wants, and what it cannot do. */
-export function WishForm({ sheet, pending, error, onAsk }: WishFormProps) {
-  const current = fiscalYearOf(new Date());
-  const [draft, setDraft] = useState(() => emptyWish(current));
+export function WishForm({ sheet, draft, onChange, pending, error, onAsk }: WishFormProps) {
   const [missing, setMissing] = useState<FieldFaults>({});
   // The same object until the next attempt: the form puts the cursor anew on the faults of each new one.
   const faults = useMemo(() => ({ ...fieldFaults(error), ...missing }), [error, missing]);
   const send = () => {
-    const read = wishOf(draft);
+    const read = wishOf(draft, measureTitleOf(sheet));
     setMissing('faults' in read ? read.faults : {});
     if ('wish' in read && !pending) onAsk(read.wish);
   };
   const fields = {
     sheet,
-    current,
+    current: fiscalYearOf(new Date()),
     draft,
     faults,
-    change: (next: Partial<WishDraft>) => setDraft({ ...draft, ...next }),
+    change: (next: Partial<WishDraft>) => onChange({ ...draft, ...next }),
   };
   return (
     <Card title="この1年に使えるもの">
       <Form onSubmit={send} faults={faults}>
         <RefusalNote
           error={error}
-          title="計画を立てられませんでした。"
+          title="計画を立てられませんでした"
           fields={['budget', 'personDays', 'begun', 'excluded']}
         />
         <Amounts {...fields} />
@@ -102,7 +102,7 @@ function Amounts({ current, draft, faults, change }: FieldsProps) {
         label="予算（円）"
         name="budget"
         required
-        help="1年目に使えるお金の合計です。例: 500000、50万"
+        help="1年目に使えるお金の合計です。例：500000、50万"
         value={draft.budget}
         onChange={(budget) => change({ budget })}
         error={faults.budget}
@@ -111,7 +111,7 @@ function Amounts({ current, draft, faults, change }: FieldsProps) {
         label="手間（人日）"
         name="personDays"
         required
-        help="1年目に使える、全員の時間の合計です。1人が1日かければ1人日です。例: 40"
+        help="1年目に使える、全員の時間の合計です。1人が1日かければ1人日です。例：40"
         value={draft.personDays}
         onChange={(personDays) => change({ personDays })}
         error={faults.personDays}
@@ -123,6 +123,8 @@ function Amounts({ current, draft, faults, change }: FieldsProps) {
 
 /** What only some say, folded away until then. */
 function Limits({ sheet, current, draft, faults, change }: FieldsProps) {
+  // A measure in both lists can be taken out of either.
+  const begunFault = useStandingFault(faults.begun, [...draft.begun, '', ...draft.excluded].join());
   return (
     <div>
       <RoleTimes
@@ -137,7 +139,7 @@ function Limits({ sheet, current, draft, faults, change }: FieldsProps) {
         sheet={sheet}
         value={draft.begun}
         onChange={(begun) => change({ begun })}
-        error={faults.begun}
+        error={begunFault}
       />
       <MeasureChoice
         title="できない対策を除く"

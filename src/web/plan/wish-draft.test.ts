@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { emptyWish, wishOf } from './wish-draft.ts';
+import { emptyWish, type WishDraft, wishOf } from './wish-draft.ts';
+
+const titleOf = (id: string) => `対策${id}`;
+const read = (draft: WishDraft) => wishOf(draft, titleOf);
 
 test.each([
   ['500000', 500_000],
@@ -9,7 +12,7 @@ test.each([
   ['1.5万', 15_000],
   ['0', 0],
 ])('a budget of %s is %i yen', (budget, yen) => {
-  expect(wishOf({ ...emptyWish(2026), budget, personDays: '４０人日' })).toMatchObject({
+  expect(read({ ...emptyWish(2026), budget, personDays: '４０人日' })).toMatchObject({
     wish: { budget: yen, personDays: 40, goal: 'weakest', excluded: [] },
   });
 });
@@ -17,31 +20,33 @@ test.each([
 test.each(['', '-1', '五十万', '1.5', '1e6', '50万千'])(
   'a budget of 「%s」 is told to be no number of yen',
   (budget) => {
-    expect(wishOf({ ...emptyWish(2026), budget, personDays: '40' })).toEqual({
+    expect(read({ ...emptyWish(2026), budget, personDays: '40' })).toEqual({
       faults: { budget: expect.stringContaining('円の数字') },
     });
   },
 );
 
 test('person-days are whole or tenths, and everything wrong is told at once', () => {
-  expect(wishOf({ ...emptyWish(2026), budget: '0', personDays: '0.5' })).toMatchObject({ wish: { personDays: 0.5 } });
-  expect(wishOf({ ...emptyWish(2026), personDays: '0.55' })).toEqual({
-    faults: { budget: expect.any(String), personDays: expect.stringContaining('例: 40、0.5') },
+  expect(read({ ...emptyWish(2026), budget: '0', personDays: '0.5' })).toMatchObject({ wish: { personDays: 0.5 } });
+  expect(read({ ...emptyWish(2026), personDays: '0.55' })).toEqual({
+    faults: { budget: expect.any(String), personDays: expect.stringContaining('例：40、0.5') },
   });
 });
 
 test('days of a role are those typed, none where nothing is, and told where they are no number', () => {
   const typed = { ...emptyWish(2026), budget: '0', personDays: '9' };
   const role = (days: readonly [string, string, string, string]) => ({ ...typed, roles: [{ role: '院長', days }] });
-  expect(wishOf(role(['', '１', '0.5人日', '']))).toMatchObject({
+  expect(read(role(['', '１', '0.5人日', '']))).toMatchObject({
     wish: { roles: [{ role: '院長', days: [0, 1, 0.5, 0] }] },
   });
-  expect(wishOf(role(['', 'すこし', '', '']))).toEqual({
-    faults: { 'role 院長': expect.stringContaining('空のまま') },
+  expect(read(role(['', 'すこし', '', '']))).toEqual({
+    faults: { 'role 院長 1': expect.stringContaining('空のまま') },
   });
 });
 
 test('a measure is either begun or not possible', () => {
   const typed = { ...emptyWish(2026), budget: '0', personDays: '9', begun: ['M01-1'], excluded: ['M01-1'] };
-  expect(wishOf(typed)).toEqual({ faults: { begun: expect.stringContaining('M01-1') } });
+  expect(read(typed)).toEqual({
+    faults: { begun: '「対策M01-1」を、できない対策にも選んでいます。どちらかを外してください。' },
+  });
 });

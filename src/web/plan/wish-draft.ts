@@ -1,3 +1,4 @@
+import type { Sheet } from '#core/catalogue/sheet.ts';
 import type { PlanWishInput } from '#core/plan/contract.ts';
 import type { Goal } from '#core/plan/problem.ts';
 import type { FieldFaults } from '#web/platform/refusal.ts';
@@ -21,10 +22,12 @@ export const emptyWish = (fiscalYear: number): WishDraft => {
   return { budget: '', personDays: '', goal: 'weakest', fiscalYear, roles: [], excluded: [], begun: [] };
 };
 
-const roleFault = '人日を、数字で入力してください（例: 5、0.5）。ないときは空のままにします。';
+const roleFault = '人日を、数字で入力してください（例：5、0.5）。ないときは空のままにします。';
 
-/** What was typed as the wish to send, or what is missing or wrong. */
-export function wishOf(draft: WishDraft): { readonly wish: PlanWishInput } | { readonly faults: FieldFaults } {
+type WishRead = { readonly wish: PlanWishInput } | { readonly faults: FieldFaults };
+
+/** What was typed as the wish to send, or what is missing or wrong; measures are named by their titles. */
+export function wishOf(draft: WishDraft, titleOf: (measureId: string) => string): WishRead {
   const [budget, personDays] = [yenOf(draft.budget), daysOf(draft.personDays)];
   const roles = draft.roles.map(({ role, days }) => ({
     role,
@@ -32,13 +35,15 @@ export function wishOf(draft: WishDraft): { readonly wish: PlanWishInput } | { r
   }));
   const faults: FieldFaults = {
     ...(budget === undefined && {
-      budget: '予算を、円の数字で入力してください（例: 500000、50万）。なければ 0 です。',
+      budget: '予算を、円の数字で入力してください（例：500000、50万）。なければ 0 です。',
     }),
-    ...(personDays === undefined && { personDays: '人日を、数字で入力してください（例: 40、0.5）。' }),
+    ...(personDays === undefined && { personDays: '人日を、数字で入力してください（例：40、0.5）。' }),
     ...Object.fromEntries(
-      roles.flatMap(({ role, days }) => (days.includes(undefined) ? [[roleField(role), roleFault]] : [])),
+      roles.flatMap(({ role, days }) =>
+        days.flatMap((one, at) => (one === undefined ? [[roleField(role, at), roleFault]] : [])),
+      ),
     ),
-    ...both(draft),
+    ...both(draft, titleOf),
   };
   if (budget === undefined || personDays === undefined || Object.keys(faults).length > 0) return { faults };
   const { goal, fiscalYear, excluded, begun } = draft;
@@ -53,12 +58,20 @@ export function wishOf(draft: WishDraft): { readonly wish: PlanWishInput } | { r
   };
 }
 
-/** The name of the fields of one role, by which its fault is shown. */
-export const roleField = (role: string) => `role ${role}`;
+/** How a measure of the sheet is called. */
+export const measureTitleOf = (sheet: Sheet) => {
+  const titles = new Map(sheet.areas.flatMap(({ measures }) => measures.map(({ id, title }) => [id, title])));
+  return (id: string) => titles.get(id) ?? id;
+};
 
-function both({ excluded, begun }: WishDraft): FieldFaults {
+/** The name of the field of one role and quarter (from 0), by which its fault is shown. */
+export const roleField = (role: string, at: number) => `role ${role} ${at}`;
+
+function both({ excluded, begun }: WishDraft, titleOf: (measureId: string) => string): FieldFaults {
   const twice = begun.filter((id) => excluded.includes(id));
   return twice.length === 0
     ? {}
-    : { begun: `${twice.join('、')} を、できない対策にも選んでいます。どちらかを外してください。` };
+    : {
+        begun: `${twice.map((id) => `「${titleOf(id)}」`).join('')}を、できない対策にも選んでいます。どちらかを外してください。`,
+      };
 }

@@ -66,7 +66,7 @@ export function ProgrammePage() {
       ) : (
         <>
           <Total total={data.total} facilities={data.facilities} />
-          <Card title="種類と病床数ごとの施設数" aside="単位: 施設">
+          <Card title="種類と病床数ごとの施設数" aside="単位：施設">
             <Table
               caption="種類と病床数ごとの、点検の進み具合べつの施設数"
               columns={columns}

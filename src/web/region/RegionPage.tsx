@@ -1,11 +1,14 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { may } from '#core/identity/role.ts';
 import { fiscalYearLabel } from '#core/kernel/fiscal-year.ts';
 import { fewestShown } from '#core/kernel/small-cells.ts';
 import { regionContract } from '#core/region/contract.ts';
 import { stages, stageTitles } from '#core/sheet/stage.ts';
+import { useSession } from '#web/identity/index.ts';
 import { drawnName } from '#web/organisation/index.ts';
 import { queriesFor } from '#web/platform/api.ts';
+import { ButtonLink } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { Page } from '#web/ui/Page.tsx';
@@ -44,9 +47,7 @@ export function RegionPage() {
       sub={`${fiscalYearLabel(fiscalYear)}。施設が見せると決めたものだけです。点は、施設が許したときだけ出ます。回答は出ません。`}
     >
       {facilities.length === 0 && unnamed.facilities === 0 ? (
-        <EmptyState icon="building" title="参加している施設はまだありません">
-          「施設を探す」から参加を提案します。施設の管理者が確かめると、ここに並びます。
-        </EmptyState>
+        <NoMembers organisationId={organisationId} />
       ) : (
         <Summary facilities={facilities} />
       )}
@@ -57,6 +58,27 @@ export function RegionPage() {
       )}
       {unnamed.facilities !== 0 && <Unnamed unnamed={unnamed} />}
     </Page>
+  );
+}
+
+function NoMembers({ organisationId }: { readonly organisationId: string }) {
+  const roles = useSession().organisations.find(({ id }) => id === organisationId)?.roles ?? [];
+  const proposes = may(roles, 'organisation.propose');
+  return (
+    <EmptyState
+      icon="building"
+      title="参加している施設はまだありません"
+      action={
+        proposes && (
+          <ButtonLink look="primary" href={`/organisations/${organisationId}/find`}>
+            施設を探す
+          </ButtonLink>
+        )
+      }
+    >
+      {proposes ? '参加を提案します。' : '参加を提案できる役割の人が、施設を探して提案します。'}
+      施設の管理者が確かめると、ここに並びます。
+    </EmptyState>
   );
 }
 

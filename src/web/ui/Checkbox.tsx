@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Checkbox as AriaCheckbox } from 'react-aria-components/Checkbox';
 import { CheckboxGroup as AriaCheckboxGroup } from 'react-aria-components/CheckboxGroup';
+import { useStandingFault } from './Form.tsx';
 import { FieldFault, FieldHelp, FieldLabel, type FieldWords } from './field-parts.tsx';
 import { Icon } from './Icon.tsx';
 
@@ -36,7 +37,8 @@ type CheckboxGroupProps = FieldWords & {
   readonly children: ReactNode;
 };
 
-export function CheckboxGroup({ label, help, error, required, value, onChange, children }: CheckboxGroupProps) {
+export function CheckboxGroup({ label, help, required, value, onChange, children, ...field }: CheckboxGroupProps) {
+  const error = useStandingFault(field.error, value);
   return (
     <AriaCheckboxGroup
       value={[...value]}

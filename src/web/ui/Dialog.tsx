@@ -6,8 +6,8 @@ type DialogProps = {
   readonly onClose: () => void;
   readonly title: string;
   readonly children: ReactNode;
-  /** Buttons, the quiet one first. */
-  readonly actions: ReactNode;
+  /** Buttons, the quiet one first; none where a form inside has them beside its own. */
+  readonly actions?: ReactNode;
   /** Read out at once, and not closed by a press beside it. */
   readonly alert?: boolean;
 };
@@ -36,15 +36,20 @@ function OpenDialog({ onClose, title, children, actions, alert = false }: Omit<D
         onClose();
       }}
       onClose={({ currentTarget }) => !currentTarget.open && onClose()}
-      className="m-auto mb-4 max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-xl scroll-pb-36 overflow-y-auto overscroll-contain rounded-16 bg-white p-5 text-body font-400 text-solid-gray-900 backdrop:bg-black/50 unringed sm:mb-auto sm:p-6 print:hidden"
+      className="m-auto mb-4 max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-xl scroll-pt-20 scroll-pb-36 overflow-y-auto overscroll-contain rounded-16 bg-white p-5 text-body font-400 text-solid-gray-900 backdrop:bg-black/50 unringed sm:mb-auto sm:p-6 print:hidden"
     >
-      <h2 id={id} className="text-page">
+      <h2
+        id={id}
+        className="-mx-5 -mt-5 border-b border-solid-gray-100 bg-white px-5 pt-5 pb-3 text-page sm:-mx-6 sm:-mt-6 sm:px-6 sm:pt-6 tall:sticky tall:-top-5 tall:z-20 sm:tall:-top-6"
+      >
         {title}
       </h2>
-      <div className="measure mt-3">{children}</div>
-      <div className="sticky -bottom-5 -mx-5 mt-3 -mb-5 flex flex-col-reverse gap-2 bg-white px-5 pt-3 pb-5 sm:-bottom-6 sm:-mx-6 sm:-mb-6 sm:flex-row sm:justify-end sm:px-6 sm:pb-6">
-        {actions}
-      </div>
+      <div className={`measure ${actions ? 'my-4' : 'mt-4'}`}>{children}</div>
+      {actions && (
+        <div className="sticky -bottom-5 z-20 -mx-5 -mb-5 flex flex-col-reverse gap-2 border-t border-solid-gray-100 bg-white px-5 pt-3 pb-5 sm:-bottom-6 sm:-mx-6 sm:-mb-6 sm:flex-row sm:justify-end sm:px-6 sm:pt-4">
+          {actions}
+        </div>
+      )}
     </dialog>
   );
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Link } from 'react-aria-components/Link';
+import { buttonLook } from './button-look.ts';
 import { Icon } from './Icon.tsx';
 
 export type DropEntry = { readonly title: string } & ({ readonly href: string } | { readonly onPress: () => void });
@@ -13,12 +14,15 @@ type DropMenuProps = {
   readonly entries: readonly DropEntry[];
   /** Hangs from the right edge of its button. */
   readonly end?: boolean;
+  /** Looks like the buttons beside it. */
+  readonly framed?: boolean;
 };
 
+const bare = 'flex min-h-11 min-w-0 items-center gap-1 rounded-8 px-2 hover:bg-solid-gray-50';
 const look = 'flex min-h-11 w-full items-center rounded-6 px-3 text-left hover:bg-blue-50 -outline-offset-2';
 
 /** A button that drops a short list of ways; the browser closes it on Escape and on a press beside it. */
-export function DropMenu({ children, label, entries, end = false }: DropMenuProps) {
+export function DropMenu({ children, label, entries, end = false, framed = false }: DropMenuProps) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const close = () => list.current?.hidePopover();
@@ -28,7 +32,7 @@ export function DropMenu({ children, label, entries, end = false }: DropMenuProp
         type="button"
         popoverTarget={id}
         style={{ anchorName: `--${id}` }}
-        className="flex min-h-11 min-w-0 items-center gap-1 rounded-8 px-2 hover:bg-solid-gray-50"
+        className={framed ? buttonLook('secondary', 'small', false) : bare}
       >
         {children}
         <Icon name="down" small />

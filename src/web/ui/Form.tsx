@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 
 type FormProps = {
   readonly onSubmit: () => void;
@@ -6,6 +6,17 @@ type FormProps = {
   readonly faults: Readonly<Record<string, string>>;
   readonly children: ReactNode;
 };
+
+/** The faults of the attempt a field stands in; null outside of a form. */
+const Attempt = createContext<FormProps['faults'] | null>(null);
+
+/** The fault of a field as long as its value is the one it was found in: what has been put right since is not called wrong. */
+export function useStandingFault(error: string | undefined, value: unknown): string | undefined {
+  const attempt = useContext(Attempt);
+  const [told, setTold] = useState({ attempt, value });
+  if (told.attempt !== attempt) setTold({ attempt, value });
+  return attempt === null || told.attempt !== attempt || told.value === value ? error : undefined;
+}
 
 /** A form that keeps what was typed and leads to what is wrong. */
 export function Form({ onSubmit, faults, children }: FormProps) {
@@ -23,7 +34,7 @@ export function Form({ onSubmit, faults, children }: FormProps) {
         onSubmit();
       }}
     >
-      {children}
+      <Attempt value={faults}>{children}</Attempt>
     </form>
   );
 }

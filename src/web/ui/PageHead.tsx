@@ -20,14 +20,16 @@ export function PageHead({ where, title, sub, action, modest = false }: PageHead
     >
       <div className={`min-w-0 flex-1 ${modest ? 'basis-40' : 'basis-80'}`}>
         {where && <p className={`text-help text-solid-gray-700 ${modest ? 'hidden sm:block' : ''}`}>{where}</p>}
-        <PageTitle title={title} look={modest ? 'modest' : 'page'} />
+        <div className={where ? 'mt-1' : ''}>
+          <PageTitle title={title} look={modest ? 'modest' : 'page'} />
+        </div>
         {sub && (
           <div className={`mt-1 text-help text-solid-gray-700 ${typeof sub === 'string' ? 'measure' : ''}`}>{sub}</div>
         )}
       </div>
       {action && (
         <div
-          className={`flex flex-wrap gap-2 print:hidden ${modest ? '' : 'w-full *:flex-1 sm:w-auto sm:*:flex-none'}`}
+          className={`flex flex-wrap gap-2 print:hidden ${modest ? '' : 'w-full *:flex-1 *:basis-36 sm:w-auto sm:*:flex-none sm:*:basis-auto'}`}
         >
           {action}
         </div>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { RadioGroup as AriaRadioGroup, Radio } from 'react-aria-components/RadioGroup';
+import { useStandingFault } from './Form.tsx';
 import { FieldFault, FieldHelp, FieldLabel, type FieldWords } from './field-parts.tsx';
 import { RadioDot } from './RadioDot.tsx';
 
@@ -18,7 +19,8 @@ type RadioGroupProps<Value extends string> = FieldWords & {
 };
 
 export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) {
-  const { label, help, error, required, options, value, onChange, inline = false } = props;
+  const error = useStandingFault(props.error, props.value);
+  const { label, help, required, options, value, onChange, inline = false } = props;
   return (
     <AriaRadioGroup
       value={value}

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { useStandingFault } from './Form.tsx';
 import { boxLook, FaultWords, type FieldWords, LabelWords } from './field-parts.tsx';
 import { Icon } from './Icon.tsx';
 
@@ -14,8 +15,9 @@ type SelectProps<Value extends string> = FieldWords & {
 };
 
 /** The browser's own list of choices: the phone shows its wheel, the keyboard finds by letters. */
-export function Select<Value extends string>({ label, help, error, required = false, ...field }: SelectProps<Value>) {
+export function Select<Value extends string>({ label, help, required = false, ...field }: SelectProps<Value>) {
   const id = useId();
+  const error = useStandingFault(field.error, field.value);
   const { options, value, onChange, placeholder = '選んでください', name, disabled = false } = field;
   const described = [help && `${id}-help`, error && `${id}-fault`].filter(Boolean).join(' ');
   return (

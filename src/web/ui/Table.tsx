@@ -81,7 +81,7 @@ function HeadCell<Row, Key extends string>({ column, sorting, onSort }: HeadCell
     <th
       scope="col"
       {...(column.sortable && { 'aria-sort': direction ?? 'none' })}
-      className={`${roomOf(column)} px-3 py-2 align-bottom print:py-0.5 text-help font-700 text-solid-gray-700 ${column.numeric ? 'text-right whitespace-nowrap' : column.short ? 'whitespace-nowrap' : ''}`}
+      className={`${roomOf(column)} px-3 py-2 align-baseline print:py-0.5 text-help font-700 text-solid-gray-700 ${column.numeric ? 'text-right whitespace-nowrap' : column.short ? 'whitespace-nowrap' : ''}`}
     >
       {column.sortable && onSort ? (
         <SortButton direction={direction} onSort={(next) => onSort({ by: column.key, direction: next })}>

@@ -2,6 +2,7 @@ import type { HTMLInputAutoCompleteAttribute, HTMLInputTypeAttribute } from 'rea
 import { Input } from 'react-aria-components/Input';
 import { TextArea as AriaTextArea } from 'react-aria-components/TextArea';
 import { TextField as AriaTextField } from 'react-aria-components/TextField';
+import { useStandingFault } from './Form.tsx';
 import { boxLook, FieldFault, FieldHelp, FieldLabel, type FieldWords } from './field-parts.tsx';
 
 type TextFieldProps = FieldWords & {
@@ -19,7 +20,8 @@ type TextFieldProps = FieldWords & {
   readonly rows?: number;
 };
 
-export function TextField({ label, help, error, required, rows, ...field }: TextFieldProps) {
+export function TextField({ label, help, error: found, required, rows, ...field }: TextFieldProps) {
+  const error = useStandingFault(found, field.value);
   const { value, onChange, onBlur, type = 'text', inputMode, disabled = false, ...rest } = field;
   return (
     <AriaTextField

@@ -13,7 +13,7 @@ export type FieldWords = {
 };
 
 export const boxLook =
-  'w-full rounded-8 border border-solid-gray-600 bg-white px-3 py-2 text-body text-solid-gray-900 hover:border-black ' +
+  'w-full scroll-mt-28 rounded-8 border border-solid-gray-600 bg-white px-3 py-2 text-body text-solid-gray-900 hover:border-black ' +
   'placeholder:text-solid-gray-600 aria-invalid:border-red-900 disabled:bg-solid-gray-50 disabled:text-solid-gray-600';
 
 export function LabelWords({ label, required = false }: Pick<FieldWords, 'label' | 'required'>) {

@@ -1,6 +1,11 @@
 import { UNSTABLE_ToastQueue as ToastQueue } from 'react-aria-components/Toast';
 
-export type Notice = { readonly words: string; readonly onUndo?: (() => void) | undefined };
+export type Notice = {
+  readonly words: string;
+  readonly onUndo?: (() => void) | undefined;
+  /** When it was said, in ms. */
+  readonly at: number;
+};
 
 export const notices = new ToastQueue<Notice>({ maxVisibleToasts: 1 });
 const readMs = 6_000;
@@ -8,5 +13,13 @@ const undoMs = 10_000;
 
 /** Says that something was done and, where it can be, takes it back for ten seconds; the latest alone is shown. Waits while the pointer or the focus is on it. */
 export function notify(words: string, onUndo?: () => void) {
-  notices.add({ words, onUndo }, { timeout: onUndo ? undoMs : readMs });
+  notices.add({ words, onUndo, at: Date.now() }, { timeout: onUndo ? undoMs : readMs });
+}
+
+const ofThisMoveMs = 1_000;
+
+/** Closes what was said on the page that is left. An act that leads to another page is told there, and undoing has its ten seconds anywhere. */
+export function closeReadNotices(): void {
+  const read = notices.visibleToasts.filter(({ content }) => !content.onUndo && Date.now() - content.at > ofThisMoveMs);
+  for (const { key } of read) notices.close(key);
 }

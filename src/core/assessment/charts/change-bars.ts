@@ -36,6 +36,9 @@ export function changeFinding(changes: readonly AreaChange[]): string {
   const risen = changes.filter(({ change }) => change > 0);
   const fallen = changes.filter(({ change }) => change < 0);
   if (risen.length + fallen.length === 0) return '前回から点の変わった分野はありません。';
+  if (changes.length > 1 && new Set(changes.map(({ change }) => changeText(change, 1))).size === 1) {
+    return `${changes.length}分野すべてで${changeText(changes[0]?.change ?? 0, 1)}です。`;
+  }
   const largest = changes.reduce((most, area) => (Math.abs(area.change) > Math.abs(most.change) ? area : most));
   const fell = fallen.length === 0 ? '下がった分野はありません' : `${fallen.length}分野が下がりました`;
   const rose = risen.length === 0 ? '上がった分野はなく' : `${risen.length}分野が上がり`;

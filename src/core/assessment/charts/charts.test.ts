@@ -44,7 +44,7 @@ test('the radar says in words how many areas are weak and which is lowest', () =
   );
   expect(radarFinding([{ title: '体制', now: null, weak: false }])).toBe('1分野のどれにも、まだ点がありません。');
   const five = ['あ', 'い', 'う', 'え', 'お'].map((title) => ({ title, now: 0, weak: true }));
-  expect(radarFinding(five)).toBe('5分野のうち5分野が1.5以下。点はどの分野も 0.0。');
+  expect(radarFinding(five)).toBe('5分野すべてが1.5以下。点はどの分野も 0.0。');
 });
 
 test('weak areas have a filled dot and a bold label, others do not', () => {
@@ -101,7 +101,7 @@ const standing = { you: 1.64, lowerQuartile: 1.3, median: 1.58, upperQuartile: 2
 
 test('the class strip says where the facility stands', () => {
   expect(classFinding(standing)).toBe(
-    '貴施設 1.64は、同規模87施設の中央値 1.58に対して中央値より上（半数は1.30〜2.00）。低い方から55％の位置です。',
+    'この施設は1.64点。同規模87施設の中央値1.58点より上です（半数の施設は1.30〜2.00点）。低い方から55％の位置です。',
   );
 });
 
@@ -110,7 +110,7 @@ test.each([
   [1.6126984126984127, 1.6126984126984123, 'と同じ'],
   [1.58, 1.6, 'より下'],
 ])('the class strip says of %d beside the median %d: %s', (you, median, words) => {
-  expect(classFinding({ ...standing, you, median })).toContain(`中央値${words}（`);
+  expect(classFinding({ ...standing, you, median })).toContain(`点${words}です（`);
 });
 
 test.each([0, 3])('the class strip stays inside the picture at %d points', (score) => {
@@ -144,6 +144,11 @@ test('change bars show only what moved, with arrow and sign', () => {
   expect(labels(drawing).map(({ text }) => text)).toEqual(['体制', '↑ +1.0', '監視', '↓ −0.5']);
   expect(changeFinding(changes)).toBe('3分野のうち1分野が上がり、1分野が下がりました。最も変わったのは体制 +1.0。');
   expect(changeFinding([{ title: 'ログ', change: 0 }])).toBe('前回から点の変わった分野はありません。');
+});
+
+test('areas that all moved alike are told in one breath', () => {
+  const alike = ['体制', '監視', 'ログ'].map((title) => ({ title, change: -1 }));
+  expect(changeFinding(alike)).toBe('3分野すべてで−1.0です。');
 });
 
 test.each([-3, 3])('a change of %d stays inside the picture', (change) => {

@@ -36,10 +36,10 @@ export function classStrip(standing: ClassStanding): Drawing {
 /** What the strip says, in words. */
 export function classFinding({ you, median, lowerQuartile, upperQuartile, others, percentile }: ClassStanding): string {
   const side = isLower(median, you) ? '上' : isLower(you, median) ? '下' : '同じ';
-  const seen = side === '同じ' ? '中央値と同じ' : `中央値より${side}`;
+  const seen = side === '同じ' ? 'と同じです' : `より${side}です`;
   return (
-    `貴施設 ${sheetScoreText(you)}は、同規模${others}施設の中央値 ${sheetScoreText(median)}に対して${seen}` +
-    `（半数は${sheetScoreText(lowerQuartile)}〜${sheetScoreText(upperQuartile)}）。低い方から${Math.round(percentile)}％の位置です。`
+    `この施設は${sheetScoreText(you)}点。同規模${others}施設の中央値${sheetScoreText(median)}点${seen}` +
+    `（半数の施設は${sheetScoreText(lowerQuartile)}〜${sheetScoreText(upperQuartile)}点）。低い方から${Math.round(percentile)}％の位置です。`
   );
 }
 
@@ -85,7 +85,7 @@ function you(score: number): Shape[] {
   ];
   return [
     { kind: 'polygon', points, fill: palette.now, stroke: palette.paper, strokeWidth: 1.5 },
-    text(`貴施設 ${sheetScoreText(score)}`, [at, middle - 20], palette.now, true),
+    text(`この施設 ${sheetScoreText(score)}`, [at, middle - 20], palette.now, true),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { centreShift, type Drawing, type Label, type Point, type Shape } from '../../kernel/drawing.ts';
+import { centreShift, type Drawing, type Label, type Point, type Shape, textWidth } from '../../kernel/drawing.ts';
 import { lettering, palette } from './palette.ts';
 import { radarFinding, type Spoke } from './radar-finding.ts';
 import { radarLegend } from './radar-legend.ts';
@@ -74,12 +74,18 @@ function outline(
 
 function scaleLabels(): Shape[] {
   const size = lettering.note;
-  return [1, 2, 3].map((score) => {
+  return [1, 2, 3].flatMap((score): Shape[] => {
     const at: Point = [
       centre[0] - 5,
       centre[1] - (radius * score) / full + (score === full ? size : centreShift(size)),
     ];
-    return { kind: 'text', at, text: String(score), size, fill: palette.before, anchor: 'end' };
+    const width = textWidth(String(score), size) + 2;
+    // On paper of its own: lines that cross a figure make it another.
+    const ground: Point = [at[0] - width + 1, at[1] - size * 0.8];
+    return [
+      { kind: 'rect', at: ground, width, height: size * 0.9, fill: palette.paper },
+      { kind: 'text', at, text: String(score), size, fill: palette.before, anchor: 'end' },
+    ];
   });
 }
 

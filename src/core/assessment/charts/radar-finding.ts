@@ -21,7 +21,8 @@ export function radarFinding(spokes: readonly Spoke[]): string {
   const lowestWords = even
     ? `点はどの分野も ${areaScoreText(lowest)}`
     : `最も低いのは${named} ${areaScoreText(lowest)}`;
-  const first = weak === 0 ? '1.5以下の分野はありません' : `${spokes.length}分野のうち${weak}分野が1.5以下`;
+  const which = weak === spokes.length && weak > 1 ? `${weak}分野すべて` : `${spokes.length}分野のうち${weak}分野`;
+  const first = weak === 0 ? '1.5以下の分野はありません' : `${which}が1.5以下`;
   const without = spokes.length - scored.length;
   const rest = without === 0 ? '' : `${without}分野（－）には点がありません。`;
   return `${first}。${lowestWords}。${rest}`;

@@ -38,21 +38,18 @@ function addressee({ sheet, facilityType }: ReportInput): string {
   return isHospital ? '経営層のみなさまへ' : '院長・管理者のみなさまへ';
 }
 
-/** The steps of the scale in words a board reads, by the nearest whole point. */
-const stages = [
-  'ほとんど行っていない段階',
-  '一部だけ、または人に頼っている段階',
-  '決まりがあり、おおむね行っている段階',
-  '記録があり、定期的に見直している段階',
-];
-
-function scoreLead({ result }: ReportInput): string {
+function scoreLead({ result, sheet }: ReportInput): string {
   if (result.score === null) return '点に数える回答がありません。';
-  const stage = stages[Math.round(result.score)] ?? '';
+  const nearest = Math.round(result.score);
+  const step = sheet.scale.values.find(({ value }) => value === String(nearest))?.label ?? '';
+  const at = sheetScoreText(result.score) === sheetScoreText(nearest) ? 'の段階で' : 'に近く';
   const weak = result.weakAreas.length;
-  const rest =
-    weak === 0 ? '対策が要る分野はありません' : `${result.areas.length}分野のうち${weak}分野で対策が要ります`;
-  return `総合は3点満点の${sheetScoreText(result.score)}点。「${stage}」に近く、${rest}。`;
+  const rest = weak === 0 ? '対策が要る分野はありません' : `${weakOf(weak, result.areas.length)}で対策が要ります`;
+  return `総合は3点満点の${sheetScoreText(result.score)}点。「${step}」${at}、${rest}。`;
+}
+
+function weakOf(weak: number, areas: number): string {
+  return weak === areas && weak > 1 ? `${areas}分野すべて` : `${areas}分野のうち${weak}分野`;
 }
 
 function scoreTiles({ input, network }: BoardMatter): Tile[] {

@@ -17,9 +17,11 @@ export const fallen: FindingRule = ({ input: { previous, result } }) => {
   if (down.length === 0) return undefined;
   const title = new Map(result.areas.map((area) => [area.id, area.title]));
   const lines = down.map(({ id, change }) => `${title.get(id) ?? id} ${withArrow(change, 1)}`);
+  const [first = '', ...amounts] = down.map(({ change }) => withArrow(change, 1));
+  const alike = down.length === result.areas.length && amounts.length > 0 && amounts.every((one) => one === first);
   return {
     title: `前回より下がった分野が${down.length}つあります`,
-    text: `点の変化は、${listed(lines, 6, '分野')}です。`,
+    text: alike ? `${down.length}分野すべてで${first}です。` : `点の変化は、${listed(lines, 6, '分野')}です。`,
   };
 };
 
@@ -28,8 +30,9 @@ export const risen: FindingRule = ({ input: { previous } }) => {
   const { before = null, after = null, change = null } = previous?.change.score ?? {};
   if (!previous || change === null || change <= 0 || !isSeen(change, 2)) return undefined;
   const up = previous.change.areas.filter((area) => (area.change ?? 0) > 0).length;
-  const areas = up > 0 ? `${up}分野で上がりました。` : '';
-  return { title: `前回より総合が${withArrow(change, 2)}`, text: `${fromTo(before, after)}${areas}` };
+  const all = up > 1 && up === previous.change.areas.length ? 'すべて' : '';
+  const areas = up > 0 ? `${up}分野${all}で上がりました。` : '';
+  return { title: moved(change), text: `${fromTo(before, after)}${areas}` };
 };
 
 /** What comparing with the last run says where `risen` says nothing, also that there is none. */
@@ -57,10 +60,13 @@ function scoreCompared({ before, after, change }: ScoreChange) {
   if (change === null) {
     return { title: '前回とは総合の点を比べられません', text: '今回か前回に、点に数える回答がありません。' };
   }
-  const title = isSeen(change, 2)
-    ? `前回より総合が${withArrow(change, 2)}`
-    : '前回から総合の点はほとんど変わっていません';
+  const title = isSeen(change, 2) ? moved(change) : '前回から総合の点はほとんど変わっていません';
   return { title, text: fromTo(before, after) };
+}
+
+/** 「前回より総合が1.00点上がりました」 */
+function moved(change: number): string {
+  return `前回より総合が${sheetScoreText(Math.abs(change))}点${change > 0 ? '上がりました' : '下がりました'}`;
 }
 
 function fromTo(before: number | null, after: number | null): string {

@@ -8,6 +8,12 @@ export const weakest: FindingRule = ({ input: { result } }) => {
   const weak = result.areas.filter(({ id }) => result.weakAreas.includes(id));
   if (weak.length === 0) return undefined;
   const lowest = Math.min(...weak.flatMap(({ score }) => score ?? []));
+  if (result.areas.length > 1 && result.areas.every(({ score }) => score === lowest)) {
+    return {
+      title: `${result.areas.length}分野すべてが${areaScoreText(lowest)}点です`,
+      text: 'どの分野も、対策が要る1.5点以下です。',
+    };
+  }
   const names = weak.filter(({ score }) => score === lowest).map(({ title }) => title);
   const ordered = [...weak].sort((a, b) => (a.score ?? 0) - (b.score ?? 0));
   const lines = ordered.map(({ title, score }) => `${title} ${areaScoreText(score)}`);
@@ -22,8 +28,8 @@ export const contradictions: FindingRule = ({ mirror }) => {
   const [first] = mirror?.questions ?? [];
   if (!mirror || !first) return undefined;
   return {
-    title: `経営層と現場の答えが${mirror.questions.length}か所で食い違っています`,
-    text: `たとえば「${first.executive.text}」は経営層の中央値${first.executive.median}点、現場の関わる設問は平均${first.technical.mean}点です。`,
+    title: `経営層と担当者の答えが${mirror.questions.length}か所で食い違っています`,
+    text: `たとえば「${first.executive.text}」は経営層の中央値${first.executive.median}点、担当者の関わる設問は平均${first.technical.mean}点です。`,
   };
 };
 

@@ -112,7 +112,7 @@ export const madeUpCatalogue: Catalogue = {
     }),
   ],
   guidelines: [madeUpGuideline('GOV7', '7.0', [madeUpClause])],
-  words: [{ term: 'VPN', reading: 'ぶいぴーえぬ', text: '専用の通り道をつくる仕組みです。', source: '出典' }],
+  words: [{ term: 'VPN', reading: 'ぶいぴーえぬ', text: '専用の通り道を作る仕組みです。', source: '出典' }],
 };
 
 /** The counts of the made-up catalogue. */

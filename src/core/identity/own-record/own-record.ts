@@ -15,7 +15,7 @@ export const recordKindTitles = {
   'former-member': '前に加わっていた施設',
   'organisation-member': '加わっている組織',
   supporter: '支援者として入った施設',
-  'access-token': 'つくったアクセスキー',
+  'access-token': '作ったアクセスキー',
   'invitation-accepted': '受けた招待',
   'invitation-sent': '送った招待',
   assignment: '担当している分野',

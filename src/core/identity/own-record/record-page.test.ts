@@ -16,9 +16,9 @@ test('the page says in words what, where and when, in Japan’s time, and runs n
   });
   expect(page).toContain('加わっている施設（1件）');
   expect(page).toContain(
-    '<td>2026-04-01 09:30</td><td>&lt;b&gt;みなと&lt;/b&gt;病院</td><td>役割: 企画管理者・職員</td>',
+    '<td>2026-04-01 09:30</td><td>&lt;b&gt;みなと&lt;/b&gt;病院</td><td>役割：企画管理者・職員</td>',
   );
-  expect(page).toContain('操作: 設問に答えた');
+  expect(page).toContain('操作：設問に答えた');
   expect(page).not.toContain('<script>');
   expect(page).not.toContain('答えた設問（');
 });

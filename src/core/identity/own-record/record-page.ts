@@ -59,7 +59,7 @@ function valueWords(field: string, value: OwnRecordRow['detail'][string]): strin
 const detailWords = ({ detail }: OwnRecordRow) =>
   Object.entries(detail)
     .filter(([, value]) => value !== null && value !== '')
-    .map(([field, value]) => `${fieldTitles[field] ?? field}: ${valueWords(field, value)}`)
+    .map(([field, value]) => `${fieldTitles[field] ?? field}：${valueWords(field, value)}`)
     .join('、');
 
 const line = (row: OwnRecordRow) =>

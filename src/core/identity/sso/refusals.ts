@@ -15,8 +15,7 @@ const unreachable = {
 export const forAdministrators = {
   'sso/not-for-administrators': {
     status: 403,
-    message:
-      'まもり全体の管理者は、組織のアカウントではサインインできません。メールアドレスとパスワードを使ってください。',
+    message: 'システム管理者は、組織のアカウントではサインインできません。メールアドレスとパスワードを使ってください。',
   },
 } as const;
 

@@ -10,8 +10,8 @@ const factsQuery = `select current_setting('server_version_num')::int as version
 
 /** What an external PostgreSQL must be; the reason in Japanese where it is not. */
 export function unfitReason({ version, shown, encoding, replica }: Facts): string | undefined {
-  if (version < 150_000) return `PostgreSQL 15 以上が必要です（いまは ${shown}）`;
-  if (encoding !== 'UTF8') return `文字コードが UTF8 のデータベースが必要です（いまは ${encoding}）`;
+  if (version < 150_000) return `PostgreSQL 15 以上が必要です（今は ${shown}）`;
+  if (encoding !== 'UTF8') return `文字コードが UTF8 のデータベースが必要です（今は ${encoding}）`;
   if (replica) return '読み取り専用の複製です。書き込めるサーバを指定してください';
   return undefined;
 }

@@ -36,7 +36,7 @@ export function ActivityFilters({ facilityId, search, onSearch }: ActivityFilter
   return (
     <search>
       <form
-        className="grid grid-cols-2 items-end gap-x-3 gap-y-4 sm:gap-4 wide:grid-cols-[repeat(4,minmax(0,1fr))_auto]"
+        className="grid items-end gap-x-3 gap-y-4 sm:grid-cols-2 sm:gap-4 wide:grid-cols-[repeat(4,minmax(0,1fr))_auto]"
         onSubmit={(event) => {
           event.preventDefault();
           onSearch(activitySearch({ ...draft, agreementId: search.agreementId }));
@@ -51,7 +51,7 @@ export function ActivityFilters({ facilityId, search, onSearch }: ActivityFilter
         <Select label="操作の種類" options={kindOptions} value={draft.kind} onChange={(kind) => change({ kind })} />
         <TextField label="この日から" type="date" value={draft.from} onChange={(from) => change({ from })} />
         <TextField label="この日まで" type="date" value={draft.to} onChange={(to) => change({ to })} />
-        <div className="col-span-2 flex flex-col wide:col-span-1">
+        <div className="flex flex-col sm:col-span-2 wide:col-span-1">
           <Button type="submit">絞り込む</Button>
         </div>
       </form>

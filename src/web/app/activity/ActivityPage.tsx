@@ -28,7 +28,7 @@ export function ActivityPage() {
       sub="だれが、いつ、何をしたかです。監査担当と支援者が見たもの、だれかが受け取ったファイルも残ります。"
       action={<ExportButton {...taken} />}
     >
-      <RefusalNote error={taken.error} title="CSV を受け取れませんでした。" />
+      <RefusalNote error={taken.error} title="CSVを受け取れませんでした" />
       <ActivityFilters
         facilityId={facilityId}
         search={search}

@@ -27,7 +27,7 @@ export function AdminPage() {
         )
       }
     >
-      <Card title="はじめる順番">
+      <Card title="始める順番">
         <ol>
           {steps.map((step, place) => (
             <Step key={step.title} step={step} number={place + 1} />
@@ -36,7 +36,7 @@ export function AdminPage() {
             number={steps.length + 1}
             step={{
               title: '最初の管理者を招く',
-              words: '利用を始めた施設のページから、施設の管理者になる人へ渡すリンクをつくります。',
+              words: '利用を始めた施設のページから、施設の管理者になる人へ渡すリンクを作ります。',
               done: false,
             }}
           />

@@ -38,7 +38,7 @@ export function ApiDocsPage() {
           {words === '' ? `全部で${count}件` : `「${words}」に合うもの ${count}件`}
         </p>
         {count === 0 ? (
-          <EmptyState title="合うものがありません。">ことばを短くするか、消してください。</EmptyState>
+          <EmptyState title="合うものがありません">ことばを短くするか、消してください。</EmptyState>
         ) : (
           <Groups groups={groups} schemas={data.schemas} named={hash} />
         )}

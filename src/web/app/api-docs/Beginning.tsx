@@ -8,7 +8,7 @@ export function Beginning() {
   return (
     <Card title="はじめに">
       <ol className="measure list-decimal pl-6">
-        <li>施設のメニューの「アクセスキー」で、キーをつくります。許す操作は、要るものだけを選びます。</li>
+        <li>施設のメニューの「アクセスキー」で、キーを作ります。許す操作は、要るものだけを選びます。</li>
         <li>
           呼び出すたびに {code('Authorization: Bearer mamori_…')} というヘッダを付けます。アドレスは{' '}
           {code(`${location.origin}/api/v1`)} で始まります。

@@ -43,7 +43,7 @@ export function Endpoint({ endpoint, schemas, named }: EndpointProps) {
         </h3>
       </summary>
       {open && (
-        <div className="pl-6">
+        <div className="pt-2 pl-6">
           <p className="text-help">
             <a href={`#${id}`} className="rounded-4 text-blue-900 underline underline-offset-4">
               この項目へのリンク

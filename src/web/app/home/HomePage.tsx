@@ -23,7 +23,7 @@ function Home({ facts }: { readonly facts: Facts }) {
     <>
       <PageHead
         title={`${yearTitle(facts.fiscalYear)}のながれ`}
-        sub="次にすることから順に並べています"
+        sub="次にすることと、今年度の進み具合です。"
         action={first && <TaskButton task={first} facilityId={facts.facilityId} primary />}
       />
       <div className="flex flex-col gap-5">

@@ -13,13 +13,13 @@ export function Picture({ facts }: { readonly facts: Facts }) {
   return (
     <Card title="今の姿" aside={result && result.score !== null && <Standing result={result} facts={facts} />}>
       <dl className="grid grid-cols-2 gap-x-4 gap-y-5">
-        <Part title="総合（自己点検）" figure={sheetScoreText(result?.score ?? null)} unit="/ 3">
+        <Part title="総合（自己点検）" figure={sheetScoreText(result?.score ?? null)} unit="/ 3点">
           {result && <Change change={result.change} />}
         </Part>
         <Part
           title="対策が要る分野"
           figure={result ? String(result.weakAreas) : '－'}
-          unit={`/ ${result?.areas ?? 21}`}
+          unit={`/ ${result?.areas ?? 21}分野`}
         />
         <Part title="ネットワーク" figure={networkLevel === null ? '－' : `レベル${networkLevel}`}>
           {networkWords(facts)}

@@ -24,7 +24,7 @@ export function TaskButton({ task, facilityId, primary = false }: TaskButtonProp
   return (
     <ButtonLink href={act.href} look={look}>
       {words}
-      {!primary && <span className="sr-only">: {task.title}</span>}
+      {!primary && <span className="sr-only">：{task.title}</span>}
     </ButtonLink>
   );
 }
@@ -56,7 +56,7 @@ function BeginButton({ sheetId, facilityId, look, title, children }: BeginButton
       look={look}
       onPress={begin}
       pending={act.isPending ? '開いています' : undefined}
-      label={`${children}: ${title}`}
+      label={`${children}：${title}`}
     >
       {children}
     </Button>

@@ -25,7 +25,7 @@ export function TaskList({ tasks, facilityId, empty }: TaskListProps) {
             <span aria-hidden="true" className={`h-10 w-1.5 shrink-0 rounded-full ${marks[task.tone]}`} />
             <div className="min-w-0 flex-1">
               <p className="font-700">
-                {spoken[task.tone] && <span className="sr-only">{spoken[task.tone]}: </span>}
+                {spoken[task.tone] && <span className="sr-only">{spoken[task.tone]}：</span>}
                 {task.title}
               </p>
               <p className="text-help text-solid-gray-700">{task.detail}</p>

@@ -6,8 +6,7 @@ const bars: Readonly<Record<StepState, string>> = {
   attention: 'bg-orange-800',
   later: 'bg-solid-gray-420',
 };
-const spoken: Readonly<Record<StepState, string>> = {
-  done: '済み',
+const spoken: Readonly<Record<Exclude<StepState, 'done'>, string>> = {
   now: '進行中',
   attention: '確かめてください',
   later: 'これから',
@@ -23,8 +22,11 @@ export function YearSteps({ steps }: { readonly steps: readonly YearStep[] }) {
       {steps.map(({ title, state, words }) => (
         <li key={title}>
           <span aria-hidden="true" className={`mb-3 block h-1.5 rounded-full ${bars[state]}`} />
-          <span className="block font-700">{title}</span>
-          <span className="sr-only">{spoken[state]}: </span>
+          <span className="flex flex-wrap items-baseline justify-between gap-x-2">
+            <span className="font-700">{title}</span>
+            {state === 'done' && <span className="text-note font-700 text-green-900">✓ 済み</span>}
+          </span>
+          {state !== 'done' && <span className="sr-only">{spoken[state]}：</span>}
           <span className={`text-help tabular-nums ${state === 'attention' ? 'text-orange-1000' : ''}`}>{words}</span>
         </li>
       ))}

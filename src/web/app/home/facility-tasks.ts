@@ -75,7 +75,7 @@ export function executivesTasks(facts: Facts): readonly Task[] {
         key: 'executives',
         tone: 'now',
         title: '経営層を招く',
-        detail: `院長・事務長などが答えると、現場の結果との見方のずれが分かります（${fewestForSpread}人から）`,
+        detail: `院長・事務長などが答えると、担当者との見方のずれが分かります（${fewestForSpread}人から）`,
         act: { label: '招く', href: `${people}/invite?role=executive` },
       },
     ];

@@ -66,7 +66,7 @@ describe('nextTasks by person', () => {
     const facts = as(['staff'], { ...newHospital, main: openRun, members: undefined, myAreas: [mine] });
     expect(keys(facts)).toEqual(['mine-run']);
     expect(keys(as(['staff'], finishedHospital))).toEqual([]);
-    expect(nextTasks(facts)[0]?.detail).toBe('病院システム: ログ、監視、保守 ほか1分野');
+    expect(nextTasks(facts)[0]?.detail).toBe('病院システム：ログ、監視、保守 ほか1分野');
   });
 
   it('asks an executive for the own sheet until it is submitted', () => {

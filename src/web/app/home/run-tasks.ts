@@ -14,7 +14,7 @@ export function myAreaTasks(facts: Facts): readonly Task[] {
     key: `mine-${runId}`,
     tone: 'attention',
     title: `担当の分野に答える（残り${left}問）`,
-    detail: `${sheetTitle}: ${listed(titles)}`,
+    detail: `${sheetTitle}：${listed(titles)}`,
     act: { label: '答える', href: runHref(facts, runId, 'mine') },
   }));
 }
@@ -28,7 +28,7 @@ export function confirmTasks(facts: Facts): readonly Task[] {
       key: `confirm-${run.id}`,
       tone: 'attention' as const,
       title: `前回から引き継いだ${run.toConfirm}問を確かめる`,
-      detail: `${run.sheetTitle}: 今も同じか、一問ずつ確かめます`,
+      detail: `${run.sheetTitle}：今も同じか、一問ずつ確かめます`,
       act: { label: '確かめる', href: runHref(facts, run.id, 'to-confirm') },
     };
   });

@@ -65,7 +65,7 @@ function executivesStep({ executives }: Facts): YearStep {
     return { title, state: 'later', words: invited > 0 ? `招待中 ${invited}人` : '招いていません' };
   }
   if (answered === undefined) return { title, state: 'later', words: `${members}人` };
-  return { title, state: answered >= members ? 'done' : 'now', words: `${members}人中 ${answered}人` };
+  return { title, state: answered >= members ? 'done' : 'now', words: `${members}人中${answered}人が提出` };
 }
 
 /** The year so far, from the choice of the sheet to its result. */

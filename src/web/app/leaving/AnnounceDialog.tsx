@@ -27,10 +27,10 @@ export function AnnounceDialog({ facilityId, facilityName, onClose }: AnnounceDi
     >
       <p>
         {lastDay}
-        が終わると、この施設の点検、回答、結果、証跡、職員の登録が、すべて消えます。元には戻せません。それまでは取りやめられます。
+        が終わると、この施設の点検、回答、結果、証跡、職員の登録が、すべて消えます。元には戻せません。それまでは、利用を続けることに変えられます。
       </p>
       <p className="mt-2">管理者と経営層の全員に、画面で（メールが使えるときはメールでも）知らせます。</p>
-      <RefusalNote error={error} title="記録できませんでした。" />
+      <RefusalNote error={error} title="記録できませんでした" />
     </ConfirmDialog>
   );
 }

@@ -39,10 +39,15 @@ export function EndUse({ facilityId, facilityName }: EndUseProps) {
 function WhatHappens() {
   return (
     <ul className="list-disc pl-6 text-help">
-      <li>やめると決めてから{leavingDays}日の間は、これまでどおり使え、施設の管理者ならだれでも取りやめられます。</li>
+      <li>
+        やめると決めてから{leavingDays}
+        日の間は、これまでどおり使え、施設の管理者ならだれでも、利用を続けることに変えられます。
+      </li>
       <li>そのあと、点検、回答と履歴、結果、証跡、職員の登録、支援の取り決めが、すべて消えます。元には戻せません。</li>
       <li>残るのは、公開の台帳の名称と所在地、氏名の入っていない操作の記録だけです。</li>
-      <li>職員のアカウントは本人のものなので、残ります。要らない人は「自分の記録」から消せます。</li>
+      <li>
+        職員のアカウントは本人のものなので、残ります。要らなくなった人は、「自分のアカウント」から自分で消せます。
+      </li>
     </ul>
   );
 }
@@ -55,12 +60,12 @@ function AnnouncedNote({ announced: { announcedAt, dueAt, announcedBy }, onWithd
   return (
     <Callout
       tone="attention"
-      title={`${japaneseDate(lastDayOf(times))}で、利用を終えます。`}
+      title={`${japaneseDate(lastDayOf(times))}で、利用を終えます`}
       action={!over && <Button onPress={onWithdraw}>利用を続ける</Button>}
     >
       {japaneseDate(times.announcedAt)}に、{announcedBy.name}さんが決めました。
       {over
-        ? 'もう取りやめられません。記録は、まもなくすべて消えます。'
+        ? 'もう利用を続けることには変えられません。記録は、まもなくすべて消えます。'
         : 'その日までに、残したい記録を受け取ってください。'}
     </Callout>
   );

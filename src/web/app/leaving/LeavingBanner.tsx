@@ -27,7 +27,7 @@ export function LeavingBanner({ facilityId, roles }: LeavingBannerProps) {
         <strong className="font-700">この施設は、{lastDay}でまもりの利用を終えます。</strong>
         {over
           ? '期限が過ぎました。施設の記録は、まもなくすべて消えます。'
-          : `その日が終わると、点検・結果・証跡がすべて消えます。決めた人: ${data.announcedBy.name}さん`}
+          : `その日が終わると、点検・結果・証跡がすべて消えます。決めた人：${data.announcedBy.name}さん`}
       </p>
       <span className="flex flex-wrap items-center gap-3">
         {may(roles, 'facility.export') && <Link href={`/facilities/${facilityId}/leaving`}>記録を受け取る</Link>}

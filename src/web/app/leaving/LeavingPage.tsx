@@ -33,7 +33,7 @@ function NotYours({ facilityId }: { readonly facilityId: string }) {
   return (
     <Callout
       tone="attention"
-      title="記録を持ち出せる役割ではありません。"
+      title="記録を持ち出せる役割ではありません"
       action={<ButtonLink href={`/facilities/${facilityId}`}>ホームへ</ButtonLink>}
     >
       施設の記録を受け取り、利用をやめられるのは、施設の管理者です。

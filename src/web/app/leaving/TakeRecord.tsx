@@ -11,7 +11,9 @@ export function TakeRecord({ facilityId }: { readonly facilityId: string }) {
   const act = useMutation({
     mutationFn: () => leaving.recordSize.call({ facilityId }),
     onSuccess: ({ runs, files, bytes }) => {
-      notify(`受け取りを始めました（点検 ${runs}件、証跡 ${files}件、およそ${fileSize(bytes)}）。`);
+      notify(
+        `受け取りを始めました（点検 ${runs}件、証跡 ${files}件${bytes > 0 ? `、およそ${fileSize(bytes)}` : ''}）。`,
+      );
       takeFrom(recordHref(facilityId));
     },
   });
@@ -19,7 +21,7 @@ export function TakeRecord({ facilityId }: { readonly facilityId: string }) {
     <Card title="施設の記録を、まとめて受け取る">
       <WhatIsInIt />
       <div className="mt-4 flex flex-col items-start gap-3">
-        <RefusalNote error={act.error} title="受け取れませんでした。" />
+        <RefusalNote error={act.error} title="受け取れませんでした" />
         <Button
           look="primary"
           icon="download"

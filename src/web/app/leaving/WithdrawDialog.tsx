@@ -14,11 +14,11 @@ export function WithdrawDialog({ facilityId, onClose }: WithdrawDialogProps) {
       title="まもりの利用を続けますか"
       confirm="利用を続ける"
       keep="閉じる"
-      pending={pending ? '取りやめています' : undefined}
+      pending={pending ? '記録しています' : undefined}
       onConfirm={withdraw}
     >
       <p>何も消えず、これまでどおり使えます。メールが使えるときは、管理者と経営層に知らせます。</p>
-      <RefusalNote error={error} title="取りやめられませんでした。" />
+      <RefusalNote error={error} title="利用を続けることにできませんでした" />
     </ConfirmDialog>
   );
 }

@@ -8,7 +8,7 @@ export function useAnnouncement(facilityId: string, onDone: () => void) {
   const act = useMutation(
     leaving.announce.mutationOptions({
       onSuccess: () => {
-        notify('利用をやめると決めました。期限までは取りやめられます。');
+        notify('利用をやめると決めました。期限までは、利用を続けることに変えられます。');
         onDone();
       },
       onSettled: () => client.invalidateQueries({ queryKey: leavingQuery(facilityId).queryKey }),

@@ -8,7 +8,7 @@ export function useWithdrawal(facilityId: string, onDone: () => void) {
   const act = useMutation(
     leaving.withdraw.mutationOptions({
       onSuccess: () => {
-        notify('利用をやめるのを取りやめました。これまでどおり使えます。');
+        notify('利用を続けることにしました。これまでどおり使えます。');
         onDone();
       },
       onSettled: () => client.invalidateQueries({ queryKey: leavingQuery(facilityId).queryKey }),

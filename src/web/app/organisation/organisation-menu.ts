@@ -8,14 +8,21 @@ type Of = { readonly id: string; readonly kind: OrganisationKind };
 export function organisationMenu({ id, kind }: Of, roles: readonly OrganisationRole[]): MenuGroup[] {
   const home = `/organisations/${id}`;
   const doors: readonly (MenuEntry & { readonly open: boolean })[] = [
-    { title: '支援する施設', href: home, icon: 'list', open: !hasArea(kind) },
+    { title: '支援する施設', short: '支援先', href: home, icon: 'list', open: !hasArea(kind) },
     {
       title: '地域の進み具合',
+      short: '進み具合',
       href: `${home}/region`,
       icon: 'chart',
       open: hasMembers(kind) && may(roles, 'region.read'),
     },
-    { title: '点検の進み具合', href: home, icon: 'chart', open: hasArea(kind) && may(roles, 'programme.read') },
+    {
+      title: '点検の進み具合',
+      short: '進み具合',
+      href: home,
+      icon: 'chart',
+      open: hasArea(kind) && may(roles, 'programme.read'),
+    },
     { title: '人と役割', href: `${home}/members`, icon: 'people', open: true },
     {
       title: 'グループと役割',

@@ -23,7 +23,7 @@ export function RetentionPage() {
 
 const columns: readonly Column<Kept>[] = [
   { key: 'title', title: '何を', names: true, cell: (kept) => <Named {...kept} /> },
-  { key: 'period', title: 'どれだけ', cell: keptFor },
+  { key: 'period', title: 'どれだけ', roomy: true, cell: keptFor },
   { key: 'reason', title: 'なぜ', roomy: true, cell: ({ reason }) => reason },
   { key: 'sooner', title: '早く消せる人', roomy: true, cell: ({ sooner }) => sooner },
 ];
@@ -37,13 +37,15 @@ function Group({ title, kinds }: KeptGroup) {
 }
 
 /** On a phone the name says the rest too. */
-function Named({ title, reason, sooner }: Kept) {
+function Named(kept: Kept) {
+  const { title, reason, sooner } = kept;
   return (
     <>
       <span className="font-700">{title}</span>
-      <span className="block text-help text-solid-gray-700 sm:hidden">
-        {reason}
-        {sooner}
+      <span className="block sm:hidden">
+        {keptFor(kept)}
+        <span className="block text-help text-solid-gray-700">なぜ：{reason}</span>
+        <span className="block text-help text-solid-gray-700">早く消せる人：{sooner}</span>
       </span>
     </>
   );

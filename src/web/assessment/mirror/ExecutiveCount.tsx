@@ -4,7 +4,7 @@ import { countWords, type ExecutiveCounts, missingWords } from './executive-word
 /** How many executives have answered, what is missing, and what is never shown. */
 export function ExecutiveCount(props: ExecutiveCounts) {
   return (
-    <div className="text-help text-solid-gray-700">
+    <div className="flex flex-col gap-1 text-help text-solid-gray-700 *:measure">
       <p className={props.shown ? '' : 'text-body text-solid-gray-900'}>
         {countWords(props)}
         {missingWords(props)}

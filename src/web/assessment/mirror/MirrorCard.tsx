@@ -11,7 +11,7 @@ export function MirrorCard({ loaded, shown }: PagePart) {
   if (executiveMembers === null) return null;
   const part = shown.report.mirror;
   return (
-    <Card title="経営層の見方とのずれ" aside={part && `経営層${part.executives}人の中央値と、システム担当者の点`}>
+    <Card title="経営層の見方とのずれ" aside={part && `経営層${part.executives}人の中央値（真ん中の値）と、担当者の点`}>
       <div className="flex flex-col gap-5">
         {part && view.mirror && <Late load={loadMirrorParts} props={{ part, mirror: view.mirror, shown }} />}
         <ExecutiveCount submitted={view.executives} members={executiveMembers} shown={part !== null} />

@@ -61,6 +61,7 @@ function ChangedAreas({ shown }: Pick<AnswerChangesProps, 'shown'>) {
   return (
     <Table
       caption="点の変わった分野"
+      whole
       rows={changed}
       rowKey={({ id }) => id}
       columns={[

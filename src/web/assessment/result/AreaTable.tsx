@@ -22,6 +22,7 @@ export function AreaTable({ shown, scores }: AreaTableProps) {
       columns={columns}
       sorting={sorting}
       onSort={setSorting}
+      whole
     />
   );
 }

@@ -5,11 +5,15 @@ import { ChangeAmount } from './ChangeAmount.tsx';
 import type { ShownResult } from './shown-result.ts';
 
 /** The numbers to see first. */
-export function Figures({ report }: Pick<ShownResult, 'report'>) {
+export function Figures({ report, sheet }: Pick<ShownResult, 'report' | 'sheet'>) {
   const { scores, board } = report;
   return (
     <div className="grid grid-cols-2 gap-3 wide:auto-cols-fr wide:grid-flow-col wide:gap-5 print:auto-cols-fr print:grid-flow-col print:grid-cols-none">
-      {scores ? <ScoreFigures scores={scores} /> : board.tiles.map((tile) => <TileFigure key={tile.label} {...tile} />)}
+      {scores ? (
+        <ScoreFigures scores={scores} top={sheet.scale.values.find(({ value }) => value === '3')?.label ?? ''} />
+      ) : (
+        board.tiles.map((tile) => <TileFigure key={tile.label} {...tile} />)
+      )}
     </div>
   );
 }
@@ -22,7 +26,13 @@ function TileFigure({ label, value, unit, note }: Tile) {
   );
 }
 
-function ScoreFigures({ scores }: { readonly scores: ScorePart }) {
+type ScoreFiguresProps = {
+  readonly scores: ScorePart;
+  /** What 3 points are called on the scale. */
+  readonly top: string;
+};
+
+function ScoreFigures({ scores, top }: ScoreFiguresProps) {
   const { areas, change, zeroAnswers, unknownAnswers } = scores;
   const weak = areas.filter((area) => area.weak).length;
   const compared = areas.filter(({ before }) => before !== null);
@@ -31,7 +41,7 @@ function ScoreFigures({ scores }: { readonly scores: ScorePart }) {
     <>
       <Figure title="総合（分野の平均）" figure={scores.scoreText} unit="/ 3点">
         {change === null ? (
-          '3点は「記録があり、定期的に見直している」'
+          `3点は「${top}」`
         ) : (
           <>
             前回より <ChangeAmount change={change} decimals={2} />

@@ -14,15 +14,16 @@ export function LowAnswers({ shown }: { readonly shown: ShownResult }) {
   const groups = lowAnswers(shown.sheet, shown.answers);
   const items = groups.flatMap((group) => group.items);
   if (items.length === 0) return null;
+  const open = items.length <= atAGlance;
   return (
     <Card
       title={titleOf(shown, items)}
-      aside={<span className="print:hidden">番号を選ぶと、答えの画面が開きます</span>}
+      aside={<span className="print:hidden">{!open && '分野を開いて'}番号を選ぶと、答えの画面が開きます</span>}
     >
       <div className="gap-x-8 wide:columns-2">
         {groups.map((group) => (
           <div key={group.area.id} className="break-inside-avoid">
-            <Disclosure title={`${group.area.title}　${group.items.length}問`} openAtFirst={items.length <= atAGlance}>
+            <Disclosure title={`${group.area.title}　${group.items.length}問`} openAtFirst={open}>
               <Group group={group} shown={shown} />
             </Disclosure>
           </div>

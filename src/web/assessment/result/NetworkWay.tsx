@@ -20,12 +20,12 @@ export function NetworkWay({ network, unansweredListed }: NetworkWayProps) {
       <div className="flex flex-col gap-4">
         <Axes network={network} />
         {mediaWarning && (
-          <Callout tone="attention" title="USBなどの媒体が、まったく管理されていません。">
+          <Callout tone="attention" title="USBなどの媒体が、まったく管理されていません">
             段階にかかわらず、媒体の決まりを1枚作ることから始めてください。
           </Callout>
         )}
         {!unansweredListed && unanswered.length > 0 && (
-          <Callout tone="attention" title={`${unanswered.length}問を「いいえ」として数えています。`}>
+          <Callout tone="attention" title={`${unanswered.length}問を「いいえ」として数えています`}>
             分からない、または答えていない設問です：
             {unanswered.map(({ item, text }) => `${item}「${text}」`).join('')}
           </Callout>

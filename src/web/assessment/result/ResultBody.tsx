@@ -35,7 +35,7 @@ export function ResultBody({ shown, whose, standing, networkHint, children }: Re
   return (
     <div className="flex flex-col gap-5 print:gap-3">
       <Verdict shown={shown} />
-      {scores?.score !== null && <Figures report={report} />}
+      {scores?.score !== null && <Figures {...shown} />}
       <Overview shown={shown} standing={standing} networkHint={networkHint} />
       <div className="empty:hidden print:order-2">
         <Decisions decisions={board.decisions} />
@@ -62,15 +62,15 @@ function Overview({ shown, standing, networkHint }: Pick<ResultBodyProps, 'shown
       className={`flex flex-col gap-5 print:contents ${scored ? 'xl:grid xl:grid-cols-[37.625rem_minmax(0,1fr)] xl:items-start' : ''}`}
     >
       {scored && (
-        <div className="flex flex-col gap-5 print:order-3 print:gap-3">
+        <div className="print:order-3">
           <AreaScores shown={shown} scores={scores} />
-          {standing}
         </div>
       )}
       <div className="flex flex-col gap-5 print:order-1 print:gap-3">
         {level}
         <Findings findings={board.findings} />
       </div>
+      {scored && <div className="empty:hidden xl:col-span-2 print:order-3">{standing}</div>}
     </div>
   );
 }

@@ -6,7 +6,7 @@ type SourceNoteProps = { readonly report: Report; readonly whose: string };
 /** What the questions rest on and in which version; a short form stands at the foot of every printed page. */
 export function SourceNote({ report: { sheet, dateLine }, whose }: SourceNoteProps) {
   return (
-    <div className="text-note text-solid-gray-700">
+    <div className="flex flex-col gap-1 text-note text-solid-gray-700 *:measure">
       <PrintFoot words={`${whose}　${dateLine}　${sheet.title} 第${sheet.version}版（${sheet.notice}）`} />
       <p>
         {sheet.notice}「{sheet.title}」第{sheet.version}版（{sheet.description}）・判定の決まり 第{sheet.rulesVersion}版

@@ -46,7 +46,7 @@ export function ReopenDialog({ path, onClose }: ReopenDialogProps) {
           onChange={setReason}
           error={faults.reason}
         />
-        <RefusalNote error={error} title="取り消せませんでした。" fields={['reason']} />
+        <RefusalNote error={error} title="取り消せませんでした" fields={['reason']} />
       </Form>
     </Dialog>
   );

@@ -17,7 +17,7 @@ export function RunActions() {
       {run.may.reopen && <Late load={loadReopening} props={{ path }} />}
       {mayRead && (
         <ButtonLink look={open ? 'secondary' : 'primary'} href={resultHref(path)}>
-          {open ? '途中の結果' : '結果を見る'}
+          {open ? '途中の結果を見る' : '結果を見る'}
         </ButtonLink>
       )}
       {run.may.submit && <Submission />}

@@ -52,7 +52,7 @@ export function RunCard({ about, ...way }: RunCardProps) {
         )}
         {run && <RunProgress run={run} />}
       </div>
-      <RunWay {...way} />
+      <RunWay {...way} title={about?.title ?? ''} />
     </section>
   );
 }
@@ -82,7 +82,7 @@ function Explanation({ sheetId }: { readonly sheetId: SelfAssessmentSheet }) {
       </span>
       <span>
         一人ずつの点検票です。回答は本人だけが見られ、施設のだれにも見えません。
-        {fewestForSpread}人以上が提出すると、真ん中の値とばらつきだけが結果に出ます。
+        {fewestForSpread}人以上が提出すると、中央値（真ん中の値）とばらつきだけが結果に出ます。
       </span>
     </p>
   );

@@ -10,6 +10,8 @@ type RunWayProps = {
   readonly facilityId: string;
   readonly roles: readonly Role[];
   readonly yearSheet: YearSheet;
+  /** What the sheet is called. */
+  readonly title: string;
   /** Whether this is what the person most likely does next. */
   readonly next: boolean;
 };
@@ -45,13 +47,13 @@ function wordsFor({ sheetId }: YearSheet, run: RunSummaryView, roles: readonly R
   return may(roles, 'sheet.submit') ? '確かめて提出する' : '回答を確かめる';
 }
 
-function Beginning({ facilityId, roles, yearSheet: { sheetId }, next }: RunWayProps) {
+function Beginning({ facilityId, roles, yearSheet: { sheetId }, title, next }: RunWayProps) {
   const { begin, isPending, error } = useBegin(facilityId);
   if (!may(roles, 'sheet.begin') || !answersSheet(roles, sheetId)) {
     return (
       <p className="text-help text-solid-gray-700">
         {sheetId === 'executive'
-          ? '経営層の役割の人だけが、自分の分を始められます。'
+          ? '始められるのは、経営層の役割の人だけです。'
           : 'まだ始まっていません。企画管理者・運用担当者が始めます。'}
       </p>
     );
@@ -63,11 +65,12 @@ function Beginning({ facilityId, roles, yearSheet: { sheetId }, next }: RunWayPr
           look={next ? 'primary' : 'secondary'}
           pending={isPending ? '始めています…' : undefined}
           onPress={() => begin(sheetId)}
+          label={`点検を始める（${title}）`}
         >
           点検を始める
         </Button>
       </div>
-      <RefusalNote error={error} title="始められませんでした。" />
+      <RefusalNote error={error} title="始められませんでした" />
     </div>
   );
 }

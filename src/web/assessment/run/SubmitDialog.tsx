@@ -25,7 +25,7 @@ export function SubmitDialog({ onClose }: { readonly onClose: () => void }) {
         ))}
       </ul>
       <div className="mt-3">
-        <RefusalNote error={error} title="提出できませんでした。" />
+        <RefusalNote error={error} title="提出できませんでした" />
       </div>
     </ConfirmDialog>
   );
@@ -37,6 +37,6 @@ const facilityLines = [
   '直すときは、安全管理責任者が理由を書いて提出を取り消します。',
 ];
 const executiveLines = [
-  `あなたの回答は、ほかの人には見えません。${fewestForSpread}人以上が提出すると、真ん中の値とばらつきだけが施設の結果に出ます。`,
+  `あなたの回答は、ほかの人には見えません。${fewestForSpread}人以上が提出すると、中央値（真ん中の値）とばらつきだけが施設の結果に出ます。`,
   '直すときは、あなたが自分で提出を取り消せます。',
 ];

@@ -30,7 +30,7 @@ export function TakeSelfCheck({ facilityId }: { readonly facilityId: string }) {
 
 function Faults({ faults }: { readonly faults: readonly string[] }) {
   return (
-    <Callout tone="danger" announce title="取り込めませんでした。">
+    <Callout tone="danger" announce title="取り込めませんでした">
       <ul className="list-disc pl-5">
         {faults.map((fault) => (
           <li key={fault}>{fault}</li>
@@ -49,7 +49,7 @@ function Taken({ sheet: { path, sheet, taken } }: { readonly sheet: TakenSheet }
       tone={open ? 'attention' : 'done'}
       announce
       title={
-        written === 0 ? `「${sheet.title}」は変わっていません。` : `「${sheet.title}」に${written}問を取り込みました。`
+        written === 0 ? `「${sheet.title}」は変わっていません` : `「${sheet.title}」に${written}問を取り込みました`
       }
       action={
         <ButtonLink size="small" href={open ? itemHref(path, sheet, first) : runHref(path)}>

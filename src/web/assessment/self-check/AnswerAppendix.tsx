@@ -15,7 +15,7 @@ export function AnswerAppendix({ sheet, answers }: AnswerAppendixProps) {
     return note && value === 'not-applicable' ? `対象外（${note}）` : answerLabel(value, sheet.scale);
   };
   return (
-    <Card title={`${sheet.title}の答え`}>
+    <Card title="あなたの答え">
       <Disclosure title={<span className="print:hidden">答えの一覧を見る</span>}>
         <Table
           caption={`${sheet.title}の答えの一覧`}

@@ -6,7 +6,7 @@ import { EmptyState } from '#web/ui/EmptyState.tsx';
 
 const ways = {
   hospital: { href: '/sign-in', words: 'サインインして答える' },
-  'small-facility': { href: '/self-check', words: '13問の点検をはじめる' },
+  'small-facility': { href: '/self-check', words: '13問の点検を始める' },
 } as const;
 
 /** What the answers of the branch come to, and the way to that sheet. */

@@ -28,7 +28,7 @@ export function BranchForm({ open, onChange }: BranchFormProps) {
             inputMode="numeric"
             value={open.beds}
             onChange={(beds) => onChange({ ...open, beds })}
-            error={bedsWrong ? '数字だけで入力してください（例: 19）。' : undefined}
+            error={bedsWrong ? '数字だけで入力してください（例：19）。' : undefined}
           />
         )}
         <ServerQuestions answers={open.answers} onChange={(answers) => onChange({ ...open, answers })} />

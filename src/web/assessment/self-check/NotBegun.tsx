@@ -11,7 +11,7 @@ export function NotBegun({ title }: { readonly title: string }) {
         title="このタブには、まだ答えがありません"
         action={
           <ButtonLink look="primary" href="/self-check">
-            自己点検をはじめる
+            自己点検を始める
           </ButtonLink>
         }
       >

@@ -59,9 +59,9 @@ function Ending({ sheet, answers }: Pick<AnsweredSheet, 'sheet' | 'answers'>) {
       結果を見る
     </ButtonLink>
   );
-  if (left.length === 0) return <Callout tone="done" title="すべての設問に答えました。" action={action} />;
+  if (left.length === 0) return <Callout tone="done" title="すべての設問に答えました" action={action} />;
   return (
-    <Callout tone="note" title={`あと${left.length}問あります。`} action={action}>
+    <Callout tone="note" title={`あと${left.length}問あります`} action={action}>
       途中でも結果を見られます。まだの設問：{left.map(({ id }) => id).join('、')}
     </Callout>
   );

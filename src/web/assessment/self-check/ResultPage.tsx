@@ -104,7 +104,7 @@ function Shown({ check, network }: ShownProps) {
         <div className="mb-5">
           <Callout
             tone="note"
-            title={`まだ${left}問に答えていません。`}
+            title={`まだ${left}問に答えていません`}
             action={<ButtonLink href="/self-check/questions?view=one">続きから答える</ButtonLink>}
           >
             答えた{size}問だけの結果です。残りに答えると変わります。

@@ -23,7 +23,7 @@ export function StartPage() {
   const navigate = useNavigate();
   const begin = (kind: Kind) => {
     const before = keepSelfCheck({ kind, sheets: {} });
-    if (before) notify('新しくはじめました。前の答えは消しました。', () => keepSelfCheck(before));
+    if (before) notify('新しく始めました。前の答えは消しました。', () => keepSelfCheck(before));
     void navigate({ to: '/self-check/questions' });
   };
   return (
@@ -34,7 +34,7 @@ export function StartPage() {
       />
       <div className="flex flex-col gap-5">
         {check && <Continue check={check} />}
-        <Card title={check ? '新しくはじめる' : 'あなたの施設を選んでください'}>
+        <Card title={check ? '新しく始める' : 'あなたの施設を選んでください'}>
           <KindCards onChoose={begin} />
         </Card>
         <ul className="grid gap-3 sm:grid-cols-3">
@@ -63,7 +63,7 @@ function Continue({ check }: { readonly check: SelfCheck }) {
     <div className="flex flex-col gap-3">
       <Callout
         tone="note"
-        title={`${kindTitles[check.kind]}の自己点検の途中です（13問のうち${count}問に回答ずみ）。`}
+        title={`${kindTitles[check.kind]}の自己点検の途中です（13問のうち${count}問に回答ずみ）`}
         action={
           <>
             <ButtonLink href="/self-check/result">結果を見る</ButtonLink>

@@ -40,14 +40,14 @@ function Keys({ facilityId, roles }: KeysProps) {
   };
   const make = (
     <Button look="primary" onPress={() => setMaking(true)}>
-      キーをつくる
+      キーを作る
     </Button>
   );
   return (
     <KeysPage action={tokens.length > 0 && make}>
       {tokens.length === 0 ? (
-        <EmptyState icon="key" title="アクセスキーはまだありません。" action={make}>
-          プログラムから回答や結果を読み書きしたいときに、つくります。画面から使うだけなら要りません。
+        <EmptyState icon="key" title="アクセスキーはまだありません" action={make}>
+          プログラムから回答や結果を読み書きしたいときに、作ります。画面から使うだけなら要りません。
         </EmptyState>
       ) : (
         <TokenCards facilityId={facilityId} tokens={tokens} />
@@ -110,10 +110,10 @@ function NotYours({ facilityId }: { readonly facilityId: string }) {
     <Page title="アクセスキー">
       <Callout
         tone="attention"
-        title="アクセスキーをつくれる役割ではありません。"
+        title="アクセスキーを作れる役割ではありません"
         action={<ButtonLink href={`/facilities/${facilityId}`}>ホームへ</ButtonLink>}
       >
-        つくれるのは、施設の管理者、医療情報システム安全管理責任者、企画管理者です。
+        作れるのは、施設の管理者、医療情報システム安全管理責任者、企画管理者です。
       </Callout>
     </Page>
   );

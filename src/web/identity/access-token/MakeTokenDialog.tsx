@@ -38,15 +38,15 @@ export function MakeTokenDialog({ facilityId, offered, onClose, onMade }: MakeTo
   const actions = (
     <>
       <Button onPress={onClose}>やめる</Button>
-      <Button look="primary" onPress={make} pending={act.isPending ? 'つくっています' : undefined}>
-        キーをつくる
+      <Button look="primary" onPress={make} pending={act.isPending ? '作っています' : undefined}>
+        キーを作る
       </Button>
     </>
   );
   return (
-    <Dialog open onClose={onClose} title="アクセスキーをつくる" actions={actions}>
+    <Dialog open onClose={onClose} title="アクセスキーを作る" actions={actions}>
       <Form onSubmit={make} faults={faults}>
-        <RefusalNote error={act.error} title="キーをつくれませんでした。" fields={['name', 'scopes', 'days']} />
+        <RefusalNote error={act.error} title="キーを作れませんでした" fields={['name', 'scopes', 'days']} />
         <TokenFields offered={offered} draft={draft} faults={faults} onChange={setDraft} />
       </Form>
     </Dialog>
@@ -65,7 +65,7 @@ function TokenFields({ offered, draft, faults, onChange }: TokenFieldsProps) {
     <>
       <TextField
         label="キーの名前"
-        help="何のプログラムが使うかを書きます（例: 部門システムからの取り込み）。"
+        help="何のプログラムが使うかを書きます（例：部門システムからの取り込み）。"
         required
         maxLength={100}
         value={draft.name}

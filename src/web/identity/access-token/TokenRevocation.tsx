@@ -34,8 +34,8 @@ export function TokenRevocation({ facilityId, token: { id, name }, onClose }: To
       pending={act.isPending ? '取り消しています' : undefined}
       onConfirm={() => act.mutate({ facilityId, tokenId: id })}
     >
-      <p>このキーを使っているプログラムは、すぐに使えなくなります。元に戻せません。必要なら新しいキーをつくります。</p>
-      <RefusalNote error={act.error} title="取り消せませんでした。" />
+      <p>このキーを使っているプログラムは、すぐに使えなくなります。元に戻せません。必要なら新しいキーを作ります。</p>
+      <RefusalNote error={act.error} title="取り消せませんでした" />
     </ConfirmDialog>
   );
 }

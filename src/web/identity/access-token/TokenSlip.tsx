@@ -23,8 +23,8 @@ export function TokenSlip({ issued: { name, token, expiresAt, scopes }, onDone }
   useEffect(focusPageTitle, []);
   return (
     <Page title={`「${name}」のアクセスキー`} action={<Button onPress={onDone}>終わる</Button>}>
-      <Callout tone="attention" announce title="キーを見られるのは、今だけです。">
-        写して、プログラムの設定に貼り付けてから、このページを離れてください。なくしたときは、取り消してつくり直せます。
+      <Callout tone="attention" announce title="キーを見られるのは、今だけです">
+        写して、プログラムの設定に貼り付けてから、このページを離れてください。なくしたときは、取り消して作り直せます。
       </Callout>
       <Card>
         <div className="flex flex-col gap-3">
@@ -33,7 +33,7 @@ export function TokenSlip({ issued: { name, token, expiresAt, scopes }, onDone }
           <p className="text-help">
             期限 <Day at={new Date(expiresAt)} />
           </p>
-          <p className="text-help">許した操作: {scopes.map(scopeTitle).join('、')}</p>
+          <p className="text-help">許した操作：{scopes.map(scopeTitle).join('、')}</p>
           <p className="text-help">
             このキーを持つ人は、あなたとして操作できます。メールや共有の場所に書かないでください。
           </p>

@@ -56,8 +56,8 @@ function OwnRecord() {
     <Card title="自分の記録">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="min-w-0 flex-1 basis-64 text-help">
-          まもりがあなたについて持っているものを、ファイルで受け取れます。アカウントを消すこともできます。
-          何をどれだけ残すかは、<Link href="/retention">記録を残す期間</Link>で見られます。
+          まもりがあなたについて持っているものを、ファイルで受け取れます。アカウントを消すこともできます。何をどれだけ残すかは、
+          <Link href="/retention">記録を残す期間</Link>で見られます。
         </p>
         <ButtonLink href="/account/record">記録を受け取る・消す</ButtonLink>
       </div>
@@ -72,7 +72,7 @@ function Recovered({ authenticator, back, left }: RecoveredProps) {
     <Callout
       tone="attention"
       announce
-      title="復旧コードでサインインしました。"
+      title="復旧コードでサインインしました"
       action={
         <>
           {authenticator && (
@@ -84,7 +84,7 @@ function Recovered({ authenticator, back, left }: RecoveredProps) {
         </>
       }
     >
-      使ったコードはもう使えません。のこりは{left}
+      使ったコードはもう使えません。残りは{left}
       個です。
       {authenticator
         ? 'スマートフォンをなくしたり替えたりしたときは、新しい認証アプリを設定し直してください。'
@@ -102,7 +102,7 @@ function Authenticator({ set }: { readonly set: boolean }) {
             ? 'スマートフォンを替えるときや、なくしたときは、新しい認証アプリを設定し直します。終わるまで、今のものが使えます。'
             : 'スマートフォンなどの認証アプリに出る6桁の数字でも、サインインのときに確かめられるようにします。'}
         </p>
-        <ButtonLink href="/account/second-factor">{set ? '設定し直す' : '設定する'}</ButtonLink>
+        <ButtonLink href="/account/second-factor">確認コードを{set ? '設定し直す' : '設定する'}</ButtonLink>
       </div>
     </Card>
   );

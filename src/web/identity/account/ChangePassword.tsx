@@ -32,7 +32,7 @@ function ChangePasswordForm({ account, onClose }: FormProps) {
   const told = Object.keys(faults).length > 0;
   return (
     <Form onSubmit={send} faults={faults}>
-      {!told && <RefusalNote error={error} title="パスワードを変えられませんでした。" />}
+      {!told && <RefusalNote error={error} title="パスワードを変えられませんでした" />}
       <input type="hidden" name="username" autoComplete="username" value={account.email} />
       <PasswordField
         label="今のパスワード"
@@ -52,7 +52,7 @@ function ChangePasswordForm({ account, onClose }: FormProps) {
       />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" look="primary" pending={pending ? '変えています' : undefined}>
-          変える
+          パスワードを変える
         </Button>
         <Button onPress={onClose}>やめる</Button>
       </div>

@@ -13,18 +13,18 @@ type RecoveryCardProps = {
 export function RecoveryCard({ left, first }: RecoveryCardProps) {
   const few = left <= fewRecoveryCodes;
   return (
-    <Card title="復旧コード" aside={`のこり${left}個`}>
+    <Card title="復旧コード" aside={`残り${left}個`}>
       <div className="flex flex-col gap-3">
         {few && (
-          <Callout tone="attention" title={left === 0 ? '復旧コードがありません。' : `のこりが${left}個になりました。`}>
-            認証アプリやパスキーが使えなくなったときのために、新しくつくって控えてください。
+          <Callout tone="attention" title={left === 0 ? '復旧コードがありません' : `残りが${left}個になりました`}>
+            認証アプリやパスキーが使えなくなったときのために、新しく作って控えてください。
           </Callout>
         )}
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p className="min-w-0 flex-1 basis-64 text-help">
             認証アプリやパスキーの端末が手元にないときに、{first}に加えて使います。1つのコードは1回だけ使えます。
           </p>
-          <ButtonLink href="/account/recovery-codes">復旧コードをつくる</ButtonLink>
+          <ButtonLink href="/account/recovery-codes">復旧コードを作る</ButtonLink>
         </div>
       </div>
     </Card>

@@ -24,25 +24,25 @@ export function RecoveryCodesPage() {
   return (
     <Page
       where={<Link href="/account">自分のアカウント</Link>}
-      title="復旧コードをつくる"
+      title="復旧コードを作る"
       sub="スマートフォンやパスキーの端末をなくしたときや壊れたときにも、パスワードに加えて入力するとサインインできる、10個のコードです。"
       action={
         <>
-          <ButtonLink href={back}>あとでつくる</ButtonLink>
+          <ButtonLink href={back}>あとで作る</ButtonLink>
           <Button
             look="primary"
             onPress={() => act.mutate(undefined)}
-            pending={act.isPending ? 'つくっています' : undefined}
+            pending={act.isPending ? '作っています' : undefined}
           >
-            復旧コードをつくる
+            復旧コードを作る
           </Button>
         </>
       }
     >
-      <RefusalNote error={act.error} title="つくれませんでした。" />
+      <RefusalNote error={act.error} title="作れませんでした" />
       {data.recoveryCodesLeft > 0 && (
-        <Callout tone="attention" title={`前につくったコードが、${data.recoveryCodesLeft}個のこっています。`}>
-          新しくつくると、前のものはすべて使えなくなります。
+        <Callout tone="attention" title={`前に作ったコードが、${data.recoveryCodesLeft}個残っています`}>
+          新しく作ると、前のものはすべて使えなくなります。
         </Callout>
       )}
       <Card title="しまい方">

@@ -41,8 +41,8 @@ export function RecoverySheet({ codes, owner, back }: RecoverySheetProps) {
     >
       <PrintFoot words={`まもり　復旧コード　${japaneseDate(new Date())}`} />
       <div className="print:hidden">
-        <Callout tone="attention" announce title="コードを見られるのは、今だけです。">
-          このページを離れると、もう一度は出せません。なくしたときは、新しくつくり直せます。
+        <Callout tone="attention" announce title="コードを見られるのは、今だけです">
+          このページを離れると、もう一度は出せません。なくしたときは、新しく作り直せます。
         </Callout>
       </div>
       <Card>

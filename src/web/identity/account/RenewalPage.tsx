@@ -70,7 +70,7 @@ export function RenewalPage() {
         </>
       }
     >
-      <RefusalNote error={begun.error} title="始められませんでした。" />
+      <RefusalNote error={begun.error} title="始められませんでした" />
       {begun.data ? (
         <Card>
           <EnrolmentSteps enrolment={begun.data}>

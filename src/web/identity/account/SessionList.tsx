@@ -20,15 +20,15 @@ export function SessionList({ hasPassword }: { readonly hasPassword: boolean }) 
       </ul>
       {sessions.length > 1 && (
         <div className="mt-3 border-t border-solid-gray-100 pt-3">
-          <Button onPress={endOthers} pending={pending ? '終わらせています' : undefined}>
-            この端末のほかをすべて終わらせる
+          <Button onPress={endOthers} pending={pending ? 'サインアウトしています' : undefined}>
+            この端末のほかをすべてサインアウトする
           </Button>
         </div>
       )}
       <p className="mt-3 text-help text-solid-gray-700">
         {hasPassword
-          ? '心当たりのない端末があるときは、終わらせてから、パスワードを変えてください。'
-          : '心当たりのない端末があるときは、終わらせてから、組織の認証基盤の管理者に知らせてください。'}
+          ? '心当たりのない端末があるときは、サインアウトしてから、パスワードを変えてください。'
+          : '心当たりのない端末があるときは、サインアウトしてから、組織の認証基盤の管理者に知らせてください。'}
       </p>
     </Card>
   );
@@ -38,7 +38,7 @@ function useEnding() {
   const queryClient = useQueryClient();
   const told = (words: string) => ({
     onSuccess: () => notify(words),
-    onError: (error: Error) => notify(`終わらせられませんでした。${refusalWords(error)}`),
+    onError: (error: Error) => notify(`サインアウトできませんでした。${refusalWords(error)}`),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ownSessionsQuery().queryKey }),
   });
   const one = useMutation(account.endSession.mutationOptions(told('その端末をサインアウトしました。')));
@@ -68,8 +68,8 @@ function SessionLine({ session, pending, onEnd }: LineProps) {
         </p>
       </div>
       {!session.current && (
-        <Button size="small" disabled={pending} onPress={onEnd} label={`${name}（${began}から）を終わらせる`}>
-          終わらせる
+        <Button size="small" disabled={pending} onPress={onEnd} label={`${name}（${began}から）をサインアウトする`}>
+          サインアウトする
         </Button>
       )}
     </li>

@@ -31,7 +31,8 @@ export function EraseAccount() {
       <div className="mt-5">
         <Form onSubmit={erase} faults={faults}>
           <TextField
-            label={`確かめるため、あなたのメールアドレス（${account.email}）を入力してください`}
+            label="メールアドレス"
+            help={`確かめるため、あなたのメールアドレス（${account.email}）を入力してください。`}
             type="email"
             autoComplete="off"
             value={email}
@@ -39,7 +40,7 @@ export function EraseAccount() {
             required
             {...(faults.email && { error: faults.email })}
           />
-          {last ? <LastAdministrator error={error} /> : <RefusalNote error={error} title="消せませんでした。" />}
+          {last ? <LastAdministrator error={error} /> : <RefusalNote error={error} title="消せませんでした" />}
           <div>
             <Button look="danger" type="submit" pending={pending ? '消しています' : undefined}>
               アカウントを消す

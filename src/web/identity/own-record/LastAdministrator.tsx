@@ -12,7 +12,7 @@ export function LastAdministrator({ error }: { readonly error: unknown }) {
   if (!(error instanceof ORPCError)) return null;
   const { places = [] } = error.data as { readonly places?: readonly Place[] };
   return (
-    <Callout tone="danger" announce title="ほかに管理者がいない所があるため、消せません。">
+    <Callout tone="danger" announce title="ほかに管理者がいない所があるため、消せません">
       <p>まだ何も消していません。次の所で、先にほかの人を管理者にしてください。</p>
       <ul className="mt-2 flex flex-col gap-2">
         {places.map((place) => (
@@ -23,7 +23,7 @@ export function LastAdministrator({ error }: { readonly error: unknown }) {
               <>
                 <span>{place.name}</span>
                 <ButtonLink size="small" href={people(place)}>
-                  人の画面を開く
+                  {place.kind === 'facility' ? '職員と役割を開く' : '人と役割を開く'}
                 </ButtonLink>
               </>
             )}

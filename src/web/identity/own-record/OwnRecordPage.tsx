@@ -45,7 +45,7 @@ function TakeRecord() {
           データ（JSON）で受け取る
         </Button>
       </div>
-      <RefusalNote error={act.error} title="受け取れませんでした。" />
+      <RefusalNote error={act.error} title="受け取れませんでした" />
     </Card>
   );
 }

@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { fieldFaults } from '#web/platform/refusal.ts';
+import { useMemo, useState } from 'react';
+import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { Form } from '#web/ui/Form.tsx';
@@ -15,6 +15,7 @@ export function AddPasskey({ onClose }: { readonly onClose: () => void }) {
   const [missing, setMissing] = useState<string>();
   const act = useAddPasskey(onClose);
   const fault = missing ?? fieldFaults(act.error).name;
+  const faults = useMemo<FieldFaults>(() => (fault ? { name: fault } : {}), [fault]);
   const send = () => {
     if (act.isPending) return;
     setMissing(missingName(name));
@@ -24,17 +25,17 @@ export function AddPasskey({ onClose }: { readonly onClose: () => void }) {
     <>
       <Button onPress={onClose}>やめる</Button>
       <Button look="primary" onPress={send} pending={act.isPending ? '端末の表示に従ってください' : undefined}>
-        パスキーをつくる
+        パスキーを登録する
       </Button>
     </>
   );
   return (
     <Dialog open onClose={onClose} title="パスキーを登録する" actions={actions}>
-      <Form onSubmit={send} faults={fault ? { name: fault } : {}}>
+      <Form onSubmit={send} faults={faults}>
         <p>
           このあと端末が、指紋・顔・暗証番号のどれかで本人かどうかを確かめます。それらがまもりに送られることはありません。
         </p>
-        {!fault && <PasskeyNote error={act.error} title="登録できませんでした。" fields={['name']} />}
+        {!fault && <PasskeyNote error={act.error} title="登録できませんでした" fields={['name']} />}
         <TextField
           label="名前"
           name="name"

@@ -25,11 +25,7 @@ export function PasskeyCard({ alone }: { readonly alone: boolean }) {
         </p>
         {usable || <PasskeyPlace usableAt={data.usableAt} />}
         <PasskeyList passkeys={data.passkeys} />
-        {usable && (
-          <Button look="primary" onPress={() => setAdding(true)}>
-            パスキーを登録する
-          </Button>
-        )}
+        {usable && <Button onPress={() => setAdding(true)}>パスキーを登録する</Button>}
       </div>
       {adding && <AddPasskey onClose={() => setAdding(false)} />}
     </Card>

@@ -10,7 +10,7 @@ export function PasskeyOffer() {
     <>
       <Callout
         tone="note"
-        title="認証アプリの代わりに、パスキーも使えます。"
+        title="認証アプリの代わりに、パスキーも使えます"
         action={<Button onPress={() => setAdding(true)}>パスキーを使う</Button>}
       >
         この端末の指紋・顔・暗証番号や、USBの鍵で確かめます。数字を打つ手間がありません。

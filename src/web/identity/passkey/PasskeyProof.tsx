@@ -16,7 +16,7 @@ export function PasskeyProof<Proved>(props: PasskeyProofProps<Proved>) {
   const act = useMutation({ mutationFn: prove, onSuccess: onProved });
   return (
     <div className="flex flex-col gap-3">
-      <PasskeyNote error={act.error} title="パスキーで確かめられませんでした。" />
+      <PasskeyNote error={act.error} title="パスキーで確かめられませんでした" />
       <Button
         look={look}
         autoFocus={autoFocus}

@@ -35,7 +35,7 @@ export function PasskeyRemoval({ passkey: { id, name }, onClose }: PasskeyRemova
         <p>
           すぐに、このパスキーではサインインできなくなります。端末の中のパスキーは残るので、要らなければ端末の設定から消してください。
         </p>
-        <RefusalNote error={act.error} title="外せませんでした。" />
+        <RefusalNote error={act.error} title="外せませんでした" />
       </div>
     </ConfirmDialog>
   );

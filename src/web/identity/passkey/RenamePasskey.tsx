@@ -45,7 +45,7 @@ export function RenamePasskey({ passkey: { id, name: before }, onClose }: Rename
   return (
     <Dialog open onClose={onClose} title="パスキーの名前" actions={actions}>
       <Form onSubmit={send} faults={fault ? { name: fault } : {}}>
-        {!fault && <RefusalNote error={act.error} title="変えられませんでした。" fields={['name']} />}
+        {!fault && <RefusalNote error={act.error} title="変えられませんでした" fields={['name']} />}
         <TextField label="名前" name="name" value={name} onChange={setName} maxLength={60} error={fault} />
       </Form>
     </Dialog>

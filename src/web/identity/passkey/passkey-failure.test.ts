@@ -15,6 +15,6 @@ test.each([
 
 test('at another address than the one passkeys are bound to, both are named', () => {
   expect(passkeyFailureWords('SecurityError', place)).toBe(
-    'いま開いているアドレス（http://127.0.0.1:8080）では、パスキーを使えません。「localhost」のアドレスで開きなおしてください。',
+    '今開いているアドレス（http://127.0.0.1:8080）では、パスキーを使えません。「localhost」のアドレスで開き直してください。',
   );
 });

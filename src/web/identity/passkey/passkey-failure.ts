@@ -17,7 +17,7 @@ const words: Readonly<Record<string, string>> = {
 /** What to say where a browser names its failure so (Web Authentication, 5.1.3 and 5.1.4). */
 export function passkeyFailureWords(name: string, { origin, rpId }: Place): string {
   if (name === 'SecurityError') {
-    return `いま開いているアドレス（${origin}）では、パスキーを使えません。${rpId ? `「${rpId}」のアドレスで開きなおしてください。` : ''}`;
+    return `今開いているアドレス（${origin}）では、パスキーを使えません。${rpId ? `「${rpId}」のアドレスで開き直してください。` : ''}`;
   }
   return words[name] ?? 'パスキーを使えませんでした。もう一度お試しください。続くときは、ほかの方法をお使いください。';
 }

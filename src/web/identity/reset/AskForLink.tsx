@@ -24,7 +24,7 @@ export function AskForLink() {
   return (
     <Card title="パスワードを忘れたとき">
       <Form onSubmit={send} faults={faults}>
-        <RefusalNote error={act.error} title="受け付けられませんでした。" fields={['email']} />
+        <RefusalNote error={act.error} title="受け付けられませんでした" fields={['email']} />
         <p className="text-help">
           登録したメールアドレスに、新しいパスワードを決めるリンクを送ります。リンクは1回だけ、1時間使えます。
         </p>
@@ -49,14 +49,14 @@ export function AskForLink() {
 function Asked({ email }: { readonly email: string }) {
   return (
     <>
-      <Callout tone="done" announce title="受け付けました。">
+      <Callout tone="done" announce title="受け付けました">
         <span className="break-all">{email.trim()}</span> が登録されていれば、数分のうちにメールが届きます。
       </Callout>
       <Card title="届かないとき">
         <ul className="list-disc pl-6 text-help">
           <li>迷惑メールに入っていないか、アドレスが合っているかを確かめてください。</li>
           <li>続けて頼めるのは、1時間に3回までです。</li>
-          <li>それでも届かないときは、施設の管理者に「再設定リンク」をつくってもらってください。</li>
+          <li>それでも届かないときは、施設の管理者に「再設定リンク」を作ってもらってください。</li>
         </ul>
       </Card>
       <div>

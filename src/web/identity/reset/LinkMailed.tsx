@@ -9,7 +9,7 @@ export function LinkMailed({ name, back }: { readonly name: string; readonly bac
   useEffect(focusPageTitle, []);
   return (
     <Page title={`${name}さんの再設定リンク`} action={<ButtonLink href={back}>終わる</ButtonLink>}>
-      <Callout tone="done" announce title="本人が登録したメールアドレスに送ります。">
+      <Callout tone="done" announce title="本人が登録したメールアドレスに送ります">
         この人は2つ目の確認（確認コードやパスキー）を設定していないため、リンクがあればだれでも入れてしまいます。そのため、ここにはリンクを出しません。24時間のあいだ、1回だけ使えます。届かないときは、メールアドレスが正しいかを本人に確かめてください。
       </Callout>
     </Page>

@@ -36,9 +36,10 @@ export function ResetForm({ token, owner }: ResetFormProps) {
   return (
     <Card title={`${owner.name}さんの新しいパスワード`}>
       <Form onSubmit={send} faults={faults}>
-        {!faults.password && <RefusalNote error={act.error} title="再設定できませんでした。" />}
+        {!faults.password && <RefusalNote error={act.error} title="再設定できませんでした" />}
         <p className="text-help">
-          サインインするときのメールアドレス <span className="font-700 break-all">{owner.email}</span>
+          サインインするときのメールアドレス
+          <span className="block font-700 break-all">{owner.email}</span>
         </p>
         <PasswordField
           label="新しいパスワード"
@@ -49,7 +50,7 @@ export function ResetForm({ token, owner }: ResetFormProps) {
           error={faults.password}
         />
         <p className="text-help text-solid-gray-700">
-          決めると、サインイン中の端末はすべてサインアウトし、つくったアクセスキーは使えなくなります。
+          決めると、サインイン中の端末はすべてサインアウトし、作ったアクセスキーは使えなくなります。
           {owner.secondFactor && 'このあとのサインインでは、いつもの確認コードかパスキーも使います。'}
         </p>
         <Button type="submit" look="primary" size="large" wide pending={act.isPending ? '決めています' : undefined}>

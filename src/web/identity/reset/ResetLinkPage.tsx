@@ -24,26 +24,26 @@ export function ResetLinkPage() {
     <Page
       where={<Link href={people}>職員と役割</Link>}
       title={`${member?.name ?? '職員'}さんのパスワードの再設定`}
-      sub="パスワードを忘れた人に渡す、1回だけ、24時間使えるリンクをつくります。"
+      sub="パスワードを忘れた人に渡す、1回だけ、24時間使えるリンクを作ります。"
       action={
         <>
           <ButtonLink href={people}>やめる</ButtonLink>
           <Button
             look="primary"
             onPress={() => act.mutate({ facilityId, personId, mail })}
-            pending={act.isPending ? 'つくっています' : undefined}
+            pending={act.isPending ? '作っています' : undefined}
           >
-            再設定リンクをつくる
+            再設定リンクを作る
           </Button>
         </>
       }
     >
-      <RefusalNote error={act.error} title="リンクをつくれませんでした。" />
-      <Card title="つくる前に">
+      <RefusalNote error={act.error} title="リンクを作れませんでした" />
+      <Card title="作る前に">
         <ul className="list-disc pl-6 text-help">
           <li>頼んできた人が本人か、顔を合わせるなどして確かめてください。</li>
-          <li>前につくった再設定リンクは使えなくなります。今のパスワードは、リンクが使われるまで変わりません。</li>
-          <li>つくったことと使われたことは、操作の記録に残ります。</li>
+          <li>前に作った再設定リンクは使えなくなります。今のパスワードは、リンクが使われるまで変わりません。</li>
+          <li>作ったことと使われたことは、操作の記録に残ります。</li>
         </ul>
         <MailToo checked={mail} onChange={setMail} />
       </Card>

@@ -44,5 +44,5 @@ function Opened({ token }: { readonly token: string }) {
       </AfterAWhile>
     );
   }
-  return linkRefused(error) ? <UsedLink /> : <RefusalNote error={error} title="リンクを読めませんでした。" />;
+  return linkRefused(error) ? <UsedLink /> : <RefusalNote error={error} title="リンクを読めませんでした" />;
 }

@@ -37,8 +37,8 @@ export function ResetSlip({ link, back, mailed }: ResetSlipProps) {
     >
       <PrintFoot words={`まもり　パスワードの再設定リンク　${japaneseDate(new Date())}`} />
       <div className="flex flex-col gap-3 print:hidden">
-        {mailed && <Callout tone="note" title="本人が登録したメールアドレスにも送ります。" />}
-        <Callout tone="attention" announce title="リンクを出せるのは、今だけです。">
+        {mailed && <Callout tone="note" title="本人が登録したメールアドレスにも送ります" />}
+        <Callout tone="attention" announce title="リンクを出せるのは、今だけです">
           本人に直接渡してください。電話やメールだけで頼まれたときは、渡す前に本人か確かめます。
         </Callout>
       </div>

@@ -30,11 +30,11 @@ export function SystemResetPage() {
   return (
     <Page
       title="パスワードの再設定"
-      sub="施設の管理者と、いくつもの施設に加わる人に渡す再設定リンクをつくります。そのほかの人は、その施設の管理者がつくります。"
+      sub="施設の管理者と、いくつもの施設に加わる人に渡す再設定リンクを作ります。そのほかの人は、その施設の管理者が作ります。"
     >
       <Card>
         <Form onSubmit={send} faults={faults}>
-          {!faults.email && <RefusalNote error={act.error} title="リンクをつくれませんでした。" />}
+          {!faults.email && <RefusalNote error={act.error} title="リンクを作れませんでした" />}
           <TextField
             label="その人のメールアドレス"
             name="email"
@@ -48,8 +48,8 @@ export function SystemResetPage() {
           />
           <MailToo checked={mail} onChange={setMail} />
           <div>
-            <Button type="submit" look="primary" pending={act.isPending ? 'つくっています' : undefined}>
-              再設定リンクをつくる
+            <Button type="submit" look="primary" pending={act.isPending ? '作っています' : undefined}>
+              再設定リンクを作る
             </Button>
           </div>
         </Form>

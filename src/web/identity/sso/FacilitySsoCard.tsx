@@ -20,7 +20,7 @@ export function FacilitySsoCard({ facilityId, mayChange }: FacilitySsoCardProps)
   return (
     <Card title="組織のアカウントでのサインイン">
       <p className="mb-3 text-help">
-        許すと、組織の認証基盤に登録された人のうち、組織の管理者が選んだグループの人が、この施設の職員としてサインインします。施設の管理者にはなれません。
+        許可すると、組織の認証基盤に登録された人のうち、組織の管理者が選んだグループの人が、この施設の職員としてサインインします。施設の管理者にはなれません。
       </p>
       <ul>
         {data.map((at) => (
@@ -34,19 +34,19 @@ export function FacilitySsoCard({ facilityId, mayChange }: FacilitySsoCardProps)
                 <Tag tone="done">
                   <span>
                     <Day at={new Date(at.openedAt)} />
-                    から許しています
+                    から許可しています
                   </span>
                 </Tag>
               ) : (
-                <Tag>許していません</Tag>
+                <Tag>許可していません</Tag>
               )}
             </p>
             {mayChange && (
               <Button
                 onPress={() => setChanging(at)}
-                label={`${at.name}のアカウントでのサインイン${at.openedAt ? 'の許可を取り消す' : 'を許す'}`}
+                label={`${at.name}のアカウントでのサインイン${at.openedAt ? 'の許可を取り消す' : 'を許可する'}`}
               >
-                {at.openedAt ? '取り消す' : '許す'}
+                {at.openedAt ? '許可を取り消す' : 'サインインを許可する'}
               </Button>
             )}
           </li>
@@ -67,7 +67,7 @@ function Change({ facilityId, at: { organisationId, name, openedAt }, onClose }:
       onSuccess: () => {
         notify(
           open
-            ? `${name}のアカウントでのサインインを許しました。`
+            ? `${name}のアカウントでのサインインを許可しました。`
             : `${name}のアカウントでのサインインの許可を取り消しました。`,
         );
         onClose();
@@ -84,7 +84,7 @@ function Change({ facilityId, at: { organisationId, name, openedAt }, onClose }:
           ? 'この組織の認証基盤で職員がサインインできるようにする'
           : 'この組織の認証基盤でのサインインの許可を取り消す'
       }
-      confirm={open ? '許す' : '許可を取り消す'}
+      confirm={open ? 'サインインを許可する' : '許可を取り消す'}
       danger={!open}
       pending={act.isPending ? '保存しています' : undefined}
       onConfirm={() => act.mutate({ facilityId, organisationId, open })}
@@ -94,7 +94,7 @@ function Change({ facilityId, at: { organisationId, name, openedAt }, onClose }:
           ? `${name}の管理者が決めたグループの人が、職員としてサインインできるようになります。だれがいつ加わったかは、操作の記録に残ります。`
           : `${name}のアカウントで加わった人は、すぐに全員サインアウトし、この施設の職員から外れます。答えた記録は名前とともに残ります。`}
       </p>
-      <RefusalNote error={act.error} title="保存できませんでした。" />
+      <RefusalNote error={act.error} title="保存できませんでした" />
     </ConfirmDialog>
   );
 }

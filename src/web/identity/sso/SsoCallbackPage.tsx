@@ -46,12 +46,12 @@ export function SsoCallbackPage() {
   return (
     <NarrowPage title="組織のアカウントでのサインイン">
       {!answer && (
-        <Refused title="手続きをもう一度始めてください。" back={back}>
+        <Refused title="手続きをもう一度始めてください" back={back}>
           この画面は、読み直したり、あとから開いたりできません。
         </Refused>
       )}
       {error && (
-        <Refused title="続けられませんでした。" back={back}>
+        <Refused title="続けられませんでした" back={back}>
           {refusalWords(error)}
         </Refused>
       )}

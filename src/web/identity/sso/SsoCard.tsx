@@ -15,7 +15,7 @@ export function SsoCard({ name, linked, hasPassword }: SsoCardProps) {
   const [undoing, setUndoing] = useState(false);
   return (
     <Card title="組織のアカウント" aside={linked ? 'つながっています' : name}>
-      <RefusalNote error={act.error} title="つなぎ始められませんでした。" />
+      <RefusalNote error={act.error} title="つなぎ始められませんでした" />
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="min-w-0 flex-1 basis-64 text-help">
           {linked

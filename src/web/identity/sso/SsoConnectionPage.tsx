@@ -82,12 +82,12 @@ const fields = [
   {
     name: 'name',
     label: '画面に出す名前',
-    help: '職員には「みなと医療法人のアカウント」のように見せます。例: みなと医療法人',
+    help: '職員には「みなと医療法人のアカウント」のように見せます。例：みなと医療法人',
   },
-  { name: 'issuer', label: '発行者（issuer）のアドレス', help: '例: https://login.example.jp/tenant' },
+  { name: 'issuer', label: '発行者（issuer）のアドレス', help: '例：https://login.example.jp/tenant' },
   { name: 'clientId', label: 'クライアントID', help: undefined },
   { name: 'clientSecret', label: 'クライアントシークレット', help: '変えないときは空のままにします。' },
-  { name: 'domains', label: 'メールのドメイン', help: '例: minato.example.jp　いくつもあるときは空白で区切ります。' },
+  { name: 'domains', label: 'メールのドメイン', help: '例：minato.example.jp　いくつもあるときは空白で区切ります。' },
   { name: 'groupsClaim', label: 'グループのクレーム名', help: '多くの認証基盤では groups です。' },
 ] as const;
 
@@ -126,7 +126,7 @@ function ConnectionForm({ organisationId, connection }: FormProps) {
   return (
     <Card title={connection ? '登録した内容' : '登録する'}>
       <Form onSubmit={send} faults={faults}>
-        {Object.keys(faults).some(isField) || <RefusalNote error={act.error} title="保存できませんでした。" />}
+        {Object.keys(faults).some(isField) || <RefusalNote error={act.error} title="保存できませんでした" />}
         {fields.map(({ name, label, help }) => (
           <TextField
             key={name}
@@ -183,7 +183,7 @@ function Ending({ organisationId, name }: { readonly organisationId: string; rea
         onConfirm={() => act.mutate({ organisationId })}
       >
         <p>この認証基盤で入った人は、すぐに全員サインアウトし、グループで加わった施設と組織から外れます。</p>
-        <RefusalNote error={act.error} title="外せませんでした。" />
+        <RefusalNote error={act.error} title="外せませんでした" />
       </ConfirmDialog>
     </div>
   );

@@ -35,7 +35,7 @@ export function SsoGroupsPage() {
         </>
       ) : (
         <EmptyState icon="people" title="この組織の認証基盤はまだ登録されていません">
-          まもり全体の管理者に、認証基盤の登録を頼んでください。
+          システム管理者に、認証基盤の登録を頼んでください。
         </EmptyState>
       )}
     </Page>
@@ -56,7 +56,7 @@ function Groups({ organisationId, groups }: { readonly organisationId: string; r
   if (groups.length === 0) return null;
   return (
     <Card title="決めた役割" aside={`${groups.length}件`}>
-      <RefusalNote error={act.error} title="消せませんでした。" />
+      <RefusalNote error={act.error} title="消せませんでした" />
       <ul>
         {groups.map(({ id, group, facility, roles }) => (
           <li
@@ -72,9 +72,9 @@ function Groups({ organisationId, groups }: { readonly organisationId: string; r
             <Button
               size="small"
               onPress={() => act.mutate({ organisationId, groupId: id })}
-              label={`${group}の${facility?.name ?? 'この組織'}での役割を消す`}
+              label={`${group}の${facility?.name ?? 'この組織'}でのこの決まりを消す`}
             >
-              消す
+              この決まりを消す
             </Button>
           </li>
         ))}
@@ -117,7 +117,7 @@ function NewGroup({ organisationId, view }: { readonly organisationId: string; r
   return (
     <Card title="グループに役割を決める">
       <Form onSubmit={send} faults={faults}>
-        <RefusalNote error={act.error} title="決められませんでした。" fields={['group', 'roles']} />
+        <RefusalNote error={act.error} title="決められませんでした" fields={['group', 'roles']} />
         <TextField
           label="グループの値"
           help={`認証基盤が「${view.connection?.groupsClaim}」で伝える値を、同じ文字で入力します。`}
@@ -127,7 +127,7 @@ function NewGroup({ organisationId, view }: { readonly organisationId: string; r
         />
         <Select
           label="どこで"
-          help={`選べる施設は、施設の管理者がこの組織のアカウントでのサインインを許した施設だけです（参加している${view.facilities.length}施設のうち${opened.length}施設）。`}
+          help={`選べる施設は、施設の管理者がこの組織のアカウントでのサインインを許可した施設だけです（参加している${view.facilities.length}施設のうち${opened.length}施設）。`}
           options={places}
           value={place}
           onChange={choosePlace}
@@ -140,7 +140,7 @@ function NewGroup({ organisationId, view }: { readonly organisationId: string; r
         />
         <div>
           <Button type="submit" look="primary" pending={act.isPending ? '保存しています' : undefined}>
-            決める
+            役割を決める
           </Button>
         </div>
       </Form>

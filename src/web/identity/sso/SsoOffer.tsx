@@ -31,7 +31,7 @@ function AddressForm({ back }: SsoOfferProps) {
   return (
     <Card title="組織のアカウントでサインイン">
       <Form onSubmit={() => act.isPending || act.mutate({ email })} faults={faults}>
-        <RefusalNote error={act.error} title="サインインを始められませんでした。" fields={['email']} />
+        <RefusalNote error={act.error} title="サインインを始められませんでした" fields={['email']} />
         <TextField
           label="組織のメールアドレス"
           help="法人や病院から渡された、仕事のメールアドレスです。続きは組織のサインインのページで行います。"

@@ -12,7 +12,7 @@ export function SsoStepUp({ name, only }: SsoStepUpProps) {
   const act = useMutation(sso.stepUp.mutationOptions({ onSuccess: ({ url }) => leaveFor(url, here()) }));
   return (
     <div className="flex flex-col gap-2">
-      <RefusalNote error={act.error} title="確かめ始められませんでした。" />
+      <RefusalNote error={act.error} title="確かめ始められませんでした" />
       <Button
         look={only ? 'primary' : 'secondary'}
         wide

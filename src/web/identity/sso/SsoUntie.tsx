@@ -27,7 +27,7 @@ export function SsoUntie({ name, onClose }: SsoUntieProps) {
           のアカウントで入った端末は、すぐにサインアウトします。
         </p>
         <p>組織のグループで決まっていた役割は、なくなります。施設や組織の管理者が決めた役割は、そのままです。</p>
-        <RefusalNote error={error} title="外せませんでした。" />
+        <RefusalNote error={error} title="外せませんでした" />
       </div>
     </ConfirmDialog>
   );

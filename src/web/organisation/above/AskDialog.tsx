@@ -48,7 +48,7 @@ export function AskDialog({ organisationId, facility, onClose }: AskDialogProps)
   return (
     <Dialog open onClose={onClose} title={`${facility.name}に支援を申し込む`} actions={actions}>
       <Form onSubmit={send} faults={faults}>
-        <RefusalNote error={act.error} title="申し込めませんでした。" fields={['purpose', 'scope', 'endsOn']} />
+        <RefusalNote error={act.error} title="申し込めませんでした" fields={['purpose', 'scope', 'endsOn']} />
         <TermsFields side="supporter" terms={terms} onChange={setTerms} faults={faults} />
       </Form>
     </Dialog>

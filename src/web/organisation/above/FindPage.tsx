@@ -23,7 +23,7 @@ export function FindPage() {
     <Page
       where={<Link href={`/organisations/${organisationId}`}>支援する施設</Link>}
       title="施設を探す"
-      sub="まもりを使っている施設に、支援や参加を申し込みます。施設が受けるまでは、何も見えません。"
+      sub={`まもりを使っている施設に、支援を申し込${hasMembers(organisation.kind) ? 'むか、参加を提案し' : 'み'}ます。施設が受けるまでは、何も見えません。`}
     >
       <search>
         <form
@@ -41,7 +41,7 @@ export function FindPage() {
           </Button>
         </form>
       </search>
-      <RefusalNote error={error} title="探せませんでした。" />
+      <RefusalNote error={error} title="探せませんでした" />
       {found && <FoundFacilities facilities={found} organisation={organisation} />}
       {hasMembers(organisation.kind) && <MemberFacilities organisationId={organisationId} />}
     </Page>

@@ -74,7 +74,7 @@ function Membership({ organisationId, facility }: MembershipProps) {
       >
         参加を提案する
       </Button>
-      <RefusalNote error={act.error} title="提案できませんでした。" />
+      <RefusalNote error={act.error} title="提案できませんでした" />
     </>
   );
 }

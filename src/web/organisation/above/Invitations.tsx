@@ -23,7 +23,7 @@ export function Invitations({ organisationId }: { readonly organisationId: strin
   if (waiting.length === 0) return null;
   return (
     <Card title="招待中" aside={`${waiting.length}人`}>
-      <RefusalNote error={act.error} title="取り消せませんでした。" />
+      <RefusalNote error={act.error} title="取り消せませんでした" />
       <ul>
         {waiting.map(({ id, name, roles, mail }) => (
           <PersonLine key={id} name={name} roles={roles} note={mail && mailWords[mail]}>

@@ -21,7 +21,7 @@ export function InviteFirstPersonPage() {
       invite={({ name: invited, email }) => organisations.inviteFirst.call({ organisationId, name: invited, email })}
       head={{
         where: <Link href={back}>施設をこえる組織</Link>,
-        title: '最初の管理者を招く',
+        title: `${name}の最初の管理者を招く`,
         sub: '組織の管理者になる人を一人招きます。そのあとの人は、その人が招きます。',
         action: <ButtonLink href={back}>やめる</ButtonLink>,
       }}

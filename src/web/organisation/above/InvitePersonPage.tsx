@@ -25,7 +25,7 @@ export function InvitePersonPage() {
       head={{
         where: <Link href={people}>人と役割</Link>,
         title: '人を招く',
-        sub: '招待リンクをつくります。リンクを写して渡すか、紙に印刷して渡してください。',
+        sub: '招待リンクを作ります。リンクを写して渡すか、紙に印刷して渡してください。',
         action: <ButtonLink href={people}>やめる</ButtonLink>,
       }}
     />

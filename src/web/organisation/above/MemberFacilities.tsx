@@ -62,7 +62,7 @@ function Release({ organisationId, member, onClose }: ReleaseProps) {
       onConfirm={() => act.mutate({ organisationId, memberId: facility.id })}
     >
       <p>この施設の進み具合も点も見えなくなり、施設の記録にも残ります。支援の取り決めは変わりません。</p>
-      <RefusalNote error={act.error} title="終えられませんでした。" />
+      <RefusalNote error={act.error} title="終えられませんでした" />
     </ConfirmDialog>
   );
 }

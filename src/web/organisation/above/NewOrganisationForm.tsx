@@ -42,7 +42,7 @@ export function NewOrganisationForm() {
   return (
     <Card title="組織を登録する">
       <Form onSubmit={() => act.isPending || act.mutate({ kind, name: typed.name, prefecture })} faults={faults}>
-        <RefusalNote error={act.error} title="登録できませんでした。" fields={['name', 'prefecture']} />
+        <RefusalNote error={act.error} title="登録できませんでした" fields={['name', 'prefecture']} />
         <Select label="種類" options={kinds} value={kind} onChange={setKind} />
         <TextField
           label="名称"
@@ -64,7 +64,7 @@ export function NewOrganisationForm() {
         )}
         <div>
           <Button type="submit" look="primary" pending={act.isPending ? '登録しています' : undefined}>
-            登録する
+            組織を登録する
           </Button>
         </div>
       </Form>

@@ -38,7 +38,7 @@ export function OrganisationsPage() {
                     </ButtonLink>
                   )}
                   <ButtonLink size="small" href={`/admin/organisations/${id}/sso`}>
-                    認証基盤
+                    認証基盤を設定する
                   </ButtonLink>
                 </div>
               </li>

@@ -33,7 +33,7 @@ export function Removal({ organisationId, member: { personId, name }, onClose }:
       onConfirm={() => act.mutate({ organisationId, personId })}
     >
       <p>支援している施設にも、すぐに入れなくなります。</p>
-      <RefusalNote error={act.error} title="外せませんでした。" />
+      <RefusalNote error={act.error} title="外せませんでした" />
     </ConfirmDialog>
   );
 }

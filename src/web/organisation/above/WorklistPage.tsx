@@ -130,7 +130,7 @@ function Leave({ organisationId, agreement }: { readonly organisationId: string;
         onConfirm={() => act.mutate({ organisationId, agreementId: agreement.id })}
       >
         <p>{words.means}</p>
-        <RefusalNote error={act.error} title="終えられませんでした。" />
+        <RefusalNote error={act.error} title="終えられませんでした" />
       </ConfirmDialog>
     </>
   );

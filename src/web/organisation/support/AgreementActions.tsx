@@ -48,9 +48,9 @@ function Acceptance({ facilityId, agreement }: Of) {
         pending={act.isPending ? '受けています' : undefined}
         onPress={() => act.mutate({ facilityId, agreementId: agreement.id })}
       >
-        受ける
+        申し込みを受ける
       </Button>
-      <RefusalNote error={act.error} title="受けられませんでした。" />
+      <RefusalNote error={act.error} title="受けられませんでした" />
     </>
   );
 }
@@ -74,7 +74,7 @@ function Ending({ facilityId, agreement, onClose }: Of & { readonly onClose: () 
       title={asked ? `${name}の申し込みを断りますか` : `${name}の支援を終えますか`}
       confirm={asked ? '申し込みを断る' : '支援を終える'}
       danger
-      pending={act.isPending ? '終えています' : undefined}
+      pending={act.isPending ? (asked ? '断っています' : '終えています') : undefined}
       onConfirm={() => act.mutate({ facilityId, agreementId: agreement.id })}
     >
       <p>
@@ -82,7 +82,7 @@ function Ending({ facilityId, agreement, onClose }: Of & { readonly onClose: () 
           ? '支援者は入れません。必要になったら、あらためて取り決めを作れます。'
           : '支援者はすぐに、開いている画面も含めて何も見られなくなります。これまでの記録は残ります。'}
       </p>
-      <RefusalNote error={act.error} title="終えられませんでした。" />
+      <RefusalNote error={act.error} title={asked ? '断れませんでした' : '終えられませんでした'} />
     </ConfirmDialog>
   );
 }

@@ -47,18 +47,24 @@ export function AgreementLine({ agreement, who, action, log }: AgreementLineProp
               </>
             )}
           </Fact>
-          <Fact title="最後に入った日">
-            {lastEntryAt ? <Day at={new Date(lastEntryAt)} /> : 'まだありません'}
-            {lastEntryAt && log && (
-              <span className="ml-3">
-                <Link href={log}>支援者が見たもの・したこと</Link>
-              </span>
-            )}
-          </Fact>
+          {state !== 'asked' && <LastEntry lastEntryAt={lastEntryAt} log={log} />}
         </dl>
       </div>
       {action && <div className="flex flex-wrap gap-2">{action}</div>}
     </li>
+  );
+}
+
+function LastEntry({ lastEntryAt, log }: Pick<AgreementView, 'lastEntryAt'> & Pick<AgreementLineProps, 'log'>) {
+  return (
+    <Fact title="最後に入った日">
+      {lastEntryAt ? <Day at={new Date(lastEntryAt)} /> : 'まだありません'}
+      {lastEntryAt && log && (
+        <span className="ml-3">
+          <Link href={log}>支援者が見たもの・したこと</Link>
+        </span>
+      )}
+    </Fact>
   );
 }
 

@@ -23,11 +23,29 @@ export function MembershipCard({
   readonly mayChange: boolean;
 }) {
   const { data } = useSuspenseQuery(membershipsQuery(facilityId));
-  if (data.length === 0) return null;
+  const joined = data.filter(({ confirmedAt }) => confirmedAt !== null);
+  const proposed = data.filter(({ confirmedAt }) => confirmedAt === null);
   return (
-    <Card title="参加している組織" aside="組織が見るのは、ここで決めたものだけです">
+    <>
+      <Memberships title="参加の提案" {...{ facilityId, mayChange }} memberships={proposed} />
+      <Memberships title="参加している組織" {...{ facilityId, mayChange }} memberships={joined} />
+    </>
+  );
+}
+
+type MembershipsProps = {
+  readonly title: string;
+  readonly facilityId: string;
+  readonly mayChange: boolean;
+  readonly memberships: readonly MembershipView[];
+};
+
+function Memberships({ title, facilityId, mayChange, memberships }: MembershipsProps) {
+  if (memberships.length === 0) return null;
+  return (
+    <Card title={title} aside="組織が見るのは、ここで決めたものだけです">
       <ul>
-        {data.map((membership) => (
+        {memberships.map((membership) => (
           <li
             key={membership.organisation.id}
             className="flex flex-col gap-3 border-t border-solid-gray-100 py-4 first:border-t-0 first:pt-0 last:pb-0"
@@ -35,7 +53,7 @@ export function MembershipCard({
             <p className="flex flex-wrap items-center gap-2 font-700">
               {membership.organisation.name}
               <Tag>{organisationKindTitles[membership.organisation.kind]}</Tag>
-              {!membership.confirmedAt && <Tag tone="attention">参加の提案</Tag>}
+              {!membership.confirmedAt && <Tag tone="attention">返事を待っています</Tag>}
             </p>
             {mayChange ? (
               <Change facilityId={facilityId} membership={membership} />
@@ -70,7 +88,7 @@ function Change({ facilityId, membership: { organisation, confirmedAt, shows } }
   const words = confirmedAt ? '保存する' : 'この内容で参加する';
   return (
     <>
-      <RefusalNote error={join.error} title="保存できませんでした。" />
+      <RefusalNote error={join.error} title="保存できませんでした" />
       <RadioGroup label={`${organisation.name}に見せるもの`} options={choices} value={chosen} onChange={setChosen} />
       <div className="flex flex-wrap gap-2">
         {(!confirmedAt || chosen !== shows) && (
@@ -129,7 +147,7 @@ function Leaving({ facilityId, organisation, confirmedAt, onClose }: LeavingProp
           ? 'この組織からは、施設の進み具合も点も見えなくなります。あとでもう一度参加できます。'
           : 'この組織には何も見えないままです。必要になったら、組織がもう一度提案できます。'}
       </p>
-      <RefusalNote error={act.error} title={confirmedAt ? 'やめられませんでした。' : '断れませんでした。'} />
+      <RefusalNote error={act.error} title={confirmedAt ? 'やめられませんでした' : '断れませんでした'} />
     </ConfirmDialog>
   );
 }

@@ -55,11 +55,7 @@ function OfferForm({ facilityId, list }: { readonly facilityId: string; readonly
   };
   return (
     <Form onSubmit={send} faults={faults}>
-      <RefusalNote
-        error={act.error}
-        title="支援者を受け入れられませんでした。"
-        fields={['purpose', 'scope', 'endsOn']}
-      />
+      <RefusalNote error={act.error} title="支援者を受け入れられませんでした" fields={['purpose', 'scope', 'endsOn']} />
       <OrganisationChoice facilityId={facilityId} chosen={chosen} onChoose={setChosen} error={faults.organisation} />
       <TermsFields side="facility" terms={terms} onChange={setTerms} faults={faults} />
       <div>

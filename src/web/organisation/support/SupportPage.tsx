@@ -32,7 +32,7 @@ export function SupportPage() {
       sub="外の組織の支援者に、目的・範囲・期限を決めて入ってもらいます。いつでも終えられ、支援者が見たことはすべて操作の記録に残ります。"
       action={
         able.mayOffer && (
-          <ButtonLink look="primary" href={offer}>
+          <ButtonLink look={agreements.some(({ state }) => state === 'asked') ? 'secondary' : 'primary'} href={offer}>
             支援者を受け入れる
           </ButtonLink>
         )
@@ -41,7 +41,7 @@ export function SupportPage() {
       {!agreements.some(isOpen) && (
         <EmptyState icon="people" title="今、この施設を支援している組織はありません">
           地域の中核病院やシステムの事業者に点検を手伝ってもらうときは、
-          {able.mayOffer ? 'ここで' : '施設の管理者が、ここで'}取り決めを作ります。
+          {!able.mayOffer && '施設の管理者が、'}「支援者を受け入れる」から取り決めを作ります。
         </EmptyState>
       )}
       {groups.map(({ title, holds }) => (

@@ -14,12 +14,12 @@ const scopeWords: Readonly<Record<SupportScope, string>> = {
 /** The same fields as the facility reads them that lets in, and as the supporter reads them that asks. */
 const sides = {
   facility: {
-    purpose: '支援者の画面にもこのまま出ます（例: 年1回の点検を一緒に進める）。',
+    purpose: '支援者の画面にもこのまま出ます（例：年1回の点検を一緒に進める）。',
     scope: '見せる範囲',
     end: '今日から1年以内。この日が終わると、支援者は自動で入れなくなります。',
   },
   supporter: {
-    purpose: '施設の管理者が、これを読んで返事を決めます（例: 年1回の点検を一緒に進める）。',
+    purpose: '施設の管理者が、これを読んで返事を決めます（例：年1回の点検を一緒に進める）。',
     scope: '見せてもらう範囲',
     end: '今日から1年以内。この日が終わると、自動で入れなくなります。',
   },

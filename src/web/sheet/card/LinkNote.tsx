@@ -19,7 +19,7 @@ export function LinkNote({ target }: { readonly target: LinkTarget }) {
         className="min-h-11 rounded-4 text-left underline decoration-dotted underline-offset-4 hover:text-blue-900 sm:min-h-6"
       >
         {label}
-        {unsure && <span className="text-orange-1000">（要確認）</span>}
+        {unsure && <span className="text-orange-1000">{clause ? '（条番号は要確認）' : '（要確認）'}</span>}
       </button>
       <div
         {...note}

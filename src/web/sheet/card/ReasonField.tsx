@@ -22,7 +22,7 @@ export function ReasonField({ item, scale, answer, onAnswer, onLeaveNote, reason
       <TextArea
         label="対象外の理由"
         name={`${item.id}-reason`}
-        help="例: 持ち出す端末が無い。理由を書くと、平均から外します。"
+        help="例：持ち出す端末が無い。理由を書くと、平均から外します。"
         rows={2}
         value={note}
         maxLength={longestNote}

@@ -10,13 +10,16 @@ export function ExcelDialog({ onClose }: { readonly onClose: () => void }) {
   const { run } = useAnswering();
   const { download, pending, fault } = useDownload('xlsx');
   const csv = useDownload('csv');
+  const answers = run.may.answer.length > 0;
+  const title = answers ? 'Excelで答える' : 'Excelで受け取る';
   return (
-    <Dialog open onClose={onClose} title="Excelで答える" actions={<Button onPress={onClose}>閉じる</Button>}>
+    <Dialog open onClose={onClose} title={title} actions={<Button onPress={onClose}>閉じる</Button>}>
       <ol className="flex flex-col gap-5">
         <li>
-          <p className="font-700">1. 点検票を受け取る</p>
+          {answers && <p className="font-700">1. 点検票を受け取る</p>}
           <p className="mb-2 text-help text-solid-gray-700">
-            ここまでの回答が入っています。「回答」の欄を一覧から選び、要れば「メモ」に書いて保存します。
+            ここまでの回答が入っています。
+            {answers && '「回答」の欄を一覧から選び、要れば「メモ」に書いて保存します。'}
           </p>
           <Button icon="download" onPress={download} pending={pending ? '作っています…' : undefined}>
             Excelを受け取る
@@ -30,7 +33,7 @@ export function ExcelDialog({ onClose }: { readonly onClose: () => void }) {
             </p>
           )}
         </li>
-        {run.may.answer.length > 0 && (
+        {answers && (
           <li>
             <p className="font-700">2. 記入した点検票を取り込む</p>
             <TakeWorkbook />

@@ -4,19 +4,19 @@ import { useAnswering } from '../answering.ts';
 import { ConflictChoice } from '../item/ConflictChoice.tsx';
 import type { TakenView } from '../queries.ts';
 
-/** What a file changed, and the answers of which the person has to choose one. */
+/** The answers of which the person has to choose one, which wait for them, then what the file changed. */
 export function TakenReport({ taken }: { readonly taken: TakenView }) {
   const { written, unchanged, conflicts } = taken;
   return (
     <div className="flex flex-col gap-3">
+      {conflicts.length > 0 && <Conflicts items={conflicts.map(({ current }) => current.itemId)} />}
       <Callout
         tone="done"
         announce
-        title={written === 0 ? '変わった所はありませんでした。' : `${written}問に書き込みました。`}
+        title={written === 0 ? '変わった所はありませんでした' : `${written}問に書き込みました`}
       >
         {unchanged}問は変えていません。
       </Callout>
-      {conflicts.length > 0 && <Conflicts items={conflicts.map(({ current }) => current.itemId)} />}
     </div>
   );
 }

@@ -23,7 +23,7 @@ export function ItemState({ item }: { readonly item: Item }) {
   return (
     <Words>
       <Icon name="check" small />
-      {standing.answeredBy.name} {shortWhen(new Date(standing.answeredAt), new Date())}
+      {standing.answeredBy.name}さんが保存 {shortWhen(new Date(standing.answeredAt), new Date())}
     </Words>
   );
 }

@@ -45,7 +45,7 @@ export function AssignDialog({ area, holder, onClose }: AssignDialogProps) {
         担当の人は、この分野の{area.items.length}問に答えます。担当でない人の回答も、これまで通り残ります。
       </p>
       <People chosen={chosen} onChoose={choose} />
-      <RefusalNote error={assign.error} title="担当を決められませんでした。" />
+      <RefusalNote error={assign.error} title="担当を決められませんでした" />
     </Dialog>
   );
 }

@@ -19,19 +19,19 @@ function Assignment({ area, named }: { readonly area: Area; readonly named: bool
   const { run } = useAnswering();
   const [asking, setAsking] = useState(false);
   const holder = run.assignments.find(({ areaId }) => areaId === area.id)?.person;
+  const verb = holder ? '変える' : '決める';
   const title = named ? `${area.title}の担当` : '担当';
   if (!holder && (named || !run.may.assign)) return null;
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2">
       <span>
-        {title} {holder ? <strong className="text-solid-gray-900">{holder.name}</strong> : 'なし'}
+        {title}：{holder ? <strong className="text-solid-gray-900">{holder.name}</strong> : 'なし'}
       </span>
       {run.may.assign && (
-        <QuietButton label={`${holder ? '変える' : '決める'}（${title}）`} onPress={() => setAsking(true)}>
-          {holder ? '変える' : '決める'}
+        <QuietButton label={`${title}を${verb}`} onPress={() => setAsking(true)}>
+          担当を{verb}
         </QuietButton>
       )}
-
       {asking && <Late load={loadAssignDialog} props={{ area, holder, onClose: () => setAsking(false) }} />}
     </span>
   );

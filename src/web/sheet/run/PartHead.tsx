@@ -13,7 +13,7 @@ type PartHeadProps = { readonly part: SheetPart; readonly actions: ReactNode };
 export function PartHead({ part, actions }: PartHeadProps) {
   const { run, sheet, parts, standings } = useAnswering();
   const place = parts.indexOf(part) + 1;
-  const where = parts.length > 1 ? `${sheet.title} ・ ${place} / ${parts.length}` : '自己点検';
+  const where = parts.length > 1 ? `${sheet.title}・${parts.length}分野の${place}番目` : '自己点検';
   return (
     <>
       <PageHead key={part.id} where={where} title={part.title} action={actions} />

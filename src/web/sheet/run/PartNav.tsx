@@ -1,4 +1,5 @@
 import { ButtonLink } from '#web/ui/Button.tsx';
+import { Icon } from '#web/ui/Icon.tsx';
 import { partHref, useAnswering } from '../answering.ts';
 import { shownItems } from '../progress.ts';
 import type { SheetPart } from '../sheet-part.ts';
@@ -14,14 +15,19 @@ export function PartNav({ open }: { readonly open: SheetPart }) {
   const href = (part: SheetPart) => partHref(path, { ...search, area: part.id });
   return (
     <nav aria-label="前後の分野" className="flex flex-wrap justify-between gap-3">
-      {before ? (
+      {before && (
         <ButtonLink icon="back" href={href(before)}>
           前の分野：{before.title}
         </ButtonLink>
-      ) : (
-        <span />
       )}
-      {after && <ButtonLink href={href(after)}>次の分野：{after.title} →</ButtonLink>}
+      {after && (
+        <span className="ml-auto">
+          <ButtonLink href={href(after)}>
+            次の分野：{after.title}
+            <Icon name="forward" />
+          </ButtonLink>
+        </span>
+      )}
     </nav>
   );
 }

@@ -38,7 +38,7 @@ function LeftOver() {
     <Callout
       tone="danger"
       announce
-      title={`あなたの回答${drafts.length}件は、保存する前に点検が提出されました。`}
+      title={`あなたの回答${drafts.length}件は、保存する前に点検が提出されました`}
       action={
         <Button
           size="small"
@@ -67,7 +67,7 @@ function Rights() {
   const { answer } = useAnswering().run.may;
   if (answer === 'all' || answer.length > 0) return null;
   return (
-    <Callout tone="note" title="あなたは見るだけです。">
+    <Callout tone="note" title="あなたは見るだけです">
       あなたの役割では、この点検の回答を変えられません。
     </Callout>
   );
