@@ -32,6 +32,7 @@ export const actTitles = {
   'sheet.answered': '設問に答えた',
   'sheet.answers-taken': '回答をまとめて取り込んだ',
   'sheet.assigned': '分野の担当を変えた',
+  'sheet.without-vendor-set': '事業者との契約の有無を変えた',
   'sheet.listed': '点検の一覧を開いた',
   'sheet.read': '点検の回答を開いた',
   'sheet.exported': '点検の回答をファイルで受け取った',

@@ -7,6 +7,8 @@ export type RunRow = {
   readonly sheetVersion: string;
   readonly fiscalYear: number;
   readonly executiveId: string | null;
+  /** Of a checklist: no vendor is under contract. */
+  readonly withoutVendor: boolean;
   readonly status: 'open' | 'submitted';
   readonly begunAt: Date;
   readonly submittedAt: Date | null;
@@ -18,6 +20,7 @@ export const runColumns = [
   'run.sheet_version as sheetVersion',
   'run.fiscal_year as fiscalYear',
   'run.executive_id as executiveId',
+  'run.without_vendor as withoutVendor',
   'run.status',
   'run.begun_at as begunAt',
   'run.submitted_at as submittedAt',
@@ -139,6 +142,14 @@ export const insertRun = (
       submitted_by: null,
       submitted_at: null,
     })
+    .execute();
+
+export const saveWithoutVendor = (tx: FacilityTx, facilityId: string, runId: string, withoutVendor: boolean) =>
+  tx
+    .updateTable('run')
+    .set({ without_vendor: withoutVendor })
+    .where('facility_id', '=', facilityId)
+    .where('id', '=', runId)
     .execute();
 
 /** What a file of the facility is headed with. */

@@ -1,5 +1,8 @@
 import { type ReactNode, useEffect } from 'react';
 import { itemsOf } from '#core/catalogue/sheet.ts';
+import { asksForVendors } from '#core/sheet/set-aside.ts';
+import { Late } from '#web/platform/Late.tsx';
+import { ahead } from '#web/platform/late-part.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { Icon } from '#web/ui/Icon.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
@@ -21,6 +24,8 @@ import { WaitingBar } from './run/WaitingBar.tsx';
 import { areaInAddress, type RunSearch } from './run-search.ts';
 import type { SheetPart } from './sheet-part.ts';
 import { useAnsweringOf } from './use-answering-of.ts';
+
+const loadVendorQuestion = ahead(async () => (await import('./run/VendorQuestion.tsx')).VendorQuestion);
 
 type AnswerSheetProps = {
   readonly path: RunPath;
@@ -100,6 +105,7 @@ function Page({ answering, part, actions, aside }: PageProps) {
             </details>
           )}
           <RunNotices />
+          {asksForVendors(part) && <Late load={loadVendorQuestion} props={{}} />}
           <ItemList part={part} />
           <PartNav open={part} />
           <p className="text-note text-solid-gray-700">{answering.sheet.notice}</p>

@@ -8,6 +8,7 @@ type LeftDialogProps = { readonly left: readonly LeftItem[]; readonly onClose: (
 
 const groups = [
   { reason: 'unanswered', title: '未回答' },
+  { reason: 'days-missing', title: '確認日か目標日がまだ' },
   { reason: 'to-confirm', title: '前回から引き継いで、まだ確かめていない' },
 ] as const;
 

@@ -4,17 +4,17 @@ import { itemsOf, type Sheet } from '#core/catalogue/sheet.ts';
 export type LeftItem = {
   readonly id: string;
   readonly text: string;
-  readonly reason: 'unanswered' | 'to-confirm';
+  readonly reason: 'unanswered' | 'to-confirm' | 'days-missing';
 };
 
-type Answered = { readonly answered: boolean; readonly toConfirm: boolean };
+type Answered = { readonly answered: boolean; readonly toConfirm: boolean; readonly undated?: boolean };
 
 /** The items that keep a run from being submitted, in the order of the sheet. */
 export function leftItems(sheet: Sheet, stateOf: (item: string) => Answered): readonly LeftItem[] {
-  return itemsOf(sheet).flatMap(({ id, text }) => {
-    const { answered, toConfirm } = stateOf(id);
-    if (answered && !toConfirm) return [];
-    const reason = answered ? ('to-confirm' as const) : ('unanswered' as const);
-    return [{ id, text, reason }];
+  return itemsOf(sheet).flatMap(({ id, text }): readonly LeftItem[] => {
+    const { answered, toConfirm, undated = false } = stateOf(id);
+    if (!answered) return [{ id, text, reason: 'unanswered' }];
+    if (toConfirm) return [{ id, text, reason: 'to-confirm' }];
+    return undated ? [{ id, text, reason: 'days-missing' }] : [];
   });
 }

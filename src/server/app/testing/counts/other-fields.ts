@@ -73,6 +73,7 @@ const ofOneFacility: FieldsByReason = {
     'sheet.run': runWithAnswers,
     'sheet.saveAnswer': 'revision sheet/stale-revision#current.revision',
     'sheet.history': '[] [].revision',
+    'sheet.setWithoutVendor': runWithAnswers,
     'sheet.lastYear': 'fiscalYear answers[] answers[].revision',
     'sheet.carryOver': taken,
     'sheet.takeSelfCheck': taken,
