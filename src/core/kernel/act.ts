@@ -41,6 +41,8 @@ export const actTitles = {
   'evidence.restored': '外した証跡を戻した',
   'evidence.listed': '証跡の一覧を開いた',
   'evidence.read': '証跡のファイルを受け取った',
+  'compliance.checklist-read': 'チェックリストの一覧を開いた',
+  'compliance.form-read': 'チェックリストを印刷用に受け取った',
   'plan.cost-set': '対策の費用を決めた',
   'plan.accepted': '計画の対策を取り組みにした',
   'task.added': '取り組みを加えた',

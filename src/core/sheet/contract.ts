@@ -48,6 +48,9 @@ const faulty = {
   },
 } as const;
 
+/** Why answers from elsewhere are not taken. */
+export const takingErrors = { ...locked, ...faulty };
+
 export const sheetContract = {
   runs: endpoint
     .meta({ access: { kind: 'facility', permission: 'sheet.read' }, recordRead: { act: 'sheet.listed' } })
@@ -142,7 +145,7 @@ export const sheetContract = {
     .route({ method: 'POST', path: `${runRoute}/carry-over`, tags, summary: '前回の回答を「確定待ち」として引き継ぐ' })
     .input(runPath.extend({ itemIds: z.array(itemId).min(1, '引き継ぐ設問を選んでください。').max(200) }))
     .output(takenSchema)
-    .errors({ ...locked, ...faulty }),
+    .errors(takingErrors),
   takeSelfCheck: endpoint
     .meta({ access: { kind: 'facility', permission: 'sheet.answer' } })
     .route({
@@ -163,7 +166,7 @@ export const sheetContract = {
       }),
     )
     .output(takenSchema)
-    .errors({ ...locked, ...faulty }),
+    .errors(takingErrors),
   downloadWorkbook: endpoint
     .meta({
       access: { kind: 'facility', permission: 'sheet.read' },
@@ -204,5 +207,5 @@ export const sheetContract = {
     })
     .input(z.object({ params: runPath, body: z.file({ error: 'Excel のファイルを選んでください。' }) }))
     .output(takenSchema)
-    .errors({ ...locked, ...faulty }),
+    .errors(takingErrors),
 };

@@ -73,6 +73,29 @@ export const submittedRun = (
     .where('status', '=', 'submitted')
     .executeTakeFirst();
 
+/** The facility's own runs of a fiscal year. */
+export const runsOfYear = (tx: FacilityTx, facilityId: string, fiscalYear: number): Promise<RunRow[]> =>
+  tx
+    .selectFrom('run')
+    .select(runColumns)
+    .where('facility_id', '=', facilityId)
+    .where('fiscal_year', '=', fiscalYear)
+    .where('executive_id', 'is', null)
+    .execute();
+
+/** The last submitted run of each sheet of the facility's own. */
+export const newestSubmitted = (tx: FacilityTx, facilityId: string): Promise<RunRow[]> =>
+  tx
+    .selectFrom('run')
+    .distinctOn('sheet_id')
+    .select(runColumns)
+    .where('facility_id', '=', facilityId)
+    .where('executive_id', 'is', null)
+    .where('status', '=', 'submitted')
+    .orderBy('sheet_id')
+    .orderBy('fiscal_year', 'desc')
+    .execute();
+
 /** Every run the person may see, newest fiscal year first, with how far each has come. */
 export const runsWithCounts = (tx: FacilityTx, facilityId: string) =>
   tx

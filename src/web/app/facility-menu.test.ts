@@ -13,6 +13,7 @@ describe('facilityMenu', () => {
     expect(titles(['planner'])).toEqual([
       'ホーム',
       '自己点検',
+      'チェックリスト',
       '取り組み',
       '施設の情報',
       '職員と役割',

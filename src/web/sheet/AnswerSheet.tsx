@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useContext, useEffect } from 'react';
 import { itemsOf } from '#core/catalogue/sheet.ts';
 import { asksForVendors } from '#core/sheet/set-aside.ts';
 import { Late } from '#web/platform/Late.tsx';
@@ -8,6 +8,7 @@ import { Icon } from '#web/ui/Icon.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { useWide } from '#web/ui/use-wide.ts';
 import { type Answering, AnsweringContext, mayAnswerItem } from './answering.ts';
+import { AboveContext } from './beside.ts';
 import { LiveAnswers } from './live/LiveAnswers.tsx';
 import { answeredCount, openPart } from './progress.ts';
 import type { RunPath } from './queries.ts';
@@ -76,6 +77,7 @@ type PageProps = Pick<AnswerSheetProps, 'actions' | 'aside'> & {
 
 function Page({ answering, part, actions, aside }: PageProps) {
   const wide = useWide();
+  const Above = useContext(AboveContext);
   const beside = (
     <div className="flex flex-col gap-4">
       <RunAside open={part} />
@@ -105,6 +107,7 @@ function Page({ answering, part, actions, aside }: PageProps) {
             </details>
           )}
           <RunNotices />
+          {Above && <Above />}
           {asksForVendors(part) && <Late load={loadVendorQuestion} props={{}} />}
           <ItemList part={part} />
           <PartNav open={part} />

@@ -5,7 +5,10 @@ import { coveredCharacters } from './font-coverage.ts';
 import { printable } from './printable.ts';
 
 /** A document to typeset: a template beside this file and what it shows, as JSON. */
-export type PdfDocument = { readonly template: 'report'; readonly content: Readonly<Record<string, unknown>> };
+export type PdfDocument = {
+  readonly template: 'report' | 'checklist';
+  readonly content: Readonly<Record<string, unknown>>;
+};
 
 const templates = fileURLToPath(new URL('./typst/', import.meta.url));
 const fonts = [

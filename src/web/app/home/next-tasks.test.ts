@@ -82,8 +82,9 @@ describe('nextTasks by person', () => {
 });
 
 describe('nextTasks towards the end of the year', () => {
-  it('leads to the result', () => {
-    expect(keys(finishedHospital)).toEqual(['result']);
+  it('leads to the result and to the ministry checklist until that is submitted', () => {
+    expect(keys(finishedHospital)).toEqual(['result', 'checklist']);
+    expect(keys({ ...finishedHospital, checklist: { ...submittedRun, id: 'form' } })).toEqual(['result']);
   });
 
   it('does not take last year’s result for this year’s', () => {

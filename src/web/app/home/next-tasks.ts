@@ -1,4 +1,12 @@
-import { aloneTasks, assignTasks, bedTasks, executivesTasks, guessTasks, resultTasks } from './facility-tasks.ts';
+import {
+  aloneTasks,
+  assignTasks,
+  bedTasks,
+  checklistTasks,
+  executivesTasks,
+  guessTasks,
+  resultTasks,
+} from './facility-tasks.ts';
 import type { Facts } from './facts.ts';
 import { confirmTasks, executiveTasks, mainTasks, myAreaTasks, networkTasks } from './run-tasks.ts';
 import type { Task } from './task.ts';
@@ -12,6 +20,7 @@ const inOrder: readonly ((facts: Facts) => readonly Task[])[] = [
   networkTasks,
   executiveTasks,
   resultTasks,
+  checklistTasks,
   executivesTasks,
   bedTasks,
   aloneTasks,
