@@ -21,7 +21,6 @@ const sheet: Sheet = {
 const answer = (value: string, more: Partial<ChecklistAnswer> = {}): ChecklistAnswer => ({
   ...{
     value,
-    note: '',
     toConfirm: false,
     confirmedOn: '2026-11-01',
     targetOn: null,

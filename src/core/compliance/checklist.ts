@@ -21,7 +21,6 @@ export const checklistItemSchema = z.object({
   targetOn: z.iso.date().nullable(),
   /** Who answered it last. */
   confirmedBy: z.string().nullable(),
-  note: z.string(),
   /** Asks for a target and has none. */
   lacksTarget: z.boolean(),
   /** The target has passed and it is not はい yet. */
@@ -55,7 +54,6 @@ export type Checklist = z.infer<typeof checklistSchema>;
 /** An answer as it stands in the run of a checklist. */
 export type ChecklistAnswer = AnswerDays & {
   readonly value: string | null;
-  readonly note: string;
   readonly toConfirm: boolean;
   readonly answeredBy: { readonly name: string };
 };
@@ -81,10 +79,10 @@ export function checklistSections({ sheet, answers, withoutVendor, today }: Chec
     const head = { id, label, text, respondent: respondent ?? null };
     const answer = reason ? undefined : answers.get(id);
     const state = reason ? 'aside' : stateOf(answer);
-    const { confirmedOn = null, targetOn = null, note = '' } = answer ?? {};
+    const { confirmedOn = null, targetOn = null } = answer ?? {};
     const asks = needsTarget(sheet.gate, id, state);
     return {
-      ...{ ...head, state, reason: reason ? setAsideWords[reason] : null, confirmedOn, targetOn, note },
+      ...{ ...head, state, reason: reason ? setAsideWords[reason] : null, confirmedOn, targetOn },
       confirmedBy: state === 'open' ? null : (answer?.answeredBy.name ?? null),
       lacksTarget: asks && targetOn === null,
       late: asks && targetOn !== null && targetOn < today,

@@ -69,4 +69,3 @@ export function formDocument({ checklist, facility, now }: FormInput) {
     ],
   };
 }
-export type FormDocument = ReturnType<typeof formDocument>;

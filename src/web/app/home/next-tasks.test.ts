@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts } from './facts.ts';
 import { nextTasks } from './next-tasks.ts';
-import { finishedHospital, newClinic, newHospital, openRun } from './testing/facts.ts';
+import { finishedHospital, newClinic, newHospital, openRun, submittedRun } from './testing/facts.ts';
 
 const keys = (facts: Facts) => nextTasks(facts).map(({ key }) => key);
 const as = (roles: Facts['person']['roles'], facts: Facts = newHospital): Facts => ({
