@@ -1,5 +1,6 @@
 import { assessmentContract } from '../assessment/contract.ts';
 import { catalogueContract } from '../catalogue/contract.ts';
+import { complianceContract } from '../compliance/contract.ts';
 import { evidenceContract } from '../evidence/contract.ts';
 import { accessTokenContract } from '../identity/access-token-contract.ts';
 import { accountContract } from '../identity/account-contract.ts';
@@ -38,6 +39,7 @@ export const contract = withStrictInput({
   sheet: sheetContract,
   assessment: assessmentContract,
   plan: planContract,
+  compliance: complianceContract,
   activity: activityContract,
   leaving: leavingContract,
   backup: backupContract,

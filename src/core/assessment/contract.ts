@@ -71,6 +71,11 @@ export const assessmentContract = {
         message: '前回から引き継いだまま確かめていない設問があるため、まだ提出できません。',
         data: unanswered,
       },
+      'assessment/days-missing': {
+        status: 409,
+        message: '確認日か目標日の無い項目があるため、まだ提出できません。',
+        data: unanswered,
+      },
       'assessment/already-submitted': { status: 409, message: 'この点検はすでに提出されています。' },
     }),
   reopen: endpoint

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Sheet, sheetIdSchema } from '../catalogue/sheet.ts';
+import { isChecklist } from '../sheet/checklist.ts';
 import { firstSix } from './first-six.ts';
 import { proposalsSchema, proposeMeasures } from './measures.ts';
 import { networkLevel, networkLevelSchema } from './network-level.ts';
@@ -25,7 +26,10 @@ export type Result = z.infer<typeof resultSchema>;
 
 const nothingScored = { score: null, areas: [], weakAreas: [], measures: [], elsewhere: [], firstSix: [] };
 
-/** The result of a sheet: scores, weak areas and their measures, or the network level with the steps to the next. */
+/**
+ * The result of a sheet: scores, weak areas and their measures, or the network level with the steps to the next. A checklist
+ * has neither: what is made of it is its register.
+ */
 export function assess(sheet: Sheet, answers: Answers, context: MeasureContext): Result {
   const scores = scoreSheet(sheet, answers);
   const head = { sheet: sheet.id, version: sheet.version, rulesVersion };
@@ -34,6 +38,7 @@ export function assess(sheet: Sheet, answers: Answers, context: MeasureContext):
     const steps = [...nextNetworkSteps(sheet, answers, network.level, context.measureOf)];
     return { ...head, ...scores, ...nothingScored, network: { ...network, steps } };
   }
+  if (isChecklist(sheet.id)) return { ...head, ...scores, ...nothingScored };
   const proposals = proposeMeasures(sheet, answers, scores.weakAreas, context);
   const first = firstSix(proposals, scores.areas).map(({ id }) => id);
   return { ...head, ...scores, ...proposals, firstSix: first };

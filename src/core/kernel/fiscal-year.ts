@@ -60,3 +60,18 @@ export function japaneseMoment(instant: Date): string {
   const wall = inJapan(instant);
   return `${japaneseDate(instant)}${wall.getUTCHours()}:${String(wall.getUTCMinutes()).padStart(2, '0')}`;
 }
+
+/** The day in Japan on which an instant falls: 「2026-11-27」. */
+export function dayInJapan(instant: Date): string {
+  return inJapan(instant).toISOString().slice(0, 10);
+}
+
+/** First and last day of a fiscal year: 「2026-04-01」 to 「2027-03-31」. */
+export function daysOfFiscalYear(fiscalYear: number): { readonly first: string; readonly last: string } {
+  return { first: `${fiscalYear}-04-01`, last: `${fiscalYear + 1}-03-31` };
+}
+
+/** 「令和8年11月27日」 of a day written 「2026-11-27」. */
+export function japaneseDay(day: string): string {
+  return japaneseDate(new Date(`${day}T00:00:00+09:00`)).replace(/（.*/, '');
+}

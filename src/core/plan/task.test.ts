@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { carriedOver, dayInJapan, isLate, lastDayOf, quarterOfDay, type Task, taskEditSchema } from './task.ts';
+import { dayInJapan } from '../kernel/fiscal-year.ts';
+import { carriedOver, isLate, lastDayOf, quarterOfDay, type Task, taskEditSchema } from './task.ts';
 
 const task = (part: Partial<Task> = {}): Task => ({
   ...{

@@ -65,10 +65,6 @@ export const quarterOfDay = (day: string): Quarter => quarterOf(new Date(`${day}
 export const isLate = ({ status, dueOn }: Pick<Task, 'status' | 'dueOn'>, today: string): boolean =>
   isOpen({ status }) && dueOn < today;
 
-/** The day in Japan on which an instant falls: 「2026-11-27」. */
-export const dayInJapan = (instant: Date): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(instant);
-
 /** Whether something is still to be done. */
 export const isOpen = ({ status }: Pick<Task, 'status'>): boolean => status === 'todo' || status === 'doing';
 

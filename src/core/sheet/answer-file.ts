@@ -23,7 +23,7 @@ const mostFaults = 500;
  * The answers in the rows of a CSV file or of the 「回答」 sheet of our own workbook, which say `item,value,note` or
  * 設問番号・回答・メモ in their header. Every fault is listed with its place; with one, there are no answers.
  * Codes: `file-empty`, `result-file`, `header-missing`, `header-twice`, `too-many-columns` (CSV only), `item-missing`,
- * `unknown-item`, `item-twice`, `value-not-allowed`, `note-missing`, `note-too-long`, `revision-broken`, `cell-broken`,
+ * `unknown-item`, `item-twice`, `value-not-allowed`, `note-missing`, `note-too-long`, `revision-broken`, `day-not-valid`, `cell-broken`,
  * and `more-faults` where the list was cut.
  */
 export function parseAnswerFile(

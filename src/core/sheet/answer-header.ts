@@ -14,10 +14,14 @@ export type FileColumns = {
   readonly value: FileColumn;
   readonly note: FileColumn;
   readonly revision?: FileColumn;
+  /** Of a checklist: the two days of an answer. */
+  readonly confirmedOn?: FileColumn;
+  readonly targetOn?: FileColumn;
 };
 
 type Cells = SheetRows['rows'][number];
-type Field = 'item' | 'value' | 'note' | 'revision';
+const optional = ['revision', 'confirmedOn', 'targetOn'] as const;
+type Field = 'item' | 'value' | 'note' | (typeof optional)[number];
 
 /** What the columns are called in our own workbook; CSV uses the English words. */
 export const columnTitles: Readonly<Record<Field, string>> = {
@@ -25,6 +29,8 @@ export const columnTitles: Readonly<Record<Field, string>> = {
   value: '回答',
   note: 'メモ',
   revision: '更新番号',
+  confirmedOn: '確認日',
+  targetOn: '目標日',
 };
 
 /** People put titles above a table; a header further down than this is none. */
@@ -38,9 +44,12 @@ export function columnsOf(rows: SheetRows['rows']): FileColumns | { readonly fau
   const [item, value, note] = [column(cells, 'item'), column(cells, 'value'), column(cells, 'note')];
   const faults = [...missing(row, { item, value, note }), ...twice(row, cells)];
   if (!item || !value || !note || faults.length > 0) return { faults };
-  const revision = column(cells, 'revision');
+  const more = optional.flatMap((field) => {
+    const found = column(cells, field);
+    return found ? [[field, found] as const] : [];
+  });
   const width = cells.findLastIndex((cell) => folded(cell) !== '') + 1;
-  return { row, width, item, value, note, ...(revision ? { revision } : {}) };
+  return { row, width, item, value, note, ...Object.fromEntries(more) };
 }
 
 function headerIndex(rows: SheetRows['rows']): number {
@@ -70,7 +79,7 @@ function missing(row: number, found: Readonly<Record<'item' | 'value' | 'note', 
 }
 
 function twice(row: number, cells: Cells): Fault[] {
-  return (['item', 'value', 'note', 'revision'] as const)
+  return (['item', 'value', 'note', ...optional] as const)
     .map((field) => ({ field, count: cells.filter((cell) => isTitleOf(field, cell)).length }))
     .filter(({ count }) => count > 1)
     .map(({ field, count }) => ({

@@ -1,12 +1,14 @@
 import type { AnswerValue, Item, Sheet } from '../catalogue/sheet.ts';
 import type { Fault } from '../kernel/contract.ts';
 import type { SheetRows } from '../kernel/workbook.ts';
+import { dayCell } from './answer-day.ts';
 import type { FileColumns } from './answer-header.ts';
 import { answerValueOf, folded } from './answer-token.ts';
+import type { AnswerDays } from './checklist.ts';
 import { longestNote } from './run.ts';
 
 /** One answer as a file gives it; `value` null is unanswered. */
-export type FileAnswer = {
+export type FileAnswer = Partial<AnswerDays> & {
   readonly item: string;
   readonly value: AnswerValue | null;
   /** Empty where there is none. */
@@ -51,7 +53,8 @@ export function beyondHeader(cells: RowToRead['cells'], row: number, { width }: 
 
 function brokenFaults({ cells, row, columns, items, isBroken }: RowToRead): readonly Fault[] {
   const item = items.get(folded(cells[columns.item.at]));
-  const read = [columns.item, columns.value, columns.note, ...(columns.revision ? [columns.revision] : [])];
+  const { item: of, value, note, revision, confirmedOn, targetOn } = columns;
+  const read = [of, value, note, revision, confirmedOn, targetOn].filter((column) => column !== undefined);
   const message = 'このセルの値を読めませんでした。値を入れ直してください。';
   return read
     .filter(({ at }) => isBroken(row, at))
@@ -74,11 +77,12 @@ function readCells(reading: RowToRead): readonly RowRead[] {
     ...valueFaults({ item, value, written: String(valueCell ?? ''), note, row, columns, sheet }),
     ...longNoteFaults(item.id, note, row, columns),
     ...revisionFaults(item.id, cells, row, columns),
+    ...dayFaults(item.id, cells, row, columns),
   ];
   if (faults.length > 0 || value === undefined) return [{ faults }];
   const revision = columns.revision ? cells[columns.revision.at] : null;
   const known = revision === null || revision === undefined ? {} : { revision: Number(revision) };
-  return [{ item: item.id, value, note, ...known, row }];
+  return [{ item: item.id, value, note, ...daysIn(cells, columns), ...known, row }];
 }
 
 function missingItem(row: number, { item }: FileColumns): Fault {
@@ -131,6 +135,22 @@ function revisionFaults(item: string, cells: RowToRead['cells'], row: number, { 
   if (!revision || written === null || written === undefined || /^\d+$/.test(String(written))) return [];
   const message = '更新番号が書き変わっています。ファイルをもう一度受け取り直してください。';
   return [{ ...fault(row, revision.title, 'revision-broken', message), item }];
+}
+
+const dayFields = ['confirmedOn', 'targetOn'] as const;
+
+function daysIn(cells: RowToRead['cells'], columns: FileColumns): Partial<AnswerDays> {
+  const days = dayFields.map((field) => [field, dayCell(columns[field] ? cells[columns[field].at] : null)] as const);
+  return Object.fromEntries(days.filter(([field, day]) => columns[field] && day));
+}
+
+function dayFaults(item: string, cells: RowToRead['cells'], row: number, columns: FileColumns): Fault[] {
+  return dayFields.flatMap((field) => {
+    const column = columns[field];
+    if (!column || dayCell(cells[column.at]) !== undefined) return [];
+    const message = `「${String(cells[column.at]).trim()}」は日付として読めません。2026-11-27 のように入れてください。`;
+    return [{ ...fault(row, column.title, 'day-not-valid', message), item }];
+  });
 }
 
 function fault(row: number, column: string, code: string, message: string): Fault {

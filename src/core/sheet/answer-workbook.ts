@@ -5,9 +5,14 @@ import type { Choice, SheetRows, Workbook, WorkbookCell, Worksheet } from '../ke
 import { type AnswerFile, parseAnswerFile } from './answer-file.ts';
 import { columnsOf, columnTitles } from './answer-header.ts';
 import { answerLabel } from './answer-token.ts';
+import { type AnswerDays, daysOf, isChecklist } from './checklist.ts';
 
 /** An answer as it stands before the file is made. */
-export type FilledAnswer = { readonly value: AnswerValue | null; readonly note: string; readonly revision: number };
+export type FilledAnswer = Partial<AnswerDays> & {
+  readonly value: AnswerValue | null;
+  readonly note: string;
+  readonly revision: number;
+};
 
 /** To whom and what a file belongs, so that it is not taken in elsewhere. */
 export type AnswerFileHead = {
@@ -57,13 +62,17 @@ function answerSheet({ sheet, answers }: AnswerWorkbookInput): Worksheet {
     columnTitles.value,
     columnTitles.note,
     columnTitles.revision,
+    ...(isChecklist(sheet.id) ? [columnTitles.confirmedOn, columnTitles.targetOn] : []),
   ];
   const rows = itemsOf(sheet).map((item) =>
     answerRow(item, areas.get(item.id)?.title ?? '', answers.get(item.id), sheet),
   );
   return {
     name: answerTab,
-    columns: [10, 14, 38, 52, 26, 34, 9].map((width, index) => ({ width, hidden: index === 6 })),
+    columns: [10, 14, 38, 52, 26, 34, 9, ...(isChecklist(sheet.id) ? [14, 14] : [])].map((width, index) => ({
+      width,
+      hidden: index === 6,
+    })),
     rows: [titles.map((value) => ({ value, look: 'head' as const })), ...rows],
     headRow: 1,
     frozenColumns: 1,
@@ -79,8 +88,10 @@ function answerChoice({ scale }: Sheet, rows: number): Choice {
   return { column: 5, fromRow: 2, toRow: rows + 1, allowed, ...prompt };
 }
 
-function answerRow(item: Item, area: string, answer: FilledAnswer | undefined, { scale }: Sheet): WorkbookCell[] {
+function answerRow(item: Item, area: string, answer: FilledAnswer | undefined, { id, scale }: Sheet): WorkbookCell[] {
   const { value = null, note = '', revision = 0 } = answer ?? {};
+  const { confirmedOn, targetOn } = daysOf(answer ?? {});
+  const days = [confirmedOn, targetOn].map((day): WorkbookCell => ({ value: day, look: 'input' }));
   return [
     { value: item.id, look: 'strong' },
     { value: area, look: 'text' },
@@ -89,6 +100,7 @@ function answerRow(item: Item, area: string, answer: FilledAnswer | undefined, {
     { value: value === null ? null : answerLabel(value, scale), look: 'input' },
     { value: note, look: 'input' },
     { value: revision, look: 'whole' },
+    ...(isChecklist(id) ? days : []),
   ];
 }
 
@@ -106,6 +118,11 @@ function helpText(item: Item): string {
   return lines.join('\n');
 }
 
+const dayGuidance = [
+  '「確認日」は確かめた日です（例: 2026-11-27）。新しい答えで空にすると、取り込む日になります。',
+  '「目標日」は「いいえ」「分からない」を「はい」にする日で、年度の中の日を入れます。',
+];
+
 function guideSheet({ sheet, facility, run, fiscalYear }: AnswerWorkbookInput): Worksheet {
   const line = (value: string): WorkbookCell[] => [{ value, look: 'quiet', span: 2 }];
   const pair = (key: string, value: string | undefined): WorkbookCell[] => [
@@ -119,6 +136,7 @@ function guideSheet({ sheet, facility, run, fiscalYear }: AnswerWorkbookInput): 
     [],
     line('「回答」の欄を一覧から選び、要れば「メモ」に書いて保存し、元の画面から取り込んでください。'),
     line('空の欄は「未回答」のままです。行の順は変えても、行を消してもかまいません。'),
+    ...(isChecklist(sheet.id) ? dayGuidance : []).map(line),
     ...sheet.scale.guidance.map(line),
     [],
     ...sheet.scale.values.map(({ value, hint }) => pair(answerLabel(value, sheet.scale), hint)),

@@ -1,15 +1,19 @@
 import { z } from 'zod';
 import { answerValueSchema } from '../catalogue/sheet.ts';
 import { endpoint, facilityPath, faultSchema } from '../kernel/contract.ts';
-import { answerSchema, longestNote, runSchema, runSummarySchema, selfAssessmentSheetSchema } from './run.ts';
+import { answerSchema, beginnableSheetSchema, longestNote, runSchema, runSummarySchema } from './run.ts';
 
 const tags = ['点検'];
 const runPath = facilityPath.extend({ runId: z.uuid() });
 const runRoute = '/facilities/{facilityId}/runs/{runId}';
 const itemId = z.string().max(40);
+const day = (title: string) => z.iso.date(`${title}は、年月日で入れてください（例: 2026-11-27）。`);
 const note = z.string().max(longestNote, `メモは${longestNote}文字までです。`);
 
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** How an answer came into its run. */
+const answerOriginSchema = z.enum(['typed', 'file', 'carried-over', 'self-check', 'proposed']);
 
 const locked = {
   'sheet/run-locked': {
@@ -21,7 +25,11 @@ const locked = {
 /** An answer that someone else changed first, with the value now standing: the person chooses. */
 const conflict = z.object({
   current: answerSchema,
-  yours: z.object({ value: answerValueSchema.nullable(), note: z.string() }),
+  yours: z.object({
+    value: answerValueSchema.nullable(),
+    note: z.string(),
+    ...answerSchema.pick({ confirmedOn: true, targetOn: true }).shape,
+  }),
 });
 
 /** What taking answers from elsewhere did: item counts, and the items someone else changed meanwhile. */
@@ -40,6 +48,9 @@ const faulty = {
   },
 } as const;
 
+/** Why answers from elsewhere are not taken. */
+export const takingErrors = { ...locked, ...faulty };
+
 export const sheetContract = {
   runs: endpoint
     .meta({ access: { kind: 'facility', permission: 'sheet.read' }, recordRead: { act: 'sheet.listed' } })
@@ -54,7 +65,7 @@ export const sheetContract = {
       tags,
       summary: '今年度の点検を始める（あれば開く）',
     })
-    .input(facilityPath.extend({ sheetId: selfAssessmentSheetSchema }))
+    .input(facilityPath.extend({ sheetId: beginnableSheetSchema }))
     .output(runSchema)
     .errors({
       'sheet/executives-only': { status: 403, message: '経営層の点検票は、経営層の役割の人が一人ずつ答えます。' },
@@ -76,6 +87,9 @@ export const sheetContract = {
         value: answerValueSchema.nullable(),
         note,
         revision: z.number().int().nonnegative(),
+        /** Of a checklist only: on every other sheet they stay out. */
+        confirmedOn: day('確認日').nullable().default(null),
+        targetOn: day('目標日').nullable().default(null),
       }),
     )
     .output(answerSchema)
@@ -94,13 +108,7 @@ export const sheetContract = {
     })
     .route({ method: 'GET', path: `${runRoute}/answers/{itemId}/history`, tags, summary: 'だれがいつどう答えたか' })
     .input(runPath.extend({ itemId }))
-    .output(
-      z.array(
-        answerSchema
-          .omit({ toConfirm: true, itemId: true })
-          .extend({ origin: z.enum(['typed', 'file', 'carried-over', 'self-check']) }),
-      ),
-    ),
+    .output(z.array(answerSchema.omit({ toConfirm: true, itemId: true }).extend({ origin: answerOriginSchema }))),
   assign: endpoint
     .meta({ access: { kind: 'facility', permission: 'sheet.assign' } })
     .route({ method: 'PUT', path: `${runRoute}/areas/{areaId}/assignment`, tags, summary: '分野の担当を決める' })
@@ -113,6 +121,17 @@ export const sheetContract = {
         message: 'この人の役割では回答できないため、担当にできません。職員・運用担当者などの役割の人を選んでください。',
       },
     }),
+  setWithoutVendor: endpoint
+    .meta({ access: { kind: 'facility', permission: 'sheet.assign' } })
+    .route({
+      method: 'PUT',
+      path: `${runRoute}/without-vendor`,
+      tags,
+      summary: '契約している事業者が無いと決める（チェックリストの一部の記入が要らなくなる）',
+    })
+    .input(runPath.extend({ withoutVendor: z.boolean() }))
+    .output(runSchema)
+    .errors(locked),
   lastYear: endpoint
     .meta({
       access: { kind: 'facility', permission: 'sheet.read' },
@@ -126,7 +145,7 @@ export const sheetContract = {
     .route({ method: 'POST', path: `${runRoute}/carry-over`, tags, summary: '前回の回答を「確定待ち」として引き継ぐ' })
     .input(runPath.extend({ itemIds: z.array(itemId).min(1, '引き継ぐ設問を選んでください。').max(200) }))
     .output(takenSchema)
-    .errors({ ...locked, ...faulty }),
+    .errors(takingErrors),
   takeSelfCheck: endpoint
     .meta({ access: { kind: 'facility', permission: 'sheet.answer' } })
     .route({
@@ -147,7 +166,7 @@ export const sheetContract = {
       }),
     )
     .output(takenSchema)
-    .errors({ ...locked, ...faulty }),
+    .errors(takingErrors),
   downloadWorkbook: endpoint
     .meta({
       access: { kind: 'facility', permission: 'sheet.read' },
@@ -188,5 +207,5 @@ export const sheetContract = {
     })
     .input(z.object({ params: runPath, body: z.file({ error: 'Excel のファイルを選んでください。' }) }))
     .output(takenSchema)
-    .errors({ ...locked, ...faulty }),
+    .errors(takingErrors),
 };

@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AnswerValue, Item, Scale } from '../catalogue/sheet.ts';
 import type { CurrentAnswer } from './answer-change.ts';
-import { type OfferedAnswer, offerOf, sortOffer } from './offered-answers.ts';
+import { type OfferedAnswer, type OfferFrame, offerOf, sortOffer } from './offered-answers.ts';
 
 const scale: Scale = {
   id: 'steps',
   values: (['0', '1', '2', '3'] as const).map((value) => ({ value, label: value })),
   guidance: [],
 };
+const frame: OfferFrame = { scale, days: { sheet: { id: 'hospital' }, fiscalYear: 2026, today: '2026-11-27' } };
 const help = { meaning: '', goodExample: '', commonMistake: '' };
 const items = new Map(
   ['A', 'B', 'C'].map((id): [string, Item] => [id, { id, text: '', help, evidence: [], links: [] }]),
@@ -30,7 +31,7 @@ test('a file made from what stands, uploaded untouched after others went on, wri
         id,
         { ...one, revision: (made.get(id)?.revision ?? 0) + 1 },
       ]);
-      expect(sortOffer(scale, items, new Map([...before, ...later]), offered).writes).toEqual([]);
+      expect(sortOffer(frame, items, new Map([...before, ...later]), offered).writes).toEqual([]);
     }),
   );
 });
@@ -39,7 +40,7 @@ test('every offered answer is written, in conflict, at fault or unchanged, exact
   const offer = fc.record({ itemId: fc.constantFrom('A', 'B', 'C', 'X'), value, note, revision: fc.nat(4) });
   fc.assert(
     fc.property(standing, fc.array(offer), (before, offered) => {
-      const { writes, conflicts, faults, unchanged } = sortOffer(scale, items, new Map(before), offered);
+      const { writes, conflicts, faults, unchanged } = sortOffer(frame, items, new Map(before), offered);
       expect(writes.length + conflicts.length + faults.length + unchanged).toBe(offered.length);
     }),
   );
@@ -48,9 +49,9 @@ test('every offered answer is written, in conflict, at fault or unchanged, exact
 test('an answer based on an older revision is a conflict, on the standing one it is written with the next', () => {
   const before = new Map([['A', { value: '1' as const, note: '', revision: 2, toConfirm: false }]]);
   const offer = (revision: number): OfferedAnswer => ({ itemId: 'A', value: '3', note: '', revision });
-  expect(sortOffer(scale, items, before, [offer(1)])).toMatchObject({ conflicts: [{ itemId: 'A' }], writes: [] });
-  expect(sortOffer(scale, items, before, [offer(2)])).toMatchObject({ conflicts: [], writes: [{ revision: 3 }] });
-  expect(sortOffer(scale, items, new Map(), [offer(4)])).toMatchObject({ faults: [{ code: 'revision-broken' }] });
+  expect(sortOffer(frame, items, before, [offer(1)])).toMatchObject({ conflicts: [{ itemId: 'A' }], writes: [] });
+  expect(sortOffer(frame, items, before, [offer(2)])).toMatchObject({ conflicts: [], writes: [{ revision: 3 }] });
+  expect(sortOffer(frame, items, new Map(), [offer(4)])).toMatchObject({ faults: [{ code: 'revision-broken' }] });
 });
 
 test('a fault of an answer from a file says sheet, row and column, also where others come to light only beside the run', () => {
@@ -68,7 +69,7 @@ test('a fault of an answer from a file says sheet, row and column, also where ot
     { item: 'C', value: '1' as const, note: 'あ'.repeat(2001), row: 4 },
     { item: 'X', value: '1' as const, note: '', row: 5 },
   ];
-  const { faults } = sortOffer(scale, items, new Map(), offerOf({ answers, columns, sheet: '回答' }));
+  const { faults } = sortOffer(frame, items, new Map(), offerOf({ answers, columns, sheet: '回答' }));
   expect(faults.map(({ message: _words, ...fault }) => fault)).toEqual([
     { sheet: '回答', row: 2, column: '更新番号', item: 'A', code: 'revision-broken' },
     { sheet: '回答', row: 3, column: '回答', item: 'B', code: 'value-not-allowed' },
@@ -76,7 +77,7 @@ test('a fault of an answer from a file says sheet, row and column, also where ot
     { sheet: '回答', row: 5, column: '設問番号', item: 'X', code: 'unknown-item' },
   ]);
   const typed: OfferedAnswer = { itemId: 'B', value: 'yes', note: '', revision: 0 };
-  expect(sortOffer(scale, items, new Map(), [typed]).faults).toEqual([
+  expect(sortOffer(frame, items, new Map(), [typed]).faults).toEqual([
     expect.objectContaining({ item: 'B', field: 'value', code: 'value-not-allowed' }),
   ]);
 });

@@ -2,6 +2,8 @@ import type { Item, Scale } from '../catalogue/sheet.ts';
 import type { Fault } from '../kernel/contract.ts';
 import { type Change, type CurrentAnswer, decideAnswer, neverAnswered } from './answer-change.ts';
 import type { FileAnswers } from './answer-file.ts';
+import { type AnswerDays, daysOf, isChecklist, needsTarget, noDays, sameDays } from './checklist.ts';
+import type { DayFrame } from './day-faults.ts';
 
 /** Where an answer stands in the file it came from: sheet (workbook only), row from 1, titles of its columns by field. */
 export type OfferPlace = {
@@ -15,12 +17,20 @@ export type OfferedAnswer = Change & { readonly itemId: string; readonly place?:
 
 /** The answers of a file as an offer, each with its place for whatever turns out to be wrong with it. */
 export function offerOf({ answers, columns: found, sheet }: FileAnswers): readonly OfferedAnswer[] {
-  const { item, value, note, revision = item } = found;
-  const columns = { item: item.title, value: value.title, note: note.title, revision: revision.title };
+  const { item, value, note, revision = item, confirmedOn = value, targetOn = value } = found;
+  const columns = {
+    item: item.title,
+    value: value.title,
+    note: note.title,
+    revision: revision.title,
+    confirmedOn: confirmedOn.title,
+    targetOn: targetOn.title,
+  };
   return answers.map((answer) => ({
     itemId: answer.item,
     value: answer.value,
     note: answer.note,
+    ...daysOf(answer),
     revision: answer.revision ?? 0,
     place: { ...(sheet === undefined ? {} : { sheet }), row: answer.row, columns },
   }));
@@ -66,17 +76,33 @@ function placed({ field, ...fault }: Fault, place: OfferPlace | undefined): Faul
   return { ...at, column: columns[field] ?? field, ...fault };
 }
 
+/**
+ * The days of an offered answer. One that names none keeps those that stand where it says the same, and is confirmed today
+ * where it says something new; a target nothing asks for is left out.
+ */
+function offeredDays(offer: OfferedAnswer, current: CurrentAnswer | undefined, { sheet, today }: DayFrame): AnswerDays {
+  if (!isChecklist(sheet.id) || offer.value === null) return noDays;
+  const kept = daysOf(current?.value === offer.value ? current : noDays);
+  const given = daysOf(offer);
+  const target = needsTarget(sheet.gate, offer.itemId, offer.value) ? (given.targetOn ?? kept.targetOn) : null;
+  return { confirmedOn: given.confirmedOn ?? kept.confirmedOn ?? today, targetOn: target };
+}
+
+/** The sheet of the run that answers are offered to. */
+export type OfferFrame = { readonly scale: Scale; readonly days: DayFrame };
+
 function sortOne(
-  scale: Scale,
+  frame: OfferFrame,
   item: Item | undefined,
   current: CurrentAnswer | undefined,
-  offer: OfferedAnswer,
+  offered: OfferedAnswer,
 ): Sorted {
-  if (!item) return { fault: placed(unknownItem(offer.itemId), offer.place) };
+  if (!item) return { fault: placed(unknownItem(offered.itemId), offered.place) };
+  const offer = { ...offered, ...offeredDays(offered, current, frame.days) };
   const { value, note } = offer;
-  const isSame = value === (current?.value ?? null) && note === (current?.note ?? '');
+  const isSame = value === (current?.value ?? null) && note === (current?.note ?? '') && sameDays(offer, current ?? {});
   if (isSame || isUntouched(offer)) return 'unchanged';
-  const decision = decideAnswer({ status: 'open', scale }, item, current ?? neverAnswered, offer);
+  const decision = decideAnswer({ status: 'open', ...frame }, item, current ?? neverAnswered, offer);
   if (decision.kind === 'write') return { write: { ...offer, revision: decision.revision } };
   if (decision.kind === 'not-valid') return { fault: placed(decision.fault, offer.place) };
   return current ? { conflict: offer } : { fault: placed(revisionBroken(item.id), offer.place) };
@@ -87,12 +113,12 @@ function sortOne(
  * and confirms nothing; one based on an older revision is a conflict; with any fault nothing may be written.
  */
 export function sortOffer(
-  scale: Scale,
+  frame: OfferFrame,
   items: ReadonlyMap<string, Item>,
   current: ReadonlyMap<string, CurrentAnswer>,
   offered: readonly OfferedAnswer[],
 ): SortedOffer {
-  const sorted = offered.map((offer) => sortOne(scale, items.get(offer.itemId), current.get(offer.itemId), offer));
+  const sorted = offered.map((offer) => sortOne(frame, items.get(offer.itemId), current.get(offer.itemId), offer));
   const each = sorted.filter((one) => one !== 'unchanged');
   return {
     writes: each.flatMap((one) => ('write' in one ? [one.write] : [])),

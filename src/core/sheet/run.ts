@@ -12,6 +12,10 @@ export const selfAssessmentSheets = [
 export const selfAssessmentSheetSchema = z.enum(selfAssessmentSheets);
 export type SelfAssessmentSheet = z.infer<typeof selfAssessmentSheetSchema>;
 
+/** The sheets a facility begins a run of by itself: its self-assessment, and its own form of the ministry checklist. */
+export const beginnableSheetSchema = z.enum([...selfAssessmentSheets, 'checklist-institution', 'checklist-pharmacy']);
+export type BeginnableSheet = z.infer<typeof beginnableSheetSchema>;
+
 export const runStatusSchema = z.enum(['open', 'submitted']);
 export type RunStatus = z.infer<typeof runStatusSchema>;
 
@@ -28,6 +32,9 @@ export const answerSchema = z.object({
   revision: z.number().int().nonnegative(),
   /** Carried over from last year and not looked at yet. */
   toConfirm: z.boolean(),
+  /** Days in Japan, of a checklist only: when it was confirmed, and by when an いいえ is to be はい. */
+  confirmedOn: z.iso.date().nullable(),
+  targetOn: z.iso.date().nullable(),
   answeredBy: by,
   answeredAt: z.date(),
 });
@@ -52,6 +59,8 @@ export type RunSummary = z.infer<typeof runSummarySchema>;
 export const runSchema = runSummarySchema.extend({
   answers: z.array(answerSchema),
   assignments: z.array(z.object({ areaId: z.string(), person: by })),
+  /** Of a checklist: the facility has no vendor under contract, which sets some items aside. */
+  withoutVendor: z.boolean(),
   /** What the reader may do in this run; the server decides again at every act. */
   may: z.object({
     answer: z.union([z.literal('all'), z.array(z.string())]),

@@ -9,6 +9,7 @@ import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { inputWords } from '#core/kernel/input-words.ts';
 import { assessmentRoutes } from '../assessment/index.ts';
 import { catalogueRoutes } from '../catalogue/index.ts';
+import { complianceRoutes } from '../compliance/index.ts';
 import { evidenceRoutes } from '../evidence/index.ts';
 import {
   accessTokenRoutes,
@@ -119,6 +120,7 @@ const runRoutes = ({ catalogue, documents, plans }: AppParts) => ({
   sheet: sheetRoutes({ catalogue, documents }),
   assessment: assessmentRoutes({ catalogue, documents }),
   plan: planRoutes({ catalogue, plans, documents }),
+  compliance: complianceRoutes({ catalogue, documents }),
 });
 
 const apiOf = (parts: AppParts) => {

@@ -13,6 +13,7 @@ import { makeWorld, type World } from './testing/world.ts';
 const unrecorded: Readonly<Record<string, string>> = {
   'plan.make': 'saves nothing',
   'plan.frontier': 'saves nothing',
+  'compliance.takeProposals': 'nothing is proposed; `compliance.test.ts` sees its line where something is',
   'sheet.carryOver': 'there is nothing to carry over; `private-run.test.ts` sees its line where there is',
   'sheet.takeWorkbook': 'the file changes nothing; `private-run.test.ts` sees its line where it does',
 };

@@ -37,6 +37,7 @@ const acts: Readonly<Record<string, string>> = {
   'sheet.takeSelfCheck': 'sheet.answers-taken',
   'sheet.carryOver': 'sheet.read',
   'sheet.takeWorkbook': 'sheet.read',
+  'compliance.takeProposals': 'sheet.read',
 };
 
 let server: TestServer;

@@ -2,6 +2,7 @@ import type { ResultView } from '#core/assessment/contract.ts';
 import { decideSubmission } from '#core/assessment/submission.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import type { Sheet } from '#core/catalogue/sheet.ts';
+import { isChecklist } from '#core/sheet/checklist.ts';
 import { maySubmit } from '#core/sheet/run.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
@@ -28,7 +29,7 @@ async function lockSubmittable(context: FacilityContext, catalogue: Catalogue, r
   if (!maySubmit(run, { id: personId, roles })) throw refused('not-allowed');
   const answered = await loadAnswered(context, catalogue, run);
   const { sheet, answers } = answered;
-  const submission = decideSubmission(sheet, { status: run.status, answers });
+  const submission = decideSubmission(sheet, { status: run.status, answers, withoutVendor: run.withoutVendor });
   if (submission.accepted) return answered;
   if (submission.reason === 'assessment/already-submitted') throw refused(submission.reason);
   throw refused(submission.reason, { items: namedItems(sheet, submission.items) });
@@ -56,7 +57,8 @@ export async function submitRun(context: FacilityContext, catalogue: Catalogue, 
   await recordActivity(context, 'assessment.submitted', runId, { sheet: run.sheetId });
   await saveSubmission(tx, { ...run, facilityId }, { personId, at: now }, stored);
   await saveStage(tx, run, { facilityId, stage: 'submitted', at: now });
-  if (run.executiveId === null) await saveSummary(tx, summaryRow(facilityId, run, now, stored));
+  if (run.executiveId === null && !isChecklist(run.sheetId))
+    await saveSummary(tx, summaryRow(facilityId, run, now, stored));
   const submitted: RunRow = { ...run, status: 'submitted', submittedAt: now };
   return viewOf(context, catalogue, { ...answered, run: submitted }, stored);
 }

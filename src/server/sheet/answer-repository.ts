@@ -1,5 +1,6 @@
 import { CompiledQuery, sql } from 'kysely';
 import type { AnswerValue } from '#core/catalogue/sheet.ts';
+import { type AnswerDays, daysOf } from '#core/sheet/checklist.ts';
 import type { Answer } from '#core/sheet/run.ts';
 import type { FacilityTx } from '../platform/database/transaction.ts';
 import type { RunRow } from './run-repository.ts';
@@ -9,14 +10,17 @@ type HeldRun = RunRow & {
   readonly note: string | null;
   readonly revision: number | null;
   readonly toConfirm: boolean | null;
+  readonly confirmedOn: string | null;
+  readonly targetOn: string | null;
   readonly assignedAreas: string[];
 };
 
 // Built anew for every answer, the statements of the busiest act cost a tenth of it.
 const holdRun = `
   select run.id, sheet_id as "sheetId", sheet_version as "sheetVersion", fiscal_year as "fiscalYear",
-    executive_id as "executiveId", status, begun_at as "begunAt", submitted_at as "submittedAt",
+    executive_id as "executiveId", without_vendor as "withoutVendor", status, begun_at as "begunAt", submitted_at as "submittedAt",
     answer.value, answer.note, answer.revision, answer.to_confirm as "toConfirm",
+    to_char(answer.confirmed_on, 'YYYY-MM-DD') as "confirmedOn", to_char(answer.target_on, 'YYYY-MM-DD') as "targetOn",
     array(select area_id from assignment where facility_id = $1::uuid and run_id = $2::uuid and person_id = $4::uuid) as "assignedAreas"
   from run left join answer on answer.facility_id = run.facility_id and answer.run_id = run.id and answer.item_id = $3
   where run.facility_id = $1::uuid and run.id = $2::uuid
@@ -32,13 +36,19 @@ export async function lockRunForAnswer(
 }
 
 /** What an answer says, without who gave it when. */
-export type AnswerWords = Pick<Answer, 'itemId' | 'value' | 'note' | 'toConfirm'>;
+export type AnswerWords = Pick<Answer, 'itemId' | 'value' | 'note' | 'toConfirm' | keyof AnswerDays>;
+
+const dayColumns = [
+  sql<string | null>`to_char(confirmed_on, 'YYYY-MM-DD')`.as('confirmedOn'),
+  sql<string | null>`to_char(target_on, 'YYYY-MM-DD')`.as('targetOn'),
+] as const;
 
 /** The answers of a run as results are made of them: half the columns, no join. */
 export async function answerWordsOf(tx: FacilityTx, facilityId: string, runId: string): Promise<AnswerWords[]> {
   const rows = await tx
     .selectFrom('answer')
     .select(['item_id as itemId', 'value', 'note', 'to_confirm as toConfirm'])
+    .select(dayColumns)
     .where('facility_id', '=', facilityId)
     .where('run_id', '=', runId)
     .orderBy('item_id')
@@ -66,6 +76,7 @@ export async function answersOf(
       'person.name',
       'answered_at',
     ])
+    .select(dayColumns)
     .where('facility_id', '=', facilityId)
     .where('run_id', '=', runId)
     .$if(itemIds !== undefined, (query) => query.where(sql<boolean>`item_id = any (${itemIds ?? []}::text[])`))
@@ -77,6 +88,8 @@ export async function answersOf(
     note: row.note,
     revision: row.revision,
     toConfirm: row.to_confirm,
+    confirmedOn: row.confirmedOn,
+    targetOn: row.targetOn,
     answeredBy: { id: row.personId, name: row.name },
     answeredAt: row.answered_at,
   }));
@@ -89,6 +102,7 @@ export async function historyOf(tx: FacilityTx, facilityId: string, runId: strin
     .innerJoin('person', 'person.id', 'answer_history.answered_by')
     .select(['value', 'note', 'revision', 'origin', 'answered_at as answeredAt'])
     .select(['person.id as personId', 'person.name'])
+    .select(dayColumns)
     .where('facility_id', '=', facilityId)
     .where('run_id', '=', runId)
     .where('item_id', '=', itemId)
@@ -101,31 +115,34 @@ export async function historyOf(tx: FacilityTx, facilityId: string, runId: strin
   }));
 }
 
-export type NewAnswer = {
+export type NewAnswer = Partial<AnswerDays> & {
   readonly itemId: string;
   readonly value: AnswerValue | null;
   readonly note: string;
   readonly revision: number;
   readonly toConfirm: boolean;
 };
-export type Origin = 'typed' | 'file' | 'carried-over' | 'self-check';
+export type Origin = 'typed' | 'file' | 'carried-over' | 'self-check' | 'proposed';
 
 const write = `
   with given as (
-    select * from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::boolean[])
-      as given(item_id, value, note, revision, to_confirm)
+    select * from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::boolean[], $11::date[], $12::date[])
+      as given(item_id, value, note, revision, to_confirm, confirmed_on, target_on)
   ), written as (
-    insert into answer (facility_id, run_id, item_id, value, note, revision, to_confirm, answered_by, answered_at)
-    select $6::uuid, $7::uuid, item_id, value, note, revision, to_confirm, $8::uuid, $9::timestamptz
+    insert into answer (facility_id, run_id, item_id, value, note, revision, to_confirm, confirmed_on, target_on, answered_by,
+      answered_at)
+    select $6::uuid, $7::uuid, item_id, value, note, revision, to_confirm, confirmed_on, target_on, $8::uuid, $9::timestamptz
     from given
     on conflict (facility_id, run_id, item_id) do update
       set value = excluded.value, note = excluded.note, revision = excluded.revision, to_confirm = excluded.to_confirm,
+        confirmed_on = excluded.confirmed_on, target_on = excluded.target_on,
         answered_by = excluded.answered_by, answered_at = excluded.answered_at
       where answer.revision = excluded.revision - 1
     returning *
   )
-  insert into answer_history (facility_id, run_id, item_id, revision, value, note, origin, answered_by, answered_at)
-  select facility_id, run_id, item_id, revision, value, note, $10, answered_by, answered_at from written
+  insert into answer_history (facility_id, run_id, item_id, revision, value, note, confirmed_on, target_on, origin, answered_by,
+    answered_at)
+  select facility_id, run_id, item_id, revision, value, note, confirmed_on, target_on, $10, answered_by, answered_at from written
   returning item_id`;
 
 /**
@@ -147,6 +164,8 @@ export async function writeAnswers(
   const columns = [column((a) => a.itemId), column((a) => a.value), column((a) => a.note)];
   const more = [column((a) => a.revision), column((a) => a.toConfirm)];
   const same = [run.facilityId, run.runId, run.personId, run.at, run.origin];
-  const written = await tx.executeQuery<{ item_id: string }>(CompiledQuery.raw(write, [...columns, ...more, ...same]));
+  const days = [column((a) => daysOf(a).confirmedOn), column((a) => daysOf(a).targetOn)];
+  const values = [...columns, ...more, ...same, ...days];
+  const written = await tx.executeQuery<{ item_id: string }>(CompiledQuery.raw(write, values));
   return written.rows.map((row) => row.item_id);
 }

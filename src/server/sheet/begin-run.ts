@@ -3,7 +3,7 @@ import { type Catalogue, latestSheet } from '#core/catalogue/catalogue.ts';
 import type { Sheet } from '#core/catalogue/sheet.ts';
 import { may } from '#core/identity/role.ts';
 import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
-import type { Run, SelfAssessmentSheet } from '#core/sheet/run.ts';
+import type { BeginnableSheet, Run } from '#core/sheet/run.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import { recordRead } from '../platform/activity/record-read.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
@@ -12,7 +12,7 @@ import { readRun } from './read-run.ts';
 import { insertRun, lockPlace } from './run-repository.ts';
 import { saveStage } from './stage-repository.ts';
 
-function beginnable({ roles }: FacilityContext, catalogue: Catalogue, sheetId: SelfAssessmentSheet): Sheet {
+function beginnable({ roles }: FacilityContext, catalogue: Catalogue, sheetId: BeginnableSheet): Sheet {
   const sheet = latestSheet(catalogue, sheetId);
   if (!sheet) throw notFound();
   if (sheetId === 'executive' && !roles.includes('executive')) throw refused('sheet/executives-only');
@@ -29,11 +29,7 @@ async function openBegun(context: FacilityContext, catalogue: Catalogue, runId: 
 }
 
 /** Opens this fiscal year's run of a sheet, beginning it where there is none: one per facility, or one per executive. */
-export async function beginRun(
-  context: FacilityContext,
-  catalogue: Catalogue,
-  sheetId: SelfAssessmentSheet,
-): Promise<Run> {
+export async function beginRun(context: FacilityContext, catalogue: Catalogue, sheetId: BeginnableSheet): Promise<Run> {
   const { tx, facilityId, personId, now } = context;
   const { version: sheetVersion } = beginnable(context, catalogue, sheetId);
   const executiveId = sheetId === 'executive' ? personId : null;

@@ -73,6 +73,7 @@ export async function readRun(context: FacilityContext, catalogue: Catalogue, ru
     ...summaryOf(catalogue, run, countsOf(answers)),
     answers: answers.filter(({ itemId }) => isReadable(itemId)),
     assignments: assigned,
+    withoutVendor: run.withoutVendor,
     may: rightsIn(context, catalogue, run, assigned),
   };
 }

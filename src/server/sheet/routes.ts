@@ -11,6 +11,7 @@ import { carryOver, lastYear } from './last-year.ts';
 import { listRuns } from './list-runs.ts';
 import { readRun } from './read-run.ts';
 import { saveAnswer } from './save-answer.ts';
+import { setWithoutVendor } from './set-without-vendor.ts';
 import { takeAnswers } from './take-answers.ts';
 import { downloadWorkbook, takeWorkbook } from './workbook.ts';
 
@@ -33,6 +34,9 @@ export function sheetRoutes(parts: { readonly catalogue: Catalogue; readonly doc
     ),
     assign: os.assign.handler(({ context, input }) =>
       context.inFacility((facility) => assignArea(facility, catalogue, input)),
+    ),
+    setWithoutVendor: os.setWithoutVendor.handler(({ context, input }) =>
+      context.inFacility((facility) => setWithoutVendor(facility, catalogue, input)),
     ),
     lastYear: os.lastYear.handler(({ context, input }) =>
       context.inFacility((facility) => lastYear(facility, catalogue, input.runId)),

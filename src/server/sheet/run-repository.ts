@@ -7,6 +7,8 @@ export type RunRow = {
   readonly sheetVersion: string;
   readonly fiscalYear: number;
   readonly executiveId: string | null;
+  /** Of a checklist: no vendor is under contract. */
+  readonly withoutVendor: boolean;
   readonly status: 'open' | 'submitted';
   readonly begunAt: Date;
   readonly submittedAt: Date | null;
@@ -18,6 +20,7 @@ export const runColumns = [
   'run.sheet_version as sheetVersion',
   'run.fiscal_year as fiscalYear',
   'run.executive_id as executiveId',
+  'run.without_vendor as withoutVendor',
   'run.status',
   'run.begun_at as begunAt',
   'run.submitted_at as submittedAt',
@@ -88,6 +91,29 @@ export const newestSubmittedRun = (
     .limit(1)
     .executeTakeFirst();
 
+/** The facility's own runs of a fiscal year. */
+export const runsOfYear = (tx: FacilityTx, facilityId: string, fiscalYear: number): Promise<RunRow[]> =>
+  tx
+    .selectFrom('run')
+    .select(runColumns)
+    .where('facility_id', '=', facilityId)
+    .where('fiscal_year', '=', fiscalYear)
+    .where('executive_id', 'is', null)
+    .execute();
+
+/** The last submitted run of each sheet of the facility's own. */
+export const newestSubmitted = (tx: FacilityTx, facilityId: string): Promise<RunRow[]> =>
+  tx
+    .selectFrom('run')
+    .distinctOn('sheet_id')
+    .select(runColumns)
+    .where('facility_id', '=', facilityId)
+    .where('executive_id', 'is', null)
+    .where('status', '=', 'submitted')
+    .orderBy('sheet_id')
+    .orderBy('fiscal_year', 'desc')
+    .execute();
+
 /** Every run the person may see, newest fiscal year first, with how far each has come. */
 export const runsWithCounts = (tx: FacilityTx, facilityId: string) =>
   tx
@@ -157,6 +183,14 @@ export const insertRun = (
       submitted_by: null,
       submitted_at: null,
     })
+    .execute();
+
+export const saveWithoutVendor = (tx: FacilityTx, facilityId: string, runId: string, withoutVendor: boolean) =>
+  tx
+    .updateTable('run')
+    .set({ without_vendor: withoutVendor })
+    .where('facility_id', '=', facilityId)
+    .where('id', '=', runId)
     .execute();
 
 /** What a file of the facility is headed with. */

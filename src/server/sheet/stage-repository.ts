@@ -1,5 +1,6 @@
 import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
 import { bedClassOf } from '#core/organisation/bed-class.ts';
+import { isChecklist } from '#core/sheet/checklist.ts';
 import type { FacilityTx } from '../platform/database/transaction.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import type { RunPlace } from './run-repository.ts';
@@ -26,9 +27,9 @@ export async function moveStages({ tx, facilityId, now }: FacilityContext): Prom
     .execute();
 }
 
-/** Notes for those who count facilities how far this one is in a sheet; of an executive's private run nothing. */
+/** Notes for those who count facilities how far this one is in a sheet; of an executive's private run and of a checklist nothing. */
 export async function saveStage(tx: FacilityTx, place: RunPlace, { facilityId, stage, at }: Reached): Promise<void> {
-  if (place.executiveId !== null || place.sheetId === 'executive') return;
+  if (place.executiveId !== null || place.sheetId === 'executive' || isChecklist(place.sheetId)) return;
   const reached = { stage, ...(await countedAs(tx, facilityId)), changed_at: at };
   await tx
     .insertInto('run_stage_summary')

@@ -1,4 +1,6 @@
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { dayInJapan } from '#core/kernel/fiscal-year.ts';
+import { daysOf, noDays } from '#core/sheet/checklist.ts';
 import type { Taken } from '#core/sheet/contract.ts';
 import { isUntouched, type OfferedAnswer, sortOffer } from '#core/sheet/offered-answers.ts';
 import { type Answer, mayAnswer, mayRead } from '#core/sheet/run.ts';
@@ -12,7 +14,7 @@ import { lockRun } from './run-repository.ts';
 import { placesIn, sheetOfRun } from './sheet-of-run.ts';
 
 async function loadOpenRun(context: FacilityContext, catalogue: Catalogue, runId: string) {
-  const { tx, facilityId, personId, roles } = context;
+  const { tx, facilityId, personId, roles, now } = context;
   const run = await lockRun(tx, facilityId, runId);
   if (!run) throw notFound();
   if (run.status === 'submitted') throw refused('sheet/run-locked');
@@ -23,7 +25,7 @@ async function loadOpenRun(context: FacilityContext, catalogue: Catalogue, runId
   const places = placesIn(sheet);
   const holderOf = (itemId: string) => holders.get(places.get(itemId)?.area.id ?? '');
   return {
-    scale: sheet.scale,
+    frame: { scale: sheet.scale, days: { sheet, fiscalYear: run.fiscalYear, today: dayInJapan(now) } },
     items: new Map([...places].map(([id, { item }]) => [id, item])),
     current: new Map(answers.map((answer): [string, Answer] => [answer.itemId, answer])),
     isReadable: (itemId: string) => mayRead({ id: personId, roles }, holderOf(itemId)),
@@ -34,10 +36,10 @@ async function loadOpenRun(context: FacilityContext, catalogue: Catalogue, runId
 type OpenRun = Awaited<ReturnType<typeof loadOpenRun>>;
 
 /** Sorts the offer; refused before it is compared with answers the person may not read, so that nothing tells of them. */
-function sorted({ scale, items, current, isReadable, isMine }: OpenRun, offered: readonly OfferedAnswer[]) {
+function sorted({ frame, items, current, isReadable, isMine }: OpenRun, offered: readonly OfferedAnswer[]) {
   const isHidden = (offer: OfferedAnswer) => items.has(offer.itemId) && !isReadable(offer.itemId);
   if (offered.some((offer) => isHidden(offer) && !isUntouched(offer))) throw refused('not-allowed');
-  const sort = sortOffer(scale, items, current, offered);
+  const sort = sortOffer(frame, items, current, offered);
   if (sort.faults.length > 0) throw refused('sheet/file-not-usable', { faults: sort.faults });
   if (!sort.writes.every(({ itemId }) => isMine(itemId))) throw refused('not-allowed');
   return sort;
@@ -62,13 +64,16 @@ export async function takeAnswers(
   const run = await loadOpenRun(context, catalogue, runId);
   const { writes, conflicts, unchanged } = sorted(run, offered);
   if (writes.length > 0) {
-    const answers = writes.map((write) => ({ ...write, toConfirm: origin === 'carried-over' }));
+    // What stood last year is confirmed, with its day, by whoever looks at it this year.
+    const unconfirmed = origin === 'carried-over' ? { toConfirm: true, ...noDays } : { toConfirm: false };
+    const answers = writes.map((write) => ({ ...write, ...unconfirmed }));
     await recordActivity(context, 'sheet.answers-taken', runId, { origin, answers: writes.length });
     await writeAnswers(tx, { facilityId, runId, personId, at: now, origin }, answers);
   } else await recordRead(context, { act: 'sheet.read' }, runId);
-  const inConflict = conflicts.flatMap(({ itemId, value, note }) => {
-    const standing = run.current.get(itemId);
-    return standing ? [{ current: standing, yours: { value, note } }] : [];
+  const inConflict = conflicts.flatMap((offer) => {
+    const standing = run.current.get(offer.itemId);
+    const yours = { value: offer.value, note: offer.note, ...daysOf(offer) };
+    return standing ? [{ current: standing, yours }] : [];
   });
   return { written: writes.length, unchanged, conflicts: inConflict };
 }

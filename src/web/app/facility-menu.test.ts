@@ -13,6 +13,7 @@ describe('facilityMenu', () => {
     expect(titles(['planner'])).toEqual([
       'ホーム',
       '自己点検',
+      'チェックリスト',
       '取り組み',
       '経営者が決めること',
       '施設の情報',

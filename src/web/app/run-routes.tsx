@@ -1,6 +1,7 @@
 import { createRoute, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Suspense, useCallback } from 'react';
 import { ResultPage, RunPage, RunsPage, resultPageQuery } from '#web/assessment/index.ts';
+import { ChecklistPage, ProposedAnswer, ProposedAnswers } from '#web/compliance/index.ts';
 import {
   CostsPage,
   costsQuery,
@@ -11,7 +12,16 @@ import {
   TaskPage,
   TasksPage,
 } from '#web/plan/index.ts';
-import { type Beside, BesideContext, prefetchRun, type RunSearch, runSearch, runsQuery } from '#web/sheet/index.ts';
+import {
+  type Above,
+  AboveContext,
+  type Beside,
+  BesideContext,
+  prefetchRun,
+  type RunSearch,
+  runSearch,
+  runsQuery,
+} from '#web/sheet/index.ts';
 import { facility } from './facility-route.tsx';
 
 function usePath() {
@@ -19,9 +29,16 @@ function usePath() {
   return { facilityId, runId };
 }
 
-const Derived: Beside = (props) => (
+const Said: Beside = (props) => (
   <Suspense>
     <DerivedAnswer {...props} />
+    <ProposedAnswer {...props} />
+  </Suspense>
+);
+
+const Proposed: Above = () => (
+  <Suspense>
+    <ProposedAnswers />
   </Suspense>
 );
 
@@ -34,8 +51,10 @@ function OneRun() {
   );
   const path = usePath();
   return (
-    <BesideContext value={Derived}>
-      <RunPage key={path.runId} {...path} search={search} onSearch={replace} />
+    <BesideContext value={Said}>
+      <AboveContext value={Proposed}>
+        <RunPage key={path.runId} {...path} search={search} onSearch={replace} />
+      </AboveContext>
     </BesideContext>
   );
 }
@@ -102,4 +121,6 @@ const decisions = createRoute({
   component: DecisionsPage,
 });
 
-export const runRoutes = [runs, run, result, plan, costs, tasks, task, decisions];
+const checklist = createRoute({ getParentRoute: () => facility, path: '/compliance', component: ChecklistPage });
+
+export const runRoutes = [runs, run, result, plan, costs, tasks, task, decisions, checklist];

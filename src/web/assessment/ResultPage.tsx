@@ -1,5 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { Navigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { isChecklist } from '#core/sheet/checklist.ts';
 import { Late } from '#web/platform/Late.tsx';
 import type { RunPath } from '#web/sheet/index.ts';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
@@ -12,6 +14,7 @@ import { PreviewBanner } from './PreviewBanner.tsx';
 import { ResultHead } from './ResultHead.tsx';
 import { PrintPart } from './result/PrintPart.tsx';
 import { ResultBody } from './result/ResultBody.tsx';
+import { outcomeHref } from './run/run-href.ts';
 import { shownRun } from './shown-run.ts';
 
 const loadAnswerChanges = async () => (await import('./result/AnswerChanges.tsx')).AnswerChanges;
@@ -30,6 +33,7 @@ function LoadedPage({ facilityId, runId }: RunPath) {
   const path = useMemo(() => ({ facilityId, runId }), [facilityId, runId]);
   const shown = useMemo(() => shownRun(path, loaded, new Date()), [path, loaded]);
   const { view, facility } = loaded;
+  if (isChecklist(loaded.run.sheetId)) return <Navigate to={outcomeHref(loaded.run.sheetId, path)} replace />;
   const page = { path, loaded, shown };
   if (loaded.run.answered === 0) {
     return (

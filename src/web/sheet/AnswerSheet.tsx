@@ -1,10 +1,14 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useContext, useEffect } from 'react';
 import { itemsOf } from '#core/catalogue/sheet.ts';
+import { asksForVendors } from '#core/sheet/set-aside.ts';
+import { Late } from '#web/platform/Late.tsx';
+import { ahead } from '#web/platform/late-part.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { Icon } from '#web/ui/Icon.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { useWide } from '#web/ui/use-wide.ts';
 import { type Answering, AnsweringContext, mayAnswerItem } from './answering.ts';
+import { AboveContext } from './beside.ts';
 import { LiveAnswers } from './live/LiveAnswers.tsx';
 import { answeredCount, openPart } from './progress.ts';
 import type { RunPath } from './queries.ts';
@@ -21,6 +25,8 @@ import { WaitingBar } from './run/WaitingBar.tsx';
 import { areaInAddress, type RunSearch } from './run-search.ts';
 import type { SheetPart } from './sheet-part.ts';
 import { useAnsweringOf } from './use-answering-of.ts';
+
+const loadVendorQuestion = ahead(async () => (await import('./run/VendorQuestion.tsx')).VendorQuestion);
 
 type AnswerSheetProps = {
   readonly path: RunPath;
@@ -71,6 +77,7 @@ type PageProps = Pick<AnswerSheetProps, 'actions' | 'aside'> & {
 
 function Page({ answering, part, actions, aside }: PageProps) {
   const wide = useWide();
+  const Above = useContext(AboveContext);
   const beside = (
     <div className="flex flex-col gap-4">
       <RunAside open={part} />
@@ -100,6 +107,8 @@ function Page({ answering, part, actions, aside }: PageProps) {
             </details>
           )}
           <RunNotices />
+          {Above && <Above />}
+          {asksForVendors(part) && <Late load={loadVendorQuestion} props={{}} />}
           <ItemList part={part} />
           <PartNav open={part} />
           <p className="text-note text-solid-gray-700">{answering.sheet.notice}</p>

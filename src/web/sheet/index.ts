@@ -1,11 +1,12 @@
 export { AnswerSheet } from './AnswerSheet.tsx';
-export { itemHref, partHref, useAnswering } from './answering.ts';
-export { type Beside, BesideContext } from './beside.ts';
+export { itemHref, mayAnswerItem, partHref, useAnswering } from './answering.ts';
+export { type Above, AboveContext, type Beside, BesideContext } from './beside.ts';
 export { AnswerChoice } from './card/AnswerChoice.tsx';
 export { Help } from './card/Help.tsx';
 export { ItemCard } from './card/ItemCard.tsx';
 export { Proofs, type Targets } from './card/Proofs.tsx';
 export { useStepKeys } from './card/use-step-keys.ts';
+export { useItem } from './item/use-item.ts';
 export {
   prefetchRun,
   type RunPath,

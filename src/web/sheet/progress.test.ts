@@ -31,6 +31,13 @@ describe('shownItems', () => {
     expect(answeredCount(areaA.items, given)).toBe(1);
   });
 
+  it('leaves out what need not be answered, which counts as done', () => {
+    if (!areaA) throw new Error('no area');
+    const given = { ...standings([]), setAside: new Map([['A1', 'gate' as const]]) };
+    expect(idsOf(shownItems('unanswered', areaA, given))).toEqual(['A2']);
+    expect(answeredCount(areaA.items, given)).toBe(1);
+  });
+
   it('shows what is to be confirmed until the person changes it', () => {
     if (!areaA) throw new Error('no area');
     const answer = madeAnswer({ itemId: 'A1', toConfirm: true });

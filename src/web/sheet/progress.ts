@@ -1,4 +1,5 @@
 import type { Item, Scale } from '#core/catalogue/sheet.ts';
+import type { SetAside } from '#core/sheet/set-aside.ts';
 import type { RunView } from './queries.ts';
 import type { RunSearch, Show } from './run-search.ts';
 import type { SheetPart } from './sheet-part.ts';
@@ -10,12 +11,14 @@ export type Standings = {
   readonly answers: ReadonlyMap<string, ShownAnswer>;
   readonly assignments: RunView['assignments'];
   readonly personId: string;
+  /** Items that need no answer, and why. */
+  readonly setAside?: ReadonlyMap<string, SetAside>;
 };
 
 export function isShown(show: Show | undefined, item: Item, part: SheetPart, standings: Standings): boolean {
-  const { scale, answers, assignments, personId } = standings;
+  const { answers, assignments, personId } = standings;
   const answer = answers.get(item.id);
-  if (show === 'unanswered') return !isAnswered(scale, answer);
+  if (show === 'unanswered') return !isDone(item, standings);
   if (show === 'to-confirm') return answer?.toConfirm === true;
   if (show === 'mine') {
     const area = part.areas.find(({ items }) => items.includes(item));
@@ -28,8 +31,13 @@ export function shownItems(show: Show | undefined, part: SheetPart, standings: S
   return part.items.filter((item) => isShown(show, item, part, standings));
 }
 
-export function answeredCount(items: readonly Item[], { scale, answers }: Standings): number {
-  return items.filter(({ id }) => isAnswered(scale, answers.get(id))).length;
+/** Whether nothing is left to answer at an item. */
+function isDone({ id }: Item, { scale, answers, setAside }: Standings): boolean {
+  return setAside?.has(id) === true || isAnswered(scale, answers.get(id));
+}
+
+export function answeredCount(items: readonly Item[], standings: Standings): number {
+  return items.filter((item) => isDone(item, standings)).length;
 }
 
 /** The part an address opens: the one it names, else the first in which this person has something to do. */

@@ -1,7 +1,7 @@
 import type { Scale } from '#core/catalogue/sheet.ts';
 import { lacksReason } from './card/reason.ts';
 import type { AnswerView } from './queries.ts';
-import type { Change, Draft } from './saving/draft.ts';
+import { type Change, changeOf, type Draft } from './saving/draft.ts';
 
 /** An answer as the page shows it: what the person has chosen, saved or not, else what stands. */
 export type ShownAnswer = Change & {
@@ -11,8 +11,8 @@ export type ShownAnswer = Change & {
 };
 
 export function shownAnswer(standing: AnswerView | undefined, draft: Draft | undefined): ShownAnswer {
-  const { value, note } = draft ?? standing ?? { value: null, note: '' };
-  return { value, note, toConfirm: draft === undefined && standing?.toConfirm === true, draft, standing };
+  const says = changeOf(draft ?? standing ?? { value: null, note: '' });
+  return { ...says, toConfirm: draft === undefined && standing?.toConfirm === true, draft, standing };
 }
 
 /** Whether the item counts as answered: a value, and with 「対象外」 its reason. */

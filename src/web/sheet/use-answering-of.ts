@@ -1,6 +1,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { itemsOf } from '#core/catalogue/sheet.ts';
 import { mayRead } from '#core/sheet/run.ts';
+import { setAsideItems } from '#core/sheet/set-aside.ts';
 import { sheetVersionQuery } from '#web/catalogue/index.ts';
 import { useSession } from '#web/identity/index.ts';
 import type { Answering } from './answering.ts';
@@ -23,6 +24,7 @@ export function useAnsweringOf(path: RunPath, search: RunSearch): Answering {
   const answers = new Map(
     itemsOf(sheet).map(({ id }) => [id, shownAnswer(standing.get(id), open ? drafts.get(id) : undefined)]),
   );
+  const setAside = setAsideItems(sheet, (id) => answers.get(id)?.value ?? null, run);
   const roles = facilities.find(({ id }) => id === path.facilityId)?.roles ?? [];
   const holderOf = (area: string) => run.assignments.find(({ areaId }) => areaId === area)?.person.id;
   return {
@@ -34,7 +36,7 @@ export function useAnsweringOf(path: RunPath, search: RunSearch): Answering {
     person: { id: person.id, roles },
     autosave,
     savings,
-    standings: { scale: sheet.scale, answers, assignments: run.assignments, personId: person.id },
+    standings: { scale: sheet.scale, answers, assignments: run.assignments, personId: person.id, setAside },
     lastYear,
     search,
   };

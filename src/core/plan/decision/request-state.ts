@@ -1,4 +1,4 @@
-import { dayInJapan } from '../task.ts';
+import { dayInJapan } from '../../kernel/fiscal-year.ts';
 import type { Decision } from './decision.ts';
 import type { DecisionRequest } from './request.ts';
 

@@ -3,6 +3,7 @@ import { type Catalogue, latestSheet } from '#core/catalogue/catalogue.ts';
 import type { SheetId } from '#core/catalogue/sheet.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import { addPeople } from './add-people.ts';
+import { fillChecklist } from './checklist-run.ts';
 import { fillRun } from './fill-run.ts';
 import { hospitalRuns } from './hospital-runs.ts';
 import { leadingHospital } from './hospitals.ts';
@@ -12,10 +13,14 @@ import { fillLeadingTasks } from './leading-tasks.ts';
 import type { DemoFacility } from './listed-facility.ts';
 import { openDemoFacility } from './open-facility.ts';
 import { region } from './region.ts';
+import { halfwayPharmacy } from './small-facilities.ts';
 import { smallRuns } from './small-runs.ts';
 import { spanUpTo } from './span.ts';
 
 type Parts = { readonly db: Kysely<Tables>; readonly catalogue: Catalogue; readonly now: Date };
+/** Whose ministry checklist is under way. */
+const withChecklist = [leadingHospital, halfwayPharmacy];
+
 type Say = (line: string) => void;
 
 const atOnce = 4;
@@ -36,6 +41,7 @@ async function fillFacility(parts: Parts, facility: DemoFacility, ids: ReadonlyM
   const opened = await openDemoFacility(db, facility, { ids, span });
   const runsOf = facility.type === 'hospital' ? hospitalRuns : smallRuns;
   for (const run of runsOf(opened, sheetOf, span)) await fillRun(parts, opened.id, run);
+  if (withChecklist.includes(facility.name)) await fillChecklist(parts, opened, span);
   if (facility.name !== leadingHospital) return;
   await fillLeadingRun(parts, opened, sheetOf('hospital'), span);
   await fillLeadingTasks(parts, opened, span);

@@ -3,6 +3,7 @@ import type { ActivityPage } from '#core/app/activity-contract.ts';
 import type { ResultView } from '#core/assessment/contract.ts';
 import { latestSheet } from '#core/catalogue/catalogue.ts';
 import { itemsOf, type SheetId } from '#core/catalogue/sheet.ts';
+import { type Checklist, openItems } from '#core/compliance/checklist.ts';
 import { bedClassOf } from '#core/organisation/bed-class.ts';
 import type { DecisionList } from '#core/plan/decision/decision-contract.ts';
 import type { Task } from '#core/plan/task.ts';
@@ -171,6 +172,14 @@ describe('the results of three years', () => {
 });
 
 describe('the leading hospital', () => {
+  test('has a checklist under way, filled from what was submitted, with one いいえ that is late', async () => {
+    const planner = await visit('企画管理者');
+    const { sections } = await read<Checklist>(planner, '/compliance');
+    const items = sections.flatMap((section) => section.items);
+    expect(items.filter(({ state }) => state === 'yes').length).toBeGreaterThan(5);
+    expect(openItems(sections)[0]).toMatchObject({ late: true });
+  });
+
   test('has this year a run with handed-out areas and carried-over answers to confirm', async () => {
     const planner = await visit('企画管理者');
     const [thisYear, lastYear] = await runsOf(planner, 'hospital');

@@ -3,6 +3,7 @@ import { accountFixtures } from './account-fixtures.ts';
 import { activityFixtures } from './activity-fixtures.ts';
 import { assessmentFixtures } from './assessment-fixtures.ts';
 import { backupFixtures } from './backup-fixtures.ts';
+import { complianceFixtures } from './compliance-fixtures.ts';
 import { decisionFixtures } from './decision-fixtures.ts';
 import { evidenceFixtures } from './evidence-fixtures.ts';
 import type { EndpointName, Fixture } from './fixture.ts';
@@ -33,6 +34,7 @@ export const fixtures: Readonly<Record<EndpointName, Fixture>> = {
   ...assessmentFixtures,
   ...planFixtures,
   ...decisionFixtures,
+  ...complianceFixtures,
   ...activityFixtures,
   ...backupFixtures,
   ...leavingFixtures,

@@ -1,5 +1,5 @@
 import { stepSeconds } from '#core/identity/time-step.ts';
-import type { Run, SelfAssessmentSheet } from '#core/sheet/run.ts';
+import type { BeginnableSheet, Run } from '#core/sheet/run.ts';
 import { codeAt } from './identity-fixtures.ts';
 import { tokenOf } from './token-of.ts';
 
@@ -62,7 +62,7 @@ export async function setUpInstallation(
 }
 
 /** Path of this year's run of a sheet. */
-export async function openRun(caller: Caller, facilityId: string, sheetId: SelfAssessmentSheet): Promise<string> {
+export async function openRun(caller: Caller, facilityId: string, sheetId: BeginnableSheet): Promise<string> {
   const run: Run = await caller.call('POST', `/facilities/${facilityId}/runs`, { sheetId });
   return `/facilities/${facilityId}/runs/${run.id}`;
 }

@@ -1,7 +1,7 @@
 import { latestSheet } from '#core/catalogue/catalogue.ts';
 import { itemsOf, type SheetId } from '#core/catalogue/sheet.ts';
 import { workbookType } from '#core/sheet/contract.ts';
-import type { SelfAssessmentSheet } from '#core/sheet/run.ts';
+import type { BeginnableSheet } from '#core/sheet/run.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
 import type { EndpointName, Fixture, Holder } from './fixture.ts';
 import { request } from './request.ts';
@@ -15,7 +15,7 @@ const catalogue = loadCatalogue();
 export async function begunRun(
   server: TestServer,
   facility: TestFacility,
-  sheetId: SelfAssessmentSheet = 'small-facility',
+  sheetId: BeginnableSheet = 'small-facility',
   person: TestPerson = facility.people.planner,
 ): Promise<string> {
   const path = `/facilities/${facility.id}/runs`;
@@ -90,6 +90,18 @@ export const sheetFixtures: Readonly<Record<Names, Fixture>> = {
       body: { personId: world.here.people.staff.id },
     }),
     wrong: { body: { personId: 'x' }, fields: ['personId'] },
+  },
+  'sheet.setWithoutVendor': {
+    as: 'planner',
+    call: async (server, { here }) => {
+      const runId = await begunRun(server, here, 'checklist-institution');
+      return {
+        method: 'PUT',
+        path: `/facilities/${here.id}/runs/${runId}/without-vendor`,
+        body: { withoutVendor: true },
+      };
+    },
+    wrong: { body: { withoutVendor: 'x' }, fields: ['withoutVendor'] },
   },
   'sheet.lastYear': {
     as: 'planner',

@@ -1,8 +1,7 @@
-import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
+import { dayInJapan, fiscalYearOf } from '#core/kernel/fiscal-year.ts';
 import { type DecisionEdit, decisionFaults } from '#core/plan/decision/decision.ts';
 import type { DecisionRequest } from '#core/plan/decision/request.ts';
 import { stateOf } from '#core/plan/decision/request-state.ts';
-import { dayInJapan } from '#core/plan/task.ts';
 import { recordActivity } from '../../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
 import { notFound, refused } from '../../platform/http/refusal.ts';

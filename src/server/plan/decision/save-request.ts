@@ -1,6 +1,6 @@
+import { dayInJapan } from '#core/kernel/fiscal-year.ts';
 import type { DecisionRequest, RequestEdit } from '#core/plan/decision/request.ts';
 import { isEditable, stateOf } from '#core/plan/decision/request-state.ts';
-import { dayInJapan } from '#core/plan/task.ts';
 import { recordActivity } from '../../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
 import { notFound, refused } from '../../platform/http/refusal.ts';

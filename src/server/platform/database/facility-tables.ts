@@ -35,6 +35,7 @@ export type OwnTables = {
     fiscal_year: number;
     executive_id: string | null;
     status: Generated<'open' | 'submitted'>;
+    without_vendor: Generated<boolean>;
     begun_by: string;
     begun_at: Instant;
     submitted_by: string | null;
@@ -48,6 +49,8 @@ export type OwnTables = {
     note: Generated<string>;
     revision: number;
     to_confirm: Generated<boolean>;
+    confirmed_on: Generated<string | null>;
+    target_on: Generated<string | null>;
     answered_by: string;
     answered_at: Instant;
   };
@@ -58,7 +61,9 @@ export type OwnTables = {
     revision: number;
     value: string | null;
     note: string;
-    origin: 'typed' | 'file' | 'carried-over' | 'self-check';
+    confirmed_on: Generated<string | null>;
+    target_on: Generated<string | null>;
+    origin: 'typed' | 'file' | 'carried-over' | 'self-check' | 'proposed';
     answered_by: string;
     answered_at: Instant;
   };

@@ -2,7 +2,7 @@ import { fewestForSpread } from '#core/assessment/mirror.ts';
 import { sheetScoreText } from '#core/assessment/score-text.ts';
 import { facilityTypeTitles, hasBeds } from '#core/organisation/facility.ts';
 import { asksExecutives, type Facts, homeOf } from './facts.ts';
-import { personMay, runHref, type Task } from './task.ts';
+import { answersEverything, personMay, runHref, type Task } from './task.ts';
 
 /** What the register only guesses decides the sheet and the class the facility is compared with. */
 export function guessTasks(facts: Facts): readonly Task[] {
@@ -62,6 +62,17 @@ export function resultTasks(facts: Facts): readonly Task[] {
       act: { label: '結果を見る', href: `${runHref(facts, result.runId)}/result` },
     },
   ];
+}
+
+/** The ministry checklist, once there are answers that speak for its items. */
+export function checklistTasks(facts: Facts): readonly Task[] {
+  const { main, checklist } = facts;
+  if (main?.status !== 'submitted' || checklist?.status === 'submitted') return [];
+  if (!answersEverything(facts) || !personMay(facts, 'result.read')) return [];
+  const href = `${homeOf(facts)}/compliance`;
+  const title = checklist ? 'チェックリストの続きに答える' : 'チェックリストに答える';
+  const detail = '立入検査で確かめられる項目です。提出した点検の回答から、考えられる答えが並びます';
+  return [{ key: 'checklist', tone: 'now', title, detail, act: { label: checklist ? '続ける' : '開く', href } }];
 }
 
 /** Executives answer one by one; once enough have, their view is set beside the result. */

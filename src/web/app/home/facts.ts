@@ -50,6 +50,8 @@ export type Facts = {
   readonly main: RunFacts | undefined;
   readonly network: RunFacts | undefined;
   readonly executive: RunFacts | undefined;
+  /** This year's form of the ministry checklist, where it was begun. */
+  readonly checklist: RunFacts | undefined;
   readonly myAreas: readonly MyAreas[];
   readonly result: ResultFacts | undefined;
   readonly networkLevel: number | null;

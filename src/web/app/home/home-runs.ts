@@ -1,3 +1,4 @@
+import { ownForms } from '#core/compliance/form.ts';
 import type { RunSummaryView } from '#web/sheet/index.ts';
 import type { MainSheet } from './facts.ts';
 
@@ -8,6 +9,7 @@ export type HomeRuns = {
   readonly main: RunSummaryView | undefined;
   readonly network: RunSummaryView | undefined;
   readonly executive: RunSummaryView | undefined;
+  readonly checklist: RunSummaryView | undefined;
   readonly lastSubmitted: RunSummaryView | undefined;
 };
 
@@ -18,6 +20,7 @@ export function homeRuns(runs: readonly RunSummaryView[], fiscalYear: number, ma
     main: of(mainSheet) ?? thisYear.find(({ sheetId }) => mainSheets.includes(sheetId)),
     network: of('network-level'),
     executive: of('executive'),
+    checklist: thisYear.find(({ sheetId }) => ownForms.some((form) => form === sheetId)),
     lastSubmitted: runs.find(({ sheetId, status }) => mainSheets.includes(sheetId) && status === 'submitted'),
   };
 }

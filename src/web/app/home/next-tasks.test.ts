@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts } from './facts.ts';
 import { nextTasks } from './next-tasks.ts';
-import { finishedHospital, newClinic, newHospital, openRun } from './testing/facts.ts';
+import { finishedHospital, newClinic, newHospital, openRun, submittedRun } from './testing/facts.ts';
 
 const keys = (facts: Facts) => nextTasks(facts).map(({ key }) => key);
 const as = (roles: Facts['person']['roles'], facts: Facts = newHospital): Facts => ({
@@ -91,8 +91,9 @@ describe('nextTasks by person', () => {
 });
 
 describe('nextTasks towards the end of the year', () => {
-  it('leads to the result', () => {
-    expect(keys(finishedHospital)).toEqual(['result']);
+  it('leads to the result and to the ministry checklist until that is submitted', () => {
+    expect(keys(finishedHospital)).toEqual(['result', 'checklist']);
+    expect(keys({ ...finishedHospital, checklist: { ...submittedRun, id: 'form' } })).toEqual(['result']);
   });
 
   it('does not take last year’s result for this year’s', () => {

@@ -26,7 +26,7 @@ export function useFacts(facilityId: string): Facts {
   const fiscalYear = fiscalYearOf(new Date());
   const mainSheet = mainSheetOf(profile);
   const found = homeRuns(runs, fiscalYear, mainSheet);
-  const { main, network, executive } = found;
+  const { main, network, executive, checklist } = found;
   const detail = useQuery({
     ...runQuery({ facilityId, runId: main?.id ?? '' }),
     enabled: main?.status === 'open',
@@ -43,6 +43,7 @@ export function useFacts(facilityId: string): Facts {
     main: runFacts(main, detail?.assignments.length ?? 0),
     network: runFacts(network, 0),
     executive: runFacts(executive, 0),
+    checklist: runFacts(checklist, 0),
     myAreas: useMyAreas(facilityId, person.id),
     members: people.members,
     executives: { members: people.executives, invited: people.invited, answered: results.executives },

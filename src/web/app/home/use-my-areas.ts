@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
+import { isChecklist } from '#core/sheet/checklist.ts';
 import type { SelfAssessmentSheet } from '#core/sheet/run.ts';
 import { sheetVersionQuery } from '#web/catalogue/index.ts';
 import { type RunSummaryView, runQuery, runsQuery } from '#web/sheet/index.ts';
@@ -15,7 +16,12 @@ export function useMyAreas(facilityId: string, personId: string): readonly MyAre
   const hospital = useAreasIn(runOf('hospital'), facilityId, personId);
   const small = useAreasIn(runOf('small-facility'), facilityId, personId);
   const network = useAreasIn(runOf('network-level'), facilityId, personId);
-  return [hospital, small, network].flatMap((areas) => areas ?? []);
+  const checklist = useAreasIn(
+    open.find(({ sheetId }) => isChecklist(sheetId)),
+    facilityId,
+    personId,
+  );
+  return [hospital, small, network, checklist].flatMap((areas) => areas ?? []);
 }
 
 function useAreasIn(head: RunSummaryView | undefined, facilityId: string, personId: string): MyAreas | undefined {

@@ -8,6 +8,7 @@ type LeftDialogProps = { readonly left: readonly LeftItem[]; readonly onClose: (
 
 const groups = [
   { reason: 'unanswered', title: '未回答' },
+  { reason: 'days-missing', title: '確認日か目標日がまだ' },
   { reason: 'to-confirm', title: '前回から引き継いで、まだ確かめていない' },
 ] as const;
 
@@ -57,7 +58,7 @@ function LeftGroup({ title, items, onClose }: LeftGroupProps) {
               onPress={onClose}
               className="flex min-h-11 items-baseline gap-3 rounded-4 px-1 py-2 text-help text-blue-900 hover:underline"
             >
-              <span className="w-14 shrink-0 tabular-nums">{item.id}</span>
+              <span className="w-14 shrink-0 tabular-nums">{item.label}</span>
               <span>{item.text}</span>
             </Link>
           </li>

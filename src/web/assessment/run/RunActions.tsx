@@ -1,8 +1,9 @@
 import { may } from '#core/identity/role.ts';
+import { isChecklist } from '#core/sheet/checklist.ts';
 import { Late } from '#web/platform/Late.tsx';
 import { useAnswering } from '#web/sheet/index.ts';
 import { ButtonLink } from '#web/ui/Button.tsx';
-import { resultHref } from './run-href.ts';
+import { outcomeHref } from './run-href.ts';
 import { Submission } from './Submission.tsx';
 
 const loadReopening = async () => (await import('./Reopening.tsx')).Reopening;
@@ -16,8 +17,8 @@ export function RunActions() {
     <>
       {run.may.reopen && <Late load={loadReopening} props={{ path }} />}
       {mayRead && (
-        <ButtonLink look={open ? 'secondary' : 'primary'} href={resultHref(path)}>
-          {open ? '途中の結果を見る' : '結果を見る'}
+        <ButtonLink look={open ? 'secondary' : 'primary'} href={outcomeHref(run.sheetId, path)}>
+          {isChecklist(run.sheetId) ? '一覧を見る' : open ? '途中の結果を見る' : '結果を見る'}
         </ButtonLink>
       )}
       {run.may.submit && <Submission />}

@@ -1,6 +1,7 @@
 import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query';
 import { may, type Role } from '#core/identity/role.ts';
 import { fiscalYearOf, yearTitle } from '#core/kernel/fiscal-year.ts';
+import { isChecklist } from '#core/sheet/checklist.ts';
 import { sheetsQuery } from '#web/catalogue/index.ts';
 import { useSession } from '#web/identity/index.ts';
 import { profileQuery } from '#web/organisation/index.ts';
@@ -44,7 +45,11 @@ function Runs({ facilityId }: RunsPageProps) {
         {answersSheet(roles, 'small-facility') && may(roles, 'sheet.begin') && (
           <TakeSelfCheck facilityId={facilityId} />
         )}
-        <Earlier facilityId={facilityId} roles={roles} runs={runs.data.filter((run) => run.fiscalYear < fiscalYear)} />
+        <Earlier
+          facilityId={facilityId}
+          roles={roles}
+          runs={runs.data.filter((run) => run.fiscalYear < fiscalYear && !isChecklist(run.sheetId))}
+        />
       </div>
     </>
   );

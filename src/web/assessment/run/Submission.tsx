@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { lackingDays } from '#core/sheet/checklist.ts';
 import { Late } from '#web/platform/Late.tsx';
 import { ahead } from '#web/platform/late-part.ts';
 import { isAnswered, useAnswering } from '#web/sheet/index.ts';
@@ -21,7 +22,9 @@ export function Submission() {
   const [asking, ask] = useState<Asking>('nothing');
   const left = leftItems(sheet, (id) => {
     const answer = standings.answers.get(id);
-    return { answered: isAnswered(sheet.scale, answer), toConfirm: answer?.toConfirm === true };
+    if (standings.setAside?.has(id)) return { answered: true, toConfirm: false };
+    const undated = answer !== undefined && lackingDays(sheet, id, answer).length > 0;
+    return { answered: isAnswered(sheet.scale, answer), toConfirm: answer?.toConfirm === true, undated };
   });
   const begin = async () => {
     if (left.length > 0) return ask('left');

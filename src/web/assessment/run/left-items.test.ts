@@ -15,6 +15,12 @@ describe('leftItems', () => {
     ]);
   });
 
+  it('names what has no day yet where one is asked for', () => {
+    const states = { answered: true, toConfirm: false };
+    const left = leftItems(madeSheet, (id) => ({ ...states, undated: id === 'B1' }));
+    expect(left.map(({ id, reason }) => [id, reason])).toEqual([['B1', 'days-missing']]);
+  });
+
   it('is empty where everything is answered and confirmed', () => {
     expect(leftItems(madeSheet, () => ({ answered: true, toConfirm: false }))).toEqual([]);
   });

@@ -1,3 +1,5 @@
+import { isChecklist } from '#core/sheet/checklist.ts';
+
 type RunPath = { readonly facilityId: string; readonly runId: string };
 
 export function runsHref(facilityId: string): string {
@@ -10,4 +12,9 @@ export function runHref({ facilityId, runId }: RunPath): string {
 
 export function resultHref(path: RunPath): string {
   return `${runHref(path)}/result`;
+}
+
+/** Where what came of a run is looked at: a checklist has no result but its register. */
+export function outcomeHref(sheetId: string, path: RunPath): string {
+  return isChecklist(sheetId) ? `/facilities/${path.facilityId}/compliance` : resultHref(path);
 }

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
+import { dayInJapan } from '#core/kernel/fiscal-year.ts';
 import { type DecisionEdit, decisionFaults, type Outcome } from '#core/plan/decision/decision.ts';
 import { costWords } from '#core/plan/decision/decision-sheet.ts';
-import { dayInJapan } from '#core/plan/task.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
 import { Button } from '#web/ui/Button.tsx';

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
+import { dayInJapan } from '#core/kernel/fiscal-year.ts';
 import { costWords, dayText } from '#core/plan/decision/decision-sheet.ts';
 import { requestKindTitles } from '#core/plan/decision/request-kind.ts';
-import { dayInJapan } from '#core/plan/task.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import type { ShownRequest } from '../calls.ts';

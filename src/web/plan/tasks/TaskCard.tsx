@@ -1,6 +1,6 @@
-import { japaneseDate } from '#core/kernel/fiscal-year.ts';
+import { dayInJapan, japaneseDate } from '#core/kernel/fiscal-year.ts';
 import { yenText } from '#core/plan/plan-words.ts';
-import { dayInJapan, isLate, type Task, taskStatusTitles } from '#core/plan/task.ts';
+import { isLate, type Task, taskStatusTitles } from '#core/plan/task.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { Tag } from '#web/ui/Tag.tsx';

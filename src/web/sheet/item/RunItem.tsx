@@ -1,4 +1,6 @@
 import type { Item } from '#core/catalogue/sheet.ts';
+import { isChecklist } from '#core/sheet/checklist.ts';
+import { setAsideWords } from '#core/sheet/set-aside.ts';
 import { Late } from '#web/platform/Late.tsx';
 import { ahead } from '#web/platform/late-part.ts';
 import { mayAnswerItem, useAnswering } from '../answering.ts';
@@ -17,11 +19,13 @@ import { NearAnswer } from './NearAnswer.tsx';
 import { ToConfirm } from './ToConfirm.tsx';
 import { useItem } from './use-item.ts';
 
+const loadDayFields = ahead(async () => (await import('./DayFields.tsx')).DayFields);
 const loadConflictChoice = ahead(async () => (await import('./ConflictChoice.tsx')).ConflictChoice);
 
 /** One item of a run: the question, its help, the answer and everything that belongs to it. */
 export function RunItem({ item }: { readonly item: Item }) {
-  const { targets } = useAnswering();
+  const { targets, standings } = useAnswering();
+  const aside = standings.setAside?.get(item.id);
   const preferences = usePreferences();
   const folded = !helpIsOpen(preferences, item.id);
   const helpId = `${item.id}-help`;
@@ -41,16 +45,28 @@ export function RunItem({ item }: { readonly item: Item }) {
         </QuietButton>
       }
       proofs={<Proofs item={item} targets={targets} />}
-      state={<ItemState item={item} />}
-      more={<ItemPanels item={item} />}
+      state={!aside && <ItemState item={item} />}
+      more={!aside && <ItemPanels item={item} />}
     >
       {!folded && <Help help={item.help} id={helpId} />}
+      {aside ? (
+        <p className="rounded-8 bg-solid-gray-50 px-4 py-3 text-help">{setAsideWords[aside]}</p>
+      ) : (
+        <Asked item={item} helpId={folded ? undefined : helpId} />
+      )}
+    </ItemCard>
+  );
+}
+
+function Asked({ item, helpId }: AnswerProps) {
+  return (
+    <>
       <ToConfirm item={item} />
       <LastYearLine item={item} />
       <NearAnswer item={item} />
       <BesideAnswer item={item} />
-      <Answer item={item} helpId={folded ? undefined : helpId} />
-    </ItemCard>
+      <Answer item={item} helpId={helpId} />
+    </>
   );
 }
 
@@ -64,17 +80,21 @@ function Answer({ item, helpId }: AnswerProps) {
     return <Late load={loadConflictChoice} props={{ item }} />;
   }
   if (!mayAnswerItem(answering, item)) return <GivenAnswer item={item} />;
+  const dated = isChecklist(answering.sheet.id) && answer.value !== null && !answer.toConfirm;
   return (
-    <AnswerChoice
-      item={item}
-      scale={answering.sheet.scale}
-      answer={answer}
-      onAnswer={({ value, note = '' }) => (value === answer.value ? type(note) : choose({ value, note }))}
-      onLeaveNote={leaveNote}
-      questionId={`${item.id}-question`}
-      helpId={helpId}
-      keys={keys}
-      reasonMissing="理由がまだのため、保存していません。"
-    />
+    <>
+      <AnswerChoice
+        item={item}
+        scale={answering.sheet.scale}
+        answer={answer}
+        onAnswer={({ value, note = '' }) => (value === answer.value ? type(note) : choose({ value, note }))}
+        onLeaveNote={leaveNote}
+        questionId={`${item.id}-question`}
+        helpId={helpId}
+        keys={keys}
+        reasonMissing="理由がまだのため、保存していません。"
+      />
+      {dated && <Late load={loadDayFields} props={{ item }} />}
+    </>
   );
 }

@@ -1,7 +1,9 @@
 import type { Item } from '#core/catalogue/sheet.ts';
+import { dayInJapan } from '#core/kernel/fiscal-year.ts';
 import { neverAnswered } from '#core/sheet/answer-change.ts';
-import { useAnswering } from '../answering.ts';
-import type { Change } from '../saving/draft.ts';
+import { type AnswerDays, daysOf, isChecklist, needsTarget } from '#core/sheet/checklist.ts';
+import { type Answering, useAnswering } from '../answering.ts';
+import { type Change, changeOf } from '../saving/draft.ts';
 import { type ShownAnswer, shownAnswer } from '../shown-answer.ts';
 
 const whileTyping = 800;
@@ -9,21 +11,37 @@ const whileTyping = 800;
 export type ItemAnswering = {
   readonly answer: ShownAnswer;
   /** Saves a choice at once. */
-  readonly choose: (change: Change) => void;
+  readonly choose: (change: Omit<Change, keyof AnswerDays>) => void;
   /** Saves what is typed when typing pauses. */
   readonly type: (note: string) => void;
+  /** Saves the days of a checklist when typing pauses. */
+  readonly date: (days: AnswerDays) => void;
   readonly leaveNote: () => void;
 };
 
+/** A choice in a checklist is confirmed today unless it says what was said before; a target stands only where one is asked for. */
+function withDays({ sheet }: Answering, item: Item, answer: ShownAnswer, change: Change): Change {
+  if (!isChecklist(sheet.id) || change.value === null) return change;
+  const { confirmedOn, targetOn } = daysOf(answer);
+  const stands = change.value === answer.value && confirmedOn !== null;
+  return {
+    ...change,
+    confirmedOn: stands ? confirmedOn : dayInJapan(new Date()),
+    targetOn: needsTarget(sheet.gate, item.id, change.value) ? targetOn : null,
+  };
+}
+
 /** The answer of one item and the ways to change it. */
 export function useItem(item: Item): ItemAnswering {
-  const { standings, autosave } = useAnswering();
+  const answering = useAnswering();
+  const { standings, autosave } = answering;
   const answer = standings.answers.get(item.id) ?? shownAnswer(undefined, undefined);
   const standing = answer.standing ?? neverAnswered;
   return {
     answer,
-    choose: (change) => autosave.change(item.id, change, standing),
-    type: (note) => autosave.change(item.id, { value: answer.value, note }, standing, whileTyping),
+    choose: (change) => autosave.change(item.id, withDays(answering, item, answer, change), standing),
+    type: (note) => autosave.change(item.id, { ...changeOf(answer), note }, standing, whileTyping),
+    date: (days) => autosave.change(item.id, { ...changeOf(answer), ...days }, standing, whileTyping),
     leaveNote: () => autosave.sendNow(item.id),
   };
 }

@@ -12,6 +12,7 @@ type PartHeadProps = { readonly part: SheetPart; readonly actions: ReactNode };
 /** Where the person is, how far this part has come, who has it, and what it is about. */
 export function PartHead({ part, actions }: PartHeadProps) {
   const { run, sheet, parts, standings } = useAnswering();
+  const aside = part.items.filter(({ id }) => standings.setAside?.has(id)).length;
   const place = parts.indexOf(part) + 1;
   const where = parts.length > 1 ? `${sheet.title}・${parts.length}分野の${place}番目` : '自己点検';
   return (
@@ -22,6 +23,7 @@ export function PartHead({ part, actions }: PartHeadProps) {
           <span className="tabular-nums">
             {part.items.length}問のうち{answeredCount(part.items, standings)}問 回答ずみ
           </span>
+          {aside > 0 && <span className="tabular-nums">うち{aside}問は記入が要りません</span>}
           {run.sheetId === 'executive' && (
             <span className="inline-flex items-center gap-1">
               <Icon name="lock" small />

@@ -1,3 +1,4 @@
+import { itemsOf } from '#core/catalogue/sheet.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Day } from '#web/ui/Day.tsx';
@@ -7,7 +8,23 @@ import { valueWords } from '../item/value-words.ts';
 /** What holds for the whole run now: submitted, or only to be read. */
 export function RunNotices() {
   const { run } = useAnswering();
-  return run.status === 'submitted' ? <Submitted /> : <Rights />;
+  return (
+    <>
+      {run.status === 'submitted' ? <Submitted /> : <Rights />}
+      <Gate />
+    </>
+  );
+}
+
+function Gate() {
+  const { sheet, standings } = useAnswering();
+  if (![...(standings.setAside?.values() ?? [])].includes('gate')) return null;
+  const gate = itemsOf(sheet).find(({ id }) => id === sheet.gate);
+  return (
+    <Callout tone="note" title="ほかの項目は記入が要りません。">
+      入口の問い「{gate?.text}」が「いいえ」のためです。このまま提出できます。
+    </Callout>
+  );
 }
 
 function Submitted() {

@@ -41,6 +41,20 @@ describe('afterSending', () => {
     });
   });
 
+  it('sends a day of a checklist that was typed meanwhile, and is done once it stands', () => {
+    const first = { ...sent, confirmedOn: '2026-11-27' } as const;
+    const answer = madeAnswer({ confirmedOn: '2026-11-27' });
+    const now = { ...first, targetOn: '2027-03-31' } as const;
+    expect(afterSending({ personId: me.id, sent: first, now, outcome: { kind: 'saved', answer } })).toMatchObject({
+      next: 'again',
+      draft: { value: '1', confirmedOn: '2026-11-27', targetOn: '2027-03-31', revision: 1 },
+    });
+    const dated = madeAnswer({ confirmedOn: '2026-11-27', targetOn: '2027-03-31' });
+    expect(afterSending({ personId: me.id, sent: first, now, outcome: { kind: 'saved', answer: dated } }).next).toBe(
+      'done',
+    );
+  });
+
   it('does not take what the person saved elsewhere for an unacknowledged save', () => {
     const current = madeAnswer({ value: '0' });
     const again = { ...sent, sent: { value: '1', note: '' } } as const;

@@ -1,5 +1,5 @@
 import type { AnswerView } from '../queries.ts';
-import { type Change, type Draft, sameChange } from './draft.ts';
+import { type Change, changeOf, type Draft, sameChange } from './draft.ts';
 
 /** What came of sending a change. */
 export type Outcome =
@@ -47,5 +47,5 @@ export function afterSending({ personId, sent, now, outcome }: Sending): Step {
 
 function upon(standing: AnswerView, now: Change): Step {
   if (sameChange(now, standing)) return { next: 'done', standing };
-  return { next: 'again', standing, draft: { value: now.value, note: now.note, revision: standing.revision } };
+  return { next: 'again', standing, draft: { ...changeOf(now), revision: standing.revision } };
 }

@@ -1,7 +1,7 @@
 import type { AnswerView } from '../queries.ts';
 import { afterSending, type Outcome } from './after-sending.ts';
 import { Delays } from './delays.ts';
-import { type Change, type Draft, sameChange } from './draft.ts';
+import { type Change, changeOf, type Draft, sameChange } from './draft.ts';
 import type { DraftStore, Drafts } from './draft-store.ts';
 
 /** How the saving of an item stands; none where nothing was changed in this page. */
@@ -61,7 +61,9 @@ export class Autosave {
       this.drop(item);
       return;
     }
-    this.#parts.drafts.write(item, { ...draft, ...change, revision: draft?.revision ?? standing.revision });
+    const sent = draft?.sent === undefined ? {} : { sent: draft.sent };
+    const revision = draft?.revision ?? standing.revision;
+    this.#parts.drafts.write(item, { ...changeOf(change), ...sent, revision });
     if (this.#savings.get(item)?.state !== 'conflict') this.#typing.start(item, delay, () => void this.#attempt(item));
   }
 
@@ -87,7 +89,7 @@ export class Autosave {
 
   /** Takes a change from a file that meets an answer someone gave meanwhile: the person chooses. */
   raise(change: Change, current: AnswerView): void {
-    this.#parts.drafts.write(current.itemId, { value: change.value, note: change.note, revision: 0 });
+    this.#parts.drafts.write(current.itemId, { ...changeOf(change), revision: 0 });
     this.#set(current.itemId, { state: 'conflict', current });
   }
 
@@ -97,7 +99,7 @@ export class Autosave {
     const draft = this.drafts().get(item);
     if (saving?.state !== 'conflict' || !draft) return;
     this.#parts.onStanding(saving.current);
-    this.#parts.drafts.write(item, { value: draft.value, note: draft.note, revision: saving.current.revision });
+    this.#parts.drafts.write(item, { ...changeOf(draft), revision: saving.current.revision });
     this.#set(item, undefined);
     void this.#attempt(item);
   }
@@ -159,7 +161,7 @@ export class Autosave {
       const draft = this.drafts().get(item);
       if (!draft || !this.#parts.isComplete(draft)) return this.#set(item, undefined);
       if (this.#savings.get(item)?.state !== 'failed') this.#set(item, { state: 'sending' });
-      this.#parts.drafts.write(item, { ...draft, sent: { value: draft.value, note: draft.note } });
+      this.#parts.drafts.write(item, { ...draft, sent: changeOf(draft) });
       again = this.#follow(item, draft, await this.#parts.send(item, draft));
     }
   }

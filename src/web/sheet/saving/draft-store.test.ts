@@ -33,6 +33,12 @@ describe('openDrafts', () => {
     expect([...openDrafts(owner, keeping()).all()]).toEqual([['A1', draft]]);
   });
 
+  it('finds the days of a checklist again too', () => {
+    const dated = { ...draft, confirmedOn: '2026-11-27', targetOn: '2027-03-31' };
+    openDrafts(owner, keeping()).write('A1', dated);
+    expect([...openDrafts(owner, keeping()).all()]).toEqual([['A1', dated]]);
+  });
+
   it('keeps the drafts of another person and another run apart', () => {
     openDrafts(owner, keeping()).write('A1', draft);
     expect(openDrafts({ ...owner, personId: 'colleague' }, keeping()).all().size).toBe(0);
@@ -54,6 +60,7 @@ describe('openDrafts', () => {
   it('leaves out what it cannot read', () => {
     kept.set('mamori.draft:me:run:A1', '{"value":7}');
     kept.set('mamori.draft:me:run:A2', 'no JSON');
+    kept.set('mamori.draft:me:run:A5', '{"value":"no","note":"","revision":1,"targetOn":7}');
     kept.set('mamori.draft:me:run:A3', '{"value":7,"note":"","revision":1}');
     kept.set('mamori.draft:me:run:A4', '{"value":"1","note":"","revision":1,"sent":"1"}');
     expect(openDrafts(owner, keeping()).all().size).toBe(0);

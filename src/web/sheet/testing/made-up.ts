@@ -12,6 +12,8 @@ export function madeAnswer(given: Partial<AnswerView> = {}): AnswerView {
     note: '',
     revision: 1,
     toConfirm: false,
+    confirmedOn: null,
+    targetOn: null,
     answeredBy: me,
     answeredAt: '2026-11-20T01:42:00.000Z',
     ...given,

@@ -17,6 +17,7 @@ const runs: readonly RecordTable[] = [
       点検票: 't.sheet_id',
       版: 't.sheet_version',
       状態: 't.status',
+      事業者との契約: "case when t.without_vendor then '無い' end",
       始めた人: personName('t.begun_by'),
       始めた日時: moment('t.begun_at'),
       提出した人: personName('t.submitted_by'),

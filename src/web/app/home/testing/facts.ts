@@ -15,6 +15,7 @@ export const newHospital: Facts = {
   main: undefined,
   network: undefined,
   executive: undefined,
+  checklist: undefined,
   myAreas: [],
   result: undefined,
   networkLevel: null,

@@ -1,0 +1,71 @@
+import { fiscalYearLabel, japaneseDate, japaneseDay } from '../kernel/fiscal-year.ts';
+import { type Checklist, type ChecklistItem, type ChecklistSection, countItems } from './checklist.ts';
+
+export type FormInput = {
+  readonly checklist: Checklist;
+  readonly facility: string;
+  readonly now: Date;
+};
+
+/** A line of the printed form. */
+export type FormLine = {
+  readonly label: string;
+  readonly text: string;
+  readonly respondent: string | null;
+  readonly yes: boolean;
+  readonly no: boolean;
+  /** Below the boxes: 分からない, or why nothing is to be filled in. */
+  readonly remark: string | null;
+  readonly confirmed: string | null;
+  readonly target: string | null;
+  readonly by: string | null;
+};
+
+const dayOf = (day: string | null) => (day === null ? null : japaneseDay(day));
+
+function lineOf({ state, reason, ...item }: ChecklistItem): FormLine {
+  const { label, text, respondent, confirmedOn, targetOn, confirmedBy } = item;
+  return {
+    ...{ label, text, respondent },
+    yes: state === 'yes',
+    no: state === 'no' || state === 'unknown',
+    remark: state === 'unknown' ? '分からないため、いいえとしています' : reason,
+    confirmed: dayOf(confirmedOn),
+    target: dayOf(targetOn),
+    by: confirmedBy,
+  };
+}
+
+function standing({ run }: Checklist): string {
+  if (!run) return 'まだ始めていません';
+  if (run.submittedAt === null) return '記入の途中（提出していません）';
+  return `${japaneseDate(run.submittedAt)}に提出${run.submittedBy === null ? '' : `（${run.submittedBy}）`}`;
+}
+
+/** 「2 医療情報システムの管理・運用」: numbered as its items are; the gate has no number. */
+export function sectionTitle({ title, items }: Pick<ChecklistSection, 'title' | 'items'>): string {
+  const number = /^\d+/.exec(items[0]?.label ?? '')?.[0];
+  return number === undefined ? title : `${number} ${title}`;
+}
+
+/** The form as it is printed for an inspection (立入検査): sections and items in its order, boxes and days. */
+export function formDocument({ checklist, facility, now }: FormInput) {
+  const { form, fiscalYear, sections } = checklist;
+  const { yes, no, open } = countItems(sections.flatMap(({ items }) => items));
+  const year = fiscalYearLabel(fiscalYear);
+  return {
+    title: form.title,
+    facility,
+    fiscalYear: year,
+    sheet: { title: form.title, version: form.version, notice: form.notice },
+    dateLine: `${japaneseDate(now)}に印刷`,
+    standing: standing(checklist),
+    counts: `はい ${yes}・いいえ ${no}・未記入 ${open}`,
+    sections: sections.map((section) => ({ title: sectionTitle(section), lines: section.items.map(lineOf) })),
+    cautions: [
+      `${form.notice}です。国が配る様式そのものではありません。`,
+      `${form.version.replace('R', '令和')}年度版の項目に、${year}の状況を記入しています。`,
+      '「いいえ」の目標日は、「はい」にする日です。',
+    ],
+  };
+}

@@ -1,0 +1,2 @@
+export { complianceRoutes } from './routes.ts';
+export { takeProposals } from './take-proposals.ts';

@@ -1,0 +1,50 @@
+import { type Catalogue, latestSheet } from '#core/catalogue/catalogue.ts';
+import type { Sheet } from '#core/catalogue/sheet.ts';
+import { type Checklist, checklistSections } from '#core/compliance/checklist.ts';
+import { formOf, formRun } from '#core/compliance/form.ts';
+import { dayInJapan, fiscalYearOf } from '#core/kernel/fiscal-year.ts';
+import type { FacilityContext } from '../platform/http/context.ts';
+import { notFound } from '../platform/http/refusal.ts';
+import { answersOf, type RunRow, runsOfYear, sheetOfRun } from '../sheet/index.ts';
+import { facilityHead, submitterOf } from './repository.ts';
+
+const formHead = ({ id, version, title, notice }: Sheet) => ({ sheetId: id, version, title, notice });
+
+/** A form that nobody has begun yet. */
+function emptyChecklist({ now }: FacilityContext, sheet: Sheet): Checklist {
+  const nothing = { answers: new Map(), withoutVendor: false, today: dayInJapan(now) };
+  return {
+    fiscalYear: fiscalYearOf(now),
+    form: formHead(sheet),
+    run: null,
+    sections: checklistSections({ sheet, ...nothing }),
+  };
+}
+
+/** The checklist as one run has it. */
+export async function checklistOfRun(
+  { tx, facilityId, now }: FacilityContext,
+  catalogue: Catalogue,
+  run: RunRow,
+): Promise<Checklist> {
+  const sheet = sheetOfRun(catalogue, run);
+  const answers = new Map((await answersOf(tx, facilityId, run.id)).map((answer) => [answer.itemId, answer]));
+  const { id, status, submittedAt, withoutVendor, fiscalYear } = run;
+  return {
+    fiscalYear,
+    form: formHead(sheet),
+    run: { id, status, submittedAt, submittedBy: submittedAt && (await submitterOf(tx, facilityId, id)) },
+    sections: checklistSections({ sheet, answers, withoutVendor, today: dayInJapan(now) }),
+  };
+}
+
+/** This year's checklist of the facility, section by section. */
+export async function readChecklist(context: FacilityContext, catalogue: Catalogue): Promise<Checklist> {
+  const { tx, facilityId, now } = context;
+  const form = formOf((await facilityHead(tx, facilityId)).type);
+  const run = formRun(await runsOfYear(tx, facilityId, fiscalYearOf(now)), form);
+  if (run) return checklistOfRun(context, catalogue, run);
+  const sheet = latestSheet(catalogue, form);
+  if (!sheet) throw notFound();
+  return emptyChecklist(context, sheet);
+}

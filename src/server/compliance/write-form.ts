@@ -1,0 +1,29 @@
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { formDocument } from '#core/compliance/form-document.ts';
+import { isChecklist } from '#core/sheet/checklist.ts';
+import type { Documents } from '../platform/documents/index.ts';
+import type { FacilityContext, RequestContext } from '../platform/http/context.ts';
+import { notFound } from '../platform/http/refusal.ts';
+import { findRun } from '../sheet/index.ts';
+import { checklistOfRun } from './read-checklist.ts';
+import { facilityHead } from './repository.ts';
+
+async function loadForm(context: FacilityContext, catalogue: Catalogue, runId: string) {
+  const { tx, facilityId, now } = context;
+  const run = await findRun(tx, facilityId, runId);
+  if (!run || !isChecklist(run.sheetId)) throw notFound();
+  const { name } = await facilityHead(tx, facilityId);
+  return { checklist: await checklistOfRun(context, catalogue, run), facility: name, now, facilityId };
+}
+
+/** The form as it is printed for an inspection; read inside the transaction, typeset outside it. */
+export async function writeForm(
+  context: RequestContext,
+  { catalogue, documents }: { readonly catalogue: Catalogue; readonly documents: Documents },
+  runId: string,
+): Promise<File> {
+  const { facilityId, ...input } = await context.inFacility((facility) => loadForm(facility, catalogue, runId));
+  const content = formDocument(input);
+  const bytes = await documents.writePdf({ template: 'checklist', content }, facilityId);
+  return new File([bytes], `${content.title}_${input.facility}.pdf`, { type: 'application/pdf' });
+}

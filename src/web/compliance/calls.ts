@@ -1,0 +1,16 @@
+import { complianceContract } from '#core/compliance/contract.ts';
+import { queriesFor } from '#web/platform/api.ts';
+
+export const compliance = queriesFor(complianceContract);
+
+/** This year's checklist of a facility, always as it stands now. */
+export const checklistQuery = (facilityId: string) =>
+  compliance.checklist.queryOptions({ input: { facilityId }, staleTime: 0 });
+
+type RunPath = { readonly facilityId: string; readonly runId: string };
+
+/** What submitted answers propose for a run of the checklist. */
+export const proposalsQuery = (path: RunPath) => compliance.proposals.queryOptions({ input: path });
+
+export type ChecklistView = Awaited<ReturnType<typeof compliance.checklist.call>>;
+export type ProposalView = Awaited<ReturnType<typeof compliance.proposals.call>>[number];

@@ -1,0 +1,6 @@
+import { lazyRouteComponent } from '@tanstack/react-router';
+import { lazy } from 'react';
+
+export const ChecklistPage = lazyRouteComponent(() => import('./ChecklistPage.tsx'), 'ChecklistPage');
+export const ProposedAnswer = lazy(async () => ({ default: (await import('./ProposedAnswer.tsx')).ProposedAnswer }));
+export const ProposedAnswers = lazy(async () => ({ default: (await import('./ProposedAnswers.tsx')).ProposedAnswers }));

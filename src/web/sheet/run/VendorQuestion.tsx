@@ -1,0 +1,32 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { refusalWords } from '#web/platform/refusal.ts';
+import { Checkbox } from '#web/ui/Checkbox.tsx';
+import { notify } from '#web/ui/notify.ts';
+import { useAnswering } from '../answering.ts';
+import { runQuery, sheet } from '../queries.ts';
+
+/** Whether any vendor is under contract: without one, two items of the checklist are not to be filled in. */
+export function VendorQuestion() {
+  const { path, run } = useAnswering();
+  const client = useQueryClient();
+  const { mutate, isPending } = useMutation(
+    sheet.setWithoutVendor.mutationOptions({
+      onSuccess: (now) => client.setQueryData(runQuery(path).queryKey, now),
+      onError: (error) => notify(`変えられませんでした。${refusalWords(error)}`),
+    }),
+  );
+  return (
+    <div className="rounded-12 border border-solid-gray-100 bg-white px-4 py-2 sm:px-5">
+      <Checkbox
+        checked={run.withoutVendor}
+        disabled={isPending || !run.may.assign}
+        onChange={(withoutVendor) => mutate({ ...path, withoutVendor })}
+      >
+        医療情報システムの事業者と契約していない
+        <span className="block text-help text-solid-gray-700">
+          契約している事業者が無ければ、2-②と2-③の記入は要りません。
+        </span>
+      </Checkbox>
+    </div>
+  );
+}
