@@ -37,7 +37,7 @@ create table decision (
   number integer not null check (number > 0),
   outcome text not null check (outcome in ('approved', 'deferred', 'declined')),
   reason text not null check (outcome <> 'declined' or reason <> ''),
-  until date check ((outcome = 'declined') <= (until is null) and (outcome = 'deferred') <= (until is not null)),
+  until date check (case outcome when 'deferred' then until is not null when 'declined' then until is null else true end),
   decided_by uuid not null references person,
   decided_at timestamptz not null,
   primary key (facility_id, id),

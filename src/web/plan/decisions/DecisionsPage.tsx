@@ -51,6 +51,11 @@ function Parts({ facilityId, rights, onAsk }: PartsProps) {
   const [deciding, setDeciding] = useState<Deciding>();
   const [withdrawn, setWithdrawn] = useState<DecisionList['due'][number]>();
   const onDecide = rights.decides ? setDeciding : undefined;
+  // What somebody changes meanwhile is seen in the dialog, and decided as it is then.
+  const asItStands = (one: Deciding) => ({
+    ...one,
+    request: [...list.due, ...list.waiting].find(({ id }) => id === one.request.id) ?? one.request,
+  });
   return (
     <>
       <NewestResults facilityId={facilityId} newest={list.newest} />
@@ -64,7 +69,9 @@ function Parts({ facilityId, rights, onAsk }: PartsProps) {
       {rights.asks && (
         <Suggestions suggested={list.suggested} onAsk={(suggestion) => onAsk({ kind: 'suggested', suggestion })} />
       )}
-      {deciding && <DecideDialog {...{ facilityId, deciding }} onClose={() => setDeciding(undefined)} />}
+      {deciding && (
+        <DecideDialog {...{ facilityId, deciding: asItStands(deciding) }} onClose={() => setDeciding(undefined)} />
+      )}
       {withdrawn && <WithdrawDialog {...{ facilityId, request: withdrawn }} onClose={() => setWithdrawn(undefined)} />}
     </>
   );
