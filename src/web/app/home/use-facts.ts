@@ -16,16 +16,20 @@ function runFacts(run: RunSummaryView | undefined, assigned: number): RunFacts |
   return run && { ...run, assigned };
 }
 
+function useHomeRuns(facilityId: string, mainSheet: Parameters<typeof homeRuns>[2]) {
+  const { data: runs } = useSuspenseQuery(runsQuery(facilityId));
+  const fiscalYear = fiscalYearOf(new Date());
+  return { found: homeRuns(runs, fiscalYear, mainSheet), fiscalYear };
+}
+
 /** The facts of the home page, read by `loadHome` before the page opens. */
 export function useFacts(facilityId: string): Facts {
   const { person, facilities } = useSession();
   const roles = facilities.find(({ id }) => id === facilityId)?.roles ?? [];
   const { data: profile } = useSuspenseQuery(profileQuery(facilityId));
-  const { data: runs } = useSuspenseQuery(runsQuery(facilityId));
   const { data: sheets } = useSuspenseQuery(sheetsQuery());
-  const fiscalYear = fiscalYearOf(new Date());
   const mainSheet = mainSheetOf(profile);
-  const found = homeRuns(runs, fiscalYear, mainSheet);
+  const { found, fiscalYear } = useHomeRuns(facilityId, mainSheet);
   const { main, network, executive, checklist } = found;
   const detail = useQuery({
     ...runQuery({ facilityId, runId: main?.id ?? '' }),
