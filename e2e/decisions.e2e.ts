@@ -61,7 +61,7 @@ test('a planner asks from a suggestion and by hand, and an executive decides, pu
   await asking.getByLabel('費用（円）').fill('すこし');
   await asking.getByRole('button', { name: '決めてもらう' }).click();
   await expect(asking.getByText('何を決めてほしいかを書いてください。')).toBeVisible();
-  await expect(asking.getByText(/^円の数字で入力してください/)).toBeVisible();
+  await expect(asking.getByText(/^金額を数字で入力してください/)).toBeVisible();
   await lookAt(page);
   await asking.getByLabel('種類').selectOption({ label: 'リスクの受け入れ' });
   await asking.getByLabel('決めてほしいこと').fill('検査機器の古いOSを、更新まで使い続ける');

@@ -41,7 +41,7 @@ test('the measures of a plan become what people do, by when and for how much, se
   await dialog.getByLabel('担当').selectOption({ label: '運用 花子' });
   await dialog.getByLabel('使った費用（円）').fill('すこし');
   await dialog.getByRole('button', { name: '保存する' }).click();
-  await expect(dialog.getByText('円の数字で入力してください').first()).toBeVisible();
+  await expect(dialog.getByText('金額を数字で入力してください').first()).toBeVisible();
   await lookAt(page);
   await dialog.getByLabel('使った費用（円）').fill('１万');
   await dialog.getByRole('button', { name: '保存する' }).click();

@@ -89,7 +89,7 @@ function Aims({ draft, faults, change }: TaskFieldsProps) {
         label="測り方"
         maxLength={1_000}
         rows={2}
-        help="何を見れば、そうなったと分かるか（例: 棚卸しとの差が0）。"
+        help="何を見れば、そうなったと分かるか（例：棚卸しとの差が0）。"
         value={draft.measuredBy}
         onChange={(measuredBy) => change({ measuredBy })}
         error={faults.measuredBy}
