@@ -24,7 +24,7 @@ test('an administrator sees who did and saw what, narrows it down, takes it away
   await page.goto(`/facilities/${facility.id}`);
   await page.getByRole('link', { name: '操作の記録' }).click();
   await expect(page.getByRole('heading', { name: '操作の記録', exact: true })).toBeVisible();
-  await expect(page.getByText('招かれた人49 （運用担当者）')).toBeVisible();
+  await expect(page.getByText('招かれた人49（運用担当者）')).toBeVisible();
   await expect(page.getByText('監査 見子さんが、点検の回答を開いた')).toBeHidden();
   await page.getByRole('button', { name: 'さらに見る' }).click();
   await expect(page.getByText('監査 見子さんが、点検の回答を開いた')).toBeVisible();

@@ -132,7 +132,7 @@ describe('what of the log is wanted', () => {
   it('is told in words: which sheet of which year, whom, in what role', async () => {
     const { page } = await listed();
     expect(page.entries.find(({ act }) => act === 'sheet.begun')?.about).toMatch(/・令和8年度（2026年度）$/);
-    expect(page.entries.find(({ act }) => act === 'identity.invited')?.about).toBe('佐藤 （運用担当者）');
+    expect(page.entries.find(({ act }) => act === 'identity.invited')?.about).toBe('佐藤（運用担当者）');
   });
 
   it.each([
@@ -162,7 +162,7 @@ describe('the export', () => {
     const [head, ...rows] = text.trimEnd().split('\r\n');
     expect(head).toBe('\ufeff日時,人,したこと,何に,操作の符号,対象のID,人のID,記録のID');
     expect(rows).toHaveLength(7);
-    expect(rows[0]).toMatch(/^2026-11-21 12:0\d:\d\d,.*,人を招いた,佐藤 （運用担当者）,identity\.invited,/);
+    expect(rows[0]).toMatch(/^2026-11-21 12:0\d:\d\d,.*,人を招いた,佐藤（運用担当者）,identity\.invited,/);
     const { page } = await listed('?kind=reading');
     expect(page.entries.filter(({ act }) => act === 'activity.exported')).toHaveLength(1);
   });
@@ -182,7 +182,7 @@ describe('the export', () => {
       await many.execute(tx);
     });
     const { text } = await exported('');
-    expect(text).toContain(`"'\t=HYPERLINK(""http://x"") （運用担当者）"`);
+    expect(text).toContain(`"'\t=HYPERLINK(""http://x"")（運用担当者）"`);
     expect(text.match(/,sheet\.listed,/g)).toHaveLength(1200);
     expect(text.match(/\ufeff/g)).toHaveLength(1);
   });

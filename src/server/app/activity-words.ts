@@ -41,12 +41,13 @@ export function detailWords(
     typeof agreement === 'string' ? `（${names.get(agreement) ?? '登録のない組織'}の支援者として）` : '',
   ]
     .filter(Boolean)
-    .join(' ');
+    .join(' ')
+    .replaceAll(' （', '（');
 }
 
 /** What an entry is about in words: which sheet and year, whom, which file, as far as it still has a name. */
 export function aboutWords(catalogue: Catalogue, { runs, names }: NamedSubjects, entry: Named): string | null {
   const run = runs.get(entry.subject ?? '');
   const subject = run ? runWords(catalogue, run, entry) : names.get(entry.subject ?? '');
-  return [subject, detailWords(entry, names)].filter(Boolean).join(' ') || null;
+  return [subject, detailWords(entry, names)].filter(Boolean).join(' ').replaceAll(' （', '（') || null;
 }

@@ -49,13 +49,13 @@ test('an organisation reads who did what to whom in it, in words, newest first, 
     },
     {
       title: '役割を変えた',
-      about: `${contact.name}さん （支援者）`,
+      about: `${contact.name}さん（支援者）`,
       person: by,
       detail: { person: contact.id, former: 'vendor-contact', roles: 'supporter' },
     },
   ]);
   expect((await trail(`?after=${page.next}`)).page).toMatchObject({
-    entries: [{ title: '人を招いた', about: '鈴木 新子 （支援者）', person: by, detail: { roles: 'supporter' } }],
+    entries: [{ title: '人を招いた', about: '鈴木 新子（支援者）', person: by, detail: { roles: 'supporter' } }],
     next: null,
   });
 });

@@ -185,7 +185,7 @@ test('a person is told of each change of the account, with when and by which bro
   expect(changed.status).toBe(200);
   const mail = await mails.next(email);
   expect(mail.subject).toBe('まもりのパスワードが変わりました');
-  expect(mail.text).toMatch(/令和8年11月.*分、種類の分からないブラウザでの操作です/);
+  expect(mail.text).toMatch(/令和8年11月.*\d+:\d\d、種類の分からないブラウザでの操作です/);
   expect(mail.text).toContain(`${testOrigin}/account`);
   await ask(email);
   await choose(resetToken(await mails.next(email)), 'さらにあたらしいことばです');

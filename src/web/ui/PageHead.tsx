@@ -29,7 +29,7 @@ export function PageHead({ where, title, sub, action, modest = false }: PageHead
       </div>
       {action && (
         <div
-          className={`flex flex-wrap gap-2 print:hidden ${modest ? '' : 'w-full *:flex-1 *:basis-36 sm:w-auto sm:*:flex-none sm:*:basis-auto'}`}
+          className={`flex flex-wrap gap-2 print:hidden ${modest ? '' : 'w-full *:flex-auto sm:w-auto sm:*:flex-none'}`}
         >
           {action}
         </div>

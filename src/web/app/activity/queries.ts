@@ -32,6 +32,13 @@ export function peopleQuery(facilityId: string) {
   return activity.people.queryOptions({ input: { facilityId } });
 }
 
+const lookAgainMs = 5_000;
+
+/** The head of the seals; the first of an installation is made some seconds after its first act. */
 export function headQuery(facilityId: string) {
-  return activity.head.queryOptions({ input: { facilityId }, staleTime: 0 });
+  return activity.head.queryOptions({
+    input: { facilityId },
+    staleTime: 0,
+    refetchInterval: ({ state }) => (state.data === null ? lookAgainMs : false),
+  });
 }
