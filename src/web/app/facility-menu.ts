@@ -9,7 +9,13 @@ export function facilityMenu(facilityId: string, roles: readonly Role[], waiting
   const flow: readonly Door[] = [
     { title: 'ホーム', href: home, icon: 'home', permission: 'facility.read' },
     { title: '自己点検', href: `${home}/runs`, icon: 'list', permission: 'sheet.read', waiting },
-    { title: 'チェックリスト', short: 'チェック', href: `${home}/compliance`, icon: 'check', permission: 'result.read' },
+    {
+      title: 'チェックリスト',
+      short: 'チェック',
+      href: `${home}/compliance`,
+      icon: 'clipboard',
+      permission: 'result.read',
+    },
     { title: '取り組み', href: `${home}/tasks`, icon: 'check', permission: 'task.read' },
     {
       title: '経営者が決めること',

@@ -5,9 +5,9 @@ import type { AnswerDays } from '#core/sheet/checklist.ts';
 export function DayWords({ confirmedOn, targetOn }: Partial<AnswerDays>) {
   if (!confirmedOn && !targetOn) return null;
   return (
-    <span className="text-help">
-      {confirmedOn && `　確認日：${japaneseDay(confirmedOn)}`}
-      {targetOn && `　目標日：${japaneseDay(targetOn)}`}
+    <span className="inline-flex flex-wrap gap-x-4 text-help">
+      {confirmedOn && <span>確認日：{japaneseDay(confirmedOn)}</span>}
+      {targetOn && <span>目標日：{japaneseDay(targetOn)}</span>}
     </span>
   );
 }

@@ -32,7 +32,7 @@ export function History({ item }: { readonly item: Item }) {
             <Day at={new Date(answeredAt)} /> {clock.format(new Date(answeredAt))}・{answeredBy.name}・{origins[origin]}
           </p>
           <p>
-            <strong>{value === null ? '答えを消した' : valueWords(value, sheet.scale)}</strong>
+            <strong>{value === null ? '答えを消した' : valueWords(value, sheet.scale)}</strong>{' '}
             <DayWords confirmedOn={confirmedOn} targetOn={targetOn} />
             {note && <span className="whitespace-pre-line">　メモ：{note}</span>}
           </p>

@@ -18,25 +18,25 @@ const answerColumns = {
   設問: 't.item_id',
   回答: 't.value',
   メモ: 't.note',
-  確認日: "to_char(t.confirmed_on, 'YYYY-MM-DD')",
-  目標日: "to_char(t.target_on, 'YYYY-MM-DD')",
   更新番号: 't.revision',
   確定待ち: "case when t.to_confirm then '確定待ち' end",
   答えた人: personName('t.answered_by'),
   答えた日時: moment('t.answered_at'),
+  確認日: "to_char(t.confirmed_on, 'YYYY-MM-DD')",
+  目標日: "to_char(t.target_on, 'YYYY-MM-DD')",
 };
 const historyColumns = {
   設問: 't.item_id',
   回答: 't.value',
   メモ: 't.note',
-  確認日: "to_char(t.confirmed_on, 'YYYY-MM-DD')",
-  目標日: "to_char(t.target_on, 'YYYY-MM-DD')",
   更新番号: 't.revision',
   入れ方: `case t.origin when 'typed' then '画面' when 'file' then 'ファイル' when 'carried-over' then '前の年から'
     when 'proposed' then '自己点検の回答からの提案'
     else '自己点検から' end`,
   答えた人: personName('t.answered_by'),
   答えた日時: moment('t.answered_at'),
+  確認日: "to_char(t.confirmed_on, 'YYYY-MM-DD')",
+  目標日: "to_char(t.target_on, 'YYYY-MM-DD')",
 };
 
 /** The facility's own runs; those of executives are private to each of them. */
