@@ -124,7 +124,7 @@ test('an administrator gives somebody another role in the organisation, and alwa
   await page.getByRole('link', { name: '操作の記録' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: '操作の記録' })).toBeVisible();
   const change = page.getByRole('listitem').filter({ hasText: '組織 理事子さんが、役割を変えた' });
-  await expect(change).toContainText('支援 次子さん （事業者の窓口）');
+  await expect(change).toContainText('支援 次子さん（事業者の窓口）');
   await expect(page.getByText('支援 次子さんが、招待を受けて加わった')).toBeVisible();
   await lookAt(page);
   await page.getByRole('link', { name: '人と役割' }).first().click();

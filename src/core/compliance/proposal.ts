@@ -44,7 +44,8 @@ function speaks(value: AnswerValue | null): Speaks {
   return value === '0' || value === '1' || value === 'no' ? 'against' : 'open';
 }
 
-function valueOf(from: readonly ProposalSource[]): Proposal['value'] {
+/** はい where all that decide are done, いいえ where one is not; null where one is open, or none decides. */
+export function valueOf(from: readonly Pick<ProposalSource, 'relation' | 'value'>[]): Proposal['value'] {
   const said = from.filter(({ relation }) => relation === 'decides').map(({ value }) => speaks(value));
   if (said.includes('against')) return 'no';
   if (said.includes('open') || !said.includes('for')) return null;

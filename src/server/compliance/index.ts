@@ -1,2 +1,4 @@
+export { readClauses } from './clause/read-clauses.ts';
+export { editClause, setStep } from './clause/save-clause.ts';
 export { complianceRoutes } from './routes.ts';
 export { takeProposals } from './take-proposals.ts';

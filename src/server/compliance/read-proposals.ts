@@ -1,38 +1,10 @@
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { itemsOf } from '#core/catalogue/sheet.ts';
-import { type Proposal, type ProposalSource, proposalOf } from '#core/compliance/proposal.ts';
-import { answerLabel } from '#core/sheet/answer-token.ts';
+import { type Proposal, proposalOf } from '#core/compliance/proposal.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound } from '../platform/http/refusal.ts';
-import {
-  answerWordsOf,
-  findRun,
-  newestSubmitted,
-  placesIn,
-  type RunRow,
-  readableItems,
-  sheetOfRun,
-} from '../sheet/index.ts';
-
-type Source = Omit<ProposalSource, 'relation'>;
-
-/** What a submitted run says at each of its items, as far as the person may read it. */
-async function sourcesIn(context: FacilityContext, catalogue: Catalogue, run: RunRow): Promise<[string, Source][]> {
-  const { tx, facilityId } = context;
-  const { submittedAt } = run;
-  if (submittedAt === null) return [];
-  const sheet = sheetOfRun(catalogue, run);
-  const answers = new Map((await answerWordsOf(tx, facilityId, run.id)).map(({ itemId, value }) => [itemId, value]));
-  const isReadable = await readableItems(context, catalogue, run);
-  const from = { sheetId: sheet.id, sheetTitle: sheet.title, runId: run.id, fiscalYear: run.fiscalYear, submittedAt };
-  return [...placesIn(sheet).values()]
-    .filter(({ item }) => isReadable(item.id))
-    .map(({ item: { id, text } }) => {
-      const value = answers.get(id) ?? null;
-      const words = value === null ? '未回答' : answerLabel(value, sheet.scale);
-      return [id, { itemId: id, text, value, words, ...from }];
-    });
-}
+import { findRun, sheetOfRun } from '../sheet/index.ts';
+import { newestSources } from './newest-sources.ts';
 
 /** What the newest submitted answers of the facility propose for the items of a checklist. */
 export async function readProposals(
@@ -42,10 +14,7 @@ export async function readProposals(
 ): Promise<Proposal[]> {
   const run = await findRun(context.tx, context.facilityId, runId);
   if (!run) throw notFound();
-  const sources = new Map<string, Source>();
-  for (const submitted of await newestSubmitted(context.tx, context.facilityId)) {
-    for (const [id, source] of await sourcesIn(context, catalogue, submitted)) sources.set(id, source);
-  }
+  const sources = await newestSources(context, catalogue);
   return itemsOf(sheetOfRun(catalogue, run)).flatMap((item) => {
     return proposalOf(catalogue, item, (id) => sources.get(id)) ?? [];
   });

@@ -3,6 +3,8 @@ import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { complianceContract } from '#core/compliance/contract.ts';
 import type { Documents } from '../platform/documents/index.ts';
 import type { RequestContext } from '../platform/http/context.ts';
+import { readClauses } from './clause/read-clauses.ts';
+import { editClause, setStep } from './clause/save-clause.ts';
 import { readChecklist } from './read-checklist.ts';
 import { readProposals } from './read-proposals.ts';
 import { takeProposals } from './take-proposals.ts';
@@ -20,6 +22,13 @@ export function complianceRoutes(parts: { readonly catalogue: Catalogue; readonl
     ),
     takeProposals: os.takeProposals.handler(({ context, input }) =>
       context.inFacility((facility) => takeProposals(facility, catalogue, input)),
+    ),
+    clauses: os.clauses.handler(({ context }) => context.inFacility((facility) => readClauses(facility, catalogue))),
+    editClause: os.editClause.handler(({ context, input: { facilityId: _, ...edit } }) =>
+      context.inFacility((facility) => editClause(facility, catalogue, edit)),
+    ),
+    setStep: os.setStep.handler(({ context, input: { facilityId: _, ...step } }) =>
+      context.inFacility((facility) => setStep(facility, catalogue, step)),
     ),
     form: os.form.handler(({ context, input }) => writeForm(context, parts, input.runId)),
   });

@@ -1,4 +1,4 @@
-import { type Catalogue, findItem } from '#core/catalogue/catalogue.ts';
+import { type Catalogue, findClause, findItem } from '#core/catalogue/catalogue.ts';
 import { mayAddEvidence, takesEvidence } from '#core/evidence/right.ts';
 import { may } from '#core/identity/role.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
@@ -8,13 +8,13 @@ import { taskStands } from './repository.ts';
 
 type Admit = AddEvidenceInput['admit'];
 
-/** Refuses files at an item that is none, that takes none, or at which the person may add none. */
+/** Refuses files at an item, or a clause, that is none, that takes none, or at which the person may add none. */
 export const admitToItem =
   (catalogue: Catalogue, itemId: string): Admit =>
   async (context, roles) => {
     const placed = findItem(catalogue, itemId);
-    if (!placed) throw notFound();
-    if (!takesEvidence(placed.sheet.id)) throw refused('evidence/private-sheet');
+    if (!placed && !findClause(catalogue, itemId)?.clause) throw notFound();
+    if (placed && !takesEvidence(placed.sheet.id)) throw refused('evidence/private-sheet');
     const handed = await handedAreas(context, catalogue, 'open');
     if (!mayAddEvidence({ id: context.personId, roles }, itemId, handed)) throw refused('not-allowed');
   };

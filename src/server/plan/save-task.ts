@@ -1,11 +1,13 @@
 import type { Task, TaskEdit } from '#core/plan/task.ts';
+import { holdMembership } from '../identity/index.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
-import { holdMember, insertTasks, lockTask, updateTask } from './task-repository.ts';
+import { insertTasks, lockTask, updateTask } from './task-repository.ts';
 
-async function refuseStranger(context: FacilityContext, { ownerId }: TaskEdit): Promise<void> {
-  if (ownerId !== null && !(await holdMember(context, ownerId))) throw refused('plan/owner-not-member');
+async function refuseStranger({ tx, facilityId }: FacilityContext, { ownerId }: TaskEdit): Promise<void> {
+  const holds = ownerId === null || (await holdMembership(tx, facilityId, ownerId)) !== undefined;
+  if (!holds) throw refused('plan/owner-not-member');
 }
 
 async function standing(context: FacilityContext, id: string): Promise<Task> {

@@ -115,18 +115,6 @@ export async function lockTask({ tx, facilityId }: FacilityContext, id: string):
   return row && asTask(row);
 }
 
-/** Whether the person is a member, held so that nobody takes the person out before the transaction ends. */
-export async function holdMember({ tx, facilityId }: FacilityContext, personId: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('member')
-    .select('person_id')
-    .where('facility_id', '=', facilityId)
-    .where('person_id', '=', personId)
-    .forKeyShare()
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 const columnsOf = (edit: Omit<TaskEdit, 'status'> & { readonly status: TaskStatus }) => ({
   title: edit.title.trim(),
   owner_id: edit.ownerId,

@@ -9,13 +9,6 @@ export function facilityMenu(facilityId: string, roles: readonly Role[], waiting
   const flow: readonly Door[] = [
     { title: 'ホーム', href: home, icon: 'home', permission: 'facility.read' },
     { title: '自己点検', href: `${home}/runs`, icon: 'list', permission: 'sheet.read', waiting },
-    {
-      title: 'チェックリスト',
-      short: 'チェック',
-      href: `${home}/compliance`,
-      icon: 'clipboard',
-      permission: 'result.read',
-    },
     { title: '取り組み', href: `${home}/tasks`, icon: 'check', permission: 'task.read' },
     {
       title: '経営者が決めること',
@@ -24,6 +17,14 @@ export function facilityMenu(facilityId: string, roles: readonly Role[], waiting
       icon: 'stamp',
       permission: 'decision.read',
     },
+    {
+      title: 'チェックリスト',
+      short: 'チェック',
+      href: `${home}/compliance`,
+      icon: 'clipboard',
+      permission: 'result.read',
+    },
+    { title: 'ガイドライン', href: `${home}/clauses`, icon: 'book', permission: 'clause.read' },
   ];
   const facility: readonly Door[] = [
     { title: '施設の情報', href: `${home}/profile`, icon: 'building', permission: 'facility.read' },

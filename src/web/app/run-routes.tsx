@@ -1,7 +1,7 @@
 import { createRoute, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Suspense, useCallback } from 'react';
 import { ResultPage, RunPage, RunsPage, resultPageQuery } from '#web/assessment/index.ts';
-import { ChecklistPage, ProposedAnswer, ProposedAnswers } from '#web/compliance/index.ts';
+import { ChecklistPage, ClausePage, ClausesPage, ProposedAnswer, ProposedAnswers } from '#web/compliance/index.ts';
 import {
   CostsPage,
   costsQuery,
@@ -123,4 +123,7 @@ const decisions = createRoute({
 
 const checklist = createRoute({ getParentRoute: () => facility, path: '/compliance', component: ChecklistPage });
 
-export const runRoutes = [runs, run, result, plan, costs, tasks, task, decisions, checklist];
+const clauses = createRoute({ getParentRoute: () => facility, path: '/clauses', component: ClausesPage });
+const clause = createRoute({ getParentRoute: () => facility, path: '/clauses/$clauseId', component: ClausePage });
+
+export const runRoutes = [runs, run, result, plan, costs, tasks, task, decisions, checklist, clauses, clause];

@@ -7,6 +7,12 @@ export const compliance = queriesFor(complianceContract);
 export const checklistQuery = (facilityId: string) =>
   compliance.checklist.queryOptions({ input: { facilityId }, staleTime: 0 });
 
+/** The clauses of the guideline with what was done about each. */
+export const clausesQuery = (facilityId: string) =>
+  compliance.clauses.queryOptions({ input: { facilityId }, staleTime: 0 });
+export type ClauseRegisterView = Awaited<ReturnType<typeof compliance.clauses.call>>;
+export type ShownClause = ClauseRegisterView['clauses'][number];
+
 type RunPath = { readonly facilityId: string; readonly runId: string };
 
 /** What submitted answers propose for a run of the checklist. */

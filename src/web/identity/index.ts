@@ -2,6 +2,7 @@ export { loadAccount } from './account/queries.ts';
 export { inviteSearch } from './invite-search.ts';
 export { landingOf, nextPath } from './landing.ts';
 export { keepLinkSecret } from './link-secret.ts';
+export { MemberSelect } from './MemberSelect.tsx';
 export { isUnderWay, lookAgainMs, mailWords } from './mail-words.ts';
 export {
   AccessTokensPage,

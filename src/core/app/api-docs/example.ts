@@ -14,6 +14,7 @@ const byFormat: Readonly<Record<string, string>> = {
 const byName: Readonly<Record<string, string>> = {
   address: '横浜市中区本町1丁目',
   areaId: 'S1',
+  clauseId: 'GOV7-1-01',
   code: '123456',
   email: 'hanako@example.jp',
   endsOn: '2027-03-31',

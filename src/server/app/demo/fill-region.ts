@@ -7,6 +7,7 @@ import { fillChecklist } from './checklist-run.ts';
 import { fillRun } from './fill-run.ts';
 import { hospitalRuns } from './hospital-runs.ts';
 import { leadingHospital } from './hospitals.ts';
+import { fillLeadingClauses } from './leading-clauses.ts';
 import { fillLeadingDecisions } from './leading-decisions.ts';
 import { fillLeadingRun } from './leading-run.ts';
 import { fillLeadingTasks } from './leading-tasks.ts';
@@ -45,6 +46,7 @@ async function fillFacility(parts: Parts, facility: DemoFacility, ids: ReadonlyM
   if (facility.name !== leadingHospital) return;
   await fillLeadingRun(parts, opened, sheetOf('hospital'), span);
   await fillLeadingTasks(parts, opened, span);
+  await fillLeadingClauses(parts, opened, span);
   await fillLeadingDecisions(parts, opened, span);
 }
 

@@ -4,6 +4,7 @@ import type { ResultView } from '#core/assessment/contract.ts';
 import { latestSheet } from '#core/catalogue/catalogue.ts';
 import { itemsOf, type SheetId } from '#core/catalogue/sheet.ts';
 import { type Checklist, openItems } from '#core/compliance/checklist.ts';
+import type { ClauseRegister } from '#core/compliance/clause/clause-record.ts';
 import { bedClassOf } from '#core/organisation/bed-class.ts';
 import type { DecisionList } from '#core/plan/decision/decision-contract.ts';
 import type { Task } from '#core/plan/task.ts';
@@ -202,6 +203,14 @@ describe('the leading hospital', () => {
     expect(at('done').every(({ dueOn }) => dueOn < '2026-11-21')).toBe(true);
     expect([at('done').length, at('doing').length, at('todo').length]).toEqual([6, 3, 3]);
     expect((await read<{ comments: unknown[] }>(planner, `/tasks/${at('doing')[0]?.id}`)).comments).toHaveLength(1);
+  });
+
+  test('has clauses of the guideline in every state, each with somebody who sees to it', async () => {
+    const { clauses } = await read<ClauseRegister>(await visit('監査担当'), '/clauses');
+    const states = new Set(clauses.map(({ steps }) => steps[0]?.step));
+    expect(states).toEqual(new Set([undefined, 'instructed', 'carried-out', 'reported', 'followed-up']));
+    expect(clauses.filter(({ owner }) => owner !== null)).toHaveLength(10);
+    expect(clauses.some(({ sign }) => sign?.kept === false)).toBe(true);
   });
 
   test('lets its staff answer the areas handed to them and no others', async () => {

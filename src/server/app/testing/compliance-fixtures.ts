@@ -1,9 +1,12 @@
 import type { EndpointName, Fixture } from './fixture.ts';
+import { request } from './request.ts';
 import { begunRun } from './sheet-fixtures.ts';
 import type { TestServer } from './test-server.ts';
 import type { World } from './world.ts';
 
 type Names = Extract<EndpointName, `compliance.${string}`>;
+
+const clauseEdit = { ownerId: null, dueOn: '2026-12-31', documents: '規程集', undone: '' };
 
 const formPath = async (server: TestServer, { here }: World) =>
   `/facilities/${here.id}/runs/${await begunRun(server, here, 'checklist-institution')}`;
@@ -25,6 +28,33 @@ export const complianceFixtures: Readonly<Record<Names, Fixture>> = {
       body: { itemIds: ['R7-H-1-01'] },
     }),
     wrong: { body: { itemIds: [] }, fields: ['itemIds'] },
+  },
+  'compliance.clauses': {
+    as: 'auditor',
+    call: (_, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/clauses` }),
+  },
+  'compliance.editClause': {
+    as: 'planner',
+    call: (_, { here }) => ({
+      method: 'PUT',
+      path: `/facilities/${here.id}/clauses`,
+      body: { ...clauseEdit, clauseId: 'GOV7-1-01', revision: 0, ownerId: here.people.planner.id },
+    }),
+    wrong: {
+      body: { ...clauseEdit, clauseId: 'GOV7-1-01', revision: 0, dueOn: '2026-02-30' },
+      fields: ['dueOn'],
+    },
+  },
+  'compliance.setStep': {
+    as: 'executive',
+    call: async (server, { here }, by) => {
+      const path = `/facilities/${here.id}/clause-steps`;
+      const first = { clauseId: 'GOV7-1-02', step: 'instructed', note: '', after: 0 };
+      if (by === 'executive' || by === 'safety-manager') return { method: 'POST', path, body: first };
+      await request(server, here.people.executive, { method: 'POST', path, body: first });
+      return { method: 'POST', path, body: { ...first, step: 'carried-out', after: 1 } };
+    },
+    wrong: { body: { clauseId: 'GOV7-1-02', step: 'x', note: '', after: 0 }, fields: ['step'] },
   },
   'compliance.form': {
     as: 'executive',

@@ -34,6 +34,7 @@ const callersOwn: Partial<Readonly<Record<EndpointName, readonly string[]>>> = {
   'support.offer': ['organisationId'],
   'support.ask': ['memberId'],
   'sheet.assign': ['personId'],
+  'compliance.editClause': ['ownerId'],
   'plan.addTask': ['ownerId'],
   'plan.editTask': ['ownerId', 'revision'],
   'plan.askDecision': ['source'],

@@ -33,6 +33,7 @@ const toldAs: Readonly<Record<RecordKind, readonly string[]>> = {
   'invitation-sent': ['invitation.invited_by', 'organisation_invitation.invited_by'],
   assignment: ['assignment.person_id'],
   task: ['task.owner_id'],
+  clause: ['clause_record.owner_id'],
   'task-comment': ['task_comment.written_by'],
   answer: ['answer_history.answered_by'],
   evidence: ['evidence.added_by'],
@@ -54,6 +55,7 @@ const toldByAct: Readonly<Record<string, string>> = {
   'support_agreement.ended_by': 'support.ended',
   'decision_request.asked_by': 'decision.asked',
   'decision.decided_by': 'decision.made',
+  'clause_step.done_by': 'compliance.step-set',
   'leaving.announced_by': 'leaving.announced',
   'register_import.started_by': 'organisation.register-imported',
 };
@@ -159,6 +161,7 @@ const stays = [
   'support_entry.person_id',
   'system_event.actor',
   'task.owner_id',
+  'clause_record.owner_id',
   'task_comment.written_by',
   ...Object.keys(toldByAct),
 ];

@@ -132,6 +132,26 @@ export type OwnTables = {
     decided_by: string;
     decided_at: Date;
   };
+  clause_record: {
+    facility_id: string;
+    clause_id: string;
+    owner_id: string | null;
+    due_on: string | null;
+    documents: Generated<string>;
+    undone: Generated<string>;
+    revision: Generated<number>;
+    changed_at: Instant;
+  };
+  clause_step: {
+    facility_id: string;
+    id: string;
+    clause_id: string;
+    place: number;
+    step: string;
+    note: Generated<string>;
+    done_by: string;
+    done_at: Date;
+  };
   measure_cost: { facility_id: string; measure_id: string; yen: string; set_at: Instant };
   evidence: {
     facility_id: string;

@@ -1,8 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { fiscalYearOf, quarterOf } from '#core/kernel/fiscal-year.ts';
 import type { Task, TaskEdit } from '#core/plan/task.ts';
-import { membersQuery } from '#web/identity/index.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -28,7 +27,6 @@ export function TaskDialog({ facilityId, fiscalYear, task, onClose }: TaskDialog
     task ? draftOf(task) : emptyTask(fiscalYear, fiscalYear > fiscalYearOf(now) ? 1 : quarterOf(now)),
   );
   const [missing, setMissing] = useState<FieldFaults>({});
-  const { data: members = [] } = useQuery(membersQuery(facilityId));
   const { save, isPending, error } = useSaving({ facilityId, fiscalYear, task, onClose });
   const faults = useMemo(() => ({ ...fieldFaults(error), ...missing }), [error, missing]);
   const send = () => {
@@ -44,13 +42,15 @@ export function TaskDialog({ facilityId, fiscalYear, task, onClose }: TaskDialog
       </Button>
     </>
   );
-  const owners = members.map(({ personId, name }) => ({ id: personId, name }));
-  const known = task?.owner && !owners.some(({ id }) => id === task.owner?.id) ? [task.owner, ...owners] : owners;
   return (
     <Dialog open onClose={onClose} title={task ? '取り組みを直す' : '取り組みを加える'} actions={actions}>
       <Form onSubmit={send} faults={faults}>
         <RefusalNote error={error} title="保存できませんでした。" fields={['title', 'dueOn', 'ownerId']} />
-        <TaskFields draft={draft} owners={known} faults={faults} change={(next) => setDraft({ ...draft, ...next })} />
+        <TaskFields
+          {...{ facilityId, draft, faults }}
+          standing={task?.owner ?? null}
+          change={(next) => setDraft({ ...draft, ...next })}
+        />
       </Form>
     </Dialog>
   );

@@ -1,33 +1,33 @@
-import { taskStatuses, taskStatusTitles } from '#core/plan/task.ts';
+import { type Task, taskStatuses, taskStatusTitles } from '#core/plan/task.ts';
+import { MemberSelect } from '#web/identity/index.ts';
 import type { FieldFaults } from '#web/platform/refusal.ts';
 import { RadioGroup } from '#web/ui/RadioGroup.tsx';
-import { Select } from '#web/ui/Select.tsx';
 import { TextArea, TextField } from '#web/ui/TextField.tsx';
 import type { TaskDraft } from './task-draft.ts';
 
-export type Owner = { readonly id: string; readonly name: string };
-
 type TaskFieldsProps = {
+  readonly facilityId: string;
   readonly draft: TaskDraft;
-  readonly owners: readonly Owner[];
+  /** Who has the task as it is saved. */
+  readonly standing: Task['owner'];
   readonly faults: FieldFaults;
   readonly change: (next: Partial<TaskDraft>) => void;
 };
 
-const nobody = '';
 const statuses = taskStatuses.map((value) => ({ value, label: taskStatusTitles[value] }));
 
 export function TaskFields(props: TaskFieldsProps) {
   return (
     <>
       <What {...props} />
+      <Due {...props} />
       <Amounts {...props} />
       <Aims {...props} />
     </>
   );
 }
 
-function What({ draft, owners, faults, change }: TaskFieldsProps) {
+function What({ facilityId, draft, standing, faults, change }: TaskFieldsProps) {
   return (
     <>
       <TextField
@@ -46,29 +46,27 @@ function What({ draft, owners, faults, change }: TaskFieldsProps) {
         value={draft.status}
         onChange={(status) => change({ status })}
       />
-      <Owners {...{ draft, owners, faults, change }} />
-      <TextField
-        label="期限"
-        name="dueOn"
-        type="date"
-        required
-        value={draft.dueOn}
-        onChange={(dueOn) => change({ dueOn })}
-        error={faults.dueOn}
+      <MemberSelect
+        facilityId={facilityId}
+        value={draft.ownerId}
+        standing={standing}
+        onChange={(ownerId) => change({ ownerId })}
+        error={faults.ownerId}
       />
     </>
   );
 }
 
-function Owners({ draft, owners, faults, change }: TaskFieldsProps) {
-  const people = owners.map(({ id, name }) => ({ value: id, label: name }));
+function Due({ draft, faults, change }: TaskFieldsProps) {
   return (
-    <Select
-      label="担当"
-      options={[{ value: nobody, label: '決まっていない' }, ...people]}
-      value={draft.ownerId ?? nobody}
-      onChange={(id) => change({ ownerId: id === nobody ? null : id })}
-      error={faults.ownerId}
+    <TextField
+      label="期限"
+      name="dueOn"
+      type="date"
+      required
+      value={draft.dueOn}
+      onChange={(dueOn) => change({ dueOn })}
+      error={faults.dueOn}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { clauseStepTitles } from '#core/compliance/clause/clause-cycle.ts';
 import { outcomeTitles } from '#core/plan/decision/decision.ts';
 import { requestKindTitles } from '#core/plan/decision/request-kind.ts';
 import { taskStatusTitles } from '#core/plan/task.ts';
@@ -133,8 +134,48 @@ const plans: readonly RecordTable[] = [
   },
 ];
 
+const clauses: readonly RecordTable[] = [
+  {
+    file: 'ガイドライン/条項.csv',
+    about: 'ガイドラインの条項の担当、期限、文書',
+    tables: ['clause_record'],
+    columns: {
+      条項: 't.clause_id',
+      担当: personName('t.owner_id'),
+      期限: "to_char(t.due_on, 'YYYY-MM-DD')",
+      文書: 't.documents',
+      できない理由: 't.undone',
+    },
+    from: 'clause_record t',
+    order: 't.clause_id',
+  },
+  {
+    file: 'ガイドライン/指示から確認まで.csv',
+    about: 'ガイドラインの条項の指示・実施・報告・確認',
+    tables: ['clause_step'],
+    columns: {
+      条項: 't.clause_id',
+      回: 't.place',
+      したこと: 't.step',
+      メモ: 't.note',
+      した人: personName('t.done_by'),
+      した日時: moment('t.done_at'),
+    },
+    from: 'clause_step t',
+    order: 't.clause_id, t.place',
+    words: { したこと: clauseStepTitles },
+  },
+];
+
 /** Files that hold rows as they are, in the order they come. */
-export const recordTables: readonly RecordTable[] = [facilityTable, ...peopleTables, ...aboveTables, ...runs, ...plans];
+export const recordTables: readonly RecordTable[] = [
+  facilityTable,
+  ...peopleTables,
+  ...aboveTables,
+  ...runs,
+  ...plans,
+  ...clauses,
+];
 
 /** Tables whose rows come in files of another making, beside them. */
 export const tablesOfFiles = ['answer', 'answer_history', 'result', 'evidence', 'file', 'file_chunk', 'activity'];

@@ -107,6 +107,16 @@ async function withPlans(server: TestServer, { here }: World): Promise<void> {
   await done(server, executive, { method: 'POST', path: `${at}/decisions`, body });
 }
 
+async function withClauses(server: TestServer, { here }: World): Promise<void> {
+  const { planner, executive } = here.people;
+  const at = `/facilities/${here.id}`;
+  const edit = { clauseId: 'GOV7-1-01', revision: 0, ownerId: planner.id, dueOn: '2026-12-31' };
+  const body = { ...edit, documents: '=法令一覧', undone: '' };
+  await done(server, planner, { method: 'PUT', path: `${at}/clauses`, body });
+  const step = { clauseId: 'GOV7-1-01', step: 'instructed', note: '', after: 0 };
+  await done(server, executive, { method: 'POST', path: `${at}/clause-steps`, body: step });
+}
+
 /** Brings rows into every table a facility has, through the API where there is a way. */
 export async function fillFacility(server: TestServer, world: World): Promise<void> {
   await withRuns(server, world);
@@ -114,6 +124,7 @@ export async function fillFacility(server: TestServer, world: World): Promise<vo
   await withPeople(server, world);
   await withOrganisation(server, world);
   await withPlans(server, world);
+  await withClauses(server, world);
 }
 
 const tables = `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid

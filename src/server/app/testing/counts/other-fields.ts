@@ -22,6 +22,9 @@ const askedAsItStands = ['plan/request-changed', 'plan/request-decided']
   .map((code) => askedIn(`${code}#current`))
   .join(' ');
 
+const clause = (at: string) =>
+  ['revision', 'steps[]', 'sign.from[]', 'roles[]', 'proofs[]', 'chapter.no'].map((field) => at + field).join(' ');
+
 const result = 'run.** result.** previous.** networkLevel mirror.** executives';
 
 const ofPeople: FieldsByReason = {
@@ -95,6 +98,9 @@ const ofOneFacility: FieldsByReason = {
     'compliance.proposals': '[] [].from[] [].from[].fiscalYear',
     'compliance.takeProposals': taken,
     'compliance.form': 'answer',
+    'compliance.clauses': `clauses[] ${clause('clauses[].')}`,
+    'compliance.editClause': `${clause('')} ${clause('compliance/clause-changed#current.')}`,
+    'compliance.setStep': `${clause('')} ${clause('compliance/clause-changed#current.')}`,
     'live.stream': 'events[] events[].answer.revision',
     'live.changes': 'events[] events[].answer.revision',
     'leaving.recordSize': 'runs files bytes',

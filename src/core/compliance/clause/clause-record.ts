@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { clauseSchema } from '../../catalogue/guideline.ts';
+import { certaintySchema } from '../../catalogue/sheet.ts';
+import { clauseStepSchema } from './clause-cycle.ts';
+
+const personSchema = z.object({ id: z.uuid(), name: z.string() });
+const words = (most: number) => z.string().max(most, `${most}文字までです。`);
+
+/** What a facility says of a clause. */
+export const clauseEditSchema = z.object({
+  /** Who sees to it: a member of the facility. */
+  ownerId: z.uuid().nullable(),
+  /** The last day of this round, in Japan. */
+  dueOn: z.iso.date().nullable(),
+  /** The documents that show it and where they are. */
+  documents: words(1_000),
+  /** Why it is not kept; empty where it is, or is being worked on (経営管理編 4②). */
+  undone: words(1_000),
+});
+export type ClauseEdit = z.infer<typeof clauseEditSchema>;
+
+/** One step somebody did; it never changes. */
+export const doneStepSchema = z.object({
+  id: z.uuid(),
+  step: clauseStepSchema,
+  note: z.string(),
+  doneBy: personSchema,
+  doneAt: z.date(),
+});
+export type DoneStep = z.infer<typeof doneStepSchema>;
+
+/** What the newest submitted answers say of a clause: kept, not kept, or not to be told; with the questions that say so. */
+export const clauseSignSchema = z.object({
+  kept: z.boolean().nullable(),
+  from: z.array(z.object({ itemId: z.string(), text: z.string(), words: z.string(), speaksAgainst: z.boolean() })),
+});
+export type ClauseSign = z.infer<typeof clauseSignSchema>;
+
+/** A clause with what the facility has done about it. */
+export const clauseViewSchema = clauseEditSchema.omit({ ownerId: true }).extend({
+  ...clauseSchema.pick({ id: true, label: true, text: true, help: true, roles: true }).shape,
+  /** What would prove that it is kept. */
+  proofs: z.array(z.string()),
+  chapter: z.object({ no: z.number().int(), title: z.string() }),
+  owner: personSchema.nullable(),
+  /** 0 where nothing was ever said of it. */
+  revision: z.number().int(),
+  /** The newest first. */
+  steps: z.array(doneStepSchema),
+  sign: clauseSignSchema.nullable(),
+});
+export type ClauseView = z.infer<typeof clauseViewSchema>;
+
+/** The clauses of one part of the guideline. */
+export const clauseRegisterSchema = z.object({
+  guideline: z.object({
+    id: z.string(),
+    title: z.string(),
+    version: z.string(),
+    certainty: certaintySchema,
+    source: z.string(),
+    note: z.string(),
+  }),
+  clauses: z.array(clauseViewSchema),
+});
+export type ClauseRegister = z.infer<typeof clauseRegisterSchema>;

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import type { AnswerValue } from '../../catalogue/sheet.ts';
+import type { ProposalSource } from '../proposal.ts';
+import { signOf } from './clause-sign.ts';
+
+const source = (itemId: string, value: AnswerValue | null): Omit<ProposalSource, 'relation'> => ({
+  ...{ itemId, text: itemId, value, words: String(value), sheetId: 'hospital', sheetTitle: '病院システム' },
+  ...{ runId: '22222222-2222-4222-8222-222222222222', submittedAt: new Date('2026-06-01'), fiscalYear: 2026 },
+});
+const sign = (answers: Readonly<Record<string, AnswerValue | null>>) =>
+  signOf({ items: ['H01-1', 'H01-2'] }, new Map(Object.entries(answers).map(([id, value]) => [id, source(id, value)])));
+
+it.each([
+  ['kept where all stand at 2 or above', { 'H01-1': '2', 'H01-2': '3' }, true],
+  ['not kept where one is below, also beside one nobody knows', { 'H01-1': '1', 'H01-2': 'unknown' }, false],
+  ['not to be told where one is not known', { 'H01-1': '2', 'H01-2': 'unknown' }, null],
+  ['not to be told where one is unanswered', { 'H01-1': '2', 'H01-2': null }, null],
+] as const)('a clause is %s', (_, answers, kept) => expect(sign(answers)?.kept).toBe(kept));
+
+it('names the answers it rests on and those that speak against, and is nothing where none speaks', () => {
+  expect(sign({ 'H01-1': '1', 'H01-2': '3' })?.from).toMatchObject([
+    { itemId: 'H01-1', speaksAgainst: true },
+    { itemId: 'H01-2', speaksAgainst: false },
+  ]);
+  expect(sign({})).toBeNull();
+});

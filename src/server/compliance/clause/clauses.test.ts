@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ClauseRegister, ClauseView } from '#core/compliance/clause/clause-record.ts';
+import { request } from '../../app/testing/request.ts';
+import { answerAll, begunRun } from '../../app/testing/sheet-fixtures.ts';
+import { startTestServer, type TestServer } from '../../app/testing/test-server.ts';
+import { makeWorld, type TestPerson, type World } from '../../app/testing/world.ts';
+import { withClient } from '../../platform/database/with-client.ts';
+
+let server: TestServer;
+let world: World;
+beforeAll(async () => {
+  server = await startTestServer();
+  world = await makeWorld(server);
+});
+afterAll(() => server.stop());
+
+const call = (by: TestPerson, method: string, path: string, body?: object, at = world.here) =>
+  request(server, by, { method, path: `/facilities/${at.id}${path}`, ...(body && { body }) });
+const register = async (by = world.here.people.auditor) => (await call(by, 'GET', '/clauses')).body as ClauseRegister;
+const clause = async (id: string) => (await register()).clauses.find((one) => one.id === id) as ClauseView;
+const step = (by: TestPerson, clauseId: string, name: string, after: number, note = '') =>
+  call(by, 'POST', '/clause-steps', { clauseId, step: name, note, after });
+const edit = { clauseId: 'GOV7-3-08', ownerId: null, dueOn: '2026-12-31', documents: '対策一覧', undone: '' };
+
+test('all 52 clauses stand there before anybody began, in their chapters', async () => {
+  const { guideline, clauses } = await register();
+  expect(guideline).toMatchObject({ id: 'GOV7', version: '7.0' });
+  expect(clauses).toHaveLength(52);
+  expect(clauses[0]).toMatchObject({
+    label: '1①',
+    chapter: { no: 1 },
+    steps: [],
+    revision: 0,
+    owner: null,
+    sign: null,
+  });
+});
+
+test('executives instruct, others carry out and report, executives follow up; every step is kept with its person', async () => {
+  const { executive, planner, operator } = world.here.people;
+  expect(await step(planner, 'GOV7-3-08', 'instructed', 0)).toMatchObject({ status: 403 });
+  expect(await step(executive, 'GOV7-3-08', 'instructed', 0, '今年度のうちに')).toMatchObject({ status: 201 });
+  expect(await step(executive, 'GOV7-3-08', 'carried-out', 1)).toMatchObject({ status: 403 });
+  await step(operator, 'GOV7-3-08', 'carried-out', 1);
+  await step(planner, 'GOV7-3-08', 'reported', 2);
+  await step(executive, 'GOV7-3-08', 'followed-up', 3);
+  const { steps } = await clause('GOV7-3-08');
+  expect(steps.map((one) => [one.step, one.doneBy.id])).toEqual([
+    ['followed-up', executive.id],
+    ['reported', planner.id],
+    ['carried-out', operator.id],
+    ['instructed', executive.id],
+  ]);
+  expect(steps[3]).toMatchObject({ note: '今年度のうちに' });
+});
+
+test('of two who do a step at once one is told what stands, and no step is left out', async () => {
+  const { executive, planner } = world.here.people;
+  const replies = await Promise.all([1, 2, 3].map(() => step(executive, 'GOV7-1-02', 'instructed', 0)));
+  expect(replies.map(({ status }) => status).toSorted()).toEqual([201, 409, 409]);
+  const late = replies.find(({ status }) => status === 409);
+  expect(late).toMatchObject({
+    body: { code: 'compliance/clause-changed', data: { current: { steps: [{ step: 'instructed' }] } } },
+  });
+  expect(await step(planner, 'GOV7-1-02', 'reported', 1)).toMatchObject({ status: 409 });
+});
+
+test('who sees to a clause, by when, its documents and why it is not kept are written, the late one is told', async () => {
+  const { planner, operator, auditor } = world.here.people;
+  const full = { ...edit, ownerId: operator.id, undone: ' 予算がないため ', revision: 0 };
+  expect(await call(planner, 'PUT', '/clauses', full)).toMatchObject({ status: 200, body: { revision: 1 } });
+  expect(await clause('GOV7-3-08')).toMatchObject({
+    ...{ owner: { id: operator.id }, dueOn: '2026-12-31', documents: '対策一覧', undone: '予算がないため' },
+  });
+  expect(await call(planner, 'PUT', '/clauses', full)).toMatchObject({
+    status: 409,
+    body: { code: 'compliance/clause-changed', data: { current: { revision: 1 } } },
+  });
+  const stranger = { ...full, revision: 1, ownerId: world.elsewhere.people.planner.id };
+  expect(await call(planner, 'PUT', '/clauses', stranger)).toMatchObject({
+    status: 409,
+    body: { code: 'compliance/owner-not-member' },
+  });
+  expect(await call(auditor, 'PUT', '/clauses', { ...full, revision: 1 })).toMatchObject({ status: 403 });
+  const none = { ...full, clauseId: 'GOV7-9-01', revision: 0 };
+  expect(await call(planner, 'PUT', '/clauses', none)).toMatchObject({ status: 404 });
+});
+
+test('submitted answers say of a clause whether it is kept, and by which questions', async () => {
+  const { here } = world;
+  const person = here.people.planner;
+  const runId = await begunRun(server, here, 'hospital', person);
+  await answerAll(server, { facility: here, runId, sheetId: 'hospital', person });
+  expect(await call(person, 'POST', `/runs/${runId}/submission`)).toMatchObject({ status: 200 });
+  const { clauses } = await register();
+  const told = clauses.filter(({ sign }) => sign !== null);
+  expect(told.length).toBeGreaterThan(0);
+  for (const { sign } of told) expect(sign?.kept).toBe(sign?.from.every(({ speaksAgainst }) => !speaksAgainst));
+});
+
+test('a neighbour sees nothing of it, and no step can be changed by the server', async () => {
+  const { elsewhere } = world;
+  const theirs = (await call(elsewhere.people.executive, 'GET', '/clauses', undefined, elsewhere))
+    .body as ClauseRegister;
+  expect(theirs.clauses.every(({ steps, revision }) => steps.length === 0 && revision === 0)).toBe(true);
+  for (const statement of [
+    `update clause_step set note = 'x'`,
+    'delete from clause_step',
+    'delete from clause_record',
+  ]) {
+    await expect(withClient(server.database.app, (client) => client.query(statement))).rejects.toThrow(
+      'permission denied',
+    );
+  }
+});

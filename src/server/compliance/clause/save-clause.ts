@@ -1,0 +1,52 @@
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { type ClauseStep, maySetStep, nextStep } from '#core/compliance/clause/clause-cycle.ts';
+import type { ClauseEdit, ClauseView } from '#core/compliance/clause/clause-record.ts';
+import { holdMembership } from '../../identity/index.ts';
+import { recordActivity } from '../../platform/activity/record-activity.ts';
+import type { FacilityContext } from '../../platform/http/context.ts';
+import { refused } from '../../platform/http/refusal.ts';
+import { holdClause, insertStep, saveRecord } from './clause-repository.ts';
+import { clauseOf, readClause } from './read-clauses.ts';
+
+async function refuseStranger({ tx, facilityId }: FacilityContext, ownerId: string | null): Promise<void> {
+  const holds = ownerId === null || (await holdMembership(tx, facilityId, ownerId)) !== undefined;
+  if (!holds) throw refused('compliance/owner-not-member');
+}
+
+type Editing = ClauseEdit & { readonly clauseId: string; readonly revision: number };
+
+/** Writes who sees to a clause, by when, its documents, and why it is not kept; refused with what stands where another was first. */
+export async function editClause(
+  context: FacilityContext,
+  catalogue: Catalogue,
+  { clauseId, revision, ...edit }: Editing,
+): Promise<ClauseView> {
+  const placed = clauseOf(catalogue, clauseId);
+  await holdClause(context, clauseId);
+  const current = await readClause(context, catalogue, placed);
+  if (current.revision !== revision) throw refused('compliance/clause-changed', { current });
+  if (edit.ownerId !== (current.owner?.id ?? null)) await refuseStranger(context, edit.ownerId);
+  const detail = { owner: edit.ownerId, dueOn: edit.dueOn, undone: edit.undone.trim() !== '' };
+  await recordActivity(context, 'compliance.clause-edited', clauseId, detail);
+  await saveRecord(context, clauseId, edit);
+  return readClause(context, catalogue, placed);
+}
+
+type Stepping = { readonly clauseId: string; readonly step: ClauseStep; readonly note: string; readonly after: number };
+
+/** Does the next step of a clause; refused with what stands where somebody did it before. */
+export async function setStep(
+  context: FacilityContext,
+  catalogue: Catalogue,
+  { clauseId, step, note, after }: Stepping,
+): Promise<ClauseView> {
+  const placed = clauseOf(catalogue, clauseId);
+  if (!maySetStep(context.roles, step, placed.clause)) throw refused('not-allowed');
+  await holdClause(context, clauseId);
+  const current = await readClause(context, catalogue, placed);
+  const isNext = nextStep(current.steps[0]?.step ?? 'not-begun') === step && current.steps.length === after;
+  if (!isNext) throw refused('compliance/clause-changed', { current });
+  await recordActivity(context, 'compliance.step-set', clauseId, { step });
+  await insertStep(context, { clauseId, place: after + 1, step, note });
+  return readClause(context, catalogue, placed);
+}

@@ -1,0 +1,113 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import type { ClauseEdit } from '#core/compliance/clause/clause-record.ts';
+import { MemberSelect } from '#web/identity/index.ts';
+import { RefusalNote } from '#web/platform/RefusalNote.tsx';
+import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
+import { Button } from '#web/ui/Button.tsx';
+import { Dialog } from '#web/ui/Dialog.tsx';
+import { Form } from '#web/ui/Form.tsx';
+import { notify } from '#web/ui/notify.ts';
+import { TextArea, TextField } from '#web/ui/TextField.tsx';
+import { clausesQuery, compliance, type ShownClause } from '../calls.ts';
+
+type ClauseDialogProps = { readonly facilityId: string; readonly clause: ShownClause; readonly onClose: () => void };
+
+/** Writes who sees to a clause, by when, its documents, and why it is not kept. */
+export function ClauseDialog({ facilityId, clause, onClose }: ClauseDialogProps) {
+  const [draft, setDraft] = useState<ClauseEdit>({
+    ...{ ownerId: clause.owner?.id ?? null, dueOn: clause.dueOn, documents: clause.documents, undone: clause.undone },
+  });
+  const save = useSaving(facilityId, onClose);
+  const faults = useMemo(() => fieldFaults(save.error), [save.error]);
+  const send = () => {
+    if (!save.isPending) save.mutate({ facilityId, clauseId: clause.id, revision: clause.revision, ...draft });
+  };
+  const actions = (
+    <>
+      <Button onPress={onClose}>やめる</Button>
+      <Button look="primary" onPress={send} pending={save.isPending ? '保存しています' : undefined}>
+        保存する
+      </Button>
+    </>
+  );
+  return (
+    <Dialog open onClose={onClose} title="担当・期限・文書を書く" actions={actions}>
+      <Form onSubmit={send} faults={faults}>
+        <RefusalNote error={save.error} title="保存できませんでした" fields={['dueOn', 'ownerId']} />
+        <Fields {...{ facilityId, clause, draft, faults }} change={(next) => setDraft({ ...draft, ...next })} />
+      </Form>
+    </Dialog>
+  );
+}
+
+function useSaving(facilityId: string, onClose: () => void) {
+  const client = useQueryClient();
+  const again = () => client.invalidateQueries({ queryKey: clausesQuery(facilityId).queryKey });
+  return useMutation(
+    compliance.editClause.mutationOptions({
+      onSuccess: async () => {
+        await again();
+        notify('条項の担当・期限・文書を保存しました。');
+        onClose();
+      },
+      onError: again,
+    }),
+  );
+}
+
+type FieldsProps = {
+  readonly facilityId: string;
+  readonly clause: ShownClause;
+  readonly draft: ClauseEdit;
+  readonly faults: FieldFaults;
+  readonly change: (next: Partial<ClauseEdit>) => void;
+};
+
+function Fields({ facilityId, clause, draft, faults, change }: FieldsProps) {
+  return (
+    <>
+      <MemberSelect
+        facilityId={facilityId}
+        value={draft.ownerId}
+        standing={clause.owner}
+        onChange={(ownerId) => change({ ownerId })}
+        error={faults.ownerId}
+      />
+      <TextField
+        label="期限"
+        name="dueOn"
+        type="date"
+        value={draft.dueOn ?? ''}
+        onChange={(dueOn) => change({ dueOn: dueOn || null })}
+        error={faults.dueOn}
+      />
+      <Words {...{ clause, draft, faults, change }} />
+    </>
+  );
+}
+
+function Words({ clause, draft, faults, change }: Omit<FieldsProps, 'facilityId'>) {
+  return (
+    <>
+      <TextArea
+        label="文書"
+        maxLength={1_000}
+        rows={2}
+        help={`名前と置き場所。例：${clause.proofs.join('、')}`}
+        value={draft.documents}
+        onChange={(documents) => change({ documents })}
+        error={faults.documents}
+      />
+      <TextArea
+        label="できない理由"
+        maxLength={1_000}
+        rows={2}
+        help="できていないときだけ書きます。要るかどうかは「経営者が決めること」で決めてもらいます。"
+        value={draft.undone}
+        onChange={(undone) => change({ undone })}
+        error={faults.undone}
+      />
+    </>
+  );
+}

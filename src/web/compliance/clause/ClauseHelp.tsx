@@ -1,0 +1,48 @@
+import { Card } from '#web/ui/Card.tsx';
+import type { ShownClause } from '../calls.ts';
+import { rolesText } from './clause-words.ts';
+
+/** What a clause means, what would prove it, and what the answers say of it. */
+export function ClauseHelp({ clause }: { readonly clause: ShownClause }) {
+  const { help, proofs, roles, sign } = clause;
+  return (
+    <>
+      {sign && (
+        <Card title="点検の答え" aside={signWords(sign.kept)}>
+          <ul className="flex flex-col gap-2">
+            {sign.from.map(({ itemId, text, words, speaksAgainst }) => (
+              <li key={itemId} className="measure">
+                <span className="text-help text-solid-gray-700">{itemId}　</span>
+                {text}：<strong className={speaksAgainst ? 'text-orange-1000' : ''}>{words}</strong>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      <Card title="この条項の意味" aside={rolesText(roles)}>
+        <div className="measure flex flex-col gap-2">
+          <p>{help.meaning}</p>
+          <p>
+            <strong>よい例：</strong>
+            {help.goodExample}
+          </p>
+          <p>
+            <strong>よくある誤り：</strong>
+            {help.commonMistake}
+          </p>
+          {proofs.length > 0 && (
+            <p>
+              <strong>証跡の例：</strong>
+              {proofs.join('、')}
+            </p>
+          )}
+        </div>
+      </Card>
+    </>
+  );
+}
+
+function signWords(kept: boolean | null): string {
+  if (kept === null) return 'まだ判断できません';
+  return kept ? '守れていると考えられます' : '足りない設問があります';
+}

@@ -1,0 +1,33 @@
+import { type ClauseState, isLateClause } from '#core/compliance/clause/clause-cycle.ts';
+import { dayInJapan } from '#core/kernel/fiscal-year.ts';
+import type { ShownClause } from '../calls.ts';
+
+export const roleWords = { executive: '経営層', planner: '企画管理者', operator: '運用担当者' } as const;
+
+export const stateOf = ({ steps }: Pick<ShownClause, 'steps'>): ClauseState => steps[0]?.step ?? 'not-begun';
+
+export const isLate = (clause: Pick<ShownClause, 'steps' | 'dueOn'>): boolean =>
+  isLateClause(stateOf(clause), clause.dueOn, dayInJapan(new Date()));
+
+/** 「経営層が指示し、企画管理者・運用担当者が実施する」, or of the executives alone. */
+export function rolesText(roles: ShownClause['roles']): string {
+  const others = roles.filter((role) => role !== 'executive').map((role) => roleWords[role]);
+  return others.length === 0 ? '経営層が自ら行う' : `経営層が指示し、${others.join('・')}が実施する`;
+}
+
+/** What can be looked at: all, or what is left in one way. */
+export const clauseViews = [
+  { value: 'all', label: 'すべて' },
+  { value: 'not-begun', label: 'まだ' },
+  { value: 'late', label: '期限を過ぎた' },
+  { value: 'undone', label: 'できない理由あり' },
+  { value: 'mine', label: '自分の担当' },
+] as const;
+export type ClausesShown = (typeof clauseViews)[number]['value'];
+
+export function isShown(clause: ShownClause, view: ClausesShown, personId: string): boolean {
+  if (view === 'not-begun') return clause.steps.length === 0;
+  if (view === 'late') return isLate(clause);
+  if (view === 'undone') return clause.undone !== '';
+  return view === 'all' || clause.owner?.id === personId;
+}
