@@ -42,6 +42,8 @@ test('a clause is instructed, carried out, reported and confirmed by those whose
   await lookAt(page);
   await edit.getByRole('button', { name: '保存する' }).click();
   await expect(page.getByText('対策一覧（共有フォルダの「規程」）')).toBeVisible();
+  await page.getByRole('button', { name: 'この理由でよいかを経営者に決めてもらう' }).click();
+  await expect(page.getByText('経営者が決めるのを待っています。')).toBeVisible();
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'ファイルを選ぶ' }).click();
   await (await chooser).setFiles({ name: '対策一覧.png', mimeType: 'image/png', buffer: Buffer.from(png) });
@@ -58,6 +60,15 @@ test('a clause is instructed, carried out, reported and confirmed by those whose
   await chief.getByRole('button', { name: '「確かめた」と記録する' }).click();
   await chief.getByRole('dialog').getByRole('button', { name: '記録する' }).click();
   await expect(chief.getByText('「確かめた」と記録しました。')).toBeVisible();
+  await chief.getByRole('link', { name: '経営者が決めることを見る' }).click();
+  await chief
+    .getByRole('button', { name: /を決める$/ })
+    .first()
+    .click();
+  await chief.getByRole('dialog').getByRole('button', { name: '決める' }).click();
+  await expect(chief.getByText('今、決めることはありません')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(/第1号で「決めた」。/)).toBeVisible();
   await page.goto(`/facilities/${facility.id}/clauses`);
   await page.getByRole('radio', { name: '自分の担当' }).press('Space');
   await expect(page.getByRole('listitem').filter({ hasText: '担当 企画 進' })).toHaveCount(1);

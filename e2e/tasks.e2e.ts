@@ -106,6 +106,12 @@ test('of two who change one task the second is told, and staff may look and chan
   await theirs.getByRole('radio', { name: '期限の順' }).press('Space');
   await expect(theirs.getByText('台帳を作る')).toBeVisible();
   await expect(theirs.getByRole('button', { name: /直す|加える/ })).toHaveCount(0);
+  await theirs.getByRole('link', { name: '台帳を作る' }).click();
+  await expect(theirs.getByText('証跡は、職員のほかの役割の人が見られます。')).toBeVisible();
+  await theirs.getByLabel('書くこと').fill('受付の台帳もあります。');
+  await theirs.getByRole('button', { name: 'やり取りに書き込む' }).click();
+  await expect(theirs.getByRole('listitem').filter({ hasText: '受付の台帳もあります。' })).toBeVisible();
+  await lookAt(theirs);
 });
 
 test('what was finished speaks for the answer at the next look, until a person has chosen it', async ({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sheetIdSchema } from '../catalogue/sheet.ts';
 import { madeUpArea, madeUpItem } from '../catalogue/testing/made-up-catalogue.ts';
 import { facilityRoles, type Role } from '../identity/role.ts';
-import { mayAddEvidence, mayReadEvidence, mayRemoveEvidence, takesEvidence } from './right.ts';
+import { mayAddEvidence, mayReadAllEvidence, mayReadEvidence, mayRemoveEvidence, takesEvidence } from './right.ts';
 
 const handed = [madeUpArea('02', [madeUpItem('H02-1'), madeUpItem('H02-2')])];
 const person = (...roles: Role[]) => ({ id: 'me', roles });
@@ -46,6 +46,11 @@ describe('reading evidence', () => {
     expect(mayReadEvidence(person('staff'), at('H02-1', 'other'), handed)).toBe(true);
     expect(mayReadEvidence(person('staff'), at('H01-1', 'other'), handed)).toBe(false);
     expect(mayReadEvidence(person('staff'), at('H01-1', 'me'), [])).toBe(true);
+  });
+
+  it('is as a whole open to all but staff', () => {
+    expect(facilityRoles.filter((role) => !mayReadAllEvidence(person(role)))).toEqual(['staff']);
+    expect(mayReadAllEvidence(person('support-evidence'))).toBe(true);
   });
 
   it('is closed to who has no role there', () => {

@@ -10,6 +10,9 @@ const everywhere = ({ roles }: Person, permission: 'evidence.read' | 'evidence.w
     permission,
   );
 
+/** Whether a person sees all evidence of a facility, that of tasks too. */
+export const mayReadAllEvidence = (person: Person): boolean => everywhere(person, 'evidence.read');
+
 const stands = (itemId: string, areas: readonly Area[]) =>
   areas.some(({ items }) => items.some(({ id }) => id === itemId));
 

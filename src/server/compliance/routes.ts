@@ -3,6 +3,7 @@ import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { complianceContract } from '#core/compliance/contract.ts';
 import type { Documents } from '../platform/documents/index.ts';
 import type { RequestContext } from '../platform/http/context.ts';
+import { askAboutClause } from './clause/ask-about-clause.ts';
 import { readClauses } from './clause/read-clauses.ts';
 import { editClause, setStep } from './clause/save-clause.ts';
 import { readChecklist } from './read-checklist.ts';
@@ -29,6 +30,9 @@ export function complianceRoutes(parts: { readonly catalogue: Catalogue; readonl
     ),
     setStep: os.setStep.handler(({ context, input: { facilityId: _, ...step } }) =>
       context.inFacility((facility) => setStep(facility, catalogue, step)),
+    ),
+    askAboutClause: os.askAboutClause.handler(({ context, input: { facilityId: _, ...asking } }) =>
+      context.inFacility((facility) => askAboutClause(facility, catalogue, asking)),
     ),
     form: os.form.handler(({ context, input }) => writeForm(context, parts, input.runId)),
   });

@@ -1,6 +1,7 @@
 export { acceptPlan } from './accept-plan.ts';
 export { askDecision } from './decision/ask-decision.ts';
 export { decide } from './decision/decide.ts';
+export { putBefore } from './decision/put-before.ts';
 export { findRequests } from './decision/request-repository.ts';
 export { listTasks } from './list-tasks.ts';
 export { planCommand } from './plan-command.ts';

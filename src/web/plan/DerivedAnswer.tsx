@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Item, Sheet } from '#core/catalogue/sheet.ts';
+import { mayReadAllEvidence } from '#core/evidence/right.ts';
 import { may } from '#core/identity/role.ts';
 import { derivedStep } from '#core/plan/derived-step.ts';
 import { EvidenceLinks } from '#web/evidence/index.tsx';
@@ -29,7 +30,7 @@ export function DerivedAnswer({ item, value }: DerivedAnswerProps) {
         <p key={taskId}>
           終わった取り組み：
           <Link href={`/facilities/${facilityId}/tasks/${taskId}`}>{titleOf(sheet, measureId)}</Link>
-          <EvidenceLinks facilityId={facilityId} place={{ taskId }} />
+          {mayReadAllEvidence(person) && <EvidenceLinks facilityId={facilityId} place={{ taskId }} />}
         </p>
       ))}
       {derived && (

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, facilityPath } from '../../kernel/contract.ts';
+import { decisionRequestSchema } from '../../plan/decision/request.ts';
 import { clauseStepSchema } from './clause-cycle.ts';
 import { clauseEditSchema, clauseRegisterSchema, clauseViewSchema } from './clause-record.ts';
 
@@ -63,4 +64,24 @@ export const clauseContract = {
     )
     .output(clauseViewSchema)
     .errors(changed),
+  askAboutClause: endpoint
+    .meta({ access: { kind: 'facility', permission: 'decision.ask' } })
+    .route({
+      method: 'POST',
+      path: '/facilities/{facilityId}/clause-decisions',
+      tags,
+      summary: 'できない理由を認めるか、経営者に決めてもらう（年度に1回）',
+      successStatus: 201,
+    })
+    .input(facilityPath.extend({ clauseId, revision }))
+    .output(clauseViewSchema)
+    .errors({
+      ...changed,
+      'compliance/nothing-undone': { status: 409, message: '先に「できない理由」を書いて保存してください。' },
+      'plan/asked-already': {
+        status: 409,
+        message: 'この条項は、今年度もう決めてもらうことに加わっています。',
+        data: z.object({ current: decisionRequestSchema }),
+      },
+    }),
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clauseSchema } from '../../catalogue/guideline.ts';
 import { certaintySchema } from '../../catalogue/sheet.ts';
+import { outcomes } from '../../plan/decision/decision.ts';
 import { clauseStepSchema } from './clause-cycle.ts';
 
 const personSchema = z.object({ id: z.uuid(), name: z.string() });
@@ -36,6 +37,13 @@ export const clauseSignSchema = z.object({
 });
 export type ClauseSign = z.infer<typeof clauseSignSchema>;
 
+/** What the executives were asked of a clause that is not kept, and what they said last. */
+export const askedOfClauseSchema = z.object({
+  state: z.enum(['due', 'waiting', 'settled']),
+  decided: z.object({ outcome: z.enum(outcomes), number: z.string(), reason: z.string() }).nullable(),
+});
+export type AskedOfClause = z.infer<typeof askedOfClauseSchema>;
+
 /** A clause with what the facility has done about it. */
 export const clauseViewSchema = clauseEditSchema.omit({ ownerId: true }).extend({
   ...clauseSchema.pick({ id: true, label: true, text: true, help: true, roles: true }).shape,
@@ -48,6 +56,7 @@ export const clauseViewSchema = clauseEditSchema.omit({ ownerId: true }).extend(
   /** The newest first. */
   steps: z.array(doneStepSchema),
   sign: clauseSignSchema.nullable(),
+  asked: askedOfClauseSchema.nullable(),
 });
 export type ClauseView = z.infer<typeof clauseViewSchema>;
 

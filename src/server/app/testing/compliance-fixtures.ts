@@ -56,6 +56,16 @@ export const complianceFixtures: Readonly<Record<Names, Fixture>> = {
     },
     wrong: { body: { clauseId: 'GOV7-1-02', step: 'x', note: '', after: 0 }, fields: ['step'] },
   },
+  'compliance.askAboutClause': {
+    as: 'planner',
+    call: async (server, { here }) => {
+      const body = { ...clauseEdit, clauseId: 'GOV7-1-03', revision: 0, undone: '予算がないため' };
+      await request(server, here.people.planner, { method: 'PUT', path: `/facilities/${here.id}/clauses`, body });
+      const asking = { clauseId: 'GOV7-1-03', revision: 1 };
+      return { method: 'POST', path: `/facilities/${here.id}/clause-decisions`, body: asking };
+    },
+    wrong: { body: { clauseId: 'GOV7-1-03', revision: -1 }, fields: ['revision'] },
+  },
   'compliance.form': {
     as: 'executive',
     call: async (server, world) => ({ method: 'GET', path: `${await formPath(server, world)}/checklist.pdf` }),

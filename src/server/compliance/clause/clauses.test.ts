@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ClauseRegister, ClauseView } from '#core/compliance/clause/clause-record.ts';
+import type { DecisionList } from '#core/plan/decision/decision-contract.ts';
 import { request } from '../../app/testing/request.ts';
 import { answerAll, begunRun } from '../../app/testing/sheet-fixtures.ts';
 import { startTestServer, type TestServer } from '../../app/testing/test-server.ts';
@@ -84,6 +85,33 @@ test('who sees to a clause, by when, its documents and why it is not kept are wr
   expect(await call(auditor, 'PUT', '/clauses', { ...full, revision: 1 })).toMatchObject({ status: 403 });
   const none = { ...full, clauseId: 'GOV7-9-01', revision: 0 };
   expect(await call(planner, 'PUT', '/clauses', none)).toMatchObject({ status: 404 });
+});
+
+test('why a clause is not kept is put before the executives once a year, and their decision stands at it', async () => {
+  const { planner, operator, executive } = world.here.people;
+  const at = { clauseId: 'GOV7-3-16', revision: 0 };
+  const asking = (revision: number, by = planner) =>
+    call(by, 'POST', '/clause-decisions', { clauseId: at.clauseId, revision });
+  expect(await asking(0)).toMatchObject({ status: 409, body: { code: 'compliance/nothing-undone' } });
+  await call(planner, 'PUT', '/clauses', { ...edit, ...at, undone: '事業者が見つからないため'.repeat(80) });
+  expect(await asking(0)).toMatchObject({ status: 409, body: { code: 'compliance/clause-changed' } });
+  expect(await asking(1, operator)).toMatchObject({ status: 403 });
+  expect(await asking(1)).toMatchObject({ status: 201, body: { asked: { state: 'due', decided: null } } });
+  expect(await asking(1)).toMatchObject({ status: 409, body: { code: 'plan/asked-already' } });
+  const { due } = (await call(executive, 'GET', '/decision-requests')).body as DecisionList;
+  const matter = due.find(({ source }) => source === 'clause/GOV7-3-16/2026');
+  expect(matter?.matter).toContain('3⑯');
+  const decision = {
+    requestId: matter?.id,
+    revision: matter?.revision,
+    outcome: 'declined',
+    reason: '別の事業者を探す',
+    until: null,
+  };
+  expect(await call(executive, 'POST', '/decisions', decision)).toMatchObject({ status: 201 });
+  expect((await clause('GOV7-3-16')).asked).toMatchObject({
+    ...{ state: 'settled', decided: { outcome: 'declined', reason: '別の事業者を探す' } },
+  });
 });
 
 test('submitted answers say of a clause whether it is kept, and by which questions', async () => {

@@ -1,7 +1,10 @@
 import { type Catalogue, findClause } from '#core/catalogue/catalogue.ts';
 import type { Chapter, Clause } from '#core/catalogue/guideline.ts';
 import type { ClauseRegister, ClauseView } from '#core/compliance/clause/clause-record.ts';
+import { askedOf, clauseSource } from '#core/compliance/clause/clause-request.ts';
 import { signOf } from '#core/compliance/clause/clause-sign.ts';
+import { dayInJapan, fiscalYearOf } from '#core/kernel/fiscal-year.ts';
+import { findRequests } from '../../plan/index.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
 import { notFound } from '../../platform/http/refusal.ts';
 import { newestSources } from '../newest-sources.ts';
@@ -15,7 +18,7 @@ export async function readClauses(context: FacilityContext, catalogue: Catalogue
   const guideline = catalogue.guidelines.find(({ id }) => id === governance);
   if (!guideline) throw notFound();
   const [records, steps] = [await findRecords(context), await findSteps(context)];
-  const sources = await newestSources(context, catalogue);
+  const [sources, asked] = [await newestSources(context, catalogue), await askedHere(context)];
   const { id, title, version, certainty, source, note } = guideline;
   return {
     guideline: { id, title, version, certainty, source, note },
@@ -23,10 +26,17 @@ export async function readClauses(context: FacilityContext, catalogue: Catalogue
       chapter.clauses.map((clause) => ({
         ...wordsOf({ clause, chapter }),
         ...{ ...(records.get(clause.id) ?? untouched), steps: steps.get(clause.id) ?? [] },
-        sign: signOf(clause, sources),
+        ...{ sign: signOf(clause, sources), asked: asked(clause.id) },
       })),
     ),
   };
+}
+
+/** Tells of each clause what the executives were asked of it this year. */
+async function askedHere(context: FacilityContext): Promise<(clauseId: string) => ClauseView['asked']> {
+  const requests = await findRequests(context);
+  const year = fiscalYearOf(context.now);
+  return (clauseId) => askedOf(requests, clauseSource(clauseId, year), dayInJapan(context.now));
 }
 
 type Placed = { readonly clause: Clause; readonly chapter: Chapter };
@@ -48,5 +58,6 @@ export async function readClause(context: FacilityContext, catalogue: Catalogue,
   const { clause } = placed;
   const steps = (await findSteps(context, clause.id)).get(clause.id) ?? [];
   const sign = signOf(clause, await newestSources(context, catalogue));
-  return { ...wordsOf(placed), ...(await findRecord(context, clause.id)), steps, sign };
+  const asked = (await askedHere(context))(clause.id);
+  return { ...wordsOf(placed), ...(await findRecord(context, clause.id)), steps, sign, asked };
 }

@@ -1,12 +1,11 @@
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import type { DecisionRequest } from '#core/plan/decision/request.ts';
 import { newestResults } from '../../assessment/index.ts';
-import { recordActivity } from '../../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
-import { notFound, refused } from '../../platform/http/refusal.ts';
-import { findRequests, insertRequest, lockRequest, lockStanding, type NewRequest } from './request-repository.ts';
+import { refused } from '../../platform/http/refusal.ts';
+import { putBefore } from './put-before.ts';
+import { findRequests, lockStanding, type NewRequest } from './request-repository.ts';
 import { findSuggestions } from './suggestions.ts';
-import { tellAsked } from './tell-asked.ts';
 
 const noSuggestion = {
   field: 'source',
@@ -30,11 +29,5 @@ export async function askDecision(
   asked: NewRequest,
 ): Promise<DecisionRequest> {
   if (asked.source !== null) await refuseSource(context, catalogue, asked.source);
-  const id = await insertRequest(context, asked);
-  const request = id === undefined ? await lockStanding(context, asked.source ?? '') : await lockRequest(context, id);
-  if (!request) throw notFound();
-  if (id === undefined) throw refused('plan/asked-already', { current: request });
-  await recordActivity(context, 'decision.asked', id, { kind: asked.kind, cost: asked.cost, source: asked.source });
-  await tellAsked(context, id);
-  return request;
+  return putBefore(context, asked);
 }

@@ -15,7 +15,6 @@ export const usualPatience: Patience = { silentMs: 10_000, askMs: 10_000, longes
 
 async function isThere(config: ClientConfig, withinMs: number): Promise<boolean> {
   const client = new DatabaseClient({ ...config, connectionTimeoutMillis: withinMs, query_timeout: withinMs });
-  client.on('error', () => undefined);
   try {
     await client.connect();
     await client.query('select 1');

@@ -64,8 +64,6 @@ async function look(client: pg.PoolClient, known: Absences, { log, own, watch }:
 /** As long as one connection lasts. */
 async function watchOnce(options: Options, signal: AbortSignal): Promise<void> {
   const client = await options.pool.connect();
-  // The next statement tells of it.
-  client.on('error', () => undefined);
   try {
     await client.query(soonMissed);
     let absences: Absences = new Map();

@@ -103,7 +103,7 @@ function Words({ clause, draft, faults, change }: Omit<FieldsProps, 'facilityId'
         label="できない理由"
         maxLength={1_000}
         rows={2}
-        help="できていないときだけ書きます。要るかどうかは「経営者が決めること」で決めてもらいます。"
+        help="できていないときだけ書きます。保存すると、この理由でよいかを経営者に決めてもらえます。"
         value={draft.undone}
         onChange={(undone) => change({ undone })}
         error={faults.undone}

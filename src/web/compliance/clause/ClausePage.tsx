@@ -12,6 +12,7 @@ import { Link } from '#web/ui/Link.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
 import { clausesQuery, type ShownClause } from '../calls.ts';
+import { AskedOfClause } from './AskedOfClause.tsx';
 import { ClauseDialog } from './ClauseDialog.tsx';
 import { ClauseHelp } from './ClauseHelp.tsx';
 import { ClauseSteps } from './ClauseSteps.tsx';
@@ -52,6 +53,7 @@ function OneClause({ facilityId, clauseId }: { readonly facilityId: string; read
       </Card>
       <Card title="担当・期限・文書">
         <Facts clause={clause} />
+        {clause.undone !== '' && <AskedOfClause {...{ facilityId, clause, roles }} />}
       </Card>
       <Card title="証跡">
         <EvidenceFiles

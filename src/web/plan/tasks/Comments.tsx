@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { japaneseMoment } from '#core/kernel/fiscal-year.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
@@ -84,7 +84,7 @@ function Writing({ facilityId, taskId, onWritten }: WritingProps) {
       },
     }),
   );
-  const faults = { ...fieldFaults(write.error), ...missing };
+  const faults = useMemo(() => ({ ...fieldFaults(write.error), ...missing }), [write.error, missing]);
   const send = () => {
     const empty = body.trim() === '';
     setMissing(empty ? { body: '書くことを入力してください。' } : {});
@@ -99,10 +99,7 @@ function Writing({ facilityId, taskId, onWritten }: WritingProps) {
         rows={3}
         maxLength={2_000}
         value={body}
-        onChange={(next) => {
-          setBody(next);
-          setMissing({});
-        }}
+        onChange={setBody}
         error={faults.body}
       />
       <div>

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { personDaysText } from '#core/assessment/cost.ts';
+import { mayReadAllEvidence } from '#core/evidence/right.ts';
 import { may, type Role } from '#core/identity/role.ts';
 import { dayInJapan, japaneseDate, yearTitle } from '#core/kernel/fiscal-year.ts';
 import { yenText } from '#core/plan/plan-words.ts';
@@ -43,7 +44,16 @@ export function TaskPage() {
         <Facts task={task} />
       </Card>
       <Card title="証跡">
-        <EvidenceFiles facilityId={facilityId} place={{ taskId }} person={{ id: person.id, roles }} mayAdd={changes} />
+        {mayReadAllEvidence({ id: person.id, roles }) ? (
+          <EvidenceFiles
+            facilityId={facilityId}
+            place={{ taskId }}
+            person={{ id: person.id, roles }}
+            mayAdd={changes}
+          />
+        ) : (
+          <p className="text-help text-solid-gray-700">証跡は、職員のほかの役割の人が見られます。</p>
+        )}
       </Card>
       <Card title="やり取り">
         <Comments {...{ facilityId, taskId, comments: data.comments, personId: person.id }} />

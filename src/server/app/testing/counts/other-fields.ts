@@ -100,6 +100,7 @@ const ofOneFacility: FieldsByReason = {
     'compliance.form': 'answer',
     'compliance.clauses': `clauses[] ${clause('clauses[].')}`,
     'compliance.editClause': `${clause('')} ${clause('compliance/clause-changed#current.')}`,
+    'compliance.askAboutClause': `${clause('')} ${clause('compliance/clause-changed#current.')} ${askedIn('plan/asked-already#current')}`,
     'compliance.setStep': `${clause('')} ${clause('compliance/clause-changed#current.')}`,
     'live.stream': 'events[] events[].answer.revision',
     'live.changes': 'events[] events[].answer.revision',

@@ -21,6 +21,8 @@ export class DatabaseClient extends pg.Client {
     // A pool hides the password from what copies its settings.
     super({ ...lasting, ...config, password: config.password });
     this.#servers = config.servers;
+    // From the first moment: it may end before whoever opened it can listen. The next statement tells of it.
+    this.on('error', () => undefined);
     this.connection.on('errorMessage', ({ code = '' }) => {
       // The statement that met it is told first.
       if (endsConnection.includes(code)) setImmediate(() => cut(this));
@@ -63,8 +65,4 @@ export class DatabaseClient extends pg.Client {
 }
 
 /** A pool of such connections. One that breaks while it is handed out is told by its next statement, never thrown. */
-export function poolOf(config: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool({ ...config, Client: DatabaseClient });
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  return pool;
-}
+export const poolOf = (config: pg.PoolConfig): pg.Pool => new pg.Pool({ ...config, Client: DatabaseClient });

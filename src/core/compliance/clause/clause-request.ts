@@ -1,0 +1,34 @@
+import { decisionNumber } from '../../plan/decision/decision.ts';
+import type { DecisionRequest, RequestEdit } from '../../plan/decision/request.ts';
+import { stateOf } from '../../plan/decision/request-state.ts';
+import type { AskedOfClause, ClauseView } from './clause-record.ts';
+
+/** The source of what is asked of a clause: once a fiscal year, so that a decision is asked for anew in the next. */
+export const clauseSource = (clauseId: string, fiscalYear: number): string => `clause/${clauseId}/${fiscalYear}`;
+
+const mostMatter = 600;
+
+/** What the executives are asked where a clause is not kept: whether the reason holds, or what is to be done by when (経営管理編 4②). */
+export function clauseRequest({ label, text, undone }: Pick<ClauseView, 'label' | 'text' | 'undone'>): RequestEdit {
+  const matter = `ガイドライン経営管理編 ${label}「${text}」が、できていません。理由：${undone}`;
+  return {
+    kind: 'other',
+    title: `ガイドライン${label}をできない理由を認めるか、対応させるかを決める`,
+    matter: matter.length > mostMatter ? `${matter.slice(0, mostMatter - 1)}…` : matter,
+    cost: null,
+    effect: '理由を認めるのか、いつまでに対応するのかが決まり、番号の付いた記録が残ります（経営管理編 4②）。',
+    waiting: 'できていない理由と、要るかどうかが決まらないまま、立入検査や監査で説明できません。',
+    neededBy: null,
+  };
+}
+
+/** Where what was asked of a clause stands on a day in Japan; null where nothing was asked, or it was withdrawn. */
+export function askedOf(requests: readonly DecisionRequest[], source: string, today: string): AskedOfClause | null {
+  const request = requests.find((one) => one.source === source && one.withdrawnAt === null);
+  if (!request) return null;
+  const last = request.decisions.at(-1);
+  return {
+    state: stateOf(request, today),
+    decided: last ? { outcome: last.outcome, number: decisionNumber(last), reason: last.reason } : null,
+  };
+}

@@ -1,0 +1,27 @@
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import type { ClauseView } from '#core/compliance/clause/clause-record.ts';
+import { clauseRequest, clauseSource } from '#core/compliance/clause/clause-request.ts';
+import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
+import { putBefore } from '../../plan/index.ts';
+import type { FacilityContext } from '../../platform/http/context.ts';
+import { refused } from '../../platform/http/refusal.ts';
+import { holdClause } from './clause-repository.ts';
+import { clauseOf, readClause } from './read-clauses.ts';
+
+type Asking = { readonly clauseId: string; readonly revision: number };
+
+/** Puts the reason why a clause is not kept before the executives, once a fiscal year. */
+export async function askAboutClause(
+  context: FacilityContext,
+  catalogue: Catalogue,
+  { clauseId, revision }: Asking,
+): Promise<ClauseView> {
+  const placed = clauseOf(catalogue, clauseId);
+  await holdClause(context, clauseId);
+  const current = await readClause(context, catalogue, placed);
+  if (current.revision !== revision) throw refused('compliance/clause-changed', { current });
+  if (current.undone === '') throw refused('compliance/nothing-undone');
+  const source = clauseSource(clauseId, fiscalYearOf(context.now));
+  await putBefore(context, { ...clauseRequest(current), source });
+  return readClause(context, catalogue, placed);
+}
