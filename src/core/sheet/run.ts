@@ -19,6 +19,9 @@ export type BeginnableSheet = z.infer<typeof beginnableSheetSchema>;
 export const runStatusSchema = z.enum(['open', 'submitted']);
 export type RunStatus = z.infer<typeof runStatusSchema>;
 
+/** What a run is for: the facility's own, one executive's private one, a vendor's form about one system, or an audit. */
+export type RunPurpose = 'own' | 'executive' | 'vendor' | 'audit';
+
 /** Longest note of an answer, in characters. */
 export const longestNote = 2000;
 

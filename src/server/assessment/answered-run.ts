@@ -37,7 +37,7 @@ export async function networkBeside(
   catalogue: Catalogue,
   { run }: AnsweredRun,
 ): Promise<AnsweredRun | undefined> {
-  if (run.sheetId === 'network-level' || run.executiveId !== null) return undefined;
+  if (run.sheetId === 'network-level' || run.purpose !== 'own') return undefined;
   const wanted = { sheetId: 'network-level', fiscalYear: run.fiscalYear };
   const found = await submittedRun(context.tx, context.facilityId, wanted);
   return found && loadAnswered(context, catalogue, found);

@@ -16,7 +16,7 @@ async function comparisonOf(
   facilityClass: FacilityClass,
   score: number | null,
 ): Promise<Comparison | null> {
-  if (run.status !== 'submitted' || score === null || run.executiveId !== null) return null;
+  if (run.status !== 'submitted' || score === null || run.purpose !== 'own') return null;
   const standing = await standingIn(tx, {
     facilityId,
     sheetId: run.sheetId,

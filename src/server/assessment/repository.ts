@@ -31,7 +31,7 @@ export async function otherAnswers(
     .where('run.facility_id', '=', run.facilityId)
     .where('run.fiscal_year', '=', run.fiscalYear)
     .where('run.sheet_id', '<>', run.sheetId)
-    .where('run.executive_id', 'is', null)
+    .where('run.purpose', '=', 'own')
     .where('run.status', '=', 'submitted')
     .execute();
   return new Map(rows.map(({ itemId, value }) => [itemId, { value: value as AnswerValue | null }]));

@@ -57,7 +57,7 @@ export async function submitRun(context: FacilityContext, catalogue: Catalogue, 
   await recordActivity(context, 'assessment.submitted', runId, { sheet: run.sheetId });
   await saveSubmission(tx, { ...run, facilityId }, { personId, at: now }, stored);
   await saveStage(tx, run, { facilityId, stage: 'submitted', at: now });
-  if (run.executiveId === null && !isChecklist(run.sheetId))
+  if (run.purpose === 'own' && !isChecklist(run.sheetId))
     await saveSummary(tx, summaryRow(facilityId, run, now, stored));
   const submitted: RunRow = { ...run, status: 'submitted', submittedAt: now };
   return viewOf(context, catalogue, { ...answered, run: submitted }, stored);

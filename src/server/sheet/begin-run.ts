@@ -9,7 +9,7 @@ import { recordRead } from '../platform/activity/record-read.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
 import { readRun } from './read-run.ts';
-import { insertRun, lockPlace } from './run-repository.ts';
+import { insertRun, lockPlace, type RunPlace } from './run-repository.ts';
 import { saveStage } from './stage-repository.ts';
 
 function beginnable({ roles }: FacilityContext, catalogue: Catalogue, sheetId: BeginnableSheet): Sheet {
@@ -32,8 +32,9 @@ async function openBegun(context: FacilityContext, catalogue: Catalogue, runId: 
 export async function beginRun(context: FacilityContext, catalogue: Catalogue, sheetId: BeginnableSheet): Promise<Run> {
   const { tx, facilityId, personId, now } = context;
   const { version: sheetVersion } = beginnable(context, catalogue, sheetId);
-  const executiveId = sheetId === 'executive' ? personId : null;
-  const place = { sheetId, fiscalYear: fiscalYearOf(now), executiveId };
+  const isPrivate = sheetId === 'executive';
+  const whose = { purpose: isPrivate ? 'executive' : 'own', executiveId: isPrivate ? personId : null } as const;
+  const place: RunPlace = { sheetId, fiscalYear: fiscalYearOf(now), ...whose, subjectId: null };
   const begun = await lockPlace(tx, facilityId, place);
   if (begun !== undefined) return openBegun(context, catalogue, begun);
   const id = randomUUID();

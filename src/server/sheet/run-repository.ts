@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { RunPurpose } from '#core/sheet/run.ts';
 import type { FacilityTx } from '../platform/database/transaction.ts';
 
 export type RunRow = {
@@ -6,7 +7,10 @@ export type RunRow = {
   readonly sheetId: string;
   readonly sheetVersion: string;
   readonly fiscalYear: number;
+  readonly purpose: RunPurpose;
   readonly executiveId: string | null;
+  /** The vendor's system or the audit a run is about; null for every other. */
+  readonly subjectId: string | null;
   /** Of a checklist: no vendor is under contract. */
   readonly withoutVendor: boolean;
   readonly status: 'open' | 'submitted';
@@ -19,7 +23,9 @@ export const runColumns = [
   'run.sheet_id as sheetId',
   'run.sheet_version as sheetVersion',
   'run.fiscal_year as fiscalYear',
+  'run.purpose',
   'run.executive_id as executiveId',
+  'run.subject_id as subjectId',
   'run.without_vendor as withoutVendor',
   'run.status',
   'run.begun_at as begunAt',
@@ -43,7 +49,7 @@ export const runsAmong = (tx: FacilityTx, facilityId: string, ids: readonly stri
     .where(sql<boolean>`id = any (${ids}::uuid[])`)
     .execute();
 
-/** The last submitted run of the same sheet (and executive) before this one. */
+/** The last submitted run of the same sheet (and executive, system or audit) before this one. */
 export const previousRun = (tx: FacilityTx, facilityId: string, run: RunRow): Promise<RunRow | undefined> =>
   tx
     .selectFrom('run')
@@ -51,6 +57,7 @@ export const previousRun = (tx: FacilityTx, facilityId: string, run: RunRow): Pr
     .where('facility_id', '=', facilityId)
     .where('sheet_id', '=', run.sheetId)
     .where('executive_id', 'is not distinct from', run.executiveId)
+    .where('subject_id', 'is not distinct from', run.subjectId)
     .where('fiscal_year', '<', run.fiscalYear)
     .where('status', '=', 'submitted')
     .orderBy('fiscal_year', 'desc')
@@ -69,7 +76,7 @@ export const submittedRun = (
     .where('facility_id', '=', facilityId)
     .where('sheet_id', '=', of.sheetId)
     .where('fiscal_year', '=', of.fiscalYear)
-    .where('executive_id', 'is', null)
+    .where('purpose', '=', 'own')
     .where('status', '=', 'submitted')
     .executeTakeFirst();
 
@@ -84,7 +91,7 @@ export const newestSubmittedRun = (
     .select(runColumns)
     .where('facility_id', '=', facilityId)
     .where('sheet_id', 'in', sheetIds)
-    .where('executive_id', 'is', null)
+    .where('purpose', '=', 'own')
     .where('status', '=', 'submitted')
     .orderBy('fiscal_year', 'desc')
     .orderBy('submitted_at', 'desc')
@@ -98,7 +105,7 @@ export const runsOfYear = (tx: FacilityTx, facilityId: string, fiscalYear: numbe
     .select(runColumns)
     .where('facility_id', '=', facilityId)
     .where('fiscal_year', '=', fiscalYear)
-    .where('executive_id', 'is', null)
+    .where('purpose', '=', 'own')
     .execute();
 
 /** The last submitted run of each sheet of the facility's own. */
@@ -108,13 +115,13 @@ export const newestSubmitted = (tx: FacilityTx, facilityId: string): Promise<Run
     .distinctOn('sheet_id')
     .select(runColumns)
     .where('facility_id', '=', facilityId)
-    .where('executive_id', 'is', null)
+    .where('purpose', '=', 'own')
     .where('status', '=', 'submitted')
     .orderBy('sheet_id')
     .orderBy('fiscal_year', 'desc')
     .execute();
 
-/** Every run the person may see, newest fiscal year first, with how far each has come. */
+/** Every self-assessment and checklist the person may see, newest fiscal year first, with how far each has come. */
 export const runsWithCounts = (tx: FacilityTx, facilityId: string) =>
   tx
     .selectFrom('run')
@@ -127,6 +134,7 @@ export const runsWithCounts = (tx: FacilityTx, facilityId: string) =>
       sql<number>`(count(*) filter (where answer.to_confirm))::int`.as('toConfirm'),
     ])
     .where('run.facility_id', '=', facilityId)
+    .where('purpose', 'in', ['own', 'executive'])
     .groupBy(['run.facility_id', 'run.id'])
     .orderBy('fiscal_year', 'desc')
     .orderBy('sheet_id')
@@ -142,8 +150,8 @@ export const lockRun = (tx: FacilityTx, facilityId: string, runId: string): Prom
     .forNoKeyUpdate()
     .executeTakeFirst();
 
-/** What there is one run of: a sheet in a fiscal year, of the facility (null) or of one executive. */
-export type RunPlace = { readonly sheetId: string; readonly fiscalYear: number; readonly executiveId: string | null };
+/** What there is one run of: a sheet in a fiscal year, of the facility, of one executive, or about one system or audit. */
+export type RunPlace = Pick<RunRow, 'sheetId' | 'fiscalYear' | 'purpose' | 'executiveId' | 'subjectId'>;
 
 /** The run of a place, where it was begun; whoever begins one in the facility meanwhile waits until the transaction ends. */
 export async function lockPlace(tx: FacilityTx, facilityId: string, place: RunPlace): Promise<string | undefined> {
@@ -155,6 +163,7 @@ export async function lockPlace(tx: FacilityTx, facilityId: string, place: RunPl
     .where('sheet_id', '=', place.sheetId)
     .where('fiscal_year', '=', place.fiscalYear)
     .where('executive_id', 'is not distinct from', place.executiveId)
+    .where('subject_id', 'is not distinct from', place.subjectId)
     .executeTakeFirst();
   return begun?.id;
 }
@@ -177,7 +186,9 @@ export const insertRun = (
       sheet_id: run.sheetId,
       sheet_version: run.sheetVersion,
       fiscal_year: run.fiscalYear,
+      purpose: run.purpose,
       executive_id: run.executiveId,
+      subject_id: run.subjectId,
       begun_by: run.begunBy,
       begun_at: run.begunAt,
       submitted_by: null,

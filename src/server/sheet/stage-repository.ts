@@ -29,7 +29,7 @@ export async function moveStages({ tx, facilityId, now }: FacilityContext): Prom
 
 /** Notes for those who count facilities how far this one is in a sheet; of an executive's private run and of a checklist nothing. */
 export async function saveStage(tx: FacilityTx, place: RunPlace, { facilityId, stage, at }: Reached): Promise<void> {
-  if (place.executiveId !== null || place.sheetId === 'executive' || isChecklist(place.sheetId)) return;
+  if (place.purpose !== 'own' || isChecklist(place.sheetId)) return;
   const reached = { stage, ...(await countedAs(tx, facilityId)), changed_at: at };
   await tx
     .insertInto('run_stage_summary')

@@ -33,7 +33,9 @@ export type OwnTables = {
     sheet_id: string;
     sheet_version: string;
     fiscal_year: number;
+    purpose: Generated<'own' | 'executive' | 'vendor' | 'audit'>;
     executive_id: string | null;
+    subject_id: string | null;
     status: Generated<'open' | 'submitted'>;
     without_vendor: Generated<boolean>;
     begun_by: string;
