@@ -37,8 +37,12 @@ async function note(page: Page): Promise<void> {
 }
 
 async function standsAxe(page: Page): Promise<void> {
-  // The legacy mode only leaves out frames of other sites, of which no page has any, and takes half the time.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  // The legacy mode only leaves out frames of other sites, of which no page has any, and what axe has nothing to say against need
+  // not be listed: together they take a third of the time.
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .analyze();
   const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${target} ${html}`));
   expect(found, `axe on ${page.url()} at ${page.viewportSize()?.width} px`).toEqual([]);
 }

@@ -2,38 +2,38 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { isDebian } from './browser.ts';
-import { follow, followTool } from './command.ts';
+import { follow, followTool, runTool } from './command.ts';
 import type { Count } from './gate.ts';
 
 /** The oldest PostgreSQL an installation may have, where Debian puts it. */
 const programs = '/usr/lib/postgresql/15/bin';
-const report = join(import.meta.dirname, '..', '.cache', 'older-postgres.json');
+const root = join(import.meta.dirname, '..');
+const report = join(root, '.cache', 'older-postgres.json');
 const reportSchema = z.object({ success: z.boolean(), numPassedTests: z.number(), numFailedTests: z.number() });
 
-/** Between them they run every migration, every endpoint and every statement of the capabilities. */
-const chosen = [
-  'src/server/app/access.test.ts',
-  'src/server/platform/database/',
-  'src/server/platform/jobs/',
-  'src/server/platform/http/rate-repository.test.ts',
-  'src/server/app/live.test.ts',
-  'src/server/assessment/class-standing.test.ts',
-  'src/server/programme/',
-  'src/server/platform/backup/backup.test.ts',
-  'src/server/platform/backup/restore.test.ts',
-  'src/server/platform/backup/other-postgres.test.ts',
-  'src/server/app/backup/',
-  'src/server/app/leaving/',
-  'src/server/app/sweep.test.ts',
-  'src/server/evidence/',
-  'src/server/identity/own-record/',
-  'src/server/organisation/',
-  'src/server/plan/',
-  'src/server/region/',
-  'src/server/sheet/',
-];
-/** The embedded PostgreSQL has its own tests. */
-const leftOut = ['**/embedded/**', '**/*.long.test.ts'];
+const opensDatabase = '^src/server/platform/database/testing/fresh-database[.]ts$';
+const cruiseSchema = z.object({ modules: z.array(z.object({ source: z.string() })) });
+
+/**
+ * Every test of the server that opens a database of the shared cluster. Of the long ones, which kill processes, fill disks or send
+ * thousands of requests, only the upgrade: it runs every migration over rows.
+ */
+async function testsOnDatabase(): Promise<readonly string[]> {
+  const args = [
+    '--config',
+    '.dependency-cruiser.mjs',
+    '--output-type',
+    'json',
+    '--reaches',
+    opensDatabase,
+    'src/server',
+  ];
+  const { stdout } = await runTool('depcruise', args, root);
+  const reaching = cruiseSchema.parse(JSON.parse(stdout)).modules.map(({ source }) => source);
+  return reaching.filter(
+    (path) => path.endsWith('.test.ts') && (!path.endsWith('.long.test.ts') || path.endsWith('/upgrade.long.test.ts')),
+  );
+}
 
 const there = () => existsSync(join(programs, 'postgres')) && existsSync(join(programs, 'initdb'));
 /** Where we may install them, that they are missing is a failure: a gate that gives way counts as passed for ever. */
@@ -58,7 +58,7 @@ function counted(code: number): Count {
   }
 }
 
-/** Chosen tests of the server on PostgreSQL 15; where it is not at hand and cannot be had, that is said and nothing counted. */
+/** The tests of the server on PostgreSQL 15; where it is not at hand and cannot be had, that is said and nothing counted. */
 export async function runOnOlderPostgres(): Promise<Count> {
   if (!(await havePrograms())) {
     console.log(`PostgreSQL 15（${programs}）がないため、PostgreSQL 15 での試験は行いませんでした。`);
@@ -66,14 +66,7 @@ export async function runOnOlderPostgres(): Promise<Count> {
   }
   rmSync(report, { force: true });
   const output = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const args = [
-    'run',
-    '--project=server',
-    '--project=alone',
-    ...output,
-    ...leftOut.flatMap((glob) => ['--exclude', glob]),
-    ...chosen,
-  ];
+  const args = ['run', '--project=server', '--project=alone', ...output, ...(await testsOnDatabase())];
   const env = { ...process.env, MAMORI_TEST_POSTGRES: programs };
   const count = counted(await followTool('vitest', args, { env, stdout: 2 }));
   console.log(`PostgreSQL 15: ${count.passed} passed, ${count.failed} failed`);
