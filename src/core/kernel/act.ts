@@ -43,6 +43,8 @@ export const actTitles = {
   'evidence.read': '証跡のファイルを受け取った',
   'compliance.checklist-read': 'チェックリストの一覧を開いた',
   'compliance.form-read': 'チェックリストを印刷用に受け取った',
+  'year.read': '1年のながれを開いた',
+  'year.day-set': '1年のながれの期限を決めた',
   'plan.cost-set': '対策の費用を決めた',
   'plan.accepted': '計画の対策を取り組みにした',
   'task.added': '取り組みを加えた',

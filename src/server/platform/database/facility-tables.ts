@@ -134,6 +134,7 @@ export type OwnTables = {
     decided_by: string;
     decided_at: Date;
   };
+  year_day: { facility_id: string; fiscal_year: number; step: string; due_on: string };
   clause_record: {
     facility_id: string;
     clause_id: string;

@@ -1,3 +1,4 @@
+import { yearStepTitles } from '#core/app/year/year-step.ts';
 import { clauseStepTitles } from '#core/compliance/clause/clause-cycle.ts';
 import { outcomeTitles } from '#core/plan/decision/decision.ts';
 import { requestKindTitles } from '#core/plan/decision/request-kind.ts';
@@ -54,6 +55,15 @@ const runs: readonly RecordTable[] = [
 ];
 
 const plans: readonly RecordTable[] = [
+  {
+    file: '計画/1年の期限.csv',
+    about: '施設が決めた、1年のながれの段の期限',
+    tables: ['year_day'],
+    columns: { 年度: 't.fiscal_year', 段: 't.step', 期限: "to_char(t.due_on, 'YYYY-MM-DD')" },
+    from: 'year_day t',
+    order: 't.fiscal_year, t.step',
+    words: { 段: yearStepTitles },
+  },
   {
     file: '計画/対策の費用.csv',
     about: '施設が決めた、対策の1年目の費用',
