@@ -56,4 +56,11 @@ test('staff see the steps and what is theirs, and set no day', async ({ open, ad
   await page.goto(`/facilities/${facility.id}/year`);
   await expect(page.getByText('期限の近いことはありません。')).toBeVisible();
   await expect(page.getByRole('button', { name: /期限を変える/ })).toHaveCount(0);
+  await page.getByRole('button', { name: 'リンクを作る' }).click();
+  const link = await page.getByText(/\/api\/v1\/calendars\//).textContent();
+  await lookAt(page);
+  expect((await page.request.get(link ?? '')).headers()['content-type']).toContain('text/calendar');
+  await page.getByRole('button', { name: 'リンクを使えなくする' }).click();
+  await expect(page.getByText('カレンダーのリンクを使えなくしました。')).toBeVisible();
+  expect((await page.request.get(link ?? '')).status()).toBe(404);
 });

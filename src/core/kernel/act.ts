@@ -44,6 +44,8 @@ export const actTitles = {
   'compliance.checklist-read': 'チェックリストの一覧を開いた',
   'compliance.form-read': 'チェックリストを印刷用に受け取った',
   'year.read': '1年のながれを開いた',
+  'year.calendar-made': '自分のカレンダーのリンクを作った',
+  'year.calendar-ended': '自分のカレンダーのリンクを使えなくした',
   'year.day-set': '1年のながれの期限を決めた',
   'plan.cost-set': '対策の費用を決めた',
   'plan.accepted': '計画の対策を取り組みにした',

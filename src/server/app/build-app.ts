@@ -143,7 +143,7 @@ const apiOf = (parts: AppParts) => {
       ...runRoutes(parts),
       activity: activityRoutes(catalogue),
       leaving: leavingRoutes({ catalogue, log }),
-      year: yearRoutes(catalogue),
+      year: yearRoutes(parts),
       live: liveRoutes({ live, sources: [answersLive(catalogue, ['assessment.submitted', 'assessment.reopened'])] }),
     },
     db,

@@ -32,6 +32,8 @@ const yearSchema = z.object({
 });
 export type Year = z.infer<typeof yearSchema>;
 
+const calendar = '/facilities/{facilityId}/calendar';
+
 /** The fiscal year of a facility: its seven steps, and what is due. */
 export const yearContract = {
   read: endpoint
@@ -44,4 +46,36 @@ export const yearContract = {
     .route({ method: 'PUT', path, tags, summary: '今年度の段の期限を決める' })
     .input(facilityPath.extend({ step: z.enum(yearStepIds), dueOn: z.iso.date('期限の日を選んでください。') }))
     .output(yearSchema),
+  calendar: endpoint
+    .meta({ access: { kind: 'facility', permission: 'task.read' } })
+    .route({ method: 'GET', path: calendar, tags, summary: '自分のカレンダーのリンクを作った日時（なければ null）' })
+    .input(facilityPath)
+    .output(z.object({ madeAt: z.date() }).nullable()),
+  makeCalendar: endpoint
+    .meta({ access: { kind: 'facility', permission: 'task.read' } })
+    .route({
+      method: 'POST',
+      path: calendar,
+      tags,
+      summary: '期限を自分のカレンダーに出すリンクを作る（前のリンクは使えなくなる）',
+    })
+    .input(facilityPath)
+    /** Path below the address of the installation; told this once. */
+    .output(z.object({ path: z.string(), madeAt: z.date() })),
+  endCalendar: endpoint
+    .meta({ access: { kind: 'facility', permission: 'task.read' } })
+    .route({
+      method: 'DELETE',
+      path: calendar,
+      tags,
+      summary: '自分のカレンダーのリンクを使えなくする',
+      successStatus: 204,
+    })
+    .input(facilityPath),
+  /** Calendar programs send nothing but an address: whoever has it reads the days of one person at one facility. */
+  feed: endpoint
+    .meta({ access: { kind: 'public' } })
+    .route({ method: 'GET', path: '/calendars/{secret}', tags, summary: '期限のカレンダー（iCalendar）' })
+    .input(z.object({ secret: z.string().regex(/^[\w-]{43}$/, 'リンクの文字が違います。') }))
+    .output(z.file()),
 };

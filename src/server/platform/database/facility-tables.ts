@@ -135,6 +135,7 @@ export type OwnTables = {
     decided_at: Date;
   };
   year_day: { facility_id: string; fiscal_year: number; step: string; due_on: string };
+  calendar_link: { facility_id: string; person_id: string; token_hash: Buffer; made_at: Date };
   clause_record: {
     facility_id: string;
     clause_id: string;

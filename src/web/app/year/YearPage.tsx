@@ -7,6 +7,7 @@ import { useSession } from '#web/identity/index.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
+import { CalendarCard } from './CalendarCard.tsx';
 import { DayDialog } from './DayDialog.tsx';
 import { DueList } from './DueList.tsx';
 import { type ShownStep, yearQuery } from './queries.ts';
@@ -43,6 +44,7 @@ function TheYear({ facilityId }: { readonly facilityId: string }) {
           </ol>
         </Card>
         <DueList {...{ facilityId, today: dayInJapan(new Date()) }} dues={data.dues} more={data.more} />
+        <CalendarCard facilityId={facilityId} />
       </div>
       {chosen && <DayDialog {...{ facilityId, step: chosen }} onClose={() => setChosen(undefined)} />}
     </>

@@ -9,3 +9,6 @@ export type ShownDue = YearView['dues'][number];
 
 /** The fiscal year of a facility, always as it stands now. */
 export const yearQuery = (facilityId: string) => years.read.queryOptions({ input: { facilityId }, staleTime: 0 });
+
+/** When the person made the link of the own calendar. */
+export const calendarQuery = (facilityId: string) => years.calendar.queryOptions({ input: { facilityId } });

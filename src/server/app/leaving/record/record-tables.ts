@@ -201,6 +201,7 @@ export const leftOutOfRecord: Readonly<Record<string, string>> = {
   run_stage_summary: '進み具合を数えるための、点検の一覧の写しです。',
   facility_search: '台帳を探すための、名称の写しです。',
   activity_entry: '操作の記録の封です。記録そのものは入っています。',
+  calendar_link: '職員ひとりひとりのカレンダーのリンクです。本人のためのものです。',
   leaving: '利用をやめる予定です。操作の記録に残っています。',
   mail: '送ったメールの控えで、宛先と中身は残っていません。',
   reset_link: 'パスワードの再設定リンクです。本人のためのものです。',

@@ -114,6 +114,7 @@ const ofOneFacility: FieldsByReason = {
     'plan.make': 'cost personDays areas[].** networkLevel.** gap chosen[].** limits.** leftOut[].** schedule[].**',
     'plan.frontier': 'now.** moreMoney.** moreTime.** curve[].**',
     'year.read': 'fiscalYear steps[] dues[]',
+    'year.feed': 'answer',
     'year.setDay': 'fiscalYear steps[] dues[]',
     'plan.costs': '[] [].yen',
     'plan.tasks':
