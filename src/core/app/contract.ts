@@ -20,6 +20,7 @@ import { activityContract } from './activity-contract.ts';
 import { backupContract } from './backup-contract.ts';
 import { leavingContract } from './leaving-contract.ts';
 import { liveContract } from './live-contract.ts';
+import { yearContract } from './year/year-contract.ts';
 
 /** Everything the server answers under /api/v1; input no endpoint names is refused. */
 export const contract = withStrictInput({
@@ -43,5 +44,6 @@ export const contract = withStrictInput({
   activity: activityContract,
   leaving: leavingContract,
   backup: backupContract,
+  year: yearContract,
   live: liveContract,
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { runReopenedLetter } from '../assessment/run-reopened-letter.ts';
 import { invitationLetter, ownResetLetter, resetLetter } from '../identity/letters.ts';
 import { type SecurityNotice, securityLetter } from '../identity/security-notice.ts';
+import { dueLetter } from '../kernel/due-letter.ts';
 import { type Letter, letterHtml, letterSchema, letterText } from '../kernel/letter.ts';
 import { mailKinds } from '../kernel/mail.ts';
 import { decisionAskedLetter } from '../plan/decision/decision-asked-letter.ts';
@@ -35,6 +36,8 @@ const letters: Readonly<Record<keyof typeof mailKinds, Letter>> = {
   'areas-assigned': areasAssignedLetter({ ...run, name: '山田', areas: 3 }),
   'run-reopened': runReopenedLetter({ ...run, name: '山田', by: '佐藤' }),
   'decision-asked': decisionAskedLetter(leaving),
+  'due-soon': dueLetter({ ...leaving, due: { kind: 'task', id: 't', dueOn: '2026-12-31' }, late: false }),
+  'due-passed': dueLetter({ ...leaving, due: { kind: 'clause', id: 'GOV7-1-01', dueOn: '2026-11-20' }, late: true }),
 };
 
 test.each(Object.entries(letters))('%s says to whom, from where, why, and what to do if unexpected', (kind, letter) => {

@@ -21,6 +21,8 @@ export const mailKinds = {
   'areas-assigned': 'work',
   'run-reopened': 'work',
   'decision-asked': 'work',
+  'due-soon': 'work',
+  'due-passed': 'work',
 } as const satisfies Readonly<Record<string, 'asked' | 'security' | 'facility' | 'work'>>;
 export type MailKind = keyof typeof mailKinds;
 

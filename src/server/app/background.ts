@@ -7,6 +7,7 @@ import { sealActivity, watchActivity } from '../platform/activity/seal-activity.
 import { foldTallies } from '../platform/database/fold-tallies.ts';
 import { recountTallies } from '../platform/database/recount-tallies.ts';
 import type { Tables } from '../platform/database/tables.ts';
+import { remind } from '../platform/due/remind.ts';
 import type { JobHandlers } from '../platform/jobs/job-kinds.ts';
 import { startJobs } from '../platform/jobs/run-jobs.ts';
 import { giveUpMail, purgeOldMail, sendMail } from '../platform/mail/send-mail.ts';
@@ -16,6 +17,7 @@ import { takeDueBackup } from './backup/daily-backup.ts';
 import type { MailParts } from './mail-parts.ts';
 import { sweepDaily } from './sweep.ts';
 import { watchClock } from './watch-clock.ts';
+import { dueSources } from './year/due-sources.ts';
 
 type Parts = {
   readonly db: Kysely<Tables>;
@@ -60,6 +62,7 @@ function handlersOf(
     'identity.person-erased': () => keepErased({ db, dataDir, log, now }),
     'retention.due': () => sweepDaily(db, now()).finally(() => recountTallies(db, log)),
     ...(backups && { 'backup.scheduled': () => takeDueBackup({ ...backups, db, log, now }, stop) }),
+    'due.remind': (reminded) => remind({ db, outbox, sources: dueSources(catalogue), now: now() }, reminded),
     'sheet.areas-assigned': (assigned) => tellAreasAssigned({ db, outbox, catalogue, now: now() }, assigned),
   };
 }

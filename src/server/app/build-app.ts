@@ -49,6 +49,7 @@ import { demoDoor } from './demo/demo-door.ts';
 import { healthOf } from './health.ts';
 import { leavingRoutes } from './leaving/leaving-routes.ts';
 import { liveRoutes } from './live-routes.ts';
+import { yearRoutes } from './year/year-routes.ts';
 
 // Faults of input are read by people in Japanese; zod keeps its words in one place for the whole process.
 z.config({ localeError: inputWords });
@@ -142,6 +143,7 @@ const apiOf = (parts: AppParts) => {
       ...runRoutes(parts),
       activity: activityRoutes(catalogue),
       leaving: leavingRoutes({ catalogue, log }),
+      year: yearRoutes(parts),
       live: liveRoutes({ live, sources: [answersLive(catalogue, ['assessment.submitted', 'assessment.reopened'])] }),
     },
     db,

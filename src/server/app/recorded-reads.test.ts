@@ -23,6 +23,7 @@ const unrecorded: Readonly<Record<string, string>> = {
   'support.agreements': 'who may come in, shown beside what they did',
   'activity.people': 'names to choose from beside the log, whose reading is noted',
   'activity.head': 'a hash beside the log, whose reading is noted',
+  'year.calendar': 'when a person made the link of the own calendar',
   'leaving.read': 'whether and when the facility leaves, on every page',
   'leaving.recordSize': 'how large the record will be, beside it, whose reading is noted',
   'live.stream': 'notes each run of which it hands out an answer',

@@ -8,6 +8,13 @@ export function facilityMenu(facilityId: string, roles: readonly Role[], waiting
   const home = `/facilities/${facilityId}`;
   const flow: readonly Door[] = [
     { title: 'ホーム', href: home, icon: 'home', permission: 'facility.read' },
+    {
+      title: '1年のながれ',
+      short: '1年',
+      href: `${home}/year`,
+      icon: 'calendar',
+      permission: 'task.read',
+    },
     { title: '自己点検', href: `${home}/runs`, icon: 'list', permission: 'sheet.read', waiting },
     { title: '取り組み', href: `${home}/tasks`, icon: 'check', permission: 'task.read' },
     {

@@ -4,6 +4,7 @@ import { OfferPage, ProfilePage, SupportPage } from '#web/organisation/index.ts'
 import { activitySearch } from './activity/activity-search.ts';
 import { facility } from './facility-route.tsx';
 import { runRoutes } from './run-routes.tsx';
+import { yearQuery } from './year/queries.ts';
 
 const home = createRoute({
   getParentRoute: () => facility,
@@ -42,11 +43,18 @@ const leaving = createRoute({
   path: '/leaving',
   component: lazyRouteComponent(() => import('./leaving/LeavingPage.tsx'), 'LeavingPage'),
 });
+const year = createRoute({
+  getParentRoute: () => facility,
+  path: '/year',
+  loader: ({ context, params }) => void context.queryClient.prefetchQuery(yearQuery(params.facilityId)),
+  component: lazyRouteComponent(() => import('./year/YearPage.tsx'), 'YearPage'),
+});
 const support = createRoute({ getParentRoute: () => facility, path: '/support', component: SupportPage });
 const offer = createRoute({ getParentRoute: () => facility, path: '/support/new', component: OfferPage });
 
 export const facilityRoutes = facility.addChildren([
   home,
+  year,
   ...runRoutes,
   profile,
   members,

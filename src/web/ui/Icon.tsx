@@ -13,6 +13,7 @@ const paths = {
   upload: 'M10 13V3.5M6 7l4-4 4 4M3 16.5h14',
   home: 'M3 9.5 10 3l7 6.5M5 8.5V17h3.5v-5h3v5H15V8.5',
   clipboard: 'M7 4H4.5v13h11V4H13M7 2.5h6v3H7zM7 11.5l2.2 2.2 3.8-4.4',
+  calendar: 'M3 5h14v12H3zM3 9h14M7 3v4M13 3v4',
   list: 'M3 5h1M3 10h1M3 15h1M7 5h10M7 10h10M7 15h10',
   chart: 'M3 3v14h14M7 14v-4M11 14V6M15 14v-6',
   people:

@@ -21,6 +21,18 @@ export function stateOf({ kind, withdrawnAt, decisions }: Asked, today: string):
   return isOver ? 'due' : 'settled';
 }
 
+/**
+ * The day by which a request is to be decided: what was put off, on its day; an accepted risk, once its last day has passed. Null
+ * where nobody set one or nothing more is to be decided.
+ */
+export function dueDayOf(request: Asked & Pick<DecisionRequest, 'neededBy'>, today: string): string | null {
+  const last = request.decisions.at(-1);
+  const isOpen = stateOf(request, today) !== 'settled';
+  const isAcceptance = request.kind === 'risk-acceptance' && last?.outcome === 'approved';
+  if (request.withdrawnAt !== null || !(isOpen || isAcceptance)) return null;
+  return last ? last.until : request.neededBy;
+}
+
 /** Requests by where they stand; what is to be decided first, and first put again, comes first, the newest settled first. */
 export function byState(requests: readonly DecisionRequest[], now: Date) {
   const today = dayInJapan(now);

@@ -209,7 +209,7 @@ describe('the leading hospital', () => {
     const { clauses } = await read<ClauseRegister>(await visit('監査担当'), '/clauses');
     const states = new Set(clauses.map(({ steps }) => steps[0]?.step));
     expect(states).toEqual(new Set([undefined, 'instructed', 'carried-out', 'reported', 'followed-up']));
-    expect(clauses.filter(({ owner }) => owner !== null)).toHaveLength(10);
+    expect(clauses.filter(({ owner }) => owner !== null)).toHaveLength(11);
     expect(clauses.some(({ sign }) => sign?.kept === false)).toBe(true);
   });
 

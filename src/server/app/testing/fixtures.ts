@@ -18,6 +18,7 @@ import { planFixtures } from './plan-fixtures.ts';
 import { sheetFixtures } from './sheet-fixtures.ts';
 import { ssoFixtures } from './sso-fixtures.ts';
 import { supportFixtures } from './support-fixtures.ts';
+import { yearFixtures } from './year-fixtures.ts';
 
 export const fixtures: Readonly<Record<EndpointName, Fixture>> = {
   ...identityFixtures,
@@ -39,4 +40,5 @@ export const fixtures: Readonly<Record<EndpointName, Fixture>> = {
   ...backupFixtures,
   ...leavingFixtures,
   ...liveFixtures,
+  ...yearFixtures,
 };

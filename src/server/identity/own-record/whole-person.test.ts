@@ -34,6 +34,7 @@ const toldAs: Readonly<Record<RecordKind, readonly string[]>> = {
   assignment: ['assignment.person_id'],
   task: ['task.owner_id'],
   clause: ['clause_record.owner_id'],
+  'calendar-link': ['calendar_link.person_id'],
   'task-comment': ['task_comment.written_by'],
   answer: ['answer_history.answered_by'],
   evidence: ['evidence.added_by'],
@@ -132,6 +133,7 @@ const secretsOf = `
   union all select unnest(array[credential_id, encode(public_key, 'hex')]) from passkey where person_id = $1
   union all select encode(code_hash, 'hex') from recovery_code where person_id = $1
   union all select encode(token_hash, 'hex') from access_token where person_id = $1
+  union all select encode(token_hash, 'hex') from calendar_link where person_id = $1
   union all select encode(token_hash, 'hex') from reset_link where person_id = $1
   union all select encode(token_hash, 'hex') from session where person_id = $1
   union all select subject from sso_identity where person_id = $1

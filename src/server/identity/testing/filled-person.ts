@@ -97,6 +97,7 @@ async function withWork(doing: Doing): Promise<void> {
   const clause = { clauseId: 'GOV7-1-01', revision: 0, ownerId: personId, dueOn: null, documents: '', undone: '' };
   await doing.own('PUT', `${at}/clauses`, clause);
   await doing.own('POST', `${at}/clause-steps`, { clauseId: 'GOV7-1-01', step: 'instructed', note: '', after: 0 });
+  await doing.own('POST', `${at}/calendar`);
   const path = `${at}/items/S1/evidence?name=${encodeURIComponent('方針.png')}`;
   await doing.by(person, { method: 'POST', path, bytes: { content: png, type: 'image/png' } });
   const lasting = { name: '連携', scopes: ['sheet.read'], days: 30 };

@@ -36,7 +36,7 @@ const asRequest = (row: Row, decisions: readonly Decision[] = []): DecisionReque
 });
 
 /** Everything that was ever asked, with what was decided of it. */
-export async function findRequests(context: FacilityContext): Promise<DecisionRequest[]> {
+export async function findRequests(context: Pick<FacilityContext, 'tx' | 'facilityId'>): Promise<DecisionRequest[]> {
   const rows = await requestsOf(context.tx, context.facilityId)
     .orderBy('asked_at')
     .orderBy('decision_request.id')

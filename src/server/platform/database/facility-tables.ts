@@ -134,6 +134,8 @@ export type OwnTables = {
     decided_by: string;
     decided_at: Date;
   };
+  year_day: { facility_id: string; fiscal_year: number; step: string; due_on: string };
+  calendar_link: { facility_id: string; person_id: string; token_hash: Buffer; made_at: Date };
   clause_record: {
     facility_id: string;
     clause_id: string;

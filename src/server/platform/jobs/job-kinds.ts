@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dueKindSchema } from '#core/kernel/due.ts';
 
 /** Every kind of job there is, with what its payload names: ids and codes only, as text; what they stand for is read when the job runs. */
 export const jobKinds = {
@@ -9,6 +10,7 @@ export const jobKinds = {
   'identity.person-erased': z.object({}),
   'retention.due': z.object({}),
   'backup.scheduled': z.object({}),
+  'due.remind': z.object({ facilityId: z.uuid(), kind: dueKindSchema, subject: z.string(), personId: z.uuid() }),
   'sheet.areas-assigned': z.object({ facilityId: z.uuid(), runId: z.uuid(), personId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType<Readonly<Record<string, string>>>>;
 

@@ -30,6 +30,7 @@ function start(alone = false): Jobs {
       'identity.reset-requested': idle,
       'identity.person-erased': idle,
       'retention.due': idle,
+      'due.remind': idle,
       'sheet.areas-assigned': idle,
       'activity.seal': async () => {
         ran += 1;

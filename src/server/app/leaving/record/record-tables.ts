@@ -1,3 +1,4 @@
+import { yearStepTitles } from '#core/app/year/year-step.ts';
 import { clauseStepTitles } from '#core/compliance/clause/clause-cycle.ts';
 import { outcomeTitles } from '#core/plan/decision/decision.ts';
 import { requestKindTitles } from '#core/plan/decision/request-kind.ts';
@@ -54,6 +55,15 @@ const runs: readonly RecordTable[] = [
 ];
 
 const plans: readonly RecordTable[] = [
+  {
+    file: '計画/1年の期限.csv',
+    about: '施設が決めた、1年のながれの段の期限',
+    tables: ['year_day'],
+    columns: { 年度: 't.fiscal_year', 段: 't.step', 期限: "to_char(t.due_on, 'YYYY-MM-DD')" },
+    from: 'year_day t',
+    order: 't.fiscal_year, t.step',
+    words: { 段: yearStepTitles },
+  },
   {
     file: '計画/対策の費用.csv',
     about: '施設が決めた、対策の1年目の費用',
@@ -191,6 +201,7 @@ export const leftOutOfRecord: Readonly<Record<string, string>> = {
   run_stage_summary: '進み具合を数えるための、点検の一覧の写しです。',
   facility_search: '台帳を探すための、名称の写しです。',
   activity_entry: '操作の記録の封です。記録そのものは入っています。',
+  calendar_link: '職員ひとりひとりのカレンダーのリンクです。本人のためのものです。',
   leaving: '利用をやめる予定です。操作の記録に残っています。',
   mail: '送ったメールの控えで、宛先と中身は残っていません。',
   reset_link: 'パスワードの再設定リンクです。本人のためのものです。',

@@ -115,6 +115,9 @@ async function withClauses(server: TestServer, { here }: World): Promise<void> {
   await done(server, planner, { method: 'PUT', path: `${at}/clauses`, body });
   const step = { clauseId: 'GOV7-1-01', step: 'instructed', note: '', after: 0 };
   await done(server, executive, { method: 'POST', path: `${at}/clause-steps`, body: step });
+  const day = { step: 'drill', dueOn: '2026-12-14' };
+  await done(server, planner, { method: 'PUT', path: `${at}/year`, body: day });
+  await done(server, planner, { method: 'POST', path: `${at}/calendar` });
 }
 
 /** Brings rows into every table a facility has, through the API where there is a way. */

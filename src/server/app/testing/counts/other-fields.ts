@@ -113,6 +113,9 @@ const ofOneFacility: FieldsByReason = {
     'assessment.reopen': run,
     'plan.make': 'cost personDays areas[].** networkLevel.** gap chosen[].** limits.** leftOut[].** schedule[].**',
     'plan.frontier': 'now.** moreMoney.** moreTime.** curve[].**',
+    'year.read': 'fiscalYear steps[] dues[]',
+    'year.feed': 'answer',
+    'year.setDay': 'fiscalYear steps[] dues[]',
     'plan.costs': '[] [].yen',
     'plan.tasks':
       'tasks[] tasks[].costPlanned tasks[].costSpent tasks[].personDays tasks[].fiscalYear tasks[].revision',

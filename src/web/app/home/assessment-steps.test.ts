@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { assessmentSteps } from './assessment-steps.ts';
 import { finishedHospital, newClinic, newHospital, openRun } from './testing/facts.ts';
-import { yearSteps } from './year-steps.ts';
 
-const step = (facts: typeof newHospital, title: string) => yearSteps(facts).find((one) => one.title === title);
+const step = (facts: typeof newHospital, title: string) => assessmentSteps(facts).find((one) => one.title === title);
 
-describe('yearSteps', () => {
+describe('assessmentSteps', () => {
   it('are all ahead in a new facility but the choice of the sheet', () => {
-    expect(yearSteps(newHospital).map(({ state }) => state)).toEqual([
+    expect(assessmentSteps(newHospital).map(({ state }) => state)).toEqual([
       'done',
       'later',
       'later',
@@ -22,8 +22,8 @@ describe('yearSteps', () => {
   });
 
   it('are all done, with their numbers, in a finished year', () => {
-    expect(yearSteps(finishedHospital).map(({ state }) => state)).toEqual(Array(6).fill('done'));
-    expect(yearSteps(finishedHospital).map(({ words }) => words)).toEqual([
+    expect(assessmentSteps(finishedHospital).map(({ state }) => state)).toEqual(Array(6).fill('done'));
+    expect(assessmentSteps(finishedHospital).map(({ words }) => words)).toEqual([
       '21分野80問',
       '80問すべて',
       '11月12日に提出',
