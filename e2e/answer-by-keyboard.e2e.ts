@@ -61,7 +61,7 @@ test('an area is answered by keyboard alone, and everything is there after a rel
   await page.keyboard.type('髙﨑さんに聞く ①');
   await page.keyboard.press('Tab');
   await expect(first.getByText(/^保存しました/)).toBeVisible();
-  await expect(page.getByText('6問のうち6問 回答ずみ')).toBeVisible();
+  await expect(page.getByText('6問のうち6問に回答済み')).toBeVisible();
   await lookAt(page);
 
   await page.reload();

@@ -103,7 +103,7 @@ test('a hospital fills its checklist from the submitted self-assessment, sets a 
     expect(form).toContain(closedUp(words));
   }
   await page.getByRole('link', { name: '回答を見る' }).click();
-  await expect(page.getByText('提出ずみです。回答は変えられません。')).toBeVisible();
+  await expect(page.getByText('提出済みです。回答は変えられません')).toBeVisible();
   await lookAt(page);
 });
 
@@ -131,6 +131,8 @@ test('a pharmacy has its own form, and with no vendor under contract two items a
   await page.getByRole('checkbox', { name: /事業者と契約していない/ }).press('Space');
   await expect(vendors.getByRole('radio')).toHaveCount(0);
   await expect(vendors).toContainText('事業者と契約していないため、記入は要りません。');
+  await expect(page.getByText('問のうち0問に回答済み')).toBeVisible();
+  await expect(page.getByText('ほかに、記入の要らない2問')).toBeVisible();
   await lookAt(page);
   await page.goto(`/facilities/${pharmacy.id}/compliance`);
   await expect(page.getByText('ほかに記入の要らない 2')).toBeVisible();
@@ -142,7 +144,12 @@ test('いいえ at the gate switches the rest off and can be submitted', async (
   const page = await open(facility.administrator);
   await page.goto(run);
   await choose(question(page, textOf('入口')), 'いいえ');
-  await expect(page.getByText('ほかの項目は記入が要りません。')).toBeVisible();
+  await expect(page.getByText('ほかの項目は記入が要りません')).toBeVisible();
+  await expect(page.getByText('全体').locator('..')).toHaveText(/1 \/ 1問$/);
+  await expect(page.getByRole('link', { name: 'チェックリスト', exact: true }).first()).toHaveAttribute(
+    'aria-current',
+    'page',
+  );
   await lookAt(page);
   await page.getByRole('button', { name: '提出する' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: '提出する' }).click();

@@ -22,7 +22,7 @@ function Home({ facts }: { readonly facts: Facts }) {
   return (
     <>
       <PageHead
-        title={`${yearTitle(facts.fiscalYear)}のながれ`}
+        title={`${yearTitle(facts.fiscalYear)}の流れ`}
         sub="次にすることと、今年度の進み具合です。"
         action={first && <TaskButton task={first} facilityId={facts.facilityId} primary />}
       />

@@ -16,7 +16,7 @@ const spoken: Readonly<Record<Exclude<StepState, 'done'>, string>> = {
 export function YearSteps({ steps }: { readonly steps: readonly YearStep[] }) {
   return (
     <ol
-      aria-label="今年度のながれ"
+      aria-label="今年度の流れ"
       className="grid grid-cols-2 gap-x-3 gap-y-4 rounded-12 border border-solid-gray-100 bg-white p-4 sm:grid-cols-3 sm:p-5 xl:auto-cols-fr xl:grid-flow-col xl:grid-cols-none"
     >
       {steps.map(({ title, state, words }) => (

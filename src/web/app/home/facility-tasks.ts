@@ -98,7 +98,7 @@ export function executivesTasks(facts: Facts): readonly Task[] {
       key: 'executives',
       tone: 'later',
       title: '経営層の回答を待っています',
-      detail: `${members}人のうち${answered}人 提出ずみ${waiting}`,
+      detail: `${members}人のうち${answered}人が提出済み${waiting}`,
       act: { label: '人を見る', href: people },
     },
   ];

@@ -104,6 +104,6 @@ describe('nextTasks towards the end of the year', () => {
   it('waits for executives who have not answered', () => {
     const executives = { members: 2, invited: 1, answered: 1 };
     const task = nextTasks({ ...finishedHospital, executives }).find(({ key }) => key === 'executives');
-    expect(task?.detail).toBe('2人のうち1人 提出ずみ・招待中 1人');
+    expect(task?.detail).toBe('2人のうち1人が提出済み・招待中 1人');
   });
 });

@@ -37,7 +37,7 @@ export function confirmTasks(facts: Facts): readonly Task[] {
 /** What an open run of one sheet needs next: answers, or its submission. */
 function openRunTask(facts: Facts, run: RunFacts, name: string): readonly Task[] {
   const href = runHref(facts, run.id);
-  const count = `${run.items}問のうち${run.answered}問 回答ずみ`;
+  const count = `${run.items}問のうち${run.answered - run.toConfirm}問に回答済み`;
   if (!isComplete(run)) {
     if (run.answered === run.items) return [];
     return [

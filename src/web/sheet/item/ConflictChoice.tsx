@@ -24,14 +24,14 @@ export function ConflictChoice({ item }: { readonly item: Item }) {
     >
       <p className="font-700 text-orange-1000">答えが二つあります。残す方を選んでください。</p>
       <p className="text-help">
-        あなたが答える間に、ほかの画面で答えが変わりました。選ぶまで、保存ずみの答えはそのままです。
+        あなたが答える間に、ほかの画面で答えが変わりました。選ぶまで、保存済みの答えはそのままです。
       </p>
       <div className="mt-3 grid gap-3 sm:grid-cols-2">
         <Side
           title={`${current.answeredBy.name}・${dayAndClock(new Date(current.answeredAt))}`}
           given={current}
           onKeep={() => autosave.keepTheirs(item.id)}
-          keep={own ? '保存ずみの答えを残す' : `${current.answeredBy.name}さんの答えを残す`}
+          keep={own ? '保存済みの答えを残す' : `${current.answeredBy.name}さんの答えを残す`}
         />
         <Side
           title="あなたの答え（まだ保存していません）"
