@@ -61,6 +61,11 @@ test('from a weak result to the measures that do most with what there is, why th
     name: `${await chosen.getByRole('heading', { level: 3 }).first().textContent()}（`,
   });
   await area.click();
+  const shut = page
+    .getByRole('region', { name: 'この1年に使えるもの' })
+    .locator('button[aria-expanded=false] span')
+    .last();
+  await expect(shut).toHaveCSS('rotate', 'none');
   await page.getByRole('checkbox', { name: first }).press('Space');
   await expect(page.getByText('条件が変わりました。もう一度選んでください')).toBeVisible();
   await lookAt(page);
@@ -113,11 +118,11 @@ test('what measures cost here takes the place of the default, and can be given b
     .first()
     .click();
   const dialog = page.getByRole('dialog', { name: '対策の費用を直す' });
-  await dialog.getByRole('button', { name: '保存する' }).click();
+  await dialog.getByRole('button', { name: '費用を保存する' }).click();
   await expect(dialog.getByText('金額を数字で入力してください')).toBeVisible();
   await lookAt(page);
   await dialog.getByLabel('1年目の費用（円）').fill('３万');
-  await dialog.getByRole('button', { name: '保存する' }).click();
+  await dialog.getByRole('button', { name: '費用を保存する' }).click();
   await expect(page.getByText('この施設の金額')).toBeVisible();
   await expect(
     page.getByRole('listitem').filter({ hasText: 'この施設の金額' }).getByText('3万円', { exact: true }),

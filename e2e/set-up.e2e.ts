@@ -84,7 +84,7 @@ test('from the set-up link to a hospital whose people are at work', async ({ ope
   await introduce(facility, { email: 'office@example.jp', password });
   await facility.getByRole('button', { name: '登録して加わる' }).click();
   const secret = await enrol(facility);
-  await expect(facility.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
+  await expect(facility.getByRole('heading', { name: /年度の流れ$/ })).toBeVisible();
   await lookAt(facility);
 
   await facility.getByRole('link', { name: '職員と役割' }).first().click();
@@ -95,7 +95,7 @@ test('from the set-up link to a hospital whose people are at work', async ({ ope
   await facility.getByRole('button', { name: '続けて別の人を招く' }).click();
   const forExecutive = await invite(facility, '院 長太郎', /^経営層/);
   await lookAt(facility);
-  await facility.getByRole('link', { name: '終わる' }).click();
+  await facility.getByRole('link', { name: '招待を終える' }).click();
   await expect(facility.getByText('2人が未登録')).toBeVisible();
 
   const planner = await open(undefined, freshMamori);
@@ -105,7 +105,7 @@ test('from the set-up link to a hospital whose people are at work', async ({ ope
   await expect(planner.getByRole('heading', { name: '確認コードを設定する' })).toBeVisible();
   await lookAt(planner);
   await enrol(planner);
-  await expect(planner.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
+  await expect(planner.getByRole('heading', { name: /年度の流れ$/ })).toBeVisible();
 
   const again = await open(undefined, freshMamori);
   await again.goto(forPlanner);
@@ -120,5 +120,5 @@ test('from the set-up link to a hospital whose people are at work', async ({ ope
   await signOut(facility, '事務 長子');
   await lookAt(facility);
   await signIn(facility, { email: 'office@example.jp', password }, secret);
-  await expect(facility.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
+  await expect(facility.getByRole('heading', { name: /年度の流れ$/ })).toBeVisible();
 });

@@ -15,7 +15,7 @@ const limitsSchema = z.object({
 });
 export type Limits = z.infer<typeof limitsSchema>;
 
-/** An item a chosen measure lifts, from its step today. */
+/** An item a chosen measure lifts: from its step today, or from 2 where another of the plan brings it there first. */
 const raiseSchema = z.object({ item: z.string(), from: z.number().int(), to: z.number().int() });
 type Raise = z.infer<typeof raiseSchema>;
 
@@ -83,10 +83,9 @@ function setBy({ id }: PlanMeasure, { network }: PlanProblem, chosen: readonly P
 
 /** What a measure does for an item beside the others that were chosen: only what it reaches by itself, or by keeping what they reach. */
 function raiseBy({ raises }: PlanMeasure, item: PlanItem, chosen: readonly PlanMeasure[]): Raise[] {
-  const reached = stepAfter(item, chosen);
-  const to = raises
-    .filter((raise) => raise.item === item.id && (raise.onlyFrom === undefined || reached === 3))
-    .map((raise) => raise.to);
-  const best = Math.max(item.step, ...to);
-  return best > item.step ? [{ item: item.id, from: item.step, to: best }] : [];
+  const own = raises.filter((raise) => raise.item === item.id);
+  const alone = Math.max(item.step, ...own.filter(({ onlyFrom }) => onlyFrom === undefined).map(({ to }) => to));
+  const keeps = own.some(({ onlyFrom }) => onlyFrom === 2) && stepAfter(item, chosen) === 3;
+  if (keeps && item.step < 3) return [{ item: item.id, from: alone >= 2 ? item.step : 2, to: 3 }];
+  return alone > item.step ? [{ item: item.id, from: item.step, to: alone }] : [];
 }

@@ -40,10 +40,11 @@ function Where({ loaded: { facility, run } }: PagePart) {
   );
 }
 
-function Actions({ path, loaded: { run, sheet }, reports }: PagePart & { readonly reports: Reports }) {
+function Actions({ path, loaded: { run, sheet }, shown, reports }: PagePart & { readonly reports: Reports }) {
   const open = run.status === 'open';
   const roles = useSession().facilities.find(({ id }) => id === path.facilityId)?.roles ?? [];
   const plans = !open && may(roles, 'plan.make') && sheet.areas.some(({ measures }) => measures.length > 0);
+  const plansNext = plans && shown.result.weakAreas.length > 0;
   return (
     <>
       {run.may.reopen && (
@@ -51,11 +52,16 @@ function Actions({ path, loaded: { run, sheet }, reports }: PagePart & { readonl
           <Reopening path={path} quiet />
         </div>
       )}
-      {plans && <ButtonLink href={`${runHref(path)}/plan`}>対策の計画を立てる</ButtonLink>}
-      <ReportButtons reports={reports} primary={!open} />
+      {plans && !plansNext && <ButtonLink href={`${runHref(path)}/plan`}>対策の計画を立てる</ButtonLink>}
+      <ReportButtons reports={reports} primary={!open && !plansNext} />
+      {plansNext && (
+        <ButtonLink look="primary" href={`${runHref(path)}/plan`}>
+          対策の計画を立てる
+        </ButtonLink>
+      )}
       {open && (
         <ButtonLink look="primary" href={runHref(path)}>
-          {run.answered < run.items ? '続きから答える' : '提出の画面へ'}
+          {run.answered < run.items ? '続きから答える' : '提出に進む'}
         </ButtonLink>
       )}
     </>

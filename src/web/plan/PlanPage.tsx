@@ -41,7 +41,7 @@ export function PlanPage() {
       {run.status === 'submitted' ? (
         <Planning sheet={sheet} network={loaded.network?.sheet} path={{ facilityId, runId }} act={act} />
       ) : (
-        <Callout tone="attention" title="計画は、提出ずみの点検から立てます">
+        <Callout tone="attention" title="計画は、提出済みの点検から立てます">
           先に点検を提出してください。
         </Callout>
       )}

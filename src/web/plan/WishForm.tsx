@@ -102,7 +102,7 @@ function Amounts({ current, draft, faults, change }: FieldsProps) {
         label="予算（円）"
         name="budget"
         required
-        help="1年目に使えるお金の合計です。例：500000、50万"
+        help="1年目に使えるお金の合計です。例：500,000、50万"
         value={draft.budget}
         onChange={(budget) => change({ budget })}
         error={faults.budget}

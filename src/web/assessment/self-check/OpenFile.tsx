@@ -22,7 +22,7 @@ export function OpenFile() {
   return (
     <div className="flex flex-col gap-3">
       <p className="measure text-help text-solid-gray-700">
-        「回答をファイルに保存」で作ったファイル（名前が .json で終わるもの）から続けます。
+        「回答をファイルに保存する」で作ったファイル（名前が .json で終わるもの）から続けます。
       </p>
       <div>
         <FileButton accept={['.json', 'application/json']} onFile={open}>
