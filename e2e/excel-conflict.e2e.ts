@@ -51,7 +51,10 @@ test('an answer somebody changed while the Excel file was away is shown beside t
   await expect(dialog.getByText('1問に書き込みました')).toBeVisible();
   await expect(dialog).toContainText('ほかの人が答えた設問が1問あります。1問ずつ選んでください。');
   const conflict = dialog.getByRole('alert', { name: 'H01-1の答えが二つあります' });
-  await expect(conflict).toContainText('選ぶまで、保存済みの答えはそのままです。');
+  await expect(dialog.getByText('選ぶまで、保存済みの答えはそのままです。')).toHaveCount(1);
+  await expect(conflict).toContainText('あなたの答え（ファイルの中）');
+  await expect(conflict.getByRole('button', { name: '自分の答えを残す' })).toBeInViewport();
+  await expect(dialog.getByRole('button', { name: 'Excelを受け取る' })).toBeHidden();
   for (const words of ['運用 花子', '3 行った記録があり', theirNote, '2 決まりがあり'])
     await expect(conflict).toContainText(words);
   await lookAt(page);

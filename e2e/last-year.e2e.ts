@@ -47,6 +47,8 @@ test("last year's answers are taken over item by item and count as left until ea
   await page.getByRole('button', { name: '提出する' }).click();
   const refusal = page.getByRole('dialog', { name: 'あと2問で提出できます' });
   await expect(refusal).toContainText('前回から引き継いで、まだ確かめていない　2問');
+  await expect(refusal).toContainText('今も同じなら確定し、違えば選び直してください。');
+  await expect(refusal).not.toContainText('分からないものは');
   await lookAt(page);
   await refusal.getByRole('link', { name: first ?? '' }).click();
   await one.getByRole('button', { name: 'この答えに確定する（H01-1）' }).click();

@@ -67,7 +67,7 @@ test('from a weak result to the measures that do most with what there is, why th
     .last();
   await expect(shut).toHaveCSS('rotate', 'none');
   await page.getByRole('checkbox', { name: first }).press('Space');
-  await expect(page.getByText('条件が変わりました。もう一度選んでください')).toBeVisible();
+  await expect(page.getByText('条件が変わりました')).toBeVisible();
   await lookAt(page);
   await page.getByRole('button', { name: '対策を選ぶ' }).click();
   await expect(chosen.getByText(first, { exact: true })).toHaveCount(0);
@@ -81,8 +81,8 @@ test('from a weak result to the measures that do most with what there is, why th
   await lookAt(page);
   await begun.last().press('Space');
   await page.getByRole('button', { name: /^担当と四半期ごとに/ }).click();
-  await page.getByLabel('担当を加える').selectOption({ label: '運用担当' });
-  const role = page.getByRole('group', { name: '運用担当の人日' });
+  await page.getByLabel('担当を加える').selectOption({ label: '運用担当者' });
+  const role = page.getByRole('group', { name: '運用担当者の人日' });
   await role.getByRole('textbox').last().fill('すこし');
   await page.getByRole('button', { name: '対策を選ぶ' }).click();
   await expect(role.getByText('人日を、数字で入力してください').first()).toBeVisible();

@@ -77,9 +77,13 @@ function Line({ sheet, measure, yen, onEdit }: LineProps) {
         {measure.title}
         {range.to !== 0 && <span className="block text-help text-solid-gray-700">目安の幅：{costText(range)}</span>}
       </div>
-      <span className="flex w-full items-center justify-between gap-3 tabular-nums sm:w-auto">
-        {yen === undefined ? <Tag>目安</Tag> : <Tag tone="now">この施設の金額</Tag>}
-        <span className="min-w-28 text-right font-700">{yenText(yen ?? defaultCost(measure.costClass, sheet.id))}</span>
+      <span className="flex w-full items-center gap-3 tabular-nums sm:w-auto">
+        <span className="mr-auto shrink-0">
+          {yen === undefined ? <Tag>目安</Tag> : <Tag tone="now">この施設の金額</Tag>}
+        </span>
+        <span className="text-right font-700 whitespace-nowrap sm:min-w-28">
+          {yenText(yen ?? defaultCost(measure.costClass, sheet.id))}
+        </span>
         <Button size="small" onPress={onEdit} label={`「${measure.title}」の費用を直す`}>
           費用を直す
         </Button>

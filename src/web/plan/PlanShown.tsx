@@ -30,8 +30,8 @@ export function PlanShown({ sheet, network, plan, asked, outdated }: PlanShownPr
   return (
     <>
       {outdated && (
-        <Callout tone="attention" announce title="条件が変わりました。もう一度選んでください">
-          下は、前の条件で選んだ計画です。
+        <Callout tone="attention" announce title="条件が変わりました">
+          もう一度「対策を選ぶ」を押してください。下は、前の条件で選んだ計画です。
         </Callout>
       )}
       <div ref={head} tabIndex={-1} className="unringed scroll-mt-20">

@@ -1,3 +1,4 @@
+import { roleText } from '#core/catalogue/role-text.ts';
 import { quarterTitles } from '#core/plan/schedule.ts';
 import type { FieldFaults } from '#web/platform/refusal.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -38,7 +39,7 @@ export function RoleTimes({ known, from, value, onChange, faults }: RoleTimesPro
         {left.length > 0 && (
           <Select
             label="担当を加える"
-            options={left.map((role) => ({ value: role, label: role }))}
+            options={left.map((role) => ({ value: role, label: roleText(role) }))}
             value={null}
             onChange={(role) => onChange([...value, { role, days: ['', '', '', ''] }])}
           />
@@ -65,7 +66,7 @@ function RoleRow({ value: { role, days }, from, faults, onChange, onRemove }: Ro
   };
   return (
     <fieldset className="rounded-8 border border-solid-gray-100 p-3">
-      <legend className="px-1 font-700">{role}の人日</legend>
+      <legend className="px-1 font-700">{roleText(role)}の人日</legend>
       <div className="grid grid-cols-2 items-end gap-3 sm:grid-cols-4">
         {quarterTitles.map((title, at) =>
           at + 1 < from ? null : (
@@ -79,7 +80,7 @@ function RoleRow({ value: { role, days }, from, faults, onChange, onRemove }: Ro
             />
           ),
         )}
-        <Button onPress={onRemove}>{role}を外す</Button>
+        <Button onPress={onRemove}>{roleText(role)}を外す</Button>
       </div>
     </fieldset>
   );

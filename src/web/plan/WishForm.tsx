@@ -8,6 +8,7 @@ import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { Form, useStandingFault } from '#web/ui/Form.tsx';
+import { FaultWords } from '#web/ui/field-parts.tsx';
 import { RadioGroup } from '#web/ui/RadioGroup.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
 import { MeasureChoice } from './MeasureChoice.tsx';
@@ -68,6 +69,7 @@ export function WishForm({ sheet, draft, onChange, pending, error, onAsk }: Wish
         />
         <Amounts {...fields} />
         <Limits {...fields} />
+        {faults.begun && <FaultWords error="上の「もう始めた対策」に、直す所があります。" />}
         <div>
           <Button type="submit" look="primary" pending={pending ? '選んでいます…' : undefined}>
             対策を選ぶ

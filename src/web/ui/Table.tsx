@@ -11,6 +11,8 @@ export type Column<Row, Key extends string = string> = {
   readonly numeric?: boolean;
   /** Codes and dates: never broken over two lines. */
   readonly short?: boolean;
+  /** A class that gives the column the same width in tables that belong together. */
+  readonly width?: string;
   /** The cell that names the row for screen readers; one per table. */
   readonly names?: boolean;
   readonly sortable?: boolean;
@@ -85,7 +87,7 @@ function HeadCell<Row, Key extends string>({ column, sorting, onSort }: HeadCell
     <th
       scope="col"
       {...(column.sortable && { 'aria-sort': direction ?? 'none' })}
-      className={`${roomOf(column)} px-2 py-2 align-baseline sm:px-3 print:py-0.5 text-help font-700 text-solid-gray-700 ${column.numeric ? 'text-right whitespace-nowrap' : column.short ? 'whitespace-nowrap' : ''}`}
+      className={`${roomOf(column)} ${column.width ?? ''} px-2 py-2 align-baseline sm:px-3 print:py-0.5 text-help font-700 text-solid-gray-700 ${column.numeric ? 'text-right whitespace-nowrap' : column.short ? 'whitespace-nowrap' : ''}`}
     >
       {column.sortable && onSort ? (
         <SortButton direction={direction} onSort={(next) => onSort({ by: column.key, direction: next })}>

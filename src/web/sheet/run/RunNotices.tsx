@@ -31,7 +31,7 @@ function Submitted() {
   const { run } = useAnswering();
   return (
     <>
-      <Callout tone="note" title="提出済みです。回答は変えられません">
+      <Callout tone="note" title="提出済みのため、回答は変えられません">
         {run.submittedAt && (
           <>
             提出 <Day at={new Date(run.submittedAt)} />。
