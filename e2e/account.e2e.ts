@@ -174,7 +174,7 @@ test('whoever forgot the password chooses another by the link of an administrato
 
   const again = await open();
   await again.goto(link);
-  await expect(again.getByText('この再設定リンクは使えません。')).toBeVisible();
+  await expect(again.getByText('この再設定リンクは使えません')).toBeVisible();
   await lookAt(again);
 
   const above = await open(administrator);

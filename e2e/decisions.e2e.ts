@@ -173,7 +173,7 @@ test('of two executives the late one is told what was decided, the page is one P
 
   const asks = await open(planner);
   await asks.goto(`/facilities/${facility.id}/decisions`);
-  await asks.getByRole('button', { name: '「予約システムを終了する」を直す' }).click();
+  await asks.getByRole('button', { name: '「予約システムを終了する」の内容を直す' }).click();
   const edit = asks.getByRole('dialog', { name: '決めてもらうことを直す' });
   await edit.getByLabel('費用（円）').fill('');
   await edit.getByRole('button', { name: '保存する' }).click();

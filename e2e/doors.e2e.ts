@@ -156,7 +156,7 @@ test('the pages of another facility are closed, those of the own one stay open',
 test('a link that was cut short on its way is told to be unusable', async ({ open }) => {
   const page = await open();
   await page.goto('/invitation#cut-short');
-  await expect(page.getByText('この招待リンクは使えません。')).toBeVisible();
+  await expect(page.getByText('この招待リンクは使えません')).toBeVisible();
   await lookAt(page);
   await page.goto('/setup#cut-short');
   await introduce(page, { name: '台帳 管理子', email: 'late@example.jp', password: 'ながいながいパスワード' });

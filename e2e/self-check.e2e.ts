@@ -48,8 +48,9 @@ test('a clinic checks itself without an account, prints the result and takes its
   await expect(page.getByRole('heading', { name: '院内ネットワークの段階を調べる' })).toBeVisible();
   for (const { id, text } of network) await choose(question(page, text), id === 'N10' ? 'いいえ' : 'はい');
   await expect(page.getByText('今の答えでは レベル2')).toBeVisible();
+  await expect(page.getByText('すべての設問に答えました')).toBeVisible();
   await lookAt(page);
-  await page.getByRole('link', { name: '結果を見る' }).first().click();
+  await page.getByRole('link', { name: '結果を見る' }).last().click();
   await expect(page.getByRole('list', { name: '院内ネットワークの段階はレベル2' })).toBeVisible();
   const network3 = page.getByRole('region', { name: 'ネットワークをレベル3に上げるには' });
   const axes = network3.getByRole('list').first().getByRole('listitem');

@@ -20,7 +20,7 @@ export function ResultHead(page: PagePart) {
     <>
       <PageHead
         where={<Where {...page} />}
-        title={`${title}（${sheet.title} ${sheet.description}）`}
+        title={`${title}（${sheet.title}）`}
         sub={<Dates {...page} />}
         action={loaded.run.answered > 0 && <Actions {...page} reports={reports} />}
       />
@@ -32,10 +32,16 @@ export function ResultHead(page: PagePart) {
   );
 }
 
-function Where({ loaded: { facility, run } }: PagePart) {
+function Where({
+  loaded: { facility, run },
+  shown: {
+    report: { sheet },
+  },
+}: PagePart) {
   return (
     <>
-      <span className="hidden print:inline">{facility}・</span>自己点検・{fiscalYearLabel(run.fiscalYear)}
+      <span className="hidden print:inline">{facility}・</span>自己点検・{fiscalYearLabel(run.fiscalYear)}・
+      {sheet.description}
     </>
   );
 }

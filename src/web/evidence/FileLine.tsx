@@ -27,8 +27,8 @@ export function FileLine({ file, facilityId, onRemove }: FileLineProps) {
         </p>
       </div>
       {onRemove && (
-        <Button size="small" look="quiet" label={`${file.name}を外す`} onPress={onRemove}>
-          外す
+        <Button size="small" look="quiet" label={`${file.name}の証跡を外す`} onPress={onRemove}>
+          証跡を外す
         </Button>
       )}
     </li>

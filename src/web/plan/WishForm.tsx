@@ -38,12 +38,14 @@ type WishFormProps = {
   readonly draft: WishDraft;
   readonly onChange: (draft: WishDraft) => void;
   readonly pending: boolean;
+  /** A plan for just this is shown below: the next step is there. */
+  readonly planned: boolean;
   readonly error: Error | null;
   readonly onAsk: (wish: PlanWishInput) => void;
 };
 
 /** What the facility has for the year, what it wants, and what it cannot do. */
-export function WishForm({ sheet, draft, onChange, pending, error, onAsk }: WishFormProps) {
+export function WishForm({ sheet, draft, onChange, pending, planned, error, onAsk }: WishFormProps) {
   const [missing, setMissing] = useState<FieldFaults>({});
   // The same object until the next attempt: the form puts the cursor anew on the faults of each new one.
   const faults = useMemo(() => ({ ...fieldFaults(error), ...missing }), [error, missing]);
@@ -71,7 +73,11 @@ export function WishForm({ sheet, draft, onChange, pending, error, onAsk }: Wish
         <Limits {...fields} />
         {faults.begun && <FaultWords error="上の「もう始めた対策」に、直す所があります。" />}
         <div>
-          <Button type="submit" look="primary" pending={pending ? '選んでいます…' : undefined}>
+          <Button
+            type="submit"
+            look={planned ? 'secondary' : 'primary'}
+            pending={pending ? '選んでいます…' : undefined}
+          >
             対策を選ぶ
           </Button>
         </div>

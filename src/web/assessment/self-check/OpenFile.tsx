@@ -30,7 +30,8 @@ export function OpenFile() {
         </FileButton>
       </div>
       {faults.length > 0 && (
-        <Callout tone="danger" announce title="ファイルを読み込めませんでした。今の答えは変わっていません。">
+        <Callout tone="danger" announce title="ファイルを読み込めませんでした">
+          <p>今の答えは変わっていません。</p>
           <ul className="list-disc pl-5">
             {faults.map((fault) => (
               <li key={fault}>{fault}</li>

@@ -18,7 +18,7 @@ export function Proofs({ item, targets, sourceTold = false }: ProofsProps) {
   const links = item.links.flatMap(({ to, at }) => targets[at ? `${to}@${at}` : to] ?? []);
   if (links.length === 0 && item.evidence.length === 0 && !source) return null;
   return (
-    <ul className="flex min-w-0 flex-wrap items-center gap-x-2 text-help text-solid-gray-700 max-sm:gap-x-5 sm:[&>li:not(:last-child)]:after:ml-2 sm:[&>li:not(:last-child)]:after:text-solid-gray-420 sm:[&>li:not(:last-child)]:after:content-['／'/'']">
+    <ul className="flex min-w-0 flex-wrap items-center gap-x-2 text-help text-solid-gray-700 max-sm:gap-x-5 sm:[&>li:not(:first-child)]:before:mr-2 sm:[&>li:not(:first-child)]:before:text-solid-gray-420 sm:[&>li:not(:first-child)]:before:content-['／'/'']">
       {links.map((target) => (
         <li key={target.label}>
           <LinkNote target={target} />
