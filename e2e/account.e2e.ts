@@ -24,7 +24,7 @@ async function makeCodes(page: Page): Promise<string[]> {
   await expect(page.getByRole('heading', { name: '復旧コードを控えてください' })).toBeVisible();
   await expect(page.getByRole('list', { name: '復旧コード' }).getByRole('listitem')).toHaveCount(10);
   await lookAt(page);
-  const codes = (await copied(page, '文字を写す')).match(/\w{4}(?:-\w{4}){5}/g) ?? [];
+  const codes = (await copied(page, 'コードを写す')).match(/\w{4}(?:-\w{4}){5}/g) ?? [];
   await page.getByRole('link', { name: '控えたので進む' }).click();
   return codes;
 }

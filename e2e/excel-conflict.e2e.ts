@@ -70,7 +70,7 @@ test('an answer somebody changed while the Excel file was away is shown beside t
   const card = question(page, text);
   await expect(card.getByText(/^保存しました/)).toBeVisible();
   await expect(card.getByRole('radio', { name: /決まりがあり/ })).toBeChecked();
-  await card.getByRole('button', { name: '履歴' }).click();
+  await card.getByRole('button', { name: '履歴を見る' }).click();
   const entry = card.getByRole('listitem').filter({ hasText: '運用 花子' });
   await expect(entry).toContainText('3 行った記録があり');
   await expect(entry).toContainText(theirNote);

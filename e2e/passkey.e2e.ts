@@ -130,7 +130,7 @@ test('a newcomer enrols a passkey in place of an authenticator, and the password
   await addPasskey(page, '手元の端末');
   await expect(page.getByRole('heading', { name: '復旧コードを作る' })).toBeVisible();
   await page.getByRole('button', { name: '復旧コードを作る' }).click();
-  const [recovery = ''] = (await copied(page, '文字を写す')).match(/\w{4}(?:-\w{4}){5}/g) ?? [];
+  const [recovery = ''] = (await copied(page, 'コードを写す')).match(/\w{4}(?:-\w{4}){5}/g) ?? [];
   await page.getByRole('link', { name: '控えたので進む' }).click();
   await expect(page.getByRole('heading', { name: /年度の流れ$/ })).toBeVisible();
   await openAccount(page, '企画 進');

@@ -203,8 +203,8 @@ test('where the provider tells of no second factor, the own one is asked for aft
   await page.getByLabel('確認コード（6桁の数字）').fill(codeOf(secret));
   await page.getByRole('button', { name: '設定を終える' }).click();
   await page.getByRole('button', { name: '復旧コードを作る' }).click();
-  await expect(page.getByRole('button', { name: '文字を写す' })).toBeVisible();
-  const [recovery = ''] = (await copied(page, '文字を写す')).match(/\w{4}(?:-\w{4}){5}/g) ?? [];
+  await expect(page.getByRole('button', { name: 'コードを写す' })).toBeVisible();
+  const [recovery = ''] = (await copied(page, 'コードを写す')).match(/\w{4}(?:-\w{4}){5}/g) ?? [];
   await page.getByRole('link', { name: '控えたので進む' }).click();
   await expect(page.getByRole('heading', { name: /年度の流れ$/ })).toBeVisible();
   await leave(page);

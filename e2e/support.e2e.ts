@@ -76,7 +76,7 @@ test('an organisation asks and proposes, and the facility accepts and says what 
   await page.getByRole('button', { name: 'みさき眼科に支援を申し込む' }).click();
   await page.getByLabel('目的').fill('対策の相談');
   await lookAt(page);
-  await page.getByRole('button', { name: '申し込む', exact: true }).click();
+  await page.getByRole('button', { name: '支援を申し込む', exact: true }).click();
   await expect(page.getByText('みさき眼科に支援を申し込みました。')).toBeVisible();
 
   const director = await open(clinic.administrator);

@@ -52,13 +52,13 @@ const columnsOf = (hrefOf: (id: string) => string | undefined): readonly Column<
     cell: ({ label }) => <span className="text-help">{label}</span>,
   },
   { key: 'text', title: '項目', names: true, cell: (item) => <ItemWords item={item} href={hrefOf(item.id)} /> },
-  { key: 'state', title: '答え', short: true, width: 'sm:w-44', cell: ({ state }) => <StateTag state={state} /> },
+  { key: 'state', title: '答え', short: true, width: 'sm:w-40', cell: ({ state }) => <StateTag state={state} /> },
   {
     key: 'confirmed',
     title: '確認日',
     short: true,
     roomy: true,
-    width: 'sm:w-60',
+    width: 'sm:w-44',
     cell: (item) => <Confirmed item={item} />,
   },
   {
@@ -66,7 +66,7 @@ const columnsOf = (hrefOf: (id: string) => string | undefined): readonly Column<
     title: '目標日',
     short: true,
     roomy: true,
-    width: 'sm:w-56',
+    width: 'sm:w-44',
     cell: (item) => <Target item={item} />,
   },
 ];

@@ -50,7 +50,7 @@ export function ProfileForm({ profile, draft, onChange }: ProfileFormProps) {
         <ProfileFields draft={draft} faults={faults} onChange={(change) => onChange({ ...draft, ...change })} />
         <div>
           <Button type="submit" look="primary" pending={isPending ? '保存しています' : undefined}>
-            保存する
+            施設の情報を保存する
           </Button>
         </div>
       </Form>

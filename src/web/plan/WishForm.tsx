@@ -109,6 +109,7 @@ function Amounts({ current, draft, faults, change }: FieldsProps) {
       <TextField
         label="予算（円）"
         name="budget"
+        narrow
         required
         help="1年目に使えるお金の合計です。例：500,000、50万"
         value={draft.budget}
@@ -118,6 +119,7 @@ function Amounts({ current, draft, faults, change }: FieldsProps) {
       <TextField
         label="手間（人日）"
         name="personDays"
+        narrow
         required
         help="1年目に使える、全員の時間の合計です。1人が1日かければ1人日です。例：40"
         value={draft.personDays}

@@ -22,7 +22,11 @@ export function AccountPage() {
   const { data: sso } = useSuspenseQuery(ownSsoQuery());
   const search = signInSearch(useSearch({ strict: false }));
   return (
-    <Page title="自分のアカウント" sub="サインインのしかたと、サインイン中の端末を確かめます。">
+    <Page
+      where={<Link href="/">ホーム</Link>}
+      title="自分のアカウント"
+      sub="サインインのしかたと、サインイン中の端末を確かめます。"
+    >
       {search.after === 'recovery-code' && (
         <Recovered
           authenticator={data.secondFactors.includes('authenticator')}

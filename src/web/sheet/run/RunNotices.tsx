@@ -34,7 +34,8 @@ function Submitted() {
       <Callout tone="note" title="提出済みのため、回答は変えられません">
         {run.submittedAt && (
           <>
-            提出 <Day at={new Date(run.submittedAt)} />。
+            提出：
+            <Day at={new Date(run.submittedAt)} />。
           </>
         )}
         {run.sheetId === 'executive'
