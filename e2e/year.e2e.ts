@@ -10,8 +10,8 @@ test('the year of a facility shows what is done, due and late, and its days are 
   const planner = await join(facility, '企画 進', ['planner']);
   const page = await open(planner);
   await page.goto(`/facilities/${facility.id}`);
-  await expect(page.getByRole('list', { name: '今年度のながれ' }).getByText('経営報告')).toBeVisible();
-  await page.getByRole('link', { name: '1年のながれ' }).first().click();
+  await expect(page.getByRole('list', { name: '今年度の流れ' }).getByText('経営報告')).toBeVisible();
+  await page.getByRole('link', { name: '1年の流れ' }).first().click();
   await expect(page.getByText('期限の近いことはありません。')).toBeVisible();
   await lookAt(page);
 
@@ -40,7 +40,7 @@ test('the year of a facility shows what is done, due and late, and its days are 
   await page.goto(`/facilities/${facility.id}`);
   await expect(page.getByText('期限の令和2年1月1日を過ぎています')).toBeVisible();
   await lookAt(page);
-  await page.getByRole('link', { name: '1年のながれ' }).first().click();
+  await page.getByRole('link', { name: '1年の流れ' }).first().click();
   const late = page.getByRole('listitem').filter({ hasText: 'VPN装置を更新する' });
   await expect(late.getByText('期限を過ぎています')).toBeVisible();
   await expect(late.getByText('担当 企画 進')).toBeVisible();

@@ -145,7 +145,7 @@ const passing: readonly Kept[] = [
     sooner: nobody,
   }),
   forDays('exhausted-job', '最後に試みて', {
-    title: '終えられなかった裏の処理',
+    title: '終えられなかった自動の処理',
     reason: '監視で気づけるようにします。理由は、サーバの記録（ログ）に残ります。',
     sooner: nobody,
   }),

@@ -26,7 +26,7 @@ export const complianceContract = {
       access: { kind: 'facility', permission: 'sheet.read' },
       recordRead: { act: 'sheet.read', subject: 'runId' },
     })
-    .route({ method: 'GET', path: proposals, tags, summary: '提出ずみの自己点検から考えられる答え（出どころつき）' })
+    .route({ method: 'GET', path: proposals, tags, summary: '提出済みの自己点検から考えられる答え（出どころつき）' })
     .input(runPath)
     .output(z.array(proposalSchema)),
   takeProposals: endpoint

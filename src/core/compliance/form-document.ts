@@ -1,3 +1,4 @@
+import { roleText } from '../catalogue/role-text.ts';
 import { fiscalYearLabel, japaneseDate, japaneseDay } from '../kernel/fiscal-year.ts';
 import { type Checklist, type ChecklistItem, type ChecklistSection, countItems } from './checklist.ts';
 
@@ -26,7 +27,7 @@ const dayOf = (day: string | null) => (day === null ? null : japaneseDay(day));
 function lineOf({ state, reason, ...item }: ChecklistItem): FormLine {
   const { label, text, respondent, confirmedOn, targetOn, confirmedBy } = item;
   return {
-    ...{ label, text, respondent },
+    ...{ label, text, respondent: respondent && roleText(respondent) },
     yes: state === 'yes',
     no: state === 'no' || state === 'unknown',
     remark: state === 'unknown' ? '分からないため、いいえとしています' : reason,
@@ -60,7 +61,7 @@ export function formDocument({ checklist, facility, now }: FormInput) {
     sheet: { title: form.title, version: form.version, notice: form.notice },
     dateLine: `${japaneseDate(now)}に印刷`,
     standing: standing(checklist),
-    counts: `はい ${yes}・いいえ ${no}・未記入 ${open}`,
+    counts: `はい ${yes}・いいえ ${no}・未回答 ${open}`,
     sections: sections.map((section) => ({ title: sectionTitle(section), lines: section.items.map(lineOf) })),
     cautions: [
       `${form.notice}です。国が配る様式そのものではありません。`,

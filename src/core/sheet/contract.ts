@@ -18,7 +18,7 @@ const answerOriginSchema = z.enum(['typed', 'file', 'carried-over', 'self-check'
 const locked = {
   'sheet/run-locked': {
     status: 409,
-    message: 'この点検は提出ずみです。直すときは、安全管理責任者に提出の取消しを頼んでください。',
+    message: 'この点検は提出済みです。直すときは、安全管理責任者に提出の取消しを頼んでください。',
   },
 } as const;
 
@@ -177,7 +177,7 @@ export const sheetContract = {
       method: 'GET',
       path: `${runRoute}/workbook`,
       tags,
-      summary: '点検票を Excel で受け取る（記入ずみの所まで）',
+      summary: '点検票を Excel で受け取る（記入済みの所まで）',
     })
     .input(runPath)
     .output(z.file()),

@@ -12,7 +12,7 @@ describe('facilityMenu', () => {
   it('shows a planner what a planner may open', () => {
     expect(titles(['planner'])).toEqual([
       'ホーム',
-      '1年のながれ',
+      '1年の流れ',
       '自己点検',
       '取り組み',
       '経営者が決めること',
@@ -26,7 +26,7 @@ describe('facilityMenu', () => {
   });
 
   it('keeps the list of people from staff, who may not read it', () => {
-    expect(titles(['staff'])).toEqual(['ホーム', '1年のながれ', '自己点検', '取り組み', '施設の情報']);
+    expect(titles(['staff'])).toEqual(['ホーム', '1年の流れ', '自己点検', '取り組み', '施設の情報']);
   });
 
   it('shows the activity log to those who may read it', () => {

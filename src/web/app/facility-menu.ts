@@ -4,12 +4,17 @@ import type { MenuEntry, MenuGroup } from './menu.ts';
 type Door = MenuEntry & { readonly permission: Permission };
 
 /** The entries of a facility that work and that somebody with these roles may open. */
-export function facilityMenu(facilityId: string, roles: readonly Role[], waiting: number): MenuGroup[] {
+export function facilityMenu(
+  facilityId: string,
+  roles: readonly Role[],
+  waiting: number,
+  checklistRuns: readonly string[] = [],
+): MenuGroup[] {
   const home = `/facilities/${facilityId}`;
   const flow: readonly Door[] = [
     { title: 'ホーム', href: home, icon: 'home', permission: 'facility.read' },
     {
-      title: '1年のながれ',
+      title: '1年の流れ',
       short: '1年',
       href: `${home}/year`,
       icon: 'calendar',
@@ -28,6 +33,7 @@ export function facilityMenu(facilityId: string, roles: readonly Role[], waiting
       title: 'チェックリスト',
       short: 'チェック',
       href: `${home}/compliance`,
+      further: checklistRuns.map((id) => `${home}/runs/${id}`),
       icon: 'clipboard',
       permission: 'result.read',
     },
@@ -44,7 +50,7 @@ export function facilityMenu(facilityId: string, roles: readonly Role[], waiting
   const open = (doors: readonly Door[]) =>
     doors.filter(({ permission }) => may(roles, permission)).map(({ permission: _, ...entry }) => entry);
   return [
-    { title: '毎年のながれ', entries: open(flow) },
+    { title: '毎年の流れ', entries: open(flow) },
     { title: '施設', entries: open(facility) },
   ];
 }

@@ -45,14 +45,14 @@ function Checklist({ facilityId }: { readonly facilityId: string }) {
 function Standing({ checklist: { run } }: { readonly checklist: ChecklistView }) {
   if (!run) {
     return (
-      <Callout tone="note" title="今年度のチェックリストは、まだ始めていません。">
+      <Callout tone="note" title="今年度のチェックリストは、まだ始めていません">
         自己点検を提出してあれば、その回答から考えられる答えが並びます。確かめて選ぶだけで進みます。
       </Callout>
     );
   }
   if (run.submittedAt === null) return null;
   return (
-    <Callout tone="done" title={`${japaneseDate(new Date(run.submittedAt))}に提出しました。`}>
+    <Callout tone="done" title={`${japaneseDate(new Date(run.submittedAt))}に提出しました`}>
       {run.submittedBy && `提出した人：${run.submittedBy}。`}直すときは、安全管理責任者が提出を取り消します。
     </Callout>
   );
@@ -66,10 +66,10 @@ function Counts({ checklist: { sections } }: { readonly checklist: ChecklistView
     <div className="grid grid-cols-3 gap-3 wide:gap-5">
       <Figure title="はい" figure={String(yes)} unit="項目" />
       <Figure title="いいえ" figure={String(no)} unit="項目">
-        {unknown > 0 && `うち分からない ${unknown}`}
+        {unknown > 0 && `うち分からない${unknown}項目`}
       </Figure>
-      <Figure title="まだ" figure={String(open)} unit="項目">
-        {aside > 0 && `ほかに記入の要らない ${aside}`}
+      <Figure title="未回答" figure={String(open)} unit="項目">
+        {aside > 0 && `ほかに記入の要らない${aside}項目`}
       </Figure>
     </div>
   );

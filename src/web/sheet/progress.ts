@@ -36,8 +36,25 @@ function isDone({ id }: Item, { scale, answers, setAside }: Standings): boolean 
   return setAside?.has(id) === true || isAnswered(scale, answers.get(id));
 }
 
-export function answeredCount(items: readonly Item[], standings: Standings): number {
-  return items.filter((item) => isDone(item, standings)).length;
+/** How far some items have come; every item stands in one of the four numbers, or is not answered yet. */
+export type Progress = {
+  /** What has to be answered at all. */
+  readonly needed: number;
+  readonly answered: number;
+  /** Carried over and not looked at yet: nobody has answered these. */
+  readonly toConfirm: number;
+  readonly aside: number;
+};
+
+export function progressOf(items: readonly Item[], { scale, answers, setAside }: Standings): Progress {
+  const needed = items.filter(({ id }) => setAside?.has(id) !== true).map(({ id }) => answers.get(id));
+  const answered = needed.filter((answer) => answer?.toConfirm !== true && isAnswered(scale, answer));
+  return {
+    needed: needed.length,
+    answered: answered.length,
+    toConfirm: needed.filter((answer) => answer?.toConfirm === true).length,
+    aside: items.length - needed.length,
+  };
 }
 
 /** The part an address opens: the one it names, else the first in which this person has something to do. */

@@ -32,7 +32,7 @@ export function calendarOf(
     .map(({ id, dueOn }) => ({
       id: `${facilityId}-${fiscalYear}-${id}`,
       day: dueOn,
-      title: `期限：${yearStepTitles[id]}（1年のながれ）`,
+      title: `期限：${yearStepTitles[id]}（1年の流れ）`,
       path: `/facilities/${facilityId}/year`,
     }));
   const ofDues = dues.map((due) => ({

@@ -3,7 +3,7 @@ import { endpoint, facilityPath } from '../../kernel/contract.ts';
 import { dueKindSchema } from '../../kernel/due.ts';
 import { yearStepIds, yearStepStates } from './year-step.ts';
 
-const tags = ['1年のながれ'];
+const tags = ['1年の流れ'];
 const path = '/facilities/{facilityId}/year';
 
 const stepSchema = z.object({

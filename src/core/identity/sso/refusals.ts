@@ -64,7 +64,7 @@ export const completionRefusals = {
   'sso/email-not-verified': {
     status: 403,
     message:
-      '組織の認証基盤が、あなたのメールアドレスを確認ずみと伝えていません。組織の管理者に、確認ずみのメールアドレスを渡す設定を頼んでください。',
+      '組織の認証基盤が、あなたのメールアドレスを確認済みと伝えていません。組織の管理者に、確認済みのメールアドレスを渡す設定を頼んでください。',
   },
   'sso/foreign-domain': {
     status: 403,

@@ -39,7 +39,7 @@ test('a calendar holds the days of the year and what is due as whole days, with 
   const lines = linesOf(text);
   expect(lines[0]).toBe('BEGIN:VCALENDAR');
   expect(lines).toContain('DTSTART;VALUE=DATE:20261214');
-  expect(lines).toContain('SUMMARY:期限：訓練（1年のながれ）');
+  expect(lines).toContain('SUMMARY:期限：訓練（1年の流れ）');
   expect(lines).toContain('DTSTART;VALUE=DATE:20261205');
   expect(lines).toContain('SUMMARY:期限：更新\\;する\\,BEGIN:VALARM（取り組み）');
   expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(8);

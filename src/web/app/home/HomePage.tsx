@@ -23,12 +23,12 @@ function Home({ facts }: { readonly facts: Facts }) {
   return (
     <>
       <PageHead
-        title={`${yearTitle(facts.fiscalYear)}のながれ`}
+        title={`${yearTitle(facts.fiscalYear)}の流れ`}
         sub="次にすることと、今年度の進み具合です。"
         action={first && <TaskButton task={first} facilityId={facts.facilityId} primary />}
       />
       <div className="flex flex-col gap-5">
-        <StepsRow label="今年度のながれ" steps={facts.year.map(shortStep)} />
+        <StepsRow label="今年度の流れ" steps={facts.year.map(shortStep)} />
         {isUnderWay(facts) && <StepsRow titled label="自己点検の進み具合" steps={assessmentSteps(facts)} />}
         <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_21.25rem]">
           <TaskList

@@ -36,12 +36,13 @@ export function StepsRow({ label, steps, titled = false }: StepsRowProps) {
         {steps.map(({ title, state, words }) => (
           <li key={title}>
             <span aria-hidden="true" className={`mb-3 block h-1.5 rounded-full ${bars[state]}`} />
-            <span className="flex flex-wrap items-baseline justify-between gap-x-2">
-              <span className="font-700">{title}</span>
-              {state === 'done' && <span className="text-note font-700 text-green-900">✓ 済み</span>}
-            </span>
+            <span className="block font-700">{title}</span>
             {state !== 'done' && <span className="sr-only">{spoken[state]}：</span>}
-            <span className={`text-help tabular-nums ${state === 'attention' ? 'text-orange-1000' : ''}`}>{words}</span>
+            <span className={`text-help tabular-nums ${state === 'attention' ? 'text-orange-1000' : ''}`}>
+              {state === 'done' && <span className="whitespace-nowrap font-700 text-green-900">✓ 済み</span>}
+              {state === 'done' && '・'}
+              {words}
+            </span>
           </li>
         ))}
       </ol>

@@ -52,9 +52,9 @@ function networkStep({ network, networkLevel }: Facts): Step {
   const title = 'ネットワーク';
   if (!network) return { title, state: 'later', words: 'まだ始めていません' };
   if (network.status === 'submitted')
-    return { title, state: 'done', words: networkLevel === null ? '提出ずみ' : `レベル${networkLevel}` };
+    return { title, state: 'done', words: networkLevel === null ? '提出済み' : `レベル${networkLevel}` };
   if (isComplete(network)) return { title, state: 'attention', words: '提出できます' };
-  return { title, state: 'now', words: `${network.answered} / ${network.items}問` };
+  return { title, state: 'now', words: `${network.answered - network.toConfirm} / ${network.items}問` };
 }
 
 function executivesStep({ executives }: Facts): Step {

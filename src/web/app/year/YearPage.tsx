@@ -32,7 +32,7 @@ function TheYear({ facilityId }: { readonly facilityId: string }) {
     <>
       <PageHead
         where={fiscalYearLabel(data.fiscalYear)}
-        title="1年のながれ"
+        title="1年の流れ"
         sub="点検し、計画し、取り組み、確かめ、経営層に報告する。七つの段がどこまで進んだかと、期限の近いことが見えます。"
       />
       <div className="flex flex-col gap-5">

@@ -9,7 +9,7 @@ export function NetworkInvitation() {
         <p className="measure mb-3">
           外とのつなぎ目、USBなどの媒体、院内の区切りについて答えると、レベル0〜3のどこにいるかが分かります。
         </p>
-        <ButtonLink href="/self-check/network">ネットワークの設問へ</ButtonLink>
+        <ButtonLink href="/self-check/network">ネットワークの設問に答える</ButtonLink>
       </Card>
     </div>
   );

@@ -1,7 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { nextStep } from '#core/compliance/clause/clause-cycle.ts';
 import { useSession } from '#web/identity/index.ts';
+import { ButtonLink } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { Figure } from '#web/ui/Figure.tsx';
@@ -10,7 +12,7 @@ import { RadioGroup } from '#web/ui/RadioGroup.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
 import { type ClauseRegisterView, clausesQuery, type ShownClause } from '../calls.ts';
 import { ClauseRow } from './ClauseRow.tsx';
-import { type ClausesShown, clauseViews, isLate, isShown, stateOf } from './clause-words.ts';
+import { type ClausesShown, clauseViews, isLate, isShown, stateOf, stepNouns, waitsFor } from './clause-words.ts';
 
 /** The clauses of the guideline for executives, each with how far it has come. */
 export function ClausesPage() {
@@ -24,7 +26,9 @@ export function ClausesPage() {
 
 function Register({ facilityId }: { readonly facilityId: string }) {
   const { data } = useSuspenseQuery(clausesQuery(facilityId));
-  const { person } = useSession();
+  const { person, facilities } = useSession();
+  const roles = facilities.find(({ id }) => id === facilityId)?.roles ?? [];
+  const waiting = data.clauses.filter((clause) => waitsFor(roles, clause));
   const [view, setView] = useState<ClausesShown>('all');
   const shown = data.clauses.filter((clause) => isShown(clause, view, person.id));
   return (
@@ -32,7 +36,8 @@ function Register({ facilityId }: { readonly facilityId: string }) {
       <PageHead
         where={`${data.guideline.title} 第${data.guideline.version}版・遵守事項`}
         title="ガイドライン"
-        sub="経営層が指示し、担当が実施して報告し、経営層が確かめます。条項ごとに、どこまで来たかを残します。"
+        sub={`経営層が指示し、担当が実施して報告し、経営層が確かめます。条項ごとに、どこまで来たかを残します。${waiting.length > 0 ? `あなたの番の条項は、${waiting.length}あります。` : ''}`}
+        action={waiting[0] && <FirstWaiting {...{ facilityId, clause: waiting[0] }} />}
       />
       <div className="flex flex-col gap-5">
         <Counts clauses={data.clauses} />
@@ -44,6 +49,15 @@ function Register({ facilityId }: { readonly facilityId: string }) {
         <SourceNote guideline={data.guideline} />
       </div>
     </>
+  );
+}
+
+/** The way to the first clause that waits for this person. */
+function FirstWaiting({ facilityId, clause }: { readonly facilityId: string; readonly clause: ShownClause }) {
+  return (
+    <ButtonLink look="primary" href={`/facilities/${facilityId}/clauses/${clause.id}`}>
+      {clause.label}の{stepNouns[nextStep(stateOf(clause))]}から始める
+    </ButtonLink>
   );
 }
 

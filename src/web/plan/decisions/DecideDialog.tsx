@@ -47,7 +47,7 @@ export function DecideDialog({ facilityId, deciding: { request, outcome }, onClo
   return (
     <Dialog open onClose={onClose} title={title} actions={actions}>
       <Matter request={request} />
-      <RefusalNote error={error} title="決定を記録できませんでした。" fields={['reason', 'until']} />
+      <RefusalNote error={error} title="決定を記録できませんでした" fields={['reason', 'until']} />
       {isOver ? (
         <StandingDecision error={error} />
       ) : (

@@ -5,7 +5,7 @@ export function Help({ help, id }: { readonly help: Item['help']; readonly id?: 
   return (
     <div {...(id && { id })} className="rounded-8 bg-solid-gray-50 px-4 py-3 text-help">
       <p>{help.meaning}</p>
-      <dl className="mt-1">
+      <dl className="mt-1 flex flex-col gap-1">
         <HelpLine title="よい例" words={help.goodExample} />
         <HelpLine title="よくある誤り" words={help.commonMistake} />
       </dl>

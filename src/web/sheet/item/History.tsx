@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Item } from '#core/catalogue/sheet.ts';
+import { japaneseMoment } from '#core/kernel/fiscal-year.ts';
 import { refusalWords } from '#web/platform/refusal.ts';
-import { Day } from '#web/ui/Day.tsx';
 import { AfterAWhile } from '#web/ui/Skeleton.tsx';
 import { useAnswering } from '../answering.ts';
 import { sheet as sheetCalls } from '../queries.ts';
@@ -15,7 +15,6 @@ const origins = {
   'self-check': '自己点検のファイルから取り込み',
   proposed: '自己点検の回答からの提案を確かめて回答',
 } as const;
-const clock = new Intl.DateTimeFormat('ja-JP', { timeStyle: 'short', timeZone: 'Asia/Tokyo' });
 
 /** Who answered what when, the latest first. */
 export function History({ item }: { readonly item: Item }) {
@@ -29,7 +28,7 @@ export function History({ item }: { readonly item: Item }) {
       {history.data.map(({ revision, value, note, confirmedOn, targetOn, answeredBy, answeredAt, origin }) => (
         <li key={revision} className="border-t border-solid-gray-100 py-2 first:border-t-0">
           <p className="text-solid-gray-700">
-            <Day at={new Date(answeredAt)} /> {clock.format(new Date(answeredAt))}・{answeredBy.name}・{origins[origin]}
+            {japaneseMoment(new Date(answeredAt))}・{answeredBy.name}・{origins[origin]}
           </p>
           <p>
             <strong>{value === null ? '答えを消した' : valueWords(value, sheet.scale)}</strong>{' '}

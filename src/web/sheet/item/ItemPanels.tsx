@@ -41,7 +41,7 @@ export function ItemPanels({ item }: { readonly item: Item }) {
           </QuietButton>
         )}
         <QuietButton onPress={() => turn('history')} opens={opens('history')}>
-          履歴
+          履歴を見る
         </QuietButton>
         {open && answer.value !== null && (
           <QuietButton onPress={() => choose({ value: null, note: answer.note })} label={`答えを消す（${item.id}）`}>

@@ -8,6 +8,7 @@ import { AnswerChoice } from '../card/AnswerChoice.tsx';
 import { Help } from '../card/Help.tsx';
 import { ItemCard } from '../card/ItemCard.tsx';
 import { Proofs } from '../card/Proofs.tsx';
+import type { CommonNotes } from '../common-notes.ts';
 import { helpIsOpen, turnHelp, usePreferences } from '../preferences.ts';
 import { QuietButton } from '../QuietButton.tsx';
 import { BesideAnswer } from './BesideAnswer.tsx';
@@ -23,7 +24,7 @@ const loadDayFields = ahead(async () => (await import('./DayFields.tsx')).DayFie
 const loadConflictChoice = ahead(async () => (await import('./ConflictChoice.tsx')).ConflictChoice);
 
 /** One item of a run: the question, its help, the answer and everything that belongs to it. */
-export function RunItem({ item }: { readonly item: Item }) {
+export function RunItem({ item, told }: { readonly item: Item; readonly told: CommonNotes }) {
   const { targets, standings } = useAnswering();
   const aside = standings.setAside?.get(item.id);
   const preferences = usePreferences();
@@ -35,6 +36,7 @@ export function RunItem({ item }: { readonly item: Item }) {
       item={item}
       questionId={`${item.id}-question`}
       level={2}
+      doubtTold={told.doubt !== null}
       mark={
         <QuietButton
           onPress={() => turnHelp(preferences, item.id)}
@@ -44,7 +46,7 @@ export function RunItem({ item }: { readonly item: Item }) {
           {words}
         </QuietButton>
       }
-      proofs={<Proofs item={item} targets={targets} />}
+      proofs={<Proofs item={item} targets={targets} sourceTold={told.source !== null} />}
       state={!aside && <ItemState item={item} />}
       more={!aside && <ItemPanels item={item} />}
     >

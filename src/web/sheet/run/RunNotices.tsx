@@ -21,8 +21,8 @@ function Gate() {
   if (![...(standings.setAside?.values() ?? [])].includes('gate')) return null;
   const gate = itemsOf(sheet).find(({ id }) => id === sheet.gate);
   return (
-    <Callout tone="note" title="ほかの項目は記入が要りません。">
-      入口の問い「{gate?.text}」が「いいえ」のためです。このまま提出できます。
+    <Callout tone="note" title="ほかの項目は記入が要りません">
+      はじめの問い「{gate?.text}」が「いいえ」のためです。このまま提出できます。
     </Callout>
   );
 }
@@ -31,10 +31,11 @@ function Submitted() {
   const { run } = useAnswering();
   return (
     <>
-      <Callout tone="note" title="提出ずみです。回答は変えられません。">
+      <Callout tone="note" title="提出済みのため、回答は変えられません">
         {run.submittedAt && (
           <>
-            提出 <Day at={new Date(run.submittedAt)} />。
+            提出：
+            <Day at={new Date(run.submittedAt)} />。
           </>
         )}
         {run.sheetId === 'executive'

@@ -57,7 +57,7 @@ const runs: readonly RecordTable[] = [
 const plans: readonly RecordTable[] = [
   {
     file: '計画/1年の期限.csv',
-    about: '施設が決めた、1年のながれの段の期限',
+    about: '施設が決めた、1年の流れの段の期限',
     tables: ['year_day'],
     columns: { 年度: 't.fiscal_year', 段: 't.step', 期限: "to_char(t.due_on, 'YYYY-MM-DD')" },
     from: 'year_day t',
