@@ -2,6 +2,7 @@ import type { EndpointName, Fixture } from './fixture.ts';
 import { request } from './request.ts';
 import { begunRun } from './sheet-fixtures.ts';
 import type { TestServer } from './test-server.ts';
+import { systemPath, systemWords } from './vendor-form-fixtures.ts';
 import type { World } from './world.ts';
 
 type Names = Extract<EndpointName, `compliance.${string}`>;
@@ -65,6 +66,31 @@ export const complianceFixtures: Readonly<Record<Names, Fixture>> = {
       return { method: 'POST', path: `/facilities/${here.id}/clause-decisions`, body: asking };
     },
     wrong: { body: { clauseId: 'GOV7-1-03', revision: -1 }, fields: ['revision'] },
+  },
+  'compliance.vendorSystems': {
+    as: 'auditor',
+    call: (_, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/vendor-systems` }),
+  },
+  'compliance.addVendorSystem': {
+    as: 'operator',
+    call: (_, { here }) => ({ method: 'POST', path: `/facilities/${here.id}/vendor-systems`, body: systemWords }),
+    wrong: {
+      body: { vendor: ' ', system: 'あ'.repeat(101), contact: '一\n二', email: 'x' },
+      fields: ['vendor', 'system', 'contact', 'email'],
+    },
+  },
+  'compliance.editVendorSystem': {
+    as: 'operator',
+    call: async (server, { here }) => ({
+      method: 'PUT',
+      path: await systemPath(server, here),
+      body: { ...systemWords, contact: '鈴木', ended: false, revision: 1 },
+    }),
+    wrong: { body: { ...systemWords, contact: '', ended: false, revision: -1 }, fields: ['contact', 'revision'] },
+  },
+  'compliance.beginVendorForm': {
+    as: 'operator',
+    call: async (server, { here }) => ({ method: 'POST', path: await systemPath(server, here, '/form') }),
   },
   'compliance.form': {
     as: 'executive',

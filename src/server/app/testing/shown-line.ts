@@ -36,6 +36,8 @@ const callersOwn: Partial<Readonly<Record<EndpointName, readonly string[]>>> = {
   'sheet.assign': ['personId'],
   'compliance.editClause': ['ownerId'],
   'compliance.askAboutClause': ['clauseId', 'revision'],
+  'compliance.addVendorSystem': ['email'],
+  'compliance.editVendorSystem': ['email', 'revision'],
   'plan.addTask': ['ownerId'],
   'plan.editTask': ['ownerId', 'revision'],
   'plan.askDecision': ['source'],

@@ -25,6 +25,11 @@ const askedAsItStands = ['plan/request-changed', 'plan/request-decided']
 const clause = (at: string) =>
   ['revision', 'steps[]', 'sign.from[]', 'roles[]', 'proofs[]', 'chapter.no'].map((field) => at + field).join(' ');
 
+const system = (at: string) =>
+  ['revision', 'form.answered', 'form.items', 'form.no[]', 'earlier[]', 'earlier[].fiscalYear']
+    .map((field) => at + field)
+    .join(' ');
+
 const result = 'run.** result.** previous.** networkLevel mirror.** executives';
 
 const ofPeople: FieldsByReason = {
@@ -94,7 +99,11 @@ const ofOneFacility: FieldsByReason = {
     'sheet.takeWorkbook': taken,
     'sheet.downloadWorkbook': 'answer',
     'sheet.downloadCsv': 'answer',
-    'compliance.checklist': 'fiscalYear sections[] sections[].items[]',
+    'compliance.checklist':
+      'fiscalYear sections[] sections[].items[] vendors.systems vendors.answered vendors.unanswered vendors.no vendors.late',
+    'compliance.vendorSystems': `fiscalYear systems[] ${system('systems[].')}`,
+    'compliance.addVendorSystem': system(''),
+    'compliance.editVendorSystem': `${system('')} ${system('compliance/system-changed#current.')}`,
     'compliance.proposals': '[] [].from[] [].from[].fiscalYear',
     'compliance.takeProposals': taken,
     'compliance.form': 'answer',

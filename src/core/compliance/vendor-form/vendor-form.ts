@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { Sheet } from '../../catalogue/sheet.ts';
+import { type ChecklistAnswer, checklistSections, countItems, openItems } from '../checklist.ts';
+import { type FormLink, formStanding, formStandings } from './form-standing.ts';
+
+export const vendorFormSchema = z.object({
+  runId: z.uuid(),
+  standing: z.enum(formStandings),
+  /** Items with an answer that stands, and all items. */
+  answered: z.number().int(),
+  items: z.number().int(),
+  /** What is いいえ or 分からない, by the day it is to be はい; late ones first. */
+  no: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      text: z.string(),
+      targetOn: z.iso.date().nullable(),
+      lacksTarget: z.boolean(),
+      late: z.boolean(),
+    }),
+  ),
+  /** When the vendor sent its answers. */
+  sentAt: z.date().nullable(),
+  /** When the facility confirmed and submitted them. */
+  submittedAt: z.date().nullable(),
+  /** The link by which the vendor answers; null where none is open. */
+  link: z.object({ expiresAt: z.date(), expired: z.boolean() }).nullable(),
+});
+export type VendorForm = z.infer<typeof vendorFormSchema>;
+
+type FormInput = {
+  readonly runId: string;
+  readonly sheet: Sheet;
+  readonly answers: ReadonlyMap<string, ChecklistAnswer>;
+  readonly link: FormLink | null;
+  readonly submittedAt: Date | null;
+  /** Today in Japan: 「2026-11-27」. */
+  readonly today: string;
+  readonly now: Date;
+};
+
+/** The form of one system as the facility sees it. */
+export function vendorForm({ runId, sheet, answers, link, submittedAt, today, now }: FormInput): VendorForm {
+  const sections = checklistSections({ sheet, answers, withoutVendor: false, today });
+  const { yes, no, open } = countItems(sections.flatMap(({ items }) => items));
+  const answered = yes + no;
+  const isOpen = link !== null && link.endedAt === null && submittedAt === null;
+  return {
+    runId,
+    standing: formStanding({ answered, link, submittedAt }, now),
+    ...{ answered, items: answered + open },
+    no: openItems(sections).map(({ id, label, text, targetOn, lacksTarget, late }) => ({
+      ...{ id, label, text, targetOn, lacksTarget, late },
+    })),
+    ...{ sentAt: link?.sentAt ?? null, submittedAt },
+    link: isOpen ? { expiresAt: link.expiresAt, expired: link.expiresAt <= now } : null,
+  };
+}
