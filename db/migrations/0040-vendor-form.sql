@@ -114,7 +114,8 @@ create policy answer_form on answer to mamori_app
   using (facility_id = (select scope_form_facility()) and run_id = (select scope_form_run()))
   with check (facility_id = (select scope_form_facility()) and run_id = (select scope_form_run())
     and answered_by = (select scope_form_contact()));
-create policy answer_history_form on answer_history for insert to mamori_app
+create policy answer_history_form on answer_history to mamori_app
+  using (facility_id = (select scope_form_facility()) and run_id = (select scope_form_run()))
   with check (facility_id = (select scope_form_facility()) and run_id = (select scope_form_run())
     and answered_by = (select scope_form_contact()));
 create policy person_form on person for select to mamori_app using (id = (select scope_form_contact()));
@@ -124,7 +125,7 @@ create policy vendor_form_link_form on vendor_form_link to mamori_app
 create policy activity_form on activity for insert to mamori_app
   with check (facility_id = (select scope_form_facility()) and person_id = (select scope_form_contact())
     and subject = (select scope_form_run())::text
-    and act in ('sheet.answered', 'vendor-form.sent', 'vendor-form.taken-back'));
+    and act in ('sheet.answered', 'compliance.form-sent', 'compliance.form-taken-back'));
 
 create policy run_entered on run for select to current_user using ((select scope_is('vendor-form')));
 create policy person_entered on person for select to current_user using ((select scope_is('vendor-form')));

@@ -4,6 +4,7 @@ import { takenSchema, takingErrors } from '../sheet/contract.ts';
 import { checklistSchema } from './checklist.ts';
 import { clauseContract } from './clause/clause-contract.ts';
 import { proposalSchema } from './proposal.ts';
+import { askVendorContract, formLinkContract } from './vendor-form/form-link-contract.ts';
 import { vendorSystemContract } from './vendor-form/vendor-system-contract.ts';
 
 const tags = ['チェックリスト'];
@@ -52,4 +53,6 @@ export const complianceContract = {
     .output(z.file()),
   ...clauseContract,
   ...vendorSystemContract,
+  ...askVendorContract,
+  ...formLinkContract,
 };

@@ -9,6 +9,7 @@ import { editClause, setStep } from './clause/save-clause.ts';
 import { readChecklist } from './read-checklist.ts';
 import { readProposals } from './read-proposals.ts';
 import { takeProposals } from './take-proposals.ts';
+import { formLinkRoutes } from './vendor-form/form-link-routes.ts';
 import { vendorFormRoutes } from './vendor-form/vendor-form-routes.ts';
 import { writeForm } from './write-form.ts';
 
@@ -37,5 +38,6 @@ export function complianceRoutes(parts: { readonly catalogue: Catalogue; readonl
     ),
     form: os.form.handler(({ context, input }) => writeForm(context, parts, input.runId)),
     ...vendorFormRoutes(catalogue),
+    ...formLinkRoutes(catalogue),
   });
 }

@@ -75,6 +75,9 @@ export async function answerWordsOfRuns(
   return new Map([...byRun].map(([runId, answers]) => [runId, new Map(answers.map(wordsOf))]));
 }
 
+/** Whoever answers through a secret link sees nobody of the facility. */
+const unseen = '施設の人';
+
 /** The answers of a run, of these items only where they are named. */
 export async function answersOf(
   tx: FacilityTx,
@@ -84,14 +87,14 @@ export async function answersOf(
 ): Promise<Answer[]> {
   const rows = await tx
     .selectFrom('answer')
-    .innerJoin('person', 'person.id', 'answer.answered_by')
+    .leftJoin('person', 'person.id', 'answer.answered_by')
     .select([
       'item_id',
       'value',
       'note',
       'revision',
       'to_confirm',
-      'person.id as personId',
+      'answered_by as personId',
       'person.name',
       'answered_at',
     ])
@@ -109,7 +112,7 @@ export async function answersOf(
     toConfirm: row.to_confirm,
     confirmedOn: row.confirmedOn,
     targetOn: row.targetOn,
-    answeredBy: { id: row.personId, name: row.name },
+    answeredBy: { id: row.personId, name: row.name ?? unseen },
     answeredAt: row.answered_at,
   }));
 }

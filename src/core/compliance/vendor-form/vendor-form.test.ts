@@ -82,8 +82,12 @@ describe('the form of a vendor', () => {
   });
 
   it('shows a link as long as it can be used or renewed, and none once the form is submitted', () => {
-    expect(formOf({}, { link: link() }).link).toEqual({ expiresAt: later, expired: false });
-    expect(formOf({}, { link: link({ expiresAt: before }) }).link).toEqual({ expiresAt: before, expired: true });
+    expect(formOf({}, { link: link() }).link).toEqual({ expiresAt: later, expired: false, mail: null });
+    expect(formOf({}, { link: link({ expiresAt: before }) }).link).toEqual({
+      expiresAt: before,
+      expired: true,
+      mail: null,
+    });
     expect(formOf({}, { link: link({ endedAt: before }) }).link).toBeNull();
     expect(formOf({}, { link: link(), submittedAt: before }).link).toBeNull();
   });

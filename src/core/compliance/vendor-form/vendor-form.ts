@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Sheet } from '../../catalogue/sheet.ts';
+import { type MailState, mailStateSchema } from '../../kernel/mail.ts';
 import { type ChecklistAnswer, checklistSections, countItems, openItems } from '../checklist.ts';
 import { type FormLink, formStanding, formStandings } from './form-standing.ts';
 
@@ -25,7 +26,14 @@ export const vendorFormSchema = z.object({
   /** When the facility confirmed and submitted them. */
   submittedAt: z.date().nullable(),
   /** The link by which the vendor answers; null where none is open. */
-  link: z.object({ expiresAt: z.date(), expired: z.boolean() }).nullable(),
+  link: z
+    .object({
+      expiresAt: z.date(),
+      expired: z.boolean(),
+      /** What became of the letter with the link; null where none was asked for, or that is more than 30 days ago. */
+      mail: mailStateSchema.nullable(),
+    })
+    .nullable(),
 });
 export type VendorForm = z.infer<typeof vendorFormSchema>;
 
@@ -34,6 +42,7 @@ type FormInput = {
   readonly sheet: Sheet;
   readonly answers: ReadonlyMap<string, ChecklistAnswer>;
   readonly link: FormLink | null;
+  readonly mail?: MailState | null;
   readonly submittedAt: Date | null;
   /** Today in Japan: 「2026-11-27」. */
   readonly today: string;
@@ -41,7 +50,8 @@ type FormInput = {
 };
 
 /** The form of one system as the facility sees it. */
-export function vendorForm({ runId, sheet, answers, link, submittedAt, today, now }: FormInput): VendorForm {
+export function vendorForm(input: FormInput): VendorForm {
+  const { runId, sheet, answers, link, mail = null, submittedAt, today, now } = input;
   const sections = checklistSections({ sheet, answers, withoutVendor: false, today });
   const { yes, no, open } = countItems(sections.flatMap(({ items }) => items));
   const answered = yes + no;
@@ -54,6 +64,6 @@ export function vendorForm({ runId, sheet, answers, link, submittedAt, today, no
       ...{ id, label, text, targetOn, lacksTarget, late },
     })),
     ...{ sentAt: link?.sentAt ?? null, submittedAt },
-    link: isOpen ? { expiresAt: link.expiresAt, expired: link.expiresAt <= now } : null,
+    link: isOpen ? { expiresAt: link.expiresAt, expired: link.expiresAt <= now, mail } : null,
   };
 }

@@ -29,7 +29,7 @@ export const systemEnded = {
 /** Endpoints of the systems vendors run for a facility, and of their forms as the facility fills them in. */
 export const vendorSystemContract = {
   vendorSystems: endpoint
-    .meta({ access: { kind: 'facility', permission: 'result.read' }, recordRead: { act: 'vendor-form.listed' } })
+    .meta({ access: { kind: 'facility', permission: 'result.read' }, recordRead: { act: 'compliance.systems-listed' } })
     .route({
       method: 'GET',
       path: systems,

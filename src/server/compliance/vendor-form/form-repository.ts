@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { FormLink } from '#core/compliance/vendor-form/form-standing.ts';
+import type { MailState } from '#core/kernel/mail.ts';
+import { mailOf } from '../../identity/index.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
 
 /** A vendor's form with its newest link. */
@@ -11,6 +13,8 @@ export type FormRow = {
   readonly fiscalYear: number;
   readonly submittedAt: Date | null;
   readonly link: FormLink | null;
+  /** What became of the letter with that link; null where none was asked for. */
+  readonly mail: MailState | null;
 };
 
 const formsIn = ({ tx, facilityId }: FacilityContext) =>
@@ -20,7 +24,7 @@ const formsIn = ({ tx, facilityId }: FacilityContext) =>
       (from) =>
         from
           .selectFrom('vendor_form_link as l')
-          .select(['l.expires_at', 'l.ended_at', 'l.sent_at'])
+          .select(['l.id', 'l.expires_at', 'l.ended_at', 'l.sent_at'])
           .whereRef('l.facility_id', '=', 'run.facility_id')
           .whereRef('l.run_id', '=', 'run.id')
           .orderBy('l.made_at', 'desc')
@@ -28,8 +32,12 @@ const formsIn = ({ tx, facilityId }: FacilityContext) =>
           .as('newest'),
       (join) => join.onTrue(),
     )
+    .leftJoin('mail', (join) =>
+      join.onRef('mail.facility_id', '=', 'run.facility_id').onRef('mail.subject', '=', 'newest.id'),
+    )
     .select(['run.id', 'run.vendor_system_id', 'run.sheet_id', 'run.sheet_version', 'run.fiscal_year'])
     .select(['run.submitted_at', 'newest.expires_at', 'newest.ended_at', 'newest.sent_at'])
+    .select(['mail.state as mailState', 'mail.tries as mailTries'])
     .where('run.facility_id', '=', facilityId)
     .orderBy('run.fiscal_year', 'desc');
 
@@ -39,6 +47,7 @@ export async function findForms(context: FacilityContext, systemIds: readonly st
   return rows.map((row) => ({
     ...{ runId: row.id, systemId: row.vendor_system_id ?? '', sheetId: row.sheet_id, sheetVersion: row.sheet_version },
     ...{ fiscalYear: row.fiscal_year, submittedAt: row.submitted_at },
+    mail: mailOf(row),
     link: row.expires_at && { expiresAt: row.expires_at, endedAt: row.ended_at, sentAt: row.sent_at },
   }));
 }

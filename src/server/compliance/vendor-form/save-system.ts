@@ -4,6 +4,7 @@ import type { Act } from '#core/kernel/act.ts';
 import { recordActivity } from '../../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
 import { notFound, refused } from '../../platform/http/refusal.ts';
+import { endOpenLinks } from './ask-vendor.ts';
 import { withForms } from './read-systems.ts';
 import {
   holdRegister,
@@ -37,15 +38,15 @@ export async function addSystem(
   await holdRegister(context);
   await refuseBeside(context, edit, null);
   const id = await insertSystem(context, edit);
-  await recordActivity(context, 'vendor-form.system-added', id);
+  await recordActivity(context, 'compliance.system-added', id);
   return viewOf(context, catalogue, id);
 }
 
 type Editing = SystemEdit & { readonly systemId: string; readonly ended: boolean; readonly revision: number };
 
 function actOf(before: SystemRow, ended: boolean): Act {
-  if ((before.endedAt !== null) === ended) return 'vendor-form.system-edited';
-  return ended ? 'vendor-form.system-ended' : 'vendor-form.system-resumed';
+  if ((before.endedAt !== null) === ended) return 'compliance.system-edited';
+  return ended ? 'compliance.system-ended' : 'compliance.system-resumed';
 }
 
 /** Corrects a system, ends it or takes it up again; refused with what stands where another was first. Its forms stay. */
@@ -63,6 +64,7 @@ export async function editSystem(
   if (!ended) await refuseBeside(context, edit, systemId);
   await recordActivity(context, actOf(before, ended), systemId);
   const endedAt = ended ? (before.endedAt ?? context.now) : null;
+  if (ended) await endOpenLinks(context, systemId);
   await updateSystem(context, systemId, { ...edit, endedAt });
   return viewOf(context, catalogue, systemId);
 }

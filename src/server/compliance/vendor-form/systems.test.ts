@@ -57,7 +57,7 @@ test('a system is added once, corrected by whoever saw what stands, ended and ta
   expect(await edit(planner, { ...added, revision: 3 }, changes)).toMatchObject({ body: { endedAt: null } });
   expect(await edit(auditor, { ...added, revision: 4 }, changes)).toMatchObject({ status: 403 });
   expect((await acts(added.id)).toSorted()).toEqual(
-    ['added', 'edited', 'ended', 'resumed'].map((act) => `vendor-form.system-${act}`),
+    ['added', 'edited', 'ended', 'resumed'].map((act) => `compliance.system-${act}`),
   );
 });
 

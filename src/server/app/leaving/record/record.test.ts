@@ -85,7 +85,8 @@ test('codes are told in words, and people by name', () => {
 });
 
 test('a run comes with its answers, all they ever were, and its stored results with every column', () => {
-  const folder = [...taken.keys()].find((name) => /(?<!事業者.*)\/回答.csv$/.test(name))?.replace('/回答.csv', '') ?? '';
+  const folder =
+    [...taken.keys()].find((name) => /(?<!事業者.*)\/回答.csv$/.test(name))?.replace('/回答.csv', '') ?? '';
   expect(folder).toMatch(/^点検\/2026年度_/);
   const answers = rowsOf(`${folder}/回答.csv`);
   expect(answers.find(([item]) => item === 'S1')).toEqual([

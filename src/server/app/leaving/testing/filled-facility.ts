@@ -122,7 +122,7 @@ async function withVendors(server: TestServer, { here }: World): Promise<void> {
   const { planner } = here.people;
   const system = await addedSystem(server, here, { contact: '=佐藤' });
   const at = `/facilities/${here.id}/vendor-systems/${system.id}`;
-  await done(server, planner, { method: 'POST', path: `${at}/form` });
+  await done(server, planner, { method: 'POST', path: `${at}/link`, body: { byMail: false } });
 }
 
 /** Brings rows into every table a facility has, through the API where there is a way. */
