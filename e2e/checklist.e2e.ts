@@ -3,6 +3,7 @@ import { join as joinPath } from 'node:path';
 import type { Page } from '@playwright/test';
 import { openRun } from '#server/app/testing/installation.ts';
 import { pdfPages } from '#server/platform/documents/testing/pdf-text.ts';
+import { today } from './days.ts';
 import { expect, test } from './journey.ts';
 import { lookAt } from './look-at.ts';
 import { join, openFacility } from './people.ts';
@@ -10,13 +11,6 @@ import { closedUp } from './printed.ts';
 import { answerByApi, choose, itemsIn, question } from './questions.ts';
 
 const textOf = (label: string) => itemsIn('checklist-institution').find((item) => item.label === label)?.text ?? '';
-
-/** The day in Japan, and the last day of the fiscal year it lies in. */
-function today() {
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date());
-  const [year = 0, month = 0] = day.split('-').map(Number);
-  return { day, last: `${month >= 4 ? year + 1 : year}-03-31` };
-}
 
 async function printedForm(page: Page) {
   const download = page.waitForEvent('download');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { runReopenedLetter } from '../assessment/run-reopened-letter.ts';
+import { vendorFormLetter } from '../compliance/vendor-form/vendor-form-letter.ts';
 import { invitationLetter, ownResetLetter, resetLetter } from '../identity/letters.ts';
 import { type SecurityNotice, securityLetter } from '../identity/security-notice.ts';
 import { dueLetter } from '../kernel/due-letter.ts';
@@ -22,6 +23,10 @@ const letters: Readonly<Record<keyof typeof mailKinds, Letter>> = {
   invitation: invitationLetter({ ...invited, roles: ['planner'] }),
   'reset-link': resetLetter({ ...reset, by: '佐藤' }),
   'own-reset-link': ownResetLetter(reset),
+  'vendor-form': vendorFormLetter({
+    ...{ place: 'みなと病院', contact: '山田', vendor: '青葉システム', system: '電子カルテ', by: '佐藤' },
+    ...{ path: '/vendor-form#secret', expiresAt: at },
+  }),
   'password-changed': security('password-changed'),
   'password-reset': security('password-reset'),
   'second-factor-set': security('second-factor-set'),
@@ -49,7 +54,9 @@ test.each(Object.entries(letters))('%s says to whom, from where, why, and what t
   expect(letter.unexpected.length).toBeGreaterThan(10);
   const sort = mailKinds[kind as keyof typeof mailKinds];
   if (sort === 'work') expect(text).toContain('「自分のアカウント」で止められます');
-  if (sort === 'asked') expect(text).toContain('令和8年11月21日（土）12:05まで、1回だけ使えます');
+  if (sort === 'asked') expect(text).toContain('令和8年11月21日（土）12:05まで');
+  // A vendor goes on where it stopped; every other link opens once.
+  if (sort === 'asked') expect(text.includes('1回だけ使えます')).toBe(kind !== 'vendor-form');
 });
 
 test.each(Object.entries(letters))('every address in %s is absolute, below ours', (_, letter) => {

@@ -4,12 +4,14 @@ import { takenSchema, takingErrors } from '../sheet/contract.ts';
 import { checklistSchema } from './checklist.ts';
 import { clauseContract } from './clause/clause-contract.ts';
 import { proposalSchema } from './proposal.ts';
+import { askVendorContract, formLinkContract } from './vendor-form/form-link-contract.ts';
+import { vendorSystemContract } from './vendor-form/vendor-system-contract.ts';
 
 const tags = ['チェックリスト'];
 const runPath = facilityPath.extend({ runId: z.uuid() });
 const proposals = '/facilities/{facilityId}/runs/{runId}/proposals';
 
-/** Endpoints of the clauses of the guideline, and of the ministry checklist beside its run, which is answered like any other. */
+/** Endpoints of the clauses of the guideline, of vendors' forms, and of the ministry checklist beside its run, which is answered like any other. */
 export const complianceContract = {
   checklist: endpoint
     .meta({ access: { kind: 'facility', permission: 'result.read' }, recordRead: { act: 'compliance.checklist-read' } })
@@ -50,4 +52,7 @@ export const complianceContract = {
     .input(runPath)
     .output(z.file()),
   ...clauseContract,
+  ...vendorSystemContract,
+  ...askVendorContract,
+  ...formLinkContract,
 };

@@ -81,7 +81,7 @@ export const evidenceContract = {
       'evidence/private-sheet': {
         status: 409,
         message:
-          '経営層の点検は本人だけが見るもので、施設で共有する証跡は加えられません。ほかの点検票の設問に加えてください。',
+          'この点検には、施設で共有する証跡を加えられません（経営層の点検は本人だけのもの、事業者の様式はシステムごとのものです）。ほかの点検票の設問に加えてください。',
       },
     }),
   addToTask: endpoint

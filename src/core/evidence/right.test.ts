@@ -8,8 +8,9 @@ const handed = [madeUpArea('02', [madeUpItem('H02-1'), madeUpItem('H02-2')])];
 const person = (...roles: Role[]) => ({ id: 'me', roles });
 
 describe('adding evidence', () => {
-  it('is possible on every sheet but the one of executives, whose runs are private', () => {
-    expect(sheetIdSchema.options.filter((sheetId) => !takesEvidence(sheetId))).toEqual(['executive']);
+  it('is possible on every sheet but the private one of executives and the forms of vendors', () => {
+    const without = sheetIdSchema.options.filter((sheetId) => !takesEvidence(sheetId));
+    expect(without.toSorted()).toEqual(['checklist-vendor', 'executive']);
   });
 
   it.each(

@@ -16,8 +16,11 @@ export const mayReadAllEvidence = (person: Person): boolean => everywhere(person
 const stands = (itemId: string, areas: readonly Area[]) =>
   areas.some(({ items }) => items.some(({ id }) => id === itemId));
 
-/** Whether the items of a sheet take evidence: an executive's run is private, and evidence belongs to the whole facility. */
-export const takesEvidence = (sheetId: SheetId): boolean => sheetId !== 'executive';
+/**
+ * Whether the items of a sheet take evidence: it belongs to the whole facility, but an executive's run is private, and of a
+ * vendor's form there is one for each system.
+ */
+export const takesEvidence = (sheetId: SheetId): boolean => sheetId !== 'executive' && sheetId !== 'checklist-vendor';
 
 /**
  * Whether a person may add evidence to an item. `handed` are the areas assigned to the person in the open runs of this

@@ -111,6 +111,7 @@ export const permissions = {
   'clause.lead': ['executive', 'safety-manager'],
   'clause.work': ['safety-manager', 'planner', 'operator'],
   'year.edit': ['facility-administrator', 'executive', 'safety-manager', 'planner'],
+  'vendor-form.edit': ['facility-administrator', 'safety-manager', 'planner', 'operator'],
   'task.comment': facilityRoles,
   'task.change': ['facility-administrator', 'safety-manager', 'planner', 'operator'],
   'decision.read': ['facility-administrator', 'executive', 'safety-manager', 'planner', 'auditor'],

@@ -10,6 +10,16 @@ const itemId = z.string().max(40);
 const day = (title: string) => z.iso.date(`${title}は、年月日で入れてください（例: 2026-11-27）。`);
 const note = z.string().max(longestNote, `メモは${longestNote}文字までです。`);
 
+/** What is said of one item. */
+export const answerInput = {
+  value: answerValueSchema.nullable(),
+  note,
+  revision: z.number().int().nonnegative(),
+  /** Of a checklist only: on every other sheet they stay out. */
+  confirmedOn: day('確認日').nullable().default(null),
+  targetOn: day('目標日').nullable().default(null),
+};
+
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** How an answer came into its run. */
@@ -81,17 +91,7 @@ export const sheetContract = {
   saveAnswer: endpoint
     .meta({ access: { kind: 'facility', permission: 'sheet.answer' }, bodyLimit: 32 * 1024 })
     .route({ method: 'PUT', path: `${runRoute}/answers/{itemId}`, tags, summary: '一つの設問に答える' })
-    .input(
-      runPath.extend({
-        itemId,
-        value: answerValueSchema.nullable(),
-        note,
-        revision: z.number().int().nonnegative(),
-        /** Of a checklist only: on every other sheet they stay out. */
-        confirmedOn: day('確認日').nullable().default(null),
-        targetOn: day('目標日').nullable().default(null),
-      }),
-    )
+    .input(runPath.extend({ itemId, ...answerInput }))
     .output(answerSchema)
     .errors({
       ...locked,

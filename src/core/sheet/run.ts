@@ -88,15 +88,16 @@ const isOwn = (
 ): boolean => run.executiveId === person.id && person.roles.includes('executive');
 
 /**
- * Whether a person may answer an area of a run: an executive only the own run; others every area of the facility's
- * runs by their role, or as staff the areas handed to them.
+ * Whether a person may answer an area of a run: an executive only the own run, a vendor's contact only a vendor's form;
+ * others every area of the facility's runs by their role, or as staff the areas handed to them.
  */
 export function mayAnswer(
-  run: { readonly executiveId: string | null },
+  run: { readonly executiveId: string | null; readonly purpose?: RunPurpose },
   person: { readonly id: string; readonly roles: readonly Role[] },
   assignedTo: string | undefined,
 ): boolean {
   if (run.executiveId !== null) return isOwn(run, person);
+  if (person.roles.includes('vendor-contact')) return run.purpose === 'vendor';
   if (person.roles.some((role) => answersAnything.includes(role))) return true;
   return assignedTo === person.id && person.roles.includes('staff');
 }

@@ -9,6 +9,8 @@ import { editClause, setStep } from './clause/save-clause.ts';
 import { readChecklist } from './read-checklist.ts';
 import { readProposals } from './read-proposals.ts';
 import { takeProposals } from './take-proposals.ts';
+import { formLinkRoutes } from './vendor-form/form-link-routes.ts';
+import { vendorFormRoutes } from './vendor-form/vendor-form-routes.ts';
 import { writeForm } from './write-form.ts';
 
 export function complianceRoutes(parts: { readonly catalogue: Catalogue; readonly documents: Documents }) {
@@ -35,5 +37,7 @@ export function complianceRoutes(parts: { readonly catalogue: Catalogue; readonl
       context.inFacility((facility) => askAboutClause(facility, catalogue, asking)),
     ),
     form: os.form.handler(({ context, input }) => writeForm(context, parts, input.runId)),
+    ...vendorFormRoutes(catalogue),
+    ...formLinkRoutes(catalogue),
   });
 }

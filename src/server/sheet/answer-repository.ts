@@ -56,6 +56,28 @@ export async function answerWordsOf(tx: FacilityTx, facilityId: string, runId: s
   return rows.map((row) => ({ ...row, value: row.value as AnswerValue | null }));
 }
 
+/** The same of several runs at once, by the run. */
+export async function answerWordsOfRuns(
+  tx: FacilityTx,
+  facilityId: string,
+  runIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, AnswerWords>>> {
+  const rows = await tx
+    .selectFrom('answer')
+    .select(['run_id as runId', 'item_id as itemId', 'value', 'note', 'to_confirm as toConfirm'])
+    .select(dayColumns)
+    .where('facility_id', '=', facilityId)
+    .where(sql<boolean>`run_id = any (${runIds}::uuid[])`)
+    .execute();
+  const byRun = Map.groupBy(rows, ({ runId }) => runId);
+  const wordsOf = ({ runId: _, ...row }: (typeof rows)[number]) =>
+    [row.itemId, { ...row, value: row.value as AnswerValue | null }] as const;
+  return new Map([...byRun].map(([runId, answers]) => [runId, new Map(answers.map(wordsOf))]));
+}
+
+/** Whoever answers through a secret link sees nobody of the facility. */
+const unseen = '施設の人';
+
 /** The answers of a run, of these items only where they are named. */
 export async function answersOf(
   tx: FacilityTx,
@@ -65,14 +87,14 @@ export async function answersOf(
 ): Promise<Answer[]> {
   const rows = await tx
     .selectFrom('answer')
-    .innerJoin('person', 'person.id', 'answer.answered_by')
+    .leftJoin('person', 'person.id', 'answer.answered_by')
     .select([
       'item_id',
       'value',
       'note',
       'revision',
       'to_confirm',
-      'person.id as personId',
+      'answered_by as personId',
       'person.name',
       'answered_at',
     ])
@@ -90,7 +112,7 @@ export async function answersOf(
     toConfirm: row.to_confirm,
     confirmedOn: row.confirmedOn,
     targetOn: row.targetOn,
-    answeredBy: { id: row.personId, name: row.name },
+    answeredBy: { id: row.personId, name: row.name ?? unseen },
     answeredAt: row.answered_at,
   }));
 }

@@ -1,8 +1,8 @@
-export { type AnswerWords, answersOf, answerWordsOf } from './answer-repository.ts';
+export { type AnswerWords, answersOf, answerWordsOf, answerWordsOfRuns } from './answer-repository.ts';
 export { answersLive } from './answers-live.ts';
 export { assignArea } from './assign-area.ts';
 export { endAssignments } from './assignment-repository.ts';
-export { beginRun } from './begin-run.ts';
+export { beginPlace, beginRun } from './begin-run.ts';
 export { carryOver } from './last-year.ts';
 export { countsOf, summaryOf } from './read-run.ts';
 export { readableItems } from './readable.ts';

@@ -1,7 +1,15 @@
 import { createRoute, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Suspense, useCallback } from 'react';
 import { ResultPage, RunPage, RunsPage, resultPageQuery } from '#web/assessment/index.ts';
-import { ChecklistPage, ClausePage, ClausesPage, ProposedAnswer, ProposedAnswers } from '#web/compliance/index.ts';
+import {
+  ChecklistPage,
+  ClausePage,
+  ClausesPage,
+  ProposedAnswer,
+  ProposedAnswers,
+  VendorFormHead,
+  VendorFormsPage,
+} from '#web/compliance/index.ts';
 import {
   CostsPage,
   costsQuery,
@@ -36,8 +44,9 @@ const Said: Beside = (props) => (
   </Suspense>
 );
 
-const Proposed: Above = () => (
+const SaidAbove: Above = () => (
   <Suspense>
+    <VendorFormHead />
     <ProposedAnswers />
   </Suspense>
 );
@@ -52,7 +61,7 @@ function OneRun() {
   const path = usePath();
   return (
     <BesideContext value={Said}>
-      <AboveContext value={Proposed}>
+      <AboveContext value={SaidAbove}>
         <RunPage key={path.runId} {...path} search={search} onSearch={replace} />
       </AboveContext>
     </BesideContext>
@@ -123,7 +132,26 @@ const decisions = createRoute({
 
 const checklist = createRoute({ getParentRoute: () => facility, path: '/compliance', component: ChecklistPage });
 
+const vendorForms = createRoute({
+  getParentRoute: () => facility,
+  path: '/compliance/vendor-forms',
+  component: VendorFormsPage,
+});
+
 const clauses = createRoute({ getParentRoute: () => facility, path: '/clauses', component: ClausesPage });
 const clause = createRoute({ getParentRoute: () => facility, path: '/clauses/$clauseId', component: ClausePage });
 
-export const runRoutes = [runs, run, result, plan, costs, tasks, task, decisions, checklist, clauses, clause];
+export const runRoutes = [
+  runs,
+  run,
+  result,
+  plan,
+  costs,
+  tasks,
+  task,
+  decisions,
+  checklist,
+  vendorForms,
+  clauses,
+  clause,
+];

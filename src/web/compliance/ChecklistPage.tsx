@@ -10,6 +10,7 @@ import { ChecklistActions } from './ChecklistActions.tsx';
 import { ChecklistSections } from './ChecklistSections.tsx';
 import { type ChecklistView, checklistQuery } from './calls.ts';
 import { OpenItems } from './OpenItems.tsx';
+import { VendorForms } from './VendorForms.tsx';
 
 /** This year's ministry checklist of a facility: how it stands, what is open, and the form. */
 export function ChecklistPage() {
@@ -35,6 +36,7 @@ function Checklist({ facilityId }: { readonly facilityId: string }) {
       <div className="flex flex-col gap-5">
         <Standing checklist={checklist} />
         <Counts checklist={checklist} />
+        {checklist.vendors && <VendorForms {...{ facilityId, vendors: checklist.vendors }} />}
         <OpenItems {...{ facilityId, checklist }} />
         <ChecklistSections {...{ facilityId, sections, runId: run?.id }} />
       </div>

@@ -13,6 +13,12 @@ export const clausesQuery = (facilityId: string) =>
 export type ClauseRegisterView = Awaited<ReturnType<typeof compliance.clauses.call>>;
 export type ShownClause = ClauseRegisterView['clauses'][number];
 
+/** The systems vendors run for a facility, with this year's forms. */
+export const vendorSystemsQuery = (facilityId: string) =>
+  compliance.vendorSystems.queryOptions({ input: { facilityId }, staleTime: 0 });
+
+export type ShownSystem = Awaited<ReturnType<typeof compliance.vendorSystems.call>>['systems'][number];
+
 type RunPath = { readonly facilityId: string; readonly runId: string };
 
 /** What submitted answers propose for a run of the checklist. */

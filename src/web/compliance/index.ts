@@ -6,3 +6,7 @@ export const ClausesPage = lazyRouteComponent(() => import('./clause/ClausesPage
 export const ClausePage = lazyRouteComponent(() => import('./clause/ClausePage.tsx'), 'ClausePage');
 export const ProposedAnswer = lazy(async () => ({ default: (await import('./ProposedAnswer.tsx')).ProposedAnswer }));
 export const ProposedAnswers = lazy(async () => ({ default: (await import('./ProposedAnswers.tsx')).ProposedAnswers }));
+export const VendorFormsPage = lazyRouteComponent(() => import('./vendor-form/VendorFormsPage.tsx'), 'VendorFormsPage');
+export const VendorFormHead = lazy(async () => ({
+  default: (await import('./vendor-form/VendorFormHead.tsx')).VendorFormHead,
+}));

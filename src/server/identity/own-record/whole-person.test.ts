@@ -64,6 +64,7 @@ const leftOut: Readonly<Record<string, string>> = {
   'answer.answered_by': 'the newest row of its history',
   'passkey_challenge.person_id': 'over within five minutes',
   'sso_attempt.person_id': 'over within ten minutes',
+  'vendor_form_link.contact_id': 'stands for the contact of a vendor, who has no account to ask with',
 };
 
 /** By foreign keys, and where there is none by their names. */

@@ -36,6 +36,8 @@ export type OwnTables = {
     purpose: Generated<'own' | 'executive' | 'vendor' | 'audit'>;
     executive_id: string | null;
     subject_id: string | null;
+    /** Of a vendor's form its subject. */
+    vendor_system_id: ColumnType<string | null, never, never>;
     status: Generated<'open' | 'submitted'>;
     without_vendor: Generated<boolean>;
     begun_by: string;
@@ -155,6 +157,28 @@ export type OwnTables = {
     note: Generated<string>;
     done_by: string;
     done_at: Date;
+  };
+  vendor_system: {
+    facility_id: string;
+    id: string;
+    vendor: string;
+    system: string;
+    contact: string;
+    email: Generated<string>;
+    ended_at: Date | null;
+    revision: Generated<number>;
+    changed_at: Date;
+  };
+  vendor_form_link: {
+    facility_id: string;
+    id: string;
+    run_id: string;
+    contact_id: string;
+    token_hash: Buffer;
+    made_at: Date;
+    expires_at: Date;
+    ended_at: Date | null;
+    sent_at: Date | null;
   };
   measure_cost: { facility_id: string; measure_id: string; yen: string; set_at: Instant };
   evidence: {

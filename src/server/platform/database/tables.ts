@@ -22,7 +22,7 @@ export type FacilityTables = OwnTables &
   Pick<OrganisationTables, 'organisation'> &
   Pick<RegisterTables, 'facility'> &
   Pick<PersonTables, 'member' | 'former_member' | 'invitation'> & {
-    person: Pick<PersonTables['person'], 'id' | 'name'>;
+    person: Pick<PersonTables['person'], 'id' | 'name' | 'contact_of'>;
   };
 export type OwnPersonTables = PersonTables &
   Pick<SsoTables, 'sso_connection' | 'sso_identity'> &

@@ -54,6 +54,43 @@ const runs: readonly RecordTable[] = [
   },
 ];
 
+const vendors: readonly RecordTable[] = [
+  {
+    file: '点検/事業者のシステム.csv',
+    about: '事業者とシステム、その担当者',
+    tables: ['vendor_system'],
+    columns: {
+      事業者: 't.vendor',
+      システム: 't.system',
+      担当者: 't.contact',
+      メールアドレス: 't.email',
+      使い終わった日時: moment('t.ended_at'),
+      システムのID: 't.id',
+    },
+    from: 'vendor_system t',
+    order: 't.vendor, t.system, t.id',
+  },
+  {
+    file: '点検/事業者に渡したリンク.csv',
+    about: '様式の記入を頼んだ日と、答えが送られた日（リンクは入っていません）',
+    tables: ['vendor_form_link'],
+    columns: {
+      年度: 'r.fiscal_year',
+      事業者: 's.vendor',
+      システム: 's.system',
+      署名: personName('t.contact_id'),
+      作った日時: moment('t.made_at'),
+      期限: moment('t.expires_at'),
+      終わった日時: moment('t.ended_at'),
+      送られた日時: moment('t.sent_at'),
+      点検のID: 't.run_id',
+    },
+    from: `vendor_form_link t join run r on r.facility_id = t.facility_id and r.id = t.run_id
+      join vendor_system s on s.facility_id = r.facility_id and s.id = r.vendor_system_id`,
+    order: 't.made_at, t.id',
+  },
+];
+
 const plans: readonly RecordTable[] = [
   {
     file: '計画/1年の期限.csv',
@@ -188,6 +225,7 @@ export const recordTables: readonly RecordTable[] = [
   ...peopleTables,
   ...aboveTables,
   ...runs,
+  ...vendors,
   ...plans,
   ...clauses,
 ];

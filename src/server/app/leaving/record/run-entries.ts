@@ -12,6 +12,9 @@ export type RecordRun = {
   readonly sheetId: string;
   readonly version: string;
   readonly year: number;
+  /** Of a vendor's form: whose it is and about which system. */
+  readonly vendor: string | null;
+  readonly system: string | null;
 };
 
 const answerColumns = {
@@ -43,11 +46,22 @@ const historyColumns = {
 export function findRecordRuns({ tx, facilityId }: Place): Promise<RecordRun[]> {
   return tx
     .selectFrom('run')
-    .select(['id', 'sheet_id as sheetId', 'sheet_version as version', 'fiscal_year as year'])
-    .where('facility_id', '=', facilityId)
+    .leftJoin('vendor_system as s', (join) =>
+      join.onRef('s.facility_id', '=', 'run.facility_id').onRef('s.id', '=', 'run.vendor_system_id'),
+    )
+    .select([
+      'run.id',
+      'sheet_id as sheetId',
+      'sheet_version as version',
+      'fiscal_year as year',
+      's.vendor',
+      's.system',
+    ])
+    .where('run.facility_id', '=', facilityId)
     .where('executive_id', 'is', null)
     .orderBy('fiscal_year')
     .orderBy('sheet_id')
+    .orderBy('run.id')
     .execute();
 }
 
@@ -56,7 +70,9 @@ const sheetOf = (catalogue: Catalogue, { sheetId, version }: RecordRun) =>
 
 /** What the folder of a run is called, before it is made one of its own. */
 export const runFolder = (catalogue: Catalogue, run: RecordRun) =>
-  `${run.year}年度_${sheetOf(catalogue, run)?.title ?? run.sheetId}`;
+  [`${run.year}年度`, sheetOf(catalogue, run)?.title ?? run.sheetId, run.vendor, run.system]
+    .filter((part) => part !== null)
+    .join('_');
 
 /** Values as files write them, and the question behind its number. */
 async function* inWords(pages: AsyncIterable<readonly (readonly Cell[])[]>, texts: ReadonlyMap<string, string>) {

@@ -9,6 +9,7 @@ import { type Call, type Reply, request } from '../../testing/request.ts';
 import { begunRun, handedRun } from '../../testing/sheet-fixtures.ts';
 import { offered } from '../../testing/support-fixtures.ts';
 import type { TestServer } from '../../testing/test-server.ts';
+import { addedSystem } from '../../testing/vendor-form-fixtures.ts';
 import { addMember, addSignedIn, type TestPerson, type World } from '../../testing/world.ts';
 
 /** What only one executive may read. */
@@ -120,6 +121,13 @@ async function withClauses(server: TestServer, { here }: World): Promise<void> {
   await done(server, planner, { method: 'POST', path: `${at}/calendar` });
 }
 
+async function withVendors(server: TestServer, { here }: World): Promise<void> {
+  const { planner } = here.people;
+  const system = await addedSystem(server, here, { contact: '=佐藤' });
+  const at = `/facilities/${here.id}/vendor-systems/${system.id}`;
+  await done(server, planner, { method: 'POST', path: `${at}/link`, body: { byMail: false } });
+}
+
 /** Brings rows into every table a facility has, through the API where there is a way. */
 export async function fillFacility(server: TestServer, world: World): Promise<void> {
   await withRuns(server, world);
@@ -128,6 +136,7 @@ export async function fillFacility(server: TestServer, world: World): Promise<vo
   await withOrganisation(server, world);
   await withPlans(server, world);
   await withClauses(server, world);
+  await withVendors(server, world);
 }
 
 const tables = `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid

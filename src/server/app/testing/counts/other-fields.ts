@@ -25,6 +25,12 @@ const askedAsItStands = ['plan/request-changed', 'plan/request-decided']
 const clause = (at: string) =>
   ['revision', 'steps[]', 'sign.from[]', 'roles[]', 'proofs[]', 'chapter.no'].map((field) => at + field).join(' ');
 
+const openedForm = 'fiscalYear answers[] answers[].revision';
+const system = (at: string) =>
+  ['revision', 'form.answered', 'form.items', 'form.no[]', 'earlier[]', 'earlier[].fiscalYear']
+    .map((field) => at + field)
+    .join(' ');
+
 const result = 'run.** result.** previous.** networkLevel mirror.** executives';
 
 const ofPeople: FieldsByReason = {
@@ -94,7 +100,15 @@ const ofOneFacility: FieldsByReason = {
     'sheet.takeWorkbook': taken,
     'sheet.downloadWorkbook': 'answer',
     'sheet.downloadCsv': 'answer',
-    'compliance.checklist': 'fiscalYear sections[] sections[].items[]',
+    'compliance.checklist':
+      'fiscalYear sections[] sections[].items[] vendors.systems vendors.answered vendors.unanswered vendors.no vendors.late',
+    'compliance.vendorSystems': `fiscalYear systems[] ${system('systems[].')}`,
+    'compliance.openVendorForm': openedForm,
+    'compliance.answerVendorForm': 'revision compliance/answer-changed#current.revision',
+    'compliance.sendVendorForm': `${openedForm} compliance/form-not-complete#items[]`,
+    'compliance.takeBackVendorForm': openedForm,
+    'compliance.addVendorSystem': system(''),
+    'compliance.editVendorSystem': `${system('')} ${system('compliance/system-changed#current.')}`,
     'compliance.proposals': '[] [].from[] [].from[].fiscalYear',
     'compliance.takeProposals': taken,
     'compliance.form': 'answer',
