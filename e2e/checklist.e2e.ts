@@ -45,6 +45,7 @@ test('a hospital fills its checklist from the submitted self-assessment, sets a 
   await expect(first).toContainText('そこからは「はい」と考えられます。');
   await first.getByRole('button', { name: '確かめて「はい」と答える（1-①）' }).click();
   await expect(first.getByLabel('確認日')).toHaveValue(today().day);
+  await expect(first).not.toContainText('確かめて選んでください');
   await lookAt(page);
 
   await page.getByRole('button', { name: '提案をすべて取り入れる' }).click();

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Item } from '#core/catalogue/sheet.ts';
+import { japaneseMoment } from '#core/kernel/fiscal-year.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { useAnswering } from '../answering.ts';
 import type { Change } from '../saving/draft.ts';
 import { DayWords } from './DayWords.tsx';
 import { useItem } from './use-item.ts';
 import { valueWords } from './value-words.ts';
-import { dayAndClock } from './when.ts';
 
 type ConflictChoiceProps = {
   readonly item: Item;
@@ -38,7 +38,7 @@ export function ConflictChoice({ item, fromFile = false }: ConflictChoiceProps) 
       )}
       <div className="grid gap-3 sm:grid-cols-2">
         <Side
-          title={`${current.answeredBy.name}・${dayAndClock(new Date(current.answeredAt))}`}
+          title={`${current.answeredBy.name}・${japaneseMoment(new Date(current.answeredAt))}`}
           given={current}
           onKeep={() => autosave.keepTheirs(item.id)}
           keep={own ? '保存済みの答えを残す' : `${current.answeredBy.name}さんの答えを残す`}
