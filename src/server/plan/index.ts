@@ -1,6 +1,8 @@
 export { acceptPlan } from './accept-plan.ts';
 export { askDecision } from './decision/ask-decision.ts';
 export { decide } from './decision/decide.ts';
+export { type LastSaid, lastSaid } from './decision/last-said.ts';
+export { putAgain, takeBack } from './decision/put-again.ts';
 export { putBefore } from './decision/put-before.ts';
 export { findRequests } from './decision/request-repository.ts';
 export { listTasks } from './list-tasks.ts';
@@ -9,4 +11,5 @@ export { openPlanMaker, type PlanMaker } from './plan-maker.ts';
 export { planUsage } from './plan-options.ts';
 export { planRoutes } from './routes.ts';
 export { editTask } from './save-task.ts';
+export { findTask } from './task-repository.ts';
 export { writeComment } from './write-comment.ts';

@@ -21,6 +21,8 @@ export const recordKindTitles = {
   assignment: '担当している分野',
   task: '担当している取り組み',
   clause: '担当しているガイドラインの条項',
+  risk: '担当しているリスク',
+  'risk-treatment': '担当しているリスクへの対応',
   'task-comment': '取り組みに書いたこと',
   answer: '答えた設問（答えの中身は施設のものです）',
   evidence: '加えた証跡',
