@@ -128,6 +128,30 @@ create policy risk_passed_leaving on risk_passed to current_user
 create policy backup_read on risk_passed for select to current_user using ((select scope_backup()));
 grant select, insert, delete on risk_passed to mamori_app;
 
+-- The executives of a facility, for a job that has a letter to them and was asked for by somebody who may have left since.
+create function executives_of(wanted uuid) returns setof uuid
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform set_config('app.facility_id', wanted::text, true);
+  return query select m.person_id from member m where m.facility_id = wanted and 'executive' = any (m.roles) order by m.person_id;
+  perform set_config('app.facility_id', '', true);
+end $$;
+revoke execute on function executives_of(uuid) from public;
+grant execute on function executives_of(uuid) to mamori_app;
+
+-- As in 0025, and a decision may stand for 400 days before it is to be made anew.
+create or replace function recall_jobs() returns integer
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare recalled integer;
+begin
+  update graphile_worker._private_jobs j set run_at = now() from graphile_worker._private_tasks t
+    where t.id = j.task_id and j.locked_at is null
+      and j.run_at > now() + case t.identifier when 'mail.purge' then interval '32 days' when 'plan.due-again' then interval '402 days'
+        else interval '25 hours' end;
+  get diagnostics recalled = row_count;
+  return recalled;
+end $$;
+
 -- As in 0038, and the risks.
 create or replace function empty_facility(at_facility uuid, files integer, at_time timestamptz, announcer uuid) returns text
 language plpgsql set search_path = public, pg_temp as $$

@@ -5,6 +5,7 @@ import { type SecurityNotice, securityLetter } from '../identity/security-notice
 import { type Letter, letterHtml, letterSchema, letterText } from '../kernel/letter.ts';
 import { mailKinds } from '../kernel/mail.ts';
 import { decisionAskedLetter } from '../plan/decision/decision-asked-letter.ts';
+import { decisionDueAgainLetter } from '../plan/decision/decision-due-again-letter.ts';
 import { areasAssignedLetter } from '../sheet/areas-assigned-letter.ts';
 import { leavingLetter, leavingWithdrawnLetter } from './leaving-letter.ts';
 
@@ -35,6 +36,7 @@ const letters: Readonly<Record<keyof typeof mailKinds, Letter>> = {
   'areas-assigned': areasAssignedLetter({ ...run, name: '山田', areas: 3 }),
   'run-reopened': runReopenedLetter({ ...run, name: '山田', by: '佐藤' }),
   'decision-asked': decisionAskedLetter(leaving),
+  'decision-due-again': decisionDueAgainLetter(leaving),
 };
 
 test.each(Object.entries(letters))('%s says to whom, from where, why, and what to do if unexpected', (kind, letter) => {

@@ -21,6 +21,7 @@ export const mailKinds = {
   'areas-assigned': 'work',
   'run-reopened': 'work',
   'decision-asked': 'work',
+  'decision-due-again': 'work',
 } as const satisfies Readonly<Record<string, 'asked' | 'security' | 'facility' | 'work'>>;
 export type MailKind = keyof typeof mailKinds;
 

@@ -72,7 +72,10 @@ export const registerContract = {
     .input(facilityPath)
     .output(riskSumsSchema),
   risk: endpoint
-    .meta({ access: { kind: 'facility', permission: 'risk.read' } })
+    .meta({
+      access: { kind: 'facility', permission: 'risk.read' },
+      recordRead: { act: 'risk.read', subject: 'riskId' },
+    })
     .route({ method: 'GET', path: `${route}/{riskId}`, tags, summary: '1つのリスクと、見積もり・対応・受容' })
     .input(riskPath)
     .output(riskSchema),

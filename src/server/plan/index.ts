@@ -5,6 +5,7 @@ export { type LastSaid, lastSaid } from './decision/last-said.ts';
 export { putAgain, takeBack } from './decision/put-again.ts';
 export { putBefore } from './decision/put-before.ts';
 export { findRequests } from './decision/request-repository.ts';
+export { tellDueAgain } from './decision/tell-due-again.ts';
 export { listTasks } from './list-tasks.ts';
 export { planCommand } from './plan-command.ts';
 export { openPlanMaker, type PlanMaker } from './plan-maker.ts';

@@ -35,8 +35,8 @@ export async function addTreatment(
   catalogue: Catalogue,
   { riskId, revision, ...edit }: TreatmentEdit & Held,
 ): Promise<Risk> {
-  await refuseFaults(context, catalogue, edit);
   const current = await holdRisk(context, { riskId, revision });
+  await refuseFaults(context, catalogue, edit);
   if (current.treatments.length >= mostTreatments) throw refused('risk/treatments-full');
   await refuseStranger(context, edit.ownerId, undefined);
   await recordActivity(context, 'risk.treated', riskId, { option: edit.option, owner: edit.ownerId });
@@ -50,10 +50,10 @@ export async function editTreatment(
   catalogue: Catalogue,
   { riskId, treatmentId, revision, ...edit }: TreatmentEdit & Held & { readonly treatmentId: string },
 ): Promise<Risk> {
-  await refuseFaults(context, catalogue, edit);
   const current = await holdRisk(context, { riskId, revision });
   const before = current.treatments.find(({ id }) => id === treatmentId);
   if (!before) throw notFound();
+  await refuseFaults(context, catalogue, edit);
   await refuseStranger(context, edit.ownerId, before.owner?.id);
   await recordActivity(context, 'risk.treated', riskId, {
     ...{ treatment: treatmentId, option: edit.option, owner: edit.ownerId, done: edit.doneOn },

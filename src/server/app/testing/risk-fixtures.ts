@@ -2,6 +2,7 @@ import { proposedCriteria } from '#core/risk/criteria.ts';
 import type { Risk } from '#core/risk/risk.ts';
 import { estimateEdit, riskEdit, treatmentEdit } from '../../risk/testing/risk-edits.ts';
 import type { EndpointName, Fixture } from './fixture.ts';
+import { addedTask } from './plan-fixtures.ts';
 import { request } from './request.ts';
 import type { TestServer } from './test-server.ts';
 import type { TestFacility, World } from './world.ts';
@@ -27,6 +28,12 @@ async function treatedRisk(server: TestServer, here: TestFacility): Promise<Risk
   const { id, revision } = await addedRisk(server, here);
   return send(server, here, 'POST', `/risks/${id}/treatments`, { ...treatmentEdit, revision });
 }
+
+/** Who sees to a treatment, and the task it is part of. */
+const ownWork = async (server: TestServer, here: TestFacility) => ({
+  ownerId: here.people.planner.id,
+  taskId: (await addedTask(server, here)).split('/').at(-1) ?? '',
+});
 
 const at = (facility: TestFacility, path: string) => `/facilities/${facility.id}${path}`;
 const get =
@@ -65,7 +72,7 @@ const registerFixtures = {
       path: at(here, `/risks/${(await addedRisk(server, here)).id}`),
       body: { ...riskEdit, ownerId: here.people.planner.id, revision: 1 },
     }),
-    wrong: { body: { ...riskEdit, revision: 1, patients: 0.5, assets: [''] }, fields: ['patients', 'assets'] },
+    wrong: { body: { ...riskEdit, revision: 1, patients: 0.5, assets: [''] }, fields: ['patients', 'assets.0'] },
   },
   'risk.assessRisk': {
     as: 'planner',
@@ -108,7 +115,7 @@ const treatmentFixtures = {
     call: async (server, { here }) => ({
       method: 'POST',
       path: at(here, `/risks/${(await addedRisk(server, here)).id}/treatments`),
-      body: { ...treatmentEdit, ownerId: here.people.planner.id, revision: 1 },
+      body: { ...treatmentEdit, ...(await ownWork(server, here)), revision: 1 },
     }),
     wrong: { body: { ...treatmentEdit, revision: 1, option: 'accept', what: '' }, fields: ['option', 'what'] },
   },
@@ -116,7 +123,7 @@ const treatmentFixtures = {
     as: 'planner',
     call: async (server, { here }) => {
       const risk = await treatedRisk(server, here);
-      const body = { ...treatmentEdit, revision: risk.revision, ownerId: here.people.planner.id };
+      const body = { ...treatmentEdit, ...(await ownWork(server, here)), revision: risk.revision };
       return { method: 'PUT', path: treatmentPath(here, risk), body };
     },
     wrong: { body: { ...treatmentEdit, revision: 2, dueOn: '2026-02-30' }, fields: ['dueOn'] },

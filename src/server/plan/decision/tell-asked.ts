@@ -4,7 +4,8 @@ import { facilityName } from '../../identity/index.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
 import { tellByMail } from '../../platform/mail/post-mail.ts';
 
-const executivesOf = ({ tx, facilityId }: FacilityContext) =>
+/** The people who decide for the facility. */
+export const executivesOf = ({ tx, facilityId }: Pick<FacilityContext, 'tx' | 'facilityId'>) =>
   tx
     .selectFrom('member')
     .innerJoin('person', 'person.id', 'member.person_id')

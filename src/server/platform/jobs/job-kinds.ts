@@ -9,6 +9,7 @@ export const jobKinds = {
   'identity.person-erased': z.object({}),
   'retention.due': z.object({}),
   'backup.scheduled': z.object({}),
+  'plan.due-again': z.object({ facilityId: z.uuid(), requestId: z.uuid() }),
   'sheet.areas-assigned': z.object({ facilityId: z.uuid(), runId: z.uuid(), personId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType<Readonly<Record<string, string>>>>;
 
