@@ -52,6 +52,7 @@ export const actTitles = {
   'compliance.step-set': 'ガイドラインの条項の指示・実施・報告・確認を記録した',
   'risk.register-read': 'リスクの一覧を開いた',
   'risk.read': 'リスクを開いた',
+  'risk.safeguards-read': 'リスクへの対応の抜け（表4-1）を開いた',
   'risk.document-read': 'リスクの一覧をファイルで受け取った',
   'risk.added': 'リスクを加えた',
   'risk.edited': 'リスクの内容を直した',

@@ -56,6 +56,8 @@ export const registerContract = {
         band: bandSchema.optional(),
         likelihood: axis,
         impact: axis,
+        /** A line of table 4-1: risks with a treatment there. */
+        line: z.string().max(40).optional(),
         /** The risk after which to go on. */
         after: z.uuid().optional(),
       }),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { endpoint } from '../kernel/contract.ts';
+import { endpoint, facilityPath } from '../kernel/contract.ts';
 import { acceptanceEditSchema, riskSchema } from './risk.ts';
 import { changed, notMember, revision, riskPath, route, tags } from './risk-contract.ts';
+import { safeguardsSchema } from './safeguard.ts';
 import { mostTreatments, treatmentEditSchema } from './treatment.ts';
 
 /** Endpoints of what is done about a risk. */
@@ -57,6 +58,16 @@ export const treatmentContract = {
       'risk/not-assessed': { status: 409, message: '先に「リスクを見積もる」で、大きさを見積もってください。' },
       'risk/closed': { status: 409, message: 'このリスクは終わっています。先に、終わりを取り消してください。' },
     }),
+  safeguards: endpoint
+    .meta({ access: { kind: 'facility', permission: 'risk.read' }, recordRead: { act: 'risk.safeguards-read' } })
+    .route({
+      method: 'GET',
+      path: '/facilities/{facilityId}/safeguards',
+      tags,
+      summary: '経営管理編の表4-1（クライアント・サーバ・インフラ・セキュリティ × 予防的・発見的）に並べた対応の数',
+    })
+    .input(facilityPath)
+    .output(safeguardsSchema),
   dropAcceptance: endpoint
     .meta({ access: { kind: 'facility', permission: 'decision.ask' } })
     .route({

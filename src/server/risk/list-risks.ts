@@ -13,6 +13,7 @@ export type AskedRisks = {
   readonly band?: Band | undefined;
   readonly likelihood?: number | undefined;
   readonly impact?: number | undefined;
+  readonly line?: string | undefined;
   readonly after?: string | undefined;
 };
 
@@ -37,6 +38,9 @@ function atPlace(lines: Lines, { basis, likelihood, impact }: AskedRisks): Lines
     .$if(impact !== undefined, (all) => all.where(sql<boolean>`${at('impact')} = ${impact}`));
 }
 
+const treatedAt = (line: string) =>
+  sql<boolean>`exists (select from risk_treatment x where x.facility_id = risk.facility_id and x.risk_id = risk.id and x.line = ${line})`;
+
 const page = 100;
 
 /** One page of the risks asked for, the largest first and of equal ones the newest. */
@@ -49,6 +53,7 @@ export async function listRisks(context: FacilityContext, asked: AskedRisks) {
   const [from, to] = asked.band ? levelsIn(asked.band, await findCriteria(context)) : [0, 25];
   const rows = await atPlace(inState(linesOf(context), asked, today), asked)
     .$if(asked.band !== undefined, (all) => all.where(sql<boolean>`${level} between ${from} and ${to}`))
+    .$if(asked.line !== undefined, (all) => all.where(treatedAt(asked.line ?? '')))
     .$if(asked.after !== undefined, (all) => all.where(sql<boolean>`(${level}, risk.number) < ${last}`))
     .orderBy(level, 'desc')
     .orderBy('risk.number', 'desc')

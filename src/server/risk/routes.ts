@@ -7,6 +7,7 @@ import { assessRisk } from './assess-risk.ts';
 import { readRisk } from './hold-risk.ts';
 import { listRisks } from './list-risks.ts';
 import { listSuggestions, treatmentChoices } from './list-suggestions.ts';
+import { readSafeguards } from './read-safeguards.ts';
 import { addRisk, closeRisk, editRisk } from './save-risk.ts';
 import { addTreatment, editTreatment, removeTreatment } from './save-treatment.ts';
 import { readCriteria, setCriteria } from './set-criteria.ts';
@@ -70,6 +71,9 @@ function suggestionRoutes(os: ReturnType<typeof implemented>, { catalogue }: Par
     ),
     passSuggestion: os.passSuggestion.handler(({ context, input: { facilityId: _, ...passing } }) =>
       context.inFacility((facility) => passSuggestion(facility, catalogue, passing)),
+    ),
+    safeguards: os.safeguards.handler(({ context }) =>
+      context.inFacility((facility) => readSafeguards(facility, catalogue)),
     ),
     treatmentChoices: os.treatmentChoices.handler(({ context }) =>
       context.inFacility(async () => treatmentChoices(catalogue)),

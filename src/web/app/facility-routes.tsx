@@ -3,6 +3,7 @@ import { AccessTokensPage, InvitePage, inviteSearch, MembersPage, ResetLinkPage 
 import { OfferPage, ProfilePage, SupportPage } from '#web/organisation/index.ts';
 import { activitySearch } from './activity/activity-search.ts';
 import { facility } from './facility-route.tsx';
+import { riskRoutes } from './risk-routes.tsx';
 import { runRoutes } from './run-routes.tsx';
 
 const home = createRoute({
@@ -48,6 +49,7 @@ const offer = createRoute({ getParentRoute: () => facility, path: '/support/new'
 export const facilityRoutes = facility.addChildren([
   home,
   ...runRoutes,
+  ...riskRoutes,
   profile,
   members,
   invite,

@@ -155,6 +155,7 @@ const treatmentFixtures = {
 } as const satisfies Partial<Record<Names, Fixture>>;
 
 const suggestionFixtures = {
+  'risk.safeguards': { as: 'auditor', call: get('/safeguards') },
   'risk.suggestedRisks': { as: 'planner', call: get('/suggested-risks') },
   'risk.treatmentChoices': { as: 'auditor', call: get('/treatment-choices') },
   'risk.takeSuggestion': {

@@ -129,6 +129,7 @@ const ofOneFacility: FieldsByReason = {
     'risk.suggestedRisks': 'suggestions[].** passed[]',
     'risk.takeSuggestion': risk(),
     'risk.passSuggestion': 'suggestions[].** passed[]',
+    'risk.safeguards': 'rows[].** unplaced untreated',
     'risk.treatmentChoices': 'lines[] measures[]',
     'live.stream': 'events[] events[].answer.revision',
     'live.changes': 'events[] events[].answer.revision',
