@@ -15,6 +15,7 @@ import { supportContract } from '../organisation/support-contract.ts';
 import { planContract } from '../plan/contract.ts';
 import { programmeContract } from '../programme/contract.ts';
 import { regionContract } from '../region/contract.ts';
+import { riskContract } from '../risk/contract.ts';
 import { sheetContract } from '../sheet/contract.ts';
 import { activityContract } from './activity-contract.ts';
 import { backupContract } from './backup-contract.ts';
@@ -40,6 +41,7 @@ export const contract = withStrictInput({
   sheet: sheetContract,
   assessment: assessmentContract,
   plan: planContract,
+  risk: riskContract,
   compliance: complianceContract,
   activity: activityContract,
   leaving: leavingContract,

@@ -7,6 +7,7 @@ import { dueLetter } from '../kernel/due-letter.ts';
 import { type Letter, letterHtml, letterSchema, letterText } from '../kernel/letter.ts';
 import { mailKinds } from '../kernel/mail.ts';
 import { decisionAskedLetter } from '../plan/decision/decision-asked-letter.ts';
+import { decisionDueAgainLetter } from '../plan/decision/decision-due-again-letter.ts';
 import { areasAssignedLetter } from '../sheet/areas-assigned-letter.ts';
 import { leavingLetter, leavingWithdrawnLetter } from './leaving-letter.ts';
 
@@ -43,6 +44,7 @@ const letters: Readonly<Record<keyof typeof mailKinds, Letter>> = {
   'decision-asked': decisionAskedLetter(leaving),
   'due-soon': dueLetter({ ...leaving, due: { kind: 'task', id: 't', dueOn: '2026-12-31' }, late: false }),
   'due-passed': dueLetter({ ...leaving, due: { kind: 'clause', id: 'GOV7-1-01', dueOn: '2026-11-20' }, late: true }),
+  'decision-due-again': decisionDueAgainLetter(leaving),
 };
 
 test.each(Object.entries(letters))('%s says to whom, from where, why, and what to do if unexpected', (kind, letter) => {

@@ -1,12 +1,15 @@
 import type { Chapter, Clause, Guideline } from './guideline.ts';
+import type { RiskGuide } from './risk-guide.ts';
 import type { Area, Item, Measure, Sheet, SheetId } from './sheet.ts';
 import type { Word } from './word.ts';
 
-/** All published content: every version of every sheet side by side, the guidelines they rest on, and explained words. */
+/** All published content: every version side by side of sheets and of what risks are suggested from, the guidelines they rest on, and explained words. */
 export type Catalogue = {
   readonly sheets: readonly Sheet[];
   readonly guidelines: readonly Guideline[];
   readonly words: readonly Word[];
+  /** What risks are suggested from. */
+  readonly risks: readonly RiskGuide[];
 };
 
 /** An item with the place it stands in. */
@@ -88,4 +91,9 @@ export function findClause(catalogue: Catalogue, id: string): PlacedClause | und
     }
   }
   return undefined;
+}
+
+/** What risks are suggested from, in its newest version. */
+export function latestRiskGuide({ risks }: Catalogue): RiskGuide | undefined {
+  return [...risks].sort((a, b) => compareVersions(b.version, a.version))[0];
 }

@@ -13,6 +13,7 @@ const pharmacy = madeUpItem('R7-P-2-04');
 const catalogue: Catalogue = {
   sheets: [madeUpSheet('checklist-institution', [madeUpArea('R7-2', [item])])],
   guidelines: [],
+  risks: [],
   words: [],
 };
 

@@ -26,6 +26,7 @@ export const mailKinds = {
   'decision-asked': 'work',
   'due-soon': 'work',
   'due-passed': 'work',
+  'decision-due-again': 'work',
 } as const satisfies Readonly<Record<string, 'asked' | 'security' | 'facility' | 'work'>>;
 export type MailKind = keyof typeof mailKinds;
 

@@ -3,6 +3,7 @@ import type { ClientConfig } from 'pg';
 import type { Logger } from 'pino';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { answerResetRequest, keepErased } from '../identity/index.ts';
+import { tellDueAgain } from '../plan/index.ts';
 import { sealActivity, watchActivity } from '../platform/activity/seal-activity.ts';
 import { foldTallies } from '../platform/database/fold-tallies.ts';
 import { recountTallies } from '../platform/database/recount-tallies.ts';
@@ -63,6 +64,7 @@ function handlersOf(
     'retention.due': () => sweepDaily(db, now()).finally(() => recountTallies(db, log)),
     ...(backups && { 'backup.scheduled': () => takeDueBackup({ ...backups, db, log, now }, stop) }),
     'due.remind': (reminded) => remind({ db, outbox, sources: dueSources(catalogue), now: now() }, reminded),
+    'plan.due-again': (decided) => tellDueAgain({ db, outbox, now: now() }, decided),
     'sheet.areas-assigned': (assigned) => tellAreasAssigned({ db, outbox, catalogue, now: now() }, assigned),
   };
 }

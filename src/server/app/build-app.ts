@@ -42,6 +42,7 @@ import type { Outbox } from '../platform/mail/outbox.ts';
 import type { RequestMetrics } from '../platform/metrics/request-metrics.ts';
 import { programmeRoutes } from '../programme/index.ts';
 import { regionRoutes } from '../region/index.ts';
+import { riskRoutes } from '../risk/index.ts';
 import { answersLive, endAssignments, moveStages, sheetRoutes } from '../sheet/index.ts';
 import { activityRoutes } from './activity-routes.ts';
 import { backupRoutes } from './backup/backup-routes.ts';
@@ -121,6 +122,7 @@ const runRoutes = ({ catalogue, documents, plans }: AppParts) => ({
   sheet: sheetRoutes({ catalogue, documents }),
   assessment: assessmentRoutes({ catalogue, documents }),
   plan: planRoutes({ catalogue, plans, documents }),
+  risk: riskRoutes({ catalogue }),
   compliance: complianceRoutes({ catalogue, documents }),
 });
 

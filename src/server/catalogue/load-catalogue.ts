@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { type Guideline, guidelineSchema } from '#core/catalogue/guideline.ts';
+import { type RiskGuide, riskGuideSchema } from '#core/catalogue/risk-guide.ts';
 import { type Area, areaSchema, type Scale, type Sheet, scaleSchema, sheetHeadSchema } from '#core/catalogue/sheet.ts';
 import { type Word, wordSchema } from '#core/catalogue/word.ts';
 import { type ContentFault, type ContentFolder, namesIn, readContentFile } from './content-file.ts';
@@ -25,6 +26,11 @@ function readScales(folder: ContentFolder): readonly Scale[] {
 function readGuidelines(folder: ContentFolder): readonly Guideline[] {
   const files = yamlFiles(folder, 'guideline', /^[A-Z0-9]+\.yaml$/);
   return files.flatMap((file) => readContentFile(folder, file, guidelineSchema) ?? []);
+}
+
+function readRiskGuides(folder: ContentFolder): readonly RiskGuide[] {
+  const files = yamlFiles(folder, 'risk', /^\d+\.\d+\.\d+\.yaml$/);
+  return files.flatMap((file) => readContentFile(folder, file, riskGuideSchema) ?? []);
 }
 
 const readWords = (folder: ContentFolder): readonly Word[] =>
@@ -64,7 +70,8 @@ export function readCatalogue(root: string): { catalogue: Catalogue; faults: rea
   const sheets = namesIn(folder, 'sheet').flatMap((id) =>
     namesIn(folder, `sheet/${id}`).flatMap((version) => readSheet(folder, `sheet/${id}/${version}`, scales)),
   );
-  const catalogue = { sheets, guidelines: readGuidelines(folder), words: readWords(folder) };
+  const [guidelines, words, risks] = [readGuidelines(folder), readWords(folder), readRiskGuides(folder)];
+  const catalogue = { sheets, guidelines, words, risks };
   return { catalogue, faults: folder.faults };
 }
 

@@ -52,15 +52,17 @@ type Kind = { readonly name: string; readonly way: string };
 type Pin = { readonly id: string; readonly version: string; readonly hash: string; readonly kind: Kind };
 
 const sheetKind: Kind = { name: '点検票', way: '変更は新しい版のフォルダに作ってください' };
+const riskKind: Kind = { name: 'リスクの案', way: '変更は次の版のファイルに作ってください' };
 const guidelineKind: Kind = { name: 'ガイドライン', way: '変更は次の版のファイルから載せてください' };
 
-function pinsOf({ sheets, guidelines }: Catalogue): readonly Pin[] {
+function pinsOf({ sheets, guidelines, risks }: Catalogue): readonly Pin[] {
   return [
     ...sheets.map((sheet) => ({ id: sheet.id, version: sheet.version, hash: sheetHash(sheet), kind: sheetKind })),
     ...guidelines.map((guideline) => {
       const { id, version } = guideline;
       return { id, version, hash: guidelineHash(guideline), kind: guidelineKind };
     }),
+    ...risks.map((guide) => ({ id: guide.id, version: guide.version, hash: hashOf(guide), kind: riskKind })),
   ];
 }
 

@@ -3,6 +3,7 @@ import { AccessTokensPage, InvitePage, inviteSearch, MembersPage, ResetLinkPage 
 import { OfferPage, ProfilePage, SupportPage } from '#web/organisation/index.ts';
 import { activitySearch } from './activity/activity-search.ts';
 import { facility } from './facility-route.tsx';
+import { riskRoutes } from './risk-routes.tsx';
 import { runRoutes } from './run-routes.tsx';
 import { yearQuery } from './year/queries.ts';
 
@@ -56,6 +57,7 @@ export const facilityRoutes = facility.addChildren([
   home,
   year,
   ...runRoutes,
+  ...riskRoutes,
   profile,
   members,
   invite,

@@ -57,9 +57,11 @@ function exampleObject({ properties = {} }: Schema, schemas: Schemas, deep: numb
   );
 }
 
-/** One of each place of a tuple, one of any other list. */
-function examplesIn({ prefixItems, items = {} }: Schema, schemas: Schemas, at: At): readonly unknown[] {
-  return (prefixItems ?? [items]).map((part) => exampleAt(part, schemas, { ...at, deep: at.deep + 1 }));
+/** One of each place of a tuple; of any other list as few as it takes, and one at least. */
+function examplesIn({ prefixItems, items = {}, minItems = 1 }: Schema, schemas: Schemas, at: At): readonly unknown[] {
+  return (prefixItems ?? Array<Schema>(Math.max(1, minItems)).fill(items)).map((part) =>
+    exampleAt(part, schemas, { ...at, deep: at.deep + 1 }),
+  );
 }
 
 type At = { readonly name: string; readonly deep: number };

@@ -22,6 +22,8 @@ export const recordKindTitles = {
   task: '担当している取り組み',
   clause: '担当しているガイドラインの条項',
   'calendar-link': '自分のカレンダーのリンク',
+  risk: '担当しているリスク',
+  'risk-treatment': '担当しているリスクへの対応',
   'task-comment': '取り組みに書いたこと',
   answer: '答えた設問（答えの中身は施設のものです）',
   evidence: '加えた証跡',

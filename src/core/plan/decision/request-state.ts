@@ -1,4 +1,4 @@
-import { dayInJapan } from '../../kernel/fiscal-year.ts';
+import { dayInJapan, daysAfter } from '../../kernel/fiscal-year.ts';
 import type { Decision } from './decision.ts';
 import type { DecisionRequest } from './request.ts';
 
@@ -32,6 +32,17 @@ export function dueDayOf(request: Asked & Pick<DecisionRequest, 'neededBy'>, tod
   if (request.withdrawnAt !== null || !(isOpen || isAcceptance)) return null;
   return last ? last.until : request.neededBy;
 }
+
+/**
+ * The moment from which a decision is to be made anew: the day somebody put it off to, or the day after the last one a risk is
+ * accepted, at the beginning of that day in Japan; null where it stands for good.
+ */
+export function dueAgainAt(kind: DecisionRequest['kind'], { outcome, until }: Ended): Date | null {
+  const ends = outcome === 'deferred' || (outcome === 'approved' && kind === 'risk-acceptance');
+  if (!ends || until === null) return null;
+  return new Date(`${outcome === 'deferred' ? until : daysAfter(until, 1)}T00:00:00+09:00`);
+}
+type Ended = Pick<Decision, 'outcome' | 'until'>;
 
 /** Requests by where they stand; what is to be decided first, and first put again, comes first, the newest settled first. */
 export function byState(requests: readonly DecisionRequest[], now: Date) {

@@ -9,6 +9,7 @@ import { hospitalRuns } from './hospital-runs.ts';
 import { leadingHospital } from './hospitals.ts';
 import { fillLeadingClauses } from './leading-clauses.ts';
 import { fillLeadingDecisions } from './leading-decisions.ts';
+import { fillLeadingRisks } from './leading-risks.ts';
 import { fillLeadingRun } from './leading-run.ts';
 import { fillLeadingTasks } from './leading-tasks.ts';
 import type { DemoFacility } from './listed-facility.ts';
@@ -48,6 +49,7 @@ async function fillFacility(parts: Parts, facility: DemoFacility, ids: ReadonlyM
   await fillLeadingTasks(parts, opened, span);
   await fillLeadingClauses(parts, opened, span);
   await fillLeadingDecisions(parts, opened, span);
+  await fillLeadingRisks(parts, opened, span);
 }
 
 // A generator, unlike an array's own iterator, ends for everybody who shares it once one of them fails.

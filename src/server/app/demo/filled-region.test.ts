@@ -8,6 +8,9 @@ import type { ClauseRegister } from '#core/compliance/clause/clause-record.ts';
 import { bedClassOf } from '#core/organisation/bed-class.ts';
 import type { DecisionList } from '#core/plan/decision/decision-contract.ts';
 import type { Task } from '#core/plan/task.ts';
+import type { RiskSums } from '#core/risk/risk-contract.ts';
+import type { Safeguards } from '#core/risk/safeguard.ts';
+import type { SuggestionList } from '#core/risk/suggestion-contract.ts';
 import type { Run, RunSummary } from '#core/sheet/run.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
 import { readSummaries } from '../../platform/database/testing/read-summaries.ts';
@@ -213,6 +216,32 @@ describe('the leading hospital', () => {
     expect(clauses.some(({ sign }) => sign?.kept === false)).toBe(true);
   });
 
+  test('has a risk in every state, treatments in table 4-1, and more that are suggested', async () => {
+    const auditor = await visit('監査担当');
+    const { states } = await read<RiskSums>(auditor, '/risk-sums');
+    expect(states.map(({ state, risks }) => [state, risks]).toSorted()).toEqual(
+      [
+        ...[
+          ['unassessed', 1],
+          ['undecided', 1],
+          ['treating', 3],
+          ['treated', 1],
+        ],
+        ...[
+          ['asked', 1],
+          ['accepted', 1],
+          ['lapsed', 1],
+        ],
+      ].toSorted(),
+    );
+    const { rows } = await read<Safeguards>(auditor, '/safeguards');
+    expect(rows.filter(({ preventive }) => preventive.open + preventive.done > 0).length).toBeGreaterThan(3);
+    const { suggestions, passed } = await read<SuggestionList>(await visit('企画管理者'), '/suggested-risks');
+    expect(suggestions.length).toBeGreaterThan(3);
+    expect(suggestions[0]?.reasons.length).toBeGreaterThan(0);
+    expect(passed).toHaveLength(1);
+  });
+
   test('lets its staff answer the areas handed to them and no others', async () => {
     const staff = await visit('職員');
     const [run] = await runsOf(staff, 'hospital');
@@ -232,15 +261,16 @@ describe('the leading hospital', () => {
   test('has matters for its executives to decide, one put off, and decisions by their numbers', async () => {
     const executive = await visit('経営層');
     const { due, waiting, settled, suggested } = await read<DecisionList>(executive, '/decision-requests');
-    expect([due.length, waiting.length, settled.length]).toEqual([2, 1, 2]);
+    expect([due.length, waiting.length, settled.length]).toEqual([4, 1, 3]);
     const numbers = [...settled, ...waiting].flatMap(({ decisions }) => decisions.map(({ number }) => number));
-    expect(numbers.toSorted()).toEqual([1, 2, 3]);
+    expect(numbers.toSorted()).toEqual([1, 2, 3, 4]);
     expect(suggested.map(({ source }) => source.split('/')[0])).toContain('result');
   });
 
   test('has an activity log that begins two years ago', async () => {
     const auditor = await visit('監査担当');
-    const { entries } = await read<ActivityPage>(auditor, '/activity?limit=200');
+    const newest = await read<ActivityPage>(auditor, '/activity?limit=200');
+    const { entries } = await read<ActivityPage>(auditor, `/activity?limit=200&after=${newest.next}`);
     expect(entries.at(-1)).toMatchObject({ at: expect.stringMatching(/^2024-/), act: 'organisation.profile-edited' });
   });
 });

@@ -15,6 +15,7 @@ import { organisationsFixtures } from './organisations-fixtures.ts';
 import { ownRecordFixtures } from './own-record-fixtures.ts';
 import { passkeyFixtures } from './passkey-fixtures.ts';
 import { planFixtures } from './plan-fixtures.ts';
+import { riskFixtures } from './risk-fixtures.ts';
 import { sheetFixtures } from './sheet-fixtures.ts';
 import { ssoFixtures } from './sso-fixtures.ts';
 import { supportFixtures } from './support-fixtures.ts';
@@ -35,6 +36,7 @@ export const fixtures: Readonly<Record<EndpointName, Fixture>> = {
   ...assessmentFixtures,
   ...planFixtures,
   ...decisionFixtures,
+  ...riskFixtures,
   ...complianceFixtures,
   ...activityFixtures,
   ...backupFixtures,

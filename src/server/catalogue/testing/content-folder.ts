@@ -12,7 +12,7 @@ export type TestFolder = {
 };
 
 function writeCatalogue(
-  { sheets, guidelines, words }: Catalogue,
+  { sheets, guidelines, words, risks }: Catalogue,
   write: (file: string, content: unknown) => void,
 ): void {
   for (const { areas, scale, ...head } of sheets) {
@@ -22,6 +22,7 @@ function writeCatalogue(
     for (const area of areas) write(`${folder}/area-${area.id}.yaml`, area);
   }
   for (const guideline of guidelines) write(`guideline/${guideline.id}.yaml`, guideline);
+  for (const guide of risks) write(`risk/${guide.version}.yaml`, guide);
   write('words.yaml', words);
 }
 

@@ -35,6 +35,8 @@ const toldAs: Readonly<Record<RecordKind, readonly string[]>> = {
   task: ['task.owner_id'],
   clause: ['clause_record.owner_id'],
   'calendar-link': ['calendar_link.person_id'],
+  risk: ['risk.owner_id'],
+  'risk-treatment': ['risk_treatment.owner_id'],
   'task-comment': ['task_comment.written_by'],
   answer: ['answer_history.answered_by'],
   evidence: ['evidence.added_by'],
@@ -57,6 +59,7 @@ const toldByAct: Readonly<Record<string, string>> = {
   'decision_request.asked_by': 'decision.asked',
   'decision.decided_by': 'decision.made',
   'clause_step.done_by': 'compliance.step-set',
+  'risk_passed.passed_by': 'risk.suggestion-passed',
   'leaving.announced_by': 'leaving.announced',
   'register_import.started_by': 'organisation.register-imported',
 };
@@ -165,6 +168,8 @@ const stays = [
   'system_event.actor',
   'task.owner_id',
   'clause_record.owner_id',
+  'risk.owner_id',
+  'risk_treatment.owner_id',
   'task_comment.written_by',
   ...Object.keys(toldByAct),
 ];

@@ -5,6 +5,7 @@ import { tokenOf } from '../../app/testing/token-of.ts';
 import { addMember, addTestFacility, type TestPerson } from '../../app/testing/world.ts';
 import { imported, line } from '../../organisation/testing/upload.ts';
 import { png } from '../../platform/files/testing/sample-files.ts';
+import { riskEdit, treatmentEdit } from '../../risk/testing/risk-edits.ts';
 import { PasskeyStage } from './passkey-stage.ts';
 import { browserOf, type Enrolled, password, type Stage } from './stage.ts';
 import { pastPolicies } from './where-stands.ts';
@@ -98,6 +99,10 @@ async function withWork(doing: Doing): Promise<void> {
   await doing.own('PUT', `${at}/clauses`, clause);
   await doing.own('POST', `${at}/clause-steps`, { clauseId: 'GOV7-1-01', step: 'instructed', note: '', after: 0 });
   await doing.own('POST', `${at}/calendar`);
+  const risk = (await doing.own('POST', `${at}/risks`, { ...riskEdit, ownerId: personId })).body as { id: string };
+  const treatment = { ...treatmentEdit, revision: 1, ownerId: personId };
+  await doing.own('POST', `${at}/risks/${risk.id}/treatments`, treatment);
+  await doing.own('PUT', `${at}/suggested-risks`, { suggestionId: 'malware', passed: true, reason: '' });
   const path = `${at}/items/S1/evidence?name=${encodeURIComponent('方針.png')}`;
   await doing.by(person, { method: 'POST', path, bytes: { content: png, type: 'image/png' } });
   const lasting = { name: '連携', scopes: ['sheet.read'], days: 30 };

@@ -6,7 +6,8 @@ import { askToRemind } from '../../platform/due/remind.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
 import { tellByMail } from '../../platform/mail/post-mail.ts';
 
-const executivesOf = ({ tx, facilityId }: DuePlace) =>
+/** The people who decide for the facility. */
+export const executivesOf = ({ tx, facilityId }: Pick<DuePlace, 'tx' | 'facilityId'>) =>
   tx
     .selectFrom('member')
     .innerJoin('person', 'person.id', 'member.person_id')

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Instant, Json } from './columns.ts';
 
 export type OwnTables = {
@@ -179,6 +179,72 @@ export type OwnTables = {
     expires_at: Date;
     ended_at: Date | null;
     sent_at: Date | null;
+  };
+  risk_criteria: {
+    facility_id: string;
+    likelihood: Json<object>;
+    impact: Json<object>;
+    attention_from: number;
+    urgent_from: number;
+    revision: Generated<number>;
+    changed_at: Instant;
+  };
+  risk: {
+    facility_id: string;
+    id: string;
+    number: number;
+    title: string;
+    assets: string[];
+    threat: Generated<string>;
+    weakness: Generated<string>;
+    care_function: Generated<string>;
+    outage_hours: number | null;
+    patients: number | null;
+    leaked: number | null;
+    owner_id: string | null;
+    likelihood: number | null;
+    impact: number | null;
+    likelihood_after: number | null;
+    impact_after: number | null;
+    after_note: Generated<string>;
+    level: GeneratedAlways<number>;
+    level_after: GeneratedAlways<number>;
+    to_review: Generated<boolean>;
+    stage: string;
+    accept_reason: string | null;
+    accept_until: string | null;
+    accept_likelihood: number | null;
+    accept_impact: number | null;
+    closed_reason: string | null;
+    suggestion_id: string | null;
+    suggested_year: number | null;
+    revision: Generated<number>;
+    added_at: Date;
+    changed_at: Instant;
+  };
+  risk_treatment: {
+    facility_id: string;
+    id: string;
+    risk_id: string;
+    option: string;
+    what: string;
+    reason: Generated<string>;
+    owner_id: string | null;
+    due_on: string | null;
+    done_on: string | null;
+    kind: string | null;
+    line: string | null;
+    measure_id: string | null;
+    task_id: string | null;
+    changed_at: Instant;
+  };
+  risk_passed: {
+    facility_id: string;
+    suggestion_id: string;
+    fiscal_year: number;
+    reason: Generated<string>;
+    passed_by: string;
+    passed_at: Date;
   };
   measure_cost: { facility_id: string; measure_id: string; yen: string; set_at: Instant };
   evidence: {

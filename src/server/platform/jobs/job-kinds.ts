@@ -11,6 +11,7 @@ export const jobKinds = {
   'retention.due': z.object({}),
   'backup.scheduled': z.object({}),
   'due.remind': z.object({ facilityId: z.uuid(), kind: dueKindSchema, subject: z.string(), personId: z.uuid() }),
+  'plan.due-again': z.object({ facilityId: z.uuid(), requestId: z.uuid() }),
   'sheet.areas-assigned': z.object({ facilityId: z.uuid(), runId: z.uuid(), personId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType<Readonly<Record<string, string>>>>;
 

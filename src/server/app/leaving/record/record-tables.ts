@@ -7,6 +7,7 @@ import { aboveTables } from './above-tables.ts';
 import { facilityTable } from './facility-table.ts';
 import { peopleTables } from './people-tables.ts';
 import type { RecordTable } from './record-table.ts';
+import { riskTables } from './risk-tables.ts';
 import { moment, personName } from './rows-in-pages.ts';
 
 const runs: readonly RecordTable[] = [
@@ -228,6 +229,7 @@ export const recordTables: readonly RecordTable[] = [
   ...vendors,
   ...plans,
   ...clauses,
+  ...riskTables,
 ];
 
 /** Tables whose rows come in files of another making, beside them. */

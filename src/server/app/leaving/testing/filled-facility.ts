@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Evidence } from '#core/evidence/contract.ts';
+import { proposedCriteria } from '#core/risk/criteria.ts';
 import { addProgram } from '../../../identity/testing/add-access-token.ts';
 import { withClient } from '../../../platform/database/with-client.ts';
 import { png } from '../../../platform/files/testing/sample-files.ts';
+import { riskEdit, treatmentEdit } from '../../../risk/testing/risk-edits.ts';
 import { answeredRun } from '../../testing/assessment-fixtures.ts';
 import { type Call, type Reply, request } from '../../testing/request.ts';
 import { begunRun, handedRun } from '../../testing/sheet-fixtures.ts';
@@ -128,6 +130,21 @@ async function withVendors(server: TestServer, { here }: World): Promise<void> {
   await done(server, planner, { method: 'POST', path: `${at}/link`, body: { byMail: false } });
 }
 
+async function withRisks(server: TestServer, { here }: World): Promise<void> {
+  const { planner, executive } = here.people;
+  const at = `/facilities/${here.id}`;
+  const body = { ...riskEdit, title: '=古いOS', ownerId: planner.id };
+  const risk = await done(server, planner, { method: 'POST', path: `${at}/risks`, body });
+  const { id } = risk.body as { id: string };
+  const treatment = { ...treatmentEdit, revision: 1, ownerId: planner.id };
+  await done(server, planner, { method: 'POST', path: `${at}/risks/${id}/treatments`, body: treatment });
+  const { revision: _, ...criteria } = proposedCriteria;
+  const setting = { ...criteria, revision: 0, marksEstimates: false };
+  await done(server, executive, { method: 'PUT', path: `${at}/risk-criteria`, body: setting });
+  const passing = { suggestionId: 'malware', passed: true, reason: '=もう対応している' };
+  await done(server, planner, { method: 'PUT', path: `${at}/suggested-risks`, body: passing });
+}
+
 /** Brings rows into every table a facility has, through the API where there is a way. */
 export async function fillFacility(server: TestServer, world: World): Promise<void> {
   await withRuns(server, world);
@@ -137,6 +154,7 @@ export async function fillFacility(server: TestServer, world: World): Promise<vo
   await withPlans(server, world);
   await withClauses(server, world);
   await withVendors(server, world);
+  await withRisks(server, world);
 }
 
 const tables = `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid

@@ -30,6 +30,14 @@ const system = (at: string) =>
   ['revision', 'form.answered', 'form.items', 'form.no[]', 'earlier[]', 'earlier[].fiscalYear']
     .map((field) => at + field)
     .join(' ');
+const riskLine = (at: string) =>
+  ['number', 'estimate.**', 'after.**', 'level', 'levelAfter'].map((field) => at + field).join(' ');
+const risk = (at = '') =>
+  ['assets[]', 'outageHours', 'patients', 'leaked', 'treatments[]', 'acceptance.level', 'revision']
+    .map((field) => at + field)
+    .concat(riskLine(at))
+    .join(' ');
+const changedRisk = `${risk()} ${risk('risk/changed#current.')}`;
 
 const result = 'run.** result.** previous.** networkLevel mirror.** executives';
 
@@ -116,6 +124,26 @@ const ofOneFacility: FieldsByReason = {
     'compliance.editClause': `${clause('')} ${clause('compliance/clause-changed#current.')}`,
     'compliance.askAboutClause': `${clause('')} ${clause('compliance/clause-changed#current.')} ${askedIn('plan/asked-already#current')}`,
     'compliance.setStep': `${clause('')} ${clause('compliance/clause-changed#current.')}`,
+    'risk.risks': `risks[] ${riskLine('risks[].')}`,
+    'risk.riskSums': 'criteria.** before[].** after[].** states[].** toReview',
+    'risk.risk': risk(),
+    'risk.addRisk': risk(),
+    'risk.editRisk': changedRisk,
+    'risk.assessRisk': changedRisk,
+    'risk.closeRisk': changedRisk,
+    'risk.addTreatment': changedRisk,
+    'risk.editTreatment': changedRisk,
+    'risk.removeTreatment': risk(),
+    'risk.askAcceptance': changedRisk,
+    'risk.dropAcceptance': risk(),
+    'risk.criteria': 'criteria.** estimated',
+    'risk.setCriteria':
+      'criteria.** estimated risk/criteria-edited#current.criteria.** risk/criteria-edited#current.estimated',
+    'risk.suggestedRisks': 'suggestions[].** passed[]',
+    'risk.takeSuggestion': risk(),
+    'risk.passSuggestion': 'suggestions[].** passed[]',
+    'risk.safeguards': 'rows[].** unplaced untreated',
+    'risk.treatmentChoices': 'lines[] measures[]',
     'live.stream': 'events[] events[].answer.revision',
     'live.changes': 'events[] events[].answer.revision',
     'leaving.recordSize': 'runs files bytes',
