@@ -3,6 +3,7 @@ import { endpoint, facilityPath } from '../kernel/contract.ts';
 import { takenSchema, takingErrors } from '../sheet/contract.ts';
 import { checklistSchema } from './checklist.ts';
 import { clauseContract } from './clause/clause-contract.ts';
+import { inspectionContract } from './inspection/inspection-contract.ts';
 import { proposalSchema } from './proposal.ts';
 
 const tags = ['チェックリスト'];
@@ -50,4 +51,5 @@ export const complianceContract = {
     .input(runPath)
     .output(z.file()),
   ...clauseContract,
+  ...inspectionContract,
 };

@@ -110,6 +110,7 @@ export const permissions = {
   'clause.step': ['executive', 'safety-manager', 'planner', 'operator'],
   'clause.lead': ['executive', 'safety-manager'],
   'clause.work': ['safety-manager', 'planner', 'operator'],
+  'inspection.take': ['facility-administrator', 'executive', 'safety-manager', 'planner'],
   'task.comment': facilityRoles,
   'task.change': ['facility-administrator', 'safety-manager', 'planner', 'operator'],
   'decision.read': ['facility-administrator', 'executive', 'safety-manager', 'planner', 'auditor'],

@@ -116,11 +116,11 @@ const installationRoutes = ({ backups = null }: AppParts) => ({
 });
 
 /** What is made of the answers of a run. */
-const runRoutes = ({ catalogue, documents, plans }: AppParts) => ({
+const runRoutes = ({ catalogue, documents, plans, log }: AppParts) => ({
   sheet: sheetRoutes({ catalogue, documents }),
   assessment: assessmentRoutes({ catalogue, documents }),
   plan: planRoutes({ catalogue, plans, documents }),
-  compliance: complianceRoutes({ catalogue, documents }),
+  compliance: complianceRoutes({ catalogue, documents, log }),
 });
 
 const apiOf = (parts: AppParts) => {

@@ -26,6 +26,9 @@ export function facilityMenu(facilityId: string, roles: readonly Role[], waiting
     },
     { title: 'ガイドライン', href: `${home}/clauses`, icon: 'book', permission: 'clause.read' },
   ];
+  const registers: readonly Door[] = [
+    { title: '立入検査', href: `${home}/inspection`, icon: 'print', permission: 'inspection.take' },
+  ];
   const facility: readonly Door[] = [
     { title: '施設の情報', href: `${home}/profile`, icon: 'building', permission: 'facility.read' },
     { title: '職員と役割', href: `${home}/members`, icon: 'people', permission: 'member.read' },
@@ -38,6 +41,7 @@ export function facilityMenu(facilityId: string, roles: readonly Role[], waiting
     doors.filter(({ permission }) => may(roles, permission)).map(({ permission: _, ...entry }) => entry);
   return [
     { title: '毎年のながれ', entries: open(flow) },
+    ...[{ title: '台帳', entries: open(registers) }].filter(({ entries }) => entries.length > 0),
     { title: '施設', entries: open(facility) },
   ];
 }

@@ -1,7 +1,14 @@
 import { createRoute, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Suspense, useCallback } from 'react';
 import { ResultPage, RunPage, RunsPage, resultPageQuery } from '#web/assessment/index.ts';
-import { ChecklistPage, ClausePage, ClausesPage, ProposedAnswer, ProposedAnswers } from '#web/compliance/index.ts';
+import {
+  ChecklistPage,
+  ClausePage,
+  ClausesPage,
+  InspectionPage,
+  ProposedAnswer,
+  ProposedAnswers,
+} from '#web/compliance/index.ts';
 import {
   CostsPage,
   costsQuery,
@@ -126,4 +133,19 @@ const checklist = createRoute({ getParentRoute: () => facility, path: '/complian
 const clauses = createRoute({ getParentRoute: () => facility, path: '/clauses', component: ClausesPage });
 const clause = createRoute({ getParentRoute: () => facility, path: '/clauses/$clauseId', component: ClausePage });
 
-export const runRoutes = [runs, run, result, plan, costs, tasks, task, decisions, checklist, clauses, clause];
+const inspection = createRoute({ getParentRoute: () => facility, path: '/inspection', component: InspectionPage });
+
+export const runRoutes = [
+  runs,
+  run,
+  result,
+  plan,
+  costs,
+  tasks,
+  task,
+  decisions,
+  checklist,
+  clauses,
+  clause,
+  inspection,
+];

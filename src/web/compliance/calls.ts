@@ -13,6 +13,14 @@ export const clausesQuery = (facilityId: string) =>
 export type ClauseRegisterView = Awaited<ReturnType<typeof compliance.clauses.call>>;
 export type ShownClause = ClauseRegisterView['clauses'][number];
 
+/** What is laid before an inspection, always as it stands now. */
+export const inspectionQuery = (facilityId: string) =>
+  compliance.inspection.queryOptions({ input: { facilityId }, staleTime: 0 });
+export type InspectionView = Awaited<ReturnType<typeof compliance.inspection.call>>;
+
+/** Where the browser takes the archive for an inspection from, piece by piece and past the page. */
+export const inspectionHref = (facilityId: string) => `/api/v1/facilities/${facilityId}/inspection.zip`;
+
 type RunPath = { readonly facilityId: string; readonly runId: string };
 
 /** What submitted answers propose for a run of the checklist. */

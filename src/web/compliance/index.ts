@@ -4,5 +4,6 @@ import { lazy } from 'react';
 export const ChecklistPage = lazyRouteComponent(() => import('./ChecklistPage.tsx'), 'ChecklistPage');
 export const ClausesPage = lazyRouteComponent(() => import('./clause/ClausesPage.tsx'), 'ClausesPage');
 export const ClausePage = lazyRouteComponent(() => import('./clause/ClausePage.tsx'), 'ClausePage');
+export const InspectionPage = lazyRouteComponent(() => import('./inspection/InspectionPage.tsx'), 'InspectionPage');
 export const ProposedAnswer = lazy(async () => ({ default: (await import('./ProposedAnswer.tsx')).ProposedAnswer }));
 export const ProposedAnswers = lazy(async () => ({ default: (await import('./ProposedAnswers.tsx')).ProposedAnswers }));

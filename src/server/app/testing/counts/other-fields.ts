@@ -98,6 +98,11 @@ const ofOneFacility: FieldsByReason = {
     'compliance.proposals': '[] [].from[] [].from[].fiscalYear',
     'compliance.takeProposals': taken,
     'compliance.form': 'answer',
+    'compliance.inspection':
+      'checklist.fiscalYear checklist.sections[] checklist.sections[].items[] files[] files[].size files[].proves[] inCharge[] inCharge[].people[]',
+    'compliance.inspectionSize': 'files bytes',
+    'compliance.inspectionPdf': 'answer',
+    'compliance.inspectionZip': 'answer',
     'compliance.clauses': `clauses[] ${clause('clauses[].')}`,
     'compliance.editClause': `${clause('')} ${clause('compliance/clause-changed#current.')}`,
     'compliance.askAboutClause': `${clause('')} ${clause('compliance/clause-changed#current.')} ${askedIn('plan/asked-already#current')}`,
