@@ -109,6 +109,7 @@ export const permissions = {
   'clause.edit': ['facility-administrator', 'executive', 'safety-manager', 'planner'],
   'clause.step': ['executive', 'safety-manager', 'planner', 'operator'],
   'clause.lead': ['executive', 'safety-manager'],
+  'clause.direct': ['executive', 'safety-manager', 'planner'],
   'clause.work': ['safety-manager', 'planner', 'operator'],
   'inspection.take': ['facility-administrator', 'executive', 'safety-manager', 'planner'],
   'task.comment': facilityRoles,

@@ -5,6 +5,7 @@ import {
   ChecklistPage,
   ClausePage,
   ClausesPage,
+  clauseSearch,
   InspectionPage,
   ProposedAnswer,
   ProposedAnswers,
@@ -130,7 +131,12 @@ const decisions = createRoute({
 
 const checklist = createRoute({ getParentRoute: () => facility, path: '/compliance', component: ChecklistPage });
 
-const clauses = createRoute({ getParentRoute: () => facility, path: '/clauses', component: ClausesPage });
+const clauses = createRoute({
+  getParentRoute: () => facility,
+  path: '/clauses',
+  validateSearch: clauseSearch,
+  component: ClausesPage,
+});
 const clause = createRoute({ getParentRoute: () => facility, path: '/clauses/$clauseId', component: ClausePage });
 
 const inspection = createRoute({ getParentRoute: () => facility, path: '/inspection', component: InspectionPage });

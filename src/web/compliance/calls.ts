@@ -11,7 +11,7 @@ export const checklistQuery = (facilityId: string) =>
 export const clausesQuery = (facilityId: string) =>
   compliance.clauses.queryOptions({ input: { facilityId }, staleTime: 0 });
 export type ClauseRegisterView = Awaited<ReturnType<typeof compliance.clauses.call>>;
-export type ShownClause = ClauseRegisterView['clauses'][number];
+export type ShownClause = ClauseRegisterView['parts'][number]['clauses'][number];
 
 /** What is laid before an inspection, always as it stands now. */
 export const inspectionQuery = (facilityId: string) =>

@@ -2,6 +2,7 @@ import { lazyRouteComponent } from '@tanstack/react-router';
 import { lazy } from 'react';
 
 export const ChecklistPage = lazyRouteComponent(() => import('./ChecklistPage.tsx'), 'ChecklistPage');
+export { clauseSearch } from './clause/clause-search.ts';
 export const ClausesPage = lazyRouteComponent(() => import('./clause/ClausesPage.tsx'), 'ClausesPage');
 export const ClausePage = lazyRouteComponent(() => import('./clause/ClausePage.tsx'), 'ClausePage');
 export const InspectionPage = lazyRouteComponent(() => import('./inspection/InspectionPage.tsx'), 'InspectionPage');

@@ -1,6 +1,6 @@
 import { type Catalogue, findItem } from '../../catalogue/catalogue.ts';
-import { clausesOf } from '../../catalogue/guideline.ts';
 import { type Item, itemsOf, type Sheet } from '../../catalogue/sheet.ts';
+import { linesOf, partsInOrder } from '../clause/clause-line.ts';
 import { linksOf } from '../proposal.ts';
 import type { ProvingPlace } from './inspection.ts';
 
@@ -17,10 +17,10 @@ function questionPlaces(catalogue: Catalogue, sheet: Sheet): ProvingPlace[] {
   }));
 }
 
-/** The clauses of the guideline, as one may add a file to each. */
-function clausePlaces({ guidelines }: Catalogue): ProvingPlace[] {
-  return guidelines.flatMap((guideline) =>
-    clausesOf(guideline).map(({ id, label, text }) => ({
+/** The clauses and chapters of the guideline, as one may add a file to each. */
+function clausePlaces(catalogue: Catalogue): ProvingPlace[] {
+  return partsInOrder(catalogue).flatMap((guideline) =>
+    linesOf(catalogue, guideline).map(({ id, label, text }) => ({
       ...{ itemId: id, at: text, proves: [`${guideline.title} ${label}`] },
     })),
   );

@@ -23,7 +23,9 @@ const askedAsItStands = ['plan/request-changed', 'plan/request-decided']
   .join(' ');
 
 const clause = (at: string) =>
-  ['revision', 'steps[]', 'sign.from[]', 'roles[]', 'proofs[]', 'chapter.no'].map((field) => at + field).join(' ');
+  ['revision', 'steps[]', 'sign.from[]', 'roles[]', 'proofs[]', 'points[]', 'chapter.no']
+    .map((field) => at + field)
+    .join(' ');
 
 const result = 'run.** result.** previous.** networkLevel mirror.** executives';
 
@@ -103,7 +105,7 @@ const ofOneFacility: FieldsByReason = {
     'compliance.inspectionSize': 'files bytes',
     'compliance.inspectionPdf': 'answer',
     'compliance.inspectionZip': 'answer',
-    'compliance.clauses': `clauses[] ${clause('clauses[].')}`,
+    'compliance.clauses': `parts[] parts[].clauses[] ${clause('parts[].clauses[].')}`,
     'compliance.editClause': `${clause('')} ${clause('compliance/clause-changed#current.')}`,
     'compliance.askAboutClause': `${clause('')} ${clause('compliance/clause-changed#current.')} ${askedIn('plan/asked-already#current')}`,
     'compliance.setStep': `${clause('')} ${clause('compliance/clause-changed#current.')}`,
