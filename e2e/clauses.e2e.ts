@@ -140,3 +140,44 @@ test('of two who write about one clause the second sees what the first wrote, an
   await dialog.getByRole('button', { name: 'この内容で上書きする' }).click();
   await expect(page.getByText('あとの人の文書')).toBeVisible();
 });
+
+test('a facility on cloud alone sees the parts with what is for it, what is to be checked, and why the rest is left out', async ({
+  open,
+  administrator,
+}) => {
+  const facility = await openFacility(administrator, { name: '汐見台クリニック', type: 'clinic', beds: null });
+  const planner = await join(facility, '企画 進', ['planner']);
+  const at = `/facilities/${facility.id}`;
+  const page = await open(planner);
+  await page.goto(`${at}/clauses`);
+  await expect(page.getByText('システムの型（Ⅰ〜Ⅳ）が、まだ分かりません。')).toBeVisible();
+  await page.getByRole('radio', { name: '企画管理編 6.0' }).press('Space');
+  await expect(page.getByText('/ 16章')).toBeVisible();
+  await lookAt(page);
+
+  const { revision } = await planner.caller.call('GET', `${at}/profile`);
+  const profile = { type: 'clinic', beds: null, functions: [], ehr: 'cloud', systemStaff: false, revision };
+  await planner.caller.call('PUT', `${at}/profile`, profile);
+  const servers = { ownServers: 'no', appOnPc: 'no' };
+  await planner.caller.call('PUT', `${at}/sheet-choice`, { ...servers, updatesEntrusted: 'unclear' });
+  await page.goto(`${at}/clauses?part=OPS6`);
+  await expect(page.getByText('システムの型は Ⅳ です。')).toBeVisible();
+  await expect(page.getByText('/ 15章')).toBeVisible();
+  await page.getByRole('button', { name: '一覧から省いた3件を見る' }).click();
+  await expect(page.getByRole('link', { name: 'ネットワーク' })).toBeVisible();
+  await lookAt(page);
+  await page.getByRole('link', { name: '事業者による保守対応等' }).click();
+  await expect(page.getByText('この章が求めること（要約）')).toBeVisible();
+  await page.getByRole('button', { name: '「指示した」と記録する' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '記録する' }).click();
+  await expect(page.getByText('「指示した」と記録しました。')).toBeVisible();
+  await lookAt(page);
+  await page.getByRole('link', { name: 'ガイドライン システム運用編 6.0' }).click();
+  await expect(page.getByText('システムの型は Ⅳ です。')).toBeVisible();
+
+  await planner.caller.call('PUT', `${at}/sheet-choice`, { ...servers, updatesEntrusted: 'yes' });
+  await page.goto(`${at}/clauses`);
+  await expect(page.getByText(/みなし遵守/).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: '一覧から省いた52件を見る' })).toBeVisible();
+  await lookAt(page);
+});

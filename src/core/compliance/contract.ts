@@ -3,6 +3,7 @@ import { endpoint, facilityPath } from '../kernel/contract.ts';
 import { takenSchema, takingErrors } from '../sheet/contract.ts';
 import { checklistSchema } from './checklist.ts';
 import { clauseContract } from './clause/clause-contract.ts';
+import { inspectionContract } from './inspection/inspection-contract.ts';
 import { proposalSchema } from './proposal.ts';
 import { askVendorContract, formLinkContract } from './vendor-form/form-link-contract.ts';
 import { vendorSystemContract } from './vendor-form/vendor-system-contract.ts';
@@ -55,4 +56,5 @@ export const complianceContract = {
   ...vendorSystemContract,
   ...askVendorContract,
   ...formLinkContract,
+  ...inspectionContract,
 };

@@ -100,6 +100,8 @@ test('the dangerous acts are those that ask for a step-up', () => {
     'account.makeRecoveryCodes',
     'activity.export',
     'assessment.reopen',
+    'compliance.inspectionSize',
+    'compliance.inspectionZip',
     'identity.changeRoles',
     'identity.enrolSecondFactor',
     'identity.invite',

@@ -118,12 +118,12 @@ const installationRoutes = ({ backups = null }: AppParts) => ({
 });
 
 /** What is made of the answers of a run. */
-const runRoutes = ({ catalogue, documents, plans }: AppParts) => ({
+const runRoutes = ({ catalogue, documents, plans, log }: AppParts) => ({
   sheet: sheetRoutes({ catalogue, documents }),
   assessment: assessmentRoutes({ catalogue, documents }),
   plan: planRoutes({ catalogue, plans, documents }),
   risk: riskRoutes({ catalogue }),
-  compliance: complianceRoutes({ catalogue, documents }),
+  compliance: complianceRoutes({ catalogue, documents, log }),
 });
 
 const apiOf = (parts: AppParts) => {

@@ -29,6 +29,7 @@ const unrecorded: Readonly<Record<string, string>> = {
   'activity.head': 'a hash beside the log, whose reading is noted',
   'year.calendar': 'when a person made the link of the own calendar',
   'leaving.read': 'whether and when the facility leaves, on every page',
+  'compliance.inspectionSize': 'how large the archive will be, beside it, whose reading is noted',
   'leaving.recordSize': 'how large the record will be, beside it, whose reading is noted',
   'live.stream': 'notes each run of which it hands out an answer',
   'live.changes': 'notes each run of which it hands out an answer',

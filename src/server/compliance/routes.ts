@@ -1,4 +1,5 @@
 import { implement } from '@orpc/server';
+import type { Logger } from 'pino';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { complianceContract } from '#core/compliance/contract.ts';
 import type { Documents } from '../platform/documents/index.ts';
@@ -6,6 +7,7 @@ import type { RequestContext } from '../platform/http/context.ts';
 import { askAboutClause } from './clause/ask-about-clause.ts';
 import { readClauses } from './clause/read-clauses.ts';
 import { editClause, setStep } from './clause/save-clause.ts';
+import { inspectionRoutes } from './inspection/inspection-routes.ts';
 import { readChecklist } from './read-checklist.ts';
 import { readProposals } from './read-proposals.ts';
 import { takeProposals } from './take-proposals.ts';
@@ -13,10 +15,12 @@ import { formLinkRoutes } from './vendor-form/form-link-routes.ts';
 import { vendorFormRoutes } from './vendor-form/vendor-form-routes.ts';
 import { writeForm } from './write-form.ts';
 
-export function complianceRoutes(parts: { readonly catalogue: Catalogue; readonly documents: Documents }) {
+type Parts = { readonly catalogue: Catalogue; readonly documents: Documents; readonly log: Logger };
+
+export function complianceRoutes(parts: Parts) {
   const { catalogue } = parts;
   const os = implement(complianceContract).$context<RequestContext>();
-  return os.router({
+  return {
     checklist: os.checklist.handler(({ context }) =>
       context.inFacility((facility) => readChecklist(facility, catalogue)),
     ),
@@ -36,8 +40,9 @@ export function complianceRoutes(parts: { readonly catalogue: Catalogue; readonl
     askAboutClause: os.askAboutClause.handler(({ context, input: { facilityId: _, ...asking } }) =>
       context.inFacility((facility) => askAboutClause(facility, catalogue, asking)),
     ),
+    ...inspectionRoutes(parts),
     form: os.form.handler(({ context, input }) => writeForm(context, parts, input.runId)),
     ...vendorFormRoutes(catalogue),
     ...formLinkRoutes(catalogue),
-  });
+  };
 }

@@ -8,12 +8,12 @@ import { taskStands } from './repository.ts';
 
 type Admit = AddEvidenceInput['admit'];
 
-/** Refuses files at an item, or a clause, that is none, that takes none, or at which the person may add none. */
+/** Refuses files at an item, a clause or chapter, that is none, that takes none, or at which the person may add none. */
 export const admitToItem =
   (catalogue: Catalogue, itemId: string): Admit =>
   async (context, roles) => {
     const placed = findItem(catalogue, itemId);
-    if (!placed && !findClause(catalogue, itemId)?.clause) throw notFound();
+    if (!placed && !findClause(catalogue, itemId)) throw notFound();
     if (placed && !takesEvidence(placed.sheet.id)) throw refused('evidence/private-sheet');
     const handed = await handedAreas(context, catalogue, 'open');
     if (!mayAddEvidence({ id: context.personId, roles }, itemId, handed)) throw refused('not-allowed');

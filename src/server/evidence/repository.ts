@@ -39,8 +39,8 @@ const evidenceOf = (row: Row): Evidence => ({
   addedAt: row.added_at,
 });
 
-/** All evidence not removed, by item, then by task, and in the order it was added. */
-export async function standingEvidence(scope: Scope): Promise<Evidence[]> {
+/** All evidence not removed, by item, then by task, and in the order it was added; with the file of each. */
+export async function standingFiles(scope: Scope): Promise<(Evidence & { readonly fileId: string })[]> {
   const rows = await keptEvidence(scope)
     .where('evidence.removed_at', 'is', null)
     .orderBy('evidence.item_id')
@@ -48,8 +48,12 @@ export async function standingEvidence(scope: Scope): Promise<Evidence[]> {
     .orderBy('evidence.added_at')
     .orderBy('evidence.id')
     .execute();
-  return rows.map(evidenceOf);
+  return rows.map((row) => ({ ...evidenceOf(row), fileId: row.file_id }));
 }
+
+/** The same without the files. */
+export const standingEvidence = async (scope: Scope): Promise<Evidence[]> =>
+  (await standingFiles(scope)).map(({ fileId: _, ...evidence }) => evidence);
 
 const keptOf = (row: Row | undefined): KeptEvidence | undefined =>
   row && { ...evidenceOf(row), fileId: row.file_id, removedAt: row.removed_at };

@@ -5,5 +5,6 @@ export { joinOrganisation } from './join-organisation.ts';
 export { offerSupport } from './offer-support.ts';
 export { findOrganisation, insertOrganisation } from './organisation-repository.ts';
 export { organisationsRoutes } from './organisations-routes.ts';
+export { readProfile } from './read-profile.ts';
 export { organisationRoutes } from './routes.ts';
 export { supportRoutes } from './support-routes.ts';

@@ -22,7 +22,6 @@ export function facilityMenu(
     },
     { title: '自己点検', href: `${home}/runs`, icon: 'list', permission: 'sheet.read', waiting },
     { title: '取り組み', href: `${home}/tasks`, icon: 'check', permission: 'task.read' },
-    { title: 'リスク', href: `${home}/risks`, icon: 'attention', permission: 'risk.read' },
     {
       title: '経営者が決めること',
       short: '決めること',
@@ -30,6 +29,8 @@ export function facilityMenu(
       icon: 'stamp',
       permission: 'decision.read',
     },
+  ];
+  const registers: readonly Door[] = [
     {
       title: 'チェックリスト',
       short: 'チェック',
@@ -39,6 +40,8 @@ export function facilityMenu(
       permission: 'result.read',
     },
     { title: 'ガイドライン', href: `${home}/clauses`, icon: 'book', permission: 'clause.read' },
+    { title: 'リスク', href: `${home}/risks`, icon: 'attention', permission: 'risk.read' },
+    { title: '立入検査', href: `${home}/inspection`, icon: 'print', permission: 'inspection.take' },
   ];
   const facility: readonly Door[] = [
     { title: '施設の情報', href: `${home}/profile`, icon: 'building', permission: 'facility.read' },
@@ -52,6 +55,7 @@ export function facilityMenu(
     doors.filter(({ permission }) => may(roles, permission)).map(({ permission: _, ...entry }) => entry);
   return [
     { title: '毎年の流れ', entries: open(flow) },
+    ...[{ title: '台帳', entries: open(registers) }].filter(({ entries }) => entries.length > 0),
     { title: '施設', entries: open(facility) },
   ];
 }

@@ -5,6 +5,8 @@ import {
   ChecklistPage,
   ClausePage,
   ClausesPage,
+  clauseSearch,
+  InspectionPage,
   ProposedAnswer,
   ProposedAnswers,
   VendorFormHead,
@@ -138,8 +140,15 @@ const vendorForms = createRoute({
   component: VendorFormsPage,
 });
 
-const clauses = createRoute({ getParentRoute: () => facility, path: '/clauses', component: ClausesPage });
+const clauses = createRoute({
+  getParentRoute: () => facility,
+  path: '/clauses',
+  validateSearch: clauseSearch,
+  component: ClausesPage,
+});
 const clause = createRoute({ getParentRoute: () => facility, path: '/clauses/$clauseId', component: ClausePage });
+
+const inspection = createRoute({ getParentRoute: () => facility, path: '/inspection', component: InspectionPage });
 
 export const runRoutes = [
   runs,
@@ -154,4 +163,5 @@ export const runRoutes = [
   vendorForms,
   clauses,
   clause,
+  inspection,
 ];

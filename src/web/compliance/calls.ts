@@ -11,7 +11,15 @@ export const checklistQuery = (facilityId: string) =>
 export const clausesQuery = (facilityId: string) =>
   compliance.clauses.queryOptions({ input: { facilityId }, staleTime: 0 });
 export type ClauseRegisterView = Awaited<ReturnType<typeof compliance.clauses.call>>;
-export type ShownClause = ClauseRegisterView['clauses'][number];
+export type ShownClause = ClauseRegisterView['parts'][number]['clauses'][number];
+
+/** What is laid before an inspection, always as it stands now. */
+export const inspectionQuery = (facilityId: string) =>
+  compliance.inspection.queryOptions({ input: { facilityId }, staleTime: 0 });
+export type InspectionView = Awaited<ReturnType<typeof compliance.inspection.call>>;
+
+/** Where the browser takes the archive for an inspection from, piece by piece and past the page. */
+export const inspectionHref = (facilityId: string) => `/api/v1/facilities/${facilityId}/inspection.zip`;
 
 /** The systems vendors run for a facility, with this year's forms. */
 export const vendorSystemsQuery = (facilityId: string) =>

@@ -2,8 +2,10 @@ import { lazyRouteComponent } from '@tanstack/react-router';
 import { lazy } from 'react';
 
 export const ChecklistPage = lazyRouteComponent(() => import('./ChecklistPage.tsx'), 'ChecklistPage');
+export { clauseSearch } from './clause/clause-search.ts';
 export const ClausesPage = lazyRouteComponent(() => import('./clause/ClausesPage.tsx'), 'ClausesPage');
 export const ClausePage = lazyRouteComponent(() => import('./clause/ClausePage.tsx'), 'ClausePage');
+export const InspectionPage = lazyRouteComponent(() => import('./inspection/InspectionPage.tsx'), 'InspectionPage');
 export const ProposedAnswer = lazy(async () => ({ default: (await import('./ProposedAnswer.tsx')).ProposedAnswer }));
 export const ProposedAnswers = lazy(async () => ({ default: (await import('./ProposedAnswers.tsx')).ProposedAnswers }));
 export const VendorFormsPage = lazyRouteComponent(() => import('./vendor-form/VendorFormsPage.tsx'), 'VendorFormsPage');

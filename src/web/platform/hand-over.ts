@@ -6,3 +6,11 @@ export function handOver(file: Blob, name: string): void {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
+
+/** Has the browser itself take what stands at an address, piece by piece: it may be larger than a page can hold. */
+export function takeFrom(href: string): void {
+  const link = document.createElement('a');
+  link.href = href;
+  link.download = '';
+  link.click();
+}

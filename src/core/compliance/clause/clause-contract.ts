@@ -23,7 +23,7 @@ export const clauseContract = {
       method: 'GET',
       path: '/facilities/{facilityId}/clauses',
       tags,
-      summary: 'ガイドライン経営管理編の条項と、指示・実施・報告・確認の記録',
+      summary: 'ガイドラインの編ごとの条項・章（施設に当てはまるか、その理由）と、指示・実施・報告・確認の記録',
     })
     .input(facilityPath)
     .output(clauseRegisterSchema),

@@ -13,6 +13,8 @@ it.each([
   ['carried-out', ['executive', 'planner'], ['safety-manager', 'planner', 'operator']],
   ['reported', ['executive', 'operator'], ['safety-manager', 'planner', 'operator']],
   ['carried-out', ['executive'], ['executive', 'safety-manager']],
+  ['instructed', ['planner', 'operator'], ['executive', 'safety-manager', 'planner']],
+  ['reported', ['planner', 'operator'], ['safety-manager', 'planner', 'operator']],
 ] as const)('%s of a clause for %s is done by %s alone', (step, roles, doers) => {
   const all = [
     'facility-administrator',

@@ -29,10 +29,13 @@ export function nextStep(state: ClauseState): ClauseStep {
 /**
  * Whether somebody with these roles does a step of a clause: executives instruct and follow up, those the clause names carry
  * out and report; what the executives keep alone they carry out themselves. The safety manager stands in for the executives
- * (経営管理編 3.1.2 expects one of them in that post).
+ * (経営管理編 3.1.2 expects one of them in that post). Where a part speaks to operators, the planner instructs them too
+ * (企画管理編 6.0 4③, 11⑤).
  */
 export function maySetStep(roles: readonly Role[], step: ClauseStep, clause: Pick<Clause, 'roles'>): boolean {
-  if (step === 'instructed' || step === 'followed-up') return may(roles, 'clause.lead');
+  if (step === 'instructed' || step === 'followed-up') {
+    return may(roles, clause.roles.includes('executive') ? 'clause.lead' : 'clause.direct');
+  }
   if (clause.roles.every((role) => role === 'executive')) return may(roles, 'clause.lead');
   return may(roles, 'clause.work');
 }

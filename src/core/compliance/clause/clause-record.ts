@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { clauseSchema } from '../../catalogue/guideline.ts';
-import { certaintySchema } from '../../catalogue/sheet.ts';
+import { clauseSchema, guidelineSchema } from '../../catalogue/guideline.ts';
+import { certaintySchema, helpSchema } from '../../catalogue/sheet.ts';
 import { outcomes } from '../../plan/decision/decision.ts';
 import { clauseStepSchema } from './clause-cycle.ts';
+import { clauseScopeSchema } from './clause-scope.ts';
+import { systemTypes } from './system-type.ts';
 
 const personSchema = z.object({ id: z.uuid(), name: z.string() });
 const words = (most: number) => z.string().max(most, `${most}文字までです。`);
@@ -44,12 +46,19 @@ export const askedOfClauseSchema = z.object({
 });
 export type AskedOfClause = z.infer<typeof askedOfClauseSchema>;
 
-/** A clause with what the facility has done about it. */
+/** A line of the guideline, a clause or a chapter, with what the facility has done about it. */
 export const clauseViewSchema = clauseEditSchema.omit({ ownerId: true }).extend({
-  ...clauseSchema.pick({ id: true, label: true, text: true, help: true, roles: true }).shape,
+  id: z.string(),
+  ...clauseSchema.pick({ label: true, text: true, roles: true }).shape,
+  /** What a chapter asks, as far as it could be read. */
+  points: z.array(z.string()),
+  help: helpSchema.nullable(),
+  certainty: certaintySchema,
   /** What would prove that it is kept. */
   proofs: z.array(z.string()),
   chapter: z.object({ no: z.number().int(), title: z.string() }),
+  part: guidelineSchema.pick({ id: true, title: true, version: true }),
+  scope: clauseScopeSchema,
   owner: personSchema.nullable(),
   /** 0 where nothing was ever said of it. */
   revision: z.number().int(),
@@ -60,16 +69,17 @@ export const clauseViewSchema = clauseEditSchema.omit({ ownerId: true }).extend(
 });
 export type ClauseView = z.infer<typeof clauseViewSchema>;
 
-/** The clauses of one part of the guideline. */
+/** The parts of the guideline with their lines, and what the facility says of itself that decides which are for it. */
 export const clauseRegisterSchema = z.object({
-  guideline: z.object({
-    id: z.string(),
-    title: z.string(),
-    version: z.string(),
-    certainty: certaintySchema,
-    source: z.string(),
-    note: z.string(),
+  facility: z.object({
+    systemType: z.enum(systemTypes).nullable(),
+    deemed: z.enum(['may-apply', 'does-not-apply', 'unclear']).nullable(),
   }),
-  clauses: z.array(clauseViewSchema),
+  parts: z.array(
+    z.object({
+      guideline: guidelineSchema.omit({ chapters: true }),
+      clauses: z.array(clauseViewSchema),
+    }),
+  ),
 });
 export type ClauseRegister = z.infer<typeof clauseRegisterSchema>;

@@ -3,7 +3,13 @@ import type { Decision } from '../../plan/decision/decision.ts';
 import { type DecisionRequest, requestEditSchema } from '../../plan/decision/request.ts';
 import { askedOf, clauseRequest, clauseSource } from './clause-request.ts';
 
-const clause = { label: '3⑯', text: '事業者・有識者との非常時の情報共有・支援を取り決める', undone: '予算がないため' };
+const part = { id: 'GOV7', title: '経営管理編', version: '7.0' };
+const clause = {
+  part,
+  label: '3⑯',
+  text: '事業者・有識者との非常時の情報共有・支援を取り決める',
+  undone: '予算がないため',
+};
 const person = { id: '22222222-2222-4222-8222-222222222222', name: '院 長' };
 const source = clauseSource('GOV7-3-16', 2026);
 const request = (part: Partial<DecisionRequest> = {}): DecisionRequest => ({

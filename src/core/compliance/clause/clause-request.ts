@@ -6,14 +6,16 @@ import type { AskedOfClause, ClauseView } from './clause-record.ts';
 /** The source of what is asked of a clause: once a fiscal year, so that a decision is asked for anew in the next. */
 export const clauseSource = (clauseId: string, fiscalYear: number): string => `clause/${clauseId}/${fiscalYear}`;
 
+type Asked = Pick<ClauseView, 'part' | 'label' | 'text' | 'undone'>;
+
 const mostMatter = 600;
 
 /** What the executives are asked where a clause is not kept: whether the reason holds, or what is to be done by when (経営管理編 4②). */
-export function clauseRequest({ label, text, undone }: Pick<ClauseView, 'label' | 'text' | 'undone'>): RequestEdit {
-  const matter = `ガイドライン経営管理編 ${label}「${text}」が、できていません。理由：${undone}`;
+export function clauseRequest({ part, label, text, undone }: Asked): RequestEdit {
+  const matter = `ガイドライン${part.title} ${label}「${text}」が、できていません。理由：${undone}`;
   return {
     kind: 'other',
-    title: `ガイドライン${label}をできない理由を認めるか、対応させるかを決める`,
+    title: `ガイドライン${part.title} ${label}をできない理由を認めるか、対応させるかを決める`,
     matter: matter.length > mostMatter ? `${matter.slice(0, mostMatter - 1)}…` : matter,
     cost: null,
     effect: '理由を認めるのか、いつまでに対応するのかが決まり、番号の付いた記録が残ります（経営管理編 4②）。',

@@ -7,8 +7,11 @@ const source = (itemId: string, value: AnswerValue | null): Omit<ProposalSource,
   ...{ itemId, text: itemId, value, words: String(value), sheetId: 'hospital', sheetTitle: '病院システム' },
   ...{ runId: '22222222-2222-4222-8222-222222222222', submittedAt: new Date('2026-06-01'), fiscalYear: 2026 },
 });
-const sign = (answers: Readonly<Record<string, AnswerValue | null>>) =>
-  signOf({ items: ['H01-1', 'H01-2'] }, new Map(Object.entries(answers).map(([id, value]) => [id, source(id, value)])));
+const sign = (answers: Readonly<Record<string, AnswerValue | null>>, decided = true) =>
+  signOf(
+    { items: ['H01-1', 'H01-2'], decided },
+    new Map(Object.entries(answers).map(([id, value]) => [id, source(id, value)])),
+  );
 
 it.each([
   ['kept where all stand at 2 or above', { 'H01-1': '2', 'H01-2': '3' }, true],
@@ -23,4 +26,10 @@ it('names the answers it rests on and those that speak against, and is nothing w
     { itemId: 'H01-2', speaksAgainst: false },
   ]);
   expect(sign({})).toBeNull();
+});
+
+it('a chapter is not told kept or not by questions that only touch it', () => {
+  expect(sign({ 'H01-1': '0', 'H01-2': '3' }, false)).toMatchObject({
+    ...{ kept: null, from: [{ speaksAgainst: false }, { speaksAgainst: false }] },
+  });
 });

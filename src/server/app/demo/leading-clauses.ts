@@ -25,6 +25,8 @@ const kept: readonly (readonly [string, number, string])[] = [
   ['GOV7-3-10', 3, '自己点検表'],
   ['GOV7-3-13', 1, ''],
   ['GOV7-3-15', 0, ''],
+  ['PLN6-04', 3, '運用管理規程（共有フォルダ「規程」）'],
+  ['OPS6-14', 1, '利用者の登録・削除の手順'],
 ];
 
 /** What the leading hospital has done about the clauses of the guideline this year. */
@@ -35,8 +37,8 @@ export function fillLeadingClauses({ db, catalogue }: Parts, opened: OpenedFacil
   const year = span.years[thisYear] ?? 0;
   const at = (step: number) => momentIn(year, span.now, 0.2 + 0.15 * step, 0.2 + 0.15 * step);
   return actAs(db, opened.id, planner, async (as) => {
-    const { clauses } = await readClauses(as(planner, at(0)), catalogue);
-    if (clauses.some(({ revision }) => revision > 0)) return;
+    const { parts } = await readClauses(as(planner, at(0)), catalogue);
+    if (parts.flatMap(({ clauses }) => clauses).some(({ revision }) => revision > 0)) return;
     for (const [clauseId, steps, documents] of kept) {
       const edit = { clauseId, revision: 0, ownerId: planner.id, dueOn: lastDayOf(year, 4), undone: '' };
       await editClause(as(planner, at(0)), catalogue, { ...edit, documents });

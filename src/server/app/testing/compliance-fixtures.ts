@@ -152,6 +152,22 @@ export const complianceFixtures: Readonly<Record<Names, Fixture>> = {
     }),
     wrong: { body: {}, fields: ['token'] },
   },
+  'compliance.inspection': {
+    as: 'executive',
+    call: (_, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/inspection` }),
+  },
+  'compliance.inspectionSize': {
+    as: 'executive',
+    call: (_, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/inspection-size` }),
+  },
+  'compliance.inspectionPdf': {
+    as: 'planner',
+    call: (_, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/inspection.pdf` }),
+  },
+  'compliance.inspectionZip': {
+    as: 'safety-manager',
+    call: (_, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/inspection.zip` }),
+  },
   'compliance.form': {
     as: 'executive',
     call: async (server, world) => ({ method: 'GET', path: `${await formPath(server, world)}/checklist.pdf` }),

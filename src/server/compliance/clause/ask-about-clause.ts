@@ -16,12 +16,12 @@ export async function askAboutClause(
   catalogue: Catalogue,
   { clauseId, revision }: Asking,
 ): Promise<ClauseView> {
-  const placed = clauseOf(catalogue, clauseId);
+  const line = clauseOf(catalogue, clauseId);
   await holdClause(context, clauseId);
-  const current = await readClause(context, catalogue, placed);
+  const current = await readClause(context, catalogue, line);
   if (current.revision !== revision) throw refused('compliance/clause-changed', { current });
   if (current.undone === '') throw refused('compliance/nothing-undone');
   const source = clauseSource(clauseId, fiscalYearOf(context.now));
   await putBefore(context, { ...clauseRequest(current), source });
-  return readClause(context, catalogue, placed);
+  return readClause(context, catalogue, line);
 }

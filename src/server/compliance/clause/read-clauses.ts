@@ -1,63 +1,75 @@
-import { type Catalogue, findClause } from '#core/catalogue/catalogue.ts';
-import type { Chapter, Clause } from '#core/catalogue/guideline.ts';
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import type { Guideline } from '#core/catalogue/guideline.ts';
+import { type ClauseLine, findLine, linesOf, partsInOrder } from '#core/compliance/clause/clause-line.ts';
 import type { ClauseRegister, ClauseView } from '#core/compliance/clause/clause-record.ts';
 import { askedOf, clauseSource } from '#core/compliance/clause/clause-request.ts';
+import { clauseScopeOf, type FacilityScope } from '#core/compliance/clause/clause-scope.ts';
 import { signOf } from '#core/compliance/clause/clause-sign.ts';
+import { systemTypeOf } from '#core/compliance/clause/system-type.ts';
 import { dayInJapan, fiscalYearOf } from '#core/kernel/fiscal-year.ts';
+import { readProfile } from '../../organisation/index.ts';
 import { findRequests } from '../../plan/index.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
 import { notFound } from '../../platform/http/refusal.ts';
 import { newestSources } from '../newest-sources.ts';
 import { findRecord, findRecords, findSteps, untouched } from './clause-repository.ts';
 
-/** The part of the guideline that speaks to executives. */
-const governance = 'GOV7';
+const withoutChapters = ({ chapters: _, ...head }: Guideline) => head;
 
-/** The clauses of the governance part with what was done about each, and what submitted answers say of it. */
+/** The parts of the guideline with what was done about each line, what submitted answers say of it, and whether it is for us. */
 export async function readClauses(context: FacilityContext, catalogue: Catalogue): Promise<ClauseRegister> {
-  const guideline = catalogue.guidelines.find(({ id }) => id === governance);
-  if (!guideline) throw notFound();
   const [records, steps] = [await findRecords(context), await findSteps(context)];
-  const [sources, asked] = [await newestSources(context, catalogue), await askedHere(context)];
-  const { id, title, version, certainty, source, note } = guideline;
+  const told = await tellersOf(context, catalogue);
+  const viewOf = (line: ClauseLine): ClauseView => ({
+    ...{ ...told.of(line), ...(records.get(line.id) ?? untouched), steps: steps.get(line.id) ?? [] },
+  });
   return {
-    guideline: { id, title, version, certainty, source, note },
-    clauses: guideline.chapters.flatMap((chapter) =>
-      chapter.clauses.map((clause) => ({
-        ...wordsOf({ clause, chapter }),
-        ...{ ...(records.get(clause.id) ?? untouched), steps: steps.get(clause.id) ?? [] },
-        ...{ sign: signOf(clause, sources), asked: asked(clause.id) },
-      })),
-    ),
+    facility: told.facility,
+    parts: partsInOrder(catalogue).map((guideline) => ({
+      guideline: withoutChapters(guideline),
+      clauses: linesOf(catalogue, guideline).map(viewOf),
+    })),
   };
 }
 
-/** Tells of each clause what the executives were asked of it this year. */
-async function askedHere(context: FacilityContext): Promise<(clauseId: string) => ClauseView['asked']> {
+/** What the facility says of itself that decides which lines are for it. */
+async function scopeOf(context: FacilityContext): Promise<FacilityScope> {
+  const profile = await readProfile(context);
+  return { systemType: systemTypeOf(profile), deemed: profile.sheetChoice?.choice.deemedCompliance ?? null };
+}
+
+/** Tells of a line everything but what the facility has written and done about it. */
+async function tellersOf(context: FacilityContext, catalogue: Catalogue) {
+  const [facility, sources] = [await scopeOf(context), await newestSources(context, catalogue)];
   const requests = await findRequests(context);
-  const year = fiscalYearOf(context.now);
-  return (clauseId) => askedOf(requests, clauseSource(clauseId, year), dayInJapan(context.now));
+  const [year, today] = [fiscalYearOf(context.now), dayInJapan(context.now)];
+  const of = (line: ClauseLine) => ({
+    ...wordsOf(line),
+    scope: clauseScopeOf(line, facility),
+    sign: signOf(line, sources),
+    asked: askedOf(requests, clauseSource(line.id, year), today),
+  });
+  return { facility, of };
 }
 
-type Placed = { readonly clause: Clause; readonly chapter: Chapter };
-
-function wordsOf({ clause, chapter: { no, title } }: Placed) {
-  const { id, label, text, help, roles, evidence } = clause;
-  return { id, label, text, help, roles, proofs: evidence, chapter: { no, title } };
+function wordsOf({ id, label, text, points, help, roles, proofs, certainty, chapter, part }: ClauseLine) {
+  return { id, label, text, points: [...points], help, roles, proofs: [...proofs], certainty, chapter, part };
 }
 
-/** A clause of the governance part; refused as not found where there is none of that id. */
-export function clauseOf(catalogue: Catalogue, clauseId: string): Placed {
-  const placed = findClause(catalogue, clauseId);
-  if (placed?.guideline.id !== governance || !placed.clause) throw notFound();
-  return { clause: placed.clause, chapter: placed.chapter };
+/** A line of the guideline; refused as not found where there is none of that id. */
+export function clauseOf(catalogue: Catalogue, clauseId: string): ClauseLine {
+  const line = findLine(catalogue, clauseId);
+  if (!line) throw notFound();
+  return line;
 }
 
-/** One clause as it stands. */
-export async function readClause(context: FacilityContext, catalogue: Catalogue, placed: Placed): Promise<ClauseView> {
-  const { clause } = placed;
-  const steps = (await findSteps(context, clause.id)).get(clause.id) ?? [];
-  const sign = signOf(clause, await newestSources(context, catalogue));
-  const asked = (await askedHere(context))(clause.id);
-  return { ...wordsOf(placed), ...(await findRecord(context, clause.id)), steps, sign, asked };
+/** One line as it stands. */
+export async function readClause(
+  context: FacilityContext,
+  catalogue: Catalogue,
+  line: ClauseLine,
+): Promise<ClauseView> {
+  const steps = (await findSteps(context, line.id)).get(line.id) ?? [];
+  const told = await tellersOf(context, catalogue);
+  return { ...told.of(line), ...(await findRecord(context, line.id)), steps };
 }

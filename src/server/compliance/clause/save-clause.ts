@@ -22,16 +22,16 @@ export async function editClause(
   catalogue: Catalogue,
   { clauseId, revision, ...edit }: Editing,
 ): Promise<ClauseView> {
-  const placed = clauseOf(catalogue, clauseId);
+  const line = clauseOf(catalogue, clauseId);
   await holdClause(context, clauseId);
-  const current = await readClause(context, catalogue, placed);
+  const current = await readClause(context, catalogue, line);
   if (current.revision !== revision) throw refused('compliance/clause-changed', { current });
   if (edit.ownerId !== (current.owner?.id ?? null)) await refuseStranger(context, edit.ownerId);
   const detail = { owner: edit.ownerId, dueOn: edit.dueOn, undone: edit.undone.trim() !== '' };
   await recordActivity(context, 'compliance.clause-edited', clauseId, detail);
   await saveRecord(context, clauseId, edit);
   await remindOwner(context, { id: clauseId, ...edit });
-  return readClause(context, catalogue, placed);
+  return readClause(context, catalogue, line);
 }
 
 type Stepping = { readonly clauseId: string; readonly step: ClauseStep; readonly note: string; readonly after: number };
@@ -42,13 +42,13 @@ export async function setStep(
   catalogue: Catalogue,
   { clauseId, step, note, after }: Stepping,
 ): Promise<ClauseView> {
-  const placed = clauseOf(catalogue, clauseId);
-  if (!maySetStep(context.roles, step, placed.clause)) throw refused('not-allowed');
+  const line = clauseOf(catalogue, clauseId);
+  if (!maySetStep(context.roles, step, line)) throw refused('not-allowed');
   await holdClause(context, clauseId);
-  const current = await readClause(context, catalogue, placed);
+  const current = await readClause(context, catalogue, line);
   const isNext = nextStep(current.steps[0]?.step ?? 'not-begun') === step && current.steps.length === after;
   if (!isNext) throw refused('compliance/clause-changed', { current });
   await recordActivity(context, 'compliance.step-set', clauseId, { step });
   await insertStep(context, { clauseId, place: after + 1, step, note });
-  return readClause(context, catalogue, placed);
+  return readClause(context, catalogue, line);
 }

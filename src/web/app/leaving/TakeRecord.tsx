@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { takeFrom } from '#web/platform/hand-over.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
@@ -49,11 +50,4 @@ function WhatIsInIt() {
       </p>
     </div>
   );
-}
-
-function takeFrom(href: string): void {
-  const link = document.createElement('a');
-  link.href = href;
-  link.download = '';
-  link.click();
 }

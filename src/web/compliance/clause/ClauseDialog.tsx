@@ -114,7 +114,7 @@ function Words({ clause, draft, faults, change }: Omit<FieldsProps, 'facilityId'
         label="文書"
         maxLength={1_000}
         rows={2}
-        help={`名前と置き場所。例：${clause.proofs.join('、')}`}
+        help={`名前と置き場所。例：${clause.proofs.join('、') || '運用管理規程（共有フォルダ「規程」）'}`}
         value={draft.documents}
         onChange={(documents) => change({ documents })}
         error={faults.documents}

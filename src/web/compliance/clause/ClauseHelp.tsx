@@ -4,11 +4,11 @@ import { rolesText } from './clause-words.ts';
 
 /** What a clause means, what would prove it, and what the answers say of it. */
 export function ClauseHelp({ clause }: { readonly clause: ShownClause }) {
-  const { help, proofs, roles, sign } = clause;
+  const { help, sign } = clause;
   return (
     <>
       {sign && (
-        <Card title="点検の答え" aside={signWords(sign.kept)}>
+        <Card title="点検の答え" aside={help ? signWords(sign.kept) : '関わる設問です。決め手にはなりません'}>
           <ul className="flex flex-col gap-2">
             {sign.from.map(({ itemId, text, words, speaksAgainst }) => (
               <li key={itemId} className="measure">
@@ -19,25 +19,7 @@ export function ClauseHelp({ clause }: { readonly clause: ShownClause }) {
           </ul>
         </Card>
       )}
-      <Card title="この条項の意味" aside={rolesText(roles)}>
-        <div className="measure flex flex-col gap-2">
-          <p>{help.meaning}</p>
-          <p>
-            <strong>よい例：</strong>
-            {help.goodExample}
-          </p>
-          <p>
-            <strong>よくある誤り：</strong>
-            {help.commonMistake}
-          </p>
-          {proofs.length > 0 && (
-            <p>
-              <strong>証跡の例：</strong>
-              {proofs.join('、')}
-            </p>
-          )}
-        </div>
-      </Card>
+      {help ? <Meaning {...{ clause, help }} /> : <Points clause={clause} />}
     </>
   );
 }
@@ -45,4 +27,44 @@ export function ClauseHelp({ clause }: { readonly clause: ShownClause }) {
 function signWords(kept: boolean | null): string {
   if (kept === null) return 'まだ判断できません';
   return kept ? '守れていると考えられます' : '足りない設問があります';
+}
+
+type MeaningProps = { readonly clause: ShownClause; readonly help: NonNullable<ShownClause['help']> };
+
+function Meaning({ clause: { proofs, roles }, help }: MeaningProps) {
+  return (
+    <Card title="この条項の意味" aside={rolesText(roles)}>
+      <div className="measure flex flex-col gap-2">
+        <p>{help.meaning}</p>
+        <p>
+          <strong>よい例：</strong>
+          {help.goodExample}
+        </p>
+        <p>
+          <strong>よくある誤り：</strong>
+          {help.commonMistake}
+        </p>
+        {proofs.length > 0 && (
+          <p>
+            <strong>証跡の例：</strong>
+            {proofs.join('、')}
+          </p>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function Points({ clause: { points, roles } }: { readonly clause: ShownClause }) {
+  return (
+    <Card title="この章が求めること（要約）" aside={rolesText(roles)}>
+      <ul className="flex flex-col gap-2">
+        {points.map((point) => (
+          <li key={point} className="measure">
+            {point}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
 }

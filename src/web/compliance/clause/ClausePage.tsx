@@ -15,6 +15,7 @@ import { Tag } from '#web/ui/Tag.tsx';
 import { clausesQuery, type ShownClause } from '../calls.ts';
 import { AskedOfClause } from './AskedOfClause.tsx';
 import { ClauseDialog } from './ClauseDialog.tsx';
+import { ClauseDoubt } from './ClauseDoubt.tsx';
 import { ClauseHelp } from './ClauseHelp.tsx';
 import { ClauseSteps } from './ClauseSteps.tsx';
 import { clauseFacts, isLate } from './clause-words.ts';
@@ -34,8 +35,8 @@ function OneClause({ facilityId, clauseId }: { readonly facilityId: string; read
   const { person, facilities } = useSession();
   const roles: readonly Role[] = facilities.find(({ id }) => id === facilityId)?.roles ?? [];
   const [editing, setEditing] = useState(false);
-  const clause = data.clauses.find(({ id }) => id === clauseId);
-  const back = <Link href={`/facilities/${facilityId}/clauses`}>ガイドライン</Link>;
+  const clause = data.parts.flatMap(({ clauses }) => clauses).find(({ id }) => id === clauseId);
+  const back = <Back {...{ facilityId, part: clause?.part }} />;
   if (!clause) {
     return (
       <Page title="条項が見つかりません" where={back}>
@@ -50,6 +51,7 @@ function OneClause({ facilityId, clauseId }: { readonly facilityId: string; read
       title={`${clause.label} ${clause.text}`}
       action={edits && <Button onPress={() => setEditing(true)}>担当・期限・できない理由を書く</Button>}
     >
+      <ClauseDoubt clause={clause} />
       <Card title="どこまで来たか">
         <ClauseSteps {...{ facilityId, clause, roles }} />
       </Card>
@@ -71,6 +73,15 @@ function OneClause({ facilityId, clauseId }: { readonly facilityId: string; read
       <ClauseHelp clause={clause} />
       {editing && <ClauseDialog {...{ facilityId, clause }} onClose={() => setEditing(false)} />}
     </Page>
+  );
+}
+
+type BackProps = { readonly facilityId: string; readonly part: ShownClause['part'] | undefined };
+
+function Back({ facilityId, part }: BackProps) {
+  const to = part ? `?part=${part.id}` : '';
+  return (
+    <Link href={`/facilities/${facilityId}/clauses${to}`}>ガイドライン{part && ` ${part.title} ${part.version}`}</Link>
   );
 }
 

@@ -9,7 +9,8 @@ type ClauseRowProps = { readonly facilityId: string; readonly clause: ShownClaus
 
 /** One clause in the register: what it asks, how far it is, who sees to it by when, what the answers say. */
 export function ClauseRow({ facilityId, clause }: ClauseRowProps) {
-  const { id, label, text, owner, dueOn, undone, sign } = clause;
+  const { id, label, text, owner, dueOn, undone, sign, scope, certainty } = clause;
+  const unsure = scope.applies === 'to-check' || certainty !== 'primary';
   return (
     <li
       data-print="whole"
@@ -21,6 +22,8 @@ export function ClauseRow({ facilityId, clause }: ClauseRowProps) {
           <Link href={`/facilities/${facilityId}/clauses/${id}`}>{text}</Link>
         </p>
         <p className="mt-1 flex flex-wrap items-center gap-2 text-help empty:hidden">
+          {unsure && <Tag tone="attention">要確認</Tag>}
+          {scope.applies === 'partly' && <Tag>一部だけ</Tag>}
           {isLate(clause) && <Tag tone="attention">期限を過ぎています</Tag>}
           {undone !== '' && <Tag tone="attention">できない理由あり</Tag>}
           {sign?.kept === false && <Tag>点検では足りない設問あり</Tag>}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { clauseStepTitles, maySetStep, nextStep } from '#core/compliance/clause/clause-cycle.ts';
+import { type ClauseStep, clauseStepTitles, maySetStep, nextStep } from '#core/compliance/clause/clause-cycle.ts';
 import type { Role } from '#core/identity/role.ts';
 import { japaneseMoment } from '#core/kernel/fiscal-year.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -14,12 +14,13 @@ type ClauseStepsProps = {
   readonly roles: readonly Role[];
 };
 
-const waits = {
-  instructed: '次は、経営層か安全管理責任者が指示します。',
-  'carried-out': '次は、担当が実施したことを記録します。',
-  reported: '次は、担当が経営層に報告したことを記録します。',
-  'followed-up': '次は、経営層か安全管理責任者が報告を確かめます。',
-} as const;
+function waits(next: ClauseStep, { roles }: ShownClause): string {
+  const leads = roles.includes('executive') ? '経営層か安全管理責任者' : '企画管理者など';
+  if (next === 'instructed') return `次は、${leads}が指示します。`;
+  if (next === 'followed-up') return `次は、${leads}が報告を確かめます。`;
+  if (next === 'carried-out') return '次は、担当が実施したことを記録します。';
+  return `次は、担当が${roles.includes('executive') ? '経営層' : '企画管理者'}に報告したことを記録します。`;
+}
 
 /** The steps done, and the next one for whoever does it. */
 export function ClauseSteps({ facilityId, clause, roles }: ClauseStepsProps) {
@@ -35,7 +36,7 @@ export function ClauseSteps({ facilityId, clause, roles }: ClauseStepsProps) {
             「{clauseStepTitles[next]}」と記録する
           </Button>
         ) : (
-          <p className="text-help text-solid-gray-700">{waits[next]}</p>
+          <p className="text-help text-solid-gray-700">{waits(next, clause)}</p>
         )}
       </div>
       {clause.steps.length > 0 && (

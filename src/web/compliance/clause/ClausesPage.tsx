@@ -1,20 +1,21 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { nextStep } from '#core/compliance/clause/clause-cycle.ts';
 import { useSession } from '#web/identity/index.ts';
 import { ButtonLink } from '#web/ui/Button.tsx';
-import { Card } from '#web/ui/Card.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
-import { Figure } from '#web/ui/Figure.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { RadioGroup } from '#web/ui/RadioGroup.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
 import { type ClauseRegisterView, clausesQuery, type ShownClause } from '../calls.ts';
-import { ClauseRow } from './ClauseRow.tsx';
-import { type ClausesShown, clauseViews, isLate, isShown, stateOf, stepNouns, waitsFor } from './clause-words.ts';
+import { ClauseCounts } from './ClauseCounts.tsx';
+import { ClauseLines } from './ClauseLines.tsx';
+import { type ClauseSearch, clauseSearch } from './clause-search.ts';
+import { clauseViews, isShown, stateOf, stepNouns, waitsFor } from './clause-words.ts';
+import { LeftOut } from './LeftOut.tsx';
+import { ScopeNote } from './ScopeNote.tsx';
 
-/** The clauses of the guideline for executives, each with how far it has come. */
+/** The guideline part by part, each line with how far it has come; only what is for the facility. */
 export function ClausesPage() {
   const { facilityId = '' } = useParams({ strict: false });
   return (
@@ -26,27 +27,34 @@ export function ClausesPage() {
 
 function Register({ facilityId }: { readonly facilityId: string }) {
   const { data } = useSuspenseQuery(clausesQuery(facilityId));
-  const { person, facilities } = useSession();
+  const { facilities } = useSession();
   const roles = facilities.find(({ id }) => id === facilityId)?.roles ?? [];
-  const waiting = data.clauses.filter((clause) => waitsFor(roles, clause));
-  const [view, setView] = useState<ClausesShown>('all');
-  const shown = data.clauses.filter((clause) => isShown(clause, view, person.id));
+  const search = useSearch({ strict: false, select: clauseSearch });
+  const navigate = useNavigate();
+  const part = data.parts.find(({ guideline }) => guideline.id === search.part) ?? data.parts[0];
+  const ours = (part?.clauses ?? []).filter(({ scope }) => scope.applies !== 'no');
+  const waiting = ours.filter((clause) => waitsFor(roles, clause));
+  const go = (next: ClauseSearch) => void navigate({ to: '.', search: next, replace: true, resetScroll: false });
   return (
     <>
       <PageHead
-        where={`${data.guideline.title} 第${data.guideline.version}版・遵守事項`}
+        where="医療情報システムの安全管理に関するガイドライン"
         title="ガイドライン"
-        sub={`経営層が指示し、担当が実施して報告し、経営層が確かめます。条項ごとに、どこまで来たかを残します。${waiting.length > 0 ? `あなたの番の条項は、${waiting.length}あります。` : ''}`}
+        sub={`経営層や企画管理者が指示し、担当が実施して報告し、指示した人が確かめます。条項ごとに、どこまで来たかを残します。${waiting.length > 0 ? `あなたの番の条項は、${waiting.length}あります。` : ''}`}
         action={waiting[0] && <FirstWaiting {...{ facilityId, clause: waiting[0] }} />}
       />
       <div className="flex flex-col gap-5">
-        <Counts clauses={data.clauses} />
-        <RadioGroup label="見る条項" inline options={clauseViews} value={view} onChange={setView} />
-        {shown.length === 0 && (
-          <EmptyState title="当てはまる条項はありません">「見る条項」を「すべて」に戻すと、全部が出ます。</EmptyState>
-        )}
-        <Chapters {...{ facilityId, clauses: shown }} />
-        <SourceNote guideline={data.guideline} />
+        <ScopeNote {...{ facilityId, facility: data.facility }} />
+        <RadioGroup
+          label="見る編"
+          inline
+          options={data.parts.map(({ guideline: { id, title, version } }) => ({
+            ...{ value: id, label: `${title} ${version}` },
+          }))}
+          value={part?.guideline.id ?? null}
+          onChange={(id) => go({ ...search, part: id })}
+        />
+        {part && <OnePart {...{ facilityId, part, search, go }} />}
       </div>
     </>
   );
@@ -61,46 +69,38 @@ function FirstWaiting({ facilityId, clause }: { readonly facilityId: string; rea
   );
 }
 
-function Counts({ clauses }: { readonly clauses: readonly ShownClause[] }) {
-  const count = (is: (clause: ShownClause) => boolean) => String(clauses.filter(is).length);
-  const under = (clause: ShownClause) => !['not-begun', 'followed-up'].includes(stateOf(clause));
+type OnePartProps = {
+  readonly facilityId: string;
+  readonly part: ClauseRegisterView['parts'][number];
+  readonly search: ClauseSearch;
+  readonly go: (next: ClauseSearch) => void;
+};
+
+function OnePart({ facilityId, part: { guideline, clauses }, search, go }: OnePartProps) {
+  const { person } = useSession();
+  const view = search.clauses ?? 'all';
+  const ours = clauses.filter(({ scope }) => scope.applies !== 'no');
+  const shown = ours.filter((clause) => isShown(clause, view, person.id));
   return (
-    <div className="grid grid-cols-2 gap-3 sm:grid-cols-4 wide:gap-5">
-      <Figure
-        title="確かめた"
-        figure={count((clause) => stateOf(clause) === 'followed-up')}
-        unit={`/ ${clauses.length}条項`}
-      />
-      <Figure title="進めている" figure={count(under)} unit="条項" />
-      <Figure title="まだ" figure={count(({ steps }) => steps.length === 0)} unit="条項" />
-      <Figure title="期限を過ぎた" figure={count(isLate)} unit="条項" />
-    </div>
-  );
-}
-
-type ChaptersProps = { readonly facilityId: string; readonly clauses: readonly ShownClause[] };
-
-function Chapters({ facilityId, clauses }: ChaptersProps) {
-  const byChapter = Map.groupBy(clauses, ({ chapter }) => chapter.no);
-  return [...byChapter.values()].map((of) => {
-    const [{ chapter } = { chapter: { no: 0, title: '' } }] = of;
-    const done = of.filter((clause) => stateOf(clause) === 'followed-up').length;
-    return (
-      <Card key={chapter.no} title={`${chapter.no} ${chapter.title}`} aside={`確かめた ${done} / ${of.length}`}>
-        <ul>
-          {of.map((clause) => (
-            <ClauseRow key={clause.id} {...{ facilityId, clause }} />
-          ))}
-        </ul>
-      </Card>
-    );
-  });
-}
-
-function SourceNote({ guideline }: Pick<ClauseRegisterView, 'guideline'>) {
-  return (
-    <p className="measure text-note text-solid-gray-700">
-      出典：{guideline.source}。{guideline.note}
-    </p>
+    <>
+      {ours.length > 0 && <ClauseCounts clauses={ours} />}
+      {ours.length > 0 && (
+        <RadioGroup
+          label="見る条項"
+          inline
+          options={clauseViews}
+          value={view}
+          onChange={(next) => go({ ...search, clauses: next })}
+        />
+      )}
+      {ours.length > 0 && shown.length === 0 && (
+        <EmptyState title="当てはまる条項はありません">「見る条項」を「すべて」に戻すと、全部が出ます。</EmptyState>
+      )}
+      <ClauseLines {...{ facilityId, clauses: shown }} />
+      <LeftOut key={guideline.id} {...{ facilityId, clauses: clauses.filter(({ scope }) => scope.applies === 'no') }} />
+      <p className="measure text-note text-solid-gray-700">
+        出典：{guideline.source}。{guideline.note}
+      </p>
+    </>
   );
 }

@@ -18,6 +18,7 @@ export const isLate = (clause: Pick<ShownClause, 'steps' | 'dueOn'>): boolean =>
 
 /** 「経営層が指示し、企画管理者・運用担当者が実施する」, or of the executives alone. */
 export function rolesText(roles: ShownClause['roles']): string {
+  if (!roles.includes('executive')) return '企画管理者が指示し、運用担当者が実施する';
   const others = roles.filter((role) => role !== 'executive').map((role) => roleWords[role]);
   return others.length === 0 ? '経営層が自ら行う' : `経営層が指示し、${others.join('・')}が実施する`;
 }

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { type Catalogue, findItem } from '#core/catalogue/catalogue.ts';
 import { uniqueNames } from '#core/kernel/entry-name.ts';
-import { fileStream } from '../../../platform/files/index.ts';
-import type { FacilityContext, RequestContext } from '../../../platform/http/context.ts';
+import type { StoredFile } from '../../../platform/files/index.ts';
+import type { FacilityContext } from '../../../platform/http/context.ts';
 import { moment, personName, rowsInPages } from './rows-in-pages.ts';
 
 /** A file of evidence and the place in the archive where it will lie. */
-export type RecordFile = { readonly path: string; readonly fileId: string; readonly size: number };
+export type RecordFile = StoredFile & { readonly path: string };
 
 const columns = {
   元の名前: 't.name',
@@ -50,17 +50,4 @@ export async function evidenceList(
     }
   }
   return { rows, files };
-}
-
-/** The bytes of a file, entering the facility anew for each part; fails where the file is gone meanwhile. */
-export async function* wholeFile(
-  inFacility: RequestContext['inFacility'],
-  { fileId, size }: RecordFile,
-): AsyncGenerator<Uint8Array> {
-  let read = 0;
-  for await (const part of fileStream(inFacility, fileId)) {
-    read += part.length;
-    yield part;
-  }
-  if (read !== size) throw new Error('a file of the record is gone');
 }

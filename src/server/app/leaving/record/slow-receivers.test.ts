@@ -2,10 +2,10 @@ import { get, type IncomingMessage } from 'node:http';
 import { Open } from 'unzipper-esm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { digestOf, largePdf } from '../../../evidence/testing/large-pdf.ts';
+import { takenInTime } from '../../../platform/files/taken-in-time.ts';
 import { request } from '../../testing/request.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 import { addTestFacility, type TestFacility } from '../../testing/world.ts';
-import { takenInTime } from './taken-in-time.ts';
 
 /** More than the buffers between a server and a receiver that stands still can hold. */
 const size = 19 * 1024 * 1024;

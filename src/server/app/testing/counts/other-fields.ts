@@ -23,7 +23,9 @@ const askedAsItStands = ['plan/request-changed', 'plan/request-decided']
   .join(' ');
 
 const clause = (at: string) =>
-  ['revision', 'steps[]', 'sign.from[]', 'roles[]', 'proofs[]', 'chapter.no'].map((field) => at + field).join(' ');
+  ['revision', 'steps[]', 'sign.from[]', 'roles[]', 'proofs[]', 'points[]', 'chapter.no']
+    .map((field) => at + field)
+    .join(' ');
 
 const openedForm = 'fiscalYear answers[] answers[].revision';
 const system = (at: string) =>
@@ -120,7 +122,12 @@ const ofOneFacility: FieldsByReason = {
     'compliance.proposals': '[] [].from[] [].from[].fiscalYear',
     'compliance.takeProposals': taken,
     'compliance.form': 'answer',
-    'compliance.clauses': `clauses[] ${clause('clauses[].')}`,
+    'compliance.inspection':
+      'checklist.fiscalYear checklist.sections[] checklist.sections[].items[] files[] files[].size files[].proves[] inCharge[] inCharge[].people[]',
+    'compliance.inspectionSize': 'files bytes',
+    'compliance.inspectionPdf': 'answer',
+    'compliance.inspectionZip': 'answer',
+    'compliance.clauses': `parts[] parts[].clauses[] ${clause('parts[].clauses[].')}`,
     'compliance.editClause': `${clause('')} ${clause('compliance/clause-changed#current.')}`,
     'compliance.askAboutClause': `${clause('')} ${clause('compliance/clause-changed#current.')} ${askedIn('plan/asked-already#current')}`,
     'compliance.setStep': `${clause('')} ${clause('compliance/clause-changed#current.')}`,

@@ -1,0 +1,71 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join as joinPath } from 'node:path';
+import { Open } from 'unzipper-esm';
+import { openRun } from '#server/app/testing/installation.ts';
+import { png } from '#server/platform/files/testing/sample-files.ts';
+import { codeOf } from './authenticator.ts';
+import { expect, test } from './journey.ts';
+import { lookAt } from './look-at.ts';
+import { join, openFacility } from './people.ts';
+import { refuseOnce } from './step-up.ts';
+
+test('what an inspection asks for is seen, mended where it is missing, printed and taken as one archive', async ({
+  open,
+  administrator,
+}) => {
+  const facility = await openFacility(administrator, { name: '汐見台総合病院', type: 'hospital', beds: 218 });
+  const planner = await join(facility, '企画 進', ['planner']);
+  const staff = await join(facility, '職員 愛', ['staff']);
+
+  const page = await open(planner);
+  await page.goto(`/facilities/${facility.id}`);
+  await page.getByRole('link', { name: '立入検査' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: '立入検査' })).toBeVisible();
+  await expect(page.getByText('今年度は、まだ始めていません。')).toBeVisible();
+  await lookAt(page);
+
+  const run = await openRun(planner.caller, facility.id, 'checklist-institution');
+  const answer = { note: '', revision: 0, confirmedOn: '2026-11-01' };
+  await planner.caller.call('PUT', `${run}/answers/R7-H-1-01`, { ...answer, value: 'yes' });
+  await planner.caller.call('PUT', `${run}/answers/R7-H-3-01`, { ...answer, value: 'yes' });
+  await planner.caller.call('PUT', `${run}/answers/R7-H-2-01`, { ...answer, value: 'no' });
+  await page.goto(`/facilities/${facility.id}/clauses/GOV7-3-03`);
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'ファイルを選ぶ' }).click();
+  await (await chooser).setFiles({ name: '任命書.png', mimeType: 'image/png', buffer: Buffer.from(png) });
+  await expect(page.getByRole('link', { name: '任命書.png' })).toBeVisible();
+
+  await page.goto(`/facilities/${facility.id}/inspection`);
+  await expect(page.getByText('目標日のない「いいえ」：')).toBeVisible();
+  await expect(page.getByText('まだいない役割：')).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: '任命書.png' })).toBeVisible();
+  await lookAt(page);
+
+  const [pdf] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '説明資料を印刷（PDF）' }).click(),
+  ]);
+  const bytes = await readFile(await pdf.path());
+  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  const pictures = process.env.MAMORI_SHOTS;
+  if (pictures) await writeFile(joinPath(pictures, 'inspection.pdf'), bytes);
+
+  const takeAll = async () => {
+    await refuseOnce(page, '**/inspection-size');
+    await page.getByRole('button', { name: '一式を受け取る（ZIP）' }).click();
+    const question = page.getByRole('alertdialog', { name: 'もう一度ご本人か確かめます' });
+    await question.getByLabel('確認コード（6桁の数字）').fill(codeOf(planner.secret ?? ''));
+    await page.keyboard.press('Enter');
+  };
+  const [archive] = await Promise.all([page.waitForEvent('download'), takeAll()]);
+  expect(archive.suggestedFilename()).toBe('まもり_立入検査の一式.zip');
+  const { files } = await Open.file(await archive.path());
+  expect(files.map(({ path }) => path)).toEqual(
+    expect.arrayContaining(['立入検査の説明資料.pdf', '証跡/経営管理編 3③_任命書.png']),
+  );
+
+  const other = await open(staff);
+  await other.goto(`/facilities/${facility.id}/inspection`);
+  await expect(other.getByText('立入検査の一式を受け取れる役割ではありません')).toBeVisible();
+  await lookAt(other);
+});

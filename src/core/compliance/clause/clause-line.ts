@@ -1,0 +1,83 @@
+import { type Catalogue, findClause, latestSheets, type PlacedClause } from '../../catalogue/catalogue.ts';
+import type { Clause, Guideline } from '../../catalogue/guideline.ts';
+import { type Help, itemsOf } from '../../catalogue/sheet.ts';
+import type { ScopedLine } from './clause-scope.ts';
+
+/** A line of the register: a clause, or a chapter as a whole where its clauses could not be read one by one. */
+export type ClauseLine = ScopedLine & {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+  /** What the chapter asks, as far as it could be read; none for a clause, whose text says it. */
+  readonly points: readonly string[];
+  readonly help: Help | null;
+  readonly roles: Clause['roles'];
+  readonly proofs: readonly string[];
+  readonly certainty: Guideline['certainty'];
+  readonly chapter: { readonly no: number; readonly title: string };
+  readonly part: Pick<Guideline, 'id' | 'title' | 'version'>;
+  /** The questions that speak of it, and whether they decide it. */
+  readonly items: readonly string[];
+  readonly decided: boolean;
+};
+
+/** Whom a part of the guideline speaks to, where its clauses do not say: 企画管理編 to planners, システム運用編 to operators. */
+const readers = (guidelineId: string): Clause['roles'] =>
+  guidelineId.startsWith('OPS') ? ['planner', 'operator'] : ['executive', 'planner'];
+
+/** 「①… ②…」 line by line. */
+const pointsOf = (text = ''): readonly string[] =>
+  text
+    .split(/(?=[①-⑳])/)
+    .map((point) => point.trim())
+    .filter((point) => point !== '');
+
+/** The questions of the newest sheets that name a chapter. */
+function questionsOf(catalogue: Catalogue, chapterId: string): readonly string[] {
+  const items = latestSheets(catalogue).flatMap((sheet) => itemsOf(sheet));
+  return items.filter(({ links }) => links.some(({ to }) => to === chapterId)).map(({ id }) => id);
+}
+
+function lineOf(catalogue: Catalogue, { guideline, chapter, clause }: PlacedClause): ClauseLine {
+  const { id, title, version } = guideline;
+  const placed = {
+    chapter: { no: chapter.no, title: chapter.title },
+    part: { id, title, version },
+    ...{ chapterId: chapter.id, appliesTo: chapter.appliesTo },
+  };
+  if (clause) {
+    const { label, text, help, roles, evidence, items } = clause;
+    const words = { id: clause.id, label, text, help, roles, proofs: evidence, points: [] };
+    return { ...words, ...placed, items, certainty: guideline.certainty, decided: true };
+  }
+  const chapterId = chapter.id ?? '';
+  return {
+    ...{ id: chapterId, label: `${chapter.no}章`, text: chapter.title, points: pointsOf(chapter.text) },
+    ...{ help: null, roles: readers(id), proofs: [], ...placed },
+    ...{
+      certainty: chapter.certainty ?? guideline.certainty,
+      items: questionsOf(catalogue, chapterId),
+      decided: false,
+    },
+  };
+}
+
+/** The lines of one part in printed order: its clauses, or its chapters where these have ids of their own. */
+export function linesOf(catalogue: Catalogue, guideline: Guideline): readonly ClauseLine[] {
+  return guideline.chapters.flatMap((chapter) => {
+    if (chapter.id !== undefined && chapter.clauses.length === 0) return [lineOf(catalogue, { guideline, chapter })];
+    return chapter.clauses.map((clause) => lineOf(catalogue, { guideline, chapter, clause }));
+  });
+}
+
+const order = ['GOV', 'PLN', 'OPS'];
+
+/** The parts of the guideline from whom instructs to who carries out. */
+export const partsInOrder = ({ guidelines }: Catalogue): readonly Guideline[] =>
+  guidelines.toSorted((a, b) => order.indexOf(a.id.slice(0, 3)) - order.indexOf(b.id.slice(0, 3)));
+
+/** One line by its id; undefined where there is none. */
+export function findLine(catalogue: Catalogue, id: string): ClauseLine | undefined {
+  const placed = findClause(catalogue, id);
+  return placed && lineOf(catalogue, placed);
+}

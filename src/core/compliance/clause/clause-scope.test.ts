@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { clauseScopeOf } from './clause-scope.ts';
+import { systemTypeOf } from './system-type.ts';
+
+const choice = { sheet: 'hospital', deemedCompliance: 'does-not-apply', reasons: [] } as const;
+const said = (ownServers: 'yes' | 'no' | 'unclear', appOnPc: 'yes' | 'no' | 'unclear') => ({
+  ...{ answers: { ownServers, appOnPc, updatesEntrusted: 'no' as const }, choice: { ...choice, reasons: [] } },
+});
+
+it.each([
+  [true, said('yes', 'no'), 'Ⅰ'],
+  [true, said('no', 'no'), 'Ⅱ'],
+  [false, said('no', 'yes'), 'Ⅲ'],
+  [false, said('no', 'no'), 'Ⅳ'],
+  [false, said('unclear', 'no'), null],
+  [true, said('yes', 'unclear'), 'Ⅰ'],
+  [null, said('no', 'no'), null],
+  [true, null, null],
+] as const)('staff %s and %j are the pattern %s', (systemStaff, sheetChoice, type) => {
+  expect(systemTypeOf({ systemStaff, sheetChoice })).toBe(type);
+});
+
+const at = (chapterId: string, appliesTo?: string) => ({ chapterId, appliesTo });
+
+it.each([
+  ['OPS6-13', 'Ⅰ、Ⅲ', 'Ⅱ', 'no'],
+  ['OPS6-13', 'Ⅰ、Ⅲ', 'Ⅲ', 'yes'],
+  ['OPS6-13', 'Ⅰ、Ⅲ', null, 'yes'],
+  ['OPS6-12', 'Ⅰ、Ⅲ（⑤⑥と12.3はⅡ、Ⅳも）', 'Ⅳ', 'partly'],
+  ['OPS6-10', '要確認', 'Ⅳ', 'to-check'],
+  ['OPS6-10', '要確認', 'Ⅰ', 'yes'],
+  ['OPS6-14', 'Ⅰ〜Ⅳ', 'Ⅳ', 'yes'],
+  ['OPS6-11', '（Ⅱ,Ⅳも）', 'Ⅱ', 'yes'],
+  ['PLN6-15', undefined, 'Ⅱ', 'to-check'],
+] as const)('%s (%s) for the pattern %s: %s', (id, appliesTo, systemType, applies) => {
+  const scope = clauseScopeOf(at(id, appliesTo), { systemType, deemed: null });
+  expect(scope.applies).toBe(applies);
+  expect(scope.reason === null).toBe(applies === 'yes');
+});
+
+it('leaves a facility that may be deemed to comply out of every part, and says that this is to be checked', () => {
+  const scope = clauseScopeOf(at('PLN6-04'), { systemType: 'Ⅰ', deemed: 'may-apply' });
+  expect(scope).toMatchObject({ applies: 'no', reason: expect.stringContaining('要確認') });
+  expect(clauseScopeOf(at('PLN6-04'), { systemType: 'Ⅰ', deemed: 'unclear' }).applies).toBe('yes');
+});

@@ -1,0 +1,40 @@
+import { roleTitles } from '../../identity/role.ts';
+import { dayInJapan, japaneseDay, japaneseMoment } from '../../kernel/fiscal-year.ts';
+import { openItems } from '../checklist.ts';
+import { formDocument } from '../form-document.ts';
+import type { Inspection, ProvingFile } from './inspection.ts';
+
+/** More would make a booklet nobody reads; the archive lists all. */
+const mostFiles = 300;
+
+/** What Mamori does not keep yet, said where an inspection looks for it. */
+export const notKept = [
+  '連絡体制図：まもりではまだ作れません。別に作ったものを添えてください。チェックリストの「連絡体制図」の項目に証跡として加えてあれば、証跡の一覧にあります。',
+  '最後に行った訓練：まもりではまだ記録していません。訓練の記録（日付・参加した人・分かったこと・直したこと）を添えてください。',
+];
+
+const fileLine = ({ proves, at, name, addedBy, addedAt }: ProvingFile) => ({
+  ...{ proves: proves.join('、'), at, name, by: addedBy.name },
+  day: japaneseDay(dayInJapan(addedAt)),
+});
+
+export type InspectionInput = { readonly inspection: Inspection; readonly by: string; readonly now: Date };
+
+/** What is laid before an inspection, printed: the form, what is open, the evidence, who is in charge, what is not kept here. */
+export function inspectionDocument({ inspection, by, now }: InspectionInput) {
+  const { facility, checklist, files, inCharge } = inspection;
+  const form = formDocument({ checklist, facility, now });
+  return {
+    ...form,
+    title: '立入検査の説明資料',
+    formTitle: form.title,
+    dateLine: `${japaneseMoment(now)}に、${by}が作成`,
+    inCharge: inCharge.map(({ role, people }) => ({ role: roleTitles[role], people })),
+    open: openItems(checklist.sections).map(({ label, text, targetOn, late }) => ({
+      ...{ label, text, target: targetOn === null ? null : japaneseDay(targetOn), late },
+    })),
+    files: files.slice(0, mostFiles).map(fileLine),
+    moreFiles: Math.max(0, files.length - mostFiles),
+    notKept,
+  };
+}

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { peopleInCharge, provingFiles, unproven } from './inspection.ts';
+
+const added = { addedBy: { id: '22222222-2222-4222-8222-222222222222', name: '企 画' }, addedAt: new Date() };
+const file = (itemId: string | null, name: string) => ({ id: name, itemId, name, size: 1, ...added });
+
+it('lists each file where it stands, in the order of the places, and none of other places', () => {
+  const places = [
+    { itemId: 'R7-H-2-01', at: '台帳', proves: ['2-①'] },
+    { itemId: 'H01-1', at: '設問', proves: ['1-①', '2-①'] },
+  ];
+  const files = [file('H01-1', 'b.pdf'), file('R7-H-2-01', 'a.pdf'), file(null, 'task.pdf'), file('H99', 'c.pdf')];
+  const found = provingFiles(files, places).map(({ name, proves, at }) => [name, proves, at]);
+  expect(found).toEqual([
+    ['a.pdf', ['2-①'], '台帳'],
+    ['b.pdf', ['1-①', '2-①'], '設問'],
+  ]);
+});
+
+it('names the roles an inspection asks for, also those nobody holds', () => {
+  const people = peopleInCharge([
+    { name: '院 長', roles: ['executive', 'safety-manager'] },
+    { name: '職 員', roles: ['staff'] },
+  ]);
+  expect(people.map(({ role, people: of }) => [role, of])).toEqual([
+    ['executive', ['院 長']],
+    ['safety-manager', ['院 長']],
+    ['planner', []],
+    ['operator', []],
+    ['auditor', []],
+  ]);
+});
+
+it('tells which lines are answered はい and have no file', () => {
+  const items = [
+    { label: '1-①', state: 'yes' },
+    { label: '2-①', state: 'yes' },
+    { label: '2-②', state: 'no' },
+    { label: '2-③', state: 'aside' },
+  ] as const;
+  expect(unproven([{ items }], [{ proves: ['2-①'] }])).toEqual(['1-①']);
+});

@@ -1,0 +1,75 @@
+import type { ReadableStream } from 'node:stream/web';
+import type { Logger } from 'pino';
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { inspectionDocument } from '#core/compliance/inspection/inspection-document.ts';
+import { inspectionReadme } from '#core/compliance/inspection/inspection-readme.ts';
+import { uniqueNames } from '#core/kernel/entry-name.ts';
+import { dayInJapan } from '#core/kernel/fiscal-year.ts';
+import { type Documents, writeCsv } from '../../platform/documents/index.ts';
+import { handOutZips, wholeFile, type writeZip, zipHeaders } from '../../platform/files/index.ts';
+import type { FacilityContext, RequestContext } from '../../platform/http/context.ts';
+import { loadInspection } from './read-inspection.ts';
+
+/** Each holds one receiver's pace; no database connection is kept for it. */
+const archivesAtOnce = 3;
+
+export const inspectionHeaders = zipHeaders('inspection.zip', 'まもり_立入検査の一式.zip');
+
+type Parts = { readonly catalogue: Catalogue; readonly documents: Documents };
+
+async function load(context: FacilityContext, catalogue: Catalogue) {
+  const { facilityId, personName: by, now } = context;
+  return { facilityId, input: { inspection: await loadInspection(context, catalogue), by, now } };
+}
+
+/** The portfolio as PDF, and what it was made of; read inside the transaction, typeset outside it. */
+async function typeset(context: RequestContext, { catalogue, documents }: Parts) {
+  const { facilityId, input } = await context.inFacility((facility) => load(facility, catalogue));
+  const content = inspectionDocument(input);
+  return { input, content, bytes: await documents.writePdf({ template: 'inspection', content }, facilityId) };
+}
+
+/** The portfolio for an inspection as PDF. */
+export async function writeInspection(context: RequestContext, parts: Parts): Promise<File> {
+  const { content, bytes } = await typeset(context, parts);
+  return new File([bytes], `${content.title}_${content.facility}.pdf`, { type: 'application/pdf' });
+}
+
+const head = ['ファイル', '元の名前', '何の証跡か', '加えた所', '加えた人', '加えた日'];
+
+type Typeset = Awaited<ReturnType<typeof typeset>>;
+
+/** The files under names of their own, with their lines of the list. */
+function listed({ files }: Typeset['input']['inspection']) {
+  const nameOf = uniqueNames();
+  return files.map((file) => {
+    const path = `証跡/${nameOf(`${file.proves[0] ?? ''}_${file.name}`)}`;
+    const line = [path, file.name, file.proves.join('、'), file.at, file.addedBy.name, dayInJapan(file.addedAt)];
+    return { path, file, line };
+  });
+}
+
+async function writeArchive(
+  zip: ReturnType<typeof writeZip>,
+  { inFacility }: RequestContext,
+  { input, content, bytes }: Typeset,
+): Promise<void> {
+  const files = listed(input.inspection);
+  await zip.add({ name: 'はじめにお読みください.txt', bytes: [new TextEncoder().encode(inspectionReadme(input))] });
+  await zip.add({ name: `${content.title}.pdf`, packed: true, bytes: [bytes] });
+  await zip.add({ name: '証跡の一覧.csv', bytes: [writeCsv([head, ...files.map(({ line }) => line)])] });
+  for (const { path, file } of files) {
+    await zip.add({ name: path, packed: true, bytes: wholeFile(inFacility, file) });
+  }
+}
+
+/** Hands out the portfolio and every file of evidence as one archive. */
+export function handOutInspection(parts: Parts & { readonly log: Logger }) {
+  const handOut = handOutZips({ most: archivesAtOnce, log: parts.log });
+  return (context: RequestContext): Promise<ReadableStream<Uint8Array>> =>
+    handOut({
+      now: context.now,
+      prepare: () => typeset(context, parts),
+      write: (zip, made) => writeArchive(zip, context, made),
+    });
+}

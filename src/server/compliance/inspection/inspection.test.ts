@@ -1,0 +1,102 @@
+import { Open } from 'unzipper-esm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Inspection } from '#core/compliance/inspection/inspection.ts';
+import { request } from '../../app/testing/request.ts';
+import { begunRun } from '../../app/testing/sheet-fixtures.ts';
+import { startTestServer, type TestServer } from '../../app/testing/test-server.ts';
+import { makeWorld, type TestPerson, type World } from '../../app/testing/world.ts';
+import { pdfPages } from '../../platform/documents/testing/pdf-text.ts';
+import { png } from '../../platform/files/testing/sample-files.ts';
+
+let server: TestServer;
+let world: World;
+beforeAll(async () => {
+  server = await startTestServer();
+  server.clock.now = new Date('2026-11-27T03:00:00Z');
+  world = await makeWorld(server);
+  const { planner } = world.here.people;
+  const form = `/runs/${await begunRun(server, world.here, 'checklist-institution')}`;
+  const answer = { note: '', revision: 0, confirmedOn: '2026-11-01' };
+  await call(planner, 'PUT', `${form}/answers/R7-H-0`, { ...answer, value: 'yes' });
+  await call(planner, 'PUT', `${form}/answers/R7-H-1-01`, { ...answer, value: 'yes' });
+  await call(planner, 'PUT', `${form}/answers/R7-H-2-01`, { ...answer, value: 'no', targetOn: '2027-02-28' });
+  for (const [item, name] of [
+    ['R7-H-1-01', '任命書.png'],
+    ['H01-1', '規程.png'],
+    ['GOV7-3-07', '方針.png'],
+    ['N1-1', '関わらない.png'],
+  ]) {
+    await add(planner, item ?? '', name ?? '');
+  }
+});
+afterAll(() => server.stop());
+
+const call = (person: TestPerson, method: string, path: string, body?: unknown, at = world.here) =>
+  request(server, person, { method, path: `/facilities/${at.id}${path}`, ...(body === undefined ? {} : { body }) });
+
+const add = (person: TestPerson, item: string, name: string) =>
+  request(server, person, {
+    method: 'POST',
+    path: `/facilities/${world.here.id}/items/${item}/evidence?name=${encodeURIComponent(name)}`,
+    bytes: { content: Uint8Array.from(png), type: 'image/png' },
+  });
+
+const names = ({ files }: Inspection) => files.map(({ name, proves }) => [name, proves]);
+
+test('shows the form, the files of its lines, of the questions behind them and of the clauses, and who is in charge', async () => {
+  const { executive } = world.here.people;
+  const inspection = (await call(executive, 'GET', '/inspection')).body as Inspection;
+  const found = names(inspection);
+  expect(found[0]).toEqual(['任命書.png', ['1-①']]);
+  expect(found.find(([name]) => name === '規程.png')?.[1]).toContain('1-①');
+  expect(found.find(([name]) => name === '方針.png')?.[1]).toEqual(['経営管理編 3⑦']);
+  expect(found.map(([name]) => name)).not.toContain('関わらない.png');
+  expect(inspection.inCharge.find(({ role }) => role === 'executive')?.people).toHaveLength(1);
+});
+
+test('hands out the portfolio and every file, whole, as one archive; it leaves a line for everyone', async () => {
+  const { executive } = world.here.people;
+  expect((await call(executive, 'GET', '/inspection-size')).body).toEqual({ files: 3, bytes: png.length * 3 });
+  const reply = await call(executive, 'GET', '/inspection.zip');
+  expect(reply).toMatchObject({ status: 200 });
+  const { files } = await Open.buffer(Buffer.from(reply.body as Uint8Array));
+  expect(files.map(({ path }) => path)).toEqual([
+    'はじめにお読みください.txt',
+    '立入検査の説明資料.pdf',
+    '証跡の一覧.csv',
+    '証跡/1-①_任命書.png',
+    expect.stringContaining('_規程.png'),
+    '証跡/経営管理編 3⑦_方針.png',
+  ]);
+  expect(await files[3]?.buffer()).toEqual(Buffer.from(png));
+  const readme = (await files[0]?.buffer())?.toString() ?? '';
+  expect(readme).toContain('まもりではまだ作れません');
+  const log = await call(world.here.people['safety-manager'], 'GET', '/activity');
+  const acts = (log.body as { entries: { act: string }[] }).entries.map(({ act }) => act);
+  expect(acts.filter((act) => act === 'compliance.inspection-taken')).toHaveLength(1);
+});
+
+test('prints the form, what is open with its day, the files, the people, and honestly what is not kept', async () => {
+  const reply = await call(world.here.people.planner, 'GET', '/inspection.pdf');
+  const pages = await pdfPages(reply.body as Uint8Array);
+  const text = pages.map((page) => page.text.replaceAll(/\s/g, '')).join('');
+  for (const words of [
+    '立入検査の説明資料',
+    '医療情報システム安全管理責任者',
+    '令和9年2月28日',
+    '任命書.png',
+    'まだ「はい」でない項目（1件）',
+    '訓練の記録',
+    'チェックリスト（様式の順）',
+  ]) {
+    expect(text).toContain(words);
+  }
+});
+
+test('only those who answer for the facility take it, and nobody of another facility', async () => {
+  const { here, elsewhere } = world;
+  for (const path of ['/inspection', '/inspection.pdf', '/inspection.zip']) {
+    expect(await call(here.people.staff, 'GET', path)).toMatchObject({ status: 403 });
+    expect(await call(elsewhere.people.executive, 'GET', path)).toMatchObject({ status: 404 });
+  }
+});

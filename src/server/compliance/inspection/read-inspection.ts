@@ -1,0 +1,40 @@
+import { type Catalogue, findSheet } from '#core/catalogue/catalogue.ts';
+import { type Inspection, peopleInCharge, provingFiles } from '#core/compliance/inspection/inspection.ts';
+import { provingPlaces } from '#core/compliance/inspection/proving-places.ts';
+import { readStanding, type StandingFile } from '../../evidence/index.ts';
+import { findMembers } from '../../identity/index.ts';
+import type { FacilityContext } from '../../platform/http/context.ts';
+import { notFound } from '../../platform/http/refusal.ts';
+import { readChecklist } from '../read-checklist.ts';
+import { facilityHead } from '../repository.ts';
+
+type WithFiles = Omit<Inspection, 'files'> & {
+  readonly files: (Inspection['files'][number] & Pick<StandingFile, 'fileId'>)[];
+};
+
+/** What is laid before an inspection, and where the bytes of its files are. */
+export async function loadInspection(context: FacilityContext, catalogue: Catalogue): Promise<WithFiles> {
+  const { tx, facilityId } = context;
+  const checklist = await readChecklist(context, catalogue);
+  const sheet = findSheet(catalogue, checklist.form.sheetId, checklist.form.version);
+  if (!sheet) throw notFound();
+  const standing = await readStanding(context, catalogue);
+  return {
+    facility: (await facilityHead(tx, facilityId)).name,
+    checklist,
+    files: provingFiles(standing, provingPlaces(catalogue, sheet)),
+    inCharge: peopleInCharge(await findMembers(tx, facilityId)),
+  };
+}
+
+/** What is laid before an inspection, as it stands now. */
+export async function readInspection(context: FacilityContext, catalogue: Catalogue): Promise<Inspection> {
+  const { files, ...rest } = await loadInspection(context, catalogue);
+  return { ...rest, files: files.map(({ fileId: _, ...file }) => file) };
+}
+
+/** How many files the archive will hold, and how large they are together. */
+export async function inspectionSize(context: FacilityContext, catalogue: Catalogue) {
+  const { files } = await loadInspection(context, catalogue);
+  return { files: files.length, bytes: files.reduce((bytes, { size }) => bytes + size, 0) };
+}

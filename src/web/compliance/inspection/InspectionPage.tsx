@@ -1,0 +1,69 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { openItems } from '#core/compliance/checklist.ts';
+import { unproven } from '#core/compliance/inspection/inspection.ts';
+import { may } from '#core/identity/role.ts';
+import { useSession } from '#web/identity/index.ts';
+import { Callout } from '#web/ui/Callout.tsx';
+import { Figure } from '#web/ui/Figure.tsx';
+import { Page } from '#web/ui/Page.tsx';
+import { OnceRead } from '#web/ui/Skeleton.tsx';
+import { type InspectionView, inspectionQuery } from '../calls.ts';
+import { InCharge } from './InCharge.tsx';
+import { ProvingFiles } from './ProvingFiles.tsx';
+import { StillMissing } from './StillMissing.tsx';
+import { TakeInspection } from './TakeInspection.tsx';
+
+const words = {
+  title: '立入検査',
+  sub: '立入検査で示すものを、ひとまとめにして受け取ります。チェックリスト、証跡、担当する人は、まもりに今あるものから作ります。',
+};
+
+/** What is laid before an inspection: what is in it, what is missing, and the button that takes it. */
+export function InspectionPage() {
+  const { facilityId = '' } = useParams({ strict: false });
+  const roles = useSession().facilities.find(({ id }) => id === facilityId)?.roles ?? [];
+  if (!may(roles, 'inspection.take')) {
+    return (
+      <Page {...words}>
+        <Callout tone="attention" title="立入検査の一式を受け取れる役割ではありません">
+          受け取れるのは、経営層、医療情報システム安全管理責任者、企画管理者、施設の管理者です。
+        </Callout>
+      </Page>
+    );
+  }
+  return (
+    <OnceRead>
+      <Inspection facilityId={facilityId} />
+    </OnceRead>
+  );
+}
+
+function Inspection({ facilityId }: { readonly facilityId: string }) {
+  const { data } = useSuspenseQuery(inspectionQuery(facilityId));
+  return (
+    <Page {...words} action={<TakeInspection facilityId={facilityId} />}>
+      <Figures inspection={data} />
+      <StillMissing {...{ facilityId, inspection: data }} />
+      <InCharge inCharge={data.inCharge} />
+      <ProvingFiles files={data.files} />
+      <Callout tone="note" title="連絡体制図と訓練の記録は、別に用意してください。">
+        まもりでは、まだ作れません。PDFにも、そのとおりに書いてあります。連絡体制図は、チェックリストのその項目に証跡として加えると、一式に入ります。
+      </Callout>
+    </Page>
+  );
+}
+
+function Figures({ inspection: { checklist, files } }: { readonly inspection: InspectionView }) {
+  const open = openItems(checklist.sections);
+  const late = open.filter((item) => item.late).length;
+  return (
+    <div className="grid grid-cols-3 gap-3 wide:gap-5">
+      <Figure title="「はい」にする項目" figure={String(open.length)} unit="項目">
+        {late > 0 && `目標日を過ぎた ${late}`}
+      </Figure>
+      <Figure title="証跡のファイル" figure={String(files.length)} unit="件" />
+      <Figure title="証跡のない「はい」" figure={String(unproven(checklist.sections, files).length)} unit="項目" />
+    </div>
+  );
+}
