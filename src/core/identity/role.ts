@@ -92,6 +92,7 @@ export const permissions = {
   'sheet.assign': ['facility-administrator', 'safety-manager', 'planner'],
   'sheet.submit': ['facility-administrator', 'executive', 'safety-manager', 'planner'],
   'sheet.reopen': ['executive', 'safety-manager'],
+  'sheet.move': ['executive', 'safety-manager'],
   'evidence.read': [...facilityRoles, 'support-evidence'],
   'evidence.write': ['facility-administrator', 'safety-manager', 'planner', 'operator', 'staff'],
   'result.read': [

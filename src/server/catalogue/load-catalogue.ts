@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { type Bridge, bridgeSchema } from '#core/catalogue/bridge.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { type Guideline, guidelineSchema } from '#core/catalogue/guideline.ts';
 import { type Area, areaSchema, type Scale, type Sheet, scaleSchema, sheetHeadSchema } from '#core/catalogue/sheet.ts';
@@ -25,6 +28,13 @@ function readScales(folder: ContentFolder): readonly Scale[] {
 function readGuidelines(folder: ContentFolder): readonly Guideline[] {
   const files = yamlFiles(folder, 'guideline', /^[A-Z0-9]+\.yaml$/);
   return files.flatMap((file) => readContentFile(folder, file, guidelineSchema) ?? []);
+}
+
+/** `<sheet>-<version>.yaml`, one for each version but the first; before the second version of anything there is no folder. */
+function readBridges(folder: ContentFolder): readonly Bridge[] {
+  if (!existsSync(join(folder.root, 'bridge'))) return [];
+  const files = yamlFiles(folder, 'bridge', /^[a-z-]+-[A-Za-z0-9.]+\.yaml$/);
+  return files.flatMap((file) => readContentFile(folder, file, bridgeSchema) ?? []);
 }
 
 const readWords = (folder: ContentFolder): readonly Word[] =>
@@ -64,7 +74,13 @@ export function readCatalogue(root: string): { catalogue: Catalogue; faults: rea
   const sheets = namesIn(folder, 'sheet').flatMap((id) =>
     namesIn(folder, `sheet/${id}`).flatMap((version) => readSheet(folder, `sheet/${id}/${version}`, scales)),
   );
-  const catalogue = { sheets, guidelines: readGuidelines(folder), words: readWords(folder) };
+  const catalogue = {
+    sheets,
+    bridges: readBridges(folder),
+    adopted: {},
+    guidelines: readGuidelines(folder),
+    words: readWords(folder),
+  };
   return { catalogue, faults: folder.faults };
 }
 

@@ -34,6 +34,7 @@ const callersOwn: Partial<Readonly<Record<EndpointName, readonly string[]>>> = {
   'support.offer': ['organisationId'],
   'support.ask': ['memberId'],
   'sheet.assign': ['personId'],
+  'sheet.moveRun': ['version'],
   'compliance.editClause': ['ownerId'],
   'compliance.askAboutClause': ['clauseId', 'revision'],
   'plan.addTask': ['ownerId'],

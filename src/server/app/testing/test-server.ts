@@ -65,6 +65,7 @@ type Changed = Partial<
   Pick<
     AppParts,
     | 'address'
+    | 'catalogue'
     | 'replica'
     | 'demo'
     | 'tls'

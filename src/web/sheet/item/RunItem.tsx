@@ -20,6 +20,7 @@ import { ToConfirm } from './ToConfirm.tsx';
 import { useItem } from './use-item.ts';
 
 const loadDayFields = ahead(async () => (await import('./DayFields.tsx')).DayFields);
+const loadEarlierWording = ahead(async () => (await import('./EarlierWording.tsx')).EarlierWording);
 const loadConflictChoice = ahead(async () => (await import('./ConflictChoice.tsx')).ConflictChoice);
 
 /** One item of a run: the question, its help, the answer and everything that belongs to it. */
@@ -59,8 +60,10 @@ export function RunItem({ item }: { readonly item: Item }) {
 }
 
 function Asked({ item, helpId }: AnswerProps) {
+  const { standings } = useAnswering();
   return (
     <>
+      {standings.changed?.has(item.id) && <Late load={loadEarlierWording} props={{ item }} />}
       <ToConfirm item={item} />
       <LastYearLine item={item} />
       <NearAnswer item={item} />
