@@ -58,6 +58,7 @@ export const permissions = {
   'register.read': ['system-administrator'],
   'register.import': ['system-administrator'],
   'facility.create': ['system-administrator'],
+  'version.adopt': ['system-administrator'],
   'backup.read': ['system-administrator'],
   'person.reset': ['system-administrator'],
   'organisation.create': ['system-administrator'],

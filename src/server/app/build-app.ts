@@ -5,10 +5,9 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Backups } from '#core/app/backup-contract.ts';
 import { contract } from '#core/app/contract.ts';
-import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { inputWords } from '#core/kernel/input-words.ts';
 import { assessmentRoutes } from '../assessment/index.ts';
-import { catalogueRoutes } from '../catalogue/index.ts';
+import { catalogueRoutes, type LivingCatalogue, versionRoutes } from '../catalogue/index.ts';
 import { complianceRoutes } from '../compliance/index.ts';
 import { evidenceRoutes } from '../evidence/index.ts';
 import {
@@ -56,7 +55,7 @@ z.config({ localeError: inputWords });
 export type AppParts = {
   readonly db: Kysely<Tables>;
   readonly replica?: Replica | undefined;
-  readonly catalogue: Catalogue;
+  readonly content: LivingCatalogue;
   readonly documents: Documents;
   readonly plans: PlanMaker;
   readonly live: Live;
@@ -110,21 +109,35 @@ const limitsOf = ({ rateLimits, metrics }: AppParts) => ({
   onOverLimit: metrics?.refusedByLimit,
 });
 
-const installationRoutes = ({ backups = null }: AppParts) => ({
+const installationRoutes = ({ backups = null, content }: AppParts) => ({
+  version: versionRoutes(content),
   organisations: organisationsRoutes(),
   backup: backupRoutes(backups),
 });
 
 /** What is made of the answers of a run. */
-const runRoutes = ({ catalogue, documents, plans }: AppParts) => ({
+const runRoutes = ({ content: { catalogue }, documents, plans }: AppParts) => ({
   sheet: sheetRoutes({ catalogue, documents }),
   assessment: assessmentRoutes({ catalogue, documents }),
   plan: planRoutes({ catalogue, plans, documents }),
   compliance: complianceRoutes({ catalogue, documents }),
 });
 
+/** What every request works with. */
+const platformOf = ({ db, replica, now, log, outbox, hasRoom, live, content }: AppParts) => ({
+  db,
+  replica,
+  now,
+  log,
+  outbox,
+  hasRoom,
+  announce: live.announce,
+  recover: content.recover,
+});
+
 const apiOf = (parts: AppParts) => {
-  const { db, catalogue, live, log, now, outbox, hasRoom } = parts;
+  const { log, live } = parts;
+  const { catalogue } = parts.content;
   return buildApi({
     contract,
     router: {
@@ -144,17 +157,11 @@ const apiOf = (parts: AppParts) => {
       leaving: leavingRoutes({ catalogue, log }),
       live: liveRoutes({ live, sources: [answersLive(catalogue, ['assessment.submitted', 'assessment.reopened'])] }),
     },
-    db,
-    replica: parts.replica,
+    ...platformOf(parts),
     ...callers,
     ...limitsOf(parts),
     cookie: cookieOf(parts),
     addressOf: addressOf(parts),
-    now,
-    log,
-    announce: live.announce,
-    outbox,
-    hasRoom,
   });
 };
 

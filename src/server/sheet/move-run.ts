@@ -1,7 +1,8 @@
-import { type Catalogue, latestSheet } from '#core/catalogue/catalogue.ts';
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { areaBefore, crossingBetween, isBridged } from '#core/catalogue/crossing.ts';
 import { decideMove, mayMove } from '#core/sheet/move.ts';
 import type { Run } from '#core/sheet/run.ts';
+import { sheetInUse } from '../catalogue/index.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import { recordRead } from '../platform/activity/record-read.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
@@ -11,11 +12,11 @@ import { readRun } from './read-run.ts';
 import { lockRun, type RunRow } from './run-repository.ts';
 import { sheetOfRun } from './sheet-of-run.ts';
 
-function decided({ personId, roles }: FacilityContext, catalogue: Catalogue, run: RunRow, version: string) {
+async function decided({ tx, personId, roles }: FacilityContext, catalogue: Catalogue, run: RunRow, version: string) {
   const sheet = sheetOfRun(catalogue, run);
   return decideMove(run, {
     version,
-    current: latestSheet(catalogue, sheet.id)?.version,
+    current: (await sheetInUse(tx, catalogue, sheet.id))?.version,
     bridged: isBridged(catalogue, sheet.id, run.sheetVersion, version),
     may: mayMove(run, { id: personId, roles }),
   });
@@ -33,7 +34,7 @@ export async function moveRun(
   const { tx, facilityId } = context;
   const run = await lockRun(tx, facilityId, runId);
   if (!run) throw notFound();
-  const move = decided(context, catalogue, run, version);
+  const move = await decided(context, catalogue, run, version);
   if (move.kind === 'refused') throw refused(move.reason);
   if (move.kind === 'moved-already') {
     await recordRead(context, { act: 'sheet.read' }, runId);

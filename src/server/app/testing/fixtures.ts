@@ -18,6 +18,7 @@ import { planFixtures } from './plan-fixtures.ts';
 import { sheetFixtures } from './sheet-fixtures.ts';
 import { ssoFixtures } from './sso-fixtures.ts';
 import { supportFixtures } from './support-fixtures.ts';
+import { versionFixtures } from './version-fixtures.ts';
 
 export const fixtures: Readonly<Record<EndpointName, Fixture>> = {
   ...identityFixtures,
@@ -36,6 +37,7 @@ export const fixtures: Readonly<Record<EndpointName, Fixture>> = {
   ...decisionFixtures,
   ...complianceFixtures,
   ...activityFixtures,
+  ...versionFixtures,
   ...backupFixtures,
   ...leavingFixtures,
   ...liveFixtures,

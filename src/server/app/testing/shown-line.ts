@@ -35,6 +35,7 @@ const callersOwn: Partial<Readonly<Record<EndpointName, readonly string[]>>> = {
   'support.ask': ['memberId'],
   'sheet.assign': ['personId'],
   'sheet.moveRun': ['version'],
+  'version.adopt': ['version', 'from'],
   'compliance.editClause': ['ownerId'],
   'compliance.askAboutClause': ['clauseId', 'revision'],
   'plan.addTask': ['ownerId'],

@@ -162,6 +162,7 @@ const ofTheInstallation: FieldsByReason = {
   },
   'the year and the area that is counted': {
     'region.read': 'fiscalYear',
+    'version.preview': 'fiscalYear',
     'programme.read': 'fiscalYear prefecture',
   },
   'imports, how far they are, and where in the file something stands': {
@@ -175,6 +176,11 @@ const ofTheInstallation: FieldsByReason = {
     'catalogue.sheetVersion': 'sheet.** targets.**',
     'catalogue.sheetChanges': 'items[] dropped[]',
     'catalogue.words': '[]',
+  },
+  'versions of the content, item by item': {
+    'version.list': '[] [].newer[] [].older[]',
+    'version.adopt': 'newer[] older[]',
+    'version.preview': 'changes.items[] changes.dropped[]',
   },
   'backups, with the rows of all tables together': { 'backup.list': 'backups[] backups[].bytes backups[].rows' },
   'seals of all logs together': { 'activity.head': 'number' },
