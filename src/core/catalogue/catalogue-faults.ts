@@ -1,4 +1,5 @@
 import type { Fault } from '../kernel/contract.ts';
+import { bridgeFaults } from './bridge-faults.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type ContentCounts, contentCounts } from './content-counts.ts';
 import { countFaults } from './count-faults.ts';
@@ -13,7 +14,7 @@ import { wordFaults } from './word-faults.ts';
 import { wordingFaults } from './wording-faults.ts';
 
 /**
- * Everything wrong with the content that the schemas cannot see: counts, ids, links both ways, measures and what they
+ * Everything wrong with the content that the schemas cannot see: counts, ids, links both ways, bridges between versions, measures and what they
  * reach, words explained twice, unwritten texts. Empty for content that may be published.
  */
 export function catalogueFaults(catalogue: Catalogue, counts: ContentCounts = contentCounts): readonly Fault[] {
@@ -21,6 +22,7 @@ export function catalogueFaults(catalogue: Catalogue, counts: ContentCounts = co
     ...countFaults(catalogue, counts),
     ...idFaults(catalogue),
     ...linkFaults(catalogue),
+    ...bridgeFaults(catalogue),
     ...measureFaults(catalogue),
     ...ladderFaults(catalogue),
     ...prerequisiteFaults(catalogue),

@@ -1,3 +1,4 @@
+import type { Bridge } from './bridge.ts';
 import type { Chapter, Clause, Guideline } from './guideline.ts';
 import type { RiskGuide } from './risk-guide.ts';
 import type { Area, Item, Measure, Sheet, SheetId } from './sheet.ts';
@@ -6,6 +7,10 @@ import type { Word } from './word.ts';
 /** All published content: every version side by side of sheets and of what risks are suggested from, the guidelines they rest on, and explained words. */
 export type Catalogue = {
   readonly sheets: readonly Sheet[];
+  /** The ways between versions of a sheet. */
+  readonly bridges: readonly Bridge[];
+  /** The version new runs begin with, of the sheets for which the installation has decided. */
+  readonly adopted: Readonly<Partial<Record<SheetId, string>>>;
   readonly guidelines: readonly Guideline[];
   readonly words: readonly Word[];
   /** What risks are suggested from. */
@@ -44,19 +49,26 @@ export function findSheet(catalogue: Catalogue, id: SheetId, version: string): S
   return catalogue.sheets.find((sheet) => sheet.id === id && sheet.version === version);
 }
 
-/** The version new runs begin with: the last one published, by date and then by number. */
+/** The version new runs begin with: the one adopted, or else the last one published, by date and then by number. */
 export function latestSheet(catalogue: Catalogue, id: SheetId): Sheet | undefined {
-  return newestFirst(catalogue).find((sheet) => sheet.id === id);
+  const adopted = findSheet(catalogue, id, catalogue.adopted[id] ?? '');
+  return adopted ?? newestFirst(catalogue).find((sheet) => sheet.id === id);
 }
 
-/** The latest version of every sheet, in the order of the catalogue. */
+/** Versions of a sheet that came after the one new runs begin with, the newest first. */
+export function newerVersions(catalogue: Catalogue, id: SheetId): readonly Sheet[] {
+  const current = latestSheet(catalogue, id);
+  return newestFirst(catalogue).filter((sheet) => sheet.id === id && current && isNewer(sheet, current));
+}
+
+/** The version of every sheet that new runs begin with, in the order of the catalogue. */
 export function latestSheets(catalogue: Catalogue): readonly Sheet[] {
   return catalogue.sheets.filter((sheet) => latestSheet(catalogue, sheet.id) === sheet);
 }
 
-/** Whether a later version of the same sheet stands in the catalogue. */
+/** Whether new runs begin with another version of the same sheet. */
 export function isOutdated(catalogue: Catalogue, sheet: Sheet): boolean {
-  return catalogue.sheets.some((other) => other.id === sheet.id && isNewer(other, sheet));
+  return latestSheet(catalogue, sheet.id) !== sheet;
 }
 
 /** An item by its id, in the newest version that has it. */

@@ -12,6 +12,8 @@ const item: Item = {
 const pharmacy = madeUpItem('R7-P-2-04');
 const catalogue: Catalogue = {
   sheets: [madeUpSheet('checklist-institution', [madeUpArea('R7-2', [item])])],
+  bridges: [],
+  adopted: {},
   guidelines: [],
   risks: [],
   words: [],

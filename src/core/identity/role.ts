@@ -58,6 +58,7 @@ export const permissions = {
   'register.read': ['system-administrator'],
   'register.import': ['system-administrator'],
   'facility.create': ['system-administrator'],
+  'version.adopt': ['system-administrator'],
   'backup.read': ['system-administrator'],
   'person.reset': ['system-administrator'],
   'organisation.create': ['system-administrator'],
@@ -92,6 +93,7 @@ export const permissions = {
   'sheet.assign': ['facility-administrator', 'safety-manager', 'planner'],
   'sheet.submit': ['facility-administrator', 'executive', 'safety-manager', 'planner'],
   'sheet.reopen': ['executive', 'safety-manager'],
+  'sheet.move': ['executive', 'safety-manager'],
   'evidence.read': [...facilityRoles, 'support-evidence'],
   'evidence.write': ['facility-administrator', 'safety-manager', 'planner', 'operator', 'staff'],
   'result.read': [

@@ -33,6 +33,7 @@ export const actTitles = {
   'sheet.answers-taken': '回答をまとめて取り込んだ',
   'sheet.assigned': '分野の担当を変えた',
   'sheet.without-vendor-set': '事業者との契約の有無を変えた',
+  'sheet.moved': '点検を新しい版に移した',
   'sheet.listed': '点検の一覧を開いた',
   'sheet.read': '点検の回答を開いた',
   'sheet.exported': '点検の回答をファイルで受け取った',

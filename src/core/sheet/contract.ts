@@ -23,7 +23,7 @@ export const answerInput = {
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** How an answer came into its run. */
-const answerOriginSchema = z.enum(['typed', 'file', 'carried-over', 'self-check', 'proposed']);
+const answerOriginSchema = z.enum(['typed', 'file', 'carried-over', 'self-check', 'proposed', 'bridged']);
 
 const locked = {
   'sheet/run-locked': {
@@ -95,6 +95,10 @@ export const sheetContract = {
     .output(answerSchema)
     .errors({
       ...locked,
+      'sheet/run-moved': {
+        status: 409,
+        message: 'この点検は、点検票の新しい版に移りました。画面を読み直してから、もう一度答えてください。',
+      },
       'sheet/stale-revision': {
         status: 409,
         message: 'ほかの人が先に答えを変えました。どちらを残すか選んでください。',
@@ -146,6 +150,44 @@ export const sheetContract = {
     .input(runPath.extend({ itemIds: z.array(itemId).min(1, '引き継ぐ設問を選んでください。').max(200) }))
     .output(takenSchema)
     .errors(takingErrors),
+  earlierAnswers: endpoint
+    .meta({
+      access: { kind: 'facility', permission: 'sheet.read' },
+      recordRead: { act: 'sheet.read', subject: 'runId' },
+    })
+    .route({
+      method: 'GET',
+      path: `${runRoute}/earlier-answers`,
+      tags,
+      summary: '前の版で答えた、文言の変わった設問の回答（版が変わっていなければ null）',
+    })
+    .input(runPath)
+    .output(
+      z
+        .object({
+          version: z.string(),
+          fiscalYear: z.number().int(),
+          answers: z.array(z.object({ itemId: z.string(), answer: answerSchema })),
+        })
+        .nullable(),
+    ),
+  moveRun: endpoint
+    .meta({ access: { kind: 'facility', permission: 'sheet.move' } })
+    .route({
+      method: 'PUT',
+      path: `${runRoute}/version`,
+      tags,
+      summary: '記入中の点検を、点検票の新しい版に移す（文言の同じ設問の回答は引き継ぐ）',
+    })
+    .input(runPath.extend({ version: z.string().min(1, '移す版を選んでください。').max(20) }))
+    .output(runSchema)
+    .errors({
+      ...locked,
+      'sheet/no-newer-version': {
+        status: 409,
+        message: 'この点検を移せる新しい版ではありません。画面を読み直して、今の版を確かめてください。',
+      },
+    }),
   takeSelfCheck: endpoint
     .meta({ access: { kind: 'facility', permission: 'sheet.answer' } })
     .route({

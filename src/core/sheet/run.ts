@@ -64,12 +64,15 @@ export const runSchema = runSummarySchema.extend({
   assignments: z.array(z.object({ areaId: z.string(), person: by })),
   /** Of a checklist: the facility has no vendor under contract, which sets some items aside. */
   withoutVendor: z.boolean(),
+  /** The version an open run can go over to. */
+  newerVersion: z.string().nullable(),
   /** What the reader may do in this run; the server decides again at every act. */
   may: z.object({
     answer: z.union([z.literal('all'), z.array(z.string())]),
     assign: z.boolean(),
     submit: z.boolean(),
     reopen: z.boolean(),
+    move: z.boolean(),
   }),
 });
 export type Run = z.infer<typeof runSchema>;

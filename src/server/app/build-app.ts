@@ -5,10 +5,9 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Backups } from '#core/app/backup-contract.ts';
 import { contract } from '#core/app/contract.ts';
-import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { inputWords } from '#core/kernel/input-words.ts';
 import { assessmentRoutes } from '../assessment/index.ts';
-import { catalogueRoutes } from '../catalogue/index.ts';
+import { catalogueRoutes, type LivingCatalogue, versionRoutes } from '../catalogue/index.ts';
 import { complianceRoutes } from '../compliance/index.ts';
 import { evidenceRoutes } from '../evidence/index.ts';
 import {
@@ -58,7 +57,7 @@ z.config({ localeError: inputWords });
 export type AppParts = {
   readonly db: Kysely<Tables>;
   readonly replica?: Replica | undefined;
-  readonly catalogue: Catalogue;
+  readonly content: LivingCatalogue;
   readonly documents: Documents;
   readonly plans: PlanMaker;
   readonly live: Live;
@@ -112,13 +111,14 @@ const limitsOf = ({ rateLimits, metrics }: AppParts) => ({
   onOverLimit: metrics?.refusedByLimit,
 });
 
-const installationRoutes = ({ backups = null }: AppParts) => ({
+const installationRoutes = ({ backups = null, content }: AppParts) => ({
+  version: versionRoutes(content),
   organisations: organisationsRoutes(),
   backup: backupRoutes(backups),
 });
 
 /** What is made of the answers of a run. */
-const runRoutes = ({ catalogue, documents, plans, log }: AppParts) => ({
+const runRoutes = ({ content: { catalogue }, documents, plans, log }: AppParts) => ({
   sheet: sheetRoutes({ catalogue, documents }),
   assessment: assessmentRoutes({ catalogue, documents }),
   plan: planRoutes({ catalogue, plans, documents }),
@@ -126,8 +126,21 @@ const runRoutes = ({ catalogue, documents, plans, log }: AppParts) => ({
   compliance: complianceRoutes({ catalogue, documents, log }),
 });
 
+/** What every request works with. */
+const platformOf = ({ db, replica, now, log, outbox, hasRoom, live, content }: AppParts) => ({
+  db,
+  replica,
+  now,
+  log,
+  outbox,
+  hasRoom,
+  announce: live.announce,
+  recover: content.recover,
+});
+
 const apiOf = (parts: AppParts) => {
-  const { db, catalogue, live, log, now, outbox, hasRoom } = parts;
+  const { log, live } = parts;
+  const { catalogue } = parts.content;
   return buildApi({
     contract,
     router: {
@@ -145,20 +158,14 @@ const apiOf = (parts: AppParts) => {
       ...runRoutes(parts),
       activity: activityRoutes(catalogue),
       leaving: leavingRoutes({ catalogue, log }),
-      year: yearRoutes(parts),
+      year: yearRoutes({ ...parts, catalogue }),
       live: liveRoutes({ live, sources: [answersLive(catalogue, ['assessment.submitted', 'assessment.reopened'])] }),
     },
-    db,
-    replica: parts.replica,
+    ...platformOf(parts),
     ...callers,
     ...limitsOf(parts),
     cookie: cookieOf(parts),
     addressOf: addressOf(parts),
-    now,
-    log,
-    announce: live.announce,
-    outbox,
-    hasRoom,
   });
 };
 

@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { type Bridge, bridgeSchema } from '#core/catalogue/bridge.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { type Guideline, guidelineSchema } from '#core/catalogue/guideline.ts';
 import { type RiskGuide, riskGuideSchema } from '#core/catalogue/risk-guide.ts';
@@ -31,6 +34,13 @@ function readGuidelines(folder: ContentFolder): readonly Guideline[] {
 function readRiskGuides(folder: ContentFolder): readonly RiskGuide[] {
   const files = yamlFiles(folder, 'risk', /^\d+\.\d+\.\d+\.yaml$/);
   return files.flatMap((file) => readContentFile(folder, file, riskGuideSchema) ?? []);
+}
+
+/** `<sheet>-<version>.yaml`, one for each version but the first; before the second version of anything there is no folder. */
+function readBridges(folder: ContentFolder): readonly Bridge[] {
+  if (!existsSync(join(folder.root, 'bridge'))) return [];
+  const files = yamlFiles(folder, 'bridge', /^[a-z-]+-[A-Za-z0-9.]+\.yaml$/);
+  return files.flatMap((file) => readContentFile(folder, file, bridgeSchema) ?? []);
 }
 
 const readWords = (folder: ContentFolder): readonly Word[] =>
@@ -70,8 +80,14 @@ export function readCatalogue(root: string): { catalogue: Catalogue; faults: rea
   const sheets = namesIn(folder, 'sheet').flatMap((id) =>
     namesIn(folder, `sheet/${id}`).flatMap((version) => readSheet(folder, `sheet/${id}/${version}`, scales)),
   );
-  const [guidelines, words, risks] = [readGuidelines(folder), readWords(folder), readRiskGuides(folder)];
-  const catalogue = { sheets, guidelines, words, risks };
+  const catalogue = {
+    sheets,
+    bridges: readBridges(folder),
+    adopted: {},
+    guidelines: readGuidelines(folder),
+    words: readWords(folder),
+    risks: readRiskGuides(folder),
+  };
   return { catalogue, faults: folder.faults };
 }
 

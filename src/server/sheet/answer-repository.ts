@@ -18,11 +18,11 @@ type HeldRun = RunRow & {
 // Built anew for every answer, the statements of the busiest act cost a tenth of it.
 const holdRun = `
   select run.id, sheet_id as "sheetId", sheet_version as "sheetVersion", fiscal_year as "fiscalYear",
-    purpose, executive_id as "executiveId", subject_id as "subjectId", without_vendor as "withoutVendor", status, begun_at as "begunAt", submitted_at as "submittedAt",
+    purpose, executive_id as "executiveId", subject_id as "subjectId", without_vendor as "withoutVendor", moved_from as "movedFrom", status, begun_at as "begunAt", submitted_at as "submittedAt",
     answer.value, answer.note, answer.revision, answer.to_confirm as "toConfirm",
     to_char(answer.confirmed_on, 'YYYY-MM-DD') as "confirmedOn", to_char(answer.target_on, 'YYYY-MM-DD') as "targetOn",
     array(select area_id from assignment where facility_id = $1::uuid and run_id = $2::uuid and person_id = $4::uuid) as "assignedAreas"
-  from run left join answer on answer.facility_id = run.facility_id and answer.run_id = run.id and answer.item_id = $3
+  from run left join answer on answer.facility_id = run.facility_id and answer.run_id = run.id and answer.item_id = $3 and not answer.former
   where run.facility_id = $1::uuid and run.id = $2::uuid
   for share of run`;
 
@@ -51,6 +51,7 @@ export async function answerWordsOf(tx: FacilityTx, facilityId: string, runId: s
     .select(dayColumns)
     .where('facility_id', '=', facilityId)
     .where('run_id', '=', runId)
+    .where('former', '=', false)
     .orderBy('item_id')
     .execute();
   return rows.map((row) => ({ ...row, value: row.value as AnswerValue | null }));
@@ -68,6 +69,7 @@ export async function answerWordsOfRuns(
     .select(dayColumns)
     .where('facility_id', '=', facilityId)
     .where(sql<boolean>`run_id = any (${runIds}::uuid[])`)
+    .where('former', '=', false)
     .execute();
   const byRun = Map.groupBy(rows, ({ runId }) => runId);
   const wordsOf = ({ runId: _, ...row }: (typeof rows)[number]) =>
@@ -78,14 +80,8 @@ export async function answerWordsOfRuns(
 /** Whoever answers through a secret link sees nobody of the facility. */
 const unseen = '施設の人';
 
-/** The answers of a run, of these items only where they are named. */
-export async function answersOf(
-  tx: FacilityTx,
-  facilityId: string,
-  runId: string,
-  itemIds?: readonly string[],
-): Promise<Answer[]> {
-  const rows = await tx
+const withNames = (tx: FacilityTx, facilityId: string, runId: string) =>
+  tx
     .selectFrom('answer')
     .leftJoin('person', 'person.id', 'answer.answered_by')
     .select([
@@ -101,20 +97,40 @@ export async function answersOf(
     .select(dayColumns)
     .where('facility_id', '=', facilityId)
     .where('run_id', '=', runId)
+    .orderBy('item_id');
+
+type NamedRow = Awaited<ReturnType<ReturnType<typeof withNames>['executeTakeFirstOrThrow']>>;
+
+const answerOf = (row: NamedRow): Answer => ({
+  itemId: row.item_id,
+  value: row.value as AnswerValue | null,
+  note: row.note,
+  revision: row.revision,
+  toConfirm: row.to_confirm,
+  confirmedOn: row.confirmedOn,
+  targetOn: row.targetOn,
+  answeredBy: { id: row.personId, name: row.name ?? unseen },
+  answeredAt: row.answered_at,
+});
+
+/** The answers of a run, of these items only where they are named. */
+export async function answersOf(
+  tx: FacilityTx,
+  facilityId: string,
+  runId: string,
+  itemIds?: readonly string[],
+): Promise<Answer[]> {
+  const rows = await withNames(tx, facilityId, runId)
+    .where('former', '=', false)
     .$if(itemIds !== undefined, (query) => query.where(sql<boolean>`item_id = any (${itemIds ?? []}::text[])`))
-    .orderBy('item_id')
     .execute();
-  return rows.map((row) => ({
-    itemId: row.item_id,
-    value: row.value as AnswerValue | null,
-    note: row.note,
-    revision: row.revision,
-    toConfirm: row.to_confirm,
-    confirmedOn: row.confirmedOn,
-    targetOn: row.targetOn,
-    answeredBy: { id: row.personId, name: row.name ?? unseen },
-    answeredAt: row.answered_at,
-  }));
+  return rows.map(answerOf);
+}
+
+/** What was answered to items that the version the run went over to does not ask. */
+export async function formerAnswersOf(tx: FacilityTx, facilityId: string, runId: string): Promise<Answer[]> {
+  const rows = await withNames(tx, facilityId, runId).where('former', '=', true).execute();
+  return rows.map(answerOf);
 }
 
 /** Every revision of one item, newest first. */
@@ -144,7 +160,7 @@ export type NewAnswer = Partial<AnswerDays> & {
   readonly revision: number;
   readonly toConfirm: boolean;
 };
-export type Origin = 'typed' | 'file' | 'carried-over' | 'self-check' | 'proposed';
+export type Origin = 'typed' | 'file' | 'carried-over' | 'self-check' | 'proposed' | 'bridged';
 
 const write = `
   with given as (

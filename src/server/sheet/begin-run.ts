@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type Catalogue, latestSheet } from '#core/catalogue/catalogue.ts';
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import type { Sheet } from '#core/catalogue/sheet.ts';
 import { may } from '#core/identity/role.ts';
 import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
 import type { BeginnableSheet, Run } from '#core/sheet/run.ts';
+import { sheetInUse } from '../catalogue/index.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import { recordRead } from '../platform/activity/record-read.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
@@ -12,8 +13,12 @@ import { readRun } from './read-run.ts';
 import { insertRun, lockPlace, type RunPlace } from './run-repository.ts';
 import { saveStage } from './stage-repository.ts';
 
-function beginnable({ roles }: FacilityContext, catalogue: Catalogue, sheetId: BeginnableSheet): Sheet {
-  const sheet = latestSheet(catalogue, sheetId);
+async function beginnable(
+  { tx, roles }: FacilityContext,
+  catalogue: Catalogue,
+  sheetId: BeginnableSheet,
+): Promise<Sheet> {
+  const sheet = await sheetInUse(tx, catalogue, sheetId);
   if (!sheet) throw notFound();
   if (sheetId === 'executive' && !roles.includes('executive')) throw refused('sheet/executives-only');
   const otherRoles = roles.filter((role) => role !== 'executive');
@@ -49,7 +54,7 @@ export async function beginPlace(
 
 /** Opens this fiscal year's run of a sheet, beginning it where there is none: one per facility, or one per executive. */
 export async function beginRun(context: FacilityContext, catalogue: Catalogue, sheetId: BeginnableSheet): Promise<Run> {
-  const sheet = beginnable(context, catalogue, sheetId);
+  const sheet = await beginnable(context, catalogue, sheetId);
   const isPrivate = sheetId === 'executive';
   const executiveId = isPrivate ? context.personId : null;
   const whose = { purpose: isPrivate ? 'executive' : 'own', executiveId, subjectId: null } as const;

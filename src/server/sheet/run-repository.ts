@@ -13,6 +13,8 @@ export type RunRow = {
   readonly subjectId: string | null;
   /** Of a checklist: no vendor is under contract. */
   readonly withoutVendor: boolean;
+  /** The version the run went over from, where it did. */
+  readonly movedFrom: string | null;
   readonly status: 'open' | 'submitted';
   readonly begunAt: Date;
   readonly submittedAt: Date | null;
@@ -27,6 +29,7 @@ export const runColumns = [
   'run.executive_id as executiveId',
   'run.subject_id as subjectId',
   'run.without_vendor as withoutVendor',
+  'run.moved_from as movedFrom',
   'run.status',
   'run.begun_at as begunAt',
   'run.submitted_at as submittedAt',
@@ -126,7 +129,10 @@ export const runsWithCounts = (tx: FacilityTx, facilityId: string) =>
   tx
     .selectFrom('run')
     .leftJoin('answer', (join) =>
-      join.onRef('answer.facility_id', '=', 'run.facility_id').onRef('answer.run_id', '=', 'run.id'),
+      join
+        .onRef('answer.facility_id', '=', 'run.facility_id')
+        .onRef('answer.run_id', '=', 'run.id')
+        .on('answer.former', '=', false),
     )
     .select(runColumns)
     .select([

@@ -1,5 +1,5 @@
-import type { Catalogue } from '#core/catalogue/catalogue.ts';
-import type { AnswerValue } from '#core/catalogue/sheet.ts';
+import { type Catalogue, findItem } from '#core/catalogue/catalogue.ts';
+import type { AnswerValue, Sheet } from '#core/catalogue/sheet.ts';
 import { dayInJapan } from '#core/kernel/fiscal-year.ts';
 import { type Change, type CurrentAnswer, decideAnswer, neverAnswered } from '#core/sheet/answer-change.ts';
 import { daysOf, sameDays } from '#core/sheet/checklist.ts';
@@ -9,7 +9,7 @@ import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
 import { answersOf, lockRunForAnswer, writeAnswers } from './answer-repository.ts';
 import type { RunRow } from './run-repository.ts';
-import { placeOf, sheetOfRun } from './sheet-of-run.ts';
+import { placeOf, placesIn, sheetOfRun } from './sheet-of-run.ts';
 
 export type SaveAnswerInput = Change & { readonly runId: string; readonly itemId: string };
 
@@ -49,6 +49,12 @@ async function unchangedAnswer(context: FacilityContext, input: SaveAnswerInput)
 const loggedOf = (run: RunRow, item: string, revision: number): Record<string, string | number> =>
   run.executiveId === null ? { item, revision } : {};
 
+/** Somebody had the run go over to another version while the person had the older one open. */
+function refuseOtherVersion(catalogue: Catalogue, sheet: Sheet, run: RunRow, itemId: string): void {
+  if (run.movedFrom === null || placesIn(sheet).has(itemId)) return;
+  if (findItem(catalogue, itemId)?.sheet.id === sheet.id) throw refused('sheet/run-moved');
+}
+
 /** Saves one answer upon the revision it was based on. */
 export async function saveAnswer(
   context: FacilityContext,
@@ -60,6 +66,7 @@ export async function saveAnswer(
   const run = await lockRunForAnswer(tx, { facilityId, runId, itemId, personId });
   if (!run) throw notFound();
   const sheet = sheetOfRun(catalogue, run);
+  refuseOtherVersion(catalogue, sheet, run, itemId);
   const { item, area } = placeOf(sheet, itemId);
   const assignedTo = run.assignedAreas.includes(area.id) ? personId : undefined;
   if (!mayAnswer(run, { id: personId, roles }, assignedTo)) throw refused('not-allowed');

@@ -1,5 +1,6 @@
 import { type Catalogue, findSheet } from '#core/catalogue/catalogue.ts';
 import type { Area, Item, Sheet, SheetId } from '#core/catalogue/sheet.ts';
+import { SheetNotHeld } from '../catalogue/index.ts';
 import { notFound } from '../platform/http/refusal.ts';
 
 /** The sheet a run answers, in the version it was begun with. A run whose sheet is gone is a fault of the installation. */
@@ -8,7 +9,7 @@ export function sheetOfRun(
   run: { readonly sheetId: string; readonly sheetVersion: string },
 ): Sheet {
   const sheet = findSheet(catalogue, run.sheetId as SheetId, run.sheetVersion);
-  if (!sheet) throw new Error(`content holds no sheet ${run.sheetId} ${run.sheetVersion}`);
+  if (!sheet) throw new SheetNotHeld(run.sheetId, run.sheetVersion);
   return sheet;
 }
 

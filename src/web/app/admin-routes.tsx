@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { VersionPreviewPage, VersionsPage } from '#web/catalogue/index.ts';
 import { SsoConnectionPage, SystemResetPage } from '#web/identity/index.ts';
 import {
   ImportPage,
@@ -86,6 +87,13 @@ const backup = createRoute({
   component: lazyRouteComponent(() => import('./admin/BackupPage.tsx'), 'BackupPage'),
 });
 
+const versions = createRoute({ getParentRoute: () => admin, path: '/versions', component: VersionsPage });
+const versionPreview = createRoute({
+  getParentRoute: () => admin,
+  path: '/versions/$sheetId/$version',
+  component: VersionPreviewPage,
+});
+
 export const adminRoutes = admin.addChildren([
   start,
   register,
@@ -98,4 +106,6 @@ export const adminRoutes = admin.addChildren([
   inviteFirstPerson,
   ssoConnection,
   backup,
+  versions,
+  versionPreview,
 ]);

@@ -13,12 +13,15 @@ export type Standings = {
   readonly personId: string;
   /** Items that need no answer, and why. */
   readonly setAside?: ReadonlyMap<string, SetAside>;
+  /** Items that are new or reworded beside the version before. */
+  readonly changed?: ReadonlySet<string>;
 };
 
 export function isShown(show: Show | undefined, item: Item, part: SheetPart, standings: Standings): boolean {
   const { answers, assignments, personId } = standings;
   const answer = answers.get(item.id);
   if (show === 'unanswered') return !isDone(item, standings);
+  if (show === 'changed') return standings.changed?.has(item.id) === true;
   if (show === 'to-confirm') return answer?.toConfirm === true;
   if (show === 'mine') {
     const area = part.areas.find(({ items }) => items.includes(item));

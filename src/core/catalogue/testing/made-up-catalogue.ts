@@ -142,6 +142,8 @@ export const madeUpCatalogue: Catalogue = {
       ladder: [{ from: 0, measure: 'MS1', sets: ['N1'], action: '一覧にする' }],
     }),
   ],
+  bridges: [],
+  adopted: {},
   guidelines: [madeUpGuideline('GOV7', '7.0', [madeUpClause])],
   words: [{ term: 'VPN', reading: 'ぶいぴーえぬ', text: '専用の通り道を作る仕組みです。', source: '出典' }],
   risks: [madeUpRiskGuide],

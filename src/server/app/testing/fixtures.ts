@@ -19,6 +19,7 @@ import { riskFixtures } from './risk-fixtures.ts';
 import { sheetFixtures } from './sheet-fixtures.ts';
 import { ssoFixtures } from './sso-fixtures.ts';
 import { supportFixtures } from './support-fixtures.ts';
+import { versionFixtures } from './version-fixtures.ts';
 import { yearFixtures } from './year-fixtures.ts';
 
 export const fixtures: Readonly<Record<EndpointName, Fixture>> = {
@@ -39,6 +40,7 @@ export const fixtures: Readonly<Record<EndpointName, Fixture>> = {
   ...riskFixtures,
   ...complianceFixtures,
   ...activityFixtures,
+  ...versionFixtures,
   ...backupFixtures,
   ...leavingFixtures,
   ...liveFixtures,

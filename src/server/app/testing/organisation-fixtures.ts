@@ -38,6 +38,10 @@ export const organisationFixtures: Readonly<Record<Names, Fixture>> = {
   'catalogue.sheets': { as: 'nobody', call: () => ({ method: 'GET', path: '/sheets' }) },
   'catalogue.sheet': { as: 'nobody', call: () => ({ method: 'GET', path: '/sheets/small-facility' }) },
   'catalogue.words': { as: 'nobody', call: () => ({ method: 'GET', path: '/words' }) },
+  'catalogue.sheetChanges': {
+    as: 'nobody',
+    call: () => ({ method: 'GET', path: '/sheets/hospital/versions/1.0.0/changes/1.0.0' }),
+  },
   'catalogue.sheetVersion': { as: 'nobody', call: () => ({ method: 'GET', path: '/sheets/hospital/versions/1.0.0' }) },
   'organisation.searchRegister': {
     as: 'system-administrator',

@@ -116,6 +116,18 @@ export const sheetFixtures: Readonly<Record<Names, Fixture>> = {
     }),
     wrong: { body: { itemIds: [] }, fields: ['itemIds'] },
   },
+  'sheet.earlierAnswers': {
+    as: 'planner',
+    call: async (server, world) => ({ method: 'GET', path: await runPath(server, world, '/earlier-answers') }),
+  },
+  'sheet.moveRun': {
+    as: 'safety-manager',
+    call: async (server, world, by) => {
+      const { path } = await ownRun(server, world, by);
+      return { method: 'PUT', path: `${path}/version`, body: { version: '1.0.0' } };
+    },
+    wrong: { body: { version: '' }, fields: ['version'] },
+  },
   'sheet.takeSelfCheck': {
     as: 'planner',
     call: async (server, world, by) => {

@@ -34,6 +34,8 @@ const callersOwn: Partial<Readonly<Record<EndpointName, readonly string[]>>> = {
   'support.offer': ['organisationId'],
   'support.ask': ['memberId'],
   'sheet.assign': ['personId'],
+  'sheet.moveRun': ['version'],
+  'version.adopt': ['version', 'from'],
   'compliance.editClause': ['ownerId'],
   'compliance.askAboutClause': ['clauseId', 'revision'],
   'compliance.addVendorSystem': ['email'],

@@ -12,7 +12,7 @@ export type TestFolder = {
 };
 
 function writeCatalogue(
-  { sheets, guidelines, words, risks }: Catalogue,
+  { sheets, bridges, guidelines, words, risks }: Catalogue,
   write: (file: string, content: unknown) => void,
 ): void {
   for (const { areas, scale, ...head } of sheets) {
@@ -21,6 +21,7 @@ function writeCatalogue(
     write(`${folder}/sheet.yaml`, { ...head, scale: scale.id });
     for (const area of areas) write(`${folder}/area-${area.id}.yaml`, area);
   }
+  for (const bridge of bridges) write(`bridge/${bridge.sheet}-${bridge.to}.yaml`, bridge);
   for (const guideline of guidelines) write(`guideline/${guideline.id}.yaml`, guideline);
   for (const guide of risks) write(`risk/${guide.version}.yaml`, guide);
   write('words.yaml', words);

@@ -40,6 +40,7 @@ export type OwnTables = {
     vendor_system_id: ColumnType<string | null, never, never>;
     status: Generated<'open' | 'submitted'>;
     without_vendor: Generated<boolean>;
+    moved_from: Generated<string | null>;
     begun_by: string;
     begun_at: Instant;
     submitted_by: string | null;
@@ -53,6 +54,7 @@ export type OwnTables = {
     note: Generated<string>;
     revision: number;
     to_confirm: Generated<boolean>;
+    former: Generated<boolean>;
     confirmed_on: Generated<string | null>;
     target_on: Generated<string | null>;
     answered_by: string;
@@ -67,7 +69,7 @@ export type OwnTables = {
     note: string;
     confirmed_on: Generated<string | null>;
     target_on: Generated<string | null>;
-    origin: 'typed' | 'file' | 'carried-over' | 'self-check' | 'proposed';
+    origin: 'typed' | 'file' | 'carried-over' | 'self-check' | 'proposed' | 'bridged';
     answered_by: string;
     answered_at: Instant;
   };

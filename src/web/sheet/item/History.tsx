@@ -14,6 +14,7 @@ const origins = {
   'carried-over': '前回から引き継ぎ',
   'self-check': '自己点検のファイルから取り込み',
   proposed: '自己点検の回答からの提案を確かめて回答',
+  bridged: '前の版の同じ設問から',
 } as const;
 
 /** Who answered what when, the latest first. */

@@ -21,6 +21,7 @@ import { ToConfirm } from './ToConfirm.tsx';
 import { useItem } from './use-item.ts';
 
 const loadDayFields = ahead(async () => (await import('./DayFields.tsx')).DayFields);
+const loadEarlierWording = ahead(async () => (await import('./EarlierWording.tsx')).EarlierWording);
 const loadConflictChoice = ahead(async () => (await import('./ConflictChoice.tsx')).ConflictChoice);
 
 /** One item of a run: the question, its help, the answer and everything that belongs to it. */
@@ -61,8 +62,10 @@ export function RunItem({ item, told }: { readonly item: Item; readonly told: Co
 }
 
 function Asked({ item, helpId }: AnswerProps) {
+  const { standings } = useAnswering();
   return (
     <>
+      {standings.changed?.has(item.id) && <Late load={loadEarlierWording} props={{ item }} />}
       <ToConfirm item={item} />
       <LastYearLine item={item} />
       <NearAnswer item={item} />

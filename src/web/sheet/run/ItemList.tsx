@@ -14,6 +14,7 @@ import { useShownItems } from './use-shown-items.ts';
 
 const emptyTitles = {
   unanswered: 'この分野に、未回答の設問はありません',
+  changed: 'この分野に、新しい設問も文言の変わった設問もありません',
   'to-confirm': 'この分野に、確かめる設問はありません',
   mine: 'この分野は、あなたの担当ではありません',
 } as const;

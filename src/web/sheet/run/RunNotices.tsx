@@ -4,6 +4,7 @@ import { Callout } from '#web/ui/Callout.tsx';
 import { Day } from '#web/ui/Day.tsx';
 import { useAnswering } from '../answering.ts';
 import { valueWords } from '../item/value-words.ts';
+import { NewerVersion } from './NewerVersion.tsx';
 
 /** What holds for the whole run now: submitted, or only to be read. */
 export function RunNotices() {
@@ -11,6 +12,7 @@ export function RunNotices() {
   return (
     <>
       {run.status === 'submitted' ? <Submitted /> : <Rights />}
+      {run.newerVersion !== null && <NewerVersion version={run.newerVersion} />}
       <Gate />
     </>
   );

@@ -27,6 +27,7 @@ const answerColumns = {
   答えた日時: moment('t.answered_at'),
   確認日: "to_char(t.confirmed_on, 'YYYY-MM-DD')",
   目標日: "to_char(t.target_on, 'YYYY-MM-DD')",
+  前の版の設問: "case when t.former then '前の版' end",
 };
 const historyColumns = {
   設問: 't.item_id',
@@ -34,7 +35,7 @@ const historyColumns = {
   メモ: 't.note',
   更新番号: 't.revision',
   入れ方: `case t.origin when 'typed' then '画面' when 'file' then 'ファイル' when 'carried-over' then '前の年から'
-    when 'proposed' then '自己点検の回答からの提案'
+    when 'proposed' then '自己点検の回答からの提案' when 'bridged' then '前の版から'
     else '自己点検から' end`,
   答えた人: personName('t.answered_by'),
   答えた日時: moment('t.answered_at'),

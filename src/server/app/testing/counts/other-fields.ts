@@ -105,6 +105,8 @@ const ofOneFacility: FieldsByReason = {
     'sheet.history': '[] [].revision',
     'sheet.setWithoutVendor': runWithAnswers,
     'sheet.lastYear': 'fiscalYear answers[] answers[].revision',
+    'sheet.earlierAnswers': 'fiscalYear answers[] answers[].answer.revision',
+    'sheet.moveRun': runWithAnswers,
     'sheet.carryOver': taken,
     'sheet.takeSelfCheck': taken,
     'sheet.takeWorkbook': taken,
@@ -212,6 +214,7 @@ const ofTheInstallation: FieldsByReason = {
   },
   'the year and the area that is counted': {
     'region.read': 'fiscalYear',
+    'version.preview': 'fiscalYear',
     'programme.read': 'fiscalYear prefecture',
   },
   'imports, how far they are, and where in the file something stands': {
@@ -223,7 +226,13 @@ const ofTheInstallation: FieldsByReason = {
     'catalogue.sheets': '[] [].items',
     'catalogue.sheet': 'sheet.** targets.**',
     'catalogue.sheetVersion': 'sheet.** targets.**',
+    'catalogue.sheetChanges': 'items[] dropped[]',
     'catalogue.words': '[]',
+  },
+  'versions of the content, item by item': {
+    'version.list': '[] [].newer[] [].older[]',
+    'version.adopt': 'newer[] older[]',
+    'version.preview': 'changes.items[] changes.dropped[]',
   },
   'backups, with the rows of all tables together': { 'backup.list': 'backups[] backups[].bytes backups[].rows' },
   'seals of all logs together': { 'activity.head': 'number' },
