@@ -8,6 +8,7 @@ import { linkFaults } from './link-faults.ts';
 import { measureFaults } from './measure-faults.ts';
 import { prerequisiteFaults } from './prerequisite-faults.ts';
 import { reachFaults } from './reach-faults.ts';
+import { referenceFaults } from './reference-faults.ts';
 import { wordFaults } from './word-faults.ts';
 import { wordingFaults } from './wording-faults.ts';
 
@@ -24,6 +25,7 @@ export function catalogueFaults(catalogue: Catalogue, counts: ContentCounts = co
     ...ladderFaults(catalogue),
     ...prerequisiteFaults(catalogue),
     ...reachFaults(catalogue),
+    ...referenceFaults(catalogue),
     ...wordFaults(catalogue),
     ...wordingFaults(catalogue),
   ];

@@ -1,12 +1,19 @@
+import type { FeeRule } from './fee-rule.ts';
 import type { Chapter, Clause, Guideline } from './guideline.ts';
 import type { Area, Item, Measure, Sheet, SheetId } from './sheet.ts';
+import type { Template } from './template.ts';
 import type { Word } from './word.ts';
 
-/** All published content: every version of every sheet side by side, the guidelines they rest on, and explained words. */
+/**
+ * All published content: every version of every sheet side by side, the guidelines they rest on, explained words, texts to begin
+ * documents from, and rules of fees.
+ */
 export type Catalogue = {
   readonly sheets: readonly Sheet[];
   readonly guidelines: readonly Guideline[];
   readonly words: readonly Word[];
+  readonly templates: readonly Template[];
+  readonly feeRules: readonly FeeRule[];
 };
 
 /** An item with the place it stands in. */

@@ -5,6 +5,7 @@ import { checklistSchema } from './checklist.ts';
 import { clauseContract } from './clause/clause-contract.ts';
 import { inspectionContract } from './inspection/inspection-contract.ts';
 import { proposalSchema } from './proposal.ts';
+import { regulationContract } from './regulation/regulation-contract.ts';
 
 const tags = ['チェックリスト'];
 const runPath = facilityPath.extend({ runId: z.uuid() });
@@ -52,4 +53,5 @@ export const complianceContract = {
     .output(z.file()),
   ...clauseContract,
   ...inspectionContract,
+  ...regulationContract,
 };

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { type FeeRule, feeRuleSchema } from '#core/catalogue/fee-rule.ts';
 import { type Guideline, guidelineSchema } from '#core/catalogue/guideline.ts';
 import { type Area, areaSchema, type Scale, type Sheet, scaleSchema, sheetHeadSchema } from '#core/catalogue/sheet.ts';
+import { type Template, templateSchema } from '#core/catalogue/template.ts';
 import { type Word, wordSchema } from '#core/catalogue/word.ts';
 import { type ContentFault, type ContentFolder, namesIn, readContentFile } from './content-file.ts';
 
@@ -25,6 +27,16 @@ function readScales(folder: ContentFolder): readonly Scale[] {
 function readGuidelines(folder: ContentFolder): readonly Guideline[] {
   const files = yamlFiles(folder, 'guideline', /^[A-Z0-9]+\.yaml$/);
   return files.flatMap((file) => readContentFile(folder, file, guidelineSchema) ?? []);
+}
+
+function readTemplates(folder: ContentFolder): readonly Template[] {
+  const files = yamlFiles(folder, 'template', /^[a-z0-9.-]+\.yaml$/);
+  return files.flatMap((file) => readContentFile(folder, file, templateSchema) ?? []);
+}
+
+function readFeeRules(folder: ContentFolder): readonly FeeRule[] {
+  const files = yamlFiles(folder, 'fee-rule', /^[A-Z0-9]+-R\d+\.yaml$/);
+  return files.flatMap((file) => readContentFile(folder, file, feeRuleSchema) ?? []);
 }
 
 const readWords = (folder: ContentFolder): readonly Word[] =>
@@ -64,7 +76,10 @@ export function readCatalogue(root: string): { catalogue: Catalogue; faults: rea
   const sheets = namesIn(folder, 'sheet').flatMap((id) =>
     namesIn(folder, `sheet/${id}`).flatMap((version) => readSheet(folder, `sheet/${id}/${version}`, scales)),
   );
-  const catalogue = { sheets, guidelines: readGuidelines(folder), words: readWords(folder) };
+  const catalogue = {
+    ...{ sheets, guidelines: readGuidelines(folder), words: readWords(folder) },
+    ...{ templates: readTemplates(folder), feeRules: readFeeRules(folder) },
+  };
   return { catalogue, faults: folder.faults };
 }
 

@@ -103,10 +103,12 @@ describe('pinning', () => {
   };
 
   it('is what a new version waits for', () => {
-    expect(check()).toHaveLength(4);
+    expect(check()).toHaveLength(6);
     expect(check().join()).toContain('npm run -s pin-content');
     expect([...pin().pinned].sort()).toEqual([
+      'FR-A R6',
       'GOV7 7.0',
+      'TP-policy-clinic 1.0.0',
       'checklist-institution R7',
       'network-level 1.0.0',
       'small-facility 1.0.0',

@@ -52,14 +52,18 @@ type Kind = { readonly name: string; readonly way: string };
 type Pin = { readonly id: string; readonly version: string; readonly hash: string; readonly kind: Kind };
 
 const sheetKind: Kind = { name: '点検票', way: '変更は新しい版のフォルダに作ってください' };
+const textKind: Kind = { name: '文案・要件', way: '変更は新しい版のファイルに作ってください' };
 const guidelineKind: Kind = { name: 'ガイドライン', way: '変更は次の版のファイルから載せてください' };
 
-function pinsOf({ sheets, guidelines }: Catalogue): readonly Pin[] {
+function pinsOf({ sheets, guidelines, templates, feeRules }: Catalogue): readonly Pin[] {
   return [
     ...sheets.map((sheet) => ({ id: sheet.id, version: sheet.version, hash: sheetHash(sheet), kind: sheetKind })),
     ...guidelines.map((guideline) => {
       const { id, version } = guideline;
       return { id, version, hash: guidelineHash(guideline), kind: guidelineKind };
+    }),
+    ...[...templates, ...feeRules].map((text) => {
+      return { id: text.id, version: text.version, hash: hashOf(text), kind: textKind };
     }),
   ];
 }
@@ -80,7 +84,7 @@ function goneFault(sheet: string): Fault {
   return { sheet, code: 'catalogue/published-gone', message };
 }
 
-/** Published versions of sheets and guidelines that were changed or removed, and versions not pinned yet. */
+/** Published versions of sheets, guidelines, templates and fee rules that were changed or removed, and versions not pinned yet. */
 export function publishedFaults(catalogue: Catalogue, published: Published): readonly Fault[] {
   const pins = pinsOf(catalogue);
   const present = new Set(pins.map(({ id, version }) => `${id} ${version}`));

@@ -27,6 +27,7 @@ export function catalogueRoutes(catalogue: Catalogue) {
   const summaries = latestSheets(catalogue).map(summaryOf);
   return {
     sheets: os.sheets.handler(() => summaries),
+    templates: os.templates.handler(() => [...catalogue.templates]),
     words: os.words.handler(() => [...catalogue.words]),
     sheet: streamed(async (c) => {
       const { params } = sheetInput(c);

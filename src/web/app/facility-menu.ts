@@ -27,6 +27,7 @@ export function facilityMenu(facilityId: string, roles: readonly Role[], waiting
     { title: 'ガイドライン', href: `${home}/clauses`, icon: 'book', permission: 'clause.read' },
   ];
   const registers: readonly Door[] = [
+    { title: '規程・方針', href: `${home}/regulations`, icon: 'book', permission: 'regulation.read' },
     { title: '立入検査', href: `${home}/inspection`, icon: 'print', permission: 'inspection.take' },
   ];
   const facility: readonly Door[] = [

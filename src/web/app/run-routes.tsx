@@ -9,6 +9,8 @@ import {
   InspectionPage,
   ProposedAnswer,
   ProposedAnswers,
+  RegulationPage,
+  RegulationsPage,
 } from '#web/compliance/index.ts';
 import {
   CostsPage,
@@ -141,6 +143,15 @@ const clause = createRoute({ getParentRoute: () => facility, path: '/clauses/$cl
 
 const inspection = createRoute({ getParentRoute: () => facility, path: '/inspection', component: InspectionPage });
 
+const regulations = createRoute({ getParentRoute: () => facility, path: '/regulations', component: RegulationsPage });
+const regulation = createRoute({
+  getParentRoute: () => facility,
+  path: '/regulations/$regulationId',
+  component: RegulationPage,
+});
+
+const registers = [inspection, regulations, regulation];
+
 export const runRoutes = [
   runs,
   run,
@@ -153,5 +164,5 @@ export const runRoutes = [
   checklist,
   clauses,
   clause,
-  inspection,
+  ...registers,
 ];

@@ -34,6 +34,7 @@ const toldAs: Readonly<Record<RecordKind, readonly string[]>> = {
   assignment: ['assignment.person_id'],
   task: ['task.owner_id'],
   clause: ['clause_record.owner_id'],
+  regulation: ['regulation_version.written_by'],
   'task-comment': ['task_comment.written_by'],
   answer: ['answer_history.answered_by'],
   evidence: ['evidence.added_by'],
@@ -56,6 +57,7 @@ const toldByAct: Readonly<Record<string, string>> = {
   'decision_request.asked_by': 'decision.asked',
   'decision.decided_by': 'decision.made',
   'clause_step.done_by': 'compliance.step-set',
+  'regulation_version.approved_by': 'compliance.regulation-approved',
   'leaving.announced_by': 'leaving.announced',
   'register_import.started_by': 'organisation.register-imported',
 };
@@ -162,6 +164,7 @@ const stays = [
   'system_event.actor',
   'task.owner_id',
   'clause_record.owner_id',
+  'regulation_version.written_by',
   'task_comment.written_by',
   ...Object.keys(toldByAct),
 ];

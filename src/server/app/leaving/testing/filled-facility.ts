@@ -115,6 +115,16 @@ async function withClauses(server: TestServer, { here }: World): Promise<void> {
   await done(server, planner, { method: 'PUT', path: `${at}/clauses`, body });
   const step = { clauseId: 'GOV7-1-01', step: 'instructed', note: '', after: 0 };
   await done(server, executive, { method: 'POST', path: `${at}/clause-steps`, body: step });
+  const regulation = { kind: 'policy', title: '=方針', clauseIds: ['GOV7-3-07'], reviewOn: '2027-03-31' };
+  const added = await done(server, planner, { method: 'POST', path: `${at}/regulations`, body: regulation });
+  const path = `${at}/regulations/${(added.body as { id: string }).id}`;
+  const draft = { validOn: '2026-12-01', changes: '作った', body: '=守る', revision: 1 };
+  await done(server, planner, { method: 'PUT', path: `${path}/draft`, body: draft });
+  await done(server, executive, {
+    method: 'POST',
+    path: `${path}/approval`,
+    body: { revision: 2, reviewOn: '2027-11-30' },
+  });
 }
 
 /** Brings rows into every table a facility has, through the API where there is a way. */

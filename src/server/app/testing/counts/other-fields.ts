@@ -23,9 +23,12 @@ const askedAsItStands = ['plan/request-changed', 'plan/request-decided']
   .join(' ');
 
 const clause = (at: string) =>
-  ['revision', 'steps[]', 'sign.from[]', 'roles[]', 'proofs[]', 'points[]', 'chapter.no']
+  ['revision', 'steps[]', 'sign.from[]', 'roles[]', 'proofs[]', 'points[]', 'shownBy[]', 'chapter.no']
     .map((field) => at + field)
     .join(' ');
+
+const regulation = (at: string) =>
+  ['clauseIds[]', 'revision', 'versions[]', 'versions[].number'].map((field) => at + field).join(' ');
 
 const result = 'run.** result.** previous.** networkLevel mirror.** executives';
 
@@ -100,6 +103,13 @@ const ofOneFacility: FieldsByReason = {
     'compliance.proposals': '[] [].from[] [].from[].fiscalYear',
     'compliance.takeProposals': taken,
     'compliance.form': 'answer',
+    'compliance.regulations': '[] [].clauseIds[] [].revision [].current.number [].draft.number',
+    'compliance.regulation': regulation(''),
+    'compliance.addRegulation': regulation(''),
+    'compliance.editRegulation': `${regulation('')} ${regulation('compliance/regulation-changed#current.')}`,
+    'compliance.writeDraft': `${regulation('')} ${regulation('compliance/regulation-changed#current.')}`,
+    'compliance.approveDraft': `${regulation('')} ${regulation('compliance/regulation-changed#current.')}`,
+    'compliance.printRegulation': 'answer',
     'compliance.inspection':
       'checklist.fiscalYear checklist.sections[] checklist.sections[].items[] files[] files[].size files[].proves[] inCharge[] inCharge[].people[]',
     'compliance.inspectionSize': 'files bytes',
@@ -179,6 +189,7 @@ const ofTheInstallation: FieldsByReason = {
     'catalogue.sheet': 'sheet.** targets.**',
     'catalogue.sheetVersion': 'sheet.** targets.**',
     'catalogue.words': '[]',
+    'catalogue.templates': '[] [].clauses[]',
   },
   'backups, with the rows of all tables together': { 'backup.list': 'backups[] backups[].bytes backups[].rows' },
   'seals of all logs together': { 'activity.head': 'number' },
