@@ -10,6 +10,7 @@ import { measureFaults } from './measure-faults.ts';
 import { prerequisiteFaults } from './prerequisite-faults.ts';
 import { reachFaults } from './reach-faults.ts';
 import { riskFaults } from './risk-faults.ts';
+import { referenceFaults } from './reference-faults.ts';
 import { wordFaults } from './word-faults.ts';
 import { wordingFaults } from './wording-faults.ts';
 
@@ -28,6 +29,7 @@ export function catalogueFaults(catalogue: Catalogue, counts: ContentCounts = co
     ...prerequisiteFaults(catalogue),
     ...reachFaults(catalogue),
     ...riskFaults(catalogue),
+    ...referenceFaults(catalogue),
     ...wordFaults(catalogue),
     ...wordingFaults(catalogue),
   ];

@@ -1,10 +1,15 @@
 import type { Bridge } from './bridge.ts';
+import type { FeeRule } from './fee-rule.ts';
 import type { Chapter, Clause, Guideline } from './guideline.ts';
 import type { RiskGuide } from './risk-guide.ts';
 import type { Area, Item, Measure, Sheet, SheetId } from './sheet.ts';
+import type { Template } from './template.ts';
 import type { Word } from './word.ts';
 
-/** All published content: every version side by side of sheets and of what risks are suggested from, the guidelines they rest on, and explained words. */
+/**
+ * All published content: every version side by side of sheets and of what risks are suggested from, the guidelines they rest on,
+ * explained words, texts to begin documents from, and rules of fees.
+ */
 export type Catalogue = {
   readonly sheets: readonly Sheet[];
   /** The ways between versions of a sheet. */
@@ -15,6 +20,8 @@ export type Catalogue = {
   readonly words: readonly Word[];
   /** What risks are suggested from. */
   readonly risks: readonly RiskGuide[];
+  readonly templates: readonly Template[];
+  readonly feeRules: readonly FeeRule[];
 };
 
 /** An item with the place it stands in. */

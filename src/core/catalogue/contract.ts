@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/contract.ts';
 import { certaintySchema, helpSchema, sheetIdSchema, sheetSchema } from './sheet.ts';
+import { templateSchema } from './template.ts';
 import { wordSchema } from './word.ts';
 
 const tags = ['点検票'];
@@ -75,6 +76,10 @@ export const catalogueContract = {
     })
     .input(z.object({ sheetId: sheetIdSchema, version: versionName, from: versionName }))
     .output(sheetChangesSchema),
+  templates: endpoint
+    .meta({ access: { kind: 'public' } })
+    .route({ method: 'GET', path: '/templates', tags, summary: '方針・規程の文案（施設の大きさ別）' })
+    .output(z.array(templateSchema)),
   words: endpoint
     .meta({ access: { kind: 'public' } })
     .route({ method: 'GET', path: '/words', tags, summary: '用語とその説明' })

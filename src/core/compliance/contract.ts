@@ -7,6 +7,7 @@ import { inspectionContract } from './inspection/inspection-contract.ts';
 import { proposalSchema } from './proposal.ts';
 import { askVendorContract, formLinkContract } from './vendor-form/form-link-contract.ts';
 import { vendorSystemContract } from './vendor-form/vendor-system-contract.ts';
+import { regulationContract } from './regulation/regulation-contract.ts';
 
 const tags = ['チェックリスト'];
 const runPath = facilityPath.extend({ runId: z.uuid() });
@@ -57,4 +58,5 @@ export const complianceContract = {
   ...askVendorContract,
   ...formLinkContract,
   ...inspectionContract,
+  ...regulationContract,
 };

@@ -17,6 +17,8 @@ const catalogue: Catalogue = {
   guidelines: [],
   risks: [],
   words: [],
+  templates: [],
+  feeRules: [],
 };
 
 const run = (id: string, at: string) => ({ runId: id, submittedAt: new Date(at), fiscalYear: 2026 });

@@ -54,6 +54,8 @@ export async function openCatalogue(db: Kysely<Tables>, shipped: Catalogue): Pro
     guidelines: shipped.guidelines,
     words: shipped.words,
     risks: shipped.risks,
+    templates: shipped.templates,
+    feeRules: shipped.feeRules,
   };
   return {
     catalogue,

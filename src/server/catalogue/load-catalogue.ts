@@ -4,9 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { type Bridge, bridgeSchema } from '#core/catalogue/bridge.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { type FeeRule, feeRuleSchema } from '#core/catalogue/fee-rule.ts';
 import { type Guideline, guidelineSchema } from '#core/catalogue/guideline.ts';
 import { type RiskGuide, riskGuideSchema } from '#core/catalogue/risk-guide.ts';
 import { type Area, areaSchema, type Scale, type Sheet, scaleSchema, sheetHeadSchema } from '#core/catalogue/sheet.ts';
+import { type Template, templateSchema } from '#core/catalogue/template.ts';
 import { type Word, wordSchema } from '#core/catalogue/word.ts';
 import { type ContentFault, type ContentFolder, namesIn, readContentFile } from './content-file.ts';
 
@@ -41,6 +43,16 @@ function readBridges(folder: ContentFolder): readonly Bridge[] {
   if (!existsSync(join(folder.root, 'bridge'))) return [];
   const files = yamlFiles(folder, 'bridge', /^[a-z-]+-[A-Za-z0-9.]+\.yaml$/);
   return files.flatMap((file) => readContentFile(folder, file, bridgeSchema) ?? []);
+}
+
+function readTemplates(folder: ContentFolder): readonly Template[] {
+  const files = yamlFiles(folder, 'template', /^[a-z0-9.-]+\.yaml$/);
+  return files.flatMap((file) => readContentFile(folder, file, templateSchema) ?? []);
+}
+
+function readFeeRules(folder: ContentFolder): readonly FeeRule[] {
+  const files = yamlFiles(folder, 'fee-rule', /^[A-Z0-9]+-R\d+\.yaml$/);
+  return files.flatMap((file) => readContentFile(folder, file, feeRuleSchema) ?? []);
 }
 
 const readWords = (folder: ContentFolder): readonly Word[] =>
@@ -87,6 +99,8 @@ export function readCatalogue(root: string): { catalogue: Catalogue; faults: rea
     guidelines: readGuidelines(folder),
     words: readWords(folder),
     risks: readRiskGuides(folder),
+    templates: readTemplates(folder),
+    feeRules: readFeeRules(folder),
   };
   return { catalogue, faults: folder.faults };
 }

@@ -109,10 +109,12 @@ describe('pinning', () => {
   };
 
   it('is what a new version waits for', () => {
-    expect(check()).toHaveLength(5);
+    expect(check()).toHaveLength(7);
     expect(check().join()).toContain('npm run -s pin-content');
     expect([...pin().pinned].sort()).toEqual([
+      'FR-A R6',
       'GOV7 7.0',
+      'TP-policy-clinic 1.0.0',
       'checklist-institution R7',
       'network-level 1.0.0',
       'risk-guide 1.0.0',

@@ -53,6 +53,7 @@ type Kind = { readonly name: string; readonly way: string };
 type Pin = { readonly id: string; readonly version: string; readonly hash: string; readonly kind: Kind };
 
 const sheetKind: Kind = { name: '点検票', way: '変更は新しい版のフォルダに作ってください' };
+const textKind: Kind = { name: '文案・要件', way: '変更は新しい版のファイルに作ってください' };
 const riskKind: Kind = { name: 'リスクの案', way: '変更は次の版のファイルに作ってください' };
 const bridgeKind: Kind = { name: '橋渡し', way: '直すには、次の版の点検票とその橋渡しを作ってください' };
 const guidelineKind: Kind = { name: 'ガイドライン', way: '変更は次の版のファイルから載せてください' };
@@ -60,7 +61,7 @@ const guidelineKind: Kind = { name: 'ガイドライン', way: '変更は次の�
 /** How a bridge is named among the pins: by its sheet and the version it comes from. */
 const bridgeId = ({ sheet, from }: Bridge): string => `bridge/${sheet}/${from}`;
 
-function pinsOf({ sheets, bridges, guidelines, risks }: Catalogue): readonly Pin[] {
+function pinsOf({ sheets, bridges, guidelines, risks, templates, feeRules }: Catalogue): readonly Pin[] {
   return [
     ...sheets.map((sheet) => ({ id: sheet.id, version: sheet.version, hash: sheetHash(sheet), kind: sheetKind })),
     ...bridges.map((bridge) => {
@@ -71,6 +72,9 @@ function pinsOf({ sheets, bridges, guidelines, risks }: Catalogue): readonly Pin
       return { id, version, hash: guidelineHash(guideline), kind: guidelineKind };
     }),
     ...risks.map((guide) => ({ id: guide.id, version: guide.version, hash: hashOf(guide), kind: riskKind })),
+    ...[...templates, ...feeRules].map((text) => {
+      return { id: text.id, version: text.version, hash: hashOf(text), kind: textKind };
+    }),
   ];
 }
 
@@ -90,7 +94,7 @@ function goneFault(sheet: string): Fault {
   return { sheet, code: 'catalogue/published-gone', message };
 }
 
-/** Published versions of sheets and guidelines that were changed or removed, and versions not pinned yet. */
+/** Published versions of sheets, guidelines, templates and fee rules that were changed or removed, and versions not pinned yet. */
 export function publishedFaults(catalogue: Catalogue, published: Published): readonly Fault[] {
   const pins = pinsOf(catalogue);
   const present = new Set(pins.map(({ id, version }) => `${id} ${version}`));

@@ -35,6 +35,7 @@ export function catalogueRoutes(catalogue: Catalogue) {
       if (!crossing) throw notFound();
       return changesOf(crossing);
     }),
+    templates: os.templates.handler(() => [...catalogue.templates]),
     words: os.words.handler(() => [...catalogue.words]),
     sheet: streamed(async (c) => {
       const { params } = sheetInput(c);

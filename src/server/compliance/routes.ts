@@ -10,6 +10,7 @@ import { editClause, setStep } from './clause/save-clause.ts';
 import { inspectionRoutes } from './inspection/inspection-routes.ts';
 import { readChecklist } from './read-checklist.ts';
 import { readProposals } from './read-proposals.ts';
+import { regulationRoutes } from './regulation/regulation-routes.ts';
 import { takeProposals } from './take-proposals.ts';
 import { formLinkRoutes } from './vendor-form/form-link-routes.ts';
 import { vendorFormRoutes } from './vendor-form/vendor-form-routes.ts';
@@ -41,6 +42,7 @@ export function complianceRoutes(parts: Parts) {
       context.inFacility((facility) => askAboutClause(facility, catalogue, asking)),
     ),
     ...inspectionRoutes(parts),
+    ...regulationRoutes(parts),
     form: os.form.handler(({ context, input }) => writeForm(context, parts, input.runId)),
     ...vendorFormRoutes(catalogue),
     ...formLinkRoutes(catalogue),

@@ -4,7 +4,7 @@ import { may } from '#core/identity/role.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
 import type { AddEvidenceInput } from './add-evidence.ts';
 import { handedAreas } from './handed-areas.ts';
-import { taskStands } from './repository.ts';
+import { keptRecordStands, taskStands } from './repository.ts';
 
 type Admit = AddEvidenceInput['admit'];
 
@@ -13,7 +13,8 @@ export const admitToItem =
   (catalogue: Catalogue, itemId: string): Admit =>
   async (context, roles) => {
     const placed = findItem(catalogue, itemId);
-    if (!placed && !findClause(catalogue, itemId)) throw notFound();
+    const stands = placed ?? findClause(catalogue, itemId) ?? (await keptRecordStands(context, itemId));
+    if (!stands) throw notFound();
     if (placed && !takesEvidence(placed.sheet.id)) throw refused('evidence/private-sheet');
     const handed = await handedAreas(context, catalogue, 'open');
     if (!mayAddEvidence({ id: context.personId, roles }, itemId, handed)) throw refused('not-allowed');

@@ -154,6 +154,19 @@ export async function taskStands({ tx, facilityId }: Scope, id: string): Promise
   return (await row.executeTakeFirst()) !== undefined;
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether a record takes files under its own id: the version of a document. None is ever deleted but with its facility. */
+export async function keptRecordStands({ tx, facilityId }: Scope, id: string): Promise<true | undefined> {
+  if (!uuid.test(id)) return undefined;
+  const version = tx
+    .selectFrom('regulation_version')
+    .select('id')
+    .where('facility_id', '=', facilityId)
+    .where('id', '=', id);
+  return (await version.executeTakeFirst()) && true;
+}
+
 /** The areas handed to the person in the facility's runs of a fiscal year. */
 export const areasHandedTo = ({ tx, facilityId, personId }: FacilityContext, fiscalYear: number) =>
   tx

@@ -11,6 +11,8 @@ import {
   ProposedAnswers,
   VendorFormHead,
   VendorFormsPage,
+  RegulationPage,
+  RegulationsPage,
 } from '#web/compliance/index.ts';
 import {
   CostsPage,
@@ -150,6 +152,15 @@ const clause = createRoute({ getParentRoute: () => facility, path: '/clauses/$cl
 
 const inspection = createRoute({ getParentRoute: () => facility, path: '/inspection', component: InspectionPage });
 
+const regulations = createRoute({ getParentRoute: () => facility, path: '/regulations', component: RegulationsPage });
+const regulation = createRoute({
+  getParentRoute: () => facility,
+  path: '/regulations/$regulationId',
+  component: RegulationPage,
+});
+
+const registers = [inspection, regulations, regulation];
+
 export const runRoutes = [
   runs,
   run,
@@ -163,5 +174,5 @@ export const runRoutes = [
   vendorForms,
   clauses,
   clause,
-  inspection,
+  ...registers,
 ];

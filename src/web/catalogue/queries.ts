@@ -22,6 +22,11 @@ export function sheetVersionQuery(sheetId: SheetId, version: string) {
   return catalogue.sheetVersion.queryOptions({ input: { sheetId, version }, staleTime: Number.POSITIVE_INFINITY });
 }
 
+/** Texts to begin documents from, by size of the facility. */
+export function templatesQuery() {
+  return catalogue.templates.queryOptions({ staleTime: Number.POSITIVE_INFINITY });
+}
+
 /** Every explained word. */
 export function wordsQuery() {
   return catalogue.words.queryOptions({ staleTime: Number.POSITIVE_INFINITY });

@@ -13,6 +13,16 @@ export const clausesQuery = (facilityId: string) =>
 export type ClauseRegisterView = Awaited<ReturnType<typeof compliance.clauses.call>>;
 export type ShownClause = ClauseRegisterView['parts'][number]['clauses'][number];
 
+/** The documents the facility rules itself by. */
+export const regulationsQuery = (facilityId: string) =>
+  compliance.regulations.queryOptions({ input: { facilityId }, staleTime: 0 });
+export type ShownRegulationRow = Awaited<ReturnType<typeof compliance.regulations.call>>[number];
+
+/** One of them with its versions. */
+export const regulationQuery = (path: { readonly facilityId: string; readonly regulationId: string }) =>
+  compliance.regulation.queryOptions({ input: path, staleTime: 0 });
+export type ShownRegulation = Awaited<ReturnType<typeof compliance.regulation.call>>;
+
 /** What is laid before an inspection, always as it stands now. */
 export const inspectionQuery = (facilityId: string) =>
   compliance.inspection.queryOptions({ input: { facilityId }, staleTime: 0 });

@@ -6,6 +6,8 @@ export { clauseSearch } from './clause/clause-search.ts';
 export const ClausesPage = lazyRouteComponent(() => import('./clause/ClausesPage.tsx'), 'ClausesPage');
 export const ClausePage = lazyRouteComponent(() => import('./clause/ClausePage.tsx'), 'ClausePage');
 export const InspectionPage = lazyRouteComponent(() => import('./inspection/InspectionPage.tsx'), 'InspectionPage');
+export const RegulationsPage = lazyRouteComponent(() => import('./regulation/RegulationsPage.tsx'), 'RegulationsPage');
+export const RegulationPage = lazyRouteComponent(() => import('./regulation/RegulationPage.tsx'), 'RegulationPage');
 export const ProposedAnswer = lazy(async () => ({ default: (await import('./ProposedAnswer.tsx')).ProposedAnswer }));
 export const ProposedAnswers = lazy(async () => ({ default: (await import('./ProposedAnswers.tsx')).ProposedAnswers }));
 export const VendorFormsPage = lazyRouteComponent(() => import('./vendor-form/VendorFormsPage.tsx'), 'VendorFormsPage');

@@ -36,6 +36,7 @@ const formed = ['123456', '2310001', '141234567', '20261120', '1', 'example.jp']
 const chosen: Readonly<Record<string, unknown>> = {
   begun: [],
   budget: 300_000,
+  clauseIds: ['GOV7-1-01'],
   excluded: [],
   fiscalYear: 2026,
   measures: [{ id: 'MS1', quarter: 4 }],

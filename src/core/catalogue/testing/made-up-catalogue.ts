@@ -147,6 +147,28 @@ export const madeUpCatalogue: Catalogue = {
   guidelines: [madeUpGuideline('GOV7', '7.0', [madeUpClause])],
   words: [{ term: 'VPN', reading: 'ぶいぴーえぬ', text: '専用の通り道を作る仕組みです。', source: '出典' }],
   risks: [madeUpRiskGuide],
+  templates: [
+    {
+      ...{ id: 'TP-policy-clinic', version: '1.0.0', kind: 'policy', title: '方針', size: 'clinic', clauses: [] },
+      ...{ note: '文案', body: '一　守ります。\n' },
+    },
+  ],
+  feeRules: [
+    {
+      ...{
+        id: 'FR-A',
+        version: 'R6',
+        title: '加算',
+        summary: '要約',
+        certainty: 'secondary',
+        source: '出典',
+        note: '',
+      },
+      conditions: [
+        { id: 'FR-A-1', text: '要件', certainty: 'secondary', source: '出典', proofs: [], byHand: '任命書' },
+      ],
+    },
+  ],
 };
 
 /** The counts of the made-up catalogue. */

@@ -46,6 +46,10 @@ export const askedOfClauseSchema = z.object({
 });
 export type AskedOfClause = z.infer<typeof askedOfClauseSchema>;
 
+/** Something kept elsewhere that proves a clause: a document in force; with its words and, where it is one row, its id. */
+export const shownBySchema = z.object({ kind: z.enum(['regulation']), id: z.uuid().nullable(), words: z.string() });
+export type ShownBy = z.infer<typeof shownBySchema>;
+
 /** A line of the guideline, a clause or a chapter, with what the facility has done about it. */
 export const clauseViewSchema = clauseEditSchema.omit({ ownerId: true }).extend({
   id: z.string(),
@@ -59,6 +63,8 @@ export const clauseViewSchema = clauseEditSchema.omit({ ownerId: true }).extend(
   chapter: z.object({ no: z.number().int(), title: z.string() }),
   part: guidelineSchema.pick({ id: true, title: true, version: true }),
   scope: clauseScopeSchema,
+  /** What is kept elsewhere in Mamori and proves it. */
+  shownBy: z.array(shownBySchema),
   owner: personSchema.nullable(),
   /** 0 where nothing was ever said of it. */
   revision: z.number().int(),

@@ -24,6 +24,7 @@ export const recordKindTitles = {
   'calendar-link': '自分のカレンダーのリンク',
   risk: '担当しているリスク',
   'risk-treatment': '担当しているリスクへの対応',
+  regulation: '書いた方針・規程・手順の版',
   'task-comment': '取り組みに書いたこと',
   answer: '答えた設問（答えの中身は施設のものです）',
   evidence: '加えた証跡',

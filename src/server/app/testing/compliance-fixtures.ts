@@ -1,4 +1,5 @@
 import type { EndpointName, Fixture } from './fixture.ts';
+import { regulationFixtures } from './regulation-fixtures.ts';
 import { request } from './request.ts';
 import { begunRun } from './sheet-fixtures.ts';
 import type { TestServer } from './test-server.ts';
@@ -168,6 +169,7 @@ export const complianceFixtures: Readonly<Record<Names, Fixture>> = {
     as: 'safety-manager',
     call: (_, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/inspection.zip` }),
   },
+  ...regulationFixtures,
   'compliance.form': {
     as: 'executive',
     call: async (server, world) => ({ method: 'GET', path: `${await formPath(server, world)}/checklist.pdf` }),

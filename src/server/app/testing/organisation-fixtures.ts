@@ -37,6 +37,7 @@ const servers = { appOnPc: 'no', ownServers: 'yes', updatesEntrusted: 'no' };
 export const organisationFixtures: Readonly<Record<Names, Fixture>> = {
   'catalogue.sheets': { as: 'nobody', call: () => ({ method: 'GET', path: '/sheets' }) },
   'catalogue.sheet': { as: 'nobody', call: () => ({ method: 'GET', path: '/sheets/small-facility' }) },
+  'catalogue.templates': { as: 'nobody', call: () => ({ method: 'GET', path: '/templates' }) },
   'catalogue.words': { as: 'nobody', call: () => ({ method: 'GET', path: '/words' }) },
   'catalogue.sheetChanges': {
     as: 'nobody',

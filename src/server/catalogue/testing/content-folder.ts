@@ -12,7 +12,7 @@ export type TestFolder = {
 };
 
 function writeCatalogue(
-  { sheets, bridges, guidelines, words, risks }: Catalogue,
+  { sheets, bridges, guidelines, words, risks, templates, feeRules }: Catalogue,
   write: (file: string, content: unknown) => void,
 ): void {
   for (const { areas, scale, ...head } of sheets) {
@@ -25,6 +25,8 @@ function writeCatalogue(
   for (const guideline of guidelines) write(`guideline/${guideline.id}.yaml`, guideline);
   for (const guide of risks) write(`risk/${guide.version}.yaml`, guide);
   write('words.yaml', words);
+  for (const template of templates) write(`template/${template.kind}-${template.size}.yaml`, template);
+  for (const rule of feeRules) write(`fee-rule/${rule.id.replace('FR-', '')}-${rule.version}.yaml`, rule);
 }
 
 /** Writes a catalogue out as the YAML files it would be read from. */

@@ -12,6 +12,7 @@ import { findRequests } from '../../plan/index.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
 import { notFound } from '../../platform/http/refusal.ts';
 import { newestSources } from '../newest-sources.ts';
+import { shownAtClauses } from '../shown-at-clauses.ts';
 import { findRecord, findRecords, findSteps, untouched } from './clause-repository.ts';
 
 const withoutChapters = ({ chapters: _, ...head }: Guideline) => head;
@@ -41,11 +42,13 @@ async function scopeOf(context: FacilityContext): Promise<FacilityScope> {
 /** Tells of a line everything but what the facility has written and done about it. */
 async function tellersOf(context: FacilityContext, catalogue: Catalogue) {
   const [facility, sources] = [await scopeOf(context), await newestSources(context, catalogue)];
+  const shown = await shownAtClauses(context);
   const requests = await findRequests(context);
   const [year, today] = [fiscalYearOf(context.now), dayInJapan(context.now)];
   const of = (line: ClauseLine) => ({
     ...wordsOf(line),
     scope: clauseScopeOf(line, facility),
+    shownBy: shown(line.id),
     sign: signOf(line, sources),
     asked: askedOf(requests, clauseSource(line.id, year), today),
   });

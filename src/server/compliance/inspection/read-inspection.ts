@@ -1,16 +1,36 @@
 import { type Catalogue, findSheet } from '#core/catalogue/catalogue.ts';
-import { type Inspection, peopleInCharge, provingFiles } from '#core/compliance/inspection/inspection.ts';
+import { findLine } from '#core/compliance/clause/clause-line.ts';
+import {
+  type Inspection,
+  type ProvingPlace,
+  peopleInCharge,
+  provingFiles,
+} from '#core/compliance/inspection/inspection.ts';
 import { provingPlaces } from '#core/compliance/inspection/proving-places.ts';
 import { readStanding, type StandingFile } from '../../evidence/index.ts';
 import { findMembers } from '../../identity/index.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
 import { notFound } from '../../platform/http/refusal.ts';
 import { readChecklist } from '../read-checklist.ts';
+import { findRegulations } from '../regulation/regulation-repository.ts';
 import { facilityHead } from '../repository.ts';
 
 type WithFiles = Omit<Inspection, 'files'> & {
   readonly files: (Inspection['files'][number] & Pick<StandingFile, 'fileId'>)[];
 };
+
+/** The versions in force of the documents, whose files prove the clauses they name. */
+async function regulationPlaces(context: FacilityContext, catalogue: Catalogue): Promise<readonly ProvingPlace[]> {
+  const labelOf = (id: string) => {
+    const line = findLine(catalogue, id);
+    return line ? [`${line.part.title} ${line.label}`] : [];
+  };
+  return (await findRegulations(context)).flatMap(({ title, withdrawn, clauseIds, current }) =>
+    withdrawn || !current
+      ? []
+      : [{ itemId: current.id, at: `${title} 第${current.number}版`, proves: clauseIds.flatMap(labelOf) }],
+  );
+}
 
 /** What is laid before an inspection, and where the bytes of its files are. */
 export async function loadInspection(context: FacilityContext, catalogue: Catalogue): Promise<WithFiles> {
@@ -22,7 +42,10 @@ export async function loadInspection(context: FacilityContext, catalogue: Catalo
   return {
     facility: (await facilityHead(tx, facilityId)).name,
     checklist,
-    files: provingFiles(standing, provingPlaces(catalogue, sheet)),
+    files: provingFiles(standing, [
+      ...provingPlaces(catalogue, sheet),
+      ...(await regulationPlaces(context, catalogue)),
+    ]),
     inCharge: peopleInCharge(await findMembers(tx, facilityId)),
   };
 }

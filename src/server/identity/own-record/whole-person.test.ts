@@ -37,6 +37,7 @@ const toldAs: Readonly<Record<RecordKind, readonly string[]>> = {
   'calendar-link': ['calendar_link.person_id'],
   risk: ['risk.owner_id'],
   'risk-treatment': ['risk_treatment.owner_id'],
+  regulation: ['regulation_version.written_by'],
   'task-comment': ['task_comment.written_by'],
   answer: ['answer_history.answered_by'],
   evidence: ['evidence.added_by'],
@@ -60,6 +61,7 @@ const toldByAct: Readonly<Record<string, string>> = {
   'decision.decided_by': 'decision.made',
   'clause_step.done_by': 'compliance.step-set',
   'risk_passed.passed_by': 'risk.suggestion-passed',
+  'regulation_version.approved_by': 'compliance.regulation-approved',
   'leaving.announced_by': 'leaving.announced',
   'register_import.started_by': 'organisation.register-imported',
 };
@@ -170,6 +172,7 @@ const stays = [
   'clause_record.owner_id',
   'risk.owner_id',
   'risk_treatment.owner_id',
+  'regulation_version.written_by',
   'task_comment.written_by',
   ...Object.keys(toldByAct),
 ];

@@ -103,11 +103,21 @@ async function withWork(doing: Doing): Promise<void> {
   const treatment = { ...treatmentEdit, revision: 1, ownerId: personId };
   await doing.own('POST', `${at}/risks/${risk.id}/treatments`, treatment);
   await doing.own('PUT', `${at}/suggested-risks`, { suggestionId: 'malware', passed: true, reason: '' });
+  await withRegulation(doing, at);
   const path = `${at}/items/S1/evidence?name=${encodeURIComponent('方針.png')}`;
   await doing.by(person, { method: 'POST', path, bytes: { content: png, type: 'image/png' } });
   const lasting = { name: '連携', scopes: ['sheet.read'], days: 30 };
   await doing.own('POST', `${at}/tokens`, lasting);
   await doing.own('POST', `${at}/invitations`, { name: '招かれた人', roles: ['staff'], email: others });
+}
+
+/** Writes a version of a document and, as an executive, approves it. */
+async function withRegulation(doing: Doing, at: string): Promise<void> {
+  const edit = { kind: 'policy', title: '方針', clauseIds: [], reviewOn: null };
+  const added = await doing.own('POST', `${at}/regulations`, edit);
+  const path = `${at}/regulations/${(added.body as { id: string }).id}`;
+  await doing.own('PUT', `${path}/draft`, { validOn: '2026-12-01', changes: '作った', body: '守る。', revision: 1 });
+  await doing.own('POST', `${path}/approval`, { revision: 2, reviewOn: '2027-11-30' });
 }
 
 /** Asks the executives, of whom the person is one, and decides it. */

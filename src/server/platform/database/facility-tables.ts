@@ -248,6 +248,30 @@ export type OwnTables = {
     passed_by: string;
     passed_at: Date;
   };
+  regulation: {
+    facility_id: string;
+    id: string;
+    kind: string;
+    title: string;
+    clause_ids: string[];
+    review_on: string | null;
+    withdrawn: Generated<boolean>;
+    revision: Generated<number>;
+    changed_at: Instant;
+  };
+  regulation_version: {
+    facility_id: string;
+    id: string;
+    regulation_id: string;
+    number: number;
+    valid_on: string;
+    changes: string;
+    body: Generated<string>;
+    written_by: string;
+    written_at: Date;
+    approved_by: string | null;
+    approved_at: Date | null;
+  };
   measure_cost: { facility_id: string; measure_id: string; yen: string; set_at: Instant };
   evidence: {
     facility_id: string;

@@ -19,6 +19,7 @@ import { ClauseDoubt } from './ClauseDoubt.tsx';
 import { ClauseHelp } from './ClauseHelp.tsx';
 import { ClauseSteps } from './ClauseSteps.tsx';
 import { clauseFacts, isLate } from './clause-words.ts';
+import { ShownBy } from './ShownBy.tsx';
 
 /** One clause: how far it is, who sees to it, its proof, and what it means. */
 export function ClausePage() {
@@ -60,6 +61,7 @@ function OneClause({ facilityId, clauseId }: { readonly facilityId: string; read
         {clause.undone !== '' && <AskedOfClause {...{ facilityId, clause, roles }} />}
       </Card>
       <Card title="証跡">
+        <ShownBy {...{ facilityId, shownBy: clause.shownBy }} />
         <EvidenceFiles
           facilityId={facilityId}
           place={{ itemId: clause.id }}

@@ -1,5 +1,6 @@
 import { yearStepTitles } from '#core/app/year/year-step.ts';
 import { clauseStepTitles } from '#core/compliance/clause/clause-cycle.ts';
+import { regulationKindTitles } from '#core/compliance/regulation/regulation.ts';
 import { outcomeTitles } from '#core/plan/decision/decision.ts';
 import { requestKindTitles } from '#core/plan/decision/request-kind.ts';
 import { taskStatusTitles } from '#core/plan/task.ts';
@@ -220,6 +221,44 @@ const clauses: readonly RecordTable[] = [
   },
 ];
 
+const regulations: readonly RecordTable[] = [
+  {
+    file: '規程・方針/一覧.csv',
+    about: '方針・規程・手順と、見直しの期限',
+    tables: ['regulation'],
+    columns: {
+      種類: 't.kind',
+      名前: 't.title',
+      条項: "array_to_string(t.clause_ids, ' ')",
+      見直しの期限: "to_char(t.review_on, 'YYYY-MM-DD')",
+      使うのをやめた: "case when t.withdrawn then 'はい' end",
+      文書のID: 't.id',
+    },
+    from: 'regulation t',
+    order: 't.kind, t.title, t.id',
+    words: { 種類: regulationKindTitles },
+  },
+  {
+    file: '規程・方針/版.csv',
+    about: '方針・規程・手順のすべての版と本文、承認',
+    tables: ['regulation_version'],
+    columns: {
+      名前: 'r.title',
+      版: 't.number',
+      いつから: "to_char(t.valid_on, 'YYYY-MM-DD')",
+      変えたこと: 't.changes',
+      本文: 't.body',
+      書いた人: personName('t.written_by'),
+      書いた日時: moment('t.written_at'),
+      承認した人: personName('t.approved_by'),
+      承認した日時: moment('t.approved_at'),
+      版のID: 't.id',
+    },
+    from: 'regulation_version t join regulation r on r.facility_id = t.facility_id and r.id = t.regulation_id',
+    order: 'r.title, r.id, t.number',
+  },
+];
+
 /** Files that hold rows as they are, in the order they come. */
 export const recordTables: readonly RecordTable[] = [
   facilityTable,
@@ -230,6 +269,7 @@ export const recordTables: readonly RecordTable[] = [
   ...plans,
   ...clauses,
   ...riskTables,
+  ...regulations,
 ];
 
 /** Tables whose rows come in files of another making, beside them. */

@@ -145,6 +145,21 @@ async function withRisks(server: TestServer, { here }: World): Promise<void> {
   await done(server, planner, { method: 'PUT', path: `${at}/suggested-risks`, body: passing });
 }
 
+async function withRegulations(server: TestServer, { here }: World): Promise<void> {
+  const { planner, executive } = here.people;
+  const at = `/facilities/${here.id}`;
+  const regulation = { kind: 'policy', title: '=方針', clauseIds: ['GOV7-3-07'], reviewOn: '2027-03-31' };
+  const added = await done(server, planner, { method: 'POST', path: `${at}/regulations`, body: regulation });
+  const path = `${at}/regulations/${(added.body as { id: string }).id}`;
+  const draft = { validOn: '2026-12-01', changes: '作った', body: '=守る', revision: 1 };
+  await done(server, planner, { method: 'PUT', path: `${path}/draft`, body: draft });
+  await done(server, executive, {
+    method: 'POST',
+    path: `${path}/approval`,
+    body: { revision: 2, reviewOn: '2027-11-30' },
+  });
+}
+
 /** Brings rows into every table a facility has, through the API where there is a way. */
 export async function fillFacility(server: TestServer, world: World): Promise<void> {
   await withRuns(server, world);
@@ -155,6 +170,7 @@ export async function fillFacility(server: TestServer, world: World): Promise<vo
   await withClauses(server, world);
   await withVendors(server, world);
   await withRisks(server, world);
+  await withRegulations(server, world);
 }
 
 const tables = `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid

@@ -23,7 +23,7 @@ const askedAsItStands = ['plan/request-changed', 'plan/request-decided']
   .join(' ');
 
 const clause = (at: string) =>
-  ['revision', 'steps[]', 'sign.from[]', 'roles[]', 'proofs[]', 'points[]', 'chapter.no']
+  ['revision', 'steps[]', 'sign.from[]', 'roles[]', 'proofs[]', 'points[]', 'shownBy[]', 'chapter.no']
     .map((field) => at + field)
     .join(' ');
 
@@ -40,6 +40,8 @@ const risk = (at = '') =>
     .concat(riskLine(at))
     .join(' ');
 const changedRisk = `${risk()} ${risk('risk/changed#current.')}`;
+const regulation = (at: string) =>
+  ['clauseIds[]', 'revision', 'versions[]', 'versions[].number'].map((field) => at + field).join(' ');
 
 const result = 'run.** result.** previous.** networkLevel mirror.** executives';
 
@@ -124,6 +126,13 @@ const ofOneFacility: FieldsByReason = {
     'compliance.proposals': '[] [].from[] [].from[].fiscalYear',
     'compliance.takeProposals': taken,
     'compliance.form': 'answer',
+    'compliance.regulations': '[] [].clauseIds[] [].revision [].current.number [].draft.number',
+    'compliance.regulation': regulation(''),
+    'compliance.addRegulation': regulation(''),
+    'compliance.editRegulation': `${regulation('')} ${regulation('compliance/regulation-changed#current.')}`,
+    'compliance.writeDraft': `${regulation('')} ${regulation('compliance/regulation-changed#current.')}`,
+    'compliance.approveDraft': `${regulation('')} ${regulation('compliance/regulation-changed#current.')}`,
+    'compliance.printRegulation': 'answer',
     'compliance.inspection':
       'checklist.fiscalYear checklist.sections[] checklist.sections[].items[] files[] files[].size files[].proves[] inCharge[] inCharge[].people[]',
     'compliance.inspectionSize': 'files bytes',
@@ -228,6 +237,7 @@ const ofTheInstallation: FieldsByReason = {
     'catalogue.sheetVersion': 'sheet.** targets.**',
     'catalogue.sheetChanges': 'items[] dropped[]',
     'catalogue.words': '[]',
+    'catalogue.templates': '[] [].clauses[]',
   },
   'versions of the content, item by item': {
     'version.list': '[] [].newer[] [].older[]',

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { certaintySchema } from './sheet.ts';
+
+/** One condition of a fee rule, in our own words, with what in Mamori speaks for it. */
+export const feeConditionSchema = z.strictObject({
+  id: z.string().regex(/^FR-[A-Z0-9-]+$/),
+  text: z.string(),
+  /** For whom it holds, where not for everybody. */
+  whom: z.string().optional(),
+  certainty: certaintySchema,
+  source: z.string(),
+  /** Questions, lines of the checklist and clauses whose answers and files speak for it. */
+  proofs: z.array(z.string()),
+  /** What Mamori does not know of it and people add by hand. */
+  byHand: z.string(),
+});
+
+/** A rule of fees (診療報酬) in one revision, as it stands in `content/fee-rule/*.yaml`; never changes once published. */
+export const feeRuleSchema = z.strictObject({
+  id: z.string().regex(/^FR-[A-Z0-9]+$/),
+  version: z.string(),
+  title: z.string(),
+  /** What it gives and to whom, as far as it is known. */
+  summary: z.string(),
+  certainty: certaintySchema,
+  source: z.string(),
+  note: z.string(),
+  conditions: z.array(feeConditionSchema).min(1),
+});
+export type FeeRule = z.infer<typeof feeRuleSchema>;

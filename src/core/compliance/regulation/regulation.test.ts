@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { draftSchema, isReviewLate, nextVersion, regulationEditSchema } from './regulation.ts';
+import { templateSizeOf } from './template-size.ts';
+
+const id = '22222222-2222-4222-8222-222222222222';
+
+it('a text goes to the version that waits, else to the next one', () => {
+  expect(nextVersion(undefined)).toEqual({ approvable: false, number: 1 });
+  expect(nextVersion({ id, number: 2, approvedAt: null })).toEqual({ approvable: true, versionId: id, number: 2 });
+  expect(nextVersion({ id, number: 2, approvedAt: new Date() })).toEqual({ approvable: false, number: 3 });
+});
+
+it('a document is late to be looked over after its day, while it is in force', () => {
+  expect(isReviewLate({ withdrawn: false, reviewOn: '2026-11-26' }, '2026-11-27')).toBe(true);
+  expect(isReviewLate({ withdrawn: false, reviewOn: '2026-11-27' }, '2026-11-27')).toBe(false);
+  expect(isReviewLate({ withdrawn: true, reviewOn: '2026-11-26' }, '2026-11-27')).toBe(false);
+  expect(isReviewLate({ withdrawn: false, reviewOn: null }, '2026-11-27')).toBe(false);
+});
+
+it('asks in Japanese for a name, and for what changed', () => {
+  const edit = { kind: 'policy', title: ' ', clauseIds: [], reviewOn: null, withdrawn: false };
+  expect(regulationEditSchema.safeParse(edit).error?.issues[0]?.message).toBe('文書の名前を書いてください。');
+  const draft = { validOn: '2026-04-01', changes: '', body: '' };
+  expect(draftSchema.safeParse(draft).error?.issues[0]?.message).toBe('前の版から変えたことを書いてください。');
+});
+
+it.each([
+  ['hospital', 199, 'small-hospital'],
+  ['hospital', 200, 'large-hospital'],
+  ['hospital', null, 'small-hospital'],
+  ['clinic-with-beds', 19, 'clinic'],
+  ['pharmacy', null, 'clinic'],
+] as const)('%s with %s beds begins with the text for %s', (type, beds, size) => {
+  expect(templateSizeOf(type, beds)).toBe(size);
+});
