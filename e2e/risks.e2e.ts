@@ -227,7 +227,7 @@ test('the criteria are made the facility’s own, and another number of levels t
   await expect(seen.getByText('見積もりを見直すリスクが1件あります')).toBeVisible();
   await lookAt(seen);
   await seen.getByRole('link', { name: '停電で電子カルテが止まる' }).click();
-  await expect(seen.getByText('9（注意）　ときどき × 中くらい')).toBeVisible();
+  await expect(seen.getByText('9（注意）　いつでも × 中くらい')).toBeVisible();
   await expect(seen.getByRole('button', { name: /直す|見積もる|加える|終わり/ })).toHaveCount(0);
   await seen.goto(`/facilities/${facility.id}/risks/criteria`);
   await expect(seen.getByRole('button', { name: '基準を保存する' })).toHaveCount(0);

@@ -121,7 +121,7 @@ const runRoutes = ({ catalogue, documents, plans }: AppParts) => ({
   sheet: sheetRoutes({ catalogue, documents }),
   assessment: assessmentRoutes({ catalogue, documents }),
   plan: planRoutes({ catalogue, plans, documents }),
-  risk: riskRoutes({ catalogue }),
+  risk: riskRoutes({ catalogue, documents }),
   compliance: complianceRoutes({ catalogue, documents }),
 });
 
