@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { openRun } from '#server/app/testing/installation.ts';
+import { pdfPages } from '#server/platform/documents/testing/pdf-text.ts';
 import { expect, test } from './journey.ts';
 import { lookAt } from './look-at.ts';
 import { join, openFacility } from './people.ts';
+import { closedUp } from './printed.ts';
 import { answerByApi } from './questions.ts';
 import { riskAcceptedOnce } from './risk-of-then.ts';
 
@@ -126,6 +129,12 @@ test('a risk is suggested, taken, estimated, treated and accepted by an executiv
   await page.getByRole('button', { name: 'すべてのリスクを見る' }).last().click();
   await expect(page.getByRole('link', { name: /^バックアップまで失い/ })).toBeVisible();
 
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: '会議の一覧（PDF）' }).click();
+  expect((await download).suggestedFilename()).toBe('リスクの一覧.pdf');
+  const [sheet] = await pdfPages(await readFile(await (await download).path()));
+  expect(closedUp(sheet?.text ?? '')).toContain('受容中1件');
+
   await page.getByRole('link', { name: '対応の抜け（表4-1）' }).click();
   await expect(page.getByText('13行のうち')).toBeVisible();
   await lookAt(page);
@@ -227,7 +236,7 @@ test('the criteria are made the facility’s own, and another number of levels t
   await expect(seen.getByText('見積もりを見直すリスクが1件あります')).toBeVisible();
   await lookAt(seen);
   await seen.getByRole('link', { name: '停電で電子カルテが止まる' }).click();
-  await expect(seen.getByText('9（注意）　ときどき × 中くらい')).toBeVisible();
+  await expect(seen.getByText('9（注意）　いつでも × 中くらい')).toBeVisible();
   await expect(seen.getByRole('button', { name: /直す|見積もる|加える|終わり/ })).toHaveCount(0);
   await seen.goto(`/facilities/${facility.id}/risks/criteria`);
   await expect(seen.getByRole('button', { name: '基準を保存する' })).toHaveCount(0);

@@ -25,10 +25,15 @@ it('every cell has a place of its own, the highest impact on top, and names its 
   expect(words).toContain('1,200件');
 });
 
-it.each([3, 5])('nothing is drawn outside of the map with %i levels of the longest names', (levels) => {
+it.each([
+  [3, 'wide'],
+  [5, 'wide'],
+  [3, 'narrow'],
+  [5, 'narrow'],
+] as const)('nothing is drawn outside of the map with %i levels of the longest names, %s', (levels, size) => {
   const named = { title: '長い名前の段は二行になる', meaning: '', hours: null, patients: null, leaked: null };
   const scale = Array.from({ length: levels }, () => named);
-  const map = heatMap({ ...proposedCriteria, likelihood: scale, impact: scale }, cells);
+  const map = heatMap({ ...proposedCriteria, likelihood: scale, impact: scale }, cells, size);
   for (const shape of map.shapes) {
     if (shape.kind !== 'text') continue;
     const wide = textWidth(shape.text, shape.size);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lettering, palette } from '../assessment/charts/palette.ts';
-import type { Drawing, Shape } from '../kernel/drawing.ts';
+import type { Drawing, Label, Shape } from '../kernel/drawing.ts';
 import type { Criteria, Level } from './criteria.ts';
 import { type Band, bandOf, bands, bandTitles, estimateSchema, levelOf, levelsIn } from './level.ts';
 
@@ -8,17 +8,25 @@ import { type Band, bandOf, bands, bandTitles, estimateSchema, levelOf, levelsIn
 export const cellSchema = estimateSchema.extend({ risks: z.number().int() });
 export type Cell = z.infer<typeof cellSchema>;
 
-const width = 600;
-const left = 132;
-const right = width - 2;
+/** How wide the map is drawn: for a page, or for a phone, where lettering is to stay as large. */
+export type MapSize = 'wide' | 'narrow';
+
+/** In units of the drawing; `inLine` letters of a name stand in a line. */
+const frames = {
+  wide: { width: 600, left: 132, beside: 12, count: 18, inLine: { impact: 7, likelihood: 7 } },
+  narrow: { width: 330, left: 66, beside: 6, count: 15, inLine: { impact: 4, likelihood: 3 } },
+} as const;
 const top = 4;
 const cellHeight = 54;
+const lineHeight = 17;
 
 const looks = {
   calm: { fill: palette.faint, stroke: palette.edge, strokeWidth: 1, ink: palette.ink },
   attention: { fill: palette.attentionGround, stroke: palette.attention, strokeWidth: 1, ink: palette.attentionInk },
   urgent: { fill: palette.attentionInk, stroke: palette.attentionInk, strokeWidth: 1, ink: palette.paper },
 } as const;
+
+type Place = Pick<Cell, 'likelihood' | 'impact'>;
 
 export type Box = {
   readonly x: number;
@@ -28,8 +36,9 @@ export type Box = {
 };
 
 /** The place of a cell in the drawing, in its units: likelihood grows to the right, impact upwards. */
-export function cellBox(criteria: Criteria, { likelihood, impact }: Pick<Cell, 'likelihood' | 'impact'>): Box {
-  const cellWidth = (right - left) / criteria.likelihood.length;
+export function cellBox(criteria: Criteria, { likelihood, impact }: Place, size: MapSize = 'wide'): Box {
+  const { width, left } = frames[size];
+  const cellWidth = (width - 2 - left) / criteria.likelihood.length;
   return {
     ...{ x: left + (likelihood - 1) * cellWidth + 2, y: top + (criteria.impact.length - impact) * cellHeight + 2 },
     ...{ width: cellWidth - 4, height: cellHeight - 4 },
@@ -37,24 +46,25 @@ export function cellBox(criteria: Criteria, { likelihood, impact }: Pick<Cell, '
 }
 
 /** Risks by likelihood and impact; every cell names its band and how many stand there. */
-export function heatMap(criteria: Criteria, cells: readonly Cell[]): Drawing {
+export function heatMap(criteria: Criteria, cells: readonly Cell[], size: MapSize = 'wide'): Drawing {
   const bottom = top + criteria.impact.length * cellHeight;
+  const { width } = frames[size];
+  const names = criteria.likelihood.flatMap((level, column) => likelihoodName(criteria, level, column + 1, size));
+  const below = Math.max(...names.map(({ at }) => at[1]));
   const places = criteria.impact.flatMap((_, row) =>
     criteria.likelihood.map((__, column) => ({ likelihood: column + 1, impact: row + 1 })),
   );
   return {
     width,
-    height: bottom + 72,
+    height: below + 2 * lineHeight,
     title: 'リスクの地図（横は起こりやすさ、縦は影響の大きさ）',
     description: mapFinding(criteria, cells),
     shapes: [
-      ...places.flatMap((place) => drawn(criteria, place, countAt(cells, place))),
-      ...criteria.impact.flatMap((level, row) =>
-        impactName(level, top + (criteria.impact.length - row - 0.5) * cellHeight),
-      ),
-      ...criteria.likelihood.flatMap((level, column) => likelihoodName(criteria, level, column + 1, bottom)),
-      text('→ 起こりやすさ', [right, bottom + 64], 'end'),
-      text('影響の大きさ ↑', [left - 12, bottom + 18], 'end'),
+      ...places.flatMap((place) => drawn(criteria, place, countAt(cells, place), size)),
+      ...criteria.impact.flatMap((level, row) => impactName(criteria, level, row + 1, size)),
+      ...names,
+      text('→ 起こりやすさ', [width - 2, below + 1.5 * lineHeight], 'end'),
+      text('影響 ↑', [frames[size].left - frames[size].beside, bottom + 18], 'end'),
     ],
   };
 }
@@ -74,44 +84,46 @@ export function mapFinding(criteria: Criteria, cells: readonly Cell[]): string {
 }
 
 /** How many risks stand at a place. */
-export const countAt = (cells: readonly Cell[], place: Pick<Cell, 'likelihood' | 'impact'>): number =>
+export const countAt = (cells: readonly Cell[], place: Place): number =>
   cells.find(({ likelihood, impact }) => likelihood === place.likelihood && impact === place.impact)?.risks ?? 0;
 
-function drawn(criteria: Criteria, place: Pick<Cell, 'likelihood' | 'impact'>, risks: number): Shape[] {
-  const { x, y, width: wide, height } = cellBox(criteria, place);
+function drawn(criteria: Criteria, place: Place, risks: number, size: MapSize): Shape[] {
+  const { x, y, width: wide, height } = cellBox(criteria, place, size);
   const band = bandOf(levelOf(place), criteria) ?? 'calm';
   const { ink, ...paint } = looks[band];
-  const name: Shape = { kind: 'text', at: [x + 7, y + 18], text: bandTitles[band], size: lettering.note, fill: ink };
+  const name: Label = { kind: 'text', at: [x + 4, y + 17], text: bandTitles[band], size: lettering.note, fill: ink };
+  const words = `${risks.toLocaleString('ja-JP')}件`;
+  const count: Label = { ...name, at: [x + wide - 5, y + height - 9], text: words, anchor: 'end', bold: true };
   return [
     { kind: 'rect', at: [x, y], width: wide, height, rounding: 5, ...paint },
     name,
-    ...(risks === 0 ? [] : [count(`${risks.toLocaleString('ja-JP')}件`, [x + wide - 8, y + height - 10], ink)]),
+    ...(risks === 0 ? [] : [{ ...count, size: frames[size].count }]),
   ];
 }
 
-const count = (words: string, at: readonly [number, number], fill: string): Shape => ({
-  ...{ kind: 'text', at, text: words, size: 18, fill, anchor: 'end', bold: true },
-});
-
-const text = (words: string, at: readonly [number, number], anchor: 'middle' | 'end'): Shape => ({
+const text = (words: string, at: readonly [number, number], anchor: 'middle' | 'end'): Label => ({
   ...{ kind: 'text', at, text: words, size: lettering.note, fill: palette.soft, anchor },
 });
 
-const inLine = 7;
-/** A name over two lines where it is longer than one takes. */
-const linesOf = ({ title }: Level): readonly string[] => {
+/** A name over as many lines as it takes. */
+function linesOf({ title }: Level, inLine: number): readonly string[] {
   const letters = Array.from(title.trim());
-  return letters.length <= inLine
-    ? [title.trim()]
-    : [letters.slice(0, inLine).join(''), letters.slice(inLine).join('')];
-};
-
-function impactName(level: Level, middle: number): Shape[] {
-  const lines = linesOf(level);
-  return lines.map((line, index) => text(line, [left - 12, middle + 5 + (index - (lines.length - 1) / 2) * 17], 'end'));
+  const lines = Math.max(1, Math.ceil(letters.length / inLine));
+  return Array.from({ length: lines }, (_, line) => letters.slice(line * inLine, (line + 1) * inLine).join(''));
 }
 
-function likelihoodName(criteria: Criteria, level: Level, likelihood: number, bottom: number): Shape[] {
-  const { x, width: wide } = cellBox(criteria, { likelihood, impact: 1 });
-  return linesOf(level).map((line, index) => text(line, [x + wide / 2, bottom + 18 + index * 17], 'middle'));
+function impactName(criteria: Criteria, level: Level, impact: number, size: MapSize): Label[] {
+  const { left, beside, inLine } = frames[size];
+  const { y, height } = cellBox(criteria, { likelihood: 1, impact }, size);
+  const lines = linesOf(level, inLine.impact);
+  return lines.map((line, index) =>
+    text(line, [left - beside, y + height / 2 + 5 + (index - (lines.length - 1) / 2) * lineHeight], 'end'),
+  );
+}
+
+function likelihoodName(criteria: Criteria, level: Level, likelihood: number, size: MapSize): Label[] {
+  const { x, y, width, height } = cellBox(criteria, { likelihood, impact: 1 }, size);
+  return linesOf(level, frames[size].inLine.likelihood).map((line, index) =>
+    text(line, [x + width / 2, y + height + 20 + index * lineHeight], 'middle'),
+  );
 }

@@ -122,7 +122,7 @@ const runRoutes = ({ content: { catalogue }, documents, plans, log }: AppParts) 
   sheet: sheetRoutes({ catalogue, documents }),
   assessment: assessmentRoutes({ catalogue, documents }),
   plan: planRoutes({ catalogue, plans, documents }),
-  risk: riskRoutes({ catalogue }),
+  risk: riskRoutes({ catalogue, documents }),
   compliance: complianceRoutes({ catalogue, documents, log }),
 });
 

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { riskContract } from '#core/risk/contract.ts';
+import type { Documents } from '../platform/documents/index.ts';
 import type { RequestContext } from '../platform/http/context.ts';
 import { askAcceptance, dropAcceptance } from './ask-acceptance.ts';
 import { assessRisk } from './assess-risk.ts';
@@ -13,8 +14,9 @@ import { addTreatment, editTreatment, removeTreatment } from './save-treatment.t
 import { readCriteria, setCriteria } from './set-criteria.ts';
 import { sumRisks } from './sum-risks.ts';
 import { passSuggestion, takeSuggestion } from './take-suggestion.ts';
+import { writeBoard, writeRiskWorkbook } from './write-documents.ts';
 
-type Parts = { readonly catalogue: Catalogue };
+type Parts = { readonly catalogue: Catalogue; readonly documents: Documents };
 const implemented = () => implement(riskContract).$context<RequestContext>();
 
 function registerRoutes(os: ReturnType<typeof implemented>) {
@@ -83,5 +85,14 @@ function suggestionRoutes(os: ReturnType<typeof implemented>, { catalogue }: Par
 
 export function riskRoutes(parts: Parts) {
   const os = implemented();
-  return os.router({ ...registerRoutes(os), ...treatmentRoutes(os, parts), ...suggestionRoutes(os, parts) });
+  const documents = {
+    board: os.board.handler(({ context }) => writeBoard(context, parts.documents)),
+    workbook: os.workbook.handler(({ context }) => writeRiskWorkbook(context, parts.documents)),
+  };
+  return os.router({
+    ...documents,
+    ...registerRoutes(os),
+    ...treatmentRoutes(os, parts),
+    ...suggestionRoutes(os, parts),
+  });
 }

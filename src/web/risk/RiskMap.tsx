@@ -5,6 +5,7 @@ import { Card } from '#web/ui/Card.tsx';
 import { Drawing } from '#web/ui/Drawing.tsx';
 import { RadioGroup } from '#web/ui/RadioGroup.tsx';
 import { type Column, Table } from '#web/ui/Table.tsx';
+import { useWide } from '#web/ui/use-wide.ts';
 import type { RiskSums } from './calls.ts';
 import type { RiskSearch } from './risk-search.ts';
 
@@ -37,7 +38,8 @@ export function RiskMap({ sums, search, onSearch }: RiskMapProps) {
 }
 
 function Map({ sums: { criteria }, search, onSearch, cells }: RiskMapProps & { readonly cells: readonly Cell[] }) {
-  const drawing = heatMap(criteria, cells);
+  const size = useWide() ? 'wide' : 'narrow';
+  const drawing = heatMap(criteria, cells, size);
   const at = (value: number, of: number) => `${(value / of) * 100}%`;
   return (
     <div className="relative mx-auto" style={{ maxWidth: `${drawing.width}px` }}>
@@ -48,7 +50,7 @@ function Map({ sums: { criteria }, search, onSearch, cells }: RiskMapProps & { r
       >
         {cells.map((cell) => {
           const { likelihood, impact, risks } = cell;
-          const box = cellBox(criteria, cell);
+          const box = cellBox(criteria, cell, size);
           const chosen = search.likelihood === likelihood && search.impact === impact;
           const place = { likelihood, impact };
           const { likelihood: _, impact: __, ...rest } = search;

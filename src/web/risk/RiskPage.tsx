@@ -5,7 +5,7 @@ import { may, type Role } from '#core/identity/role.ts';
 import type { Criteria } from '#core/risk/criteria.ts';
 import { bandOf } from '#core/risk/level.ts';
 import { riskStateTitles } from '#core/risk/risk-state.ts';
-import { Button } from '#web/ui/Button.tsx';
+import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
@@ -79,7 +79,14 @@ function Signs({ risk: { state, levelAfter, toReview }, criteria }: Pick<RiskPar
 }
 
 /** The most likely next step, by where the risk stands. */
-function NextStep({ risk, roles, open }: RiskPartProps): ReactNode {
+function NextStep({ facilityId, risk, roles, open }: RiskPartProps): ReactNode {
+  if (may(roles, 'decision.make') && (risk.state === 'asked' || risk.state === 'lapsed')) {
+    return (
+      <ButtonLink look="primary" href={`/facilities/${facilityId}/decisions`}>
+        受容するかを決める
+      </ButtonLink>
+    );
+  }
   if (risk.state === 'closed' || !may(roles, 'risk.edit')) return null;
   const assesses = risk.state === 'unassessed' || risk.toReview;
   if (!assesses && risk.state !== 'undecided' && risk.state !== 'refused') return null;

@@ -12,6 +12,7 @@ import { Link } from '#web/ui/Link.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
 import { type RiskSums, riskSumsQuery, risksQuery } from './calls.ts';
+import { RegisterFiles } from './RegisterFiles.tsx';
 import { RegisterLinks } from './RegisterLinks.tsx';
 import { RiskDialog } from './RiskDialog.tsx';
 import { RiskFilters } from './RiskFilters.tsx';
@@ -37,11 +38,14 @@ export function RisksPage(props: RisksPageProps) {
         title="リスク"
         sub="起こりうることを書き出し、起こりやすさと診療への影響で並べて、どうするかを決めます。残るリスクは、経営者が期限を決めて受け入れます。"
         action={
-          edits && (
-            <Button look="primary" onPress={() => setAdding(true)}>
-              リスクを加える
-            </Button>
-          )
+          <>
+            <RegisterFiles facilityId={props.facilityId} />
+            {edits && (
+              <Button look="primary" onPress={() => setAdding(true)}>
+                リスクを加える
+              </Button>
+            )}
+          </>
         }
       />
       <div className="flex flex-col gap-5">
@@ -117,10 +121,7 @@ function Counts({ sums }: { readonly sums: RiskSums }) {
   );
 }
 
-type LinesProps = Omit<RisksPageProps, 'onSearch'> & {
-  readonly sums: RiskSums;
-  readonly onSearch: RisksPageProps['onSearch'];
-};
+type LinesProps = RisksPageProps & { readonly sums: RiskSums };
 
 function Lines({ facilityId, search, sums, onSearch }: LinesProps) {
   const { data, ...list } = useSuspenseInfiniteQuery(risksQuery(facilityId, search));

@@ -71,7 +71,7 @@ function Row({ facilityId, treatment, onEdit }: RowProps) {
         )}
       </div>
       {onEdit && (
-        <Button size="small" onPress={onEdit} label={`対応「${what}」を直す`}>
+        <Button size="small" onPress={onEdit} label={`「${what}」の対応を直す`}>
           対応を直す
         </Button>
       )}

@@ -22,8 +22,10 @@ it('names what is missing, wrong, or out of order', () => {
   expect(faults({ urgentFrom: '30' })).toEqual(['urgentFrom']);
 });
 
-it('an axis that shrinks loses its highest levels, and other words are told from other boundaries', () => {
-  expect(resized(draft.likelihood, 3, emptyLevel)).toEqual(draft.likelihood.slice(0, 3));
+it('an axis that shrinks keeps its ends, and other words are told from other boundaries', () => {
+  const titles = (count: number) => resized(draft.likelihood, count, emptyLevel).map(({ title }) => title);
+  expect(titles(3)).toEqual(['まれ', 'ときどき', 'いつでも']);
+  expect(titles(4)).toEqual(['まれ', '少ない', '多い', 'いつでも']);
   expect(saysOther({ ...draft, urgentFrom: '20' }, proposedCriteria)).toBe(false);
   expect(saysOther({ ...draft, likelihood: [emptyLevel, ...draft.likelihood.slice(1)] }, proposedCriteria)).toBe(true);
 });

@@ -28,9 +28,14 @@ export const draftOf = ({ likelihood, impact, attentionFrom, urgentFrom }: Crite
 
 const empty = { title: '', meaning: '' };
 
-/** The levels of an axis when there are to be so many: the highest go, or new ones without a name come above. */
+/** The levels of an axis when there are to be so many: of more the ends stay and those between go evenly, or new ones without a name come above. */
 export const resized = <Level>(levels: readonly Level[], count: number, fresh: Level): readonly Level[] =>
-  levels.length >= count ? levels.slice(0, count) : [...levels, ...Array<Level>(count - levels.length).fill(fresh)];
+  levels.length > count
+    ? levels.filter((_, place) => keptPlaces(levels.length, count).includes(place))
+    : [...levels, ...Array<Level>(count - levels.length).fill(fresh)];
+
+const keptPlaces = (from: number, to: number): readonly number[] =>
+  Array.from({ length: to }, (_, place) => Math.round((place * (from - 1)) / (to - 1)));
 
 export const emptyLevel: LevelDraft = empty;
 export const emptyImpact: ImpactDraft = { ...empty, hours: '', patients: '', leaked: '' };

@@ -155,6 +155,8 @@ const treatmentFixtures = {
 } as const satisfies Partial<Record<Names, Fixture>>;
 
 const suggestionFixtures = {
+  'risk.board': { as: 'auditor', call: get('/risk-board') },
+  'risk.workbook': { as: 'auditor', call: get('/risk-workbook') },
   'risk.safeguards': { as: 'auditor', call: get('/safeguards') },
   'risk.suggestedRisks': { as: 'planner', call: get('/suggested-risks') },
   'risk.treatmentChoices': { as: 'auditor', call: get('/treatment-choices') },

@@ -160,6 +160,8 @@ const ofOneFacility: FieldsByReason = {
     'risk.suggestedRisks': 'suggestions[].** passed[]',
     'risk.takeSuggestion': risk(),
     'risk.passSuggestion': 'suggestions[].** passed[]',
+    'risk.board': 'answer',
+    'risk.workbook': 'answer',
     'risk.safeguards': 'rows[].** unplaced untreated',
     'risk.treatmentChoices': 'lines[] measures[]',
     'live.stream': 'events[] events[].answer.revision',
