@@ -189,28 +189,5 @@ begin
   return 'more';
 end $$;
 
--- As in 0038, and what vendors run here with the links to their forms. Whoever answered as a vendor is called by no name any more.
-create or replace function empty_facility(at_facility uuid, files integer, at_time timestamptz, announcer uuid) returns text
-language plpgsql set search_path = public, pg_temp as $$
-declare owned text; gone integer;
-begin
-  foreach owned in array array['answer_history', 'answer', 'assignment', 'result', 'assessment_summary', 'run_stage_summary', 'vendor_form_link', 'run', 'vendor_system',
-    'evidence', 'task_comment', 'task', 'measure_cost', 'decision', 'decision_request', 'clause_step', 'clause_record', 'facility_profile']
-  loop
-    execute format('delete from %I where facility_id = $1', owned) using at_facility;
-    get diagnostics gone = row_count;
-    if gone > 0 then return 'more'; end if;
-  end loop;
-  delete from file where facility_id = at_facility and id in (select id from file where facility_id = at_facility limit files);
-  if found then return 'more'; end if;
-  delete from mail where coalesce(facility_id, organisation_id) = at_facility and facility_id = at_facility;
-  insert into activity (facility_id, id, at, person_id, act) values (at_facility, gen_random_uuid(), at_time, announcer, 'leaving.done');
-  update person set name = '削除された人', erased_at = at_time where contact_of = at_facility and erased_at is null;
-  update facility set opened_at = null, left_at = at_time where id = at_facility;
-  update facility_search set opened = false where facility_id = at_facility;
-  delete from leaving where facility_id = at_facility;
-  return 'done';
-end $$;
-
 revoke execute on function refuse_contact, scope_form_facility, scope_form_run, scope_form_contact, enter_vendor_form from public;
 grant execute on function scope_form_facility, scope_form_run, scope_form_contact, enter_vendor_form to mamori_app;
