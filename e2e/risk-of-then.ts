@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import type { Session } from '#core/identity/contract.ts';
 import { facilityRoles } from '#core/identity/role.ts';
-import { dayInJapan } from '#core/kernel/fiscal-year.ts';
-import { daysAfter } from '#core/kernel/fiscal-year.ts';
+import { dayInJapan, daysAfter } from '#core/kernel/fiscal-year.ts';
 import { openForCommand } from '#server/app/command-database.ts';
 import { type Acting, actAs } from '#server/app/demo/act-as.ts';
 import { readSettings } from '#server/app/settings.ts';

@@ -9,8 +9,8 @@ import { linkFaults } from './link-faults.ts';
 import { measureFaults } from './measure-faults.ts';
 import { prerequisiteFaults } from './prerequisite-faults.ts';
 import { reachFaults } from './reach-faults.ts';
-import { riskFaults } from './risk-faults.ts';
 import { referenceFaults } from './reference-faults.ts';
+import { riskFaults } from './risk-faults.ts';
 import { wordFaults } from './word-faults.ts';
 import { wordingFaults } from './wording-faults.ts';
 

@@ -5,9 +5,9 @@ import { checklistSchema } from './checklist.ts';
 import { clauseContract } from './clause/clause-contract.ts';
 import { inspectionContract } from './inspection/inspection-contract.ts';
 import { proposalSchema } from './proposal.ts';
+import { regulationContract } from './regulation/regulation-contract.ts';
 import { askVendorContract, formLinkContract } from './vendor-form/form-link-contract.ts';
 import { vendorSystemContract } from './vendor-form/vendor-system-contract.ts';
-import { regulationContract } from './regulation/regulation-contract.ts';
 
 const tags = ['チェックリスト'];
 const runPath = facilityPath.extend({ runId: z.uuid() });

@@ -9,10 +9,10 @@ import {
   InspectionPage,
   ProposedAnswer,
   ProposedAnswers,
-  VendorFormHead,
-  VendorFormsPage,
   RegulationPage,
   RegulationsPage,
+  VendorFormHead,
+  VendorFormsPage,
 } from '#web/compliance/index.ts';
 import {
   CostsPage,

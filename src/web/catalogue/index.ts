@@ -1,3 +1,10 @@
 export { VersionPreviewPage, VersionsPage, WordsPage } from './pages.ts';
-export { sheetChangesQuery, sheetQuery, sheetsQuery, sheetVersionQuery, templatesQuery, wordsQuery } from './queries.ts';
+export {
+  sheetChangesQuery,
+  sheetQuery,
+  sheetsQuery,
+  sheetVersionQuery,
+  templatesQuery,
+  wordsQuery,
+} from './queries.ts';
 export { wordsSearch } from './words-search.ts';
