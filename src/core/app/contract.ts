@@ -1,4 +1,5 @@
 import { assessmentContract } from '../assessment/contract.ts';
+import { auditContract } from '../audit/contract.ts';
 import { catalogueContract } from '../catalogue/contract.ts';
 import { complianceContract } from '../compliance/contract.ts';
 import { evidenceContract } from '../evidence/contract.ts';
@@ -40,6 +41,7 @@ export const contract = withStrictInput({
   assessment: assessmentContract,
   plan: planContract,
   compliance: complianceContract,
+  audit: auditContract,
   activity: activityContract,
   leaving: leavingContract,
   backup: backupContract,

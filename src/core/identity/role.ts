@@ -112,6 +112,8 @@ export const permissions = {
   'clause.work': ['safety-manager', 'planner', 'operator'],
   'task.comment': facilityRoles,
   'task.change': ['facility-administrator', 'safety-manager', 'planner', 'operator'],
+  'audit.read': ['facility-administrator', 'executive', 'safety-manager', 'planner', 'operator', 'auditor'],
+  'audit.plan': ['facility-administrator', 'executive', 'safety-manager', 'auditor'],
   'decision.read': ['facility-administrator', 'executive', 'safety-manager', 'planner', 'auditor'],
   'decision.ask': ['facility-administrator', 'executive', 'safety-manager', 'planner'],
   'decision.make': ['executive'],

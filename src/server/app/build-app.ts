@@ -8,6 +8,7 @@ import { contract } from '#core/app/contract.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { inputWords } from '#core/kernel/input-words.ts';
 import { assessmentRoutes } from '../assessment/index.ts';
+import { auditRoutes } from '../audit/index.ts';
 import { catalogueRoutes } from '../catalogue/index.ts';
 import { complianceRoutes } from '../compliance/index.ts';
 import { evidenceRoutes } from '../evidence/index.ts';
@@ -121,6 +122,7 @@ const runRoutes = ({ catalogue, documents, plans }: AppParts) => ({
   assessment: assessmentRoutes({ catalogue, documents }),
   plan: planRoutes({ catalogue, plans, documents }),
   compliance: complianceRoutes({ catalogue, documents }),
+  audit: auditRoutes({ catalogue }),
 });
 
 const apiOf = (parts: AppParts) => {

@@ -9,4 +9,5 @@ export { openPlanMaker, type PlanMaker } from './plan-maker.ts';
 export { planUsage } from './plan-options.ts';
 export { planRoutes } from './routes.ts';
 export { editTask } from './save-task.ts';
+export { ownedMeasures } from './task-repository.ts';
 export { writeComment } from './write-comment.ts';

@@ -25,6 +25,7 @@ export function facilityMenu(facilityId: string, roles: readonly Role[], waiting
       permission: 'result.read',
     },
     { title: 'ガイドライン', href: `${home}/clauses`, icon: 'book', permission: 'clause.read' },
+    { title: '監査', href: `${home}/audits`, icon: 'search', permission: 'audit.read' },
   ];
   const facility: readonly Door[] = [
     { title: '施設の情報', href: `${home}/profile`, icon: 'building', permission: 'facility.read' },

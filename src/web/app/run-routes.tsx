@@ -1,6 +1,7 @@
 import { createRoute, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Suspense, useCallback } from 'react';
 import { ResultPage, RunPage, RunsPage, resultPageQuery } from '#web/assessment/index.ts';
+import { AuditPage, AuditsPage, EditAuditPage, NewAuditPage } from '#web/audit/index.ts';
 import { ChecklistPage, ClausePage, ClausesPage, ProposedAnswer, ProposedAnswers } from '#web/compliance/index.ts';
 import {
   CostsPage,
@@ -126,4 +127,27 @@ const checklist = createRoute({ getParentRoute: () => facility, path: '/complian
 const clauses = createRoute({ getParentRoute: () => facility, path: '/clauses', component: ClausesPage });
 const clause = createRoute({ getParentRoute: () => facility, path: '/clauses/$clauseId', component: ClausePage });
 
-export const runRoutes = [runs, run, result, plan, costs, tasks, task, decisions, checklist, clauses, clause];
+const audits = createRoute({ getParentRoute: () => facility, path: '/audits', component: AuditsPage });
+const newAudit = createRoute({ getParentRoute: () => facility, path: '/audits/plan', component: NewAuditPage });
+const audit = createRoute({ getParentRoute: () => facility, path: '/audits/$auditId', component: AuditPage });
+const auditPlan = createRoute({
+  getParentRoute: () => facility,
+  path: '/audits/$auditId/plan',
+  component: EditAuditPage,
+});
+const auditRoutes = [audits, newAudit, audit, auditPlan];
+
+export const runRoutes = [
+  ...auditRoutes,
+  runs,
+  run,
+  result,
+  plan,
+  costs,
+  tasks,
+  task,
+  decisions,
+  checklist,
+  clauses,
+  clause,
+];

@@ -21,6 +21,7 @@ export const recordKindTitles = {
   assignment: '担当している分野',
   task: '担当している取り組み',
   clause: '担当しているガイドラインの条項',
+  'audit-member': '監査する人として加わった監査',
   'task-comment': '取り組みに書いたこと',
   answer: '答えた設問（答えの中身は施設のものです）',
   evidence: '加えた証跡',

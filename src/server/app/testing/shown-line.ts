@@ -36,6 +36,7 @@ const callersOwn: Partial<Readonly<Record<EndpointName, readonly string[]>>> = {
   'sheet.assign': ['personId'],
   'compliance.editClause': ['ownerId'],
   'compliance.askAboutClause': ['clauseId', 'revision'],
+  'audit.edit': ['revision'],
   'plan.addTask': ['ownerId'],
   'plan.editTask': ['ownerId', 'revision'],
   'plan.askDecision': ['source'],

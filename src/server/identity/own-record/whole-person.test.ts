@@ -34,6 +34,7 @@ const toldAs: Readonly<Record<RecordKind, readonly string[]>> = {
   assignment: ['assignment.person_id'],
   task: ['task.owner_id'],
   clause: ['clause_record.owner_id'],
+  'audit-member': ['audit_member.person_id'],
   'task-comment': ['task_comment.written_by'],
   answer: ['answer_history.answered_by'],
   evidence: ['evidence.added_by'],
@@ -162,6 +163,7 @@ const stays = [
   'system_event.actor',
   'task.owner_id',
   'clause_record.owner_id',
+  'audit_member.person_id',
   'task_comment.written_by',
   ...Object.keys(toldByAct),
 ];

@@ -1,3 +1,4 @@
+import { plannedAudit } from '../../app/testing/audit-fixtures.ts';
 import { type Call, type Reply, request } from '../../app/testing/request.ts';
 import { answerAll, begunRun } from '../../app/testing/sheet-fixtures.ts';
 import { terms } from '../../app/testing/support-fixtures.ts';
@@ -94,6 +95,7 @@ async function withWork(doing: Doing): Promise<void> {
   });
   await doing.own('POST', `${at}/tasks/${(task.body as { id: string }).id}/comments`, { body: '始めました。' });
   await withDecision(doing, at);
+  await withAudit(doing);
   const clause = { clauseId: 'GOV7-1-01', revision: 0, ownerId: personId, dueOn: null, documents: '', undone: '' };
   await doing.own('PUT', `${at}/clauses`, clause);
   await doing.own('POST', `${at}/clause-steps`, { clauseId: 'GOV7-1-01', step: 'instructed', note: '', after: 0 });
@@ -102,6 +104,18 @@ async function withWork(doing: Doing): Promise<void> {
   const lasting = { name: '連携', scopes: ['sheet.read'], days: 30 };
   await doing.own('POST', `${at}/tokens`, lasting);
   await doing.own('POST', `${at}/invitations`, { name: '招かれた人', roles: ['staff'], email: others });
+}
+
+/** Of the team of an audit: no planner is let in, so it is written past the rules. */
+async function withAudit({ stage, personId }: Doing): Promise<void> {
+  const { server, world } = stage;
+  const { id, people } = world.here;
+  const path = `/facilities/${id}/audits`;
+  const planned = await request(server, people.auditor, { method: 'POST', path, body: { ...plannedAudit, team: [] } });
+  const auditId = (planned.body as { id: string }).id;
+  await pastPolicies(server, (client) =>
+    client.query('insert into audit_member values ($1, $2, $3, true)', [id, auditId, personId]),
+  );
 }
 
 /** Asks the executives, of whom the person is one, and decides it. */

@@ -154,6 +154,25 @@ export type OwnTables = {
     done_by: string;
     done_at: Date;
   };
+  audit: {
+    facility_id: string;
+    id: string;
+    kind: string;
+    fiscal_year: number;
+    title: string;
+    sheet_id: string;
+    planned_from: string;
+    planned_to: string;
+    areas: string[];
+    clauses: string[];
+    systems: string;
+    planned_at: Date;
+    run_id: string | null;
+    begun_at: Date | null;
+    reported_at: Date | null;
+    revision: Generated<number>;
+  };
+  audit_member: { facility_id: string; audit_id: string; person_id: string; lead: boolean; areas: string[] };
   measure_cost: { facility_id: string; measure_id: string; yen: string; set_at: Instant };
   evidence: {
     facility_id: string;

@@ -1,3 +1,4 @@
+import { auditKindTitles } from '#core/audit/audit-kind.ts';
 import { clauseStepTitles } from '#core/compliance/clause/clause-cycle.ts';
 import { outcomeTitles } from '#core/plan/decision/decision.ts';
 import { requestKindTitles } from '#core/plan/decision/request-kind.ts';
@@ -172,6 +173,44 @@ const clauses: readonly RecordTable[] = [
   },
 ];
 
+const audits: readonly RecordTable[] = [
+  {
+    file: '監査/一覧.csv',
+    about: '監査の計画と、報告した日',
+    tables: ['audit'],
+    columns: {
+      年度: 't.fiscal_year',
+      種類: 't.kind',
+      題名: 't.title',
+      点検票: 't.sheet_id',
+      始める日: "to_char(t.planned_from, 'YYYY-MM-DD')",
+      終える日: "to_char(t.planned_to, 'YYYY-MM-DD')",
+      対象の分野: "array_to_string(t.areas, '、')",
+      対象の条項: "array_to_string(t.clauses, '、')",
+      対象のシステム: 't.systems',
+      始めた日時: moment('t.begun_at'),
+      報告した日時: moment('t.reported_at'),
+      監査のID: 't.id',
+    },
+    from: 'audit t',
+    order: 't.fiscal_year, t.planned_from, t.id',
+    words: { 種類: auditKindTitles },
+  },
+  {
+    file: '監査/監査する人.csv',
+    about: '監査する人と、受け持つ分野',
+    tables: ['audit_member'],
+    columns: {
+      監査: 'u.title',
+      名前: personName('t.person_id'),
+      責任者: "case when t.lead then '責任者' end",
+      分野: "array_to_string(t.areas, '、')",
+    },
+    from: 'audit_member t join audit u on u.facility_id = t.facility_id and u.id = t.audit_id',
+    order: 'u.fiscal_year, u.id, t.lead desc, t.person_id',
+  },
+];
+
 /** Files that hold rows as they are, in the order they come. */
 export const recordTables: readonly RecordTable[] = [
   facilityTable,
@@ -180,6 +219,7 @@ export const recordTables: readonly RecordTable[] = [
   ...runs,
   ...plans,
   ...clauses,
+  ...audits,
 ];
 
 /** Tables whose rows come in files of another making, beside them. */

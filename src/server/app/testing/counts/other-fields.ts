@@ -25,6 +25,16 @@ const askedAsItStands = ['plan/request-changed', 'plan/request-decided']
 const clause = (at: string) =>
   ['revision', 'steps[]', 'sign.from[]', 'roles[]', 'proofs[]', 'chapter.no'].map((field) => at + field).join(' ');
 
+const audit = (at: string) =>
+  [
+    ...['fiscalYear', 'revision', 'areas[]', 'clauses[]', 'team[]', 'team[].areas[]'],
+    ...['team[].involvements[]', 'team[].involvements[].fiscalYear'],
+  ]
+    .map((field) => at + field)
+    .join(' ');
+const notIndependent =
+  'audit/not-independent#refusals[] audit/not-independent#refusals[].reasons[] audit/not-independent#refusals[].reasons[].fiscalYear';
+
 const result = 'run.** result.** previous.** networkLevel mirror.** executives';
 
 const ofPeople: FieldsByReason = {
@@ -102,6 +112,11 @@ const ofOneFacility: FieldsByReason = {
     'compliance.editClause': `${clause('')} ${clause('compliance/clause-changed#current.')}`,
     'compliance.askAboutClause': `${clause('')} ${clause('compliance/clause-changed#current.')} ${askedIn('plan/asked-already#current')}`,
     'compliance.setStep': `${clause('')} ${clause('compliance/clause-changed#current.')}`,
+    'audit.audits': 'audits[] audits[].fiscalYear next[] next[].fiscalYear next[].last',
+    'audit.choices': 'areas[] clauses[] auditors[] auditors[].involvements[] auditors[].involvements[].fiscalYear',
+    'audit.plan': `${audit('')} ${notIndependent}`,
+    'audit.audit': audit(''),
+    'audit.edit': `${audit('')} ${notIndependent} ${audit('audit/changed#current.')}`,
     'live.stream': 'events[] events[].answer.revision',
     'live.changes': 'events[] events[].answer.revision',
     'leaving.recordSize': 'runs files bytes',

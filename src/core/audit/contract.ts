@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { endpoint, facilityPath } from '../kernel/contract.ts';
+import {
+  auditChoicesSchema,
+  auditedSheetSchema,
+  auditPlanSchema,
+  auditSummarySchema,
+  auditViewSchema,
+} from './audit.ts';
+import { involvementSchema } from './independence.ts';
+import { nextAuditSchema } from './next-audits.ts';
+
+const tags = ['監査'];
+const auditPath = facilityPath.extend({ auditId: z.uuid() });
+const route = '/facilities/{facilityId}/audits/{auditId}';
+const revision = z.number().int().nonnegative();
+
+const planErrors = {
+  'audit/not-independent': {
+    status: 409,
+    message: '対象の分野から独立していない人がいます。ほかの人に替えてください。',
+    data: z.object({
+      refusals: z.array(
+        z.object({ name: z.string(), area: z.string().nullable(), reasons: z.array(involvementSchema) }),
+      ),
+    }),
+  },
+} as const;
+
+const changed = {
+  'audit/changed': {
+    status: 409,
+    message: 'ほかの人が先に直しました。今の内容を確かめて、もう一度お試しください。',
+    data: z.object({ current: auditViewSchema }),
+  },
+} as const;
+
+const reported = {
+  'audit/reported': { status: 409, message: 'この監査は報告ずみのため、もう変えられません。' },
+} as const;
+
+/** Endpoints of audits. The check sheet of an audit is a run, answered like any other. */
+export const auditContract = {
+  audits: endpoint
+    .meta({ access: { kind: 'facility', permission: 'audit.read' }, recordRead: { act: 'audit.listed' } })
+    .route({
+      method: 'GET',
+      path: '/facilities/{facilityId}/audits',
+      tags,
+      summary: '監査の一覧（新しい年度から）と、次にいつ行うか',
+    })
+    .input(facilityPath)
+    .output(z.object({ audits: z.array(auditSummarySchema), next: z.array(nextAuditSchema) })),
+  choices: endpoint
+    .meta({ access: { kind: 'facility', permission: 'audit.plan' }, recordRead: { act: 'audit.listed' } })
+    .route({
+      method: 'GET',
+      path: '/facilities/{facilityId}/audit-choices',
+      tags,
+      summary: '監査の計画に選べる分野・条項と、監査担当の人（独立していない分野とその理由つき）',
+    })
+    .input(facilityPath.extend({ sheetId: auditedSheetSchema }))
+    .output(auditChoicesSchema),
+  plan: endpoint
+    .meta({ access: { kind: 'facility', permission: 'audit.plan' } })
+    .route({
+      method: 'POST',
+      path: '/facilities/{facilityId}/audits',
+      tags,
+      summary: '監査を計画する',
+      successStatus: 201,
+    })
+    .input(facilityPath.extend(auditPlanSchema.shape))
+    .output(auditViewSchema)
+    .errors(planErrors),
+  audit: endpoint
+    .meta({
+      access: { kind: 'facility', permission: 'audit.read' },
+      recordRead: { act: 'audit.read', subject: 'auditId' },
+    })
+    .route({ method: 'GET', path: route, tags, summary: '一つの監査' })
+    .input(auditPath)
+    .output(auditViewSchema),
+  edit: endpoint
+    .meta({ access: { kind: 'facility', permission: 'audit.plan' } })
+    .route({ method: 'PUT', path: route, tags, summary: '監査の計画を直す（始めたあとは、対象の分野は変えられない）' })
+    .input(auditPath.extend({ revision, ...auditPlanSchema.shape }))
+    .output(auditViewSchema)
+    .errors({ ...planErrors, ...changed, ...reported }),
+};

@@ -1,0 +1,50 @@
+import type { AuditView } from '#core/audit/audit.ts';
+import { auditState } from '#core/audit/audit-kind.ts';
+import { nextAudits } from '#core/audit/next-audits.ts';
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
+import type { FacilityContext } from '../platform/http/context.ts';
+import { notFound } from '../platform/http/refusal.ts';
+import { type AuditRow, findAudit, findAudits } from './audit-repository.ts';
+import { readChoices } from './involvements.ts';
+import { findTeam } from './team-repository.ts';
+
+const stateOf = (audit: Pick<AuditRow, 'begunAt' | 'reportedAt'>) => auditState({ ...audit, openFindings: 0 });
+
+/** The audits of the facility, the newest first, and when the next of each kind is due. */
+export async function listAudits(context: FacilityContext) {
+  const rows = await findAudits(context);
+  return {
+    audits: rows.map(({ id, kind, fiscalYear, title, sheetId, plannedFrom, plannedTo, lead, reportedAt, begunAt }) => ({
+      ...{ id, kind, fiscalYear, title, sheetId, plannedFrom, plannedTo, lead, reportedAt },
+      state: stateOf({ begunAt, reportedAt }),
+    })),
+    next: [...nextAudits(rows, fiscalYearOf(context.now))],
+  };
+}
+
+/** One audit as it stands, for this reader. */
+export async function viewAudit(context: FacilityContext, catalogue: Catalogue, row: AuditRow): Promise<AuditView> {
+  const { areas, clauses, auditors } = await readChoices(context, catalogue, row.sheetId);
+  const team = await findTeam(context, row.id);
+  const mine = team.some(({ person }) => person.id === context.personId);
+  const { revision, runId, systems, begunAt, reportedAt } = row;
+  const { id, kind, fiscalYear, title, sheetId, plannedFrom, plannedTo } = row;
+  return {
+    ...{ id, kind, fiscalYear, title, sheetId, plannedFrom, plannedTo, systems, begunAt, reportedAt, revision, mine },
+    state: stateOf(row),
+    areas: areas.filter((area) => row.areas.includes(area.id)),
+    clauses: clauses.filter((clause) => row.clauses.includes(clause.id)),
+    team: team.map((seat) => ({
+      ...seat,
+      involvements: auditors.find(({ person }) => person.id === seat.person.id)?.involvements ?? [],
+    })),
+    runId: mine || reportedAt !== null ? runId : null,
+  };
+}
+
+export async function readAudit(context: FacilityContext, catalogue: Catalogue, auditId: string): Promise<AuditView> {
+  const row = await findAudit(context, auditId);
+  if (!row) throw notFound();
+  return viewAudit(context, catalogue, row);
+}

@@ -1,0 +1,26 @@
+import { implement } from '@orpc/server';
+import { auditContract } from '#core/audit/contract.ts';
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import type { RequestContext } from '../platform/http/context.ts';
+import { readChoices } from './involvements.ts';
+import { editAudit, planAudit } from './plan-audit.ts';
+import { listAudits, readAudit } from './read-audits.ts';
+
+export function auditRoutes({ catalogue }: { readonly catalogue: Catalogue }) {
+  const os = implement(auditContract).$context<RequestContext>();
+  return os.router({
+    audits: os.audits.handler(({ context }) => context.inFacility((facility) => listAudits(facility))),
+    choices: os.choices.handler(({ context, input }) =>
+      context.inFacility((facility) => readChoices(facility, catalogue, input.sheetId)),
+    ),
+    plan: os.plan.handler(({ context, input: { facilityId: _, ...plan } }) =>
+      context.inFacility((facility) => planAudit(facility, catalogue, plan)),
+    ),
+    audit: os.audit.handler(({ context, input }) =>
+      context.inFacility((facility) => readAudit(facility, catalogue, input.auditId)),
+    ),
+    edit: os.edit.handler(({ context, input: { facilityId: _, auditId, revision, ...plan } }) =>
+      context.inFacility((facility) => editAudit(facility, catalogue, { auditId, revision, plan })),
+    ),
+  });
+}
