@@ -55,7 +55,11 @@ function changeFaults(plan: AuditPlan, standing: StandingPlan | undefined): Faul
   return same ? [] : [fault('areas', 'begun', '始めた監査の種類・点検票・対象の分野は変えられません。')];
 }
 
-function notIndependent({ team }: AuditPlan, { areas, auditors }: AuditChoices): NotIndependent[] {
+/** Everybody of a team who is not independent of an area the person is to audit, or of all of them. */
+export function notIndependent(
+  { team }: Pick<AuditPlan, 'team'>,
+  { areas, auditors }: Pick<AuditChoices, 'areas' | 'auditors'>,
+): NotIndependent[] {
   return team.flatMap(({ personId, areas: taken }): NotIndependent[] => {
     const auditor = auditors.find(({ person }) => person.id === personId);
     if (!auditor) return [];
@@ -89,3 +93,7 @@ export function decidePlan(plan: AuditPlan, choices: AuditChoices, standing?: St
   const refusals = notIndependent(plan, choices);
   return refusals.length > 0 ? { kind: 'not-independent', refusals } : { kind: 'plan' };
 }
+
+/** The areas of the scope that nobody of the team has. */
+export const areasLeft = ({ areas, team }: Pick<AuditPlan, 'areas' | 'team'>): readonly string[] =>
+  areas.filter((area) => !team.some((seat) => seat.areas.includes(area)));

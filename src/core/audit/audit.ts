@@ -73,6 +73,8 @@ export const auditViewSchema = auditSummarySchema.omit({ lead: true }).extend({
   runId: z.uuid().nullable(),
   /** Whether the reader is of the team. */
   mine: z.boolean(),
+  /** How far its check sheet is: items in scope, and those that lack nothing; null where the reader may not see it. */
+  progress: z.object({ items: z.number().int(), done: z.number().int() }).nullable(),
   revision: z.number().int(),
 });
 export type AuditView = z.infer<typeof auditViewSchema>;

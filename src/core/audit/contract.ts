@@ -7,6 +7,7 @@ import {
   auditSummarySchema,
   auditViewSchema,
 } from './audit.ts';
+import { claimsSchema } from './claims.ts';
 import { involvementSchema } from './independence.ts';
 import { nextAuditSchema } from './next-audits.ts';
 
@@ -37,6 +38,19 @@ const changed = {
 
 const reported = {
   'audit/reported': { status: 409, message: 'この監査は報告ずみのため、もう変えられません。' },
+} as const;
+
+const teamOnly = {
+  'audit/not-of-team': { status: 403, message: 'この監査の監査する人だけができます。' },
+} as const;
+
+const sound = {
+  'audit/areas-left': {
+    status: 409,
+    message: '見る人のいない分野があります。「計画を直す」で決めてから始めてください。',
+    data: z.object({ areas: z.array(z.object({ id: z.string(), title: z.string() })) }),
+  },
+  ...planErrors,
 } as const;
 
 /** Endpoints of audits. The check sheet of an audit is a run, answered like any other. */
@@ -87,4 +101,24 @@ export const auditContract = {
     .input(auditPath.extend({ revision, ...auditPlanSchema.shape }))
     .output(auditViewSchema)
     .errors({ ...planErrors, ...changed, ...reported }),
+  begin: endpoint
+    .meta({ access: { kind: 'facility', permission: 'audit.conduct' } })
+    .route({
+      method: 'POST',
+      path: `${route}/run`,
+      tags,
+      summary: '監査を始める（点検票を作り、分野を監査する人に渡す。始めてあれば、そのまま開く）',
+      successStatus: 201,
+    })
+    .input(auditPath)
+    .output(auditViewSchema)
+    .errors({ ...teamOnly, ...sound }),
+  claims: endpoint
+    .meta({
+      access: { kind: 'facility', permission: 'audit.read' },
+      recordRead: { act: 'audit.read', subject: 'auditId' },
+    })
+    .route({ method: 'GET', path: `${route}/claims`, tags, summary: '施設が最後に提出した、同じ点検票の回答' })
+    .input(auditPath)
+    .output(claimsSchema.nullable()),
 };

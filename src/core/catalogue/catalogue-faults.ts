@@ -1,4 +1,5 @@
 import type { Fault } from '../kernel/contract.ts';
+import { auditGuideFaults } from './audit-guide-faults.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type ContentCounts, contentCounts } from './content-counts.ts';
 import { countFaults } from './count-faults.ts';
@@ -24,6 +25,7 @@ export function catalogueFaults(catalogue: Catalogue, counts: ContentCounts = co
     ...ladderFaults(catalogue),
     ...prerequisiteFaults(catalogue),
     ...reachFaults(catalogue),
+    ...auditGuideFaults(catalogue),
     ...wordFaults(catalogue),
     ...wordingFaults(catalogue),
   ];

@@ -1,12 +1,14 @@
+import type { AuditGuide } from './audit-guide.ts';
 import type { Chapter, Clause, Guideline } from './guideline.ts';
 import type { Area, Item, Measure, Sheet, SheetId } from './sheet.ts';
 import type { Word } from './word.ts';
 
-/** All published content: every version of every sheet side by side, the guidelines they rest on, and explained words. */
+/** All published content: every version of every sheet side by side, the guidelines they rest on, explained words, and how to audit. */
 export type Catalogue = {
   readonly sheets: readonly Sheet[];
   readonly guidelines: readonly Guideline[];
   readonly words: readonly Word[];
+  readonly auditGuides: readonly AuditGuide[];
 };
 
 /** An item with the place it stands in. */
@@ -39,6 +41,11 @@ function newestFirst(catalogue: Catalogue): readonly Sheet[] {
 /** The sheet in exactly this version, as an answer or a run names it. */
 export function findSheet(catalogue: Catalogue, id: SheetId, version: string): Sheet | undefined {
   return catalogue.sheets.find((sheet) => sheet.id === id && sheet.version === version);
+}
+
+/** How to audit by exactly this version of a sheet. */
+export function findAuditGuide(catalogue: Catalogue, sheetId: SheetId, version: string): AuditGuide | undefined {
+  return catalogue.auditGuides.find((guide) => guide.sheet === sheetId && guide.sheetVersion === version);
 }
 
 /** The version new runs begin with: the last one published, by date and then by number. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/contract.ts';
+import { auditGuideSchema } from './audit-guide.ts';
 import { certaintySchema, helpSchema, sheetIdSchema, sheetSchema } from './sheet.ts';
 import { wordSchema } from './word.ts';
 
@@ -44,6 +45,16 @@ export const catalogueContract = {
     .route({ method: 'GET', path: '/sheets/{sheetId}/versions/{version}', tags, summary: '点検票（版を指定）' })
     .input(z.object({ sheetId: sheetIdSchema, version: z.string().max(20) }))
     .output(publishedSheetSchema),
+  auditGuide: endpoint
+    .meta({ access: { kind: 'public' } })
+    .route({
+      method: 'GET',
+      path: '/sheets/{sheetId}/versions/{version}/audit-guide',
+      tags,
+      summary: '監査の手引き（何を聞くか・どこを見るか・いくつ選ぶか）',
+    })
+    .input(z.object({ sheetId: sheetIdSchema, version: z.string().max(20) }))
+    .output(auditGuideSchema),
   words: endpoint
     .meta({ access: { kind: 'public' } })
     .route({ method: 'GET', path: '/words', tags, summary: '用語とその説明' })

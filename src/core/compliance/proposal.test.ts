@@ -14,6 +14,7 @@ const catalogue: Catalogue = {
   sheets: [madeUpSheet('checklist-institution', [madeUpArea('R7-2', [item])])],
   guidelines: [],
   words: [],
+  auditGuides: [],
 };
 
 const run = (id: string, at: string) => ({ runId: id, submittedAt: new Date(at), fiscalYear: 2026 });

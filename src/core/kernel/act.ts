@@ -63,6 +63,7 @@ export const actTitles = {
   'audit.read': '監査を開いた',
   'audit.planned': '監査を計画した',
   'audit.edited': '監査の計画を直した',
+  'audit.begun': '監査を始めた',
   'assessment.submitted': '点検を提出した',
   'assessment.reopened': '提出を取り消した',
   'assessment.result-read': '点検の結果を開いた',

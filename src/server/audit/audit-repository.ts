@@ -90,3 +90,11 @@ export function updateAudit({ tx, facilityId }: Scope, standing: AuditRow, plan:
     .where('id', '=', standing.id)
     .execute();
 }
+
+export const markBegun = ({ tx, facilityId, now }: FacilityContext, id: string, runId: string) =>
+  tx
+    .updateTable('audit')
+    .set({ run_id: runId, begun_at: now, revision: sql<number>`revision + 1` })
+    .where('facility_id', '=', facilityId)
+    .where('id', '=', id)
+    .execute();

@@ -5,6 +5,7 @@ import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
+import { handAuditAreas } from '../sheet/index.ts';
 import { insertAudit, lockAudit, updateAudit } from './audit-repository.ts';
 import { readChoices } from './involvements.ts';
 import { readAudit } from './read-audits.ts';
@@ -44,5 +45,6 @@ export async function editAudit(
   await recordActivity(context, 'audit.edited', auditId);
   await updateAudit(context, standing, plan);
   await replaceTeam(context, auditId, plan.team);
+  if (standing.runId !== null) await handAuditAreas(context, standing.runId, plan.team);
   return readAudit(context, catalogue, auditId);
 }

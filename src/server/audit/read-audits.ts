@@ -2,9 +2,12 @@ import type { AuditView } from '#core/audit/audit.ts';
 import { auditState } from '#core/audit/audit-kind.ts';
 import { nextAudits } from '#core/audit/next-audits.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { itemsOf } from '#core/catalogue/sheet.ts';
 import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
+import { lackingConclusion } from '#core/sheet/conclusion.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound } from '../platform/http/refusal.ts';
+import { answerWordsOf, findRun, sheetOfRun } from '../sheet/index.ts';
 import { type AuditRow, findAudit, findAudits } from './audit-repository.ts';
 import { readChoices } from './involvements.ts';
 import { findTeam } from './team-repository.ts';
@@ -21,6 +24,15 @@ export async function listAudits(context: FacilityContext) {
     })),
     next: [...nextAudits(rows, fiscalYearOf(context.now))],
   };
+}
+
+/** How far the check sheet is; null to those it is hidden from, and before it begins. */
+async function progressOf({ tx, facilityId }: FacilityContext, catalogue: Catalogue, runId: string | null) {
+  const run = runId === null ? undefined : await findRun(tx, facilityId, runId);
+  if (!run) return null;
+  const answers = new Map((await answerWordsOf(tx, facilityId, run.id)).map((answer) => [answer.itemId, answer]));
+  const items = itemsOf(sheetOfRun(catalogue, run));
+  return { items: items.length, done: items.filter(({ id }) => !lackingConclusion(answers.get(id))).length };
 }
 
 /** One audit as it stands, for this reader. */
@@ -40,6 +52,7 @@ export async function viewAudit(context: FacilityContext, catalogue: Catalogue, 
       involvements: auditors.find(({ person }) => person.id === seat.person.id)?.involvements ?? [],
     })),
     runId: mine || reportedAt !== null ? runId : null,
+    progress: await progressOf(context, catalogue, runId),
   };
 }
 

@@ -2,9 +2,11 @@ import { implement } from '@orpc/server';
 import { auditContract } from '#core/audit/contract.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import type { RequestContext } from '../platform/http/context.ts';
+import { beginAudit } from './begin-audit.ts';
 import { readChoices } from './involvements.ts';
 import { editAudit, planAudit } from './plan-audit.ts';
 import { listAudits, readAudit } from './read-audits.ts';
+import { readClaims } from './read-claims.ts';
 
 export function auditRoutes({ catalogue }: { readonly catalogue: Catalogue }) {
   const os = implement(auditContract).$context<RequestContext>();
@@ -18,6 +20,12 @@ export function auditRoutes({ catalogue }: { readonly catalogue: Catalogue }) {
     ),
     audit: os.audit.handler(({ context, input }) =>
       context.inFacility((facility) => readAudit(facility, catalogue, input.auditId)),
+    ),
+    begin: os.begin.handler(({ context, input }) =>
+      context.inFacility((facility) => beginAudit(facility, catalogue, input.auditId)),
+    ),
+    claims: os.claims.handler(({ context, input }) =>
+      context.inFacility((facility) => readClaims(facility, input.auditId)),
     ),
     edit: os.edit.handler(({ context, input: { facilityId: _, auditId, revision, ...plan } }) =>
       context.inFacility((facility) => editAudit(facility, catalogue, { auditId, revision, plan })),

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { type AuditGuide, auditGuideSchema } from '#core/catalogue/audit-guide.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { type Guideline, guidelineSchema } from '#core/catalogue/guideline.ts';
 import { type Area, areaSchema, type Scale, type Sheet, scaleSchema, sheetHeadSchema } from '#core/catalogue/sheet.ts';
@@ -25,6 +26,11 @@ function readScales(folder: ContentFolder): readonly Scale[] {
 function readGuidelines(folder: ContentFolder): readonly Guideline[] {
   const files = yamlFiles(folder, 'guideline', /^[A-Z0-9]+\.yaml$/);
   return files.flatMap((file) => readContentFile(folder, file, guidelineSchema) ?? []);
+}
+
+function readAuditGuides(folder: ContentFolder): readonly AuditGuide[] {
+  const files = yamlFiles(folder, 'audit', /^[a-z-]+-[0-9.]+\.yaml$/);
+  return files.flatMap((file) => readContentFile(folder, file, auditGuideSchema) ?? []);
 }
 
 const readWords = (folder: ContentFolder): readonly Word[] =>
@@ -64,7 +70,12 @@ export function readCatalogue(root: string): { catalogue: Catalogue; faults: rea
   const sheets = namesIn(folder, 'sheet').flatMap((id) =>
     namesIn(folder, `sheet/${id}`).flatMap((version) => readSheet(folder, `sheet/${id}/${version}`, scales)),
   );
-  const catalogue = { sheets, guidelines: readGuidelines(folder), words: readWords(folder) };
+  const catalogue = {
+    sheets,
+    guidelines: readGuidelines(folder),
+    words: readWords(folder),
+    auditGuides: readAuditGuides(folder),
+  };
   return { catalogue, faults: folder.faults };
 }
 

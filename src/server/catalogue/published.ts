@@ -54,13 +54,16 @@ type Pin = { readonly id: string; readonly version: string; readonly hash: strin
 const sheetKind: Kind = { name: '点検票', way: '変更は新しい版のフォルダに作ってください' };
 const guidelineKind: Kind = { name: 'ガイドライン', way: '変更は次の版のファイルから載せてください' };
 
-function pinsOf({ sheets, guidelines }: Catalogue): readonly Pin[] {
+const guideKind: Kind = { name: '監査の手引き', way: '変更は新しい版のファイルに作ってください' };
+
+function pinsOf({ sheets, guidelines, auditGuides }: Catalogue): readonly Pin[] {
   return [
     ...sheets.map((sheet) => ({ id: sheet.id, version: sheet.version, hash: sheetHash(sheet), kind: sheetKind })),
     ...guidelines.map((guideline) => {
       const { id, version } = guideline;
       return { id, version, hash: guidelineHash(guideline), kind: guidelineKind };
     }),
+    ...auditGuides.map((guide) => ({ id: guide.id, version: guide.version, hash: hashOf(guide), kind: guideKind })),
   ];
 }
 

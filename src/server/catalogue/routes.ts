@@ -1,9 +1,10 @@
 import { implement } from '@orpc/server';
 import { z } from 'zod';
-import { type Catalogue, findSheet, latestSheet, latestSheets } from '#core/catalogue/catalogue.ts';
+import { type Catalogue, findAuditGuide, findSheet, latestSheet, latestSheets } from '#core/catalogue/catalogue.ts';
 import { catalogueContract } from '#core/catalogue/contract.ts';
 import { itemsOf, type Sheet, sheetIdSchema } from '#core/catalogue/sheet.ts';
 import type { RequestContext } from '../platform/http/context.ts';
+import { notFound } from '../platform/http/refusal.ts';
 import { inputReader, streamed } from '../platform/http/streamed.ts';
 import { sheetPublisher } from './published-sheet.ts';
 
@@ -28,6 +29,11 @@ export function catalogueRoutes(catalogue: Catalogue) {
   return {
     sheets: os.sheets.handler(() => summaries),
     words: os.words.handler(() => [...catalogue.words]),
+    auditGuide: os.auditGuide.handler(({ input: { sheetId, version } }) => {
+      const guide = findAuditGuide(catalogue, sheetId, version);
+      if (!guide) throw notFound();
+      return guide;
+    }),
     sheet: streamed(async (c) => {
       const { params } = sheetInput(c);
       return answer(c, latestSheet(catalogue, params.sheetId));

@@ -2,6 +2,7 @@ export { type AnswerWords, answersOf, answerWordsOf } from './answer-repository.
 export { answersLive } from './answers-live.ts';
 export { assignArea } from './assign-area.ts';
 export { endAssignments } from './assignment-repository.ts';
+export { beginAuditRun, handAuditAreas } from './audit-run.ts';
 export { beginRun } from './begin-run.ts';
 export { carryOver } from './last-year.ts';
 export { countsOf, summaryOf } from './read-run.ts';

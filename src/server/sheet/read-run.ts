@@ -47,7 +47,7 @@ function rightsIn(
   const areaIds = sheetOfRun(catalogue, run).areas.map(({ id }) => id);
   return {
     answer: everything ? 'all' : areaIds.filter((id) => areas.includes(id)),
-    assign: open && run.executiveId === null && may(roles, 'sheet.assign'),
+    assign: open && run.purpose === 'own' && may(roles, 'sheet.assign'),
     submit: open && maySubmit(run, person),
     reopen: !open && mayReopen(run, person),
   };
@@ -74,6 +74,8 @@ export async function readRun(context: FacilityContext, catalogue: Catalogue, ru
     answers: answers.filter(({ itemId }) => isReadable(itemId)),
     assignments: assigned,
     withoutVendor: run.withoutVendor,
+    ...{ purpose: run.purpose, subjectId: run.subjectId },
+    scopeAreas: run.scopeAreas && [...run.scopeAreas],
     may: rightsIn(context, catalogue, run, assigned),
   };
 }

@@ -11,6 +11,8 @@ export type RunRow = {
   readonly executiveId: string | null;
   /** The vendor's system or the audit a run is about; null for every other. */
   readonly subjectId: string | null;
+  /** Of an audit: the areas in its scope; null for every other. */
+  readonly scopeAreas: readonly string[] | null;
   /** Of a checklist: no vendor is under contract. */
   readonly withoutVendor: boolean;
   readonly status: 'open' | 'submitted';
@@ -26,6 +28,7 @@ export const runColumns = [
   'run.purpose',
   'run.executive_id as executiveId',
   'run.subject_id as subjectId',
+  'run.scope_areas as scopeAreas',
   'run.without_vendor as withoutVendor',
   'run.status',
   'run.begun_at as begunAt',
@@ -176,6 +179,7 @@ export const insertRun = (
     readonly sheetVersion: string;
     readonly begunBy: string;
     readonly begunAt: Date;
+    readonly scopeAreas?: readonly string[];
   },
 ) =>
   tx
@@ -189,6 +193,7 @@ export const insertRun = (
       purpose: run.purpose,
       executive_id: run.executiveId,
       subject_id: run.subjectId,
+      scope_areas: run.scopeAreas ? [...run.scopeAreas] : null,
       begun_by: run.begunBy,
       begun_at: run.begunAt,
       submitted_by: null,

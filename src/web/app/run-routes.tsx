@@ -1,7 +1,7 @@
 import { createRoute, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Suspense, useCallback } from 'react';
 import { ResultPage, RunPage, RunsPage, resultPageQuery } from '#web/assessment/index.ts';
-import { AuditPage, AuditsPage, EditAuditPage, NewAuditPage } from '#web/audit/index.ts';
+import { AuditAbove, AuditBeside, AuditPage, AuditsPage, EditAuditPage, NewAuditPage } from '#web/audit/index.ts';
 import { ChecklistPage, ClausePage, ClausesPage, ProposedAnswer, ProposedAnswers } from '#web/compliance/index.ts';
 import {
   CostsPage,
@@ -34,12 +34,14 @@ const Said: Beside = (props) => (
   <Suspense>
     <DerivedAnswer {...props} />
     <ProposedAnswer {...props} />
+    <AuditBeside {...props} />
   </Suspense>
 );
 
 const Proposed: Above = () => (
   <Suspense>
     <ProposedAnswers />
+    <AuditAbove />
   </Suspense>
 );
 

@@ -9,6 +9,7 @@ import { Card } from '#web/ui/Card.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
+import { CheckSheet } from './CheckSheet.tsx';
 import { auditQuery } from './calls.ts';
 import { PlanFacts } from './PlanFacts.tsx';
 import { StateTag } from './StateTag.tsx';
@@ -40,6 +41,9 @@ function OneAudit({ facilityId, auditId }: { readonly facilityId: string; readon
       }
       action={edits && <ButtonLink href={`${at}/${auditId}/plan`}>計画を直す</ButtonLink>}
     >
+      <Card title="点検票">
+        <CheckSheet {...{ facilityId, audit }} />
+      </Card>
       <Card title="計画">
         <PlanFacts audit={audit} />
       </Card>

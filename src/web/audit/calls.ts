@@ -13,6 +13,9 @@ export const auditQuery = (path: AuditPath) => audits.audit.queryOptions({ input
 export const choicesQuery = (facilityId: string, sheetId: 'hospital' | 'small-facility') =>
   audits.choices.queryOptions({ input: { facilityId, sheetId }, staleTime: 0 });
 
+/** What the facility claims on the sheet of an audit; it does not change while somebody audits. */
+export const claimsQuery = (path: AuditPath) => audits.claims.queryOptions({ input: path });
+
 export type ShownAudit = Awaited<ReturnType<typeof audits.audit.call>>;
 export type AuditList = Awaited<ReturnType<typeof audits.audits.call>>;
 export type ChoicesView = Awaited<ReturnType<typeof audits.choices.call>>;

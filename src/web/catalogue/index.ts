@@ -1,3 +1,3 @@
 export { WordsPage } from './pages.ts';
-export { sheetQuery, sheetsQuery, sheetVersionQuery, wordsQuery } from './queries.ts';
+export { auditGuideQuery, sheetQuery, sheetsQuery, sheetVersionQuery, wordsQuery } from './queries.ts';
 export { wordsSearch } from './words-search.ts';

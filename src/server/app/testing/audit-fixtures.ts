@@ -22,6 +22,14 @@ export async function heldAudit(server: TestServer, { here }: World): Promise<st
   return `${path}/${(planned.body as { id: string }).id}`;
 }
 
+/** The same audit once it has begun; the path of its check sheet. */
+export async function begunAudit(server: TestServer, world: World): Promise<string> {
+  const path = `${await heldAudit(server, world)}/run`;
+  const begun = await request(server, world.here.people.auditor, { method: 'POST', path });
+  if (begun.status !== 201) throw new Error(JSON.stringify(begun.body));
+  return `/facilities/${world.here.id}/runs/${(begun.body as { runId: string }).runId}`;
+}
+
 export const auditFixtures: Readonly<Record<Names, Fixture>> = {
   'audit.audits': { as: 'operator', call: (_, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/audits` }) },
   'audit.choices': {
@@ -47,5 +55,13 @@ export const auditFixtures: Readonly<Record<Names, Fixture>> = {
       return { method: 'PUT', path: await heldAudit(server, world), body: { ...plannedAudit, team, revision: 1 } };
     },
     wrong: { body: { ...plannedAudit, revision: 1, plannedTo: '2026-02-30' }, fields: ['plannedTo'] },
+  },
+  'audit.begin': {
+    as: 'auditor',
+    call: async (server, world) => ({ method: 'POST', path: `${await heldAudit(server, world)}/run` }),
+  },
+  'audit.claims': {
+    as: 'auditor',
+    call: async (server, world) => ({ method: 'GET', path: `${await heldAudit(server, world)}/claims` }),
   },
 };

@@ -38,6 +38,10 @@ export const organisationFixtures: Readonly<Record<Names, Fixture>> = {
   'catalogue.sheets': { as: 'nobody', call: () => ({ method: 'GET', path: '/sheets' }) },
   'catalogue.sheet': { as: 'nobody', call: () => ({ method: 'GET', path: '/sheets/small-facility' }) },
   'catalogue.words': { as: 'nobody', call: () => ({ method: 'GET', path: '/words' }) },
+  'catalogue.auditGuide': {
+    as: 'nobody',
+    call: () => ({ method: 'GET', path: '/sheets/hospital/versions/1.0.0/audit-guide' }),
+  },
   'catalogue.sheetVersion': { as: 'nobody', call: () => ({ method: 'GET', path: '/sheets/hospital/versions/1.0.0' }) },
   'organisation.searchRegister': {
     as: 'system-administrator',

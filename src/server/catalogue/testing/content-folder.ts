@@ -12,7 +12,7 @@ export type TestFolder = {
 };
 
 function writeCatalogue(
-  { sheets, guidelines, words }: Catalogue,
+  { sheets, guidelines, words, auditGuides }: Catalogue,
   write: (file: string, content: unknown) => void,
 ): void {
   for (const { areas, scale, ...head } of sheets) {
@@ -22,6 +22,7 @@ function writeCatalogue(
     for (const area of areas) write(`${folder}/area-${area.id}.yaml`, area);
   }
   for (const guideline of guidelines) write(`guideline/${guideline.id}.yaml`, guideline);
+  for (const guide of auditGuides) write(`audit/${guide.sheet}-${guide.version}.yaml`, guide);
   write('words.yaml', words);
 }
 
@@ -32,6 +33,7 @@ export function contentFolder(catalogue: Catalogue): TestFolder {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), text);
   };
+  mkdirSync(join(root, 'audit'));
   writeCatalogue(catalogue, (file, content) => write(file, stringify(content)));
   return { root, write, remove: () => rmSync(root, { recursive: true }) };
 }

@@ -36,6 +36,7 @@ export type OwnTables = {
     purpose: Generated<'own' | 'executive' | 'vendor' | 'audit'>;
     executive_id: string | null;
     subject_id: string | null;
+    scope_areas: string[] | null;
     status: Generated<'open' | 'submitted'>;
     without_vendor: Generated<boolean>;
     begun_by: string;

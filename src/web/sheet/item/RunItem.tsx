@@ -20,6 +20,7 @@ import { ToConfirm } from './ToConfirm.tsx';
 import { useItem } from './use-item.ts';
 
 const loadDayFields = ahead(async () => (await import('./DayFields.tsx')).DayFields);
+const loadConclusionField = ahead(async () => (await import('./ConclusionField.tsx')).ConclusionField);
 const loadConflictChoice = ahead(async () => (await import('./ConflictChoice.tsx')).ConflictChoice);
 
 /** One item of a run: the question, its help, the answer and everything that belongs to it. */
@@ -81,6 +82,7 @@ function Answer({ item, helpId }: AnswerProps) {
   }
   if (!mayAnswerItem(answering, item)) return <GivenAnswer item={item} />;
   const dated = isChecklist(answering.sheet.id) && answer.value !== null && !answer.toConfirm;
+  const concluded = answering.run.purpose === 'audit' && answer.value !== null;
   return (
     <>
       <AnswerChoice
@@ -95,6 +97,7 @@ function Answer({ item, helpId }: AnswerProps) {
         reasonMissing="理由がまだのため、保存していません。"
       />
       {dated && <Late load={loadDayFields} props={{ item }} />}
+      {concluded && <Late load={loadConclusionField} props={{ item }} />}
     </>
   );
 }

@@ -4,7 +4,7 @@ const locked = 'identity/locked#retryAfterSeconds';
 const session = 'proofs[] systemRoles[] facilities[].roles[] organisations[] organisations[].roles[]';
 const entry = 'prefecture beds functions[]';
 const run = 'fiscalYear answered items toConfirm';
-const runWithAnswers = `${run} answers[] answers[].revision assignments[] may.answer[]`;
+const runWithAnswers = `${run} answers[] answers[].revision assignments[] may.answer[] scopeAreas[]`;
 const taken =
   'written unchanged conflicts[] conflicts[].current.revision sheet/file-not-usable#faults[] sheet/file-not-usable#faults[].row';
 const profile = `${entry} revision suggestedTier.reasons[] sheetChoice.choice.reasons[]`;
@@ -28,7 +28,7 @@ const clause = (at: string) =>
 const audit = (at: string) =>
   [
     ...['fiscalYear', 'revision', 'areas[]', 'clauses[]', 'team[]', 'team[].areas[]'],
-    ...['team[].involvements[]', 'team[].involvements[].fiscalYear'],
+    ...['team[].involvements[]', 'team[].involvements[].fiscalYear', 'progress.items', 'progress.done'],
   ]
     .map((field) => at + field)
     .join(' ');
@@ -117,6 +117,8 @@ const ofOneFacility: FieldsByReason = {
     'audit.plan': `${audit('')} ${notIndependent}`,
     'audit.audit': audit(''),
     'audit.edit': `${audit('')} ${notIndependent} ${audit('audit/changed#current.')}`,
+    'audit.claims': 'fiscalYear answers[]',
+    'audit.begin': `${audit('')} ${notIndependent} audit/areas-left#areas[]`,
     'live.stream': 'events[] events[].answer.revision',
     'live.changes': 'events[] events[].answer.revision',
     'leaving.recordSize': 'runs files bytes',
@@ -186,6 +188,7 @@ const ofTheInstallation: FieldsByReason = {
     'catalogue.sheets': '[] [].items',
     'catalogue.sheet': 'sheet.** targets.**',
     'catalogue.sheetVersion': 'sheet.** targets.**',
+    'catalogue.auditGuide': 'items[]',
     'catalogue.words': '[]',
   },
   'backups, with the rows of all tables together': { 'backup.list': 'backups[] backups[].bytes backups[].rows' },
