@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { auditKindSchema, auditStateSchema } from './audit-kind.ts';
+import { findingSchema } from './finding.ts';
 import { involvementSchema } from './independence.ts';
+import { veracityViewSchema } from './veracity.ts';
 
 /** The sheets an audit can be held by. */
 export const auditedSheetSchema = z.enum(['hospital', 'small-facility']);
@@ -47,6 +49,9 @@ export const auditSummarySchema = z.object({
   state: auditStateSchema,
   lead: personSchema.nullable(),
   reportedAt: z.date().nullable(),
+  /** Findings still to be put right or looked at, and those of them that are late. */
+  openFindings: z.number().int(),
+  lateFindings: z.number().int(),
 });
 export type AuditSummary = z.infer<typeof auditSummarySchema>;
 
@@ -73,6 +78,12 @@ export const auditViewSchema = auditSummarySchema.omit({ lead: true }).extend({
   runId: z.uuid().nullable(),
   /** Whether the reader is of the team. */
   mine: z.boolean(),
+  /** Whether the reader leads it. */
+  leads: z.boolean(),
+  /** What the auditors say as a whole; empty before it is reported, as are findings and veracity. */
+  opinion: z.string(),
+  findings: z.array(findingSchema),
+  veracity: veracityViewSchema.nullable(),
   /** How far its check sheet is: items in scope, and those that lack nothing; null where the reader may not see it. */
   progress: z.object({ items: z.number().int(), done: z.number().int() }).nullable(),
   revision: z.number().int(),

@@ -8,6 +8,7 @@ import {
   auditViewSchema,
 } from './audit.ts';
 import { claimsSchema } from './claims.ts';
+import { correctionPlanSchema, findingSchema } from './finding.ts';
 import { involvementSchema } from './independence.ts';
 import { nextAuditSchema } from './next-audits.ts';
 
@@ -51,6 +52,23 @@ const sound = {
     data: z.object({ areas: z.array(z.object({ id: z.string(), title: z.string() })) }),
   },
   ...planErrors,
+} as const;
+
+const findingPath = facilityPath.extend({ findingId: z.uuid() });
+const findingRoute = '/facilities/{facilityId}/audit-findings/{findingId}';
+const told = (missing: string) =>
+  z
+    .string()
+    .max(1_000, '1,000文字までです。')
+    .refine((text) => text.trim() !== '', missing);
+
+const findingErrors = {
+  'audit/finding-changed': {
+    status: 409,
+    message: 'ほかの人が先に直しました。今の内容を確かめて、もう一度お試しください。',
+    data: z.object({ current: findingSchema }),
+  },
+  'audit/finding-settled': { status: 409, message: 'この指摘は、今はこの操作ができません。画面を開き直してください。' },
 } as const;
 
 /** Endpoints of audits. The check sheet of an audit is a run, answered like any other. */
@@ -121,4 +139,77 @@ export const auditContract = {
     .route({ method: 'GET', path: `${route}/claims`, tags, summary: '施設が最後に提出した、同じ点検票の回答' })
     .input(auditPath)
     .output(claimsSchema.nullable()),
+  report: endpoint
+    .meta({ access: { kind: 'facility', permission: 'audit.conduct' } })
+    .route({
+      method: 'POST',
+      path: `${route}/report`,
+      tags,
+      summary: '監査を報告する（責任者が一度だけ。あとから変わらない）',
+    })
+    .input(
+      auditPath.extend({
+        opinion: z
+          .string()
+          .max(2_000, '意見は2,000文字までです。')
+          .refine((text) => text.trim() !== '', '監査の意見を書いてください。'),
+      }),
+    )
+    .output(auditViewSchema)
+    .errors({
+      ...teamOnly,
+      ...sound,
+      ...reported,
+      'audit/lead-only': { status: 403, message: '報告できるのは、この監査の責任者だけです。' },
+      'audit/not-begun': { status: 409, message: '先に監査を始めてください。' },
+      'audit/not-concluded': {
+        status: 409,
+        message: '回答・結論・理由のどれかがまだの設問があります。',
+        data: z.object({
+          items: z.array(
+            z.object({ id: z.string(), text: z.string(), lacking: z.enum(['value', 'conclusion', 'reason']) }),
+          ),
+        }),
+      },
+    }),
+  planCorrection: endpoint
+    .meta({ access: { kind: 'facility', permission: 'audit.correct' } })
+    .route({ method: 'PUT', path: findingRoute, tags, summary: '指摘の原因・直し方・担当・期限を書く' })
+    .input(findingPath.extend({ revision, ...correctionPlanSchema.shape }))
+    .output(findingSchema)
+    .errors({
+      ...findingErrors,
+      'audit/owner-not-able': {
+        status: 409,
+        message:
+          'その人は、指摘を直す担当になれません。管理者・安全管理責任者・企画管理者・運用担当者から選んでください。',
+      },
+    }),
+  correct: endpoint
+    .meta({ access: { kind: 'facility', permission: 'audit.correct' } })
+    .route({ method: 'POST', path: `${findingRoute}/correction`, tags, summary: '指摘を直したと伝える（証跡が要る）' })
+    .input(findingPath.extend({ revision, correction: told('直したことを書いてください。') }))
+    .output(findingSchema)
+    .errors({
+      ...findingErrors,
+      'audit/correction-not-planned': { status: 409, message: '先に、原因・直し方・担当・期限を書いてください。' },
+      'audit/no-evidence': { status: 409, message: '先に、直したことが分かる証跡を加えてください。' },
+    }),
+  verify: endpoint
+    .meta({ access: { kind: 'facility', permission: 'audit.conduct' } })
+    .route({
+      method: 'POST',
+      path: `${findingRoute}/verification`,
+      tags,
+      summary: '直したことを確かめて、完了にするか差し戻す（監査する人だけ）',
+    })
+    .input(
+      findingPath.extend({
+        revision,
+        step: z.enum(['closed', 'sent-back']),
+        verdict: told('確かめたことを書いてください。'),
+      }),
+    )
+    .output(findingSchema)
+    .errors({ ...findingErrors, ...teamOnly }),
 };

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { ClientConfig } from 'pg';
 import type { Logger } from 'pino';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { escalateFinding } from '../audit/index.ts';
 import { answerResetRequest, keepErased } from '../identity/index.ts';
 import { sealActivity, watchActivity } from '../platform/activity/seal-activity.ts';
 import { foldTallies } from '../platform/database/fold-tallies.ts';
@@ -60,6 +61,7 @@ function handlersOf(
     'identity.person-erased': () => keepErased({ db, dataDir, log, now }),
     'retention.due': () => sweepDaily(db, now()).finally(() => recountTallies(db, log)),
     ...(backups && { 'backup.scheduled': () => takeDueBackup({ ...backups, db, log, now }, stop) }),
+    'audit.correction-due': (due) => escalateFinding({ db, outbox, catalogue, now: now() }, due),
     'sheet.areas-assigned': (assigned) => tellAreasAssigned({ db, outbox, catalogue, now: now() }, assigned),
   };
 }

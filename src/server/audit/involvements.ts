@@ -5,9 +5,16 @@ import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
 import { ownedMeasures } from '../plan/index.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { areasHeld, itemsAnswered } from '../sheet/index.ts';
+import { correctionsOf } from './finding-repository.ts';
 import { findAuditors } from './team-repository.ts';
 
 type Tied = Involvement & { readonly personId: string };
+
+/** The area an item stands in, where it is of this sheet. */
+function areaOn(catalogue: Catalogue, sheetId: string, itemId: string): string | null {
+  const placed = findItem(catalogue, itemId);
+  return placed?.sheet.id === sheetId ? placed.area.id : null;
+}
 
 /** What these people did on the areas of a sheet in this fiscal year and the last. */
 async function workOf(
@@ -20,14 +27,17 @@ async function workOf(
   const asked = { sheetId, fiscalYears, people };
   const held = (await areasHeld(tx, facilityId, asked)).map((one) => ({ ...one, reason: 'assigned' as const }));
   const answered = (await itemsAnswered(tx, facilityId, asked)).map(({ itemId, ...one }) => {
-    return { ...one, reason: 'answered' as const, areaId: findItem(catalogue, itemId)?.area.id ?? null };
+    return { ...one, reason: 'answered' as const, areaId: areaOn(catalogue, sheetId, itemId) };
   });
   const tasks = (await ownedMeasures(context, asked)).flatMap(({ measureId, ...one }) => {
     const placed = findMeasure(catalogue, measureId);
     return placed?.sheet.id === sheetId ? [{ ...one, reason: 'task' as const, areaId: placed.area.id }] : [];
   });
+  const corrections = (await correctionsOf(context, asked)).map(({ itemId, ...one }) => {
+    return { ...one, reason: 'correction' as const, areaId: areaOn(catalogue, sheetId, itemId) };
+  });
   const known = (tied: { readonly areaId: string | null }) => tied.areaId !== null;
-  return [...held, ...answered.filter(known), ...tasks];
+  return [...held, ...answered.filter(known), ...tasks, ...corrections.filter(known)];
 }
 
 const once = (involvements: readonly Tied[]): Involvement[] => {

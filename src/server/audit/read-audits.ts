@@ -9,19 +9,21 @@ import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound } from '../platform/http/refusal.ts';
 import { answerWordsOf, findRun, sheetOfRun } from '../sheet/index.ts';
 import { type AuditRow, findAudit, findAudits } from './audit-repository.ts';
+import { findFindings } from './finding-repository.ts';
 import { readChoices } from './involvements.ts';
+import { readVeracity } from './read-veracity.ts';
 import { findTeam } from './team-repository.ts';
-
-const stateOf = (audit: Pick<AuditRow, 'begunAt' | 'reportedAt'>) => auditState({ ...audit, openFindings: 0 });
 
 /** The audits of the facility, the newest first, and when the next of each kind is due. */
 export async function listAudits(context: FacilityContext) {
   const rows = await findAudits(context);
   return {
-    audits: rows.map(({ id, kind, fiscalYear, title, sheetId, plannedFrom, plannedTo, lead, reportedAt, begunAt }) => ({
-      ...{ id, kind, fiscalYear, title, sheetId, plannedFrom, plannedTo, lead, reportedAt },
-      state: stateOf({ begunAt, reportedAt }),
-    })),
+    audits: rows.map((row) => {
+      const { id, kind, fiscalYear, title, sheetId, plannedFrom, plannedTo, lead, reportedAt } = row;
+      const { openFindings, lateFindings } = row;
+      const head = { id, kind, fiscalYear, title, sheetId, plannedFrom, plannedTo, lead, reportedAt };
+      return { ...head, openFindings, lateFindings, state: auditState(row) };
+    }),
     next: [...nextAudits(rows, fiscalYearOf(context.now))],
   };
 }
@@ -39,13 +41,20 @@ async function progressOf({ tx, facilityId }: FacilityContext, catalogue: Catalo
 export async function viewAudit(context: FacilityContext, catalogue: Catalogue, row: AuditRow): Promise<AuditView> {
   const { areas, clauses, auditors } = await readChoices(context, catalogue, row.sheetId);
   const team = await findTeam(context, row.id);
-  const mine = team.some(({ person }) => person.id === context.personId);
+  const own = team.find(({ person }) => person.id === context.personId);
+  const mine = own !== undefined;
+  const findings = await findFindings(context, catalogue, row.id);
+  const openFindings = findings.filter(({ state }) => state === 'open' || state === 'corrected').length;
+  const inScope = areas.filter((area) => row.areas.includes(area.id));
   const { revision, runId, systems, begunAt, reportedAt } = row;
   const { id, kind, fiscalYear, title, sheetId, plannedFrom, plannedTo } = row;
   return {
     ...{ id, kind, fiscalYear, title, sheetId, plannedFrom, plannedTo, systems, begunAt, reportedAt, revision, mine },
-    state: stateOf(row),
-    areas: areas.filter((area) => row.areas.includes(area.id)),
+    ...{ leads: own?.lead ?? false, opinion: row.opinion, findings, openFindings },
+    lateFindings: findings.filter(({ late }) => late).length,
+    state: auditState({ ...row, openFindings }),
+    veracity: reportedAt === null ? null : await readVeracity(context, catalogue, { auditId: row.id, areas: inScope }),
+    areas: inScope,
     clauses: clauses.filter((clause) => row.clauses.includes(clause.id)),
     team: team.map((seat) => ({
       ...seat,

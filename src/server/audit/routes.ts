@@ -7,6 +7,8 @@ import { readChoices } from './involvements.ts';
 import { editAudit, planAudit } from './plan-audit.ts';
 import { listAudits, readAudit } from './read-audits.ts';
 import { readClaims } from './read-claims.ts';
+import { reportAudit } from './report-audit.ts';
+import { correctFinding, planCorrection, verifyFinding } from './save-finding.ts';
 
 export function auditRoutes({ catalogue }: { readonly catalogue: Catalogue }) {
   const os = implement(auditContract).$context<RequestContext>();
@@ -26,6 +28,18 @@ export function auditRoutes({ catalogue }: { readonly catalogue: Catalogue }) {
     ),
     claims: os.claims.handler(({ context, input }) =>
       context.inFacility((facility) => readClaims(facility, input.auditId)),
+    ),
+    report: os.report.handler(({ context, input: { auditId, opinion } }) =>
+      context.inFacility((facility) => reportAudit(facility, catalogue, { auditId, opinion })),
+    ),
+    planCorrection: os.planCorrection.handler(({ context, input: { facilityId: _, ...plan } }) =>
+      context.inFacility((facility) => planCorrection(facility, catalogue, plan)),
+    ),
+    correct: os.correct.handler(({ context, input: { facilityId: _, ...correction } }) =>
+      context.inFacility((facility) => correctFinding(facility, catalogue, correction)),
+    ),
+    verify: os.verify.handler(({ context, input: { facilityId: _, ...verdict } }) =>
+      context.inFacility((facility) => verifyFinding(facility, catalogue, verdict)),
     ),
     edit: os.edit.handler(({ context, input: { facilityId: _, auditId, revision, ...plan } }) =>
       context.inFacility((facility) => editAudit(facility, catalogue, { auditId, revision, plan })),

@@ -9,6 +9,7 @@ export { countsOf, summaryOf } from './read-run.ts';
 export { readableItems } from './readable.ts';
 export { sheetRoutes } from './routes.ts';
 export {
+  closeAuditRun,
   findRun,
   lockRun,
   newestSubmitted,

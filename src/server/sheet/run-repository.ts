@@ -212,3 +212,15 @@ export const saveWithoutVendor = (tx: FacilityTx, facilityId: string, runId: str
 /** What a file of the facility is headed with. */
 export const facilityHead = (tx: FacilityTx, facilityId: string) =>
   tx.selectFrom('facility').select(['id', 'name']).where('id', '=', facilityId).executeTakeFirstOrThrow();
+
+/** Locks the check sheet of an audit that is reported. */
+export const closeAuditRun = (
+  tx: FacilityTx,
+  of: { readonly facilityId: string; readonly runId: string; readonly personId: string; readonly at: Date },
+) =>
+  tx
+    .updateTable('run')
+    .set({ status: 'submitted', submitted_by: of.personId, submitted_at: of.at })
+    .where('facility_id', '=', of.facilityId)
+    .where('id', '=', of.runId)
+    .execute();

@@ -10,8 +10,11 @@ import { Link } from '#web/ui/Link.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
 import { CheckSheet } from './CheckSheet.tsx';
-import { auditQuery } from './calls.ts';
+import { auditQuery, type ShownAudit } from './calls.ts';
+import { Findings } from './finding/Findings.tsx';
 import { PlanFacts } from './PlanFacts.tsx';
+import { ReportCard } from './report/ReportCard.tsx';
+import { VeracityCard } from './report/VeracityCard.tsx';
 import { StateTag } from './StateTag.tsx';
 import { Team } from './Team.tsx';
 
@@ -29,7 +32,8 @@ function OneAudit({ facilityId, auditId }: { readonly facilityId: string; readon
   const audit = useSuspenseQuery(auditQuery({ facilityId, auditId })).data;
   const roles = useSession().facilities.find(({ id }) => id === facilityId)?.roles ?? [];
   const at = `/facilities/${facilityId}/audits`;
-  const edits = may(roles, 'audit.plan') && audit.reportedAt === null;
+  const reported = audit.reportedAt !== null;
+  const edits = may(roles, 'audit.plan') && !reported;
   return (
     <Page
       where={<Link href={at}>監査</Link>}
@@ -41,9 +45,25 @@ function OneAudit({ facilityId, auditId }: { readonly facilityId: string; readon
       }
       action={edits && <ButtonLink href={`${at}/${auditId}/plan`}>計画を直す</ButtonLink>}
     >
+      {reported && (
+        <Card title="監査の意見">
+          <ReportCard {...{ facilityId, audit }} />
+        </Card>
+      )}
+      {reported && (
+        <Card title="指摘" aside={findingsAside(audit)}>
+          <Findings {...{ facilityId, audit }} />
+        </Card>
+      )}
+      {audit.veracity && <VeracityCard veracity={audit.veracity} />}
       <Card title="点検票">
         <CheckSheet {...{ facilityId, audit }} />
       </Card>
+      {audit.begunAt !== null && !reported && audit.mine && (
+        <Card title="報告">
+          <ReportCard {...{ facilityId, audit }} />
+        </Card>
+      )}
       <Card title="計画">
         <PlanFacts audit={audit} />
       </Card>
@@ -52,4 +72,9 @@ function OneAudit({ facilityId, auditId }: { readonly facilityId: string; readon
       </Card>
     </Page>
   );
+}
+
+function findingsAside({ findings, openFindings, lateFindings }: ShownAudit): string {
+  const left = openFindings > 0 ? `残り${openFindings}件` : '残りはありません';
+  return `${findings.length}件・${left}${lateFindings > 0 ? `・期限を過ぎた${lateFindings}件` : ''}`;
 }

@@ -11,6 +11,7 @@ import { Figure } from '#web/ui/Figure.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
+import { Tag } from '#web/ui/Tag.tsx';
 import { type AuditList, auditsQuery } from './calls.ts';
 import { StateTag } from './StateTag.tsx';
 
@@ -79,7 +80,7 @@ function Due({ next }: Pick<AuditList, 'next'>) {
 type RowProps = { readonly facilityId: string; readonly audit: AuditList['audits'][number] };
 
 function Row({ facilityId, audit }: RowProps) {
-  const { id, kind, title, state, plannedFrom, plannedTo, lead, fiscalYear } = audit;
+  const { id, kind, title, state, plannedFrom, plannedTo, lead, fiscalYear, openFindings, lateFindings } = audit;
   return (
     <li className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-t border-solid-gray-100 py-3 first:border-t-0">
       <div className="min-w-0">
@@ -91,7 +92,11 @@ function Row({ facilityId, audit }: RowProps) {
           責任者 {lead?.name ?? '決まっていない'}
         </p>
       </div>
-      <StateTag state={state} />
+      <span className="flex flex-wrap items-center gap-2">
+        {lateFindings > 0 && <Tag tone="attention">期限を過ぎた指摘 {lateFindings}件</Tag>}
+        {openFindings > 0 && <span className="text-help tabular-nums">残った指摘 {openFindings}件</span>}
+        <StateTag state={state} />
+      </span>
     </li>
   );
 }

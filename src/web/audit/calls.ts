@@ -17,5 +17,6 @@ export const choicesQuery = (facilityId: string, sheetId: 'hospital' | 'small-fa
 export const claimsQuery = (path: AuditPath) => audits.claims.queryOptions({ input: path });
 
 export type ShownAudit = Awaited<ReturnType<typeof audits.audit.call>>;
+export type ShownFinding = ShownAudit['findings'][number];
 export type AuditList = Awaited<ReturnType<typeof audits.audits.call>>;
 export type ChoicesView = Awaited<ReturnType<typeof audits.choices.call>>;

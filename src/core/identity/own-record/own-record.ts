@@ -22,6 +22,7 @@ export const recordKindTitles = {
   task: '担当している取り組み',
   clause: '担当しているガイドラインの条項',
   'audit-member': '監査する人として加わった監査',
+  'audit-finding': '直す担当になった監査の指摘',
   'task-comment': '取り組みに書いたこと',
   answer: '答えた設問（答えの中身は施設のものです）',
   evidence: '加えた証跡',

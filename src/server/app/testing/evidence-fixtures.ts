@@ -36,6 +36,10 @@ export const evidenceFixtures: Readonly<Record<Names, Fixture>> = {
     as: 'auditor',
     call: (_, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/evidence` }),
   },
+  'evidence.established': {
+    as: 'planner',
+    call: (_, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/established-values` }),
+  },
   'evidence.add': {
     as: 'operator',
     call: async (server, world, by) => {

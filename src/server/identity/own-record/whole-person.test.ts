@@ -35,6 +35,7 @@ const toldAs: Readonly<Record<RecordKind, readonly string[]>> = {
   task: ['task.owner_id'],
   clause: ['clause_record.owner_id'],
   'audit-member': ['audit_member.person_id'],
+  'audit-finding': ['audit_finding.owner_id'],
   'task-comment': ['task_comment.written_by'],
   answer: ['answer_history.answered_by'],
   evidence: ['evidence.added_by'],
@@ -57,6 +58,7 @@ const toldByAct: Readonly<Record<string, string>> = {
   'decision_request.asked_by': 'decision.asked',
   'decision.decided_by': 'decision.made',
   'clause_step.done_by': 'compliance.step-set',
+  'audit_finding.verified_by': 'audit.verified',
   'leaving.announced_by': 'leaving.announced',
   'register_import.started_by': 'organisation.register-imported',
 };
@@ -164,6 +166,7 @@ const stays = [
   'task.owner_id',
   'clause_record.owner_id',
   'audit_member.person_id',
+  'audit_finding.owner_id',
   'task_comment.written_by',
   ...Object.keys(toldByAct),
 ];

@@ -171,9 +171,38 @@ export type OwnTables = {
     run_id: string | null;
     begun_at: Date | null;
     reported_at: Date | null;
+    opinion: Generated<string>;
     revision: Generated<number>;
   };
   audit_member: { facility_id: string; audit_id: string; person_id: string; lead: boolean; areas: string[] };
+  audit_finding: {
+    facility_id: string;
+    id: string;
+    audit_id: string;
+    item_id: string;
+    conclusion: string;
+    statement: string;
+    state: string;
+    cause: Generated<string>;
+    action: Generated<string>;
+    owner_id: Generated<string | null>;
+    due_on: Generated<string | null>;
+    correction: Generated<string>;
+    corrected_at: Generated<Date | null>;
+    verdict: Generated<string>;
+    verified_by: Generated<string | null>;
+    verified_at: Generated<Date | null>;
+    revision: Generated<number>;
+  };
+  established_value: {
+    facility_id: string;
+    item_id: string;
+    kind: string;
+    source_id: string;
+    value: string;
+    claimed: string | null;
+    established_on: string;
+  };
   measure_cost: { facility_id: string; measure_id: string; yen: string; set_at: Instant };
   evidence: {
     facility_id: string;

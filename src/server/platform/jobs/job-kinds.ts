@@ -10,6 +10,12 @@ export const jobKinds = {
   'retention.due': z.object({}),
   'backup.scheduled': z.object({}),
   'sheet.areas-assigned': z.object({ facilityId: z.uuid(), runId: z.uuid(), personId: z.uuid() }),
+  'audit.correction-due': z.object({
+    facilityId: z.uuid(),
+    findingId: z.uuid(),
+    leadId: z.uuid(),
+    dueOn: z.iso.date(),
+  }),
 } as const satisfies Record<string, z.ZodType<Readonly<Record<string, string>>>>;
 
 export type JobKind = keyof typeof jobKinds;

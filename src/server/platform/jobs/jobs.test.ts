@@ -31,6 +31,7 @@ function start(alone = false): Jobs {
       'identity.person-erased': idle,
       'retention.due': idle,
       'sheet.areas-assigned': idle,
+      'audit.correction-due': idle,
       'activity.seal': async () => {
         ran += 1;
         await held;

@@ -63,6 +63,7 @@ test('a job of a process that lives is left to it, and one of a process that was
       'identity.person-erased': idle,
       'retention.due': idle,
       'sheet.areas-assigned': idle,
+      'audit.correction-due': idle,
       'activity.seal': async () => {
         ran += 1;
       },

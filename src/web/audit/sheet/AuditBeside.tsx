@@ -3,17 +3,22 @@ import type { ReactNode } from 'react';
 import { yearTitle } from '#core/kernel/fiscal-year.ts';
 import { answerLabel } from '#core/sheet/answer-token.ts';
 import { auditGuideQuery } from '#web/catalogue/index.ts';
+import { EstablishedValues } from '#web/evidence/index.tsx';
 import { type BesideProps, useAnswering } from '#web/sheet/index.ts';
 import { claimsQuery } from '../calls.ts';
 
-/** Beside an item of a check sheet: how to look at it, and what the facility claims. */
-export function AuditBeside({ item }: Pick<BesideProps, 'item'>) {
+/** Beside an item: of a check sheet how to look at it and what the facility claims, of every other what was established. */
+export function AuditBeside(props: Pick<BesideProps, 'item'>) {
   const { run, path, sheet } = useAnswering();
-  const enabled = run.purpose === 'audit';
-  const guide = useQuery({ ...auditGuideQuery(run.sheetId, run.sheetVersion), enabled }).data;
+  if (run.purpose === 'audit') return <Instruction {...props} />;
+  return <EstablishedValues facilityId={path.facilityId} itemId={props.item.id} scale={sheet.scale} />;
+}
+
+function Instruction({ item }: Pick<BesideProps, 'item'>) {
+  const { run, path, sheet } = useAnswering();
+  const guide = useQuery(auditGuideQuery(run.sheetId, run.sheetVersion)).data;
   const auditId = run.subjectId ?? '';
-  const claims = useQuery({ ...claimsQuery({ facilityId: path.facilityId, auditId }), enabled }).data;
-  if (!enabled) return null;
+  const claims = useQuery(claimsQuery({ facilityId: path.facilityId, auditId })).data;
   const instruction = guide?.items.find((one) => one.item === item.id);
   const claimed = claims?.answers.find(({ itemId }) => itemId === item.id);
   const lines: readonly (readonly [string, ReactNode])[] = [

@@ -1,8 +1,11 @@
 import { auditKindTitles } from '#core/audit/audit-kind.ts';
+import { findingStateTitles } from '#core/audit/finding.ts';
 import { clauseStepTitles } from '#core/compliance/clause/clause-cycle.ts';
+import { establishedTitles } from '#core/evidence/established.ts';
 import { outcomeTitles } from '#core/plan/decision/decision.ts';
 import { requestKindTitles } from '#core/plan/decision/request-kind.ts';
 import { taskStatusTitles } from '#core/plan/task.ts';
+import { conclusionTitles } from '#core/sheet/conclusion.ts';
 import { aboveTables } from './above-tables.ts';
 import { facilityTable } from './facility-table.ts';
 import { peopleTables } from './people-tables.ts';
@@ -190,6 +193,7 @@ const audits: readonly RecordTable[] = [
       対象のシステム: 't.systems',
       始めた日時: moment('t.begun_at'),
       報告した日時: moment('t.reported_at'),
+      意見: 't.opinion',
       監査のID: 't.id',
     },
     from: 'audit t',
@@ -208,6 +212,46 @@ const audits: readonly RecordTable[] = [
     },
     from: 'audit_member t join audit u on u.facility_id = t.facility_id and u.id = t.audit_id',
     order: 'u.fiscal_year, u.id, t.lead desc, t.person_id',
+  },
+  {
+    file: '監査/指摘.csv',
+    about: '監査の指摘と、その是正',
+    tables: ['audit_finding'],
+    columns: {
+      監査: 'u.title',
+      設問: 't.item_id',
+      結論: 't.conclusion',
+      指摘: 't.statement',
+      状態: 't.state',
+      原因: 't.cause',
+      直し方: 't.action',
+      担当: personName('t.owner_id'),
+      期限: "to_char(t.due_on, 'YYYY-MM-DD')",
+      直したこと: 't.correction',
+      直した日時: moment('t.corrected_at'),
+      確かめたこと: 't.verdict',
+      確かめた人: personName('t.verified_by'),
+      確かめた日時: moment('t.verified_at'),
+    },
+    from: 'audit_finding t join audit u on u.facility_id = t.facility_id and u.id = t.audit_id',
+    order: 'u.fiscal_year, u.id, t.item_id',
+    words: { 結論: conclusionTitles, 状態: findingStateTitles },
+  },
+  {
+    file: '監査/確かめた値.csv',
+    about: '監査や訓練で確かめた値と、そのときの自己点検の回答',
+    tables: ['established_value'],
+    columns: {
+      設問: 't.item_id',
+      確かめ方: 't.kind',
+      値: 't.value',
+      自己点検: 't.claimed',
+      日: "to_char(t.established_on, 'YYYY-MM-DD')",
+      監査か訓練のID: 't.source_id',
+    },
+    from: 'established_value t',
+    order: 't.established_on, t.item_id, t.kind',
+    words: { 確かめ方: establishedTitles },
   },
 ];
 

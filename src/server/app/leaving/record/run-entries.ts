@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { type Catalogue, findSheet } from '#core/catalogue/catalogue.ts';
 import { type AnswerValue, itemsOf, type SheetId } from '#core/catalogue/sheet.ts';
 import { answerToken } from '#core/sheet/answer-token.ts';
+import { conclusionTitles } from '#core/sheet/conclusion.ts';
+import type { RunPurpose } from '#core/sheet/run.ts';
 import type { FacilityContext } from '../../../platform/http/context.ts';
 import { csvPages } from './csv-pages.ts';
 import { type Cell, moment, personName, rowsInPages } from './rows-in-pages.ts';
@@ -12,7 +14,13 @@ export type RecordRun = {
   readonly sheetId: string;
   readonly version: string;
   readonly year: number;
+  readonly purpose: RunPurpose;
 };
+
+/** The conclusion of an audit in words. */
+const concluded = `case t.conclusion ${Object.entries(conclusionTitles)
+  .map(([code, title]) => `when '${code}' then '${title}'`)
+  .join(' ')} end`;
 
 const answerColumns = {
   設問: 't.item_id',
@@ -24,6 +32,7 @@ const answerColumns = {
   答えた日時: moment('t.answered_at'),
   確認日: "to_char(t.confirmed_on, 'YYYY-MM-DD')",
   目標日: "to_char(t.target_on, 'YYYY-MM-DD')",
+  結論: concluded,
 };
 const historyColumns = {
   設問: 't.item_id',
@@ -37,17 +46,19 @@ const historyColumns = {
   答えた日時: moment('t.answered_at'),
   確認日: "to_char(t.confirmed_on, 'YYYY-MM-DD')",
   目標日: "to_char(t.target_on, 'YYYY-MM-DD')",
+  結論: concluded,
 };
 
 /** The facility's own runs; those of executives are private to each of them. */
 export function findRecordRuns({ tx, facilityId }: Place): Promise<RecordRun[]> {
   return tx
     .selectFrom('run')
-    .select(['id', 'sheet_id as sheetId', 'sheet_version as version', 'fiscal_year as year'])
+    .select(['id', 'sheet_id as sheetId', 'sheet_version as version', 'fiscal_year as year', 'purpose'])
     .where('facility_id', '=', facilityId)
     .where('executive_id', 'is', null)
     .orderBy('fiscal_year')
     .orderBy('sheet_id')
+    .orderBy('begun_at')
     .execute();
 }
 
@@ -56,7 +67,7 @@ const sheetOf = (catalogue: Catalogue, { sheetId, version }: RecordRun) =>
 
 /** What the folder of a run is called, before it is made one of its own. */
 export const runFolder = (catalogue: Catalogue, run: RecordRun) =>
-  `${run.year}年度_${sheetOf(catalogue, run)?.title ?? run.sheetId}`;
+  `${run.year}年度_${run.purpose === 'audit' ? '監査_' : ''}${sheetOf(catalogue, run)?.title ?? run.sheetId}`;
 
 /** Values as files write them, and the question behind its number. */
 async function* inWords(pages: AsyncIterable<readonly (readonly Cell[])[]>, texts: ReadonlyMap<string, string>) {

@@ -5,7 +5,7 @@ import { addProgram } from '../../../identity/testing/add-access-token.ts';
 import { withClient } from '../../../platform/database/with-client.ts';
 import { png } from '../../../platform/files/testing/sample-files.ts';
 import { answeredRun } from '../../testing/assessment-fixtures.ts';
-import { plannedAudit } from '../../testing/audit-fixtures.ts';
+import { reportedFinding } from '../../testing/audit-fixtures.ts';
 import { type Call, type Reply, request } from '../../testing/request.ts';
 import { begunRun, handedRun } from '../../testing/sheet-fixtures.ts';
 import { offered } from '../../testing/support-fixtures.ts';
@@ -118,11 +118,8 @@ async function withClauses(server: TestServer, { here }: World): Promise<void> {
   await done(server, executive, { method: 'POST', path: `${at}/clause-steps`, body: step });
 }
 
-async function withAudit(server: TestServer, { here }: World): Promise<void> {
-  const { auditor } = here.people;
-  const team = [{ personId: auditor.id, lead: true, areas: ['S1'] }];
-  const body = { ...plannedAudit, title: '=内部監査', team };
-  await done(server, auditor, { method: 'POST', path: `/facilities/${here.id}/audits`, body });
+async function withAudit(server: TestServer, world: World): Promise<void> {
+  await reportedFinding(server, world, 'corrected');
 }
 
 /** Brings rows into every table a facility has, through the API where there is a way. */

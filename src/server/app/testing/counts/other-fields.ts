@@ -29,6 +29,7 @@ const audit = (at: string) =>
   [
     ...['fiscalYear', 'revision', 'areas[]', 'clauses[]', 'team[]', 'team[].areas[]'],
     ...['team[].involvements[]', 'team[].involvements[].fiscalYear', 'progress.items', 'progress.done'],
+    ...['openFindings', 'lateFindings', 'findings[]', 'findings[].revision', 'veracity.**'],
   ]
     .map((field) => at + field)
     .join(' ');
@@ -88,6 +89,7 @@ const ofOneFacility: FieldsByReason = {
   },
   'runs, answers and files of one facility': {
     'evidence.list': '[] [].size',
+    'evidence.established': '[]',
     'evidence.add': 'size',
     'evidence.addToTask': 'size',
     'evidence.content': 'answer',
@@ -112,7 +114,12 @@ const ofOneFacility: FieldsByReason = {
     'compliance.editClause': `${clause('')} ${clause('compliance/clause-changed#current.')}`,
     'compliance.askAboutClause': `${clause('')} ${clause('compliance/clause-changed#current.')} ${askedIn('plan/asked-already#current')}`,
     'compliance.setStep': `${clause('')} ${clause('compliance/clause-changed#current.')}`,
-    'audit.audits': 'audits[] audits[].fiscalYear next[] next[].fiscalYear next[].last',
+    'audit.report': `${audit('')} ${notIndependent} audit/areas-left#areas[] audit/not-concluded#items[]`,
+    'audit.planCorrection': 'revision audit/finding-changed#current.revision',
+    'audit.correct': 'revision audit/finding-changed#current.revision',
+    'audit.verify': 'revision audit/finding-changed#current.revision',
+    'audit.audits':
+      'audits[] audits[].fiscalYear audits[].openFindings audits[].lateFindings next[] next[].fiscalYear next[].last',
     'audit.choices': 'areas[] clauses[] auditors[] auditors[].involvements[] auditors[].involvements[].fiscalYear',
     'audit.plan': `${audit('')} ${notIndependent}`,
     'audit.audit': audit(''),
