@@ -191,6 +191,15 @@ test('the auditor finds, the facility corrects with proof, the auditor sends bac
   await page.getByRole('dialog').getByRole('button', { name: '指摘を完了にする' }).click();
   await expect(page.getByText('3件・残り1件')).toBeVisible();
   await lookAt(page);
+  for (const [name, ending] of [
+    ['報告書（PDF）を受け取る', 'pdf'],
+    ['報告書（Word）を受け取る', 'docx'],
+    ['経営層との話し合いの1枚を受け取る', 'pdf'],
+  ] as const) {
+    const file = page.waitForEvent('download');
+    await page.getByRole('button', { name }).click();
+    expect((await file).suggestedFilename()).toMatch(new RegExp(`秋の内部監査\\.${ending}$`));
+  }
 
   await other.goto(`/facilities/${facility.id}/runs/${runId}/result`);
   await expect(other.getByText('自己点検と、監査や訓練で確かめた値')).toBeVisible();

@@ -71,6 +71,15 @@ const findingErrors = {
   'audit/finding-settled': { status: 409, message: 'この指摘は、今はこの操作ができません。画面を開き直してください。' },
 } as const;
 
+export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+const handedOut = (format: 'pdf' | 'docx') =>
+  ({
+    access: { kind: 'facility', permission: 'audit.read' },
+    recordRead: { act: 'audit.report-read', subject: 'auditId', by: 'everyone', detail: { format } },
+    costly: true,
+  }) as const;
+
 /** Endpoints of audits. The check sheet of an audit is a run, answered like any other. */
 export const auditContract = {
   audits: endpoint
@@ -212,4 +221,19 @@ export const auditContract = {
     )
     .output(findingSchema)
     .errors({ ...findingErrors, ...teamOnly }),
+  pdfReport: endpoint
+    .meta(handedOut('pdf'))
+    .route({ method: 'GET', path: `${route}/report.pdf`, tags, summary: '監査報告書（PDF）' })
+    .input(auditPath)
+    .output(z.file()),
+  wordReport: endpoint
+    .meta(handedOut('docx'))
+    .route({ method: 'GET', path: `${route}/report.docx`, tags, summary: '監査報告書（Word）' })
+    .input(auditPath)
+    .output(z.file()),
+  session: endpoint
+    .meta(handedOut('pdf'))
+    .route({ method: 'GET', path: `${route}/session.pdf`, tags, summary: '経営層との話し合いの1枚（PDF）' })
+    .input(auditPath)
+    .output(z.file()),
 };

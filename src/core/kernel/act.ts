@@ -61,6 +61,7 @@ export const actTitles = {
   'decision.sheet-read': '経営者が決めることのPDFを受け取った',
   'audit.listed': '監査の一覧を開いた',
   'audit.read': '監査を開いた',
+  'audit.report-read': '監査の報告書を受け取った',
   'audit.planned': '監査を計画した',
   'audit.edited': '監査の計画を直した',
   'audit.begun': '監査を始めた',

@@ -122,7 +122,7 @@ const runRoutes = ({ catalogue, documents, plans }: AppParts) => ({
   assessment: assessmentRoutes({ catalogue, documents }),
   plan: planRoutes({ catalogue, plans, documents }),
   compliance: complianceRoutes({ catalogue, documents }),
-  audit: auditRoutes({ catalogue }),
+  audit: auditRoutes({ catalogue, documents }),
 });
 
 const apiOf = (parts: AppParts) => {

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { auditContract } from '#core/audit/contract.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import type { Documents } from '../platform/documents/index.ts';
 import type { RequestContext } from '../platform/http/context.ts';
 import { beginAudit } from './begin-audit.ts';
 import { readChoices } from './involvements.ts';
@@ -9,8 +10,10 @@ import { listAudits, readAudit } from './read-audits.ts';
 import { readClaims } from './read-claims.ts';
 import { reportAudit } from './report-audit.ts';
 import { correctFinding, planCorrection, verifyFinding } from './save-finding.ts';
+import { writePdfReport, writeSession, writeWordReport } from './write-report.ts';
 
-export function auditRoutes({ catalogue }: { readonly catalogue: Catalogue }) {
+export function auditRoutes(parts: { readonly catalogue: Catalogue; readonly documents: Documents }) {
+  const { catalogue } = parts;
   const os = implement(auditContract).$context<RequestContext>();
   return os.router({
     audits: os.audits.handler(({ context }) => context.inFacility((facility) => listAudits(facility))),
@@ -41,6 +44,9 @@ export function auditRoutes({ catalogue }: { readonly catalogue: Catalogue }) {
     verify: os.verify.handler(({ context, input: { facilityId: _, ...verdict } }) =>
       context.inFacility((facility) => verifyFinding(facility, catalogue, verdict)),
     ),
+    pdfReport: os.pdfReport.handler(({ context, input }) => writePdfReport(context, parts, input.auditId)),
+    wordReport: os.wordReport.handler(({ context, input }) => writeWordReport(context, parts, input.auditId)),
+    session: os.session.handler(({ context, input }) => writeSession(context, parts, input.auditId)),
     edit: os.edit.handler(({ context, input: { facilityId: _, auditId, revision, ...plan } }) =>
       context.inFacility((facility) => editAudit(facility, catalogue, { auditId, revision, plan })),
     ),

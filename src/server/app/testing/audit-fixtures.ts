@@ -75,6 +75,17 @@ export async function reportedFinding(
 /** What the facility settles about that finding. */
 export const correctionPlan = { cause: '見直す日がない', action: '毎年4月に直す', ownerId: null, dueOn: '2026-12-31' };
 
+/** A document of the reported audit. */
+const handedOut = (file: string): Fixture => ({
+  as: 'executive',
+  call: async (server, world) => {
+    const path = await concludedAudit(server, world);
+    const body = { opinion: 'おおむね良い' };
+    await done(server, world.here.people.auditor, { method: 'POST', path: `${path}/report`, body });
+    return { method: 'GET', path: `${path}/${file}` };
+  },
+});
+
 export const auditFixtures: Readonly<Record<Names, Fixture>> = {
   'audit.audits': { as: 'operator', call: (_, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/audits` }) },
   'audit.choices': {
@@ -145,4 +156,7 @@ export const auditFixtures: Readonly<Record<Names, Fixture>> = {
     }),
     wrong: { body: { step: 'noted', verdict: '', revision: 3 }, fields: ['step', 'verdict'] },
   },
+  'audit.pdfReport': handedOut('report.pdf'),
+  'audit.wordReport': handedOut('report.docx'),
+  'audit.session': handedOut('session.pdf'),
 };

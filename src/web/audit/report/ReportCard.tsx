@@ -3,6 +3,7 @@ import { japaneseDate } from '#core/kernel/fiscal-year.ts';
 import { Button } from '#web/ui/Button.tsx';
 import type { ShownAudit } from '../calls.ts';
 import { ReportDialog } from './ReportDialog.tsx';
+import { ReportFiles } from './ReportFiles.tsx';
 
 type ReportCardProps = { readonly facilityId: string; readonly audit: ShownAudit };
 
@@ -15,6 +16,7 @@ export function ReportCard({ facilityId, audit }: ReportCardProps) {
       <>
         <p className="measure break-words whitespace-pre-line">{opinion}</p>
         <p className="mt-2 text-help text-solid-gray-700">{japaneseDate(new Date(reportedAt))}に報告</p>
+        <ReportFiles {...{ facilityId, audit }} />
       </>
     );
   }
