@@ -4,9 +4,10 @@ language plpgsql set search_path = public, pg_temp as $$
 declare owned text; gone integer;
 begin
   foreach owned in array array['answer_history', 'answer', 'assignment', 'result', 'assessment_summary', 'run_stage_summary',
-    'vendor_form_link', 'run', 'vendor_system', 'evidence', 'risk_treatment', 'risk', 'risk_passed', 'risk_criteria',
-    'task_comment', 'task', 'measure_cost', 'decision', 'decision_request', 'clause_step', 'clause_record',
-    'regulation_version', 'regulation', 'year_day', 'calendar_link', 'facility_profile']
+    'vendor_form_link', 'run', 'established_value', 'audit_finding', 'audit_member', 'audit', 'vendor_system', 'evidence',
+    'risk_treatment', 'risk', 'risk_passed', 'risk_criteria', 'task_comment', 'task', 'measure_cost', 'decision',
+    'decision_request', 'clause_step', 'clause_record', 'regulation_version', 'regulation', 'year_day', 'calendar_link',
+    'facility_profile']
   loop
     execute format('delete from %I where facility_id = $1', owned) using at_facility;
     get diagnostics gone = row_count;
@@ -51,6 +52,13 @@ begin
         from task t where t.facility_id = at_facility and t.owner_id = of_person
       union all select 'clause', c.changed_at, jsonb_build_object('clause', c.clause_id, 'due', to_char(c.due_on, 'YYYY-MM-DD'))
         from clause_record c where c.facility_id = at_facility and c.owner_id = of_person
+      union all select 'audit-member', coalesce(u.begun_at, u.planned_at), jsonb_build_object('title', u.title, 'lead', w.lead)
+        from audit_member w join audit u on u.facility_id = w.facility_id and u.id = w.audit_id
+        where w.facility_id = at_facility and w.person_id = of_person
+      union all select 'audit-finding', u.reported_at, jsonb_build_object('audit', u.title, 'item', f.item_id,
+          'due', to_char(f.due_on, 'YYYY-MM-DD'), 'state', f.state)
+        from audit_finding f join audit u on u.facility_id = f.facility_id and u.id = f.audit_id
+        where f.facility_id = at_facility and f.owner_id = of_person
       union all select 'risk', k.changed_at, jsonb_build_object('number', k.number, 'title', k.title)
         from risk k where k.facility_id = at_facility and k.owner_id = of_person
       union all select 'risk-treatment', x.changed_at, jsonb_build_object('risk', x.risk_id, 'what', x.what,

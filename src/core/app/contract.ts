@@ -1,4 +1,5 @@
 import { assessmentContract } from '../assessment/contract.ts';
+import { auditContract } from '../audit/contract.ts';
 import { catalogueContract } from '../catalogue/contract.ts';
 import { versionContract } from '../catalogue/version-contract.ts';
 import { complianceContract } from '../compliance/contract.ts';
@@ -45,6 +46,7 @@ export const contract = withStrictInput({
   plan: planContract,
   risk: riskContract,
   compliance: complianceContract,
+  audit: auditContract,
   activity: activityContract,
   leaving: leavingContract,
   backup: backupContract,

@@ -1,4 +1,5 @@
 import type { Fault } from '../kernel/contract.ts';
+import { auditGuideFaults } from './audit-guide-faults.ts';
 import { bridgeFaults } from './bridge-faults.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type ContentCounts, contentCounts } from './content-counts.ts';
@@ -30,6 +31,7 @@ export function catalogueFaults(catalogue: Catalogue, counts: ContentCounts = co
     ...reachFaults(catalogue),
     ...riskFaults(catalogue),
     ...referenceFaults(catalogue),
+    ...auditGuideFaults(catalogue),
     ...wordFaults(catalogue),
     ...wordingFaults(catalogue),
   ];

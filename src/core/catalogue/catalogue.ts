@@ -1,3 +1,4 @@
+import type { AuditGuide } from './audit-guide.ts';
 import type { Bridge } from './bridge.ts';
 import type { FeeRule } from './fee-rule.ts';
 import type { Chapter, Clause, Guideline } from './guideline.ts';
@@ -8,7 +9,7 @@ import type { Word } from './word.ts';
 
 /**
  * All published content: every version side by side of sheets and of what risks are suggested from, the guidelines they rest on,
- * explained words, texts to begin documents from, and rules of fees.
+ * explained words, texts to begin documents from, rules of fees, and how to audit.
  */
 export type Catalogue = {
   readonly sheets: readonly Sheet[];
@@ -22,6 +23,7 @@ export type Catalogue = {
   readonly risks: readonly RiskGuide[];
   readonly templates: readonly Template[];
   readonly feeRules: readonly FeeRule[];
+  readonly auditGuides: readonly AuditGuide[];
 };
 
 /** An item with the place it stands in. */
@@ -54,6 +56,11 @@ function newestFirst(catalogue: Catalogue): readonly Sheet[] {
 /** The sheet in exactly this version, as an answer or a run names it. */
 export function findSheet(catalogue: Catalogue, id: SheetId, version: string): Sheet | undefined {
   return catalogue.sheets.find((sheet) => sheet.id === id && sheet.version === version);
+}
+
+/** How to audit by exactly this version of a sheet. */
+export function findAuditGuide(catalogue: Catalogue, sheetId: SheetId, version: string): AuditGuide | undefined {
+  return catalogue.auditGuides.find((guide) => guide.sheet === sheetId && guide.sheetVersion === version);
 }
 
 /** The version new runs begin with: the one adopted, or else the last one published, by date and then by number. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/contract.ts';
+import { auditGuideSchema } from './audit-guide.ts';
 import { certaintySchema, helpSchema, sheetIdSchema, sheetSchema } from './sheet.ts';
 import { templateSchema } from './template.ts';
 import { wordSchema } from './word.ts';
@@ -80,6 +81,16 @@ export const catalogueContract = {
     .meta({ access: { kind: 'public' } })
     .route({ method: 'GET', path: '/templates', tags, summary: '方針・規程の文案（施設の大きさ別）' })
     .output(z.array(templateSchema)),
+  auditGuide: endpoint
+    .meta({ access: { kind: 'public' } })
+    .route({
+      method: 'GET',
+      path: '/sheets/{sheetId}/versions/{version}/audit-guide',
+      tags,
+      summary: '監査の手引き（何を聞くか・どこを見るか・いくつ選ぶか）',
+    })
+    .input(z.object({ sheetId: sheetIdSchema, version: versionName }))
+    .output(auditGuideSchema),
   words: endpoint
     .meta({ access: { kind: 'public' } })
     .route({ method: 'GET', path: '/words', tags, summary: '用語とその説明' })

@@ -34,7 +34,7 @@ export const complianceContract = {
     .input(runPath)
     .output(z.array(proposalSchema)),
   takeProposals: endpoint
-    .meta({ access: { kind: 'facility', permission: 'sheet.answer' } })
+    .meta({ access: { kind: 'facility', permission: 'proposal.take' } })
     .route({ method: 'POST', path: proposals, tags, summary: '考えられる答えを、まだ答えの無い項目に取り入れる' })
     .input(runPath.extend({ itemIds: z.array(z.string().max(40)).min(1, '取り入れる項目を選んでください。').max(200) }))
     .output(takenSchema)

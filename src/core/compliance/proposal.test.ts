@@ -19,6 +19,7 @@ const catalogue: Catalogue = {
   words: [],
   templates: [],
   feeRules: [],
+  auditGuides: [],
 };
 
 const run = (id: string, at: string) => ({ runId: id, submittedAt: new Date(at), fiscalYear: 2026 });

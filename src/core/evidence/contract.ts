@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, facilityPath } from '../kernel/contract.ts';
+import { establishedSchema } from './established.ts';
 import { largestEvidence } from './kind.ts';
 
 const tags = ['証跡'];
@@ -64,6 +65,16 @@ export const evidenceContract = {
     .route({ method: 'GET', path: '/facilities/{facilityId}/evidence', tags, summary: '証跡の一覧' })
     .input(facilityPath)
     .output(z.array(evidenceSchema)),
+  established: endpoint
+    .meta({ access: { kind: 'facility', permission: 'result.read' }, recordRead: { act: 'assessment.result-read' } })
+    .route({
+      method: 'GET',
+      path: '/facilities/{facilityId}/established-values',
+      tags,
+      summary: '監査や訓練で確かめた値（設問と確かめ方ごとに、最も新しいもの）',
+    })
+    .input(facilityPath)
+    .output(z.array(establishedSchema)),
   /** The body is the file itself, streamed; its name stands in the query. */
   add: endpoint
     .meta({ access: { kind: 'facility', permission: 'evidence.write' }, bodyLimit: largestEvidence, costly: true })

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answerValueSchema } from '../catalogue/sheet.ts';
 import { endpoint, facilityPath, faultSchema } from '../kernel/contract.ts';
+import { conclusionSchema } from './conclusion.ts';
 import { answerSchema, beginnableSheetSchema, longestNote, runSchema, runSummarySchema } from './run.ts';
 
 const tags = ['点検'];
@@ -18,6 +19,8 @@ export const answerInput = {
   /** Of a checklist only: on every other sheet they stay out. */
   confirmedOn: day('確認日').nullable().default(null),
   targetOn: day('目標日').nullable().default(null),
+  /** Of an audit only. */
+  conclusion: conclusionSchema.nullable().default(null),
 };
 
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -38,7 +41,7 @@ const conflict = z.object({
   yours: z.object({
     value: answerValueSchema.nullable(),
     note: z.string(),
-    ...answerSchema.pick({ confirmedOn: true, targetOn: true }).shape,
+    ...answerSchema.pick({ confirmedOn: true, targetOn: true, conclusion: true }).shape,
   }),
 });
 

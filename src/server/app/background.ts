@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { ClientConfig } from 'pg';
 import type { Logger } from 'pino';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { escalateFinding } from '../audit/index.ts';
 import { answerResetRequest, keepErased } from '../identity/index.ts';
 import { tellDueAgain } from '../plan/index.ts';
 import { sealActivity, watchActivity } from '../platform/activity/seal-activity.ts';
@@ -65,6 +66,7 @@ function handlersOf(
     ...(backups && { 'backup.scheduled': () => takeDueBackup({ ...backups, db, log, now }, stop) }),
     'due.remind': (reminded) => remind({ db, outbox, sources: dueSources(catalogue), now: now() }, reminded),
     'plan.due-again': (decided) => tellDueAgain({ db, outbox, now: now() }, decided),
+    'audit.correction-due': (due) => escalateFinding({ db, outbox, catalogue, now: now() }, due),
     'sheet.areas-assigned': (assigned) => tellAreasAssigned({ db, outbox, catalogue, now: now() }, assigned),
   };
 }

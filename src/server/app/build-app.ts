@@ -7,6 +7,7 @@ import type { Backups } from '#core/app/backup-contract.ts';
 import { contract } from '#core/app/contract.ts';
 import { inputWords } from '#core/kernel/input-words.ts';
 import { assessmentRoutes } from '../assessment/index.ts';
+import { auditRoutes } from '../audit/index.ts';
 import { catalogueRoutes, type LivingCatalogue, versionRoutes } from '../catalogue/index.ts';
 import { complianceRoutes } from '../compliance/index.ts';
 import { evidenceRoutes } from '../evidence/index.ts';
@@ -124,6 +125,7 @@ const runRoutes = ({ content: { catalogue }, documents, plans, log }: AppParts) 
   plan: planRoutes({ catalogue, plans, documents }),
   risk: riskRoutes({ catalogue, documents }),
   compliance: complianceRoutes({ catalogue, documents, log }),
+  audit: auditRoutes({ catalogue, documents }),
 });
 
 /** What every request works with. */

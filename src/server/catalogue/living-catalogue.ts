@@ -56,6 +56,7 @@ export async function openCatalogue(db: Kysely<Tables>, shipped: Catalogue): Pro
     risks: shipped.risks,
     templates: shipped.templates,
     feeRules: shipped.feeRules,
+    auditGuides: shipped.auditGuides,
   };
   return {
     catalogue,

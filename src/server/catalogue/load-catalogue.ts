@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { type AuditGuide, auditGuideSchema } from '#core/catalogue/audit-guide.ts';
 import { type Bridge, bridgeSchema } from '#core/catalogue/bridge.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { type FeeRule, feeRuleSchema } from '#core/catalogue/fee-rule.ts';
@@ -55,6 +56,11 @@ function readFeeRules(folder: ContentFolder): readonly FeeRule[] {
   return files.flatMap((file) => readContentFile(folder, file, feeRuleSchema) ?? []);
 }
 
+function readAuditGuides(folder: ContentFolder): readonly AuditGuide[] {
+  const files = yamlFiles(folder, 'audit', /^[a-z-]+-[0-9.]+\.yaml$/);
+  return files.flatMap((file) => readContentFile(folder, file, auditGuideSchema) ?? []);
+}
+
 const readWords = (folder: ContentFolder): readonly Word[] =>
   readContentFile(folder, 'words.yaml', z.array(wordSchema)) ?? [];
 
@@ -101,6 +107,7 @@ export function readCatalogue(root: string): { catalogue: Catalogue; faults: rea
     risks: readRiskGuides(folder),
     templates: readTemplates(folder),
     feeRules: readFeeRules(folder),
+    auditGuides: readAuditGuides(folder),
   };
   return { catalogue, faults: folder.faults };
 }

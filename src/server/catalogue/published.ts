@@ -58,10 +58,12 @@ const riskKind: Kind = { name: 'リスクの案', way: '変更は次の版のフ
 const bridgeKind: Kind = { name: '橋渡し', way: '直すには、次の版の点検票とその橋渡しを作ってください' };
 const guidelineKind: Kind = { name: 'ガイドライン', way: '変更は次の版のファイルから載せてください' };
 
+const guideKind: Kind = { name: '監査の手引き', way: '変更は新しい版のファイルに作ってください' };
+
 /** How a bridge is named among the pins: by its sheet and the version it comes from. */
 const bridgeId = ({ sheet, from }: Bridge): string => `bridge/${sheet}/${from}`;
 
-function pinsOf({ sheets, bridges, guidelines, risks, templates, feeRules }: Catalogue): readonly Pin[] {
+function pinsOf({ sheets, bridges, guidelines, risks, templates, feeRules, auditGuides }: Catalogue): readonly Pin[] {
   return [
     ...sheets.map((sheet) => ({ id: sheet.id, version: sheet.version, hash: sheetHash(sheet), kind: sheetKind })),
     ...bridges.map((bridge) => {
@@ -75,6 +77,7 @@ function pinsOf({ sheets, bridges, guidelines, risks, templates, feeRules }: Cat
     ...[...templates, ...feeRules].map((text) => {
       return { id: text.id, version: text.version, hash: hashOf(text), kind: textKind };
     }),
+    ...auditGuides.map((guide) => ({ id: guide.id, version: guide.version, hash: hashOf(guide), kind: guideKind })),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
 import { z } from 'zod';
-import { type Catalogue, findSheet, latestSheet, latestSheets } from '#core/catalogue/catalogue.ts';
+import { type Catalogue, findAuditGuide, findSheet, latestSheet, latestSheets } from '#core/catalogue/catalogue.ts';
 import { changesOf } from '#core/catalogue/changes.ts';
 import { catalogueContract } from '#core/catalogue/contract.ts';
 import { crossingFrom } from '#core/catalogue/crossing.ts';
@@ -37,6 +37,11 @@ export function catalogueRoutes(catalogue: Catalogue) {
     }),
     templates: os.templates.handler(() => [...catalogue.templates]),
     words: os.words.handler(() => [...catalogue.words]),
+    auditGuide: os.auditGuide.handler(({ input: { sheetId, version } }) => {
+      const guide = findAuditGuide(catalogue, sheetId, version);
+      if (!guide) throw notFound();
+      return guide;
+    }),
     sheet: streamed(async (c) => {
       const { params } = sheetInput(c);
       return answer(c, latestSheet(catalogue, params.sheetId));

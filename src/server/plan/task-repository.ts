@@ -173,3 +173,21 @@ export const updateTask = ({ tx, facilityId, now }: FacilityContext, id: string,
     .where('facility_id', '=', facilityId)
     .where('id', '=', id)
     .execute();
+
+/** The measures whose tasks these people have in these fiscal years. */
+export async function ownedMeasures(
+  { tx, facilityId }: Pick<FacilityContext, 'tx' | 'facilityId'>,
+  of: { readonly people: readonly string[]; readonly fiscalYears: readonly number[] },
+) {
+  const rows = await tx
+    .selectFrom('task')
+    .select(['owner_id as personId', 'measure_id as measureId', 'fiscal_year as fiscalYear'])
+    .distinct()
+    .where('facility_id', '=', facilityId)
+    .where('fiscal_year', 'in', of.fiscalYears)
+    .where(sql<boolean>`owner_id = any (${of.people}::uuid[])`)
+    .execute();
+  return rows.flatMap(({ personId, measureId, fiscalYear }) =>
+    personId === null || measureId === null ? [] : [{ personId, measureId, fiscalYear }],
+  );
+}

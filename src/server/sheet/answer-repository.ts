@@ -1,6 +1,7 @@
 import { CompiledQuery, sql } from 'kysely';
 import type { AnswerValue } from '#core/catalogue/sheet.ts';
-import { type AnswerDays, daysOf } from '#core/sheet/checklist.ts';
+import { type AnswerMarks, marksOf } from '#core/sheet/answer-marks.ts';
+import type { Conclusion } from '#core/sheet/conclusion.ts';
 import type { Answer } from '#core/sheet/run.ts';
 import type { FacilityTx } from '../platform/database/transaction.ts';
 import type { RunRow } from './run-repository.ts';
@@ -12,15 +13,16 @@ type HeldRun = RunRow & {
   readonly toConfirm: boolean | null;
   readonly confirmedOn: string | null;
   readonly targetOn: string | null;
+  readonly conclusion: Conclusion | null;
   readonly assignedAreas: string[];
 };
 
 // Built anew for every answer, the statements of the busiest act cost a tenth of it.
 const holdRun = `
   select run.id, sheet_id as "sheetId", sheet_version as "sheetVersion", fiscal_year as "fiscalYear",
-    purpose, executive_id as "executiveId", subject_id as "subjectId", without_vendor as "withoutVendor", moved_from as "movedFrom", status, begun_at as "begunAt", submitted_at as "submittedAt",
+    purpose, executive_id as "executiveId", subject_id as "subjectId", scope_areas as "scopeAreas", without_vendor as "withoutVendor", moved_from as "movedFrom", status, begun_at as "begunAt", submitted_at as "submittedAt",
     answer.value, answer.note, answer.revision, answer.to_confirm as "toConfirm",
-    to_char(answer.confirmed_on, 'YYYY-MM-DD') as "confirmedOn", to_char(answer.target_on, 'YYYY-MM-DD') as "targetOn",
+    answer.conclusion, to_char(answer.confirmed_on, 'YYYY-MM-DD') as "confirmedOn", to_char(answer.target_on, 'YYYY-MM-DD') as "targetOn",
     array(select area_id from assignment where facility_id = $1::uuid and run_id = $2::uuid and person_id = $4::uuid) as "assignedAreas"
   from run left join answer on answer.facility_id = run.facility_id and answer.run_id = run.id and answer.item_id = $3 and not answer.former
   where run.facility_id = $1::uuid and run.id = $2::uuid
@@ -36,9 +38,10 @@ export async function lockRunForAnswer(
 }
 
 /** What an answer says, without who gave it when. */
-export type AnswerWords = Pick<Answer, 'itemId' | 'value' | 'note' | 'toConfirm' | keyof AnswerDays>;
+export type AnswerWords = Pick<Answer, 'itemId' | 'value' | 'note' | 'toConfirm' | keyof AnswerMarks>;
 
-const dayColumns = [
+const markColumns = [
+  sql<Conclusion | null>`conclusion`.as('conclusion'),
   sql<string | null>`to_char(confirmed_on, 'YYYY-MM-DD')`.as('confirmedOn'),
   sql<string | null>`to_char(target_on, 'YYYY-MM-DD')`.as('targetOn'),
 ] as const;
@@ -48,7 +51,7 @@ export async function answerWordsOf(tx: FacilityTx, facilityId: string, runId: s
   const rows = await tx
     .selectFrom('answer')
     .select(['item_id as itemId', 'value', 'note', 'to_confirm as toConfirm'])
-    .select(dayColumns)
+    .select(markColumns)
     .where('facility_id', '=', facilityId)
     .where('run_id', '=', runId)
     .where('former', '=', false)
@@ -66,7 +69,7 @@ export async function answerWordsOfRuns(
   const rows = await tx
     .selectFrom('answer')
     .select(['run_id as runId', 'item_id as itemId', 'value', 'note', 'to_confirm as toConfirm'])
-    .select(dayColumns)
+    .select(markColumns)
     .where('facility_id', '=', facilityId)
     .where(sql<boolean>`run_id = any (${runIds}::uuid[])`)
     .where('former', '=', false)
@@ -94,7 +97,7 @@ const withNames = (tx: FacilityTx, facilityId: string, runId: string) =>
       'person.name',
       'answered_at',
     ])
-    .select(dayColumns)
+    .select(markColumns)
     .where('facility_id', '=', facilityId)
     .where('run_id', '=', runId)
     .orderBy('item_id');
@@ -109,6 +112,7 @@ const answerOf = (row: NamedRow): Answer => ({
   toConfirm: row.to_confirm,
   confirmedOn: row.confirmedOn,
   targetOn: row.targetOn,
+  conclusion: row.conclusion,
   answeredBy: { id: row.personId, name: row.name ?? unseen },
   answeredAt: row.answered_at,
 });
@@ -140,7 +144,7 @@ export async function historyOf(tx: FacilityTx, facilityId: string, runId: strin
     .innerJoin('person', 'person.id', 'answer_history.answered_by')
     .select(['value', 'note', 'revision', 'origin', 'answered_at as answeredAt'])
     .select(['person.id as personId', 'person.name'])
-    .select(dayColumns)
+    .select(markColumns)
     .where('facility_id', '=', facilityId)
     .where('run_id', '=', runId)
     .where('item_id', '=', itemId)
@@ -153,7 +157,7 @@ export async function historyOf(tx: FacilityTx, facilityId: string, runId: strin
   }));
 }
 
-export type NewAnswer = Partial<AnswerDays> & {
+export type NewAnswer = Partial<AnswerMarks> & {
   readonly itemId: string;
   readonly value: AnswerValue | null;
   readonly note: string;
@@ -164,23 +168,23 @@ export type Origin = 'typed' | 'file' | 'carried-over' | 'self-check' | 'propose
 
 const write = `
   with given as (
-    select * from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::boolean[], $11::date[], $12::date[])
-      as given(item_id, value, note, revision, to_confirm, confirmed_on, target_on)
+    select * from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::boolean[], $11::date[], $12::date[], $13::text[])
+      as given(item_id, value, note, revision, to_confirm, confirmed_on, target_on, conclusion)
   ), written as (
-    insert into answer (facility_id, run_id, item_id, value, note, revision, to_confirm, confirmed_on, target_on, answered_by,
-      answered_at)
-    select $6::uuid, $7::uuid, item_id, value, note, revision, to_confirm, confirmed_on, target_on, $8::uuid, $9::timestamptz
+    insert into answer (facility_id, run_id, item_id, value, note, revision, to_confirm, confirmed_on, target_on, conclusion,
+      answered_by, answered_at)
+    select $6::uuid, $7::uuid, item_id, value, note, revision, to_confirm, confirmed_on, target_on, conclusion, $8::uuid, $9::timestamptz
     from given
     on conflict (facility_id, run_id, item_id) do update
       set value = excluded.value, note = excluded.note, revision = excluded.revision, to_confirm = excluded.to_confirm,
-        confirmed_on = excluded.confirmed_on, target_on = excluded.target_on,
+        confirmed_on = excluded.confirmed_on, target_on = excluded.target_on, conclusion = excluded.conclusion,
         answered_by = excluded.answered_by, answered_at = excluded.answered_at
       where answer.revision = excluded.revision - 1
     returning *
   )
-  insert into answer_history (facility_id, run_id, item_id, revision, value, note, confirmed_on, target_on, origin, answered_by,
-    answered_at)
-  select facility_id, run_id, item_id, revision, value, note, confirmed_on, target_on, $10, answered_by, answered_at from written
+  insert into answer_history (facility_id, run_id, item_id, revision, value, note, confirmed_on, target_on, conclusion, origin,
+    answered_by, answered_at)
+  select facility_id, run_id, item_id, revision, value, note, confirmed_on, target_on, conclusion, $10, answered_by, answered_at from written
   returning item_id`;
 
 /**
@@ -202,8 +206,8 @@ export async function writeAnswers(
   const columns = [column((a) => a.itemId), column((a) => a.value), column((a) => a.note)];
   const more = [column((a) => a.revision), column((a) => a.toConfirm)];
   const same = [run.facilityId, run.runId, run.personId, run.at, run.origin];
-  const days = [column((a) => daysOf(a).confirmedOn), column((a) => daysOf(a).targetOn)];
-  const values = [...columns, ...more, ...same, ...days];
+  const [confirmed, target] = [column((a) => marksOf(a).confirmedOn), column((a) => marksOf(a).targetOn)];
+  const values = [...columns, ...more, ...same, confirmed, target, column((a) => marksOf(a).conclusion)];
   const written = await tx.executeQuery<{ item_id: string }>(CompiledQuery.raw(write, values));
   return written.rows.map((row) => row.item_id);
 }

@@ -49,7 +49,7 @@ function rightsIn(
   const areaIds = sheetOfRun(catalogue, run).areas.map(({ id }) => id);
   return {
     answer: everything ? 'all' : areaIds.filter((id) => areas.includes(id)),
-    assign: open && run.executiveId === null && may(roles, 'sheet.assign'),
+    assign: open && run.purpose === 'own' && may(roles, 'sheet.assign'),
     submit: open && maySubmit(run, person),
     reopen: !open && mayReopen(run, person),
     move: open && mayMove(run, person),
@@ -85,6 +85,8 @@ export async function readRun(context: FacilityContext, catalogue: Catalogue, ru
     assignments: assigned,
     withoutVendor: run.withoutVendor,
     newerVersion: newerVersionOf(catalogue, run),
+    ...{ purpose: run.purpose, subjectId: run.subjectId },
+    scopeAreas: run.scopeAreas && [...run.scopeAreas],
     may: rightsIn(context, catalogue, run, assigned),
   };
 }

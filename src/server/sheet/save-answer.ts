@@ -2,7 +2,8 @@ import { type Catalogue, findItem } from '#core/catalogue/catalogue.ts';
 import type { AnswerValue, Sheet } from '#core/catalogue/sheet.ts';
 import { dayInJapan } from '#core/kernel/fiscal-year.ts';
 import { type Change, type CurrentAnswer, decideAnswer, neverAnswered } from '#core/sheet/answer-change.ts';
-import { daysOf, sameDays } from '#core/sheet/checklist.ts';
+import { marksOf, sameMarks } from '#core/sheet/answer-marks.ts';
+import type { Conclusion } from '#core/sheet/conclusion.ts';
 import { type Answer, mayAnswer } from '#core/sheet/run.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
@@ -22,6 +23,7 @@ async function answerNow({ tx, facilityId }: FacilityContext, { runId, itemId }:
 const currentOf = (row: {
   confirmedOn: string | null;
   targetOn: string | null;
+  conclusion: Conclusion | null;
   value: string | null;
   note: string | null;
   revision: number | null;
@@ -34,13 +36,13 @@ const currentOf = (row: {
         note: row.note ?? '',
         revision: row.revision,
         toConfirm: row.toConfirm ?? false,
-        ...daysOf(row),
+        ...marksOf(row),
       };
 
 /** The answer that was the same when it was looked at; another writer may have changed it before the run was held. */
 async function unchangedAnswer(context: FacilityContext, input: SaveAnswerInput): Promise<Answer> {
   const current = await answerNow(context, input);
-  const same = current.value === input.value && current.note === input.note && sameDays(current, input);
+  const same = current.value === input.value && current.note === input.note && sameMarks(current, input);
   if (!same) throw refused('sheet/stale-revision', { current });
   return current;
 }
@@ -71,12 +73,12 @@ export async function saveAnswer(
   const assignedTo = run.assignedAreas.includes(area.id) ? personId : undefined;
   if (!mayAnswer(run, { id: personId, roles }, assignedTo)) throw refused('not-allowed');
   const days = { sheet, fiscalYear: run.fiscalYear, today: dayInJapan(now) };
-  const decision = decideAnswer({ status: run.status, scale: sheet.scale, days }, item, currentOf(run), input);
+  const decision = decideAnswer({ ...run, scale: sheet.scale, days }, item, currentOf(run), input);
   if (decision.kind === 'locked') throw refused('sheet/run-locked');
   if (decision.kind === 'not-valid') throw refused('input-not-valid', { faults: [decision.fault] });
   if (decision.kind === 'stale') throw refused('sheet/stale-revision', { current: await answerNow(context, input) });
   if (decision.kind === 'unchanged') return unchangedAnswer(context, input);
-  const answer = { itemId, value, note, ...daysOf(input), revision: decision.revision, toConfirm: false };
+  const answer = { itemId, value, note, ...marksOf(input), revision: decision.revision, toConfirm: false };
   const [written] = await Promise.all([
     writeAnswers(tx, { facilityId, runId, personId, at: now, origin: 'typed' }, [answer]),
     recordActivity(context, 'sheet.answered', runId, loggedOf(run, itemId, decision.revision)),

@@ -22,6 +22,7 @@ export function facilityMenu(
     },
     { title: '自己点検', href: `${home}/runs`, icon: 'list', permission: 'sheet.read', waiting },
     { title: '取り組み', href: `${home}/tasks`, icon: 'check', permission: 'task.read' },
+    { title: '監査', href: `${home}/audits`, icon: 'search', permission: 'audit.read' },
     {
       title: '経営者が決めること',
       short: '決めること',

@@ -1,6 +1,7 @@
 import { createRoute, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Suspense, useCallback } from 'react';
 import { ResultPage, RunPage, RunsPage, resultPageQuery } from '#web/assessment/index.ts';
+import { AuditAbove, AuditBeside, AuditPage, AuditsPage, EditAuditPage, NewAuditPage } from '#web/audit/index.ts';
 import {
   ChecklistPage,
   ClausePage,
@@ -45,6 +46,7 @@ const Said: Beside = (props) => (
   <Suspense>
     <DerivedAnswer {...props} />
     <ProposedAnswer {...props} />
+    <AuditBeside {...props} />
   </Suspense>
 );
 
@@ -52,6 +54,7 @@ const SaidAbove: Above = () => (
   <Suspense>
     <VendorFormHead />
     <ProposedAnswers />
+    <AuditAbove />
   </Suspense>
 );
 
@@ -161,7 +164,18 @@ const regulation = createRoute({
 
 const registers = [inspection, regulations, regulation];
 
+const audits = createRoute({ getParentRoute: () => facility, path: '/audits', component: AuditsPage });
+const newAudit = createRoute({ getParentRoute: () => facility, path: '/audits/plan', component: NewAuditPage });
+const audit = createRoute({ getParentRoute: () => facility, path: '/audits/$auditId', component: AuditPage });
+const auditPlan = createRoute({
+  getParentRoute: () => facility,
+  path: '/audits/$auditId/plan',
+  component: EditAuditPage,
+});
+const auditRoutes = [audits, newAudit, audit, auditPlan];
+
 export const runRoutes = [
+  ...auditRoutes,
   runs,
   run,
   result,
@@ -175,4 +189,6 @@ export const runRoutes = [
   clauses,
   clause,
   ...registers,
+  clauses,
+  clause,
 ];

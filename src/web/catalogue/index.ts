@@ -1,5 +1,6 @@
 export { VersionPreviewPage, VersionsPage, WordsPage } from './pages.ts';
 export {
+  auditGuideQuery,
   sheetChangesQuery,
   sheetQuery,
   sheetsQuery,

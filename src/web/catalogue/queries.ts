@@ -27,6 +27,11 @@ export function templatesQuery() {
   return catalogue.templates.queryOptions({ staleTime: Number.POSITIVE_INFINITY });
 }
 
+/** How to audit by that version of a sheet. */
+export function auditGuideQuery(sheetId: SheetId, version: string) {
+  return catalogue.auditGuide.queryOptions({ input: { sheetId, version }, staleTime: Number.POSITIVE_INFINITY });
+}
+
 /** Every explained word. */
 export function wordsQuery() {
   return catalogue.words.queryOptions({ staleTime: Number.POSITIVE_INFINITY });

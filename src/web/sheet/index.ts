@@ -1,6 +1,6 @@
 export { AnswerSheet } from './AnswerSheet.tsx';
 export { itemHref, mayAnswerItem, partHref, useAnswering } from './answering.ts';
-export { type Above, AboveContext, type Beside, BesideContext } from './beside.ts';
+export { type Above, AboveContext, type Beside, BesideContext, type BesideProps } from './beside.ts';
 export { AnswerChoice } from './card/AnswerChoice.tsx';
 export { Help } from './card/Help.tsx';
 export { ItemCard } from './card/ItemCard.tsx';

@@ -1,6 +1,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { itemsOf, type Sheet } from '#core/catalogue/sheet.ts';
 import { mayRead } from '#core/sheet/run.ts';
+import { sheetInScope } from '#core/sheet/scope.ts';
 import { setAsideItems } from '#core/sheet/set-aside.ts';
 import { sheetVersionQuery } from '#web/catalogue/index.ts';
 import { useSession } from '#web/identity/index.ts';
@@ -22,7 +23,8 @@ function answersShown(sheet: Sheet, { answers }: RunView, drafts: Drafts | undef
 /** Everything known of a run, with what this browser has not saved yet laid over it. */
 export function useAnsweringOf(path: RunPath, search: RunSearch): Answering {
   const run = useSuspenseQuery(runQuery(path)).data;
-  const { sheet, targets } = useSuspenseQuery(sheetVersionQuery(run.sheetId, run.sheetVersion)).data;
+  const { sheet: whole, targets } = useSuspenseQuery(sheetVersionQuery(run.sheetId, run.sheetVersion)).data;
+  const sheet = sheetInScope(whole, run.scopeAreas);
   const { person, facilities } = useSession();
   const lastYear = useQuery(lastYearQuery(path)).data ?? null;
   const before = useVersionBefore(path, run);

@@ -34,14 +34,17 @@ const formed = ['123456', '2310001', '141234567', '20261120', '1', 'example.jp']
 
 /** Where the least a schema takes says nothing, or would be refused beside the other examples. */
 const chosen: Readonly<Record<string, unknown>> = {
+  areas: ['01'],
   begun: [],
   budget: 300_000,
   clauseIds: ['GOV7-1-01'],
+  clauses: ['GOV7-1-01'],
   excluded: [],
   fiscalYear: 2026,
   measures: [{ id: 'MS1', quarter: 4 }],
   personDays: 20,
   prefecture: 14,
+  team: [],
 };
 
 function exampleText(schema: Schema, name: string): string {

@@ -169,6 +169,7 @@ export const madeUpCatalogue: Catalogue = {
       ],
     },
   ],
+  auditGuides: [],
 };
 
 /** The counts of the made-up catalogue. */

@@ -25,6 +25,8 @@ export const recordKindTitles = {
   risk: '担当しているリスク',
   'risk-treatment': '担当しているリスクへの対応',
   regulation: '書いた方針・規程・手順の版',
+  'audit-member': '監査する人として加わった監査',
+  'audit-finding': '直す担当になった監査の指摘',
   'task-comment': '取り組みに書いたこと',
   answer: '答えた設問（答えの中身は施設のものです）',
   evidence: '加えた証跡',

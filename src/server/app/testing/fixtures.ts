@@ -2,6 +2,7 @@ import { accessTokenFixtures } from './access-token-fixtures.ts';
 import { accountFixtures } from './account-fixtures.ts';
 import { activityFixtures } from './activity-fixtures.ts';
 import { assessmentFixtures } from './assessment-fixtures.ts';
+import { auditFixtures } from './audit-fixtures.ts';
 import { backupFixtures } from './backup-fixtures.ts';
 import { complianceFixtures } from './compliance-fixtures.ts';
 import { decisionFixtures } from './decision-fixtures.ts';
@@ -39,6 +40,7 @@ export const fixtures: Readonly<Record<EndpointName, Fixture>> = {
   ...decisionFixtures,
   ...riskFixtures,
   ...complianceFixtures,
+  ...auditFixtures,
   ...activityFixtures,
   ...versionFixtures,
   ...backupFixtures,

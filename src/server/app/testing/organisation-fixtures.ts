@@ -43,6 +43,10 @@ export const organisationFixtures: Readonly<Record<Names, Fixture>> = {
     as: 'nobody',
     call: () => ({ method: 'GET', path: '/sheets/hospital/versions/1.0.0/changes/1.0.0' }),
   },
+  'catalogue.auditGuide': {
+    as: 'nobody',
+    call: () => ({ method: 'GET', path: '/sheets/hospital/versions/1.0.0/audit-guide' }),
+  },
   'catalogue.sheetVersion': { as: 'nobody', call: () => ({ method: 'GET', path: '/sheets/hospital/versions/1.0.0' }) },
   'organisation.searchRegister': {
     as: 'system-administrator',

@@ -38,6 +38,8 @@ const toldAs: Readonly<Record<RecordKind, readonly string[]>> = {
   risk: ['risk.owner_id'],
   'risk-treatment': ['risk_treatment.owner_id'],
   regulation: ['regulation_version.written_by'],
+  'audit-member': ['audit_member.person_id'],
+  'audit-finding': ['audit_finding.owner_id'],
   'task-comment': ['task_comment.written_by'],
   answer: ['answer_history.answered_by'],
   evidence: ['evidence.added_by'],
@@ -62,6 +64,7 @@ const toldByAct: Readonly<Record<string, string>> = {
   'clause_step.done_by': 'compliance.step-set',
   'risk_passed.passed_by': 'risk.suggestion-passed',
   'regulation_version.approved_by': 'compliance.regulation-approved',
+  'audit_finding.verified_by': 'audit.verified',
   'leaving.announced_by': 'leaving.announced',
   'register_import.started_by': 'organisation.register-imported',
 };
@@ -173,6 +176,8 @@ const stays = [
   'risk.owner_id',
   'risk_treatment.owner_id',
   'regulation_version.written_by',
+  'audit_member.person_id',
+  'audit_finding.owner_id',
   'task_comment.written_by',
   ...Object.keys(toldByAct),
 ];

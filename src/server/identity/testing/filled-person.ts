@@ -1,3 +1,4 @@
+import { plannedAudit } from '../../app/testing/audit-fixtures.ts';
 import { type Call, type Reply, request } from '../../app/testing/request.ts';
 import { answerAll, begunRun } from '../../app/testing/sheet-fixtures.ts';
 import { terms } from '../../app/testing/support-fixtures.ts';
@@ -95,6 +96,7 @@ async function withWork(doing: Doing): Promise<void> {
   });
   await doing.own('POST', `${at}/tasks/${(task.body as { id: string }).id}/comments`, { body: '始めました。' });
   await withDecision(doing, at);
+  await withAudit(doing);
   const clause = { clauseId: 'GOV7-1-01', revision: 0, ownerId: personId, dueOn: null, documents: '', undone: '' };
   await doing.own('PUT', `${at}/clauses`, clause);
   await doing.own('POST', `${at}/clause-steps`, { clauseId: 'GOV7-1-01', step: 'instructed', note: '', after: 0 });
@@ -118,6 +120,23 @@ async function withRegulation(doing: Doing, at: string): Promise<void> {
   const path = `${at}/regulations/${(added.body as { id: string }).id}`;
   await doing.own('PUT', `${path}/draft`, { validOn: '2026-12-01', changes: '作った', body: '守る。', revision: 1 });
   await doing.own('POST', `${path}/approval`, { revision: 2, reviewOn: '2027-11-30' });
+}
+
+/** Of the team of an audit, with a finding: no planner is let in, so it is written past the rules. */
+async function withAudit({ stage, personId }: Doing): Promise<void> {
+  const { server, world } = stage;
+  const { id, people } = world.here;
+  const path = `/facilities/${id}/audits`;
+  const planned = await request(server, people.auditor, { method: 'POST', path, body: { ...plannedAudit, team: [] } });
+  const auditId = (planned.body as { id: string }).id;
+  const finding = `insert into audit_finding (facility_id, id, audit_id, item_id, conclusion, statement, state, owner_id, verified_by)
+    values ($1, gen_random_uuid(), $2, 'S1', 'minor', 'x', 'closed', $3, $3)`;
+  const verified = `insert into activity (facility_id, id, at, person_id, act) values ($1, gen_random_uuid(), now(), $2, 'audit.verified')`;
+  await pastPolicies(server, async (client) => {
+    await client.query('insert into audit_member values ($1, $2, $3, true)', [id, auditId, personId]);
+    await client.query(finding, [id, auditId, personId]);
+    await client.query(verified, [id, personId]);
+  });
 }
 
 /** Asks the executives, of whom the person is one, and decides it. */

@@ -38,6 +38,7 @@ export type OwnTables = {
     subject_id: string | null;
     /** Of a vendor's form its subject. */
     vendor_system_id: ColumnType<string | null, never, never>;
+    scope_areas: string[] | null;
     status: Generated<'open' | 'submitted'>;
     without_vendor: Generated<boolean>;
     moved_from: Generated<string | null>;
@@ -271,6 +272,54 @@ export type OwnTables = {
     written_at: Date;
     approved_by: string | null;
     approved_at: Date | null;
+  };
+  audit: {
+    facility_id: string;
+    id: string;
+    kind: string;
+    fiscal_year: number;
+    title: string;
+    sheet_id: string;
+    planned_from: string;
+    planned_to: string;
+    areas: string[];
+    clauses: string[];
+    systems: string;
+    planned_at: Date;
+    run_id: string | null;
+    begun_at: Date | null;
+    reported_at: Date | null;
+    opinion: Generated<string>;
+    revision: Generated<number>;
+  };
+  audit_member: { facility_id: string; audit_id: string; person_id: string; lead: boolean; areas: string[] };
+  audit_finding: {
+    facility_id: string;
+    id: string;
+    audit_id: string;
+    item_id: string;
+    conclusion: string;
+    statement: string;
+    state: string;
+    cause: Generated<string>;
+    action: Generated<string>;
+    owner_id: Generated<string | null>;
+    due_on: Generated<string | null>;
+    correction: Generated<string>;
+    corrected_at: Generated<Date | null>;
+    verdict: Generated<string>;
+    verified_by: Generated<string | null>;
+    verified_at: Generated<Date | null>;
+    revision: Generated<number>;
+  };
+  established_value: {
+    facility_id: string;
+    item_id: string;
+    kind: string;
+    source_id: string;
+    value: string;
+    claimed: string | null;
+    established_on: string;
   };
   measure_cost: { facility_id: string; measure_id: string; yen: string; set_at: Instant };
   evidence: {

@@ -13,6 +13,12 @@ export const jobKinds = {
   'due.remind': z.object({ facilityId: z.uuid(), kind: dueKindSchema, subject: z.string(), personId: z.uuid() }),
   'plan.due-again': z.object({ facilityId: z.uuid(), requestId: z.uuid() }),
   'sheet.areas-assigned': z.object({ facilityId: z.uuid(), runId: z.uuid(), personId: z.uuid() }),
+  'audit.correction-due': z.object({
+    facilityId: z.uuid(),
+    findingId: z.uuid(),
+    leadId: z.uuid(),
+    dueOn: z.iso.date(),
+  }),
 } as const satisfies Record<string, z.ZodType<Readonly<Record<string, string>>>>;
 
 export type JobKind = keyof typeof jobKinds;

@@ -67,7 +67,7 @@ function OneClause({ facilityId, clauseId }: { readonly facilityId: string; read
           place={{ itemId: clause.id }}
           person={{ id: person.id, roles }}
           mayAdd={may(
-            roles.filter((role) => role !== 'staff'),
+            roles.filter((role) => role !== 'staff' && role !== 'auditor'),
             'evidence.write',
           )}
         />

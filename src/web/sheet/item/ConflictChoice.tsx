@@ -4,7 +4,7 @@ import { japaneseMoment } from '#core/kernel/fiscal-year.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { useAnswering } from '../answering.ts';
 import type { Change } from '../saving/draft.ts';
-import { DayWords } from './DayWords.tsx';
+import { MarkWords } from './MarkWords.tsx';
 import { useItem } from './use-item.ts';
 import { valueWords } from './value-words.ts';
 
@@ -68,7 +68,7 @@ function Side({ title, given, keep, onKeep }: SideProps) {
       <div>
         <p className="text-help text-solid-gray-700">{title}</p>
         <p className="font-700">{valueWords(given.value, sheet.scale)}</p>
-        <DayWords {...given} />
+        <MarkWords {...given} />
         {given.note && <p className="mt-1 whitespace-pre-line text-help">{given.note}</p>}
       </div>
       <Button onPress={onKeep}>{keep}</Button>

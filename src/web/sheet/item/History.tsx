@@ -5,7 +5,7 @@ import { refusalWords } from '#web/platform/refusal.ts';
 import { AfterAWhile } from '#web/ui/Skeleton.tsx';
 import { useAnswering } from '../answering.ts';
 import { sheet as sheetCalls } from '../queries.ts';
-import { DayWords } from './DayWords.tsx';
+import { MarkWords } from './MarkWords.tsx';
 import { valueWords } from './value-words.ts';
 
 const origins = {
@@ -26,18 +26,20 @@ export function History({ item }: { readonly item: Item }) {
   if (history.data.length === 0) return <p className="text-help text-solid-gray-700">まだだれも答えていません。</p>;
   return (
     <ol className="text-help">
-      {history.data.map(({ revision, value, note, confirmedOn, targetOn, answeredBy, answeredAt, origin }) => (
-        <li key={revision} className="border-t border-solid-gray-100 py-2 first:border-t-0">
-          <p className="text-solid-gray-700">
-            {japaneseMoment(new Date(answeredAt))}・{answeredBy.name}・{origins[origin]}
-          </p>
-          <p>
-            <strong>{value === null ? '答えを消した' : valueWords(value, sheet.scale)}</strong>{' '}
-            <DayWords confirmedOn={confirmedOn} targetOn={targetOn} />
-            {note && <span className="whitespace-pre-line">　メモ：{note}</span>}
-          </p>
-        </li>
-      ))}
+      {history.data.map(
+        ({ revision, value, note, confirmedOn, targetOn, conclusion, answeredBy, answeredAt, origin }) => (
+          <li key={revision} className="border-t border-solid-gray-100 py-2 first:border-t-0">
+            <p className="text-solid-gray-700">
+              {japaneseMoment(new Date(answeredAt))}・{answeredBy.name}・{origins[origin]}
+            </p>
+            <p>
+              <strong>{value === null ? '答えを消した' : valueWords(value, sheet.scale)}</strong>{' '}
+              <MarkWords {...{ confirmedOn, targetOn, conclusion }} />
+              {note && <span className="whitespace-pre-line">　メモ：{note}</span>}
+            </p>
+          </li>
+        ),
+      )}
     </ol>
   );
 }

@@ -22,6 +22,7 @@ import { useItem } from './use-item.ts';
 
 const loadDayFields = ahead(async () => (await import('./DayFields.tsx')).DayFields);
 const loadEarlierWording = ahead(async () => (await import('./EarlierWording.tsx')).EarlierWording);
+const loadConclusionField = ahead(async () => (await import('./ConclusionField.tsx')).ConclusionField);
 const loadConflictChoice = ahead(async () => (await import('./ConflictChoice.tsx')).ConflictChoice);
 
 /** One item of a run: the question, its help, the answer and everything that belongs to it. */
@@ -86,6 +87,7 @@ function Answer({ item, helpId }: AnswerProps) {
   }
   if (!mayAnswerItem(answering, item)) return <GivenAnswer item={item} />;
   const dated = isChecklist(answering.sheet.id) && answer.value !== null && !answer.toConfirm;
+  const concluded = answering.run.purpose === 'audit' && answer.value !== null;
   return (
     <>
       <AnswerChoice
@@ -100,6 +102,7 @@ function Answer({ item, helpId }: AnswerProps) {
         reasonMissing="理由がまだのため、保存していません。"
       />
       {dated && <Late load={loadDayFields} props={{ item }} />}
+      {concluded && <Late load={loadConclusionField} props={{ item }} />}
     </>
   );
 }

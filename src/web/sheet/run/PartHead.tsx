@@ -14,7 +14,8 @@ export function PartHead({ part, actions }: PartHeadProps) {
   const { run, sheet, parts, standings } = useAnswering();
   const { needed, answered, toConfirm, aside } = progressOf(part.items, standings);
   const place = parts.indexOf(part) + 1;
-  const where = parts.length > 1 ? `${sheet.title}・${parts.length}分野の${place}番目` : '自己点検';
+  const kind = run.purpose === 'audit' ? '監査' : '自己点検';
+  const where = parts.length > 1 ? `${sheet.title}・${parts.length}分野の${place}番目` : kind;
   return (
     <>
       <PageHead key={part.id} where={where} title={part.title} action={actions} />

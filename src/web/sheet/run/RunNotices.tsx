@@ -31,6 +31,14 @@ function Gate() {
 
 function Submitted() {
   const { run } = useAnswering();
+  if (run.purpose === 'audit') {
+    return (
+      <>
+        <Callout tone="note" title="報告ずみの監査です。回答と結論は変えられません。" />
+        <LeftOver />
+      </>
+    );
+  }
   return (
     <>
       <Callout tone="note" title="提出済みのため、回答は変えられません">
@@ -84,11 +92,14 @@ function LeftOver() {
 }
 
 function Rights() {
-  const { answer } = useAnswering().run.may;
+  const { may, purpose } = useAnswering().run;
+  const { answer } = may;
   if (answer === 'all' || answer.length > 0) return null;
   return (
     <Callout tone="note" title="あなたは見るだけです">
-      あなたの役割では、この点検の回答を変えられません。
+      {purpose === 'audit'
+        ? 'あなたが受け持つ分野は、この監査にありません。'
+        : 'あなたの役割では、この点検の回答を変えられません。'}
     </Callout>
   );
 }

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { type Catalogue, findSheet } from '#core/catalogue/catalogue.ts';
 import { type AnswerValue, itemsOf, type SheetId } from '#core/catalogue/sheet.ts';
 import { answerToken } from '#core/sheet/answer-token.ts';
+import { conclusionTitles } from '#core/sheet/conclusion.ts';
+import type { RunPurpose } from '#core/sheet/run.ts';
 import type { FacilityContext } from '../../../platform/http/context.ts';
 import { csvPages } from './csv-pages.ts';
 import { type Cell, moment, personName, rowsInPages } from './rows-in-pages.ts';
@@ -15,7 +17,13 @@ export type RecordRun = {
   /** Of a vendor's form: whose it is and about which system. */
   readonly vendor: string | null;
   readonly system: string | null;
+  readonly purpose: RunPurpose;
 };
+
+/** The conclusion of an audit in words. */
+const concluded = `case t.conclusion ${Object.entries(conclusionTitles)
+  .map(([code, title]) => `when '${code}' then '${title}'`)
+  .join(' ')} end`;
 
 const answerColumns = {
   設問: 't.item_id',
@@ -28,6 +36,7 @@ const answerColumns = {
   確認日: "to_char(t.confirmed_on, 'YYYY-MM-DD')",
   目標日: "to_char(t.target_on, 'YYYY-MM-DD')",
   前の版の設問: "case when t.former then '前の版' end",
+  結論: concluded,
 };
 const historyColumns = {
   設問: 't.item_id',
@@ -41,6 +50,7 @@ const historyColumns = {
   答えた日時: moment('t.answered_at'),
   確認日: "to_char(t.confirmed_on, 'YYYY-MM-DD')",
   目標日: "to_char(t.target_on, 'YYYY-MM-DD')",
+  結論: concluded,
 };
 
 /** The facility's own runs; those of executives are private to each of them. */
@@ -55,6 +65,7 @@ export function findRecordRuns({ tx, facilityId }: Place): Promise<RecordRun[]> 
       'sheet_id as sheetId',
       'sheet_version as version',
       'fiscal_year as year',
+      'purpose',
       's.vendor',
       's.system',
     ])
@@ -62,6 +73,7 @@ export function findRecordRuns({ tx, facilityId }: Place): Promise<RecordRun[]> 
     .where('executive_id', 'is', null)
     .orderBy('fiscal_year')
     .orderBy('sheet_id')
+    .orderBy('begun_at')
     .orderBy('run.id')
     .execute();
 }
@@ -71,7 +83,7 @@ const sheetOf = (catalogue: Catalogue, { sheetId, version }: RecordRun) =>
 
 /** What the folder of a run is called, before it is made one of its own. */
 export const runFolder = (catalogue: Catalogue, run: RecordRun) =>
-  [`${run.year}年度`, sheetOf(catalogue, run)?.title ?? run.sheetId, run.vendor, run.system]
+  [`${run.year}年度`, run.purpose === 'audit' ? '監査' : null, sheetOf(catalogue, run)?.title ?? run.sheetId, run.vendor, run.system]
     .filter((part) => part !== null)
     .join('_');
 

@@ -7,6 +7,7 @@ import { withClient } from '../../../platform/database/with-client.ts';
 import { png } from '../../../platform/files/testing/sample-files.ts';
 import { riskEdit, treatmentEdit } from '../../../risk/testing/risk-edits.ts';
 import { answeredRun } from '../../testing/assessment-fixtures.ts';
+import { reportedFinding } from '../../testing/audit-fixtures.ts';
 import { type Call, type Reply, request } from '../../testing/request.ts';
 import { begunRun, handedRun } from '../../testing/sheet-fixtures.ts';
 import { offered } from '../../testing/support-fixtures.ts';
@@ -160,6 +161,10 @@ async function withRegulations(server: TestServer, { here }: World): Promise<voi
   });
 }
 
+async function withAudit(server: TestServer, world: World): Promise<void> {
+  await reportedFinding(server, world, 'corrected');
+}
+
 /** Brings rows into every table a facility has, through the API where there is a way. */
 export async function fillFacility(server: TestServer, world: World): Promise<void> {
   await withRuns(server, world);
@@ -171,6 +176,7 @@ export async function fillFacility(server: TestServer, world: World): Promise<vo
   await withVendors(server, world);
   await withRisks(server, world);
   await withRegulations(server, world);
+  await withAudit(server, world);
 }
 
 const tables = `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid

@@ -4,7 +4,7 @@ const locked = 'identity/locked#retryAfterSeconds';
 const session = 'proofs[] systemRoles[] facilities[].roles[] organisations[] organisations[].roles[]';
 const entry = 'prefecture beds functions[]';
 const run = 'fiscalYear answered items toConfirm';
-const runWithAnswers = `${run} answers[] answers[].revision assignments[] may.answer[]`;
+const runWithAnswers = `${run} answers[] answers[].revision assignments[] may.answer[] scopeAreas[]`;
 const taken =
   'written unchanged conflicts[] conflicts[].current.revision sheet/file-not-usable#faults[] sheet/file-not-usable#faults[].row';
 const profile = `${entry} revision suggestedTier.reasons[] sheetChoice.choice.reasons[]`;
@@ -42,6 +42,17 @@ const risk = (at = '') =>
 const changedRisk = `${risk()} ${risk('risk/changed#current.')}`;
 const regulation = (at: string) =>
   ['clauseIds[]', 'revision', 'versions[]', 'versions[].number'].map((field) => at + field).join(' ');
+
+const audit = (at: string) =>
+  [
+    ...['fiscalYear', 'revision', 'areas[]', 'clauses[]', 'team[]', 'team[].areas[]'],
+    ...['team[].involvements[]', 'team[].involvements[].fiscalYear', 'progress.items', 'progress.done'],
+    ...['openFindings', 'lateFindings', 'findings[]', 'findings[].revision', 'veracity.**'],
+  ]
+    .map((field) => at + field)
+    .join(' ');
+const notIndependent =
+  'audit/not-independent#refusals[] audit/not-independent#refusals[].reasons[] audit/not-independent#refusals[].reasons[].fiscalYear';
 
 const result = 'run.** result.** previous.** networkLevel mirror.** executives';
 
@@ -96,6 +107,7 @@ const ofOneFacility: FieldsByReason = {
   },
   'runs, answers and files of one facility': {
     'evidence.list': '[] [].size',
+    'evidence.established': '[]',
     'evidence.add': 'size',
     'evidence.addToTask': 'size',
     'evidence.content': 'answer',
@@ -164,6 +176,21 @@ const ofOneFacility: FieldsByReason = {
     'risk.workbook': 'answer',
     'risk.safeguards': 'rows[].** unplaced untreated',
     'risk.treatmentChoices': 'lines[] measures[]',
+    'audit.pdfReport': 'answer',
+    'audit.wordReport': 'answer',
+    'audit.session': 'answer',
+    'audit.report': `${audit('')} ${notIndependent} audit/areas-left#areas[] audit/not-concluded#items[]`,
+    'audit.planCorrection': 'revision audit/finding-changed#current.revision',
+    'audit.correct': 'revision audit/finding-changed#current.revision',
+    'audit.verify': 'revision audit/finding-changed#current.revision',
+    'audit.audits':
+      'audits[] audits[].fiscalYear audits[].openFindings audits[].lateFindings next[] next[].fiscalYear next[].last',
+    'audit.choices': 'areas[] clauses[] auditors[] auditors[].involvements[] auditors[].involvements[].fiscalYear',
+    'audit.plan': `${audit('')} ${notIndependent}`,
+    'audit.audit': audit(''),
+    'audit.edit': `${audit('')} ${notIndependent} ${audit('audit/changed#current.')}`,
+    'audit.claims': 'fiscalYear answers[]',
+    'audit.begin': `${audit('')} ${notIndependent} audit/areas-left#areas[]`,
     'live.stream': 'events[] events[].answer.revision',
     'live.changes': 'events[] events[].answer.revision',
     'leaving.recordSize': 'runs files bytes',
@@ -238,6 +265,7 @@ const ofTheInstallation: FieldsByReason = {
     'catalogue.sheet': 'sheet.** targets.**',
     'catalogue.sheetVersion': 'sheet.** targets.**',
     'catalogue.sheetChanges': 'items[] dropped[]',
+    'catalogue.auditGuide': 'items[]',
     'catalogue.words': '[]',
     'catalogue.templates': '[] [].clauses[]',
   },

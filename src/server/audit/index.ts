@@ -1,0 +1,2 @@
+export { escalateFinding } from './escalate-finding.ts';
+export { auditRoutes } from './routes.ts';
