@@ -27,6 +27,7 @@ async function seeResult(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: /^まず、この\d+つから$/ })).toBeVisible();
   await expect(page.getByRole('heading', { name: '「していない」1問' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'S8' }).first()).toBeVisible();
+  await expect(page.getByText('（1になってから）').first()).toBeVisible();
 }
 
 test('a clinic checks itself without an account, prints the result and takes its answers along as a file', async ({

@@ -107,9 +107,11 @@ function CodeStep({ signIn: { attempt, type, back, recover } }: { readonly signI
         <p className="min-w-0 text-help">
           <span className="font-700">{typed.email}</span> でサインインします
         </p>
-        <Button look="quiet" size="small" onPress={back}>
-          メールアドレスを変える
-        </Button>
+        <span className="max-sm:-ml-3">
+          <Button look="quiet" size="small" onPress={back}>
+            メールアドレスを変える
+          </Button>
+        </span>
       </div>
       {authenticator || attempt.recovers ? (
         <ProofField
