@@ -9,6 +9,7 @@ import { Page } from '#web/ui/Page.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
 import { type Column, Table } from '#web/ui/Table.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
+import { useWide } from '#web/ui/use-wide.ts';
 import { safeguardsQuery } from './calls.ts';
 import { placeTitles } from './place-titles.ts';
 
@@ -36,13 +37,7 @@ function Safeguarding({ facilityId }: { readonly facilityId: string }) {
       <p className="measure">{safeguardFinding(rows)}</p>
       <Left {...{ facilityId, unplaced, untreated }} />
       <Card>
-        <Table
-          caption="表4-1の行ごとの対応"
-          columns={columnsOf(facilityId)}
-          rows={rows}
-          rowKey={({ id }) => id}
-          whole
-        />
+        <Lines {...{ facilityId, rows }} />
       </Card>
       <Card title="この表の見方">
         <ul className="measure flex list-disc flex-col gap-1 pl-5">
@@ -77,6 +72,37 @@ function Left({ facilityId, unplaced, untreated }: LeftProps) {
       )}
       {unplaced > 0 && <p>表の場所を選んでいない対応が{unplaced}件あります。「対応を直す」で選べます。</p>}
     </Callout>
+  );
+}
+
+type LinesProps = { readonly facilityId: string; readonly rows: readonly SafeguardRow[] };
+
+/** The lines as a table, on a phone one below the other. */
+function Lines({ facilityId, rows }: LinesProps) {
+  const wide = useWide();
+  if (wide) {
+    return (
+      <Table caption="表4-1の行ごとの対応" columns={columnsOf(facilityId)} rows={rows} rowKey={({ id }) => id} whole />
+    );
+  }
+  return (
+    <ul>
+      {rows.map((row) => (
+        <li key={row.id} className="border-t border-solid-gray-100 py-3 first:border-t-0 first:pt-0">
+          <LineName {...{ facilityId, row }} />
+          <dl className="mt-1 grid grid-cols-2 gap-3">
+            {treatmentKinds.map((kind) => (
+              <div key={kind}>
+                <dt className="text-note text-solid-gray-700">{kindTitles[kind]}</dt>
+                <dd>
+                  <Sign cell={row[kind]} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </li>
+      ))}
+    </ul>
   );
 }
 
