@@ -9,7 +9,6 @@ export type SafeguardPlace = z.infer<typeof placeSchema>;
 
 /** One line of table 4-1, shortened. */
 const lineSchema = z.strictObject({ id: idSchema, place: placeSchema, title: z.string() });
-export type SafeguardLine = z.infer<typeof lineSchema>;
 
 /** What happened at an institution, with who says so; nothing nobody could check. */
 const incidentSchema = z.strictObject({
@@ -22,7 +21,6 @@ const incidentSchema = z.strictObject({
   /** `primary` where the institution itself has published it; else it is shown as 「要確認」. */
   certainty: z.enum(['primary', 'secondary']),
 });
-export type Incident = z.infer<typeof incidentSchema>;
 
 /** A measure of the catalogue as a treatment of a risk. */
 const proposedTreatmentSchema = z.strictObject({
@@ -30,7 +28,6 @@ const proposedTreatmentSchema = z.strictObject({
   line: idSchema,
   kind: z.enum(['preventive', 'detective']),
 });
-export type ProposedTreatment = z.infer<typeof proposedTreatmentSchema>;
 
 /** A risk that many facilities have, in our own words, and by what one sees that this one may have it. */
 const riskPatternSchema = z.strictObject({

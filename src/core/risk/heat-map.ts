@@ -14,7 +14,7 @@ export type MapSize = 'wide' | 'narrow';
 /** In units of the drawing; `inLine` letters of a name stand in a line. */
 const frames = {
   wide: { width: 600, left: 132, beside: 12, count: 18, inLine: { impact: 7, likelihood: 7 } },
-  narrow: { width: 330, left: 66, beside: 6, count: 15, inLine: { impact: 4, likelihood: 3 } },
+  narrow: { width: 330, left: 76, beside: 6, count: 15, inLine: { impact: 5, likelihood: 3 } },
 } as const;
 const top = 4;
 const cellHeight = 54;
@@ -105,11 +105,12 @@ const text = (words: string, at: readonly [number, number], anchor: 'middle' | '
   ...{ kind: 'text', at, text: words, size: lettering.note, fill: palette.soft, anchor },
 });
 
-/** A name over as many lines as it takes. */
+/** A name over as many lines as it takes, all about as long. */
 function linesOf({ title }: Level, inLine: number): readonly string[] {
   const letters = Array.from(title.trim());
   const lines = Math.max(1, Math.ceil(letters.length / inLine));
-  return Array.from({ length: lines }, (_, line) => letters.slice(line * inLine, (line + 1) * inLine).join(''));
+  const each = Math.ceil(letters.length / lines);
+  return Array.from({ length: lines }, (_, line) => letters.slice(line * each, (line + 1) * each).join(''));
 }
 
 function impactName(criteria: Criteria, level: Level, impact: number, size: MapSize): Label[] {

@@ -50,8 +50,12 @@ export function riskBoard(of: {
   const count = (wanted: RiskState) => states.find(({ state }) => state === wanted)?.risks ?? 0;
   return {
     ...{ title: 'リスクの一覧', facility, dateLine: `${japaneseDate(now)}現在` },
-    before: { title: '対応の前', finding: mapFinding(criteria, before), map: heatMap(criteria, before) },
-    after: { title: '対応の後に残るもの', finding: mapFinding(criteria, after), map: heatMap(criteria, after) },
+    before: { title: '対応の前', finding: mapFinding(criteria, before), map: heatMap(criteria, before, 'narrow') },
+    after: {
+      title: '対応の後に残るもの',
+      finding: mapFinding(criteria, after),
+      map: heatMap(criteria, after, 'narrow'),
+    },
     states: riskStates.flatMap((state) => (count(state) === 0 ? [] : [`${riskStateTitles[state]} ${count(state)}件`])),
     rows: rows.map((line) => rowOf(line, criteria)),
     more: open - rows.length,

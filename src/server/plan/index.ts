@@ -2,7 +2,7 @@ export { acceptPlan } from './accept-plan.ts';
 export { askDecision } from './decision/ask-decision.ts';
 export { decide } from './decision/decide.ts';
 export { decisionDues } from './decision/decision-dues.ts';
-export { type LastSaid, lastSaid } from './decision/last-said.ts';
+export { lastSaid } from './decision/last-said.ts';
 export { putAgain, takeBack } from './decision/put-again.ts';
 export { putBefore } from './decision/put-before.ts';
 export { findRequests } from './decision/request-repository.ts';

@@ -42,11 +42,11 @@ function Map({ sums: { criteria }, search, onSearch, cells }: RiskMapProps & { r
   const drawing = heatMap(criteria, cells, size);
   const at = (value: number, of: number) => `${(value / of) * 100}%`;
   return (
-    <div className="relative mx-auto" style={{ maxWidth: `${drawing.width}px` }}>
+    <div className="relative">
       <Drawing drawing={drawing} table={<CellTable {...{ criteria, cells }} />} />
       <div
-        className="pointer-events-none absolute inset-x-0 top-0 print:hidden"
-        style={{ aspectRatio: `${drawing.width} / ${drawing.height}` }}
+        className="pointer-events-none absolute inset-x-0 top-0 mx-auto print:hidden"
+        style={{ aspectRatio: `${drawing.width} / ${drawing.height}`, maxWidth: `${drawing.width}px` }}
       >
         {cells.map((cell) => {
           const { likelihood, impact, risks } = cell;

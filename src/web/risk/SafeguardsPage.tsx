@@ -1,6 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { safeguardPlaces } from '#core/catalogue/risk-guide.ts';
 import { type SafeguardCell, type SafeguardRow, safeguardFinding, signOf, signTitles } from '#core/risk/safeguard.ts';
 import { kindTitles, treatmentKinds } from '#core/risk/treatment.ts';
 import { Callout } from '#web/ui/Callout.tsx';
@@ -10,6 +9,7 @@ import { Page } from '#web/ui/Page.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
 import { type Column, Table } from '#web/ui/Table.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
+import { useWide } from '#web/ui/use-wide.ts';
 import { safeguardsQuery } from './calls.ts';
 import { placeTitles } from './place-titles.ts';
 
@@ -36,17 +36,9 @@ function Safeguarding({ facilityId }: { readonly facilityId: string }) {
     <>
       <p className="measure">{safeguardFinding(rows)}</p>
       <Left {...{ facilityId, unplaced, untreated }} />
-      {safeguardPlaces.map((place) => (
-        <Card key={place} title={placeTitles[place]}>
-          <Table
-            caption={`${placeTitles[place]}の対応`}
-            columns={columnsOf(facilityId)}
-            rows={rows.filter((row) => row.place === place)}
-            rowKey={({ id }) => id}
-            whole
-          />
-        </Card>
-      ))}
+      <Card>
+        <Lines {...{ facilityId, rows }} />
+      </Card>
       <Card title="この表の見方">
         <ul className="measure flex list-disc flex-col gap-1 pl-5">
           <li>
@@ -83,23 +75,61 @@ function Left({ facilityId, unplaced, untreated }: LeftProps) {
   );
 }
 
+type LinesProps = { readonly facilityId: string; readonly rows: readonly SafeguardRow[] };
+
+/** The lines as a table, on a phone one below the other. */
+function Lines({ facilityId, rows }: LinesProps) {
+  const wide = useWide();
+  if (wide) {
+    return (
+      <Table caption="表4-1の行ごとの対応" columns={columnsOf(facilityId)} rows={rows} rowKey={({ id }) => id} whole />
+    );
+  }
+  return (
+    <ul>
+      {rows.map((row) => (
+        <li key={row.id} className="border-t border-solid-gray-100 py-3 first:border-t-0 first:pt-0">
+          <LineName {...{ facilityId, row }} />
+          <dl className="mt-1 grid grid-cols-2 gap-3">
+            {treatmentKinds.map((kind) => (
+              <div key={kind}>
+                <dt className="text-note text-solid-gray-700">{kindTitles[kind]}</dt>
+                <dd>
+                  <Sign cell={row[kind]} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 const columnsOf = (facilityId: string): readonly Column<SafeguardRow>[] => [
   {
     key: 'title',
     title: '守るところ',
     names: true,
-    cell: ({ id, title, preventive, detective }) =>
-      signOf(preventive) === 'none' && signOf(detective) === 'none' ? (
-        title
-      ) : (
-        <Link href={`/facilities/${facilityId}/risks?line=${id}`}>{title}</Link>
-      ),
+    cell: (row) => <LineName {...{ facilityId, row }} />,
   },
   ...treatmentKinds.map((kind) => ({
     ...{ key: kind, title: kindTitles[kind] },
     cell: (row: SafeguardRow) => <Sign cell={row[kind]} />,
   })),
 ];
+
+type LineNameProps = { readonly facilityId: string; readonly row: SafeguardRow };
+
+function LineName({ facilityId, row: { id, place, title, preventive, detective } }: LineNameProps) {
+  const isEmpty = signOf(preventive) === 'none' && signOf(detective) === 'none';
+  return (
+    <>
+      <span className="block text-note text-solid-gray-700">{placeTitles[place]}</span>
+      {isEmpty ? title : <Link href={`/facilities/${facilityId}/risks?line=${id}`}>{title}</Link>}
+    </>
+  );
+}
 
 const tones = { none: 'plain', late: 'attention', open: 'now', done: 'done' } as const;
 
@@ -110,8 +140,8 @@ function Sign({ cell }: { readonly cell: SafeguardCell }) {
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <Tag tone={tones[sign]}>{signTitles[sign]}</Tag>
       {sign !== 'none' && (
-        <span className="text-help whitespace-nowrap tabular-nums">
-          {done}/{done + open}件
+        <span className="text-help tabular-nums">
+          {sign === 'done' ? `${done}件` : `${done + open}件のうち${done}件できた`}
         </span>
       )}
     </span>

@@ -92,10 +92,10 @@ function Signs({ treatment }: { readonly treatment: ShownTreatment }) {
 }
 
 /** The line of table 4-1 a treatment belongs to, and the measure it is. */
-function Place({ facilityId, treatment: { kind, lineId, measureId } }: Omit<RowProps, 'onEdit'>) {
+function Place({ facilityId, treatment: { kind, lineId, measureId, what } }: Omit<RowProps, 'onEdit'>) {
   const { data } = useQuery(treatmentChoicesQuery(facilityId));
   const line = data?.lines.find(({ id }) => id === lineId)?.title;
-  const measure = data?.measures.find((one) => one.measureId === measureId)?.text;
+  const measure = data?.measures.find((one) => one.measureId === measureId && one.text !== what)?.text;
   const words = [...(line ? [line] : []), ...(kind ? [kindTitles[kind]] : [])].join('・');
   return (
     <p className="measure mt-1 text-help text-solid-gray-700 empty:hidden">

@@ -33,7 +33,6 @@ export type ShownTreatment = ShownRisk['treatments'][number];
 /** By what risks are estimated. */
 export const criteriaQuery = (facilityId: string) =>
   risks.criteria.queryOptions({ input: { facilityId }, staleTime: 0 });
-export type ShownCriteria = Awaited<ReturnType<typeof risks.criteria.call>>;
 
 /** Risks the facility may have. */
 export const suggestedRisksQuery = (facilityId: string) =>

@@ -1,7 +1,7 @@
 import { type Expression, sql } from 'kysely';
 
 /** The request that stands for a source, and the last decision of it; null where nobody has decided. */
-export type LastSaid = {
+type LastSaid = {
   readonly request_id: string;
   readonly outcome: string | null;
   readonly until: string | null;
