@@ -11,6 +11,7 @@ import { fillLeadingClauses } from './leading-clauses.ts';
 import { fillLeadingDecisions } from './leading-decisions.ts';
 import { fillLeadingRun } from './leading-run.ts';
 import { fillLeadingTasks } from './leading-tasks.ts';
+import { fillLeadingVendors } from './leading-vendors.ts';
 import type { DemoFacility } from './listed-facility.ts';
 import { openDemoFacility } from './open-facility.ts';
 import { region } from './region.ts';
@@ -48,6 +49,7 @@ async function fillFacility(parts: Parts, facility: DemoFacility, ids: ReadonlyM
   await fillLeadingTasks(parts, opened, span);
   await fillLeadingClauses(parts, opened, span);
   await fillLeadingDecisions(parts, opened, span);
+  await fillLeadingVendors(parts, opened, span);
 }
 
 // A generator, unlike an array's own iterator, ends for everybody who shares it once one of them fails.

@@ -4,6 +4,7 @@ import { Button } from '#web/ui/Button.tsx';
 import { useAnswering } from '../answering.ts';
 import type { Change } from '../saving/draft.ts';
 import { DayWords } from './DayWords.tsx';
+import { giverWords } from './giver-words.ts';
 import { useItem } from './use-item.ts';
 import { valueWords } from './value-words.ts';
 import { dayAndClock } from './when.ts';
@@ -31,7 +32,7 @@ export function ConflictChoice({ item }: { readonly item: Item }) {
           title={`${current.answeredBy.name}・${dayAndClock(new Date(current.answeredAt))}`}
           given={current}
           onKeep={() => autosave.keepTheirs(item.id)}
-          keep={own ? '保存ずみの答えを残す' : `${current.answeredBy.name}さんの答えを残す`}
+          keep={own ? '保存ずみの答えを残す' : `${giverWords(current.answeredBy.name)}の答えを残す`}
         />
         <Side
           title="あなたの答え（まだ保存していません）"

@@ -4,6 +4,7 @@ import { Icon } from '#web/ui/Icon.tsx';
 import { SaveMark } from '#web/ui/SaveMark.tsx';
 import { useAnswering } from '../answering.ts';
 import { lacksReason } from '../card/reason.ts';
+import { giverWords } from './giver-words.ts';
 import { useItem } from './use-item.ts';
 import { shortWhen } from './when.ts';
 
@@ -23,7 +24,7 @@ export function ItemState({ item }: { readonly item: Item }) {
   return (
     <Words>
       <Icon name="check" small />
-      {standing.answeredBy.name}さんが保存 {shortWhen(new Date(standing.answeredAt), new Date())}
+      {giverWords(standing.answeredBy.name)}が保存 {shortWhen(new Date(standing.answeredAt), new Date())}
     </Words>
   );
 }
