@@ -135,7 +135,7 @@ test('a hospital asks a vendor, who answers on a phone without an account, and s
     .getByRole('alertdialog')
     .getByRole('button', { name: /提出する/ })
     .click();
-  await expect(page.getByText(/提出しました/).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: '回答を見る' })).toBeVisible();
 
   await vendor.goto(new URL(link).pathname + new URL(link).hash);
   await expect(vendor.getByText('汐見台総合病院が確かめて、提出しました。')).toBeVisible();
