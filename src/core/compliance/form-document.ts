@@ -1,6 +1,6 @@
 import { roleText } from '../catalogue/role-text.ts';
 import { fiscalYearLabel, japaneseDate, japaneseDay } from '../kernel/fiscal-year.ts';
-import { type Checklist, type ChecklistItem, type ChecklistSection, countItems } from './checklist.ts';
+import { type Checklist, type ChecklistItem, countItems } from './checklist.ts';
 import type { FormTally } from './vendor-form/form-tally.ts';
 
 export type FormInput = {
@@ -47,7 +47,11 @@ function standing({ run }: Checklist): string {
 }
 
 /** 「2 医療情報システムの管理・運用」: numbered as its items are; the gate has no number. */
-export function sectionTitle({ title, items }: Pick<ChecklistSection, 'title' | 'items'>): string {
+export function sectionTitle(section: {
+  readonly title: string;
+  readonly items: readonly Pick<ChecklistItem, 'label'>[];
+}): string {
+  const { title, items } = section;
   const number = /^\d+/.exec(items[0]?.label ?? '')?.[0];
   return number === undefined ? title : `${number} ${title}`;
 }

@@ -14,3 +14,7 @@ export const VendorFormsPage = lazyRouteComponent(() => import('./vendor-form/Ve
 export const VendorFormHead = lazy(async () => ({
   default: (await import('./vendor-form/VendorFormHead.tsx')).VendorFormHead,
 }));
+export const VendorAnswerPage = lazyRouteComponent(
+  () => import('./vendor-form/answering/VendorAnswerPage.tsx'),
+  'VendorAnswerPage',
+);

@@ -12,6 +12,7 @@ import { fillLeadingDecisions } from './leading-decisions.ts';
 import { fillLeadingRisks } from './leading-risks.ts';
 import { fillLeadingRun } from './leading-run.ts';
 import { fillLeadingTasks } from './leading-tasks.ts';
+import { fillLeadingVendors } from './leading-vendors.ts';
 import type { DemoFacility } from './listed-facility.ts';
 import { openDemoFacility } from './open-facility.ts';
 import { region } from './region.ts';
@@ -50,6 +51,7 @@ async function fillFacility(parts: Parts, facility: DemoFacility, ids: ReadonlyM
   await fillLeadingClauses(parts, opened, span);
   await fillLeadingDecisions(parts, opened, span);
   await fillLeadingRisks(parts, opened, span);
+  await fillLeadingVendors(parts, opened, span);
 }
 
 // A generator, unlike an array's own iterator, ends for everybody who shares it once one of them fails.

@@ -5,6 +5,7 @@ import { latestSheet } from '#core/catalogue/catalogue.ts';
 import { itemsOf, type SheetId } from '#core/catalogue/sheet.ts';
 import { type Checklist, openItems } from '#core/compliance/checklist.ts';
 import type { ClauseRegister } from '#core/compliance/clause/clause-record.ts';
+import type { VendorRegister } from '#core/compliance/vendor-form/vendor-system.ts';
 import { bedClassOf } from '#core/organisation/bed-class.ts';
 import type { DecisionList } from '#core/plan/decision/decision-contract.ts';
 import type { Task } from '#core/plan/task.ts';
@@ -74,7 +75,9 @@ describe('a filling that was broken off', () => {
     const facilities = await asSystem(server.db, (tx) => tx.selectFrom('facility').select('name').execute());
     expect(new Set(facilities.map(({ name }) => name)).size).toBe(facilities.length);
     expect(facilities).toHaveLength(87);
-    const people = await asSystem(server.db, (tx) => tx.selectFrom('person').select('id').execute());
+    const people = await asSystem(server.db, (tx) =>
+      tx.selectFrom('person').select('id').where('contact_of', 'is', null).execute(),
+    );
     expect(people).toHaveLength(251);
   });
 
@@ -241,6 +244,15 @@ describe('the leading hospital', () => {
     expect(suggestions.length).toBeGreaterThan(3);
     expect(suggestions[0]?.reasons.length).toBeGreaterThan(0);
     expect(passed).toHaveLength(1);
+  });
+
+  test('has three vendors: one has answered and sent, one is half-way, one has not begun', async () => {
+    const { systems } = await read<VendorRegister>(await visit('監査担当'), '/vendor-systems');
+    expect(systems.map(({ system, form }) => [system, form?.standing, form?.answered, form?.no.length])).toEqual([
+      ['レセコン', 'answering', 5, 1],
+      ['画像（PACS）', 'asked', 0, 0],
+      ['電子カルテ', 'answered', 13, 2],
+    ]);
   });
 
   test('lets its staff answer the areas handed to them and no others', async () => {

@@ -23,7 +23,7 @@ const refusals = {
 
 /** Works in the form a secret leads to; refused with the reason where it leads nowhere. */
 export async function inForm<T>(
-  { db, now }: RequestContext,
+  { db, now }: Pick<RequestContext, 'db' | 'now'>,
   catalogue: Catalogue,
   secret: string,
   work: (form: FormContext) => Promise<T>,

@@ -1,10 +1,10 @@
 import { japaneseDate, japaneseDay } from '#core/kernel/fiscal-year.ts';
-import { DropMenu } from '#web/ui/DropMenu.tsx';
+import { mailWords } from '#web/identity/index.ts';
 import { Tag } from '#web/ui/Tag.tsx';
 import type { ShownSystem } from '../calls.ts';
 import { EarlierForms } from './EarlierForms.tsx';
-import { EnterButton } from './EnterButton.tsx';
 import { StandingTag } from './StandingTag.tsx';
+import { SystemActions } from './SystemActions.tsx';
 import type { Doing } from './VendorFormsPage.tsx';
 
 type SystemRowProps = {
@@ -16,7 +16,7 @@ type SystemRowProps = {
 
 /** One system: whose it is, how its form stands, what is いいえ by when, and what to do next. */
 export function SystemRow({ facilityId, system, edits, onDo }: SystemRowProps) {
-  const { id: systemId, vendor, system: name, contact, form, earlier } = system;
+  const { vendor, system: name, contact, form, earlier } = system;
   return (
     <li className="flex flex-wrap items-start gap-x-6 gap-y-2 border-t border-solid-gray-100 py-4 first:border-t-0 first:pt-0 last:pb-0">
       <div className="min-w-0 flex-1 basis-72">
@@ -28,22 +28,7 @@ export function SystemRow({ facilityId, system, edits, onDo }: SystemRowProps) {
         {form && <NoItems form={form} />}
         <EarlierForms {...{ facilityId, earlier }} />
       </div>
-      <div className="flex flex-wrap items-center gap-2 print:hidden">
-        <EnterButton {...{ facilityId, system, edits }} />
-        {edits && (
-          <DropMenu
-            framed
-            end
-            label={`${name}にすること`}
-            entries={[
-              { title: 'システムを直す', onPress: () => onDo({ act: 'edit', systemId }) },
-              { title: '使い終わったことにする', onPress: () => onDo({ act: 'end', systemId }) },
-            ]}
-          >
-            ほか
-          </DropMenu>
-        )}
-      </div>
+      <SystemActions {...{ facilityId, system, edits, onDo }} />
     </li>
   );
 }
@@ -61,9 +46,17 @@ function FormStanding({ system: { form } }: { readonly system: ShownSystem }) {
           {form.items}問のうち{form.answered}問
         </span>
       )}
+      {standing !== 'answered' && <MailWords mail={form?.link?.mail ?? null} />}
       {form?.link && standing !== 'answered' && <span>リンクの期限 {japaneseDate(new Date(form.link.expiresAt))}</span>}
     </p>
   );
+}
+
+type MailWordsProps = { readonly mail: NonNullable<NonNullable<ShownSystem['form']>['link']>['mail'] };
+
+function MailWords({ mail }: MailWordsProps) {
+  if (mail === null) return null;
+  return <span className={mail === 'failed' ? 'text-orange-1000' : ''}>{mailWords[mail]}</span>;
 }
 
 type NoItemsProps = { readonly form: NonNullable<ShownSystem['form']> };

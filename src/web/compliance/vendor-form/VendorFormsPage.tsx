@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { tallyForms } from '#core/compliance/vendor-form/form-tally.ts';
 import { may } from '#core/identity/role.ts';
 import { yearTitle } from '#core/kernel/fiscal-year.ts';
-import { useSession } from '#web/identity/index.ts';
+import { isUnderWay, lookAgainMs, useSession } from '#web/identity/index.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Card } from '#web/ui/Card.tsx';
@@ -14,7 +14,9 @@ import { Link } from '#web/ui/Link.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
 import { type ShownSystem, vendorSystemsQuery } from '../calls.ts';
+import { AskDialog } from './AskDialog.tsx';
 import { EndedSystems } from './EndedSystems.tsx';
+import { EndLinkDialog } from './EndLinkDialog.tsx';
 import { EndSystemDialog } from './EndSystemDialog.tsx';
 import { SystemDialog } from './SystemDialog.tsx';
 import { SystemRow } from './SystemRow.tsx';
@@ -30,12 +32,19 @@ export function VendorFormsPage() {
   );
 }
 
-export type Doing = { readonly act: 'add' } | { readonly act: 'edit' | 'end'; readonly systemId: string };
+export type Doing =
+  | { readonly act: 'add' }
+  | { readonly act: 'edit' | 'end' | 'ask' | 'end-link'; readonly systemId: string };
 
 type RegisterProps = { readonly facilityId: string; readonly edits: boolean };
 
+const isMailing = ({ form }: ShownSystem) => isUnderWay(form?.link?.mail ?? null);
+
 function Register({ facilityId, edits }: RegisterProps) {
-  const { data } = useSuspenseQuery(vendorSystemsQuery(facilityId));
+  const { data } = useSuspenseQuery({
+    ...vendorSystemsQuery(facilityId),
+    refetchInterval: ({ state }) => (state.data?.systems.some(isMailing) ? lookAgainMs : false),
+  });
   const { systems } = data;
   const [doing, setDoing] = useState<Doing>();
   const inUse = systems.filter(({ endedAt }) => endedAt === null);
@@ -110,6 +119,8 @@ function Counts({ systems }: { readonly systems: readonly ShownSystem[] }) {
   );
 }
 
+const dialogs = { edit: SystemDialog, end: EndSystemDialog, ask: AskDialog, 'end-link': EndLinkDialog } as const;
+
 type DoingsProps = {
   readonly facilityId: string;
   readonly doing: Doing;
@@ -122,6 +133,6 @@ function Doings({ facilityId, doing, systems, onClose }: DoingsProps) {
   // What somebody changes meanwhile is seen in the dialog, and saved upon that.
   const system = systems.find(({ id }) => id === doing.systemId);
   if (!system) return null;
-  if (doing.act === 'end') return <EndSystemDialog {...{ facilityId, system, onClose }} />;
-  return <SystemDialog {...{ facilityId, system, onClose }} />;
+  const Dialog = dialogs[doing.act];
+  return <Dialog {...{ facilityId, system, onClose }} />;
 }

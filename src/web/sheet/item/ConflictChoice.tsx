@@ -5,6 +5,7 @@ import { Button } from '#web/ui/Button.tsx';
 import { useAnswering } from '../answering.ts';
 import type { Change } from '../saving/draft.ts';
 import { MarkWords } from './MarkWords.tsx';
+import { giverWords } from './giver-words.ts';
 import { useItem } from './use-item.ts';
 import { valueWords } from './value-words.ts';
 
@@ -41,7 +42,7 @@ export function ConflictChoice({ item, fromFile = false }: ConflictChoiceProps) 
           title={`${current.answeredBy.name}・${japaneseMoment(new Date(current.answeredAt))}`}
           given={current}
           onKeep={() => autosave.keepTheirs(item.id)}
-          keep={own ? '保存済みの答えを残す' : `${current.answeredBy.name}さんの答えを残す`}
+          keep={own ? '保存済みの答えを残す' : `${giverWords(current.answeredBy.name)}の答えを残す`}
         />
         <Side
           title={fromFile ? 'あなたの答え（ファイルの中）' : 'あなたの答え（まだ保存していません）'}

@@ -8,6 +8,7 @@ import { SaveMark } from '#web/ui/SaveMark.tsx';
 import { type Answering, useAnswering } from '../answering.ts';
 import { lacksReason } from '../card/reason.ts';
 import type { Change } from '../saving/draft.ts';
+import { giverWords } from './giver-words.ts';
 import { useItem } from './use-item.ts';
 import { shortWhen } from './when.ts';
 
@@ -28,7 +29,7 @@ export function ItemState({ item }: { readonly item: Item }) {
   return (
     <Words>
       <Icon name="check" small />
-      {standing.answeredBy.name}さんが保存 {shortWhen(new Date(standing.answeredAt), new Date())}
+      {giverWords(standing.answeredBy.name)}が保存 {shortWhen(new Date(standing.answeredAt), new Date())}
     </Words>
   );
 }
