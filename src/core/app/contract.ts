@@ -1,5 +1,6 @@
 import { assessmentContract } from '../assessment/contract.ts';
 import { catalogueContract } from '../catalogue/contract.ts';
+import { formContract } from '../catalogue/form/form-contract.ts';
 import { versionContract } from '../catalogue/version-contract.ts';
 import { complianceContract } from '../compliance/contract.ts';
 import { evidenceContract } from '../evidence/contract.ts';
@@ -37,6 +38,7 @@ export const contract = withStrictInput({
   programme: programmeContract,
   catalogue: catalogueContract,
   version: versionContract,
+  form: formContract,
   evidence: evidenceContract,
   sheet: sheetContract,
   assessment: assessmentContract,

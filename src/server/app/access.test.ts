@@ -100,6 +100,7 @@ test('the dangerous acts are those that ask for a step-up', () => {
     'account.makeRecoveryCodes',
     'activity.export',
     'assessment.reopen',
+    'form.publish',
     'identity.changeRoles',
     'identity.enrolSecondFactor',
     'identity.invite',
@@ -125,6 +126,7 @@ test('the dangerous acts are those that ask for a step-up', () => {
     'sso.unlink',
     'support.accept',
     'support.offer',
+    'version.adopt',
   ]);
 });
 

@@ -22,8 +22,7 @@ export async function adoptVersion(
   const { sheetId, version, from } = adopting;
   await asSystem(db, async (tx) => {
     await lockContent(tx);
-    const { sheets, bridges, guidelines, words, adopted } = catalogue;
-    const standing = { sheets, bridges, guidelines, words, adopted: { ...adopted, ...(await adoptedVersions(tx)) } };
+    const standing = { ...catalogue, adopted: { ...catalogue.adopted, ...(await adoptedVersions(tx)) } };
     const adoption = decideAdoption(standing, adopting);
     if (adoption.kind === 'refused') throw adoption.reason === 'not-found' ? notFound() : refused(adoption.reason);
     if (adoption.kind === 'adopted-already') return;

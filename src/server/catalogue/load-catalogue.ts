@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { type Bridge, bridgeSchema } from '#core/catalogue/bridge.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { type Guideline, guidelineSchema } from '#core/catalogue/guideline.ts';
+import { type Provisional, provisionalSchema } from '#core/catalogue/provisional.ts';
 import { type Area, areaSchema, type Scale, type Sheet, scaleSchema, sheetHeadSchema } from '#core/catalogue/sheet.ts';
 import { type Word, wordSchema } from '#core/catalogue/word.ts';
 import { type ContentFault, type ContentFolder, namesIn, readContentFile } from './content-file.ts';
@@ -30,10 +31,17 @@ function readGuidelines(folder: ContentFolder): readonly Guideline[] {
   return files.flatMap((file) => readContentFile(folder, file, guidelineSchema) ?? []);
 }
 
-/** `<sheet>-<version>.yaml`, one for each version but the first; before the second version of anything there is no folder. */
+/** The files `<sheet>-<version>.yaml` of a folder that stands only where there is something to say of a next version. */
+function versionFiles(folder: ContentFolder, name: 'bridge' | 'provisional'): readonly string[] {
+  if (!existsSync(join(folder.root, name))) return [];
+  return yamlFiles(folder, name, /^[a-z-]+-[A-Za-z0-9.]+\.yaml$/);
+}
+
+const readProvisional = (folder: ContentFolder): readonly Provisional[] =>
+  versionFiles(folder, 'provisional').flatMap((file) => readContentFile(folder, file, provisionalSchema) ?? []);
+
 function readBridges(folder: ContentFolder): readonly Bridge[] {
-  if (!existsSync(join(folder.root, 'bridge'))) return [];
-  const files = yamlFiles(folder, 'bridge', /^[a-z-]+-[A-Za-z0-9.]+\.yaml$/);
+  const files = versionFiles(folder, 'bridge');
   return files.flatMap((file) => readContentFile(folder, file, bridgeSchema) ?? []);
 }
 
@@ -78,6 +86,7 @@ export function readCatalogue(root: string): { catalogue: Catalogue; faults: rea
     sheets,
     bridges: readBridges(folder),
     adopted: {},
+    provisional: readProvisional(folder),
     guidelines: readGuidelines(folder),
     words: readWords(folder),
   };

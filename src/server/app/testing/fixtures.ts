@@ -7,6 +7,7 @@ import { complianceFixtures } from './compliance-fixtures.ts';
 import { decisionFixtures } from './decision-fixtures.ts';
 import { evidenceFixtures } from './evidence-fixtures.ts';
 import type { EndpointName, Fixture } from './fixture.ts';
+import { formFixtures } from './form-fixtures.ts';
 import { identityFixtures } from './identity-fixtures.ts';
 import { leavingFixtures } from './leaving-fixtures.ts';
 import { liveFixtures } from './live-fixtures.ts';
@@ -38,6 +39,7 @@ export const fixtures: Readonly<Record<EndpointName, Fixture>> = {
   ...complianceFixtures,
   ...activityFixtures,
   ...versionFixtures,
+  ...formFixtures,
   ...backupFixtures,
   ...leavingFixtures,
   ...liveFixtures,

@@ -99,6 +99,7 @@ test('a run comes with its answers, all they ever were, and its stored results w
     '2026-11-21 12:00:00',
     '',
     '',
+    '',
   ]);
   expect(textOf(`${folder}/回答.csv`)).toContain("'\t=1+1");
   const history = rowsOf(`${folder}/回答の履歴.csv`).filter(([item]) => item === 'S1');
