@@ -1,6 +1,6 @@
 import { assessmentContract } from '../assessment/contract.ts';
 import { catalogueContract } from '../catalogue/contract.ts';
-import { formContract } from '../catalogue/form/form-contract.ts';
+import { formContract } from '../catalogue/form-contract.ts';
 import { versionContract } from '../catalogue/version-contract.ts';
 import { complianceContract } from '../compliance/contract.ts';
 import { evidenceContract } from '../evidence/contract.ts';

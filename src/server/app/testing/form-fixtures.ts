@@ -1,5 +1,5 @@
 import { latestSheet } from '#core/catalogue/catalogue.ts';
-import type { FormDraft } from '#core/catalogue/form/form-contract.ts';
+import type { FormDraft } from '#core/catalogue/form-contract.ts';
 import { madeUpForm } from '#core/catalogue/testing/made-up-form.ts';
 import type { Workbook } from '#core/kernel/workbook.ts';
 import { workbookType } from '#core/sheet/contract.ts';

@@ -1,7 +1,7 @@
 import { type Catalogue, latestSheet } from '#core/catalogue/catalogue.ts';
-import type { FormDraft, OfficialForms } from '#core/catalogue/form/form-contract.ts';
 import { knownFile, knownFiles } from '#core/catalogue/form/known-file.ts';
 import { suggestionsFor } from '#core/catalogue/form/suggestions.ts';
+import type { FormDraft, OfficialForms } from '#core/catalogue/form-contract.ts';
 import { itemsOf, type Sheet } from '#core/catalogue/sheet.ts';
 import { asSystem } from '../../platform/database/transaction.ts';
 import type { RequestContext } from '../../platform/http/context.ts';

@@ -1,7 +1,12 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { FormRows } from '#core/catalogue/form/form-rows.ts';
-import { type DraftItem, draftItemSchema, type FormMapping, formMappingSchema } from '#core/catalogue/form/form-shape.ts';
+import {
+  type DraftItem,
+  draftItemSchema,
+  type FormMapping,
+  formMappingSchema,
+} from '#core/catalogue/form/form-shape.ts';
 import { officialForms } from '#core/catalogue/form/published-form.ts';
 import type { SystemTx } from '../../platform/database/transaction.ts';
 

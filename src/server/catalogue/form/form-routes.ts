@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { formContract } from '#core/catalogue/form/form-contract.ts';
+import { formContract } from '#core/catalogue/form-contract.ts';
 import type { Documents } from '../../platform/documents/index.ts';
 import type { RequestContext } from '../../platform/http/context.ts';
 import type { LivingCatalogue } from '../living-catalogue.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { latestSheet } from '#core/catalogue/catalogue.ts';
-import type { FormDraft, OfficialForms } from '#core/catalogue/form/form-contract.ts';
 import type { DraftItem } from '#core/catalogue/form/form-shape.ts';
+import type { FormDraft, OfficialForms } from '#core/catalogue/form-contract.ts';
 import { madeUpForm } from '#core/catalogue/testing/made-up-form.ts';
 import type { VersionPreview } from '#core/catalogue/version-contract.ts';
 import type { Workbook } from '#core/kernel/workbook.ts';

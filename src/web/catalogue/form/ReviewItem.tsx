@@ -14,7 +14,7 @@ type ReviewItemProps = {
 
 /** One item of the form: its words, whether it is used or in doubt, what it follows and what it is linked to. */
 export function ReviewItem({ item, draft, onChange }: ReviewItemProps) {
-  const title = `${item.row + 1}行目　${item.section}　${item.label}`;
+  const title = [`${item.row + 1}行目`, item.section, item.label].filter((part) => part !== '').join('　');
   const read = draft.rows[item.row]?.[draft.mapping.text] ?? '';
   const links = item.questions.length + item.clauses.length;
   return (
@@ -22,10 +22,10 @@ export function ReviewItem({ item, draft, onChange }: ReviewItemProps) {
       aria-label={title}
       className="flex flex-col gap-3 rounded-12 border border-solid-gray-100 bg-white p-4 sm:p-5"
     >
-      <p className="flex flex-wrap items-center gap-2 text-help text-solid-gray-700">
-        {title} <StateTag item={item} />
+      <div className="flex flex-wrap items-center gap-2 text-help text-solid-gray-700">
+        <h2 className="text-help">{title}</h2> <StateTag item={item} />
         {item.doubtful && <Tag tone="attention">要確認</Tag>}
-      </p>
+      </div>
       <TextArea
         label="項目の文"
         rows={2}

@@ -1,4 +1,4 @@
-import { formContract } from '#core/catalogue/form/form-contract.ts';
+import { formContract } from '#core/catalogue/form-contract.ts';
 import { queriesFor } from '#web/platform/api.ts';
 
 export const forms = queriesFor(formContract);

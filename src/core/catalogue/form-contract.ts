@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { endpoint, faultSchema } from '../../kernel/contract.ts';
-import { draftItemSchema, formMappingSchema } from './form-shape.ts';
-import { officialForms } from './published-form.ts';
+import { endpoint, faultSchema } from '../kernel/contract.ts';
+import { draftItemSchema, formMappingSchema } from './form/form-shape.ts';
+import { officialForms } from './form/published-form.ts';
 
 const tags = ['国の様式'];
 const form = z.enum(officialForms, '様式の種類を選んでください。');
