@@ -1,6 +1,7 @@
 import { assessmentContract } from '../assessment/contract.ts';
 import { auditContract } from '../audit/contract.ts';
 import { catalogueContract } from '../catalogue/contract.ts';
+import { formContract } from '../catalogue/form-contract.ts';
 import { versionContract } from '../catalogue/version-contract.ts';
 import { complianceContract } from '../compliance/contract.ts';
 import { evidenceContract } from '../evidence/contract.ts';
@@ -40,6 +41,7 @@ export const contract = withStrictInput({
   programme: programmeContract,
   catalogue: catalogueContract,
   version: versionContract,
+  form: formContract,
   evidence: evidenceContract,
   sheet: sheetContract,
   assessment: assessmentContract,

@@ -1,6 +1,7 @@
 import type { Fault } from '../kernel/contract.ts';
-import { type Bridge, sameWording } from './bridge.ts';
+import type { Bridge } from './bridge.ts';
 import { type Catalogue, compareVersions, findSheet } from './catalogue.ts';
+import { sameWording } from './same-wording.ts';
 import { itemsOf, type Sheet } from './sheet.ts';
 
 const placeOf = ({ sheet, from, to }: Bridge): string => `${sheet} ${from}→${to}`;

@@ -25,9 +25,3 @@ export const bridgeSchema = z.strictObject({
   dropped: z.array(itemIdSchema),
 });
 export type Bridge = z.infer<typeof bridgeSchema>;
-
-/** What versions of an item are compared by: width of letters and blanks make no difference. */
-export const foldedWording = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/g, '');
-
-/** Whether two wordings ask the same, letter by letter after folding. */
-export const sameWording = (one: string, other: string): boolean => foldedWording(one) === foldedWording(other);

@@ -2,6 +2,7 @@ import type { AuditGuide } from './audit-guide.ts';
 import type { Bridge } from './bridge.ts';
 import type { FeeRule } from './fee-rule.ts';
 import type { Chapter, Clause, Guideline } from './guideline.ts';
+import type { Provisional } from './provisional.ts';
 import type { RiskGuide } from './risk-guide.ts';
 import type { Area, Item, Measure, Sheet, SheetId } from './sheet.ts';
 import type { Template } from './template.ts';
@@ -17,6 +18,8 @@ export type Catalogue = {
   readonly bridges: readonly Bridge[];
   /** The version new runs begin with, of the sheets for which the installation has decided. */
   readonly adopted: Readonly<Partial<Record<SheetId, string>>>;
+  /** What is thought of versions nobody could read yet. */
+  readonly provisional: readonly Provisional[];
   readonly guidelines: readonly Guideline[];
   readonly words: readonly Word[];
   /** What risks are suggested from. */

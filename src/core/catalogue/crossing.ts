@@ -1,5 +1,6 @@
-import { type Bridge, type BridgedItem, sameWording } from './bridge.ts';
+import type { Bridge, BridgedItem } from './bridge.ts';
 import { type Catalogue, findSheet } from './catalogue.ts';
+import { sameWording } from './same-wording.ts';
 import { type Area, itemsOf, type Sheet, type SheetId } from './sheet.ts';
 
 /** What an item is beside an earlier version, without its own id. */

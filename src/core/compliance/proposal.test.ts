@@ -14,6 +14,7 @@ const catalogue: Catalogue = {
   sheets: [madeUpSheet('checklist-institution', [madeUpArea('R7-2', [item])])],
   bridges: [],
   adopted: {},
+  provisional: [],
   guidelines: [],
   risks: [],
   words: [],

@@ -102,6 +102,7 @@ test('the dangerous acts are those that ask for a step-up', () => {
     'assessment.reopen',
     'compliance.inspectionSize',
     'compliance.inspectionZip',
+    'form.publish',
     'identity.changeRoles',
     'identity.enrolSecondFactor',
     'identity.invite',
@@ -127,6 +128,7 @@ test('the dangerous acts are those that ask for a step-up', () => {
     'sso.unlink',
     'support.accept',
     'support.offer',
+    'version.adopt',
   ]);
 });
 

@@ -8,7 +8,7 @@ import { contract } from '#core/app/contract.ts';
 import { inputWords } from '#core/kernel/input-words.ts';
 import { assessmentRoutes } from '../assessment/index.ts';
 import { auditRoutes } from '../audit/index.ts';
-import { catalogueRoutes, type LivingCatalogue, versionRoutes } from '../catalogue/index.ts';
+import { catalogueRoutes, formRoutes, type LivingCatalogue, versionRoutes } from '../catalogue/index.ts';
 import { complianceRoutes } from '../compliance/index.ts';
 import { evidenceRoutes } from '../evidence/index.ts';
 import {
@@ -112,8 +112,9 @@ const limitsOf = ({ rateLimits, metrics }: AppParts) => ({
   onOverLimit: metrics?.refusedByLimit,
 });
 
-const installationRoutes = ({ backups = null, content }: AppParts) => ({
+const installationRoutes = ({ backups = null, content, documents }: AppParts) => ({
   version: versionRoutes(content),
+  form: formRoutes({ content, documents }),
   organisations: organisationsRoutes(),
   backup: backupRoutes(backups),
 });

@@ -106,6 +106,18 @@ test('a process that has not heard of a version yet reads it where a run needs i
   await deaf.stop();
 });
 
+test('open runs are counted by an index of them alone, whatever lies in other years', async () => {
+  const plan = await withClient(server.database.owner, async (client) => {
+    await client.query(`begin; select set_config('app.counting', 'on', true); set local enable_seqscan = off`);
+    const { rows } = await client.query<{
+      'QUERY PLAN': string;
+    }>(`explain select sheet_version, count(*), count(distinct facility_id)
+      from run where sheet_id = '${form}' and fiscal_year = 2026 and status = 'open' group by 1`);
+    return rows.map((row) => row['QUERY PLAN']).join('\n');
+  });
+  expect(plan).toContain('run_open_version');
+});
+
 test('what was published can be neither changed nor removed by the application, and a change by anybody else is seen', async () => {
   const change = (statement: string) => asSystem(server.db, (tx) => sql.raw(statement).execute(tx));
   await expect(change(`update installed_sheet set version = 'R9'`)).rejects.toThrow('permission denied');

@@ -51,6 +51,7 @@ export async function openCatalogue(db: Kysely<Tables>, shipped: Catalogue): Pro
     get adopted() {
       return known.adopted;
     },
+    provisional: shipped.provisional,
     guidelines: shipped.guidelines,
     words: shipped.words,
     risks: shipped.risks,

@@ -7,6 +7,7 @@ import { type Bridge, bridgeSchema } from '#core/catalogue/bridge.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { type FeeRule, feeRuleSchema } from '#core/catalogue/fee-rule.ts';
 import { type Guideline, guidelineSchema } from '#core/catalogue/guideline.ts';
+import { type Provisional, provisionalSchema } from '#core/catalogue/provisional.ts';
 import { type RiskGuide, riskGuideSchema } from '#core/catalogue/risk-guide.ts';
 import { type Area, areaSchema, type Scale, type Sheet, scaleSchema, sheetHeadSchema } from '#core/catalogue/sheet.ts';
 import { type Template, templateSchema } from '#core/catalogue/template.ts';
@@ -39,10 +40,17 @@ function readRiskGuides(folder: ContentFolder): readonly RiskGuide[] {
   return files.flatMap((file) => readContentFile(folder, file, riskGuideSchema) ?? []);
 }
 
-/** `<sheet>-<version>.yaml`, one for each version but the first; before the second version of anything there is no folder. */
+/** The files `<sheet>-<version>.yaml` of a folder that stands only where there is something to say of a next version. */
+function versionFiles(folder: ContentFolder, name: 'bridge' | 'provisional'): readonly string[] {
+  if (!existsSync(join(folder.root, name))) return [];
+  return yamlFiles(folder, name, /^[a-z-]+-[A-Za-z0-9.]+\.yaml$/);
+}
+
+const readProvisional = (folder: ContentFolder): readonly Provisional[] =>
+  versionFiles(folder, 'provisional').flatMap((file) => readContentFile(folder, file, provisionalSchema) ?? []);
+
 function readBridges(folder: ContentFolder): readonly Bridge[] {
-  if (!existsSync(join(folder.root, 'bridge'))) return [];
-  const files = yamlFiles(folder, 'bridge', /^[a-z-]+-[A-Za-z0-9.]+\.yaml$/);
+  const files = versionFiles(folder, 'bridge');
   return files.flatMap((file) => readContentFile(folder, file, bridgeSchema) ?? []);
 }
 
@@ -102,6 +110,7 @@ export function readCatalogue(root: string): { catalogue: Catalogue; faults: rea
     sheets,
     bridges: readBridges(folder),
     adopted: {},
+    provisional: readProvisional(folder),
     guidelines: readGuidelines(folder),
     words: readWords(folder),
     risks: readRiskGuides(folder),

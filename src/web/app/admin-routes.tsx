@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { VersionPreviewPage, VersionsPage } from '#web/catalogue/index.ts';
+import { FormsPage, MappingPage, ReviewPage, VersionPreviewPage, VersionsPage } from '#web/catalogue/index.ts';
 import { SsoConnectionPage, SystemResetPage } from '#web/identity/index.ts';
 import {
   ImportPage,
@@ -94,6 +94,18 @@ const versionPreview = createRoute({
   component: VersionPreviewPage,
 });
 
+const officialForms = createRoute({ getParentRoute: () => admin, path: '/official-forms', component: FormsPage });
+const formMapping = createRoute({
+  getParentRoute: () => admin,
+  path: '/official-forms/$draftId',
+  component: MappingPage,
+});
+const formReview = createRoute({
+  getParentRoute: () => admin,
+  path: '/official-forms/$draftId/items',
+  component: ReviewPage,
+});
+
 export const adminRoutes = admin.addChildren([
   start,
   register,
@@ -108,4 +120,7 @@ export const adminRoutes = admin.addChildren([
   backup,
   versions,
   versionPreview,
+  officialForms,
+  formMapping,
+  formReview,
 ]);

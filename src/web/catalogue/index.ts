@@ -1,4 +1,4 @@
-export { VersionPreviewPage, VersionsPage, WordsPage } from './pages.ts';
+export { FormsPage, MappingPage, ReviewPage, VersionPreviewPage, VersionsPage, WordsPage } from './pages.ts';
 export {
   auditGuideQuery,
   sheetChangesQuery,

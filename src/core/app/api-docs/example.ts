@@ -30,7 +30,7 @@ const byName: Readonly<Record<string, string>> = {
 };
 
 /** Texts of a form of their own: each pattern takes one of them or none. */
-const formed = ['123456', '2310001', '141234567', '20261120', '1', 'example.jp'];
+const formed = ['123456', '2310001', '141234567', '20261120', '1', 'example.jp', 'R8'];
 
 /** Where the least a schema takes says nothing, or would be refused beside the other examples. */
 const chosen: Readonly<Record<string, unknown>> = {

@@ -144,6 +144,7 @@ export const madeUpCatalogue: Catalogue = {
   ],
   bridges: [],
   adopted: {},
+  provisional: [],
   guidelines: [madeUpGuideline('GOV7', '7.0', [madeUpClause])],
   words: [{ term: 'VPN', reading: 'ぶいぴーえぬ', text: '専用の通り道を作る仕組みです。', source: '出典' }],
   risks: [madeUpRiskGuide],

@@ -8,6 +8,7 @@ import { complianceFixtures } from './compliance-fixtures.ts';
 import { decisionFixtures } from './decision-fixtures.ts';
 import { evidenceFixtures } from './evidence-fixtures.ts';
 import type { EndpointName, Fixture } from './fixture.ts';
+import { formFixtures } from './form-fixtures.ts';
 import { identityFixtures } from './identity-fixtures.ts';
 import { leavingFixtures } from './leaving-fixtures.ts';
 import { liveFixtures } from './live-fixtures.ts';
@@ -43,6 +44,7 @@ export const fixtures: Readonly<Record<EndpointName, Fixture>> = {
   ...auditFixtures,
   ...activityFixtures,
   ...versionFixtures,
+  ...formFixtures,
   ...backupFixtures,
   ...leavingFixtures,
   ...liveFixtures,

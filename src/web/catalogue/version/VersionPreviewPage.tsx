@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type SheetId, sheetIdSchema } from '#core/catalogue/sheet.ts';
+import type { SheetId } from '#core/catalogue/sheet.ts';
 import { fiscalYearLabel } from '#core/kernel/fiscal-year.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
@@ -14,9 +14,8 @@ import { type PreviewView, previewQuery } from './queries.ts';
 /** What a newer version changes, before it is adopted for the whole installation. */
 export function VersionPreviewPage() {
   const { sheetId, version } = useParams({ strict: false });
-  const of = { sheetId: sheetIdSchema.parse(sheetId), version: version ?? '' };
-  const { data } = useSuspenseQuery(previewQuery(of.sheetId, of.version));
-  return <Preview sheetId={of.sheetId} preview={data} />;
+  const { data } = useSuspenseQuery(previewQuery((sheetId ?? '') as SheetId, version ?? ''));
+  return <Preview sheetId={data.changes.sheetId} preview={data} />;
 }
 
 type PreviewProps = { readonly sheetId: SheetId; readonly preview: PreviewView };

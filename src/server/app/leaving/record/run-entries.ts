@@ -115,7 +115,10 @@ async function* resultsOf({ tx, facilityId }: Place, runId: string): AsyncGenera
 export function runEntries(place: Place, catalogue: Catalogue, run: RecordRun) {
   const { tx, facilityId } = place;
   const sheet = sheetOf(catalogue, run);
-  const texts = new Map(sheet ? itemsOf(sheet).map(({ id, text }): [string, string] => [id, text]) : []);
+  const versions = catalogue.sheets.filter(({ id }) => id === run.sheetId);
+  const texts = new Map(
+    [...versions.flatMap(itemsOf), ...(sheet ? itemsOf(sheet) : [])].map(({ id, text }) => [id, text]),
+  );
   const mine = sql`t.facility_id = ${facilityId} and t.run_id = ${run.id}`;
   const csv = (columns: typeof answerColumns | typeof historyColumns, table: 'answer' | 'answer_history') => {
     const [item = '', ...others] = Object.keys(columns);

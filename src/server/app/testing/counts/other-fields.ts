@@ -269,6 +269,18 @@ const ofTheInstallation: FieldsByReason = {
     'catalogue.words': '[]',
     'catalogue.templates': '[] [].clauses[]',
   },
+  'files of the ministry, and how one of them is read': {
+    'form.list': 'known[] known[].bytes drafts[] drafts[].fileBytes drafts[].revision published[]',
+    'form.upload': 'fileBytes revision form/file-not-usable#faults[] form/file-not-usable#faults[].row',
+    'form.draft': [
+      'fileBytes revision rows[] rows[][] mapping.number mapping.text mapping.answer mapping.target mapping.equipment',
+      'mapping.roles[] items[] items[].row items[].questions[] items[].clauses[] earlier.items[]',
+      'suggestions[] suggestions[].row suggestions[].earlier[] suggestions[].questions[] suggestions[].clauses[]',
+    ].join(' '),
+    'form.map': 'fileBytes revision',
+    'form.review': 'fileBytes revision',
+    'form.publish': 'form/not-publishable#faults[] form/not-publishable#faults[].row',
+  },
   'versions of the content, item by item': {
     'version.list': '[] [].newer[] [].older[]',
     'version.adopt': 'newer[] older[]',
