@@ -37,6 +37,8 @@ const callersOwn: Partial<Readonly<Record<EndpointName, readonly string[]>>> = {
   'compliance.editClause': ['ownerId'],
   'compliance.askAboutClause': ['clauseId', 'revision'],
   'audit.edit': ['revision'],
+  'audit.ask': ['ofId'],
+  'audit.reply': ['revision'],
   'audit.planCorrection': ['ownerId', 'revision'],
   'audit.correct': ['revision'],
   'audit.verify': ['revision'],

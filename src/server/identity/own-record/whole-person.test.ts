@@ -36,6 +36,7 @@ const toldAs: Readonly<Record<RecordKind, readonly string[]>> = {
   clause: ['clause_record.owner_id'],
   'audit-member': ['audit_member.person_id'],
   'audit-finding': ['audit_finding.owner_id'],
+  'audit-request': ['audit_request.of_id'],
   'task-comment': ['task_comment.written_by'],
   answer: ['answer_history.answered_by'],
   evidence: ['evidence.added_by'],
@@ -167,6 +168,7 @@ const stays = [
   'clause_record.owner_id',
   'audit_member.person_id',
   'audit_finding.owner_id',
+  'audit_request.of_id',
   'task_comment.written_by',
   ...Object.keys(toldByAct),
 ];

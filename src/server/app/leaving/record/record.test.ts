@@ -86,7 +86,9 @@ test('codes are told in words, and people by name', () => {
 });
 
 test('a run comes with its answers, all they ever were, and its stored results with every column', () => {
-  const folder = [...taken.keys()].find((name) => name.endsWith('/回答.csv') && !name.includes('監査'))?.replace('/回答.csv', '') ?? '';
+  const folder =
+    [...taken.keys()].find((name) => name.endsWith('/回答.csv') && !name.includes('監査'))?.replace('/回答.csv', '') ??
+    '';
   expect(folder).toMatch(/^点検\/2026年度_/);
   const answers = rowsOf(`${folder}/回答.csv`);
   expect(answers.find(([item]) => item === 'S1')).toEqual([

@@ -5,7 +5,7 @@ import { addProgram } from '../../../identity/testing/add-access-token.ts';
 import { withClient } from '../../../platform/database/with-client.ts';
 import { png } from '../../../platform/files/testing/sample-files.ts';
 import { answeredRun } from '../../testing/assessment-fixtures.ts';
-import { reportedFinding } from '../../testing/audit-fixtures.ts';
+import { askedRequest, heldAudit, reportedFinding } from '../../testing/audit-fixtures.ts';
 import { type Call, type Reply, request } from '../../testing/request.ts';
 import { begunRun, handedRun } from '../../testing/sheet-fixtures.ts';
 import { offered } from '../../testing/support-fixtures.ts';
@@ -120,6 +120,10 @@ async function withClauses(server: TestServer, { here }: World): Promise<void> {
 
 async function withAudit(server: TestServer, world: World): Promise<void> {
   await reportedFinding(server, world, 'corrected');
+  const { auditor } = world.here.people;
+  await askedRequest(server, world);
+  const body = { withWhom: '院長', heldOn: '2026-11-20', said: '訓練は年1回' };
+  await done(server, auditor, { method: 'POST', path: `${await heldAudit(server, world)}/interviews`, body });
 }
 
 /** Brings rows into every table a facility has, through the API where there is a way. */

@@ -30,6 +30,7 @@ const audit = (at: string) =>
     ...['fiscalYear', 'revision', 'areas[]', 'clauses[]', 'team[]', 'team[].areas[]'],
     ...['team[].involvements[]', 'team[].involvements[].fiscalYear', 'progress.items', 'progress.done'],
     ...['openFindings', 'lateFindings', 'findings[]', 'findings[].revision', 'veracity.**'],
+    ...['requests[]', 'requests[].revision', 'interviews[]'],
   ]
     .map((field) => at + field)
     .join(' ');
@@ -114,6 +115,8 @@ const ofOneFacility: FieldsByReason = {
     'compliance.editClause': `${clause('')} ${clause('compliance/clause-changed#current.')}`,
     'compliance.askAboutClause': `${clause('')} ${clause('compliance/clause-changed#current.')} ${askedIn('plan/asked-already#current')}`,
     'compliance.setStep': `${clause('')} ${clause('compliance/clause-changed#current.')}`,
+    'audit.ask': 'revision',
+    'audit.reply': 'revision audit/request-changed#current.revision',
     'audit.pdfReport': 'answer',
     'audit.wordReport': 'answer',
     'audit.session': 'answer',
