@@ -208,3 +208,46 @@ test('the auditor finds, the facility corrects with proof, the auditor sends bac
   await expect(other.getByText('監査では：')).toBeVisible();
   await lookAt(other);
 });
+
+test('auditors ask for evidence by a day and note what an executive says; the facility answers', async ({
+  open,
+  administrator,
+}) => {
+  const facility = await openFacility(administrator, { name: '浜辺診療所', type: 'clinic', beds: 0 });
+  const planner = await join(facility, '企画 進', ['planner']);
+  const auditor = await join(facility, '監査 明', ['auditor']);
+  const auditId = await plannedAudit(facility, auditor, ['S1', 'S2']);
+  const page = await open(auditor);
+  await page.goto(`/facilities/${facility.id}/audits/${auditId}`);
+  await page.getByRole('button', { name: '証跡や説明を頼む' }).click();
+  const asking = page.getByRole('dialog');
+  await asking.getByRole('button', { name: '頼む', exact: true }).click();
+  await expect(asking.getByText('頼むことを書いてください。')).toBeVisible();
+  await expect(asking.getByText('頼む相手を選んでください。')).toBeVisible();
+  await lookAt(page);
+  await asking.getByLabel('設問').selectOption({ label: 'S1 安全管理の責任者を決めていますか' });
+  await asking.getByLabel('頼むこと').fill('責任者を書いた紙');
+  await asking.getByLabel('頼む相手').selectOption({ label: '企画 進' });
+  await asking.getByLabel('期限').fill('2020-12-01');
+  await asking.getByRole('button', { name: '頼む', exact: true }).click();
+  await expect(page.getByText('返事待ち')).toBeVisible();
+  await page.getByRole('button', { name: '聞き取りを書く' }).click();
+  const talk = page.getByRole('dialog');
+  await talk.getByLabel('聞いた相手').fill('院長');
+  await talk.getByLabel('聞いた日').fill('2026-11-20');
+  await talk.getByLabel('聞いたことと、答え').fill('訓練は年1回。予算が足りない。');
+  await lookAt(page);
+  await talk.getByRole('button', { name: '聞き取りを保存する' }).click();
+  await expect(page.getByText('訓練は年1回。予算が足りない。')).toBeVisible();
+  await lookAt(page);
+
+  const other = await open(planner);
+  await other.goto(`/facilities/${facility.id}/audits/${auditId}`);
+  await expect(other.getByText('期限を過ぎています')).toBeVisible();
+  await expect(other.getByText('訓練は年1回。予算が足りない。')).toHaveCount(0);
+  await other.getByRole('button', { name: '返事を書く' }).click();
+  await other.getByRole('dialog').getByLabel('返事').fill('受付の壁に貼っています');
+  await other.getByRole('dialog').getByRole('button', { name: '返事を保存する' }).click();
+  await expect(other.getByText('返事あり')).toBeVisible();
+  await lookAt(other);
+});

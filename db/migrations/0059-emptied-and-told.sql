@@ -4,10 +4,10 @@ language plpgsql set search_path = public, pg_temp as $$
 declare owned text; gone integer;
 begin
   foreach owned in array array['answer_history', 'answer', 'assignment', 'result', 'assessment_summary', 'run_stage_summary',
-    'vendor_form_link', 'run', 'established_value', 'audit_finding', 'audit_member', 'audit', 'vendor_system', 'evidence',
-    'risk_treatment', 'risk', 'risk_passed', 'risk_criteria', 'task_comment', 'task', 'measure_cost', 'decision',
-    'decision_request', 'clause_step', 'clause_record', 'regulation_version', 'regulation', 'year_day', 'calendar_link',
-    'facility_profile']
+    'vendor_form_link', 'run', 'audit_interview', 'audit_request', 'established_value', 'audit_finding', 'audit_member',
+    'audit', 'vendor_system', 'evidence', 'risk_treatment', 'risk', 'risk_passed', 'risk_criteria', 'task_comment', 'task',
+    'measure_cost', 'decision', 'decision_request', 'clause_step', 'clause_record', 'regulation_version', 'regulation',
+    'year_day', 'calendar_link', 'facility_profile']
   loop
     execute format('delete from %I where facility_id = $1', owned) using at_facility;
     get diagnostics gone = row_count;
@@ -59,6 +59,10 @@ begin
           'due', to_char(f.due_on, 'YYYY-MM-DD'), 'state', f.state)
         from audit_finding f join audit u on u.facility_id = f.facility_id and u.id = f.audit_id
         where f.facility_id = at_facility and f.owner_id = of_person
+      union all select 'audit-request', q.asked_at, jsonb_build_object('audit', u.title, 'wanted', q.wanted,
+          'due', to_char(q.due_on, 'YYYY-MM-DD'))
+        from audit_request q join audit u on u.facility_id = q.facility_id and u.id = q.audit_id
+        where q.facility_id = at_facility and q.of_id = of_person
       union all select 'risk', k.changed_at, jsonb_build_object('number', k.number, 'title', k.title)
         from risk k where k.facility_id = at_facility and k.owner_id = of_person
       union all select 'risk-treatment', x.changed_at, jsonb_build_object('risk', x.risk_id, 'what', x.what,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { auditKindSchema, auditStateSchema } from './audit-kind.ts';
 import { findingSchema } from './finding.ts';
 import { involvementSchema } from './independence.ts';
+import { auditRequestSchema, interviewSchema } from './inquiry.ts';
 import { veracityViewSchema } from './veracity.ts';
 
 /** The sheets an audit can be held by. */
@@ -83,6 +84,9 @@ export const auditViewSchema = auditSummarySchema.omit({ lead: true }).extend({
   /** What the auditors say as a whole; empty before it is reported, as are findings and veracity. */
   opinion: z.string(),
   findings: z.array(findingSchema),
+  requests: z.array(auditRequestSchema),
+  /** The working papers of the team; nothing for everybody else. */
+  interviews: z.array(interviewSchema),
   veracity: veracityViewSchema.nullable(),
   /** How far its check sheet is: items in scope, and those that lack nothing; null where the reader may not see it. */
   progress: z.object({ items: z.number().int(), done: z.number().int() }).nullable(),

@@ -137,6 +137,7 @@ export const permissions = {
   'audit.read': ['facility-administrator', 'executive', 'safety-manager', 'planner', 'operator', 'auditor'],
   'audit.conduct': ['auditor'],
   'audit.correct': ['facility-administrator', 'safety-manager', 'planner', 'operator'],
+  'audit.reply': ['facility-administrator', 'executive', 'safety-manager', 'planner', 'operator'],
   'audit.plan': ['facility-administrator', 'executive', 'safety-manager', 'auditor'],
   'decision.read': ['facility-administrator', 'executive', 'safety-manager', 'planner', 'auditor'],
   'decision.ask': ['facility-administrator', 'executive', 'safety-manager', 'planner'],

@@ -10,6 +10,7 @@ import { notFound } from '../platform/http/refusal.ts';
 import { answerWordsOf, findRun, sheetOfRun } from '../sheet/index.ts';
 import { type AuditRow, findAudit, findAudits } from './audit-repository.ts';
 import { findFindings } from './finding-repository.ts';
+import { findAsked, findInterviews } from './inquiry-repository.ts';
 import { readChoices } from './involvements.ts';
 import { readVeracity } from './read-veracity.ts';
 import { findTeam } from './team-repository.ts';
@@ -51,6 +52,8 @@ export async function viewAudit(context: FacilityContext, catalogue: Catalogue, 
   return {
     ...{ id, kind, fiscalYear, title, sheetId, plannedFrom, plannedTo, systems, begunAt, reportedAt, revision, mine },
     ...{ leads: own?.lead ?? false, opinion: row.opinion, findings, openFindings },
+    requests: await findAsked(context, row.id),
+    interviews: await findInterviews(context, row.id),
     lateFindings: findings.filter(({ late }) => late).length,
     state: auditState({ ...row, openFindings }),
     veracity: reportedAt === null ? null : await readVeracity(context, catalogue, { auditId: row.id, areas: inScope }),

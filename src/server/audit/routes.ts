@@ -10,6 +10,7 @@ import { listAudits, readAudit } from './read-audits.ts';
 import { readClaims } from './read-claims.ts';
 import { reportAudit } from './report-audit.ts';
 import { correctFinding, planCorrection, verifyFinding } from './save-finding.ts';
+import { askFor, noteInterview, replyTo } from './save-inquiry.ts';
 import { writePdfReport, writeSession, writeWordReport } from './write-report.ts';
 
 export function auditRoutes(parts: { readonly catalogue: Catalogue; readonly documents: Documents }) {
@@ -47,6 +48,15 @@ export function auditRoutes(parts: { readonly catalogue: Catalogue; readonly doc
     pdfReport: os.pdfReport.handler(({ context, input }) => writePdfReport(context, parts, input.auditId)),
     wordReport: os.wordReport.handler(({ context, input }) => writeWordReport(context, parts, input.auditId)),
     session: os.session.handler(({ context, input }) => writeSession(context, parts, input.auditId)),
+    ask: os.ask.handler(({ context, input: { facilityId: _, ...asked } }) =>
+      context.inFacility((facility) => askFor(facility, catalogue, asked)),
+    ),
+    reply: os.reply.handler(({ context, input: { facilityId: _, ...reply } }) =>
+      context.inFacility((facility) => replyTo(facility, reply)),
+    ),
+    interview: os.interview.handler(({ context, input: { facilityId: _, ...held } }) =>
+      context.inFacility((facility) => noteInterview(facility, held)),
+    ),
     edit: os.edit.handler(({ context, input: { facilityId: _, auditId, revision, ...plan } }) =>
       context.inFacility((facility) => editAudit(facility, catalogue, { auditId, revision, plan })),
     ),

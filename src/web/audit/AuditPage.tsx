@@ -12,6 +12,8 @@ import { OnceRead } from '#web/ui/Skeleton.tsx';
 import { CheckSheet } from './CheckSheet.tsx';
 import { auditQuery, type ShownAudit } from './calls.ts';
 import { Findings } from './finding/Findings.tsx';
+import { Interviews } from './inquiry/Interviews.tsx';
+import { Requests } from './inquiry/Requests.tsx';
 import { PlanFacts } from './PlanFacts.tsx';
 import { ReportCard } from './report/ReportCard.tsx';
 import { VeracityCard } from './report/VeracityCard.tsx';
@@ -62,6 +64,16 @@ function OneAudit({ facilityId, auditId }: { readonly facilityId: string; readon
       {audit.begunAt !== null && !reported && audit.mine && (
         <Card title="報告">
           <ReportCard {...{ facilityId, audit }} />
+        </Card>
+      )}
+      {(audit.mine || audit.requests.length > 0) && (
+        <Card title="頼んだこと">
+          <Requests {...{ facilityId, audit }} />
+        </Card>
+      )}
+      {audit.mine && (
+        <Card title="聞き取り" aside="監査する人だけが見ます">
+          <Interviews {...{ facilityId, audit }} />
         </Card>
       )}
       <Card title="計画">

@@ -27,6 +27,7 @@ export const recordKindTitles = {
   regulation: '書いた方針・規程・手順の版',
   'audit-member': '監査する人として加わった監査',
   'audit-finding': '直す担当になった監査の指摘',
+  'audit-request': '監査で頼まれたこと',
   'task-comment': '取り組みに書いたこと',
   answer: '答えた設問（答えの中身は施設のものです）',
   evidence: '加えた証跡',

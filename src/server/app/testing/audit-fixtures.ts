@@ -75,6 +75,16 @@ export async function reportedFinding(
 /** What the facility settles about that finding. */
 export const correctionPlan = { cause: '見直す日がない', action: '毎年4月に直す', ownerId: null, dueOn: '2026-12-31' };
 
+const askedFor = { itemId: 'S1', wanted: '責任者を書いた紙', dueOn: '2026-12-05' };
+
+/** What the auditor asks the planner for in that audit; its path. */
+export async function askedRequest(server: TestServer, world: World): Promise<string> {
+  const { auditor, planner } = world.here.people;
+  const path = `${await heldAudit(server, world)}/requests`;
+  const asked = await done(server, auditor, { method: 'POST', path, body: { ...askedFor, ofId: planner.id } });
+  return `/facilities/${world.here.id}/audit-requests/${(asked.body as { id: string }).id}`;
+}
+
 /** A document of the reported audit. */
 const handedOut = (file: string): Fixture => ({
   as: 'executive',
@@ -159,4 +169,31 @@ export const auditFixtures: Readonly<Record<Names, Fixture>> = {
   'audit.pdfReport': handedOut('report.pdf'),
   'audit.wordReport': handedOut('report.docx'),
   'audit.session': handedOut('session.pdf'),
+  'audit.ask': {
+    as: 'auditor',
+    call: async (server, world) => ({
+      method: 'POST',
+      path: `${await heldAudit(server, world)}/requests`,
+      body: { ...askedFor, ofId: world.here.people.planner.id },
+    }),
+    wrong: { body: { ...askedFor, wanted: '', ofId: 'x' }, fields: ['wanted', 'ofId'] },
+  },
+  'audit.reply': {
+    as: 'planner',
+    call: async (server, world) => ({
+      method: 'POST',
+      path: `${await askedRequest(server, world)}/reply`,
+      body: { reply: '証跡に加えました', revision: 1 },
+    }),
+    wrong: { body: { reply: ' ', revision: 1 }, fields: ['reply'] },
+  },
+  'audit.interview': {
+    as: 'auditor',
+    call: async (server, world) => ({
+      method: 'POST',
+      path: `${await heldAudit(server, world)}/interviews`,
+      body: { withWhom: '院長', heldOn: '2026-11-20', said: '訓練は年1回' },
+    }),
+    wrong: { body: { withWhom: '', heldOn: '2026-02-30', said: '' }, fields: ['withWhom', 'heldOn', 'said'] },
+  },
 };

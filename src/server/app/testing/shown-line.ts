@@ -61,6 +61,8 @@ const callersOwn: Partial<Readonly<Record<EndpointName, readonly string[]>>> = {
   'compliance.writeDraft': ['revision'],
   'compliance.approveDraft': ['revision'],
   'audit.edit': ['revision'],
+  'audit.ask': ['ofId'],
+  'audit.reply': ['revision'],
   'audit.planCorrection': ['ownerId', 'revision'],
   'audit.correct': ['revision'],
   'audit.verify': ['revision'],

@@ -40,6 +40,7 @@ const toldAs: Readonly<Record<RecordKind, readonly string[]>> = {
   regulation: ['regulation_version.written_by'],
   'audit-member': ['audit_member.person_id'],
   'audit-finding': ['audit_finding.owner_id'],
+  'audit-request': ['audit_request.of_id'],
   'task-comment': ['task_comment.written_by'],
   answer: ['answer_history.answered_by'],
   evidence: ['evidence.added_by'],
@@ -178,6 +179,7 @@ const stays = [
   'regulation_version.written_by',
   'audit_member.person_id',
   'audit_finding.owner_id',
+  'audit_request.of_id',
   'task_comment.written_by',
   ...Object.keys(toldByAct),
 ];

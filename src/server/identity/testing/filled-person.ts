@@ -131,11 +131,14 @@ async function withAudit({ stage, personId }: Doing): Promise<void> {
   const auditId = (planned.body as { id: string }).id;
   const finding = `insert into audit_finding (facility_id, id, audit_id, item_id, conclusion, statement, state, owner_id, verified_by)
     values ($1, gen_random_uuid(), $2, 'S1', 'minor', 'x', 'closed', $3, $3)`;
+  const asked = `insert into audit_request (facility_id, id, audit_id, wanted, of_id, due_on, asked_at)
+    values ($1, gen_random_uuid(), $2, 'x', $3, '2026-12-31', now())`;
   const verified = `insert into activity (facility_id, id, at, person_id, act) values ($1, gen_random_uuid(), now(), $2, 'audit.verified')`;
   await pastPolicies(server, async (client) => {
     await client.query('insert into audit_member values ($1, $2, $3, true)', [id, auditId, personId]);
     await client.query(finding, [id, auditId, personId]);
     await client.query(verified, [id, personId]);
+    await client.query(asked, [id, auditId, personId]);
   });
 }
 

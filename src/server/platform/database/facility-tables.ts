@@ -293,6 +293,28 @@ export type OwnTables = {
     revision: Generated<number>;
   };
   audit_member: { facility_id: string; audit_id: string; person_id: string; lead: boolean; areas: string[] };
+  audit_request: {
+    facility_id: string;
+    id: string;
+    audit_id: string;
+    item_id: string | null;
+    wanted: string;
+    of_id: string;
+    due_on: string;
+    asked_at: Date;
+    reply: Generated<string>;
+    replied_at: Generated<Date | null>;
+    revision: Generated<number>;
+  };
+  audit_interview: {
+    facility_id: string;
+    id: string;
+    audit_id: string;
+    with_whom: string;
+    held_on: string;
+    said: string;
+    noted_at: Date;
+  };
   audit_finding: {
     facility_id: string;
     id: string;

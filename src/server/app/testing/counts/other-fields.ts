@@ -48,6 +48,7 @@ const audit = (at: string) =>
     ...['fiscalYear', 'revision', 'areas[]', 'clauses[]', 'team[]', 'team[].areas[]'],
     ...['team[].involvements[]', 'team[].involvements[].fiscalYear', 'progress.items', 'progress.done'],
     ...['openFindings', 'lateFindings', 'findings[]', 'findings[].revision', 'veracity.**'],
+    ...['requests[]', 'requests[].revision', 'interviews[]'],
   ]
     .map((field) => at + field)
     .join(' ');
@@ -176,6 +177,8 @@ const ofOneFacility: FieldsByReason = {
     'risk.workbook': 'answer',
     'risk.safeguards': 'rows[].** unplaced untreated',
     'risk.treatmentChoices': 'lines[] measures[]',
+    'audit.ask': 'revision',
+    'audit.reply': 'revision audit/request-changed#current.revision',
     'audit.pdfReport': 'answer',
     'audit.wordReport': 'answer',
     'audit.session': 'answer',
