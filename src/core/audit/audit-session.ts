@@ -9,7 +9,7 @@ const short = (text: string, length: number): string => {
 };
 
 /** The one page on which an audit is talked over with the directors, as plain data. */
-export type AuditSession = ReturnType<typeof auditSession>;
+type AuditSession = ReturnType<typeof auditSession>;
 
 const questions = [
   'この指摘を直すために、足りない人・費用・決まりは何ですか。',

@@ -4,7 +4,6 @@ import { itemIdSchema, sheetIdSchema } from './sheet.ts';
 /** What a sample is taken of; how large it is follows from the guide's rule for its kind. */
 export const sampleKinds = ['whole', 'records', 'things', 'people'] as const;
 export const sampleKindSchema = z.enum(sampleKinds);
-export type SampleKind = z.infer<typeof sampleKindSchema>;
 
 /** How an auditor looks at an item: what to ask, where to look, and of what to take a sample. */
 export const auditInstructionSchema = z.strictObject({
@@ -13,7 +12,7 @@ export const auditInstructionSchema = z.strictObject({
   look: z.string(),
   sample: sampleKindSchema,
 });
-export type AuditInstruction = z.infer<typeof auditInstructionSchema>;
+type AuditInstruction = z.infer<typeof auditInstructionSchema>;
 
 /** Instructions for auditing by one version of a sheet, as they stand in `content/audit/*.yaml`. */
 export const auditGuideSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { type Catalogue, findSheet } from '#core/catalogue/catalogue.ts';
 import type { Area, Item, Sheet, SheetId } from '#core/catalogue/sheet.ts';
-import { SheetNotHeld } from '../catalogue/index.ts';
 import { sheetInScope } from '#core/sheet/scope.ts';
+import { SheetNotHeld } from '../catalogue/index.ts';
 import { notFound } from '../platform/http/refusal.ts';
 
 /** The sheet a run answers, in the version it was begun with, of an audit as far as it is in scope. A run whose sheet is gone is a fault of the installation. */

@@ -12,7 +12,7 @@ export { GivenAnswer } from './item/GivenAnswer.tsx';
 export { ItemState } from './item/ItemState.tsx';
 export { ToConfirm } from './item/ToConfirm.tsx';
 export { useItem } from './item/use-item.ts';
-export { answeredCount } from './progress.ts';
+export { progressOf } from './progress.ts';
 export { QuietButton } from './QuietButton.tsx';
 export {
   type AnswerView,

@@ -35,10 +35,7 @@ export function useAnsweringOf(path: RunPath, search: RunSearch): Answering {
   const roles = facilities.find(({ id }) => id === path.facilityId)?.roles ?? [];
   const holderOf = (area: string) => run.assignments.find(({ areaId }) => areaId === area)?.person.id;
   return {
-    path,
-    run,
-    sheet,
-    targets,
+    ...{ path, run, sheet, targets, search },
     parts: partsOf(sheet, ({ id }) => mayRead({ id: person.id, roles }, holderOf(id))),
     person: { id: person.id, roles },
     autosave,
@@ -53,6 +50,5 @@ export function useAnsweringOf(path: RunPath, search: RunSearch): Answering {
     },
     lastYear,
     before,
-    search,
   };
 }

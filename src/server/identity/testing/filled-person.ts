@@ -101,16 +101,21 @@ async function withWork(doing: Doing): Promise<void> {
   await doing.own('PUT', `${at}/clauses`, clause);
   await doing.own('POST', `${at}/clause-steps`, { clauseId: 'GOV7-1-01', step: 'instructed', note: '', after: 0 });
   await doing.own('POST', `${at}/calendar`);
-  const risk = (await doing.own('POST', `${at}/risks`, { ...riskEdit, ownerId: personId })).body as { id: string };
-  const treatment = { ...treatmentEdit, revision: 1, ownerId: personId };
-  await doing.own('POST', `${at}/risks/${risk.id}/treatments`, treatment);
-  await doing.own('PUT', `${at}/suggested-risks`, { suggestionId: 'malware', passed: true, reason: '' });
+  await withRisk(doing, at);
   await withRegulation(doing, at);
   const path = `${at}/items/S1/evidence?name=${encodeURIComponent('方針.png')}`;
   await doing.by(person, { method: 'POST', path, bytes: { content: png, type: 'image/png' } });
   const lasting = { name: '連携', scopes: ['sheet.read'], days: 30 };
   await doing.own('POST', `${at}/tokens`, lasting);
   await doing.own('POST', `${at}/invitations`, { name: '招かれた人', roles: ['staff'], email: others });
+}
+
+async function withRisk(doing: Doing, at: string): Promise<void> {
+  const { personId } = doing;
+  const risk = (await doing.own('POST', `${at}/risks`, { ...riskEdit, ownerId: personId })).body as { id: string };
+  const treatment = { ...treatmentEdit, revision: 1, ownerId: personId };
+  await doing.own('POST', `${at}/risks/${risk.id}/treatments`, treatment);
+  await doing.own('PUT', `${at}/suggested-risks`, { suggestionId: 'malware', passed: true, reason: '' });
 }
 
 /** Writes a version of a document and, as an executive, approves it. */

@@ -38,7 +38,12 @@ export function EstablishedCard({ facilityId, shown }: EstablishedCardProps) {
     ...(rows.some((row) => valueOf(row, 'exercised') !== null)
       ? [{ key: 'exercised', title: '訓練', cell: (row: Row) => words(valueOf(row, 'exercised')) }]
       : []),
-    { key: 'same', title: '比べると', short: true, cell: (row) => (differs(row) ? <Tag tone="attention">違います</Tag> : '同じ') },
+    {
+      key: 'same',
+      title: '比べると',
+      short: true,
+      cell: (row) => (differs(row) ? <Tag tone="attention">違います</Tag> : '同じ'),
+    },
   ];
   const count = rows.filter(differs).length;
   return (

@@ -4,8 +4,8 @@ import { japaneseMoment } from '#core/kernel/fiscal-year.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { useAnswering } from '../answering.ts';
 import type { Change } from '../saving/draft.ts';
-import { MarkWords } from './MarkWords.tsx';
 import { giverWords } from './giver-words.ts';
+import { MarkWords } from './MarkWords.tsx';
 import { useItem } from './use-item.ts';
 import { valueWords } from './value-words.ts';
 

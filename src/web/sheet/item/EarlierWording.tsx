@@ -2,7 +2,7 @@ import type { Item } from '#core/catalogue/sheet.ts';
 import { yearTitle } from '#core/kernel/fiscal-year.ts';
 import { Tag } from '#web/ui/Tag.tsx';
 import { useAnswering } from '../answering.ts';
-import { DayWords } from './DayWords.tsx';
+import { MarkWords } from './MarkWords.tsx';
 import { valueWords } from './value-words.ts';
 
 /** Of an item that is new or says something else: the older and the newer words side by side, and what was answered then. */
@@ -55,7 +55,7 @@ function EarlierAnswer({ item }: { readonly item: Item }) {
       <dt className="text-solid-gray-700">前の文言への答え（{when}）</dt>
       <dd>
         <strong>{valueWords(given.value, sheet.scale)}</strong>{' '}
-        <DayWords confirmedOn={given.confirmedOn} targetOn={given.targetOn} />
+        <MarkWords confirmedOn={given.confirmedOn} targetOn={given.targetOn} />
         {given.note && <span className="whitespace-pre-line">　メモ：{given.note}</span>}
       </dd>
     </div>

@@ -1,9 +1,8 @@
 import { yearStepTitles } from '#core/app/year/year-step.ts';
-import { clauseStepTitles } from '#core/compliance/clause/clause-cycle.ts';
-import { regulationKindTitles } from '#core/compliance/regulation/regulation.ts';
 import { auditKindTitles } from '#core/audit/audit-kind.ts';
 import { findingStateTitles } from '#core/audit/finding.ts';
 import { clauseStepTitles } from '#core/compliance/clause/clause-cycle.ts';
+import { regulationKindTitles } from '#core/compliance/regulation/regulation.ts';
 import { establishedTitles } from '#core/evidence/established.ts';
 import { outcomeTitles } from '#core/plan/decision/decision.ts';
 import { requestKindTitles } from '#core/plan/decision/request-kind.ts';

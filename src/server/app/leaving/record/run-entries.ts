@@ -83,7 +83,13 @@ const sheetOf = (catalogue: Catalogue, { sheetId, version }: RecordRun) =>
 
 /** What the folder of a run is called, before it is made one of its own. */
 export const runFolder = (catalogue: Catalogue, run: RecordRun) =>
-  [`${run.year}年度`, run.purpose === 'audit' ? '監査' : null, sheetOf(catalogue, run)?.title ?? run.sheetId, run.vendor, run.system]
+  [
+    `${run.year}年度`,
+    run.purpose === 'audit' ? '監査' : null,
+    sheetOf(catalogue, run)?.title ?? run.sheetId,
+    run.vendor,
+    run.system,
+  ]
     .filter((part) => part !== null)
     .join('_');
 

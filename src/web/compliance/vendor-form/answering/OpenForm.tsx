@@ -4,7 +4,7 @@ import { itemsOf } from '#core/catalogue/sheet.ts';
 import { lackingDays } from '#core/sheet/checklist.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { refusalCode } from '#web/platform/refusal.ts';
-import { answeredCount, UnsavedBar, useAnswering } from '#web/sheet/index.ts';
+import { progressOf, UnsavedBar, useAnswering } from '#web/sheet/index.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
 import { focusPageTitle } from '#web/ui/PageTitle.tsx';
@@ -70,9 +70,8 @@ function useSending(token: string) {
 
 function HowFar() {
   const { sheet, standings } = useAnswering();
-  const items = itemsOf(sheet);
-  const done = answeredCount(items, standings);
-  return <Progress label="答えた項目" value={done} total={items.length} words={`${done} / ${items.length}問`} />;
+  const { answered, needed } = progressOf(itemsOf(sheet), standings);
+  return <Progress label="答えた項目" value={answered} total={needed} words={`${answered} / ${needed}問`} />;
 }
 
 const shownAtOnce = 5;

@@ -11,7 +11,7 @@ const theirs = { id: 'facility', name: '医療機関（院内の担当）' };
 
 /** An answer as the parts of the answering page know it. */
 export function answerView({ byFacility, ...answer }: LinkAnswerView): AnswerView {
-  return { ...answer, answeredBy: byFacility ? theirs : { id: vendorId, name: '事業者（あなた）' } };
+  return { ...answer, conclusion: null, answeredBy: byFacility ? theirs : { id: vendorId, name: '事業者（あなた）' } };
 }
 
 const answerWithin = 20_000;

@@ -12,7 +12,8 @@ function runOf(form: OpenedFormView, answers: RunView['answers'], open: boolean)
     ...{ id: 'link', sheetId: form.sheetId, sheetVersion: form.sheetVersion, sheetTitle: '' },
     ...{ fiscalYear: form.fiscalYear, status: open ? 'open' : 'submitted', answered: 0, items: 0, toConfirm: 0 },
     ...{ begunAt: form.expiresAt, submittedAt: form.confirmedAt, answers, assignments: [], withoutVendor: false },
-    may: { answer: open ? 'all' : [], assign: false, submit: open, reopen: false },
+    ...{ purpose: 'vendor', subjectId: null, scopeAreas: null, newerVersion: null },
+    may: { answer: open ? 'all' : [], assign: false, submit: open, reopen: false, move: false },
   };
 }
 
@@ -37,7 +38,7 @@ export function useFormAnswering(token: string, form: OpenedFormView): Answering
   return {
     path: { facilityId: '', runId: 'link' },
     run: runOf(form, [...standing.values()], open),
-    ...{ sheet, targets, parts: [], autosave, savings, lastYear: null, search: {} },
+    ...{ sheet, targets, parts: [], autosave, savings, lastYear: null, before: null, search: {} },
     person: { id: vendorId, roles: ['vendor-contact'] },
     standings: { scale: sheet.scale, answers, assignments: [], personId: vendorId },
   };
