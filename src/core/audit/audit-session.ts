@@ -8,9 +8,6 @@ const short = (text: string, length: number): string => {
   return line.length > length ? `${line.slice(0, length - 1)}…` : line;
 };
 
-/** The one page on which an audit is talked over with the directors, as plain data. */
-type AuditSession = ReturnType<typeof auditSession>;
-
 const questions = [
   'この指摘を直すために、足りない人・費用・決まりは何ですか。',
   '直すまでの間、患者さんの安全をどう守りますか。',

@@ -12,7 +12,6 @@ export const auditInstructionSchema = z.strictObject({
   look: z.string(),
   sample: sampleKindSchema,
 });
-type AuditInstruction = z.infer<typeof auditInstructionSchema>;
 
 /** Instructions for auditing by one version of a sheet, as they stand in `content/audit/*.yaml`. */
 export const auditGuideSchema = z.strictObject({

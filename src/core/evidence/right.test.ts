@@ -29,8 +29,12 @@ describe('adding evidence', () => {
     expect(mayAddEvidence(person('staff', 'operator'), 'H01-1', handed)).toBe(true);
   });
 
+  it('is open to auditors for the areas they audit, and no other', () => {
+    expect(mayAddEvidence(person('auditor'), 'H02-2', handed)).toBe(true);
+    expect(mayAddEvidence(person('auditor'), 'H01-1', handed)).toBe(false);
+  });
+
   it('is closed to who may only read, whatever is handed to them', () => {
-    expect(mayAddEvidence(person('auditor'), 'H02-1', handed)).toBe(false);
     expect(mayAddEvidence(person('executive'), 'H02-1', handed)).toBe(false);
   });
 });
@@ -70,6 +74,6 @@ describe('removing evidence', () => {
   });
 
   it('is closed to who may no longer write, also for what they added', () => {
-    expect(mayRemoveEvidence(person('auditor'), mine)).toBe(false);
+    expect(mayRemoveEvidence(person('executive'), mine)).toBe(false);
   });
 });

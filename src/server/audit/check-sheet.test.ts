@@ -40,7 +40,7 @@ test('the check sheet is a run of the same sheet in scope alone, handed to who a
   expect(reply).toMatchObject({ status: 201, body: { state: 'under-way', progress: { items: 3, done: 0 } } });
   const run = (await call(auditor, 'GET', `/runs/${audit.runId}`)).body as Run;
   expect(run).toMatchObject({ purpose: 'audit', subjectId: audit.id, items: 3, scopeAreas: ['S1', 'S4'] });
-  expect(run.may).toEqual({ answer: ['S1'], assign: false, submit: false, reopen: false });
+  expect(run.may).toEqual({ answer: ['S1'], move: false, assign: false, submit: false, reopen: false });
   expect(await call(auditor, 'POST', `/audits/${audit.id}/run`)).toMatchObject({ body: { runId: audit.runId } });
 });
 
