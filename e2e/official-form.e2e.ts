@@ -68,7 +68,7 @@ test("the ministry's workbook becomes a version of this installation: read, mapp
     await expect(page.getByRole('heading', { name: 'チェックリスト（医療機関確認用） R8' })).toBeVisible();
     await expect(page.getByRole('region', { name: '新しい項目' })).toContainText('機器を捨てるときに');
     await lookAt(page);
-    await page.goto('/admin/official-forms');
+    await page.goto('/admin/versions/official-forms');
     await expect(page.getByRole('region', { name: '公開した様式' })).toContainText('医療機関確認用 R8');
     await lookAt(page);
   });

@@ -94,15 +94,15 @@ const versionPreview = createRoute({
   component: VersionPreviewPage,
 });
 
-const officialForms = createRoute({ getParentRoute: () => admin, path: '/official-forms', component: FormsPage });
+const officialForms = createRoute({ getParentRoute: () => admin, path: '/versions/official-forms', component: FormsPage });
 const formMapping = createRoute({
   getParentRoute: () => admin,
-  path: '/official-forms/$draftId',
+  path: '/versions/official-forms/$draftId',
   component: MappingPage,
 });
 const formReview = createRoute({
   getParentRoute: () => admin,
-  path: '/official-forms/$draftId/items',
+  path: '/versions/official-forms/$draftId/items',
   component: ReviewPage,
 });
 

@@ -3,7 +3,12 @@ import type { Fault } from '#core/kernel/contract.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
 
-type FormFaultsProps = { readonly error: unknown; readonly title: string };
+type FormFaultsProps = {
+  readonly error: unknown;
+  readonly title: string;
+  /** Fields of the form that show their own faults. */
+  readonly fields?: readonly string[];
+};
 
 function faultsOf(error: unknown): readonly Fault[] {
   if (!(error instanceof ORPCError) || !['form/file-not-usable', 'form/not-publishable'].includes(error.code))
@@ -12,9 +17,9 @@ function faultsOf(error: unknown): readonly Fault[] {
 }
 
 /** Why a form was not taken, each fault with what to do; any other refusal as it says itself. */
-export function FormFaults({ error, title }: FormFaultsProps) {
+export function FormFaults({ error, title, fields = [] }: FormFaultsProps) {
   const faults = faultsOf(error);
-  if (faults.length === 0) return <RefusalNote error={error} title={title} />;
+  if (faults.length === 0) return <RefusalNote error={error} title={title} fields={fields} />;
   return (
     <Callout tone="danger" announce title={title}>
       <ul className="list-disc pl-5">

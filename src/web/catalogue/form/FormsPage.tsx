@@ -39,7 +39,7 @@ function Upload() {
     mutationFn: (file: File) => forms.upload.call({ query: { name: file.name, sheetId }, body: file }),
     onSuccess: async ({ id }) => {
       await client.invalidateQueries({ queryKey: formsQuery().queryKey });
-      await navigate({ href: `/admin/official-forms/${id}` });
+      await navigate({ href: `/admin/versions/official-forms/${id}` });
     },
   });
   return (
@@ -80,7 +80,7 @@ function Drafts({ drafts }: Pick<FormsView, 'drafts'>) {
           <li key={draft.id} className={`flex flex-wrap items-center justify-between gap-x-6 gap-y-1 ${line}`}>
             <div className="min-w-0">
               <p className="break-words font-700">
-                <Link href={`/admin/official-forms/${draft.id}`}>{draft.fileName}</Link>
+                <Link href={`/admin/versions/official-forms/${draft.id}`}>{draft.fileName}</Link>
               </p>
               <p className="text-help text-solid-gray-700">
                 {formTitles[draft.sheetId]}　最後に直した日時 {japaneseMoment(new Date(draft.changedAt))}

@@ -28,7 +28,7 @@ function Mapping({ draft }: { readonly draft: DraftView }) {
   const setRole = (row: number, role: RowRole) => setMapping({ ...mapping, roles: mapping.roles.with(row, role) });
   return (
     <Page
-      where={<Link href="/admin/official-forms">国の様式を読み込む</Link>}
+      where={<Link href="/admin/versions/official-forms">国の様式を読み込む</Link>}
       title="列と区分を決める"
       sub="どの列が何で、どの行が項目かを決めます。まもりの見立てが入っています。違う所を直してください。"
       action={
@@ -57,7 +57,7 @@ function useSave({ id, revision }: DraftView) {
     forms.map.mutationOptions({
       onSuccess: async () => {
         await client.invalidateQueries({ queryKey: draftQuery(id).queryKey });
-        await navigate({ href: `/admin/official-forms/${id}/items` });
+        await navigate({ href: `/admin/versions/official-forms/${id}/items` });
       },
     }),
   );
@@ -70,7 +70,7 @@ function Discard({ draftId }: { readonly draftId: string }) {
   const { mutate, isPending, error } = useMutation(
     forms.discard.mutationOptions({
       onSuccess: async () => {
-        await navigate({ href: '/admin/official-forms' });
+        await navigate({ href: '/admin/versions/official-forms' });
         await client.invalidateQueries({ queryKey: formsQuery().queryKey });
         notify('読み込み中の様式を捨てました。元のファイルは、もう一度読み込めます。');
       },

@@ -44,7 +44,7 @@ export function PublishCard({ draft, blocked }: PublishCardProps) {
         </Button>
       </div>
       {blocked && <p className="mt-2 text-help">すべての項目を決めて保存すると、公開できます。</p>}
-      <FormFaults error={error} title="公開できませんでした" />
+      <FormFaults error={error} title="公開できませんでした" fields={['version']} />
       {asking && (
         <ConfirmDialog
           open

@@ -27,10 +27,10 @@ function Review({ draft }: { readonly draft: DraftView }) {
   const change = (item: DraftItemView) => setItems(items.map((other) => (other.row === item.row ? item : other)));
   return (
     <Page
-      where={<Link href={`/admin/official-forms/${draft.id}`}>列と区分を決める</Link>}
+      where={<Link href={`/admin/versions/official-forms/${draft.id}`}>列と区分を決める</Link>}
       title="項目を確かめる"
       sub={`${draft.fileName}の項目を、${draft.earlier.title}（${draft.earlier.version}）の項目とつなぎます。提案は見立てです。一つずつ確かめて選んでください。`}
-      action={<ButtonLink href={`/admin/official-forms/${draft.id}`}>列と区分に戻る</ButtonLink>}
+      action={<ButtonLink href={`/admin/versions/official-forms/${draft.id}`}>列と区分に戻る</ButtonLink>}
     >
       <p role="status" className="tabular-nums">
         {kept}項目のうち{kept - undecided}項目を決めました。

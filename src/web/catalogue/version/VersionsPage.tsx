@@ -13,7 +13,7 @@ export function VersionsPage() {
     <Page
       title="点検票の版"
       sub="これから始める点検で、どの版を使うかを決めます。始めた点検は変わりません。施設が自分で新しい版に移します。"
-      action={<ButtonLink href="/admin/official-forms">国の様式を読み込む</ButtonLink>}
+      action={<ButtonLink href="/admin/versions/official-forms">国の様式を読み込む</ButtonLink>}
     >
       {waiting.length > 0 && (
         <Card title="新しい版があります" tone="attention">
