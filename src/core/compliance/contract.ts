@@ -4,6 +4,7 @@ import { takenSchema, takingErrors } from '../sheet/contract.ts';
 import { checklistSchema } from './checklist.ts';
 import { clauseContract } from './clause/clause-contract.ts';
 import { inspectionContract } from './inspection/inspection-contract.ts';
+import { patientContract } from './patient/patient-contract.ts';
 import { proposalSchema } from './proposal.ts';
 import { regulationContract } from './regulation/regulation-contract.ts';
 
@@ -54,4 +55,5 @@ export const complianceContract = {
   ...clauseContract,
   ...inspectionContract,
   ...regulationContract,
+  ...patientContract,
 };

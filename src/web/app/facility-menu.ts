@@ -28,6 +28,8 @@ export function facilityMenu(facilityId: string, roles: readonly Role[], waiting
   ];
   const registers: readonly Door[] = [
     { title: '規程・方針', href: `${home}/regulations`, icon: 'book', permission: 'regulation.read' },
+    { title: '説明窓口', href: `${home}/desk`, icon: 'people', permission: 'patient.read' },
+    { title: '第三者提供', href: `${home}/provisions`, icon: 'upload', permission: 'patient.read' },
     { title: '立入検査', href: `${home}/inspection`, icon: 'print', permission: 'inspection.take' },
   ];
   const facility: readonly Door[] = [

@@ -6,9 +6,11 @@ import {
   ClausePage,
   ClausesPage,
   clauseSearch,
+  DeskPage,
   InspectionPage,
   ProposedAnswer,
   ProposedAnswers,
+  ProvisionsPage,
   RegulationPage,
   RegulationsPage,
 } from '#web/compliance/index.ts';
@@ -150,7 +152,10 @@ const regulation = createRoute({
   component: RegulationPage,
 });
 
-const registers = [inspection, regulations, regulation];
+const desk = createRoute({ getParentRoute: () => facility, path: '/desk', component: DeskPage });
+const provisions = createRoute({ getParentRoute: () => facility, path: '/provisions', component: ProvisionsPage });
+
+const registers = [inspection, regulations, regulation, desk, provisions];
 
 export const runRoutes = [
   runs,

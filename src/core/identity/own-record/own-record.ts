@@ -22,6 +22,8 @@ export const recordKindTitles = {
   task: '担当している取り組み',
   clause: '担当しているガイドラインの条項',
   regulation: '書いた方針・規程・手順の版',
+  enquiry: '書いた、窓口への問い合わせの記録',
+  provision: '書いた、第三者提供の記録',
   'task-comment': '取り組みに書いたこと',
   answer: '答えた設問（答えの中身は施設のものです）',
   evidence: '加えた証跡',

@@ -36,6 +36,8 @@ const callersOwn: Partial<Readonly<Record<EndpointName, readonly string[]>>> = {
   'sheet.assign': ['personId'],
   'compliance.editClause': ['ownerId'],
   'compliance.askAboutClause': ['clauseId', 'revision'],
+  'compliance.editEnquiry': ['revision'],
+  'compliance.editProvision': ['revision'],
   'compliance.editRegulation': ['revision'],
   'compliance.writeDraft': ['revision'],
   'compliance.approveDraft': ['revision'],

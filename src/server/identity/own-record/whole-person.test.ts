@@ -35,6 +35,8 @@ const toldAs: Readonly<Record<RecordKind, readonly string[]>> = {
   task: ['task.owner_id'],
   clause: ['clause_record.owner_id'],
   regulation: ['regulation_version.written_by'],
+  enquiry: ['enquiry.written_by'],
+  provision: ['provision.written_by'],
   'task-comment': ['task_comment.written_by'],
   answer: ['answer_history.answered_by'],
   evidence: ['evidence.added_by'],
@@ -165,6 +167,8 @@ const stays = [
   'task.owner_id',
   'clause_record.owner_id',
   'regulation_version.written_by',
+  'enquiry.written_by',
+  'provision.written_by',
   'task_comment.written_by',
   ...Object.keys(toldByAct),
 ];
