@@ -7,7 +7,7 @@ begin
     'vendor_form_link', 'run', 'audit_interview', 'audit_request', 'established_value', 'audit_finding', 'audit_member',
     'audit', 'vendor_system', 'evidence', 'risk_treatment', 'risk', 'risk_passed', 'risk_criteria', 'task_comment', 'task',
     'measure_cost', 'decision', 'decision_request', 'clause_step', 'clause_record', 'regulation_version', 'regulation',
-    'year_day', 'calendar_link', 'facility_profile']
+    'explanation_desk', 'enquiry', 'provision', 'year_day', 'calendar_link', 'facility_profile']
   loop
     execute format('delete from %I where facility_id = $1', owned) using at_facility;
     get diagnostics gone = row_count;
@@ -71,6 +71,10 @@ begin
       union all select 'regulation', v.written_at, jsonb_build_object('title', r.title, 'version', v.number)
         from regulation_version v join regulation r on r.facility_id = v.facility_id and r.id = v.regulation_id
         where v.facility_id = at_facility and v.written_by = of_person
+      union all select 'enquiry', q.written_at, jsonb_build_object('received', to_char(q.received_on, 'YYYY-MM-DD'))
+        from enquiry q where q.facility_id = at_facility and q.written_by = of_person
+      union all select 'provision', p.written_at, jsonb_build_object('provided', to_char(p.provided_on, 'YYYY-MM-DD'), 'recipient', p.recipient)
+        from provision p where p.facility_id = at_facility and p.written_by = of_person
       union all select 'calendar-link', k.made_at, '{}'::jsonb
         from calendar_link k where k.facility_id = at_facility and k.person_id = of_person
       union all select 'task-comment', c.written_at, jsonb_build_object('task', c.task_id, 'body', c.body, 'removed', seal_time(c.removed_at))

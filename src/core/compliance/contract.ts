@@ -4,6 +4,7 @@ import { takenSchema, takingErrors } from '../sheet/contract.ts';
 import { checklistSchema } from './checklist.ts';
 import { clauseContract } from './clause/clause-contract.ts';
 import { inspectionContract } from './inspection/inspection-contract.ts';
+import { patientContract } from './patient/patient-contract.ts';
 import { proposalSchema } from './proposal.ts';
 import { regulationContract } from './regulation/regulation-contract.ts';
 import { askVendorContract, formLinkContract } from './vendor-form/form-link-contract.ts';
@@ -59,4 +60,5 @@ export const complianceContract = {
   ...formLinkContract,
   ...inspectionContract,
   ...regulationContract,
+  ...patientContract,
 };

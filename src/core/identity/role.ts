@@ -131,6 +131,8 @@ export const permissions = {
   'regulation.read': ['facility-administrator', 'executive', 'safety-manager', 'planner', 'operator', 'auditor'],
   'regulation.write': ['facility-administrator', 'safety-manager', 'planner', 'operator'],
   'regulation.approve': ['executive'],
+  'patient.read': ['facility-administrator', 'executive', 'safety-manager', 'planner', 'operator', 'auditor'],
+  'patient.write': ['facility-administrator', 'safety-manager', 'planner', 'operator'],
   'inspection.take': ['facility-administrator', 'executive', 'safety-manager', 'planner'],
   'task.comment': facilityRoles,
   'task.change': ['facility-administrator', 'safety-manager', 'planner', 'operator'],

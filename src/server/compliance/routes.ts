@@ -8,6 +8,7 @@ import { askAboutClause } from './clause/ask-about-clause.ts';
 import { readClauses } from './clause/read-clauses.ts';
 import { editClause, setStep } from './clause/save-clause.ts';
 import { inspectionRoutes } from './inspection/inspection-routes.ts';
+import { patientRoutes } from './patient/patient-routes.ts';
 import { readChecklist } from './read-checklist.ts';
 import { readProposals } from './read-proposals.ts';
 import { regulationRoutes } from './regulation/regulation-routes.ts';
@@ -43,6 +44,7 @@ export function complianceRoutes(parts: Parts) {
     ),
     ...inspectionRoutes(parts),
     ...regulationRoutes(parts),
+    ...patientRoutes(),
     form: os.form.handler(({ context, input }) => writeForm(context, parts, input.runId)),
     ...vendorFormRoutes(catalogue),
     ...formLinkRoutes(catalogue),

@@ -156,7 +156,7 @@ export async function taskStands({ tx, facilityId }: Scope, id: string): Promise
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Whether a record takes files under its own id: the version of a document. None is ever deleted but with its facility. */
+/** Whether a record takes files under its own id: the version of a document, a provision to a third party. None is ever deleted but with its facility. */
 export async function keptRecordStands({ tx, facilityId }: Scope, id: string): Promise<true | undefined> {
   if (!uuid.test(id)) return undefined;
   const version = tx
@@ -164,7 +164,8 @@ export async function keptRecordStands({ tx, facilityId }: Scope, id: string): P
     .select('id')
     .where('facility_id', '=', facilityId)
     .where('id', '=', id);
-  return (await version.executeTakeFirst()) && true;
+  const provision = tx.selectFrom('provision').select('id').where('facility_id', '=', facilityId).where('id', '=', id);
+  return ((await version.executeTakeFirst()) ?? (await provision.executeTakeFirst())) && true;
 }
 
 /** The areas handed to the person in the facility's runs of a fiscal year. */

@@ -43,6 +43,8 @@ export function facilityMenu(
     { title: 'ガイドライン', href: `${home}/clauses`, icon: 'book', permission: 'clause.read' },
     { title: 'リスク', href: `${home}/risks`, icon: 'attention', permission: 'risk.read' },
     { title: '規程・方針', href: `${home}/regulations`, icon: 'book', permission: 'regulation.read' },
+    { title: '説明窓口', href: `${home}/desk`, icon: 'people', permission: 'patient.read' },
+    { title: '第三者提供', href: `${home}/provisions`, icon: 'upload', permission: 'patient.read' },
     { title: '立入検査', href: `${home}/inspection`, icon: 'print', permission: 'inspection.take' },
   ];
   const facility: readonly Door[] = [

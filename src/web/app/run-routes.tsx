@@ -7,9 +7,11 @@ import {
   ClausePage,
   ClausesPage,
   clauseSearch,
+  DeskPage,
   InspectionPage,
   ProposedAnswer,
   ProposedAnswers,
+  ProvisionsPage,
   RegulationPage,
   RegulationsPage,
   VendorFormHead,
@@ -162,7 +164,10 @@ const regulation = createRoute({
   component: RegulationPage,
 });
 
-const registers = [inspection, regulations, regulation];
+const desk = createRoute({ getParentRoute: () => facility, path: '/desk', component: DeskPage });
+const provisions = createRoute({ getParentRoute: () => facility, path: '/provisions', component: ProvisionsPage });
+
+const registers = [inspection, regulations, regulation, desk, provisions];
 
 const audits = createRoute({ getParentRoute: () => facility, path: '/audits', component: AuditsPage });
 const newAudit = createRoute({ getParentRoute: () => facility, path: '/audits/plan', component: NewAuditPage });

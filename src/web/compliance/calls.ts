@@ -23,6 +23,30 @@ export const regulationQuery = (path: { readonly facilityId: string; readonly re
   compliance.regulation.queryOptions({ input: path, staleTime: 0 });
 export type ShownRegulation = Awaited<ReturnType<typeof compliance.regulation.call>>;
 
+/** The desk patients ask at. */
+export const deskQuery = (facilityId: string) => compliance.desk.queryOptions({ input: { facilityId }, staleTime: 0 });
+export type ShownDesk = Awaited<ReturnType<typeof compliance.desk.call>>;
+
+/** What was asked there, page by page. */
+export const enquiriesQuery = (facilityId: string) =>
+  compliance.enquiries.infiniteOptions({
+    input: (after: string | undefined) => ({ facilityId, ...(after && { after }) }),
+    initialPageParam: undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    staleTime: 0,
+  });
+export type ShownEnquiry = Awaited<ReturnType<typeof compliance.enquiries.call>>['entries'][number];
+
+/** What was given to third parties, page by page. */
+export const provisionsQuery = (facilityId: string) =>
+  compliance.provisions.infiniteOptions({
+    input: (after: string | undefined) => ({ facilityId, ...(after && { after }) }),
+    initialPageParam: undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    staleTime: 0,
+  });
+export type ShownProvision = Awaited<ReturnType<typeof compliance.provisions.call>>['entries'][number];
+
 /** What is laid before an inspection, always as it stands now. */
 export const inspectionQuery = (facilityId: string) =>
   compliance.inspection.queryOptions({ input: { facilityId }, staleTime: 0 });

@@ -8,6 +8,8 @@ export const ClausePage = lazyRouteComponent(() => import('./clause/ClausePage.t
 export const InspectionPage = lazyRouteComponent(() => import('./inspection/InspectionPage.tsx'), 'InspectionPage');
 export const RegulationsPage = lazyRouteComponent(() => import('./regulation/RegulationsPage.tsx'), 'RegulationsPage');
 export const RegulationPage = lazyRouteComponent(() => import('./regulation/RegulationPage.tsx'), 'RegulationPage');
+export const DeskPage = lazyRouteComponent(() => import('./patient/DeskPage.tsx'), 'DeskPage');
+export const ProvisionsPage = lazyRouteComponent(() => import('./patient/ProvisionsPage.tsx'), 'ProvisionsPage');
 export const ProposedAnswer = lazy(async () => ({ default: (await import('./ProposedAnswer.tsx')).ProposedAnswer }));
 export const ProposedAnswers = lazy(async () => ({ default: (await import('./ProposedAnswers.tsx')).ProposedAnswers }));
 export const VendorFormsPage = lazyRouteComponent(() => import('./vendor-form/VendorFormsPage.tsx'), 'VendorFormsPage');

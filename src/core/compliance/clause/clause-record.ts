@@ -46,8 +46,12 @@ export const askedOfClauseSchema = z.object({
 });
 export type AskedOfClause = z.infer<typeof askedOfClauseSchema>;
 
-/** Something kept elsewhere that proves a clause: a document in force; with its words and, where it is one row, its id. */
-export const shownBySchema = z.object({ kind: z.enum(['regulation']), id: z.uuid().nullable(), words: z.string() });
+/** Something kept elsewhere that proves a clause: a document in force, the desk for patients, provisions; with its words and, where it is one row, its id. */
+export const shownBySchema = z.object({
+  kind: z.enum(['regulation', 'desk', 'provision']),
+  id: z.uuid().nullable(),
+  words: z.string(),
+});
 export type ShownBy = z.infer<typeof shownBySchema>;
 
 /** A line of the guideline, a clause or a chapter, with what the facility has done about it. */

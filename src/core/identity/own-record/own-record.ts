@@ -28,6 +28,8 @@ export const recordKindTitles = {
   'audit-member': '監査する人として加わった監査',
   'audit-finding': '直す担当になった監査の指摘',
   'audit-request': '監査で頼まれたこと',
+  enquiry: '書いた、窓口への問い合わせの記録',
+  provision: '書いた、第三者提供の記録',
   'task-comment': '取り組みに書いたこと',
   answer: '答えた設問（答えの中身は施設のものです）',
   evidence: '加えた証跡',

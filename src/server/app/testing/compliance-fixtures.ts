@@ -1,4 +1,5 @@
 import type { EndpointName, Fixture } from './fixture.ts';
+import { patientFixtures } from './patient-fixtures.ts';
 import { regulationFixtures } from './regulation-fixtures.ts';
 import { request } from './request.ts';
 import { begunRun } from './sheet-fixtures.ts';
@@ -170,6 +171,7 @@ export const complianceFixtures: Readonly<Record<Names, Fixture>> = {
     call: (_, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/inspection.zip` }),
   },
   ...regulationFixtures,
+  ...patientFixtures,
   'compliance.form': {
     as: 'executive',
     call: async (server, world) => ({ method: 'GET', path: `${await formPath(server, world)}/checklist.pdf` }),

@@ -58,6 +58,8 @@ const callersOwn: Partial<Readonly<Record<EndpointName, readonly string[]>>> = {
   'risk.setCriteria': ['likelihood', 'impact', 'attentionFrom', 'urgentFrom', 'revision'],
   'risk.takeSuggestion': ['suggestionId'],
   'risk.passSuggestion': ['suggestionId'],
+  'compliance.editEnquiry': ['revision'],
+  'compliance.editProvision': ['revision'],
   'compliance.editRegulation': ['revision'],
   'compliance.writeDraft': ['revision'],
   'compliance.approveDraft': ['revision'],

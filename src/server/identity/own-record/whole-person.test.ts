@@ -41,6 +41,8 @@ const toldAs: Readonly<Record<RecordKind, readonly string[]>> = {
   'audit-member': ['audit_member.person_id'],
   'audit-finding': ['audit_finding.owner_id'],
   'audit-request': ['audit_request.of_id'],
+  enquiry: ['enquiry.written_by'],
+  provision: ['provision.written_by'],
   'task-comment': ['task_comment.written_by'],
   answer: ['answer_history.answered_by'],
   evidence: ['evidence.added_by'],
@@ -180,6 +182,8 @@ const stays = [
   'audit_member.person_id',
   'audit_finding.owner_id',
   'audit_request.of_id',
+  'enquiry.written_by',
+  'provision.written_by',
   'task_comment.written_by',
   ...Object.keys(toldByAct),
 ];

@@ -103,6 +103,10 @@ async function withWork(doing: Doing): Promise<void> {
   await doing.own('POST', `${at}/calendar`);
   await withRisk(doing, at);
   await withRegulation(doing, at);
+  const enquiry = { receivedOn: '2026-11-01', gist: '開示の手続き', reply: '', repliedOn: null };
+  await doing.own('POST', `${at}/enquiries`, enquiry);
+  const provision = { providedOn: '2026-11-01', recipient: '保健所', content: '届出', ground: 'law' };
+  await doing.own('POST', `${at}/provisions`, { ...provision, groundNote: '', agreement: '' });
   const path = `${at}/items/S1/evidence?name=${encodeURIComponent('方針.png')}`;
   await doing.by(person, { method: 'POST', path, bytes: { content: png, type: 'image/png' } });
   const lasting = { name: '連携', scopes: ['sheet.read'], days: 30 };

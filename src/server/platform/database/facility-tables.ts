@@ -343,6 +343,39 @@ export type OwnTables = {
     claimed: string | null;
     established_on: string;
   };
+  explanation_desk: {
+    facility_id: string;
+    place: string;
+    in_charge: Generated<string>;
+    hours: Generated<string>;
+    announced: Generated<string>;
+    revision: Generated<number>;
+    changed_at: Instant;
+  };
+  enquiry: {
+    facility_id: string;
+    id: string;
+    received_on: string;
+    gist: string;
+    reply: Generated<string>;
+    replied_on: string | null;
+    revision: Generated<number>;
+    written_by: string;
+    written_at: Date;
+  };
+  provision: {
+    facility_id: string;
+    id: string;
+    provided_on: string;
+    recipient: string;
+    content: string;
+    ground: string;
+    ground_note: Generated<string>;
+    agreement: Generated<string>;
+    revision: Generated<number>;
+    written_by: string;
+    written_at: Date;
+  };
   measure_cost: { facility_id: string; measure_id: string; yen: string; set_at: Instant };
   evidence: {
     facility_id: string;

@@ -3,7 +3,7 @@ import type { ShownClause } from '../calls.ts';
 
 type ShownByProps = { readonly facilityId: string; readonly shownBy: ShownClause['shownBy'] };
 
-const pages = { regulation: 'regulations' } as const;
+const pages = { regulation: 'regulations', desk: 'desk', provision: 'provisions' } as const;
 
 /** What is kept elsewhere in Mamori and proves the clause, each with its page. */
 export function ShownBy({ facilityId, shownBy }: ShownByProps) {

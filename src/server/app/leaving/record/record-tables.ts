@@ -2,6 +2,7 @@ import { yearStepTitles } from '#core/app/year/year-step.ts';
 import { auditKindTitles } from '#core/audit/audit-kind.ts';
 import { findingStateTitles } from '#core/audit/finding.ts';
 import { clauseStepTitles } from '#core/compliance/clause/clause-cycle.ts';
+import { provisionGroundTitles } from '#core/compliance/patient/provision.ts';
 import { regulationKindTitles } from '#core/compliance/regulation/regulation.ts';
 import { establishedTitles } from '#core/evidence/established.ts';
 import { outcomeTitles } from '#core/plan/decision/decision.ts';
@@ -358,6 +359,51 @@ const audits: readonly RecordTable[] = [
   },
 ];
 
+const patients: readonly RecordTable[] = [
+  {
+    file: '患者さんへの説明/窓口.csv',
+    about: '患者さんなどへの説明窓口',
+    tables: ['explanation_desk'],
+    columns: { 場所: 't.place', 担当: 't.in_charge', 時間: 't.hours', 知らせ方: 't.announced' },
+    from: 'explanation_desk t',
+    order: 't.facility_id',
+  },
+  {
+    file: '患者さんへの説明/問い合わせ.csv',
+    about: '窓口への問い合わせ（だれからかは書いていません）',
+    tables: ['enquiry'],
+    columns: {
+      受けた日: "to_char(t.received_on, 'YYYY-MM-DD')",
+      内容: 't.gist',
+      答え: 't.reply',
+      答えた日: "to_char(t.replied_on, 'YYYY-MM-DD')",
+      書いた人: personName('t.written_by'),
+      書いた日時: moment('t.written_at'),
+    },
+    from: 'enquiry t',
+    order: 't.received_on, t.id',
+  },
+  {
+    file: '患者さんへの説明/第三者提供.csv',
+    about: '第三者提供の記録',
+    tables: ['provision'],
+    columns: {
+      提供した日: "to_char(t.provided_on, 'YYYY-MM-DD')",
+      相手: 't.recipient',
+      情報の種類: 't.content',
+      根拠: 't.ground',
+      根拠の説明: 't.ground_note',
+      責任範囲の書面: 't.agreement',
+      書いた人: personName('t.written_by'),
+      書いた日時: moment('t.written_at'),
+      記録のID: 't.id',
+    },
+    from: 'provision t',
+    order: 't.provided_on, t.id',
+    words: { 根拠: provisionGroundTitles },
+  },
+];
+
 /** Files that hold rows as they are, in the order they come. */
 export const recordTables: readonly RecordTable[] = [
   facilityTable,
@@ -370,6 +416,7 @@ export const recordTables: readonly RecordTable[] = [
   ...riskTables,
   ...regulations,
   ...audits,
+  ...patients,
 ];
 
 /** Tables whose rows come in files of another making, beside them. */

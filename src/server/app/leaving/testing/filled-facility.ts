@@ -149,6 +149,13 @@ async function withRisks(server: TestServer, { here }: World): Promise<void> {
 async function withRegulations(server: TestServer, { here }: World): Promise<void> {
   const { planner, executive } = here.people;
   const at = `/facilities/${here.id}`;
+  const desk = { place: '=受付', inCharge: '', hours: '', announced: '', revision: 0 };
+  await done(server, planner, { method: 'PUT', path: `${at}/desk`, body: desk });
+  const enquiry = { receivedOn: '2026-11-01', gist: '=開示', reply: '', repliedOn: null };
+  await done(server, planner, { method: 'POST', path: `${at}/enquiries`, body: enquiry });
+  const provision = { providedOn: '2026-11-01', recipient: '=保健所', content: '届出', ground: 'law' };
+  const given = { ...provision, groundNote: '', agreement: '' };
+  await done(server, planner, { method: 'POST', path: `${at}/provisions`, body: given });
   const regulation = { kind: 'policy', title: '=方針', clauseIds: ['GOV7-3-07'], reviewOn: '2027-03-31' };
   const added = await done(server, planner, { method: 'POST', path: `${at}/regulations`, body: regulation });
   const path = `${at}/regulations/${(added.body as { id: string }).id}`;
