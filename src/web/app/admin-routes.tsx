@@ -94,7 +94,11 @@ const versionPreview = createRoute({
   component: VersionPreviewPage,
 });
 
-const officialForms = createRoute({ getParentRoute: () => admin, path: '/versions/official-forms', component: FormsPage });
+const officialForms = createRoute({
+  getParentRoute: () => admin,
+  path: '/versions/official-forms',
+  component: FormsPage,
+});
 const formMapping = createRoute({
   getParentRoute: () => admin,
   path: '/versions/official-forms/$draftId',

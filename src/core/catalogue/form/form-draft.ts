@@ -5,7 +5,7 @@ const firstOf = ({ section, ...line }: FormLine): DraftItem => ({
   ...line,
   section: section.slice(0, 80),
   label: line.label.slice(0, 20),
-  target: line.target.slice(0, 60),
+  goal: line.goal.slice(0, 60),
   equipment: line.equipment.slice(0, 60),
   doubtful: false,
   dropped: false,

@@ -7,7 +7,7 @@ export type FormLine = {
   readonly section: string;
   readonly label: string;
   readonly text: string;
-  readonly target: string;
+  readonly goal: string;
   readonly equipment: string;
 };
 
@@ -57,12 +57,12 @@ function roleOf(row: readonly string[], number: number | null, text: number): Ro
 export function guessMapping(rows: FormRows): FormMapping {
   const number = numberColumn(rows);
   const text = longestColumn(rows, number);
-  const target = columnWith(rows, /目標/);
+  const goal = columnWith(rows, /目標/);
   return {
     number,
     text,
     answer: columnWith(rows, /はい|確認結果|回答/),
-    target: target === text ? null : target,
+    goal: goal === text ? null : goal,
     equipment: columnWith(rows, /対象/),
     roles: rows.map((row) => roleOf(row, number, text)),
   };
@@ -77,8 +77,6 @@ export function linesOf(rows: FormRows, mapping: FormMapping): readonly FormLine
     if (role === 'section') section = row.filter((one) => one !== '').join(' ');
     if (role !== 'item') return [];
     const words = { label: cell(row, mapping.number), text: cell(row, mapping.text) };
-    return [
-      { row: index, section, ...words, target: cell(row, mapping.target), equipment: cell(row, mapping.equipment) },
-    ];
+    return [{ row: index, section, ...words, goal: cell(row, mapping.goal), equipment: cell(row, mapping.equipment) }];
   });
 }

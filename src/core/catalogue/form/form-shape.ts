@@ -17,7 +17,7 @@ export const formMappingSchema = z.object({
   text: column,
   /** The first of the はい/いいえ columns: where the form is filled in, nothing is read. */
   answer: column.nullable(),
-  target: column.nullable(),
+  goal: column.nullable(),
   equipment: column.nullable(),
   roles: z.array(rowRoleSchema).max(mostFormRows, `行は${mostFormRows}行までです。`),
 });
@@ -32,7 +32,7 @@ export const draftItemSchema = z.object({
   section: z.string().trim().max(80, '区分は80文字までです。'),
   label: z.string().trim().max(20, '番号は20文字までです。'),
   text: z.string().trim().min(1, '項目の文を書いてください。').max(1000, '項目の文は1000文字までです。'),
-  target: short('目標'),
+  goal: short('目標'),
   equipment: short('対象'),
   /** Marked 要確認 by whoever reviewed it. */
   doubtful: z.boolean(),

@@ -65,7 +65,7 @@ describe('a mapping', () => {
       number: 1,
       text: 2,
       answer: 4,
-      target: 5,
+      goal: 5,
       equipment: 3,
       roles: ['skip', 'skip', 'section', 'item', 'section', 'item', 'item'],
     });

@@ -87,7 +87,7 @@ function doubtIn({ doubtful }: DraftItem, { known }: FormFile): Pick<Item, 'cert
 }
 
 function itemOf(id: string, draft: DraftItem, before: Item | undefined, file: FormFile): Item {
-  const { label, text, target, equipment } = draft;
+  const { label, text, goal, equipment } = draft;
   return {
     id,
     ...(label && { label }),
@@ -96,7 +96,7 @@ function itemOf(id: string, draft: DraftItem, before: Item | undefined, file: Fo
     evidence: before?.evidence ?? ['確かめた記録'],
     links: draft.clauses.map((to) => ({ to, relation: 'related' as const })),
     items: draft.questions.map((question) => ({ ...question })),
-    ...(target && { target }),
+    ...(goal && { target: goal }),
     ...(equipment && { equipment }),
     ...(before?.respondent && { respondent: before.respondent }),
     ...doubtIn(draft, file),

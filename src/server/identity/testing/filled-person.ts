@@ -97,6 +97,17 @@ async function withWork(doing: Doing): Promise<void> {
   await doing.own('POST', `${at}/tasks/${(task.body as { id: string }).id}/comments`, { body: '始めました。' });
   await withDecision(doing, at);
   await withAudit(doing);
+  await withRegisters(doing, at);
+  const path = `${at}/items/S1/evidence?name=${encodeURIComponent('方針.png')}`;
+  await doing.by(person, { method: 'POST', path, bytes: { content: png, type: 'image/png' } });
+  const lasting = { name: '連携', scopes: ['sheet.read'], days: 30 };
+  await doing.own('POST', `${at}/tokens`, lasting);
+  await doing.own('POST', `${at}/invitations`, { name: '招かれた人', roles: ['staff'], email: others });
+}
+
+/** What stands in the registers in the person's name. */
+async function withRegisters(doing: Doing, at: string): Promise<void> {
+  const { personId } = doing;
   const clause = { clauseId: 'GOV7-1-01', revision: 0, ownerId: personId, dueOn: null, documents: '', undone: '' };
   await doing.own('PUT', `${at}/clauses`, clause);
   await doing.own('POST', `${at}/clause-steps`, { clauseId: 'GOV7-1-01', step: 'instructed', note: '', after: 0 });
@@ -107,11 +118,6 @@ async function withWork(doing: Doing): Promise<void> {
   await doing.own('POST', `${at}/enquiries`, enquiry);
   const provision = { providedOn: '2026-11-01', recipient: '保健所', content: '届出', ground: 'law' };
   await doing.own('POST', `${at}/provisions`, { ...provision, groundNote: '', agreement: '' });
-  const path = `${at}/items/S1/evidence?name=${encodeURIComponent('方針.png')}`;
-  await doing.by(person, { method: 'POST', path, bytes: { content: png, type: 'image/png' } });
-  const lasting = { name: '連携', scopes: ['sheet.read'], days: 30 };
-  await doing.own('POST', `${at}/tokens`, lasting);
-  await doing.own('POST', `${at}/invitations`, { name: '招かれた人', roles: ['staff'], email: others });
 }
 
 async function withRisk(doing: Doing, at: string): Promise<void> {

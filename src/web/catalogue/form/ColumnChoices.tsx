@@ -13,7 +13,7 @@ const fields = [
   { field: 'text', label: '項目の文の列' },
   { field: 'equipment', label: '対象の列' },
   { field: 'answer', label: 'はい・いいえの列' },
-  { field: 'target', label: '目標の列' },
+  { field: 'goal', label: '目標の列' },
 ] as const;
 
 /** What each column is, chosen by its letter and the first words that stand in it. */

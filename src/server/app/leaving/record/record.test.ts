@@ -102,6 +102,7 @@ test('a run comes with its answers, all they ever were, and its stored results w
     '',
     '',
     '',
+    '',
   ]);
   expect(textOf(`${folder}/回答.csv`)).toContain("'\t=1+1");
   const history = rowsOf(`${folder}/回答の履歴.csv`).filter(([item]) => item === 'S1');
@@ -165,7 +166,7 @@ test('what is private to an executive is not in it, not even where the executive
   });
   const own = await takeRecord(executive);
   expect([...own.values()].join('\n')).not.toContain(privateWords);
-  expect([...own.keys()].filter((name) => name.endsWith('/回答.csv'))).toHaveLength(2);
+  expect([...own.keys()].filter((name) => name.endsWith('/回答.csv'))).toHaveLength(3);
   expect([...own.keys()]).toContain('点検/2026年度_チェックリスト（事業者確認用）_青葉システム_電子カルテ/回答.csv');
 });
 

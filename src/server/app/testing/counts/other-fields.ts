@@ -156,7 +156,7 @@ const ofOneFacility: FieldsByReason = {
     'compliance.editProvision': 'revision compliance/provision-changed#current.revision',
     'compliance.exportProvisions': 'answer',
     'compliance.inspection':
-      'checklist.fiscalYear checklist.sections[] checklist.sections[].items[] files[] files[].size files[].proves[] inCharge[] inCharge[].people[]',
+      'checklist.fiscalYear checklist.sections[] checklist.sections[].items[] checklist.vendors.** files[] files[].size files[].proves[] inCharge[] inCharge[].people[]',
     'compliance.inspectionSize': 'files bytes',
     'compliance.inspectionPdf': 'answer',
     'compliance.inspectionZip': 'answer',
