@@ -113,7 +113,7 @@ test('the check sheet says how to look at each item, and takes what the auditor 
   await page.getByLabel('メモ').fill('責任者の紙が3年前のまま');
   await page.getByLabel('メモ').blur();
   await expect(page.getByText('書くまで報告できません。')).toHaveCount(0);
-  await expect(page.getByText(/保存しました|保存ずみ/).first()).toBeVisible();
+  await expect(page.getByText(/保存しました|保存済み/).first()).toBeVisible();
   await page.getByRole('button', { name: '履歴' }).click();
   await expect(page.getByText('結論：軽微な不適合').first()).toBeVisible();
   await lookAt(page);

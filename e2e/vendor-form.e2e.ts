@@ -119,7 +119,7 @@ test('a hospital asks a vendor, who answers on a phone without an account, and s
   await expect(vendor.getByText('回答を送りました。ご協力ありがとうございました。')).toBeVisible();
 
   await page.reload();
-  await expect(page.getByText('✓ 回答ずみ')).toBeVisible();
+  await expect(page.getByText('✓ 回答済み')).toBeVisible();
   await expect(page.getByText('施設の確かめはまだ')).toBeVisible();
   await expect(page.getByText(`目標日 ${japaneseDay(today().last)}`)).toBeVisible();
   await lookAt(page);
@@ -142,7 +142,7 @@ test('a hospital asks a vendor, who answers on a phone without an account, and s
   await expect(vendor.getByRole('button', { name: /送る|直す/ })).toHaveCount(0);
   await lookAt(vendor);
   await page.goto(`/facilities/${facility.id}/compliance`);
-  await expect(page.getByText('1システム（回答ずみ 1・事業者が未回答 0）、いいえ 1項目')).toBeVisible();
+  await expect(page.getByText('1システム（回答済み 1・事業者が未回答 0）、いいえ 1項目')).toBeVisible();
   await lookAt(page);
 });
 

@@ -13,7 +13,7 @@ export type AuditState = z.infer<typeof auditStateSchema>;
 export const auditStateTitles: Readonly<Record<AuditState, string>> = {
   planned: '計画',
   'under-way': '実施中',
-  reported: '報告ずみ',
+  reported: '報告済み',
   closed: '完了',
 };
 

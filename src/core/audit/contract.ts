@@ -39,7 +39,7 @@ const changed = {
 } as const;
 
 const reported = {
-  'audit/reported': { status: 409, message: 'この監査は報告ずみのため、もう変えられません。' },
+  'audit/reported': { status: 409, message: 'この監査は報告済みのため、もう変えられません。' },
 } as const;
 
 const teamOnly = {

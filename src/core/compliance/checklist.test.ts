@@ -112,7 +112,7 @@ describe('what the printed form says of vendors', () => {
   const tally = { withoutVendor: false, systems: 3, answered: 1, unanswered: 2, no: 4, late: 0 };
 
   it('tells who has not answered apart from いいえ', () => {
-    expect(vendorWords(tally)).toBe('3システム（回答ずみ 1・事業者が未回答 2）、いいえ 4項目');
+    expect(vendorWords(tally)).toBe('3システム（回答済み 1・事業者が未回答 2）、いいえ 4項目');
   });
 
   it('asks for no form of a vendor where none is under contract, and hides no empty list', () => {

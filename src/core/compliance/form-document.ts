@@ -60,7 +60,7 @@ export function sectionTitle(section: {
 export function vendorWords({ withoutVendor, systems, answered, unanswered, no }: FormTally): string {
   if (withoutVendor) return '契約している事業者は無く、事業者の様式は要りません';
   if (systems === 0) return 'システムの一覧は、まだありません';
-  return `${systems}システム（回答ずみ ${answered}・事業者が未回答 ${unanswered}）、いいえ ${no}項目`;
+  return `${systems}システム（回答済み ${answered}・事業者が未回答 ${unanswered}）、いいえ ${no}項目`;
 }
 
 type Row = { readonly title: string; readonly words: string };

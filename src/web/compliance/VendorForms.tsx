@@ -15,7 +15,7 @@ export function VendorForms({ facilityId, vendors }: VendorFormsProps) {
         <p className="flex flex-wrap items-center gap-2 text-help tabular-nums">
           {vendorWords(vendors)}
           {!withoutVendor && unanswered > 0 && <Tag tone="attention">事業者が未回答 {unanswered}</Tag>}
-          {systems > 0 && answered === systems && <Tag tone="done">✓ すべて回答ずみ</Tag>}
+          {systems > 0 && answered === systems && <Tag tone="done">✓ すべて回答済み</Tag>}
           {late > 0 && <Tag tone="danger">目標日を過ぎた項目 {late}</Tag>}
         </p>
         <ButtonLink size="small" href={`/facilities/${facilityId}/compliance/vendor-forms`}>

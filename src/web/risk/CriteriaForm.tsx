@@ -122,7 +122,7 @@ function Consequence({ draft, criteria, estimated, marks, onMark }: ConsequenceP
   const moved = axes.filter(([, from, to]) => from !== to);
   if (moved.length > 0) {
     return (
-      <Callout tone="attention" title={`見積もりずみの${estimated}件が、新しい段に移ります`}>
+      <Callout tone="attention" title={`見積もり済みの${estimated}件が、新しい段に移ります`}>
         {moved.map(([name, from, to]) => (
           <p key={name}>
             {name}：{from}段から{to}段へ（{moveWords(from, to)}）
@@ -135,7 +135,7 @@ function Consequence({ draft, criteria, estimated, marks, onMark }: ConsequenceP
   if (!saysOther(draft, criteria)) return null;
   return (
     <Checkbox checked={marks} onChange={onMark}>
-      段の意味が変わった（見積もりずみの{estimated}件に「見直し待ち」の印を付ける）
+      段の意味が変わった（見積もり済みの{estimated}件に「見直し待ち」の印を付ける）
     </Checkbox>
   );
 }

@@ -19,8 +19,11 @@ function nextItem({ near: _near, ...item }: Item): Item {
 
 const isOfSystems = ({ id }: Area): boolean => id.endsWith('-2');
 
-/** The one item nobody asked before. */
-export const newItemOf = (r7: Sheet): string => `${nextId(r7.areas.find(isOfSystems)?.id ?? 'R7')}-NEW`;
+/** The one item nobody asked before: `R8-H-2-NEW`. */
+export function newItemOf(r7: Sheet): string {
+  const [first] = r7.areas.find(isOfSystems)?.items ?? [];
+  return nextId(first?.id ?? 'R7-01').replace(/[^-]+$/, 'NEW');
+}
 
 function bridgeOf(r7: Sheet, fresh: string): Bridge {
   const items = itemsOf(r7)

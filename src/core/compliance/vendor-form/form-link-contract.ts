@@ -39,7 +39,7 @@ export type OpenedForm = z.infer<typeof openedFormSchema>;
 const confirmed = {
   'compliance/form-confirmed': {
     status: 409,
-    message: 'この様式は、施設が確かめて提出ずみです。直すときは、施設に提出の取消しを頼んでください。',
+    message: 'この様式は、施設が確かめて提出済みです。直すときは、施設に提出の取消しを頼んでください。',
   },
 } as const;
 

@@ -9,7 +9,7 @@ export const standingTitles: Readonly<Record<FormStanding, string>> = {
   'not-asked': '依頼前',
   asked: '依頼中（未回答）',
   answering: '回答の途中',
-  answered: '回答ずみ',
+  answered: '回答済み',
   expired: '期限切れ',
 };
 

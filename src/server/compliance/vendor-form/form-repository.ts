@@ -27,6 +27,7 @@ const formsIn = ({ tx, facilityId }: FacilityContext) =>
           .select(['l.id', 'l.expires_at', 'l.ended_at', 'l.sent_at'])
           .whereRef('l.facility_id', '=', 'run.facility_id')
           .whereRef('l.run_id', '=', 'run.id')
+          .orderBy(sql`l.ended_at is null`, 'desc')
           .orderBy('l.made_at', 'desc')
           .limit(1)
           .as('newest'),

@@ -106,7 +106,7 @@ test('staff enter in the form of a system what the vendor gave on paper, apart f
     'みなと総合病院',
     '青葉システム（佐藤）',
     '薬剤',
-    'はい13・いいえ0・未記入0',
+    'はい13・いいえ0・未回答0',
     '令和8年11月20日',
   ]) {
     expect(text).toContain(words);

@@ -110,7 +110,7 @@ function Counts({ systems }: { readonly systems: readonly ShownSystem[] }) {
   const { answered, unanswered, no, late } = tallyForms(systems, false);
   return (
     <div className="grid grid-cols-3 gap-3 wide:gap-5">
-      <Figure title="回答ずみ" figure={String(answered)} unit={`/ ${systems.length}`} />
+      <Figure title="回答済み" figure={String(answered)} unit={`/ ${systems.length}`} />
       <Figure title="事業者が未回答" figure={String(unanswered)} unit="システム" />
       <Figure title="いいえ" figure={String(no)} unit="項目">
         {late > 0 && `目標日を過ぎた項目 ${late}`}

@@ -34,7 +34,7 @@ function Submitted() {
   if (run.purpose === 'audit') {
     return (
       <>
-        <Callout tone="note" title="報告ずみの監査です。回答と結論は変えられません。" />
+        <Callout tone="note" title="報告済みの監査です。回答と結論は変えられません。" />
         <LeftOver />
       </>
     );

@@ -285,7 +285,7 @@ const ofTheInstallation: FieldsByReason = {
     'form.list': 'known[] known[].bytes drafts[] drafts[].fileBytes drafts[].revision published[]',
     'form.upload': 'fileBytes revision form/file-not-usable#faults[] form/file-not-usable#faults[].row',
     'form.draft': [
-      'fileBytes revision rows[] rows[][] mapping.number mapping.text mapping.answer mapping.target mapping.equipment',
+      'fileBytes revision rows[] rows[][] mapping.number mapping.text mapping.answer mapping.goal mapping.equipment',
       'mapping.roles[] items[] items[].row items[].questions[] items[].clauses[] earlier.items[]',
       'suggestions[] suggestions[].row suggestions[].earlier[] suggestions[].questions[] suggestions[].clauses[]',
     ].join(' '),

@@ -31,7 +31,7 @@ export function VendorAnswerPage() {
 function OpenAgain() {
   return (
     <Callout tone="attention" announce title="受け取ったリンクを、もう一度開いてください。">
-      リンクの鍵は、安全のため画面にもブラウザにも残しません。読み直したときは、受け取ったリンクから開き直します。保存ずみの回答は残っています。
+      リンクの鍵は、安全のため画面にもブラウザにも残しません。読み直したときは、受け取ったリンクから開き直します。保存済みの回答は残っています。
     </Callout>
   );
 }
