@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import type { Decision } from '../plan/decision/decision.ts';
-import type { Risk } from './risk.ts';
-import { countTreatments } from './treatment.ts';
 
 /** Where a risk stands on a day. The four after `treated` tell what the executives have said to accepting it. */
 export const riskStates = [
@@ -54,19 +52,6 @@ export function stageOf({ closed, accepting, level, treatments }: Standing): Sta
   if (treatments.open > 0) return 'treating';
   return treatments.done > 0 ? 'treated' : 'undecided';
 }
-
-/** What the stage of a risk follows from, as it is read. */
-export const standingOf = (risk: Read): Standing => ({
-  closed: risk.closedReason !== null,
-  accepting: risk.acceptance !== null,
-  level: risk.level,
-  treatments: countTreatments(risk.treatments),
-});
-type Read = Pick<Risk, 'closedReason' | 'acceptance' | 'level' | 'treatments'>;
-
-/** Whether the executives are to decide anew because more of the risk remains than they were asked to accept. */
-export const mustAskAgain = ({ state, acceptance }: Pick<Risk, 'state' | 'acceptance'>, levelAfter: number): boolean =>
-  acceptance !== null && levelAfter > acceptance.level && ['asked', 'accepted', 'lapsed'].includes(state);
 
 /** The last word of the executives on a request that stands; no outcome where they have not decided. */
 export type Said = { readonly outcome: Decision['outcome'] | null; readonly until: string | null };

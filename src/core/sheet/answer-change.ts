@@ -3,7 +3,8 @@ import type { Fault } from '../kernel/contract.ts';
 import { type AnswerMarks, marksOf, noMarks, sameMarks } from './answer-marks.ts';
 import { conclusionFaults } from './conclusion.ts';
 import { type DayFrame, dayFaults } from './day-faults.ts';
-import { longestNote, type RunPurpose, type RunStatus } from './run.ts';
+import { longestNote, type RunStatus } from './run.ts';
+import type { RunPurpose } from './run-purpose.ts';
 
 /** An answer as it stands; an item never answered has revision 0, value null and an empty note. */
 export type CurrentAnswer = Partial<AnswerMarks> & {

@@ -4,7 +4,7 @@ import { answerToken } from './answer-token.ts';
 import type { FilledAnswer } from './answer-workbook.ts';
 import { isChecklist } from './checklist.ts';
 import { conclusionTitles } from './conclusion.ts';
-import type { RunPurpose } from './run.ts';
+import type { RunPurpose } from './run-purpose.ts';
 
 /** Media type of the file. */
 export const csvType = 'text/csv;charset=utf-8';

@@ -8,7 +8,7 @@ import { type AnswerMarks, marksOf } from './answer-marks.ts';
 import { answerLabel } from './answer-token.ts';
 import { isChecklist } from './checklist.ts';
 import { conclusionTitles } from './conclusion.ts';
-import type { RunPurpose } from './run.ts';
+import type { RunPurpose } from './run-purpose.ts';
 
 /** An answer as it stands before the file is made. */
 export type FilledAnswer = Partial<AnswerMarks> & {

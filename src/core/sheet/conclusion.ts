@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Fault } from '../kernel/contract.ts';
-import type { RunPurpose } from './run.ts';
+import type { RunPurpose } from './run-purpose.ts';
 
 /** What an auditor concludes at an item of an audit. */
 export const conclusionSchema = z.enum(['conformity', 'minor', 'major', 'observation', 'good-practice']);

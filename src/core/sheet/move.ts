@@ -1,5 +1,6 @@
 import type { Role } from '../identity/role.ts';
-import type { RunPurpose, RunStatus } from './run.ts';
+import type { RunStatus } from './run.ts';
+import type { RunPurpose } from './run-purpose.ts';
 
 type MovableRun = {
   readonly status: RunStatus;

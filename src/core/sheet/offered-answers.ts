@@ -5,7 +5,7 @@ import type { FileAnswers } from './answer-file.ts';
 import { type AnswerMarks, marksOf, sameMarks } from './answer-marks.ts';
 import { type AnswerDays, daysOf, isChecklist, needsTarget, noDays } from './checklist.ts';
 import type { DayFrame } from './day-faults.ts';
-import type { RunPurpose } from './run.ts';
+import type { RunPurpose } from './run-purpose.ts';
 
 /** Where an answer stands in the file it came from: sheet (workbook only), row from 1, titles of its columns by field. */
 export type OfferPlace = {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { answerValueSchema, type SheetId, sheetIdSchema } from '../catalogue/sheet.ts';
 import type { Role } from '../identity/role.ts';
 import { conclusionSchema } from './conclusion.ts';
+import { type RunPurpose, runPurposeSchema } from './run-purpose.ts';
 
 /** The sheets an institution answers for itself once a fiscal year. */
 export const selfAssessmentSheets = [
@@ -19,10 +20,6 @@ export type BeginnableSheet = z.infer<typeof beginnableSheetSchema>;
 
 export const runStatusSchema = z.enum(['open', 'submitted']);
 export type RunStatus = z.infer<typeof runStatusSchema>;
-
-/** What a run is for: the facility's own, one executive's private one, a vendor's form about one system, or an audit. */
-export const runPurposeSchema = z.enum(['own', 'executive', 'vendor', 'audit']);
-export type RunPurpose = z.infer<typeof runPurposeSchema>;
 
 /** Longest note of an answer, in characters. */
 export const longestNote = 2000;

@@ -1,22 +1,14 @@
-import { sql, type Transaction } from 'kysely';
+import { sql } from 'kysely';
 import { type Bridge, bridgeSchema } from '#core/catalogue/bridge.ts';
 import { type Sheet, type SheetId, sheetSchema } from '#core/catalogue/sheet.ts';
-import type { ContentTables } from '../platform/database/content-tables.ts';
 import type { FacilityTx, SystemTx } from '../platform/database/transaction.ts';
 import { sheetHash } from './published.ts';
 
-type ContentTx = Transaction<ContentTables>;
-
 /** The version runs of a sheet begin with, as it stands now; undefined where the installation never decided. */
 export async function adoptedVersion(tx: FacilityTx | SystemTx, sheetId: SheetId): Promise<string | undefined> {
-  const row = await (tx as unknown as ContentTx)
-    .selectFrom('sheet_adoption')
-    .select('version')
-    .where('sheet_id', '=', sheetId)
-    .orderBy('place', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.version;
+  const { rows } = await sql<{ version: string }>`
+    select version from sheet_adoption where sheet_id = ${sheetId} order by place desc limit 1`.execute(tx);
+  return rows[0]?.version;
 }
 
 /** The version of every sheet for which the installation has decided. */

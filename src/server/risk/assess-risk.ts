@@ -2,7 +2,8 @@ import { acceptanceRequest, riskSource } from '#core/risk/acceptance-request.ts'
 import { estimateFaults } from '#core/risk/estimate-faults.ts';
 import { levelOf } from '#core/risk/level.ts';
 import type { Assessment, Risk } from '#core/risk/risk.ts';
-import { mustAskAgain, stageOf, standingOf } from '#core/risk/risk-state.ts';
+import { mustAskAgain, standingOf } from '#core/risk/risk-standing.ts';
+import { stageOf } from '#core/risk/risk-state.ts';
 import { putAgain } from '../plan/index.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';

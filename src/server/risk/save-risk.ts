@@ -1,6 +1,7 @@
 import { riskSource } from '#core/risk/acceptance-request.ts';
 import type { Risk, RiskEdit } from '#core/risk/risk.ts';
-import { stageOf, standingOf } from '#core/risk/risk-state.ts';
+import { standingOf } from '#core/risk/risk-standing.ts';
+import { stageOf } from '#core/risk/risk-state.ts';
 import { takeBack } from '../plan/index.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';

@@ -1,7 +1,8 @@
 import { type Catalogue, findMeasure, latestRiskGuide } from '#core/catalogue/catalogue.ts';
 import { dayInJapan } from '#core/kernel/fiscal-year.ts';
 import type { Risk } from '#core/risk/risk.ts';
-import { stageOf, standingOf } from '#core/risk/risk-state.ts';
+import { standingOf } from '#core/risk/risk-standing.ts';
+import { stageOf } from '#core/risk/risk-state.ts';
 import { mostTreatments, type TreatmentEdit } from '#core/risk/treatment.ts';
 import { treatmentFaults } from '#core/risk/treatment-faults.ts';
 import { findTask } from '../plan/index.ts';

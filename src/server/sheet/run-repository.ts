@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { RunPurpose } from '#core/sheet/run.ts';
+import type { RunPurpose } from '#core/sheet/run-purpose.ts';
 import type { FacilityTx } from '../platform/database/transaction.ts';
 
 export type RunRow = {

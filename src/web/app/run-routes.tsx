@@ -194,6 +194,4 @@ export const runRoutes = [
   clauses,
   clause,
   ...registers,
-  clauses,
-  clause,
 ];

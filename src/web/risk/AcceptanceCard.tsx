@@ -11,7 +11,7 @@ import { Link } from '#web/ui/Link.tsx';
 import { notify } from '#web/ui/notify.ts';
 import { risks, type ShownRisk } from './calls.ts';
 import { FactList } from './FactList.tsx';
-import type { RiskPartProps } from './RiskPage.tsx';
+import type { RiskPartProps } from './risk-part.ts';
 
 /** What the executives are asked to accept of a risk, and what they have said. */
 export function AcceptanceCard(part: RiskPartProps) {

@@ -2,8 +2,8 @@ import type { FieldFaults } from '#web/platform/refusal.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { RadioGroup } from '#web/ui/RadioGroup.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
-import type { CriteriaPartProps } from './CriteriaForm.tsx';
 import { emptyImpact, emptyLevel, type ImpactDraft, resized } from './criteria-draft.ts';
+import type { CriteriaPartProps } from './criteria-part.ts';
 
 const counts = ['3', '4', '5'].map((value) => ({ value, label: `${value}段` }));
 const changedAt = <Level,>(levels: readonly Level[], place: number, next: Partial<Level>): readonly Level[] =>

@@ -10,7 +10,7 @@ import { Form } from '#web/ui/Form.tsx';
 import { notify } from '#web/ui/notify.ts';
 import { TextArea } from '#web/ui/TextField.tsx';
 import { risks, type ShownRisk } from './calls.ts';
-import type { RiskPartProps } from './RiskPage.tsx';
+import type { RiskPartProps } from './risk-part.ts';
 
 /** Closes a risk that is one no more, or opens it again. */
 export function ClosingCard({ facilityId, risk, roles }: RiskPartProps) {

@@ -14,6 +14,7 @@ import { TextField } from '#web/ui/TextField.tsx';
 import { ImpactFields, LikelihoodFields } from './AxisFields.tsx';
 import { risks } from './calls.ts';
 import { type CriteriaDraft, criteriaOf, draftOf, saysOther } from './criteria-draft.ts';
+import type { CriteriaPartProps } from './criteria-part.ts';
 
 type CriteriaFormProps = {
   readonly facilityId: string;
@@ -65,12 +66,6 @@ function useSaving() {
     }),
   );
 }
-
-export type CriteriaPartProps = {
-  readonly draft: CriteriaDraft;
-  readonly faults: FieldFaults;
-  readonly change: (next: Partial<CriteriaDraft>) => void;
-};
 
 function Boundaries({ draft, faults, change }: CriteriaPartProps) {
   const top = draft.likelihood.length * draft.impact.length;

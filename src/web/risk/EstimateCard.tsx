@@ -5,7 +5,7 @@ import { Button } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { FactList } from './FactList.tsx';
-import type { RiskPartProps } from './RiskPage.tsx';
+import type { RiskPartProps } from './risk-part.ts';
 import { estimateWords, levelWords } from './risk-words.ts';
 
 const wordsOf = (estimate: Estimate, criteria: Criteria) =>

@@ -3,7 +3,7 @@ import { consequenceText } from '#core/risk/consequence.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { FactList } from './FactList.tsx';
-import type { RiskPartProps } from './RiskPage.tsx';
+import type { RiskPartProps } from './risk-part.ts';
 
 /** What could happen, to what, why, and what would come of it. */
 export function RiskFacts({ risk, roles, open }: RiskPartProps) {

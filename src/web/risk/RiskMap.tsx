@@ -86,7 +86,7 @@ function CellTable({ criteria, cells }: { readonly criteria: Criteria; readonly 
   const columns: readonly Column<(typeof rows)[number]>[] = [
     { key: 'impact', title: '影響の大きさ', names: true, cell: ({ title }) => title },
     ...criteria.likelihood.map(({ title }, column) => ({
-      ...{ key: `likelihood-${column}`, title, numeric: true },
+      ...{ key: `likelihood-${column}`, title },
       cell: ({ impact }: Pick<Place, 'impact'>) => {
         const place = { likelihood: column + 1, impact };
         const band = bandOf(levelOf(place), criteria);

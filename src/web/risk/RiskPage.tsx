@@ -1,8 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { may, type Role } from '#core/identity/role.ts';
-import type { Criteria } from '#core/risk/criteria.ts';
+import { may } from '#core/identity/role.ts';
 import { bandOf } from '#core/risk/level.ts';
 import { riskStateTitles } from '#core/risk/risk-state.ts';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
@@ -13,11 +12,12 @@ import { Tag } from '#web/ui/Tag.tsx';
 import { AcceptanceCard } from './AcceptanceCard.tsx';
 import { AcceptanceDialog } from './AcceptanceDialog.tsx';
 import { ClosingCard } from './ClosingCard.tsx';
-import { criteriaQuery, riskQuery, type ShownRisk } from './calls.ts';
+import { criteriaQuery, riskQuery } from './calls.ts';
 import { EstimateCard } from './EstimateCard.tsx';
 import { EstimateDialog } from './EstimateDialog.tsx';
 import { RiskDialog } from './RiskDialog.tsx';
 import { RiskFacts } from './RiskFacts.tsx';
+import type { Opened, RiskPartProps } from './risk-part.ts';
 import { bandTones, levelWords, stateTones } from './risk-words.ts';
 import { TreatmentDialog } from './TreatmentDialog.tsx';
 import { TreatmentsCard } from './TreatmentsCard.tsx';
@@ -32,17 +32,6 @@ export function RiskPage() {
     </OnceRead>
   );
 }
-
-/** What is open above the page. */
-export type Opened = 'edit' | 'estimate' | 'treatment' | 'acceptance' | undefined;
-
-export type RiskPartProps = {
-  readonly facilityId: string;
-  readonly risk: ShownRisk;
-  readonly criteria: Criteria;
-  readonly roles: readonly Role[];
-  readonly open: (part: Opened) => void;
-};
 
 function OneRisk({ facilityId, riskId }: { readonly facilityId: string; readonly riskId: string }) {
   const { data: risk } = useSuspenseQuery(riskQuery(facilityId, riskId));

@@ -9,7 +9,7 @@ import { Card } from '#web/ui/Card.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import { type ShownTreatment, treatmentChoicesQuery } from './calls.ts';
-import type { RiskPartProps } from './RiskPage.tsx';
+import type { RiskPartProps } from './risk-part.ts';
 import { TreatmentDialog } from './TreatmentDialog.tsx';
 
 /** What is done about a risk. */

@@ -3,7 +3,7 @@ import { may } from '#core/identity/role.ts';
 import { useSession } from '#web/identity/index.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { CorrectionDialog } from './CorrectionDialog.tsx';
-import type { OneFinding } from './Findings.tsx';
+import type { OneFinding } from './finding-part.ts';
 import { SayDialog, type Saying } from './SayDialog.tsx';
 
 /** What this person can do about a finding now. */

@@ -2,11 +2,10 @@ import { type FindingState, findingStateTitles } from '#core/audit/finding.ts';
 import { japaneseDay } from '#core/kernel/fiscal-year.ts';
 import { conclusionTitles } from '#core/sheet/conclusion.ts';
 import { Tag } from '#web/ui/Tag.tsx';
-import type { ShownAudit, ShownFinding } from '../calls.ts';
+import type { ShownFinding } from '../calls.ts';
 import { FindingActs } from './FindingActs.tsx';
 import { FindingProof } from './FindingProof.tsx';
-
-type FindingsProps = { readonly facilityId: string; readonly audit: ShownAudit };
+import type { FindingsProps, OneFinding } from './finding-part.ts';
 
 /** What an audit found, each with how it is put right. */
 export function Findings({ facilityId, audit }: FindingsProps) {
@@ -39,8 +38,6 @@ const stateTones: Readonly<Record<FindingState, 'plain' | 'now' | 'attention' | 
   corrected: 'now',
   closed: 'done',
 };
-
-export type OneFinding = FindingsProps & { readonly finding: ShownFinding };
 
 function One({ facilityId, audit, finding }: OneFinding) {
   const { conclusion, state, late, item, area, statement } = finding;

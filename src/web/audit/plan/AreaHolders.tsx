@@ -3,7 +3,7 @@ import { Checkbox } from '#web/ui/Checkbox.tsx';
 import { FaultWords } from '#web/ui/field-parts.tsx';
 import { Select } from '#web/ui/Select.tsx';
 import type { ChoicesView } from '../calls.ts';
-import type { PlanPart } from './PlanForm.tsx';
+import type { PlanPart } from './plan-part.ts';
 
 const nobody = 'nobody';
 

@@ -1,6 +1,6 @@
 import { Checkbox, CheckboxGroup } from '#web/ui/Checkbox.tsx';
 import { Disclosure } from '#web/ui/Disclosure.tsx';
-import type { PlanPart } from './PlanForm.tsx';
+import type { PlanPart } from './plan-part.ts';
 
 /** The clauses of the guideline the audit looks at. */
 export function ClauseChoice({ choices, draft, faults, change }: PlanPart) {

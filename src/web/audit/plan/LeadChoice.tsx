@@ -1,8 +1,8 @@
 import { barsFromAll, involvementWords } from '#core/audit/independence.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Select } from '#web/ui/Select.tsx';
-import type { PlanPart } from './PlanForm.tsx';
 import { withLeadElsewhere } from './plan-draft.ts';
+import type { PlanPart } from './plan-part.ts';
 
 const nobody = 'nobody';
 

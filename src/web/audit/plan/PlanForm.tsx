@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { auditKindTitles } from '#core/audit/audit-kind.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
-import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
+import { fieldFaults } from '#web/platform/refusal.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { Form } from '#web/ui/Form.tsx';
@@ -16,6 +16,7 @@ import { ClauseChoice } from './ClauseChoice.tsx';
 import { LeadChoice } from './LeadChoice.tsx';
 import { NotIndependentNote } from './NotIndependentNote.tsx';
 import { type PlanDraft, planOf } from './plan-draft.ts';
+import type { PlanPart } from './plan-part.ts';
 
 type PlanFormProps = {
   readonly facilityId: string;
@@ -73,16 +74,6 @@ export function PlanForm({ facilityId, choices, standing, first }: PlanFormProps
     </Form>
   );
 }
-
-/** What the parts of the form work with. */
-export type PlanPart = {
-  readonly choices: ChoicesView;
-  readonly draft: PlanDraft;
-  readonly faults: FieldFaults;
-  readonly change: (next: Partial<PlanDraft>) => void;
-  /** The scope stays once the audit has begun. */
-  readonly begun: boolean;
-};
 
 function useSaving(facilityId: string, standing: ShownAudit | undefined) {
   const client = useQueryClient();

@@ -11,13 +11,30 @@ const keyOf = (row: Row) => ('auditId' in row ? row.auditId : row.id);
 
 const numbers: readonly Column<Row>[] = [
   { key: 'share', title: '一致', numeric: true, cell: ({ share }) => shareText(share) },
-  { key: 'difference', title: '自己点検−監査', numeric: true, cell: ({ difference }) => differenceText(difference) },
-  { key: 'over', title: '高く回答', numeric: true, cell: ({ overstated }) => `${overstated}問` },
-  { key: 'under', title: '低く回答', numeric: true, cell: ({ understated }) => `${understated}問` },
-  { key: 'compared', title: '比べた数', numeric: true, cell: ({ compared }) => `${compared}問` },
+  {
+    key: 'difference',
+    title: '自己点検−監査',
+    numeric: true,
+    roomy: true,
+    cell: ({ difference }) => differenceText(difference),
+  },
+  { key: 'over', title: '高く回答', numeric: true, roomy: true, cell: ({ overstated }) => `${overstated}問` },
+  { key: 'under', title: '低く回答', numeric: true, roomy: true, cell: ({ understated }) => `${understated}問` },
+  { key: 'compared', title: '比べた数', numeric: true, roomy: true, cell: ({ compared }) => `${compared}問` },
 ];
 
-const name = (title: string, cell: (row: Row) => string): Column<Row> => ({ key: 'name', title, names: true, cell });
+/** Names the row; on a phone with what the columns say that have no room there. */
+const name = (title: string, words: (row: Row) => string): Column<Row> => ({
+  ...{ key: 'name', title, names: true },
+  cell: (row) => (
+    <>
+      {words(row)}
+      <span className="block text-help text-solid-gray-700 sm:hidden">
+        差 {differenceText(row.difference)}・高く {row.overstated}問・低く {row.understated}問・比べた {row.compared}問
+      </span>
+    </>
+  ),
+});
 
 /** How far what was claimed holds against what was audited: by area, and over the years. */
 export function VeracityCard({ veracity }: { readonly veracity: VeracityView }) {

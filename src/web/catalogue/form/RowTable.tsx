@@ -21,6 +21,8 @@ export function RowTable({ rows, mapping, onRole }: RowTableProps) {
   const shown = rows.map((cells, row) => ({ cells, row, role: mapping.roles[row] ?? 'skip' }));
   const wordsOf = ({ cells, role }: (typeof shown)[number]) =>
     role === 'item' ? (cells[mapping.text] ?? '') : cells.filter((cell) => cell !== '').join(' ');
+  const numberOf = ({ cells, role }: (typeof shown)[number]) =>
+    role === 'item' && mapping.number !== null ? (cells[mapping.number] ?? '') : '';
   return (
     <Table
       caption="様式の行と、その読み方"
@@ -37,7 +39,8 @@ export function RowTable({ rows, mapping, onRole }: RowTableProps) {
           key: 'number',
           title: '番号',
           short: true,
-          cell: ({ cells, role }) => (role === 'item' && mapping.number !== null ? cells[mapping.number] : ''),
+          roomy: true,
+          cell: numberOf,
         },
         {
           key: 'words',
@@ -45,6 +48,7 @@ export function RowTable({ rows, mapping, onRole }: RowTableProps) {
           names: true,
           cell: (one) => (
             <span className={one.role === 'section' ? 'font-700' : one.role === 'skip' ? 'text-solid-gray-700' : ''}>
+              <span className="sm:hidden">{numberOf(one)} </span>
               {wordsOf(one) || '（空の行）'}
             </span>
           ),

@@ -1,9 +1,9 @@
 import { Button } from '#web/ui/Button.tsx';
 import { DropMenu } from '#web/ui/DropMenu.tsx';
 import type { ShownSystem } from '../calls.ts';
+import type { Doing } from './doing.ts';
 import { EnterButton } from './EnterButton.tsx';
 import { PrintForm } from './PrintForm.tsx';
-import type { Doing } from './VendorFormsPage.tsx';
 
 type SystemActionsProps = {
   readonly facilityId: string;

@@ -2,10 +2,10 @@ import { japaneseDate, japaneseDay } from '#core/kernel/fiscal-year.ts';
 import { mailWords } from '#web/identity/index.ts';
 import { Tag } from '#web/ui/Tag.tsx';
 import type { ShownSystem } from '../calls.ts';
+import type { Doing } from './doing.ts';
 import { EarlierForms } from './EarlierForms.tsx';
 import { StandingTag } from './StandingTag.tsx';
 import { SystemActions } from './SystemActions.tsx';
-import type { Doing } from './VendorFormsPage.tsx';
 
 type SystemRowProps = {
   readonly facilityId: string;

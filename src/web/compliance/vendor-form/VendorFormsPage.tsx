@@ -15,6 +15,7 @@ import { PageHead } from '#web/ui/PageHead.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
 import { type ShownSystem, vendorSystemsQuery } from '../calls.ts';
 import { AskDialog } from './AskDialog.tsx';
+import type { Doing } from './doing.ts';
 import { EndedSystems } from './EndedSystems.tsx';
 import { EndLinkDialog } from './EndLinkDialog.tsx';
 import { EndSystemDialog } from './EndSystemDialog.tsx';
@@ -31,10 +32,6 @@ export function VendorFormsPage() {
     </OnceRead>
   );
 }
-
-export type Doing =
-  | { readonly act: 'add' }
-  | { readonly act: 'edit' | 'end' | 'ask' | 'end-link'; readonly systemId: string };
 
 type RegisterProps = { readonly facilityId: string; readonly edits: boolean };
 

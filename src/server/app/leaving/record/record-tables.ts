@@ -1,18 +1,14 @@
 import { yearStepTitles } from '#core/app/year/year-step.ts';
-import { auditKindTitles } from '#core/audit/audit-kind.ts';
-import { findingStateTitles } from '#core/audit/finding.ts';
 import { clauseStepTitles } from '#core/compliance/clause/clause-cycle.ts';
-import { provisionGroundTitles } from '#core/compliance/patient/provision.ts';
-import { regulationKindTitles } from '#core/compliance/regulation/regulation.ts';
-import { establishedTitles } from '#core/evidence/established.ts';
 import { outcomeTitles } from '#core/plan/decision/decision.ts';
 import { requestKindTitles } from '#core/plan/decision/request-kind.ts';
 import { taskStatusTitles } from '#core/plan/task.ts';
-import { conclusionTitles } from '#core/sheet/conclusion.ts';
 import { aboveTables } from './above-tables.ts';
+import { auditTables } from './audit-tables.ts';
 import { facilityTable } from './facility-table.ts';
 import { peopleTables } from './people-tables.ts';
 import type { RecordTable } from './record-table.ts';
+import { regulationTables } from './regulation-tables.ts';
 import { riskTables } from './risk-tables.ts';
 import { moment, personName } from './rows-in-pages.ts';
 
@@ -226,184 +222,6 @@ const clauses: readonly RecordTable[] = [
   },
 ];
 
-const regulations: readonly RecordTable[] = [
-  {
-    file: '規程・方針/一覧.csv',
-    about: '方針・規程・手順と、見直しの期限',
-    tables: ['regulation'],
-    columns: {
-      種類: 't.kind',
-      名前: 't.title',
-      条項: "array_to_string(t.clause_ids, ' ')",
-      見直しの期限: "to_char(t.review_on, 'YYYY-MM-DD')",
-      使うのをやめた: "case when t.withdrawn then 'はい' end",
-      文書のID: 't.id',
-    },
-    from: 'regulation t',
-    order: 't.kind, t.title, t.id',
-    words: { 種類: regulationKindTitles },
-  },
-  {
-    file: '規程・方針/版.csv',
-    about: '方針・規程・手順のすべての版と本文、承認',
-    tables: ['regulation_version'],
-    columns: {
-      名前: 'r.title',
-      版: 't.number',
-      いつから: "to_char(t.valid_on, 'YYYY-MM-DD')",
-      変えたこと: 't.changes',
-      本文: 't.body',
-      書いた人: personName('t.written_by'),
-      書いた日時: moment('t.written_at'),
-      承認した人: personName('t.approved_by'),
-      承認した日時: moment('t.approved_at'),
-      版のID: 't.id',
-    },
-    from: 'regulation_version t join regulation r on r.facility_id = t.facility_id and r.id = t.regulation_id',
-    order: 'r.title, r.id, t.number',
-  },
-];
-
-const audits: readonly RecordTable[] = [
-  {
-    file: '監査/一覧.csv',
-    about: '監査の計画と、報告した日',
-    tables: ['audit'],
-    columns: {
-      年度: 't.fiscal_year',
-      種類: 't.kind',
-      題名: 't.title',
-      点検票: 't.sheet_id',
-      始める日: "to_char(t.planned_from, 'YYYY-MM-DD')",
-      終える日: "to_char(t.planned_to, 'YYYY-MM-DD')",
-      対象の分野: "array_to_string(t.areas, '、')",
-      対象の条項: "array_to_string(t.clauses, '、')",
-      対象のシステム: 't.systems',
-      始めた日時: moment('t.begun_at'),
-      報告した日時: moment('t.reported_at'),
-      意見: 't.opinion',
-      監査のID: 't.id',
-    },
-    from: 'audit t',
-    order: 't.fiscal_year, t.planned_from, t.id',
-    words: { 種類: auditKindTitles },
-  },
-  {
-    file: '監査/監査する人.csv',
-    about: '監査する人と、受け持つ分野',
-    tables: ['audit_member'],
-    columns: {
-      監査: 'u.title',
-      名前: personName('t.person_id'),
-      責任者: "case when t.lead then '責任者' end",
-      分野: "array_to_string(t.areas, '、')",
-    },
-    from: 'audit_member t join audit u on u.facility_id = t.facility_id and u.id = t.audit_id',
-    order: 'u.fiscal_year, u.id, t.lead desc, t.person_id',
-  },
-  {
-    file: '監査/指摘.csv',
-    about: '監査の指摘と、その是正',
-    tables: ['audit_finding'],
-    columns: {
-      監査: 'u.title',
-      設問: 't.item_id',
-      結論: 't.conclusion',
-      指摘: 't.statement',
-      状態: 't.state',
-      原因: 't.cause',
-      直し方: 't.action',
-      担当: personName('t.owner_id'),
-      期限: "to_char(t.due_on, 'YYYY-MM-DD')",
-      直したこと: 't.correction',
-      直した日時: moment('t.corrected_at'),
-      確かめたこと: 't.verdict',
-      確かめた人: personName('t.verified_by'),
-      確かめた日時: moment('t.verified_at'),
-    },
-    from: 'audit_finding t join audit u on u.facility_id = t.facility_id and u.id = t.audit_id',
-    order: 'u.fiscal_year, u.id, t.item_id',
-    words: { 結論: conclusionTitles, 状態: findingStateTitles },
-  },
-  {
-    file: '監査/頼んだこと.csv',
-    about: '監査で頼んだ証跡や説明と、その返事',
-    tables: ['audit_request'],
-    columns: {
-      監査: 'u.title',
-      設問: 't.item_id',
-      頼んだこと: 't.wanted',
-      相手: personName('t.of_id'),
-      期限: "to_char(t.due_on, 'YYYY-MM-DD')",
-      返事: 't.reply',
-      返事の日時: moment('t.replied_at'),
-    },
-    from: 'audit_request t join audit u on u.facility_id = t.facility_id and u.id = t.audit_id',
-    order: 't.asked_at, t.id',
-  },
-  {
-    file: '監査/確かめた値.csv',
-    about: '監査や訓練で確かめた値と、そのときの自己点検の回答',
-    tables: ['established_value'],
-    columns: {
-      設問: 't.item_id',
-      確かめ方: 't.kind',
-      値: 't.value',
-      自己点検: 't.claimed',
-      日: "to_char(t.established_on, 'YYYY-MM-DD')",
-      監査か訓練のID: 't.source_id',
-    },
-    from: 'established_value t',
-    order: 't.established_on, t.item_id, t.kind',
-    words: { 確かめ方: establishedTitles },
-  },
-];
-
-const patients: readonly RecordTable[] = [
-  {
-    file: '患者さんへの説明/窓口.csv',
-    about: '患者さんなどへの説明窓口',
-    tables: ['explanation_desk'],
-    columns: { 場所: 't.place', 担当: 't.in_charge', 時間: 't.hours', 知らせ方: 't.announced' },
-    from: 'explanation_desk t',
-    order: 't.facility_id',
-  },
-  {
-    file: '患者さんへの説明/問い合わせ.csv',
-    about: '窓口への問い合わせ（だれからかは書いていません）',
-    tables: ['enquiry'],
-    columns: {
-      受けた日: "to_char(t.received_on, 'YYYY-MM-DD')",
-      内容: 't.gist',
-      答え: 't.reply',
-      答えた日: "to_char(t.replied_on, 'YYYY-MM-DD')",
-      書いた人: personName('t.written_by'),
-      書いた日時: moment('t.written_at'),
-    },
-    from: 'enquiry t',
-    order: 't.received_on, t.id',
-  },
-  {
-    file: '患者さんへの説明/第三者提供.csv',
-    about: '第三者提供の記録',
-    tables: ['provision'],
-    columns: {
-      提供した日: "to_char(t.provided_on, 'YYYY-MM-DD')",
-      相手: 't.recipient',
-      情報の種類: 't.content',
-      根拠: 't.ground',
-      根拠の説明: 't.ground_note',
-      責任範囲の書面: 't.agreement',
-      書いた人: personName('t.written_by'),
-      書いた日時: moment('t.written_at'),
-      記録のID: 't.id',
-    },
-    from: 'provision t',
-    order: 't.provided_on, t.id',
-    words: { 根拠: provisionGroundTitles },
-  },
-];
-
 /** Files that hold rows as they are, in the order they come. */
 export const recordTables: readonly RecordTable[] = [
   facilityTable,
@@ -414,9 +232,8 @@ export const recordTables: readonly RecordTable[] = [
   ...plans,
   ...clauses,
   ...riskTables,
-  ...regulations,
-  ...audits,
-  ...patients,
+  ...regulationTables,
+  ...auditTables,
 ];
 
 /** Tables whose rows come in files of another making, beside them. */

@@ -3,7 +3,7 @@ import { type Catalogue, findSheet } from '#core/catalogue/catalogue.ts';
 import { type AnswerValue, itemsOf, type SheetId } from '#core/catalogue/sheet.ts';
 import { answerToken } from '#core/sheet/answer-token.ts';
 import { conclusionTitles } from '#core/sheet/conclusion.ts';
-import type { RunPurpose } from '#core/sheet/run.ts';
+import type { RunPurpose } from '#core/sheet/run-purpose.ts';
 import type { FacilityContext } from '../../../platform/http/context.ts';
 import { csvPages } from './csv-pages.ts';
 import { type Cell, moment, personName, rowsInPages } from './rows-in-pages.ts';
