@@ -7,6 +7,7 @@ import { fillChecklist } from './checklist-run.ts';
 import { fillRun } from './fill-run.ts';
 import { hospitalRuns } from './hospital-runs.ts';
 import { leadingHospital } from './hospitals.ts';
+import { fillLeadingAudits } from './leading-audits.ts';
 import { fillLeadingClauses } from './leading-clauses.ts';
 import { fillLeadingDecisions } from './leading-decisions.ts';
 import { fillLeadingRun } from './leading-run.ts';
@@ -48,6 +49,7 @@ async function fillFacility(parts: Parts, facility: DemoFacility, ids: ReadonlyM
   await fillLeadingTasks(parts, opened, span);
   await fillLeadingClauses(parts, opened, span);
   await fillLeadingDecisions(parts, opened, span);
+  await fillLeadingAudits(parts, opened, span);
 }
 
 // A generator, unlike an array's own iterator, ends for everybody who shares it once one of them fails.
