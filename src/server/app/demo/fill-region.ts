@@ -7,6 +7,7 @@ import { fillChecklist } from './checklist-run.ts';
 import { fillRun } from './fill-run.ts';
 import { hospitalRuns } from './hospital-runs.ts';
 import { leadingHospital } from './hospitals.ts';
+import { fillLeadingAudits } from './leading-audits.ts';
 import { fillLeadingClauses } from './leading-clauses.ts';
 import { fillLeadingDecisions } from './leading-decisions.ts';
 import { fillLeadingRisks } from './leading-risks.ts';
@@ -52,6 +53,7 @@ async function fillFacility(parts: Parts, facility: DemoFacility, ids: ReadonlyM
   await fillLeadingDecisions(parts, opened, span);
   await fillLeadingRisks(parts, opened, span);
   await fillLeadingVendors(parts, opened, span);
+  await fillLeadingAudits(parts, opened, span);
 }
 
 // A generator, unlike an array's own iterator, ends for everybody who shares it once one of them fails.

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ActivityPage } from '#core/app/activity-contract.ts';
 import type { ResultView } from '#core/assessment/contract.ts';
+import type { AuditSummary, AuditView } from '#core/audit/audit.ts';
 import { latestSheet } from '#core/catalogue/catalogue.ts';
 import { itemsOf, type SheetId } from '#core/catalogue/sheet.ts';
 import { type Checklist, openItems } from '#core/compliance/checklist.ts';
@@ -255,6 +256,21 @@ describe('the leading hospital', () => {
     ]);
   });
 
+  test('has audits that are closed, on their way and to come, with a finding that is late', async () => {
+    const auditor = await visit('監査担当');
+    const { audits } = await read<{ audits: AuditSummary[] }>(auditor, '/audits');
+    expect(audits.map(({ state, kind }) => [state, kind])).toEqual([
+      ['planned', 'external'],
+      ['reported', 'internal'],
+      ['closed', 'internal'],
+    ]);
+    const [, reported] = audits;
+    expect(reported).toMatchObject({ openFindings: 4, lateFindings: 1 });
+    const { veracity } = await read<AuditView>(auditor, `/audits/${reported?.id}`);
+    expect(veracity?.years).toHaveLength(2);
+    expect(veracity?.overall.compared).toBeGreaterThan(10);
+  });
+
   test('lets its staff answer the areas handed to them and no others', async () => {
     const staff = await visit('職員');
     const [run] = await runsOf(staff, 'hospital');
@@ -282,9 +298,9 @@ describe('the leading hospital', () => {
 
   test('has an activity log that begins two years ago', async () => {
     const auditor = await visit('監査担当');
-    const newest = await read<ActivityPage>(auditor, '/activity?limit=200');
-    const { entries } = await read<ActivityPage>(auditor, `/activity?limit=200&after=${newest.next}`);
-    expect(entries.at(-1)).toMatchObject({ at: expect.stringMatching(/^2024-/), act: 'organisation.profile-edited' });
+    let page = await read<ActivityPage>(auditor, '/activity?limit=200');
+    while (page.next !== null) page = await read<ActivityPage>(auditor, `/activity?limit=200&after=${page.next}`);
+    expect(page.entries.at(-1)).toMatchObject({ at: expect.stringMatching(/^2024-/), act: 'organisation.profile-edited' });
   });
 });
 
