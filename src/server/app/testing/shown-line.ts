@@ -38,6 +38,7 @@ const callersOwn: Partial<Readonly<Record<EndpointName, readonly string[]>>> = {
   'compliance.askAboutClause': ['clauseId', 'revision'],
   'compliance.addVendorSystem': ['email'],
   'compliance.editVendorSystem': ['email', 'revision'],
+  'compliance.askVendor': ['byMail'],
   'compliance.openVendorForm': ['token'],
   'compliance.answerVendorForm': ['token', 'itemId', 'value', 'confirmedOn', 'targetOn'],
   'compliance.sendVendorForm': ['token'],

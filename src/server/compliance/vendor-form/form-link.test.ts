@@ -124,6 +124,7 @@ test('a newer link ends the older, an ended or old one says so, and what was ans
   server.clock.now = new Date(now.getTime() + 30 * 24 * 60 * 60 * 1000);
   expect(await open(again)).toMatchObject({ status: 410, body: { code: 'compliance/link-expired' } });
   expect(await answer(again, 'R7-V-2-07', 1, yes)).toMatchObject({ body: { code: 'compliance/link-expired' } });
+  expect(await formOf(id)).toMatchObject({ standing: 'expired', link: { expired: true } });
   server.clock.now = now;
   for (const guess of [again.toUpperCase(), `${again}A`, 'x'.repeat(43)]) {
     expect(await open(guess)).toMatchObject({ status: 410, body: { code: 'compliance/link-unknown' } });

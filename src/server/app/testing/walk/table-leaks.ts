@@ -7,19 +7,23 @@ type Owned = {
   readonly row: Row;
   /** A column the application may change; null where it may change none. */
   readonly column: string | null;
+  /** All but those the database fills itself. */
+  readonly columns: readonly string[];
 };
 
 /** All but what the register is searched by: public facts. */
 const ownedTables = `
   select c.relname as name,
     (select b.attname from pg_attribute b where b.attrelid = c.oid and b.attnum > 0 and not b.attisdropped
-      and has_column_privilege('mamori_app', c.oid, b.attnum, 'update') limit 1) as column
+      and b.attgenerated = '' and has_column_privilege('mamori_app', c.oid, b.attnum, 'update') limit 1) as column,
+    (select array_agg(b.attname::text order by b.attnum) from pg_attribute b
+      where b.attrelid = c.oid and b.attnum > 0 and not b.attisdropped and b.attgenerated = '') as columns
   from pg_class c join pg_attribute a on a.attrelid = c.oid
   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attname = 'facility_id' and a.attnotnull
     and not a.attisdropped and c.relname <> 'facility_search'
   order by 1`;
 
-type Table = { readonly name: string; readonly column: string | null };
+type Table = { readonly name: string } & Pick<Owned, 'column' | 'columns'>;
 
 /** The owner's work on every table of facilities, past the policies; nothing of it stays. */
 async function pastPolicies<T>(owner: pg.Client, work: (table: Table) => Promise<T>): Promise<T[]> {
@@ -38,11 +42,11 @@ async function pastPolicies<T>(owner: pg.Client, work: (table: Table) => Promise
 export async function aRowOfEach(
   owner: pg.Client,
 ): Promise<{ readonly rows: readonly Owned[]; readonly empty: string[] }> {
-  const found = await pastPolicies(owner, async ({ name, column }) => {
+  const found = await pastPolicies(owner, async ({ name, column, columns }) => {
     const { rows } = await owner.query<{ facility_id: string; row: Row }>(
       `select facility_id, to_jsonb(t) as row from ${pg.escapeIdentifier(name)} t limit 1`,
     );
-    return rows[0] ? { table: name, facilityId: rows[0].facility_id, row: rows[0].row, column } : name;
+    return rows[0] ? { table: name, facilityId: rows[0].facility_id, row: rows[0].row, column, columns } : name;
   });
   return {
     rows: found.filter((each) => typeof each !== 'string'),
@@ -93,12 +97,13 @@ export async function tableLeaks(app: pg.Client, here: string, rows: readonly Ow
   await app.query('begin');
   await app.query("select set_config('app.facility_id', $1, true)", [here]);
   for (const owned of rows) {
-    const { table, facilityId, row } = owned;
+    const { table, facilityId, row, columns } = owned;
     const name = pg.escapeIdentifier(table);
+    const listed = columns.map((column) => pg.escapeIdentifier(column)).join(', ');
     for (const [what, statement] of Object.entries(attemptsOn(owned))) {
       if (await reached(app, statement, [facilityId])) leaks.push(`${table}: ${what}`);
     }
-    const added = `insert into ${name} select * from jsonb_populate_record(null::${name}, $1)`;
+    const added = `insert into ${name} (${listed}) select ${listed} from jsonb_populate_record(null::${name}, $1)`;
     if (await reached(app, added, [JSON.stringify(row)])) leaks.push(`${table}: add`);
   }
   await app.query('rollback');
