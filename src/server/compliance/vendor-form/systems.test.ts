@@ -5,8 +5,8 @@ import { request } from '../../app/testing/request.ts';
 import { begunRun } from '../../app/testing/sheet-fixtures.ts';
 import { startTestServer, type TestServer } from '../../app/testing/test-server.ts';
 import { addedSystem, systemWords } from '../../app/testing/vendor-form-fixtures.ts';
-import { pdfPages } from '../../platform/documents/testing/pdf-text.ts';
 import { makeWorld, type TestPerson, type World } from '../../app/testing/world.ts';
+import { pdfPages } from '../../platform/documents/testing/pdf-text.ts';
 
 let server: TestServer;
 let world: World;
@@ -100,7 +100,7 @@ test('staff enter in the form of a system what the vendor gave on paper, apart f
   expect(await call(manager, 'POST', `/runs/${first}/submission`)).toMatchObject({ status: 200 });
   expect(await formOf(0)).toMatchObject({ standing: 'answered', answered: 13, no: [] });
   const printed = await call(manager, 'GET', `/runs/${first}/checklist.pdf`);
-  expect(printed.headers.get('content-disposition')).toContain(encodeURIComponent('青葉システム_薬剤'));
+  expect(decodeURIComponent(printed.headers.get('content-disposition') ?? '')).toContain('青葉システム_薬剤');
   const text = (await pdfPages(printed.body as Uint8Array)).map((page) => page.text.replace(/ /g, '')).join('');
   for (const words of ['みなと総合病院', '青葉システム（佐藤）', '薬剤', 'はい13・いいえ0・未記入0', '令和8年11月20日']) {
     expect(text).toContain(words);
