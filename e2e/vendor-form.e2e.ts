@@ -137,6 +137,7 @@ test('a hospital asks a vendor, who answers on a phone without an account, and s
     .click();
   await expect(page.getByRole('link', { name: '回答を見る' })).toBeVisible();
 
+  await vendor.goto('about:blank');
   await vendor.goto(new URL(link).pathname + new URL(link).hash);
   await expect(vendor.getByText('汐見台総合病院が確かめて、提出しました。')).toBeVisible();
   await expect(vendor.getByRole('button', { name: /送る|直す/ })).toHaveCount(0);

@@ -100,7 +100,7 @@ test('staff enter in the form of a system what the vendor gave on paper, apart f
   expect(await call(manager, 'POST', `/runs/${first}/submission`)).toMatchObject({ status: 200 });
   expect(await formOf(0)).toMatchObject({ standing: 'answered', answered: 13, no: [] });
   const printed = await call(manager, 'GET', `/runs/${first}/checklist.pdf`);
-  expect(printed.headers.get('content-disposition')).toContain(encodeURIComponent('青葉システム_薬剤'));
+  expect(decodeURIComponent(printed.headers.get('content-disposition') ?? '')).toContain('青葉システム_薬剤');
   const text = (await pdfPages(printed.body as Uint8Array)).map((page) => page.text.replace(/ /g, '')).join('');
   for (const words of [
     'みなと総合病院',
