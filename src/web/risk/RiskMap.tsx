@@ -83,15 +83,29 @@ const cellTitle = (criteria: Criteria, { likelihood, impact }: Place): string =>
 
 function CellTable({ criteria, cells }: { readonly criteria: Criteria; readonly cells: readonly Cell[] }) {
   const rows = criteria.impact.map((level, row) => ({ title: level.title, impact: row + 1 })).toReversed();
+  const words = (place: Place) => {
+    const band = bandOf(levelOf(place), criteria);
+    return `${countAt(cells, place)}件${band ? `（${bandTitles[band]}）` : ''}`;
+  };
   const columns: readonly Column<(typeof rows)[number]>[] = [
-    { key: 'impact', title: '影響の大きさ', names: true, cell: ({ title }) => title },
+    {
+      ...{ key: 'impact', title: '影響の大きさ', names: true },
+      cell: ({ title, impact }) => (
+        <>
+          {title}
+          <span className="block text-help sm:hidden">
+            {criteria.likelihood.map((level, column) => (
+              <span key={level.title} className="block">
+                {level.title} {words({ likelihood: column + 1, impact })}
+              </span>
+            ))}
+          </span>
+        </>
+      ),
+    },
     ...criteria.likelihood.map(({ title }, column) => ({
-      ...{ key: `likelihood-${column}`, title },
-      cell: ({ impact }: Pick<Place, 'impact'>) => {
-        const place = { likelihood: column + 1, impact };
-        const band = bandOf(levelOf(place), criteria);
-        return `${countAt(cells, place)}件${band ? `（${bandTitles[band]}）` : ''}`;
-      },
+      ...{ key: `likelihood-${column}`, title, numeric: true, roomy: true },
+      cell: ({ impact }: Pick<Place, 'impact'>) => words({ likelihood: column + 1, impact }),
     })),
   ];
   return (

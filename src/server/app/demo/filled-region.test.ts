@@ -300,7 +300,10 @@ describe('the leading hospital', () => {
     const auditor = await visit('監査担当');
     let page = await read<ActivityPage>(auditor, '/activity?limit=200');
     while (page.next !== null) page = await read<ActivityPage>(auditor, `/activity?limit=200&after=${page.next}`);
-    expect(page.entries.at(-1)).toMatchObject({ at: expect.stringMatching(/^2024-/), act: 'organisation.profile-edited' });
+    expect(page.entries.at(-1)).toMatchObject({
+      at: expect.stringMatching(/^2024-/),
+      act: 'organisation.profile-edited',
+    });
   });
 });
 
