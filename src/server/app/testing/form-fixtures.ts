@@ -42,10 +42,10 @@ async function uploaded(server: TestServer, administrator: TestPerson): Promise<
   return (await request(server, administrator, { method: 'GET', path })).body as FormDraft;
 }
 
-/** Drafts are few in one installation: those of calls before this one are thrown away. */
+/** Drafts are few in one installation: of those of calls before this one the oldest are thrown away. */
 async function fresh(server: TestServer, { administrator }: World): Promise<FormDraft> {
   const { body } = await request(server, administrator, { method: 'GET', path: '/official-forms' });
-  for (const { id } of (body as { drafts: { id: string }[] }).drafts) {
+  for (const { id } of (body as { drafts: { id: string }[] }).drafts.slice(10)) {
     await request(server, administrator, { method: 'DELETE', path: `/official-forms/${id}` });
   }
   return uploaded(server, administrator);
