@@ -6,11 +6,21 @@ const things: Readonly<Record<DueKind, string>> = {
   task: 'あなたが担当の取り組み',
   clause: 'あなたが担当のガイドラインの条項',
   decision: '経営者に決めてもらうこと',
+  finding: 'あなたが担当の監査の指摘の是正',
+  request: '監査する人から、あなたに頼まれたこと',
+  treatment: 'あなたが担当のリスクの対応',
+  review: '規程・方針の見直し',
+  target: 'チェックリストで「いいえ」とした項目の目標日',
 };
 const doors: Readonly<Record<DueKind, string>> = {
   task: '取り組みを開く',
   clause: '条項を開く',
   decision: '経営者が決めることを開く',
+  finding: '監査を開く',
+  request: '監査を開く',
+  treatment: 'リスクを開く',
+  review: '規程・方針を開く',
+  target: 'チェックリストを開く',
 };
 
 /** Reminds a person of a last day, before it or after; not of what it is about, since letters are read elsewhere too. */
@@ -18,7 +28,7 @@ export function dueLetter(of: {
   readonly facility: string;
   readonly facilityId: string;
   readonly name: string;
-  readonly due: Pick<Due, 'kind' | 'id' | 'dueOn'>;
+  readonly due: Pick<Due, 'kind' | 'page' | 'dueOn'>;
   readonly late: boolean;
 }): Letter {
   const { facility, facilityId, name, due, late } = of;

@@ -24,7 +24,14 @@ test('a day that was moved away is no time to remind', () => {
 });
 
 test('what is due first stands first, of one day always in the same order', () => {
-  const due = (id: string, title: string, dueOn: string) => ({ kind: 'task' as const, id, title, dueOn, owner: null });
+  const due = (id: string, title: string, dueOn: string) => ({
+    kind: 'task' as const,
+    id,
+    title,
+    dueOn,
+    owner: null,
+    page: '',
+  });
   const dues = [due('1', '乙', '2026-12-01'), due('2', '甲', '2026-12-01'), due('3', '丙', '2026-11-30')];
   const expected = ['3', '1', '2'];
   expect(inDueOrder(dues).map(({ id }) => id)).toEqual(expected);

@@ -1,20 +1,32 @@
 import { z } from 'zod';
 import { dayInJapan, daysAfter } from './fiscal-year.ts';
 
-/** What has a last day: a task, a clause of the guideline, a matter for the executives. */
-export const dueKinds = ['task', 'clause', 'decision'] as const;
+/** What has a last day, and how it is called on screen. */
+export const dueTitles = {
+  task: '取り組み',
+  clause: 'ガイドライン',
+  decision: '経営者が決めること',
+  finding: '監査の指摘',
+  request: '監査で頼まれたこと',
+  treatment: 'リスクの対応',
+  review: '規程・方針の見直し',
+  target: 'チェックリストの目標日',
+} as const;
+export const dueKinds = Object.keys(dueTitles) as (keyof typeof dueTitles)[];
 export const dueKindSchema = z.enum(dueKinds);
 export type DueKind = (typeof dueKinds)[number];
 
 /** Something that is still to be done by a day. */
 export type Due = {
   readonly kind: DueKind;
-  /** Of a clause its id in the guideline, else a UUID. */
+  /** Of a clause its id in the guideline, of a target that of its item, else a UUID. */
   readonly id: string;
   readonly title: string;
   /** The last day, in Japan: 「2026-11-27」. */
   readonly dueOn: string;
   readonly owner: { readonly id: string; readonly name: string } | null;
+  /** The page on which it is done, below the facility: 「tasks/…」. */
+  readonly page: string;
 };
 
 /** Past its day, within two weeks of it, or further away. */
@@ -53,12 +65,5 @@ export function inDueOrder(dues: readonly Due[]): readonly Due[] {
   return dues.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
 }
 
-const paths: Readonly<Record<DueKind, (id: string) => string>> = {
-  task: (id) => `tasks/${id}`,
-  clause: (id) => `clauses/${id}`,
-  decision: () => 'decisions',
-};
-
 /** The page on which something due is done. */
-export const duePath = (facilityId: string, { kind, id }: Pick<Due, 'kind' | 'id'>): string =>
-  `/facilities/${facilityId}/${paths[kind](id)}`;
+export const duePath = (facilityId: string, { page }: Pick<Due, 'page'>): string => `/facilities/${facilityId}/${page}`;

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { lateFrom, lateRequest, lateSource } from '#core/audit/late-request.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { findRequests, putBefore } from '../plan/index.ts';
@@ -35,17 +35,32 @@ type Late = {
   readonly dueOn: string;
 };
 
-/** Puts a finding that is late before the executives, once, in the name of who leads the audit; nothing where it was put right or is due later. */
+/**
+ * Puts a finding that is late before the executives, once; nothing where it was put right or is due later. In the name of who
+ * leads the audit, or of an executive where that person has left.
+ */
 export async function escalateFinding({ db, outbox, catalogue, now }: Desk, late: Late): Promise<void> {
-  const { facilityId, findingId, leadId, dueOn } = late;
-  await inFacility(db, { facilityId, personId: leadId }, async (tx) => {
-    const scope = { tx, facilityId, personId: leadId, roles: [], now, outbox };
-    const finding = await lockFinding(scope, catalogue, findingId);
-    if (!finding?.late || finding.dueOn !== dueOn) return;
-    const lead = (await findTeam(scope, finding.auditId)).find(({ person }) => person.id === leadId);
-    const context: FacilityContext = { ...scope, personName: lead?.person.name ?? '' };
-    const source = lateSource(findingId, dueOn);
-    if ((await findRequests(context)).some((request) => request.source === source)) return;
-    await putBefore(context, { ...lateRequest(finding), source });
-  });
+  const { facilityId, leadId } = late;
+  const { rows } = await sql<{ id: string }>`select executives_of(${facilityId}) as id`.execute(db);
+  for (const personId of [leadId, ...rows.map(({ id }) => id)]) {
+    const entered = await inFacility(db, { facilityId, personId, now }, async (tx) => {
+      const { name } = await tx
+        .selectFrom('person')
+        .select('name')
+        .where('id', '=', personId)
+        .executeTakeFirstOrThrow();
+      const context = { tx, facilityId, personId, personName: name, roles: [], now, outbox };
+      await putLateBefore(context, catalogue, late);
+      return true;
+    });
+    if (entered) return;
+  }
+}
+
+async function putLateBefore(context: FacilityContext, catalogue: Catalogue, { findingId, dueOn }: Late) {
+  const finding = await lockFinding(context, catalogue, findingId);
+  if (!finding?.late || finding.dueOn !== dueOn) return;
+  const source = lateSource(findingId, dueOn);
+  if ((await findRequests(context)).some((request) => request.source === source)) return;
+  await putBefore(context, { ...lateRequest(finding), source });
 }

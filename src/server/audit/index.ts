@@ -1,7 +1,10 @@
+export { auditsOfYear } from './audits-of-year.ts';
 export { beginAudit } from './begin-audit.ts';
 export { escalateFinding } from './escalate-finding.ts';
+export { findingDues } from './finding-dues.ts';
 export { planAudit } from './plan-audit.ts';
 export { listAudits } from './read-audits.ts';
 export { reportAudit } from './report-audit.ts';
+export { requestDues } from './request-dues.ts';
 export { auditRoutes } from './routes.ts';
 export { planCorrection } from './save-finding.ts';

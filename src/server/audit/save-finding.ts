@@ -3,6 +3,7 @@ import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { standsAt } from '../evidence/index.ts';
 import { holdMembership } from '../identity/index.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
+import { askToRemind } from '../platform/due/remind.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
 import { askToEscalate } from './escalate-finding.ts';
@@ -45,6 +46,9 @@ export async function planCorrection(
   await updatePlan(context, findingId, plan);
   if (plan.dueOn !== null && plan.dueOn !== finding.dueOn) {
     await askToEscalate(context, { findingId, auditId: finding.auditId, dueOn: plan.dueOn });
+  }
+  if (plan.dueOn !== null && plan.ownerId !== null) {
+    await askToRemind(context, { kind: 'finding', id: findingId, dueOn: plan.dueOn }, plan.ownerId);
   }
   return asItStands(context, catalogue, findingId);
 }

@@ -2,6 +2,7 @@ import type { Asking, AuditRequest, Interview } from '#core/audit/inquiry.ts';
 import { type Catalogue, findItem } from '#core/catalogue/catalogue.ts';
 import { holdMembership } from '../identity/index.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
+import { askToRemind } from '../platform/due/remind.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
 import { findAudit } from './audit-repository.ts';
@@ -30,7 +31,9 @@ export async function askFor(
   if (asked.itemId !== null && !findItem(catalogue, asked.itemId)) throw notFound();
   if (!(await holdMembership(tx, facilityId, asked.ofId))) throw refused('audit/not-member');
   await recordActivity(context, 'audit.asked', auditId, { item: asked.itemId, person: asked.ofId });
-  return asItStands(context, await insertAsked(context, auditId, asked));
+  const id = await insertAsked(context, auditId, asked);
+  await askToRemind(context, { kind: 'request', id, dueOn: asked.dueOn }, asked.ofId);
+  return asItStands(context, id);
 }
 
 type Replying = { readonly requestId: string; readonly revision: number; readonly reply: string };

@@ -21,6 +21,7 @@ const asDue = (row: Row) => ({
   title: row.title,
   dueOn: row.due_on,
   owner: row.owner_id === null ? null : { id: row.owner_id, name: row.owner_name ?? '' },
+  page: `tasks/${row.id}`,
 });
 
 type Owned = { readonly id: string; readonly dueOn: string; readonly ownerId: string | null };

@@ -6,3 +6,4 @@ export { riskRoutes } from './routes.ts';
 export { addRisk, editRisk } from './save-risk.ts';
 export { addTreatment } from './save-treatment.ts';
 export { passSuggestion, takeSuggestion } from './take-suggestion.ts';
+export { treatmentDues } from './treatment-dues.ts';

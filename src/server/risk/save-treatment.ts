@@ -11,6 +11,7 @@ import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
 import { type Held, holdRisk, readRisk, refuseStranger, standing } from './hold-risk.ts';
 import { saveStage } from './risk-repository.ts';
+import { remindOfTreatment } from './treatment-dues.ts';
 import { deleteTreatment, insertTreatment, updateTreatment } from './treatment-repository.ts';
 
 async function refuseFaults(context: FacilityContext, catalogue: Catalogue, edit: TreatmentEdit): Promise<void> {
@@ -41,7 +42,7 @@ export async function addTreatment(
   if (current.treatments.length >= mostTreatments) throw refused('risk/treatments-full');
   await refuseStranger(context, edit.ownerId, undefined);
   await recordActivity(context, 'risk.treated', riskId, { option: edit.option, owner: edit.ownerId });
-  await insertTreatment(context, riskId, edit);
+  await remindOfTreatment(context, await insertTreatment(context, riskId, edit), edit);
   return settled(context, riskId);
 }
 
@@ -60,6 +61,7 @@ export async function editTreatment(
     ...{ treatment: treatmentId, option: edit.option, owner: edit.ownerId, done: edit.doneOn },
   });
   await updateTreatment(context, treatmentId, edit);
+  await remindOfTreatment(context, treatmentId, edit);
   return settled(context, riskId);
 }
 

@@ -9,6 +9,7 @@ import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
 import { answersOf, lockRunForAnswer, writeAnswers } from './answer-repository.ts';
+import { remindOfTargets } from './remind-of-targets.ts';
 import type { RunRow } from './run-repository.ts';
 import { placeOf, placesIn, sheetOfRun } from './sheet-of-run.ts';
 
@@ -84,5 +85,6 @@ export async function saveAnswer(
     recordActivity(context, 'sheet.answered', runId, loggedOf(run, itemId, decision.revision)),
   ]);
   if (written.length === 0) throw refused('sheet/stale-revision', { current: await answerNow(context, input) });
+  await remindOfTargets(context, run, [answer]);
   return { ...answer, answeredBy: { id: personId, name: context.personName }, answeredAt: now };
 }

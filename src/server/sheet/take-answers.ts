@@ -10,6 +10,7 @@ import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
 import { answersOf, type Origin, writeAnswers } from './answer-repository.ts';
 import { assignmentsOf } from './assignment-repository.ts';
+import { remindOfTargets } from './remind-of-targets.ts';
 import { lockRun } from './run-repository.ts';
 import { placesIn, sheetOfRun } from './sheet-of-run.ts';
 
@@ -73,6 +74,7 @@ export async function takeAnswers(
     const answers = writes.map((write) => ({ ...write, ...unconfirmed }));
     await recordActivity(context, 'sheet.answers-taken', runId, { origin, answers: writes.length });
     await writeAnswers(tx, { facilityId, runId, personId, at: now, origin }, answers);
+    await remindOfTargets(context, run.frame, answers);
   } else await recordRead(context, { act: 'sheet.read' }, runId);
   const inConflict = conflicts.flatMap((offer) => {
     const standing = run.current.get(offer.itemId);

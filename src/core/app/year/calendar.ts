@@ -1,4 +1,4 @@
-import { type Due, type DueKind, duePath } from '../../kernel/due.ts';
+import { type Due, duePath, dueTitles } from '../../kernel/due.ts';
 import { type YearStep, yearStepTitles } from './year-step.ts';
 
 /** A day in a calendar: what is due on it, and the page on which it is done. */
@@ -10,12 +10,6 @@ export type CalendarEntry = {
   readonly title: string;
   /** Below the address of the installation. */
   readonly path: string;
-};
-
-const kindTitles: Readonly<Record<DueKind, string>> = {
-  task: '取り組み',
-  clause: 'ガイドライン',
-  decision: '経営者が決めること',
 };
 
 /** What a person's calendar shows of a facility: the steps of the year that are not done, and what is due. */
@@ -38,7 +32,7 @@ export function calendarOf(
   const ofDues = dues.map((due) => ({
     id: `${facilityId}-${due.kind}-${due.id}`,
     day: due.dueOn,
-    title: `期限：${due.title}（${kindTitles[due.kind]}）`,
+    title: `期限：${due.title}（${dueTitles[due.kind]}）`,
     path: duePath(facilityId, due),
   }));
   return [...ofYear, ...ofDues];

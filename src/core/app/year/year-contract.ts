@@ -20,6 +20,8 @@ const dueSchema = z.object({
   title: z.string(),
   dueOn: z.iso.date(),
   owner: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  /** Below the facility. */
+  page: z.string(),
 });
 
 const yearSchema = z.object({

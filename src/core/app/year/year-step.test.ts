@@ -7,6 +7,7 @@ const nothing: YearFacts = {
   today: '2026-11-27',
   assessment: { begun: false, submittedOn: null },
   tasks: { all: 0, ofMeasures: 0, done: 0, late: 0 },
+  audits: { planned: 0, begun: false, reportedOn: null },
   recordedOn: {},
   dueOn: {},
 };
@@ -57,4 +58,16 @@ test('tasks are under way until the last of them is finished, and say how many a
   expect(statesOf({ ...nothing, tasks })).toMatchObject({ plan: 'done', act: 'now' });
   expect(wordsOf({ ...nothing, tasks })).toMatchObject({ plan: '対策 6件', act: '7件中3件が終わった・遅れ 2件' });
   expect(statesOf({ ...nothing, tasks: { ...tasks, done: 7, late: 0 } }).act).toBe('done');
+});
+
+test('an audit that is planned, begun and reported moves its step; what is recorded at the clause counts as well', () => {
+  const of = (audits: Partial<YearFacts['audits']>, recordedOn: YearFacts['recordedOn'] = {}) =>
+    yearSteps({ ...nothing, audits: { ...nothing.audits, ...audits }, recordedOn }).find(({ id }) => id === 'audit');
+  expect(of({ planned: 1 })).toMatchObject({ state: 'later', words: '監査の予定があります' });
+  expect(of({ planned: 1, begun: true })).toMatchObject({ state: 'now', words: '監査の途中' });
+  expect(of({ planned: 2, begun: true, reportedOn: '2026-11-20' })).toMatchObject({
+    state: 'done',
+    words: '令和8年11月20日に報告',
+  });
+  expect(of({ planned: 1 }, { audit: '2026-10-01' })).toMatchObject({ state: 'done', words: '令和8年10月1日に記録' });
 });

@@ -15,7 +15,7 @@ export const yearStepTitles: Readonly<Record<YearStepId, string>> = {
   report: '経営報告',
 };
 
-/** Where a step is recorded until it has a register of its own: a clause of the governance part of the guideline 7.0. */
+/** Where a step is recorded that has no register of its own, or is done without it: a clause of the governance part of the guideline 7.0. */
 export const yearStepClauses = {
   audit: 'GOV7-3-11',
   drill: 'GOV7-3-15',
@@ -65,6 +65,8 @@ export type YearFacts = {
   readonly assessment: { readonly begun: boolean; readonly submittedOn: string | null };
   /** Tasks of the year, neither dropped nor carried over: all, those of measures, finished, past their day. */
   readonly tasks: { readonly all: number; readonly ofMeasures: number; readonly done: number; readonly late: number };
+  /** Audits of the year: how many are planned, whether one was begun, and the day one was last reported. */
+  readonly audits: { readonly planned: number; readonly begun: boolean; readonly reportedOn: string | null };
   /** The day a step was last recorded at its clause within the year. */
   readonly recordedOn: Readonly<Partial<Record<RecordedStep, string>>>;
   /** Days the facility has set. */
@@ -95,11 +97,18 @@ function recorded(day: string | undefined): Progress {
   return { done, begun: done, words: done ? `${japaneseDay(day)}に記録` : 'まだ記録がありません' };
 }
 
+/** An audit reported here; else what is recorded at the clause, by whoever audits without Mamori. */
+function audited({ audits: { planned, begun, reportedOn }, recordedOn }: YearFacts): Progress {
+  if (reportedOn !== null) return { done: true, begun: true, words: `${japaneseDay(reportedOn)}に報告` };
+  if (recordedOn.audit !== undefined || planned === 0) return recorded(recordedOn.audit);
+  return { done: false, begun, words: begun ? '監査の途中' : '監査の予定があります' };
+}
+
 const progressOf: Readonly<Record<YearStepId, (facts: YearFacts) => Progress>> = {
   assess: assessed,
   plan: planned,
   act: acted,
-  audit: ({ recordedOn }) => recorded(recordedOn.audit),
+  audit: audited,
   drill: ({ recordedOn }) => recorded(recordedOn.drill),
   train: ({ recordedOn }) => recorded(recordedOn.train),
   report: ({ recordedOn }) => recorded(recordedOn.report),

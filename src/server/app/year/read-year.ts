@@ -3,6 +3,7 @@ import { listedUntil, type YearFacts, yearStepClauses, yearSteps } from '#core/a
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { inDueOrder } from '#core/kernel/due.ts';
 import { dayInJapan, daysOfFiscalYear, fiscalYearOf } from '#core/kernel/fiscal-year.ts';
+import { auditsOfYear } from '../../audit/index.ts';
 import { recordedDays } from '../../compliance/index.ts';
 import { countTasks } from '../../plan/index.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
@@ -30,6 +31,7 @@ async function factsOf(context: FacilityContext): Promise<YearFacts> {
     today: dayInJapan(context.now),
     assessment: { begun: runs.length > 0, submittedOn: submitted[0] ? dayInJapan(submitted[0]) : null },
     tasks: await countTasks(context, fiscalYear),
+    audits: await auditsOfYear(context, fiscalYear),
     recordedOn: Object.fromEntries(recordedOn),
     dueOn: await findYearDays(context, fiscalYear),
   };

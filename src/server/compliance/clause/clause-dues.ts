@@ -36,6 +36,7 @@ function asDue(catalogue: Catalogue, row: Row): Due {
     title: clause ? `${clause.label} ${clause.text}` : row.clause_id,
     dueOn: row.due_on,
     owner: row.owner_id === null ? null : { id: row.owner_id, name: row.name ?? '' },
+    page: `clauses/${row.clause_id}`,
   };
 }
 

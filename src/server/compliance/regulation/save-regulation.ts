@@ -10,6 +10,7 @@ import {
   insertRegulation,
   updateRegulation,
 } from './regulation-repository.ts';
+import { remindOfReview } from './review-dues.ts';
 
 /** One document as it stands. */
 export async function readRegulation(context: FacilityContext, id: string): Promise<Regulation> {
@@ -41,6 +42,7 @@ export async function addRegulation(
   if ((await countRegulations(context)) >= mostRegulations) throw refused('compliance/too-many-regulations');
   const id = await insertRegulation(context, { ...edit, withdrawn: false });
   await recordActivity(context, 'compliance.regulation-added', id, { kind: edit.kind });
+  await remindOfReview(context, id, edit.reviewOn);
   return readRegulation(context, id);
 }
 
@@ -57,5 +59,6 @@ export async function editRegulation(
   const { kind, reviewOn, withdrawn } = edit;
   await recordActivity(context, 'compliance.regulation-edited', regulationId, { kind, reviewOn, withdrawn });
   await updateRegulation(context, regulationId, edit);
+  if (!withdrawn) await remindOfReview(context, regulationId, reviewOn);
   return readRegulation(context, regulationId);
 }

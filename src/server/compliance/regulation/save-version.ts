@@ -5,6 +5,7 @@ import { recordActivity } from '../../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
 import { refused } from '../../platform/http/refusal.ts';
 import { markApproved, saveDraft, updateRegulation } from './regulation-repository.ts';
+import { remindOfReview } from './review-dues.ts';
 import { heldRegulation, readRegulation } from './save-regulation.ts';
 
 type At = { readonly regulationId: string; readonly revision: number };
@@ -36,5 +37,6 @@ export async function approveDraft(
   await recordActivity(context, 'compliance.regulation-approved', regulationId, { version: next.number });
   await markApproved(context, next.versionId);
   await updateRegulation(context, regulationId, { ...head, reviewOn });
+  await remindOfReview(context, regulationId, reviewOn);
   return readRegulation(context, regulationId);
 }

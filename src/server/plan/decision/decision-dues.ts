@@ -8,7 +8,8 @@ import { findRequests } from './request-repository.ts';
 
 function asDue(request: DecisionRequest, today: string): Due[] {
   const dueOn = dueDayOf(request, today);
-  return dueOn === null ? [] : [{ kind: 'decision', id: request.id, title: request.title, dueOn, owner: null }];
+  const { id, title } = request;
+  return dueOn === null ? [] : [{ kind: 'decision', id, title, dueOn, owner: null, page: 'decisions' }];
 }
 
 const all = async (place: DuePlace): Promise<readonly Due[]> => {

@@ -170,12 +170,18 @@ test('a job put off by a clock that was ahead is due, one that has its day to wa
     await enqueue(tx, 'mail.purge', {}, { onlyOne: 'in a month', runAt: inDays(31) });
     const decided = { facilityId: randomUUID(), requestId: randomUUID() };
     await enqueue(tx, 'plan.due-again', decided, { onlyOne: 'in 400 days', runAt: inDays(400) });
+    const reminded = { facilityId: randomUUID(), kind: 'task' as const, subject: randomUUID(), personId: randomUUID() };
+    await enqueue(tx, 'due.remind', reminded, { onlyOne: 'in two years', runAt: inDays(730) });
+    const finding = { facilityId: randomUUID(), findingId: randomUUID(), leadId: randomUUID(), dueOn: '2027-03-31' };
+    await enqueue(tx, 'audit.correction-due', finding, { onlyOne: 'in half a year', runAt: inDays(180) });
   });
   expect(await recallJobs(app.db)).toBe(1);
   expect(await runAt()).toEqual([
     { key: 'a year', waits: false },
     { key: 'in 400 days', waits: true },
     { key: 'in a month', waits: true },
+    { key: 'in half a year', waits: true },
+    { key: 'in two years', waits: true },
     { key: 'tomorrow', waits: true },
   ]);
 });

@@ -1,14 +1,11 @@
-import { type Due, duePath, dueState, inDueOrder } from '#core/kernel/due.ts';
+import { type Due, duePath, dueState, dueTitles, inDueOrder } from '#core/kernel/due.ts';
 import { japaneseDay } from '#core/kernel/fiscal-year.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 
-const kindTitles: Readonly<Record<Due['kind'], string>> = {
-  task: '取り組み',
-  clause: 'ガイドライン',
-  decision: '経営者が決めること',
-};
+/** What is everybody's who has to do with it. */
+const ownerless: readonly Due['kind'][] = ['decision', 'review'];
 
 type DueListProps = {
   readonly facilityId: string;
@@ -40,8 +37,12 @@ export function DueList({ facilityId, today, dues, more }: DueListProps) {
               </p>
               <p className="mt-1 flex flex-wrap items-center gap-2 text-help">
                 <DueMark dueOn={due.dueOn} today={today} />
-                <span>{kindTitles[due.kind]}</span>
-                {due.owner ? <span>担当 {due.owner.name}</span> : due.kind !== 'decision' && <span>担当なし</span>}
+                <span>{dueTitles[due.kind]}</span>
+                {due.owner ? (
+                  <span>担当 {due.owner.name}</span>
+                ) : (
+                  !ownerless.includes(due.kind) && <span>担当なし</span>
+                )}
               </p>
             </div>
             <p className="text-help tabular-nums sm:text-right">{japaneseDay(due.dueOn)}まで</p>

@@ -11,6 +11,7 @@ const clauseOf = (step: YearStepId): string | undefined =>
 
 /** Where a step is worked on, below the facility. */
 function pathOf(step: YearStepId): string {
+  if (step === 'audit') return 'audits';
   const clause = clauseOf(step);
   if (clause !== undefined) return `clauses/${clause}`;
   return step === 'assess' ? 'runs' : 'tasks';
