@@ -24,6 +24,7 @@ import { activityContract } from './activity-contract.ts';
 import { backupContract } from './backup-contract.ts';
 import { leavingContract } from './leaving-contract.ts';
 import { liveContract } from './live-contract.ts';
+import { webhookContract } from './webhook/webhook-contract.ts';
 import { yearContract } from './year/year-contract.ts';
 
 /** Everything the server answers under /api/v1; input no endpoint names is refused. */
@@ -53,5 +54,6 @@ export const contract = withStrictInput({
   leaving: leavingContract,
   backup: backupContract,
   year: yearContract,
+  webhook: webhookContract,
   live: liveContract,
 });

@@ -10,6 +10,7 @@ import { decisionAskedLetter } from '../plan/decision/decision-asked-letter.ts';
 import { decisionDueAgainLetter } from '../plan/decision/decision-due-again-letter.ts';
 import { areasAssignedLetter } from '../sheet/areas-assigned-letter.ts';
 import { leavingLetter, leavingWithdrawnLetter } from './leaving-letter.ts';
+import { webhookPausedLetter } from './webhook/webhook-letter.ts';
 
 const origin = 'https://mamori.example.jp';
 const at = new Date('2026-11-21T03:05:00Z');
@@ -39,6 +40,7 @@ const letters: Readonly<Record<keyof typeof mailKinds, Letter>> = {
   'account-unlinked': security('account-unlinked'),
   'leaving-announced': leavingLetter({ ...leaving, dueAt: at }),
   'leaving-withdrawn': leavingWithdrawnLetter(leaving),
+  'webhook-paused': webhookPausedLetter({ ...leaving, webhookId: 'w', why: 'undelivered' }),
   'areas-assigned': areasAssignedLetter({ ...run, name: '山田', areas: 3 }),
   'run-reopened': runReopenedLetter({ ...run, name: '山田', by: '佐藤' }),
   'decision-asked': decisionAskedLetter(leaving),

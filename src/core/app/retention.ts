@@ -15,6 +15,7 @@ export const sweptKinds = [
   'rate-count',
   'register-import',
   'removed-evidence',
+  'webhook-delivery',
   'exhausted-job',
 ] as const satisfies readonly KeptKind[];
 export type SweptKind = (typeof sweptKinds)[number];
@@ -77,6 +78,11 @@ const ofFacility: readonly Kept[] = [
     title: '台帳の取り込みの記録',
     reason: '前の年の取り込みと比べます。',
     sooner: nobody,
+  }),
+  forDays('webhook-delivery', 'できごと', {
+    title: 'ほかのシステムへの知らせを送った記録',
+    reason: '届かなかったものを、もう一度送れるようにします。',
+    sooner: '受け取り先を消すと、一緒に消えます。',
   }),
 ];
 const invitation: Words = {

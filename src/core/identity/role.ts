@@ -79,6 +79,7 @@ export const permissions = {
   'member.invite': ['facility-administrator'],
   'token.create': ['facility-administrator', 'safety-manager', 'planner'],
   'token.manage': ['facility-administrator'],
+  'webhook.manage': ['facility-administrator'],
   'sheet.read': [...facilityRoles, 'support-sheet'],
   'sheet.begin': ['facility-administrator', 'executive', 'safety-manager', 'planner', 'operator', 'support-answer'],
   'sheet.answer': [

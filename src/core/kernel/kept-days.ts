@@ -17,6 +17,7 @@ export const keptDays = {
   'rate-count': 1,
   'exhausted-job': 1,
   'register-import': 730,
+  'webhook-delivery': 30,
 } as const;
 export type KeptKind = keyof typeof keptDays;
 

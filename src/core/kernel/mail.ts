@@ -21,6 +21,7 @@ export const mailKinds = {
   'account-unlinked': 'security',
   'leaving-announced': 'facility',
   'leaving-withdrawn': 'facility',
+  'webhook-paused': 'facility',
   'areas-assigned': 'work',
   'run-reopened': 'work',
   'decision-asked': 'work',

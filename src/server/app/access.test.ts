@@ -129,6 +129,9 @@ test('the dangerous acts are those that ask for a step-up', () => {
     'support.accept',
     'support.offer',
     'version.adopt',
+    'webhook.edit',
+    'webhook.make',
+    'webhook.rollSecret',
   ]);
 });
 

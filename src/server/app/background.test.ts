@@ -11,7 +11,7 @@ import { withClient } from '../platform/database/with-client.ts';
 import { enqueue } from '../platform/jobs/enqueue.ts';
 import { openLog } from '../platform/log.ts';
 import { type Background, startBackground } from './background.ts';
-import { startTestServer, type TestServer } from './testing/test-server.ts';
+import { startTestServer, type TestServer, testWebhooks } from './testing/test-server.ts';
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
@@ -49,6 +49,7 @@ function start(clock = server.clock): void {
     alone: true,
     catalogue: loadCatalogue(),
     mail: undefined,
+    webhooks: testWebhooks([]),
     backups: { schedule, owner, administrator: owner, passphrase: undefined, secrets: {}, product: '0.1.0' },
     origin: server.url,
     dataDir: folder,

@@ -19,6 +19,8 @@ import { takeDueBackup } from './backup/daily-backup.ts';
 import type { MailParts } from './mail-parts.ts';
 import { sweepDaily } from './sweep.ts';
 import { watchClock } from './watch-clock.ts';
+import { deliver } from './webhook/deliver.ts';
+import type { WebhookParts } from './webhook/webhook-parts.ts';
 import { dueSources } from './year/due-sources.ts';
 
 type Parts = {
@@ -30,6 +32,8 @@ type Parts = {
   readonly catalogue: Catalogue;
   /** What letters need; undefined where no mail is set up. */
   readonly mail: MailParts | undefined;
+  /** Where and how receivers are told what happens. */
+  readonly webhooks: WebhookParts;
   /** Undefined where no backups are scheduled. */
   readonly backups?: BackupParts | undefined;
   /** Address people reach this installation under. */
@@ -45,7 +49,7 @@ export type Background = {
 };
 
 function handlersOf(
-  { db, log, catalogue, mail, backups, origin, dataDir, now = () => new Date() }: Parts,
+  { db, log, catalogue, mail, webhooks, backups, origin, dataDir, now = () => new Date() }: Parts,
   stop: AbortSignal,
 ): JobHandlers {
   const outbox = mail?.outbox;
@@ -67,6 +71,7 @@ function handlersOf(
     'due.remind': (reminded) => remind({ db, outbox, sources: dueSources(catalogue), now: now() }, reminded),
     'plan.due-again': (decided) => tellDueAgain({ db, outbox, now: now() }, decided),
     'audit.correction-due': (due) => escalateFinding({ db, outbox, catalogue, now: now() }, due),
+    'webhook.deliver': (told) => deliver({ db, webhooks, outbox, now }, told),
     'sheet.areas-assigned': (assigned) => tellAreasAssigned({ db, outbox, catalogue, now: now() }, assigned),
   };
 }

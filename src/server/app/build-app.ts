@@ -50,6 +50,8 @@ import { demoDoor } from './demo/demo-door.ts';
 import { healthOf } from './health.ts';
 import { leavingRoutes } from './leaving/leaving-routes.ts';
 import { liveRoutes } from './live-routes.ts';
+import type { WebhookParts } from './webhook/webhook-parts.ts';
+import { webhookRoutes } from './webhook/webhook-routes.ts';
 import { yearRoutes } from './year/year-routes.ts';
 
 // Faults of input are read by people in Japanese; zod keeps its words in one place for the whole process.
@@ -75,6 +77,8 @@ export type AppParts = {
   readonly trustedProxies: readonly string[];
   /** Where letters are posted; undefined where no mail is set up. */
   readonly outbox: Outbox | undefined;
+  /** Where receivers may be, and what their secrets are sealed with. */
+  readonly webhooks: WebhookParts;
   /** Of the disk our own database is on. */
   readonly hasRoom?: DiskRoom | undefined;
   /** How backups are scheduled in this process; null where they are not. */
@@ -162,6 +166,7 @@ const apiOf = (parts: AppParts) => {
       activity: activityRoutes(catalogue),
       leaving: leavingRoutes({ catalogue, log }),
       year: yearRoutes({ ...parts, catalogue }),
+      webhook: webhookRoutes(parts.webhooks),
       live: liveRoutes({ live, sources: [answersLive(catalogue, ['assessment.submitted', 'assessment.reopened'])] }),
     },
     ...platformOf(parts),

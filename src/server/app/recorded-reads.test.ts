@@ -27,6 +27,8 @@ const unrecorded: Readonly<Record<string, string>> = {
   'support.agreements': 'who may come in, shown beside what they did',
   'activity.people': 'names to choose from beside the log, whose reading is noted',
   'activity.head': 'a hash beside the log, whose reading is noted',
+  'webhook.list': 'for administrators, who are not watched',
+  'webhook.deliveries': 'the same, and ids alone',
   'year.calendar': 'when a person made the link of the own calendar',
   'leaving.read': 'whether and when the facility leaves, on every page',
   'compliance.inspectionSize': 'how large the archive will be, beside it, whose reading is noted',

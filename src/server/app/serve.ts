@@ -34,6 +34,7 @@ import { openContent } from './open-content.ts';
 import { secondFactorKey } from './second-factor-key.ts';
 import { originOf, type Settings } from './settings.ts';
 import { askToSweep } from './sweep.ts';
+import { webhookParts } from './webhook/webhook-parts.ts';
 
 /** Not while the first people sign in. */
 const sweepAfterStartMs = 10 * 60 * 1000;
@@ -68,7 +69,18 @@ async function appOf(
   key: Buffer,
   parts: Pick<
     AppParts,
-    'backups' | 'db' | 'replica' | 'documents' | 'plans' | 'live' | 'log' | 'address' | 'content' | 'outbox' | 'metrics'
+    | 'backups'
+    | 'db'
+    | 'replica'
+    | 'documents'
+    | 'plans'
+    | 'live'
+    | 'log'
+    | 'address'
+    | 'content'
+    | 'outbox'
+    | 'webhooks'
+    | 'metrics'
   >,
 ): Promise<ReturnType<typeof buildApp>> {
   return buildApp({
@@ -88,6 +100,10 @@ async function appOf(
 }
 
 type Stops = (() => Promise<unknown>)[];
+
+async function endAll(stops: Stops): Promise<void> {
+  for (const end of stops.toReversed()) await end();
+}
 
 /** What requests work with, each closed in its turn. */
 async function openParts(app: ClientConfig, { readStandby }: Settings, log: Logger, stops: Stops) {
@@ -128,9 +144,7 @@ export async function serve(settings: Settings, root: string, say: (line: string
   const log = openLog(settings.logLevel);
   const database = await openDatabase({ ...settings, say });
   const stops: Stops = [() => database.stop()];
-  const stop = async () => {
-    for (const end of stops.toReversed()) await end();
-  };
+  const stop = () => endAll(stops);
   try {
     await migrate({ owner: database.owner, say });
     const opened = await openParts(database.app, settings, log, stops);
@@ -142,15 +156,16 @@ export async function serve(settings: Settings, root: string, say: (line: string
     const backups = await backupParts(settings, database.owner, say);
     const metrics = await metricsOf(settings, root, opened, stops);
     const content = await openContent({ ...opened, log });
-    const parts = { ...opened, log, address, content, outbox: mail?.outbox, metrics };
+    const webhooks = webhookParts(settings.webhookHosts, key);
+    const parts = { ...opened, log, address, content, outbox: mail?.outbox, webhooks, metrics };
     const app = await appOf(settings, root, key, { ...parts, backups: backups ? shownSchedule(backups) : null });
     const server = await listenOn(app, settings);
     port = portOf(server);
     stops.push(() => closeServer(server));
     stops.push(async () => opened.live.endStreams());
-    const alone = settings.databaseUrl === undefined;
-    const beside = { owner: database.owner, alone, mail, backups, dataDir: settings.dataDir, origin: address() };
-    const background = startBackground({ ...parts, ...beside, catalogue: content.catalogue });
+    const { databaseUrl, dataDir } = settings;
+    const beside = { owner: database.owner, alone: databaseUrl === undefined, mail, backups, dataDir };
+    const background = startBackground({ ...parts, ...beside, origin: address(), catalogue: content.catalogue });
     stops.push(() => background.stop());
     await askToSweep(opened.db, sweepAfterStartMs);
     return { db: opened.db, url: address(), lost: database.lost, sealFromNow: background.sealFromNow, stop };

@@ -57,6 +57,21 @@ describe('proxies whose word counts', () => {
   });
 });
 
+describe('where receivers may be', () => {
+  it('is nowhere unless hosts are named', () => {
+    expect(read({}).webhookHosts).toEqual([]);
+    expect(read({ MAMORI_WEBHOOK_HOSTS: 'Hooks.example.jp, 192.168.1.5:8443,' }).webhookHosts).toEqual([
+      'hooks.example.jp',
+      '192.168.1.5:8443',
+    ]);
+    expect(read({ MAMORI_WEBHOOK_HOSTS: 'hooks.example.jp' }, true).webhookHosts).toEqual([]);
+  });
+
+  it.each(['https://hooks.example.jp', 'hooks.example.jp/in', 'a b'])('is refused in another form: %s', (listed) => {
+    expect(() => read({ MAMORI_WEBHOOK_HOSTS: listed })).toThrow(/hooks.example.jp:8443/);
+  });
+});
+
 describe('where weaknesses are reported to', () => {
   it.each(['mailto:security@example.jp', 'https://example.jp/security', 'tel:+81-45-000-0000'])('is a URI: %s', (uri) =>
     expect(read({ MAMORI_SECURITY_CONTACT: uri }).securityContact).toBe(uri),

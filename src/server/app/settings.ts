@@ -7,8 +7,11 @@ import { isLoopback } from '../platform/mail/loopback.ts';
 import { readSender, readServer, type SmtpSettings } from '../platform/mail/smtp-settings.ts';
 import { rateLimitsSchema } from './rate-settings.ts';
 import { secretNames, withSecretFiles } from './secret-files.ts';
+import { readHost } from './webhook/allowed-host.ts';
 
 const text = z.string().trim().min(1).optional();
+const hostWords =
+  'MAMORI_WEBHOOK_HOSTS には、知らせを送ってよい宛先を「hooks.example.jp」か「hooks.example.jp:8443」の形で、「,」で区切って書いてください。';
 const environment = z.object({
   PORT: z.coerce.number({ error: 'PORT は 1〜65535 の数字にしてください。' }).int().min(0).max(65_535).default(8080),
   HOST: z.string().trim().min(1).default('localhost'),
@@ -53,6 +56,14 @@ const environment = z.object({
       error: 'MAMORI_SECURITY_CONTACT は https:// か mailto: か tel: で始めてください。',
     })
     .optional(),
+  MAMORI_WEBHOOK_HOSTS: z
+    .string()
+    .default('')
+    .transform((listed, context) => {
+      const hosts = listed.split(',').flatMap((one) => (one.trim() === '' ? [] : [readHost(one.trim())]));
+      if (hosts.includes(undefined)) context.addIssue({ code: 'custom', message: hostWords });
+      return hosts.filter((host) => host !== undefined);
+    }),
   SMTP_URL: text,
   MAIL_FROM: text,
   MAMORI_BACKUP_DIR: text,
@@ -102,6 +113,8 @@ export type Settings = {
   readonly metricsPort: number | undefined;
   /** Where the operator takes reports of weaknesses, as a URI. */
   readonly securityContact: string | undefined;
+  /** Hosts, with their port where it is not the usual one, that facilities may have told what happens; empty where nothing is sent. */
+  readonly webhookHosts: readonly string[];
   /** How letters leave; undefined where no mail is set up. */
   readonly smtp: SmtpSettings | undefined;
   /** Where backups go by themselves; undefined where nothing is scheduled. */
@@ -209,7 +222,8 @@ export function readSettings(
     diskReserve: given.MAMORI_DISK_RESERVE * 1024 * 1024,
     metricsPort: given.MAMORI_METRICS_PORT,
     securityContact: given.MAMORI_SECURITY_CONTACT,
-    // Its people are made up: no letter to them may leave.
+    // Its people are made up: no letter to them may leave, and nothing of what they do.
+    webhookHosts: demo ? [] : given.MAMORI_WEBHOOK_HOSTS,
     smtp: demo ? undefined : readSmtp(given),
     backups: demo ? undefined : readSchedule(given, root),
     backupPassphrase: given.MAMORI_BACKUP_PASSPHRASE,

@@ -129,6 +129,16 @@ const rows: Readonly<Record<(typeof sweptKinds)[number], Swept>> = {
       [place(), id, person(), at],
     ],
   },
+  'webhook-delivery': {
+    table: 'webhook_delivery',
+    insert: (id, at) => [
+      `with w as (insert into webhook (facility_id, id, title, address, acts, secret, made_at)
+          values ($1, $2, 'x', 'https://example.jp/', '{task.added}', 'x', $3) returning id)
+        insert into webhook_delivery (facility_id, id, webhook_id, act_id, act, occurred_at, state)
+        select $1, $2, id, $2, 'task.added', $3, 'delivered' from w`,
+      [place(), id, at],
+    ],
+  },
   'exhausted-job': {
     table: 'graphile_worker._private_jobs',
     insert: (id, at) => [
@@ -139,9 +149,9 @@ const rows: Readonly<Record<(typeof sweptKinds)[number], Swept>> = {
   },
 };
 const ofQueue = (table: string) => table.startsWith('graphile_worker.');
-const tables = [...new Set([...Object.values(rows).map(({ table }) => table), 'file', 'sso_connection'])].filter(
-  (table) => !ofQueue(table),
-);
+const tables = [
+  ...new Set([...Object.values(rows).map(({ table }) => table), 'file', 'sso_connection', 'webhook']),
+].filter((table) => !ofQueue(table));
 
 test.each(sweptKinds)(
   '%s: what has been kept as long as its rule says goes, what has a day to go stays',

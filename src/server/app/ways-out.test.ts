@@ -10,6 +10,7 @@ const server = join(import.meta.dirname, '..');
  */
 const waysOut: Readonly<Record<string, string>> = {
   'platform/mail/carrier.ts': 'the mail server of SMTP_URL',
+  'app/webhook/post-message.ts': 'the hosts of MAMORI_WEBHOOK_HOSTS',
   'identity/sso/provider-fetch.ts': 'the identity providers set up by the system administrator',
   'identity/sso/provider.ts': 'the same, through provider-fetch.ts alone',
   'identity/sso/authorization.ts': 'the same, through provider-fetch.ts alone',

@@ -40,9 +40,11 @@ describe('facilityMenu', () => {
     expect(titles(['planner'])).not.toContain('操作の記録');
   });
 
-  it('leads the administrators alone to what takes everything out', () => {
+  it('leads the administrators alone to what takes things out', () => {
     expect(titles(['facility-administrator'])).toContain('記録の持ち出し');
+    expect(titles(['facility-administrator'])).toContain('システムへの知らせ');
     expect(titles(['executive', 'safety-manager', 'auditor'])).not.toContain('記録の持ち出し');
+    expect(titles(['executive', 'safety-manager', 'auditor'])).not.toContain('システムへの知らせ');
   });
 
   it('counts what waits at the self-check', () => {

@@ -3,6 +3,23 @@ import type { MenuEntry, MenuGroup } from './menu.ts';
 
 type Door = MenuEntry & { readonly permission: Permission };
 
+/** What the facility itself is, and who comes in. */
+const facilityDoors = (home: string): readonly Door[] => [
+  { title: '施設の情報', href: `${home}/profile`, icon: 'building', permission: 'facility.read' },
+  { title: '職員と役割', href: `${home}/members`, icon: 'people', permission: 'member.read' },
+  { title: '支援者', href: `${home}/support`, icon: 'person', permission: 'support.read' },
+  { title: 'アクセスキー', href: `${home}/tokens`, icon: 'key', permission: 'token.create' },
+  {
+    title: 'システムへの知らせ',
+    short: '知らせ',
+    href: `${home}/webhooks`,
+    icon: 'upload',
+    permission: 'webhook.manage',
+  },
+  { title: '操作の記録', href: `${home}/activity`, icon: 'lock', permission: 'activity.read' },
+  { title: '記録の持ち出し', href: `${home}/leaving`, icon: 'download', permission: 'facility.export' },
+];
+
 /** The entries of a facility that work and that somebody with these roles may open. */
 export function facilityMenu(
   facilityId: string,
@@ -47,19 +64,11 @@ export function facilityMenu(
     { title: '第三者提供', href: `${home}/provisions`, icon: 'upload', permission: 'patient.read' },
     { title: '立入検査', href: `${home}/inspection`, icon: 'print', permission: 'inspection.take' },
   ];
-  const facility: readonly Door[] = [
-    { title: '施設の情報', href: `${home}/profile`, icon: 'building', permission: 'facility.read' },
-    { title: '職員と役割', href: `${home}/members`, icon: 'people', permission: 'member.read' },
-    { title: '支援者', href: `${home}/support`, icon: 'person', permission: 'support.read' },
-    { title: 'アクセスキー', href: `${home}/tokens`, icon: 'key', permission: 'token.create' },
-    { title: '操作の記録', href: `${home}/activity`, icon: 'lock', permission: 'activity.read' },
-    { title: '記録の持ち出し', href: `${home}/leaving`, icon: 'download', permission: 'facility.export' },
-  ];
   const open = (doors: readonly Door[]) =>
     doors.filter(({ permission }) => may(roles, permission)).map(({ permission: _, ...entry }) => entry);
   return [
     { title: '毎年の流れ', entries: open(flow) },
     ...[{ title: '台帳', entries: open(registers) }].filter(({ entries }) => entries.length > 0),
-    { title: '施設', entries: open(facility) },
+    { title: '施設', entries: open(facilityDoors(home)) },
   ];
 }

@@ -39,6 +39,16 @@ const resetLink = createRoute({
 });
 
 const accessTokens = createRoute({ getParentRoute: () => facility, path: '/tokens', component: AccessTokensPage });
+const webhooks = createRoute({
+  getParentRoute: () => facility,
+  path: '/webhooks',
+  component: lazyRouteComponent(() => import('./webhook/WebhooksPage.tsx'), 'WebhooksPage'),
+});
+const webhook = createRoute({
+  getParentRoute: () => facility,
+  path: '/webhooks/$webhookId',
+  component: lazyRouteComponent(() => import('./webhook/WebhookPage.tsx'), 'WebhookPage'),
+});
 const leaving = createRoute({
   getParentRoute: () => facility,
   path: '/leaving',
@@ -62,6 +72,8 @@ export const facilityRoutes = facility.addChildren([
   members,
   invite,
   accessTokens,
+  webhooks,
+  webhook,
   activity,
   leaving,
   resetLink,

@@ -22,6 +22,7 @@ import { sheetFixtures } from './sheet-fixtures.ts';
 import { ssoFixtures } from './sso-fixtures.ts';
 import { supportFixtures } from './support-fixtures.ts';
 import { versionFixtures } from './version-fixtures.ts';
+import { webhookFixtures } from './webhook-fixtures.ts';
 import { yearFixtures } from './year-fixtures.ts';
 
 export const fixtures: Readonly<Record<EndpointName, Fixture>> = {
@@ -49,4 +50,5 @@ export const fixtures: Readonly<Record<EndpointName, Fixture>> = {
   ...leavingFixtures,
   ...liveFixtures,
   ...yearFixtures,
+  ...webhookFixtures,
 };

@@ -6,7 +6,8 @@ import { loadCatalogue } from '../../catalogue/index.ts';
 import { smtpCarrier } from '../../platform/mail/carrier.ts';
 import { readServer } from '../../platform/mail/smtp-settings.ts';
 import { startBackground } from '../background.ts';
-import { type TestServer, testOutbox } from './test-server.ts';
+import type { WebhookParts } from '../webhook/webhook-parts.ts';
+import { type TestServer, testOutbox, testWebhooks } from './test-server.ts';
 
 export type PostOffice = {
   /** Every line of the log of the jobs. */
@@ -18,7 +19,11 @@ export type PostOffice = {
 export const testOrigin = 'https://mamori.example.jp';
 
 /** What works beside a test server's requests: it sends what is posted there to an SMTP server; to none where no address is given. */
-export function openPostOffice({ db, database, clock }: TestServer, url: string | undefined): PostOffice {
+export function openPostOffice(
+  { db, database, clock }: TestServer,
+  url: string | undefined,
+  webhooks: WebhookParts = testWebhooks([]),
+): PostOffice {
   const logged: string[] = [];
   const server = url === undefined ? undefined : readServer(url);
   const from = { name: 'まもり', address: 'mamori@example.jp' };
@@ -29,6 +34,7 @@ export function openPostOffice({ db, database, clock }: TestServer, url: string 
     alone: true,
     catalogue: loadCatalogue(),
     mail: server && { outbox: testOutbox, carrier: smtpCarrier({ ...server, from }) },
+    webhooks,
     origin: testOrigin,
     dataDir: mkdtempSync(join(tmpdir(), 'mamori-post-')),
     now: () => clock.now,

@@ -69,6 +69,7 @@ const callersOwn: Partial<Readonly<Record<EndpointName, readonly string[]>>> = {
   'audit.planCorrection': ['ownerId', 'revision'],
   'audit.correct': ['revision'],
   'audit.verify': ['revision'],
+  'webhook.edit': ['revision'],
   'plan.addTask': ['ownerId'],
   'plan.editTask': ['ownerId', 'revision'],
   'plan.askDecision': ['source'],

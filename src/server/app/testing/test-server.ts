@@ -16,6 +16,7 @@ import { openLog } from '../../platform/log.ts';
 import { type AppParts, buildApp } from '../build-app.ts';
 import { outboxUnder } from '../mail-parts.ts';
 import { followContent } from '../open-content.ts';
+import { webhookParts } from '../webhook/webhook-parts.ts';
 
 export type TestServer = {
   readonly database: FreshDatabase;
@@ -35,6 +36,8 @@ export const testAddress = 'http://localhost:8080';
 const testKey = Buffer.alloc(32, 7);
 export const testSecretBox = secretBox(testKey);
 export const testOutbox = outboxUnder(testKey);
+/** Receivers of tests may be at `hosts`. */
+export const testWebhooks = (hosts: readonly string[]) => webhookParts(hosts, testKey);
 
 /** Something that answers, on a free port. */
 export async function listening(
@@ -59,6 +62,7 @@ const nothingChanged = () => ({
   trustedProxies: [],
   rateLimits: unlimited,
   outbox: testOutbox,
+  webhooks: testWebhooks(['example.jp']),
   openapi: readFileSync(join(root, 'api/openapi.json'), 'utf8'),
 });
 
@@ -73,6 +77,7 @@ type Changed = Partial<
     | 'webClient'
     | 'rateLimits'
     | 'outbox'
+    | 'webhooks'
     | 'securityContact'
     | 'log'
     | 'metrics'

@@ -11,7 +11,7 @@ export type NamedRun = {
 };
 export type NamedSubjects = {
   readonly runs: ReadonlyMap<string, NamedRun>;
-  /** People, invitations, systems of vendors, evidence, access tokens and organisations by id, as they are called now; an agreement goes by its organisation. */
+  /** People, invitations, systems of vendors, evidence, access tokens, receivers and organisations by id, as they are called now; an agreement goes by its organisation. */
   readonly names: ReadonlyMap<string, string>;
 };
 
@@ -19,7 +19,25 @@ const systemName = sql<string | null>`s.vendor || '・' || s.system`;
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-async function namesOf({ tx, facilityId }: FacilityContext, ids: readonly string[]) {
+/** What only this facility has a name for. */
+async function ownNames({ tx, facilityId }: FacilityContext, ids: readonly string[]) {
+  const named = [
+    tx.selectFrom('invitation').select(['id', 'name']).where('facility_id', '=', facilityId).where('id', 'in', ids),
+    tx.selectFrom('evidence').select(['id', 'name']).where('facility_id', '=', facilityId).where('id', 'in', ids),
+    tx.selectFrom('access_token').select(['id', 'name']).where('facility_id', '=', facilityId).where('id', 'in', ids),
+    tx
+      .selectFrom('webhook')
+      .select(['id', 'title as name'])
+      .where('facility_id', '=', facilityId)
+      .where('id', 'in', ids),
+  ];
+  const found = [];
+  for (const query of named) found.push(...(await query.execute()));
+  return found;
+}
+
+async function namesOf(context: FacilityContext, ids: readonly string[]) {
+  const { tx, facilityId } = context;
   const people = await tx.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute();
   const systems = await tx
     .selectFrom('vendor_system as s')
@@ -27,11 +45,6 @@ async function namesOf({ tx, facilityId }: FacilityContext, ids: readonly string
     .where('s.facility_id', '=', facilityId)
     .where('s.id', 'in', ids)
     .execute();
-  const [invitations, evidence, tokens] = [
-    tx.selectFrom('invitation').select(['id', 'name']).where('facility_id', '=', facilityId).where('id', 'in', ids),
-    tx.selectFrom('evidence').select(['id', 'name']).where('facility_id', '=', facilityId).where('id', 'in', ids),
-    tx.selectFrom('access_token').select(['id', 'name']).where('facility_id', '=', facilityId).where('id', 'in', ids),
-  ];
   const organisations = await tx.selectFrom('organisation').select(['id', 'name']).where('id', 'in', ids).execute();
   const agreements = await tx
     .selectFrom('support_agreement as a')
@@ -40,8 +53,7 @@ async function namesOf({ tx, facilityId }: FacilityContext, ids: readonly string
     .where('a.facility_id', '=', facilityId)
     .where('a.id', 'in', ids)
     .execute();
-  const own = [await invitations.execute(), await evidence.execute(), await tokens.execute()].flat();
-  return [...people, ...systems, ...own, ...organisations, ...agreements];
+  return [...people, ...systems, ...(await ownNames(context, ids)), ...organisations, ...agreements];
 }
 
 /** What the subjects of entries are: the log keeps ids only. */

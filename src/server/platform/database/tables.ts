@@ -11,9 +11,11 @@ import type {
 } from './person-tables.ts';
 import type { SsoTables } from './sso-tables.ts';
 import type { MailTables, RegisterTables, SetupTables } from './system-tables.ts';
+import type { WebhookTables } from './webhook-tables.ts';
 
 /** What each kind of transaction can name; the database holds the same line with row-level security. */
 export type FacilityTables = OwnTables &
+  WebhookTables &
   ContentTables &
   ResetTables &
   AccessTokenTables &
@@ -36,6 +38,7 @@ export type OwnPersonTables = PersonTables &
 export type SystemTables = BackupTables &
   ContentTables &
   Pick<OwnTables, 'leaving'> &
+  WebhookTables &
   RegisterTables &
   SetupTables &
   ResetTables &

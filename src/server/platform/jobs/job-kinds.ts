@@ -12,6 +12,7 @@ export const jobKinds = {
   'backup.scheduled': z.object({}),
   'due.remind': z.object({ facilityId: z.uuid(), kind: dueKindSchema, subject: z.string(), personId: z.uuid() }),
   'plan.due-again': z.object({ facilityId: z.uuid(), requestId: z.uuid() }),
+  'webhook.deliver': z.object({ facilityId: z.uuid(), deliveryId: z.uuid() }),
   'sheet.areas-assigned': z.object({ facilityId: z.uuid(), runId: z.uuid(), personId: z.uuid() }),
   'audit.correction-due': z.object({
     facilityId: z.uuid(),

@@ -34,6 +34,7 @@ function start(alone = false): Jobs {
       'due.remind': idle,
       'plan.due-again': idle,
       'sheet.areas-assigned': idle,
+      'webhook.deliver': idle,
       'audit.correction-due': idle,
       'activity.seal': async () => {
         ran += 1;

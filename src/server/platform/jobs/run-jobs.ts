@@ -1,6 +1,15 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { JobHelpers, LogFunctionFactory, Task, TaskList, WorkerEvents, WorkerPool } from 'graphile-worker';
+import type {
+  Job,
+  JobHelpers,
+  LogFunctionFactory,
+  Task,
+  TaskList,
+  Worker,
+  WorkerEvents,
+  WorkerPool,
+} from 'graphile-worker';
 import type pg from 'pg';
 import type { Logger as Log } from 'pino';
 import { poolOf } from '../database/hosts/database-client.ts';
@@ -20,7 +29,7 @@ type Options = {
 };
 export type Jobs = { stop(): Promise<void> };
 
-type Worker = typeof import('graphile-worker');
+type Library = typeof import('graphile-worker');
 
 const atOnce = 2;
 /** The listener and the watch keep one connection each for themselves. */
@@ -79,12 +88,20 @@ async function releaseOwn(pool: pg.Pool, ended: string[]): Promise<void> {
 /** As delivered, a job that cannot be settled because the database is gone ends the whole process: nobody waits for that promise. */
 const settledInTurn = { completeJobBatchDelay: 0, failJobBatchDelay: 0 };
 
+const settledMs = 100;
+
+/** A queue is free only once its job has been settled, a moment later: whoever looked before that would come back with the next poll. */
+function lookAgain({ worker, job }: { readonly worker: Worker; readonly job: Job }): void {
+  if (job.job_queue_id === null) return;
+  setTimeout(() => worker.workerPool._active && worker.workerPool.nudge(1), settledMs).unref();
+}
+
 /**
  * Without the queue's own table of times: where a clock is set, that one asks for all that lies between at once, or for
  * nothing until the clock gets there.
  */
 function beginWith(
-  { Logger, runTaskList }: Worker,
+  { Logger, runTaskList }: Library,
   { handlers, log }: Options,
   pgPool: pg.Pool,
   begun: string[],
@@ -97,7 +114,9 @@ function beginWith(
     noHandleSignals: true,
     preset: { worker: settledInTurn },
     logger: new Logger(quietly(log)),
-    events: new EventEmitter().on('pool:create', ({ workerPool }) => begun.push(workerPool.id)) as WorkerEvents,
+    events: new EventEmitter()
+      .on('pool:create', ({ workerPool }) => begun.push(workerPool.id))
+      .on('job:complete', lookAgain) as WorkerEvents,
   };
   return runTaskList(options, tasksOf(handlers, log), pgPool);
 }

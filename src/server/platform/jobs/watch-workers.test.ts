@@ -65,6 +65,7 @@ test('a job of a process that lives is left to it, and one of a process that was
       'due.remind': idle,
       'plan.due-again': idle,
       'sheet.areas-assigned': idle,
+      'webhook.deliver': idle,
       'audit.correction-due': idle,
       'activity.seal': async () => {
         ran += 1;

@@ -1,4 +1,5 @@
 import { roleTitles } from '#core/identity/role.ts';
+import { actTitles } from '#core/kernel/act.ts';
 import { heldRoles, type RecordTable } from './record-table.ts';
 import { moment, personName } from './rows-in-pages.ts';
 
@@ -58,5 +59,20 @@ export const peopleTables: readonly RecordTable[] = [
     },
     from: 'access_token t',
     order: 't.made_at, t.id',
+  },
+  {
+    file: 'ほかのシステムへの知らせ.csv',
+    about: '知らせの受け取り先と宛先（署名の鍵は入っていません）',
+    tables: ['webhook'],
+    columns: {
+      名前: 't.title',
+      宛先: 't.address',
+      知らせること: "array_to_string(t.acts, ' ')",
+      加えた日時: moment('t.made_at'),
+      止めた日時: moment('t.paused_at'),
+    },
+    from: 'webhook t',
+    order: 't.made_at, t.id',
+    words: { 知らせること: actTitles },
   },
 ];

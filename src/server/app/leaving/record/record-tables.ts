@@ -250,5 +250,7 @@ export const leftOutOfRecord: Readonly<Record<string, string>> = {
   leaving: '利用をやめる予定です。操作の記録に残っています。',
   mail: '送ったメールの控えで、宛先と中身は残っていません。',
   reset_link: 'パスワードの再設定リンクです。本人のためのものです。',
+  webhook_delivery:
+    'ほかのシステムへの知らせを送った記録で、30日で消えます。何があったかは、操作の記録に入っています。',
   sso_group: '組織の認証基盤のグループです。組織のものです。',
 };

@@ -13,6 +13,7 @@ import { begunRun, handedRun } from '../../testing/sheet-fixtures.ts';
 import { offered } from '../../testing/support-fixtures.ts';
 import type { TestServer } from '../../testing/test-server.ts';
 import { addedSystem } from '../../testing/vendor-form-fixtures.ts';
+import { failedDelivery } from '../../testing/webhook-fixtures.ts';
 import { addMember, addSignedIn, type TestPerson, type World } from '../../testing/world.ts';
 
 /** What only one executive may read. */
@@ -188,6 +189,7 @@ export async function fillFacility(server: TestServer, world: World): Promise<vo
   await withRisks(server, world);
   await withRegulations(server, world);
   await withAudit(server, world);
+  await failedDelivery(server, world);
 }
 
 const tables = `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid

@@ -238,6 +238,8 @@ const ofOneFacility: FieldsByReason = {
     'activity.list': 'entries[] entries[].detail.*',
     'activity.export': 'answer',
     'activity.ofOrganisation': 'entries[] entries[].detail.*',
+    'webhook.list': 'receivers[] receivers[].events[] receivers[].revision',
+    'webhook.deliveries': 'receiver.events[] receiver.revision deliveries[] deliveries[].attempts deliveries[].status',
   },
   'agreements of one facility, and what each opens': {
     'support.agreements': '[] [].scope[]',
