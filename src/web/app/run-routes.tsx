@@ -7,6 +7,7 @@ import {
   ClausesPage,
   clauseSearch,
   DeskPage,
+  FeesPage,
   InspectionPage,
   ProposedAnswer,
   ProposedAnswers,
@@ -155,7 +156,9 @@ const regulation = createRoute({
 const desk = createRoute({ getParentRoute: () => facility, path: '/desk', component: DeskPage });
 const provisions = createRoute({ getParentRoute: () => facility, path: '/provisions', component: ProvisionsPage });
 
-const registers = [inspection, regulations, regulation, desk, provisions];
+const fees = createRoute({ getParentRoute: () => facility, path: '/fee-rules', component: FeesPage });
+
+const registers = [inspection, regulations, regulation, desk, provisions, fees];
 
 export const runRoutes = [
   runs,
