@@ -29,7 +29,7 @@ function asked(contract: unknown): unknown {
 const routesOnly: Plugin = {
   name: 'routes-only',
   load: {
-    filter: { id: /\/src\/core\/(?!kernel)[a-z-]+\/([a-z-]+-)?contract\.ts$/ },
+    filter: { id: /\/src\/core\/(?!kernel)[a-z-]+\/([a-z-]+\/)?([a-z-]+-)?contract\.ts$/ },
     async handler(id) {
       const { mtimeMs } = await stat(id);
       const made: Record<string, unknown> = await import(`${pathToFileURL(id).href}?${mtimeMs}`);

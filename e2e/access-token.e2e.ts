@@ -41,14 +41,14 @@ test('a key is made, shown once, used by a program, and revoked at once', async 
       .status;
   expect([await call('/runs'), await call('/members'), await call('/tokens')]).toEqual([200, 403, 403]);
 
-  await page.getByRole('button', { name: '終わる' }).click();
+  await page.getByRole('button', { name: 'アクセスキーの一覧に戻る' }).click();
   await expect(page.getByText('部門システムからの取り込み')).toBeVisible();
   await expect(page.getByText(key)).toHaveCount(0);
   await page.reload();
   await expect(page.getByText('まだありません')).toHaveCount(0);
   await lookAt(page);
-  await page.getByRole('button', { name: '「部門システムからの取り込み」を取り消す' }).click();
-  await page.getByRole('button', { name: 'キーを取り消す' }).click();
+  await page.getByRole('button', { name: '「部門システムからの取り込み」のキーを取り消す' }).click();
+  await page.getByRole('button', { name: 'キーを取り消す', exact: true }).click();
   await expect(page.getByText('「部門システムからの取り込み」を取り消しました。')).toBeVisible();
   expect(await call('/runs')).toBe(401);
   await page.getByRole('button', { name: '使えなくなったキー（1本）' }).click();

@@ -24,7 +24,7 @@ async function makeCodes(page: Page): Promise<string[]> {
   await expect(page.getByRole('heading', { name: '復旧コードを控えてください' })).toBeVisible();
   await expect(page.getByRole('list', { name: '復旧コード' }).getByRole('listitem')).toHaveCount(10);
   await lookAt(page);
-  const codes = (await copied(page, '文字を写す')).match(/\w{4}(?:-\w{4}){5}/g) ?? [];
+  const codes = (await copied(page, 'コードを写す')).match(/\w{4}(?:-\w{4}){5}/g) ?? [];
   await page.getByRole('link', { name: '控えたので進む' }).click();
   return codes;
 }
@@ -60,12 +60,12 @@ test('a person keeps recovery codes, changes the password, and comes back withou
 
   await page.getByLabel('メールアドレス').fill(person.email);
   await page.getByRole('textbox', { name: /^パスワード/ }).fill(chosen);
-  await page.getByRole('button', { name: 'サインイン', exact: true }).click();
+  await page.getByRole('button', { name: 'サインインする', exact: true }).click();
   await page.getByRole('button', { name: '認証アプリが手元にないとき' }).click();
   await expect(page.getByLabel('復旧コード')).toBeFocused();
   await lookAt(page);
   await page.getByLabel('復旧コード').fill(first.toLowerCase());
-  await page.getByRole('button', { name: 'サインイン', exact: true }).click();
+  await page.getByRole('button', { name: 'サインインする', exact: true }).click();
   await expect(page.getByText('復旧コードでサインインしました')).toBeVisible();
   await expect(page.getByText('残り9個', { exact: true })).toBeVisible();
   await lookAt(page);
@@ -170,11 +170,11 @@ test('whoever forgot the password chooses another by the link of an administrato
   await expect(other.getByText('新しいパスワードにしました')).toBeVisible();
   await lookAt(other);
   await signIn(other, { email: planner.email, password: chosen }, planner.secret);
-  await expect(other.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
+  await expect(other.getByRole('heading', { name: /年度の流れ$/ })).toBeVisible();
 
   const again = await open();
   await again.goto(link);
-  await expect(again.getByText('この再設定リンクは使えません。')).toBeVisible();
+  await expect(again.getByText('この再設定リンクは使えません')).toBeVisible();
   await lookAt(again);
 
   const above = await open(administrator);
@@ -197,7 +197,7 @@ test('a session left open elsewhere is ended from the own account, and that brow
   const there = await open();
   await there.goto('/sign-in');
   await signIn(there, person, person.secret);
-  await expect(there.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
+  await expect(there.getByRole('heading', { name: /年度の流れ$/ })).toBeVisible();
   const here = await open(person);
   await here.goto('/account');
   const sessions = here.getByRole('region', { name: 'サインイン中の端末' });

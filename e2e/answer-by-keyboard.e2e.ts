@@ -61,7 +61,7 @@ test('an area is answered by keyboard alone, and everything is there after a rel
   await page.keyboard.type('髙﨑さんに聞く ①');
   await page.keyboard.press('Tab');
   await expect(first.getByText(/^保存しました/)).toBeVisible();
-  await expect(page.getByText('6問のうち6問 回答ずみ')).toBeVisible();
+  await expect(page.getByText('6問のうち6問に回答済み')).toBeVisible();
   await lookAt(page);
 
   await page.reload();
@@ -77,14 +77,14 @@ test('an area is answered by keyboard alone, and everything is there after a rel
   }
   await expect(first.getByLabel('メモ', { exact: true })).toHaveValue('髙﨑さんに聞く ①');
   await expect(last.getByLabel('対象外の理由')).toHaveValue('監査は法人がまとめて行う');
-  await first.getByRole('button', { name: '履歴' }).press('Enter');
+  await first.getByRole('button', { name: '履歴を見る' }).press('Enter');
   await expect(first.getByRole('listitem').filter({ hasText: '画面で回答' })).toHaveCount(2);
 
-  await page.getByRole('button', { name: '答え方' }).press('Enter');
+  await page.getByRole('button', { name: '答え方を見る' }).press('Enter');
   await expect(page.getByRole('dialog', { name: '答え方と表示' })).toBeVisible();
   await page.getByRole('checkbox', { name: '文字のキーで操作する' }).press('Space');
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: '答え方' })).toBeFocused();
+  await expect(page.getByRole('button', { name: '答え方を見る' })).toBeFocused();
   await radio(page, 0, 'していない').focus();
   await page.keyboard.press('3');
   await page.keyboard.press('j');

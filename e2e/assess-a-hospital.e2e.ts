@@ -79,7 +79,7 @@ test('a hospital submits its answers, gets its result and report, and the safety
   await expect(page.getByRole('button', { name: '提出を取り消す' })).toHaveCount(0);
 
   await page.goto(run);
-  await expect(page.getByText(/^提出ずみです/)).toBeVisible();
+  await expect(page.getByText(/^提出済みのため/)).toBeVisible();
   await expect(page.getByRole('radio')).toHaveCount(0);
   await lookAt(page);
 

@@ -18,7 +18,7 @@ test('whoever runs Mamori finds on the first day what is missing and where to be
   const administrator = await setUp(freshMamori);
   const page = await open(administrator, freshMamori);
   await findEmpty(page, '/facilities', 'まだどの施設にも加わっていません');
-  await expect(page.getByRole('link', { name: 'まもり全体の管理へ' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'まもり全体の管理を開く' })).toBeVisible();
   await findEmpty(page, '/admin/register', '台帳はまだ空です');
   await findEmpty(page, '/admin/organisations', 'まだ組織がありません');
   const prefecture = { kind: 'prefecture', name: '神奈川県 推進室', prefecture: 14 } as const;

@@ -3,6 +3,7 @@ import { join as joinPath } from 'node:path';
 import type { Page } from '@playwright/test';
 import { openRun } from '#server/app/testing/installation.ts';
 import { pdfPages } from '#server/platform/documents/testing/pdf-text.ts';
+import { today } from './days.ts';
 import { expect, test } from './journey.ts';
 import { lookAt } from './look-at.ts';
 import { join, openFacility } from './people.ts';
@@ -11,16 +12,9 @@ import { answerByApi, choose, itemsIn, question } from './questions.ts';
 
 const textOf = (label: string) => itemsIn('checklist-institution').find((item) => item.label === label)?.text ?? '';
 
-/** The day in Japan, and the last day of the fiscal year it lies in. */
-function today() {
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date());
-  const [year = 0, month = 0] = day.split('-').map(Number);
-  return { day, last: `${month >= 4 ? year + 1 : year}-03-31` };
-}
-
 async function printedForm(page: Page) {
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: '様式の順に印刷（PDF）' }).click();
+  await page.getByRole('button', { name: '様式（PDF）を受け取る' }).click();
   const bytes = await readFile(await (await download).path());
   const pictures = process.env.MAMORI_SHOTS;
   if (pictures) await writeFile(joinPath(pictures, 'checklist.pdf'), bytes);
@@ -40,7 +34,7 @@ test('a hospital fills its checklist from the submitted self-assessment, sets a 
   const page = await open(planner);
   await page.goto(`/facilities/${facility.id}`);
   await page.getByRole('link', { name: 'チェックリスト' }).first().click();
-  await expect(page.getByText('今年度のチェックリストは、まだ始めていません。')).toBeVisible();
+  await expect(page.getByText('今年度のチェックリストは、まだ始めていません')).toBeVisible();
   await lookAt(page);
   await page.getByRole('button', { name: 'チェックリストを始める' }).click();
   await choose(question(page, textOf('入口')), 'はい');
@@ -51,21 +45,24 @@ test('a hospital fills its checklist from the submitted self-assessment, sets a 
   await expect(first).toContainText('そこからは「はい」と考えられます。');
   await first.getByRole('button', { name: '確かめて「はい」と答える（1-①）' }).click();
   await expect(first.getByLabel('確認日')).toHaveValue(today().day);
+  await expect(first).not.toContainText('確かめて選んでください');
   await lookAt(page);
 
   await page.getByRole('button', { name: '提案をすべて取り入れる' }).click();
   const dialog = page.getByRole('alertdialog');
   await expect(dialog.getByText(textOf('2-①'))).toBeVisible();
   await lookAt(page);
-  await dialog.getByRole('button', { name: /項目に取り入れる$/ }).click();
-  await expect(page.getByText(/項目に取り入れました/)).toBeVisible();
+  await dialog.getByRole('button', { name: /項目の提案を取り入れる$/ }).click();
+  await expect(page.getByText(/項目に提案を取り入れました/)).toBeVisible();
 
   await page.getByRole('link', { name: /^次の分野/ }).click();
   const register = question(page, textOf('2-①'));
   await expect(register).toContainText('H03-1が足りないため、「いいえ」と考えられます。');
   await expect(register.getByText('目標日を入れてください。入れるまで提出できません。')).toBeVisible();
   await register.getByLabel('目標日').fill('2020-01-01');
-  await expect(register.getByText(/^目標日には、令和\d+年度の中の日/)).toBeVisible();
+  await expect(register.getByText(/^目標日には、令和\d+年度の中の日（令和\d+年4月1日から/)).toBeVisible();
+  await expect(register.getByText(/令和\d+年度の中の日/)).toHaveCount(1);
+  await expect(register.getByText('保存していません。目標日を直してください。')).toBeVisible();
   await lookAt(page);
   await register.getByLabel('目標日').fill('');
   for (const card of await page.getByRole('article').all()) {
@@ -84,7 +81,9 @@ test('a hospital fills its checklist from the submitted self-assessment, sets a 
 
   await page.getByRole('button', { name: '提出する' }).click();
   const left = page.getByRole('dialog');
-  await expect(left.getByText('確認日か目標日がまだ')).toBeVisible();
+  await expect(left.getByText('確認日か目標日が未記入')).toBeVisible();
+  await expect(left.getByText('日を入れると提出できます。')).toBeVisible();
+  await expect(left.getByText(/分からないものは/)).toHaveCount(0);
   await lookAt(page);
   await left.getByRole('link', { name: new RegExp(textOf('2-①')) }).click();
   await register.getByLabel('目標日').fill(today().last);
@@ -103,7 +102,7 @@ test('a hospital fills its checklist from the submitted self-assessment, sets a 
     expect(form).toContain(closedUp(words));
   }
   await page.getByRole('link', { name: '回答を見る' }).click();
-  await expect(page.getByText('提出ずみです。回答は変えられません。')).toBeVisible();
+  await expect(page.getByText('提出済みのため、回答は変えられません')).toBeVisible();
   await lookAt(page);
 });
 
@@ -131,9 +130,13 @@ test('a pharmacy has its own form, and with no vendor under contract two items a
   await page.getByRole('checkbox', { name: /事業者と契約していない/ }).press('Space');
   await expect(vendors.getByRole('radio')).toHaveCount(0);
   await expect(vendors).toContainText('事業者と契約していないため、記入は要りません。');
+  await expect(page.getByText('問のうち0問に回答済み')).toBeVisible();
+  await expect(page.getByText('ほかに、記入の要らない2問')).toBeVisible();
+  await expect(page.getByText('この分野の項目は、どれも要確認です')).toBeVisible();
+  await expect(page.getByText(/^要確認\s*公式の文書/)).toHaveCount(0);
   await lookAt(page);
   await page.goto(`/facilities/${pharmacy.id}/compliance`);
-  await expect(page.getByText('ほかに記入の要らない 2')).toBeVisible();
+  await expect(page.getByText('ほかに記入の要らない2項目')).toBeVisible();
 });
 
 test('いいえ at the gate switches the rest off and can be submitted', async ({ open, administrator }) => {
@@ -142,9 +145,14 @@ test('いいえ at the gate switches the rest off and can be submitted', async (
   const page = await open(facility.administrator);
   await page.goto(run);
   await choose(question(page, textOf('入口')), 'いいえ');
-  await expect(page.getByText('ほかの項目は記入が要りません。')).toBeVisible();
+  await expect(page.getByText('ほかの項目は記入が要りません')).toBeVisible();
+  await expect(page.getByText('全体').locator('..')).toHaveText(/1 \/ 1問$/);
+  await expect(page.getByRole('link', { name: 'チェックリスト', exact: true }).first()).toHaveAttribute(
+    'aria-current',
+    'page',
+  );
   await lookAt(page);
   await page.getByRole('button', { name: '提出する' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: '提出する' }).click();
-  await expect(page.getByText('ほかに記入の要らない 18')).toBeVisible();
+  await expect(page.getByText('ほかに記入の要らない18項目')).toBeVisible();
 });

@@ -16,6 +16,8 @@ test('a clause is instructed, carried out, reported and confirmed by those whose
   await chief.getByRole('link', { name: 'ガイドライン' }).first().click();
   await expect(chief.getByRole('heading', { level: 1, name: 'ガイドライン' })).toBeVisible();
   await expect(chief.getByText('/ 52条項')).toBeVisible();
+  await expect(chief.getByText(/あなたの番の条項は、52あります。$/)).toBeVisible();
+  await expect(chief.getByRole('link', { name: /の指示から始める$/ })).toBeVisible();
   await lookAt(chief);
   await chief.getByRole('link', { name: '規模・組織・特性に合う統制を考える' }).click();
   await expect(chief.getByText('この条項の意味')).toBeVisible();
@@ -27,14 +29,14 @@ test('a clause is instructed, carried out, reported and confirmed by those whose
     .getByLabel('指示の内容（だれに、何を、いつまでに）')
     .fill('企画管理者へ：年末までに対策の一覧を出してください。');
   await lookAt(chief);
-  await dialog.getByRole('button', { name: '記録する' }).click();
+  await dialog.getByRole('button', { name: /と記録する$/ }).click();
   await expect(chief.getByText('次は、担当が実施したことを記録します。')).toBeVisible();
 
   const page = await open(planner);
   await page.goto(new URL(chief.url()).pathname);
   await expect(page.getByText('企画管理者へ：年末までに対策の一覧を出してください。')).toBeVisible();
-  await page.getByRole('button', { name: '担当・期限・文書を書く' }).click();
-  const edit = page.getByRole('dialog', { name: '担当・期限・文書を書く' });
+  await page.getByRole('button', { name: '担当・期限・できない理由を書く' }).click();
+  const edit = page.getByRole('dialog', { name: '担当・期限・できない理由を書く' });
   await edit.getByLabel('担当').selectOption({ label: '企画 進' });
   await edit.getByLabel('期限').fill('2020-12-31');
   await edit.getByLabel('文書').fill('対策一覧（共有フォルダの「規程」）');
@@ -42,6 +44,7 @@ test('a clause is instructed, carried out, reported and confirmed by those whose
   await lookAt(page);
   await edit.getByRole('button', { name: '保存する' }).click();
   await expect(page.getByText('対策一覧（共有フォルダの「規程」）')).toBeVisible();
+  await expect(page.getByText('期限を過ぎています')).toBeVisible();
   await page.getByRole('button', { name: 'この理由でよいかを経営者に決めてもらう' }).click();
   await expect(page.getByText('経営者が決めるのを待っています。')).toBeVisible();
   const chooser = page.waitForEvent('filechooser');
@@ -50,7 +53,10 @@ test('a clause is instructed, carried out, reported and confirmed by those whose
   await expect(page.getByRole('link', { name: '対策一覧.png' })).toBeVisible();
   for (const done of ['実施した', '報告した']) {
     await page.getByRole('button', { name: `「${done}」と記録する` }).click();
-    await page.getByRole('dialog').getByRole('button', { name: '記録する' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /と記録する$/ })
+      .click();
     await expect(page.getByText(`「${done}」と記録しました。`)).toBeVisible();
   }
   await expect(page.getByText('次は、経営層か安全管理責任者が報告を確かめます。')).toBeVisible();
@@ -58,7 +64,10 @@ test('a clause is instructed, carried out, reported and confirmed by those whose
 
   await chief.reload();
   await chief.getByRole('button', { name: '「確かめた」と記録する' }).click();
-  await chief.getByRole('dialog').getByRole('button', { name: '記録する' }).click();
+  await chief
+    .getByRole('dialog')
+    .getByRole('button', { name: /と記録する$/ })
+    .click();
   await expect(chief.getByText('「確かめた」と記録しました。')).toBeVisible();
   await chief.getByRole('link', { name: '経営者が決めることを見る' }).click();
   await chief
@@ -100,9 +109,36 @@ test('an auditor sees the clauses and records nothing, and of two the late one i
   await executive.caller.call('POST', `/facilities/${facility.id}/clause-steps`, {
     ...{ clauseId: 'GOV7-3-02', step: 'instructed', note: '', after: 0 },
   });
-  await late.getByRole('dialog').getByRole('button', { name: '記録する' }).click();
-  await expect(late.getByRole('dialog').getByText('ほかの人が先に直しました。')).toBeVisible();
+  await late
+    .getByRole('dialog')
+    .getByRole('button', { name: /と記録する$/ })
+    .click();
+  const refused = late.getByRole('dialog', { name: '「指示した」と記録する' });
+  await expect(refused.getByText('院 長太郎さんが「指示した」と記録しました。')).toBeVisible();
+  await expect(refused.getByRole('button', { name: /記録する/ })).toHaveCount(0);
   await lookAt(late);
+});
+
+test('of two who write about one clause the second sees what the first wrote, and overwrites it only on purpose', async ({
+  open,
+  administrator,
+}) => {
+  const facility = await openFacility(administrator, { name: '汐見台総合病院', type: 'hospital', beds: 218 });
+  const { caller } = facility.administrator;
+  const page = await open(facility.administrator);
+  await page.goto(`/facilities/${facility.id}/clauses/GOV7-3-02`);
+  await page.getByRole('button', { name: '担当・期限・できない理由を書く' }).click();
+  const dialog = page.getByRole('dialog', { name: '担当・期限・できない理由を書く' });
+  await dialog.getByLabel('文書').fill('あとの人の文書');
+  const written = { clauseId: 'GOV7-3-02', ownerId: null, dueOn: null, undone: '' };
+  const at = `/facilities/${facility.id}/clauses`;
+  await caller.call('PUT', at, { ...written, revision: 0, documents: '先の人の文書' });
+  await dialog.getByRole('button', { name: '保存する' }).click();
+  await expect(dialog.getByText('文書：').locator('..')).toHaveText('文書：先の人の文書');
+  await expect(dialog.getByLabel('文書')).toHaveValue('あとの人の文書');
+  await lookAt(page);
+  await dialog.getByRole('button', { name: 'この内容で上書きする' }).click();
+  await expect(page.getByText('あとの人の文書')).toBeVisible();
 });
 
 test('a facility on cloud alone sees the parts with what is for it, what is to be checked, and why the rest is left out', async ({

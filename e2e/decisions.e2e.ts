@@ -147,14 +147,14 @@ test('of two executives the late one is told what was decided, the page is one P
   });
   const dialog = theirs.getByRole('dialog', { name: 'この内容で決めますか' });
   await dialog.getByRole('button', { name: '決める' }).press('Enter');
-  await expect(dialog.getByText('ほかの人が先に決めました。')).toBeVisible();
-  await expect(dialog.getByText(/第1号：見送った（院 長太郎さん）/)).toBeVisible();
+  const late = theirs.getByRole('dialog', { name: 'ほかの人が先に決めました' });
+  await expect(late.getByText(/第1号：見送った（院 長太郎さん）/)).toBeVisible();
   await lookAt(theirs);
-  await dialog.getByRole('button', { name: '閉じる' }).click();
+  await late.getByRole('button', { name: '閉じる' }).click();
   await expect(decisionsOf(theirs)).toContainText('来年度にするため');
 
   const downloading = theirs.waitForEvent('download');
-  await theirs.getByRole('button', { name: '会議の1枚（PDF）' }).click();
+  await theirs.getByRole('button', { name: '会議の1枚（PDF）を受け取る' }).click();
   const download = await downloading;
   expect(download.suggestedFilename()).toBe('経営者が決めること_みなと診療所.pdf');
   const pages = await pdfPages(await readFile(await download.path()));
@@ -173,11 +173,11 @@ test('of two executives the late one is told what was decided, the page is one P
 
   const asks = await open(planner);
   await asks.goto(`/facilities/${facility.id}/decisions`);
-  await asks.getByRole('button', { name: '「予約システムを終了する」を直す' }).click();
+  await asks.getByRole('button', { name: '「予約システムを終了する」の内容を直す' }).click();
   const edit = asks.getByRole('dialog', { name: '決めてもらうことを直す' });
   await edit.getByLabel('費用（円）').fill('');
   await edit.getByRole('button', { name: '保存する' }).click();
-  await expect(dueOf(asks).getByText('まだ分かりません')).toBeVisible();
+  await expect(dueOf(asks).getByText('まだ決まっていません')).toBeVisible();
   await asks.getByRole('button', { name: '「予約システムを終了する」を取り下げる' }).click();
   const asked = asks.getByRole('alertdialog', { name: '決めてもらうことを取り下げますか' });
   await lookAt(asks);

@@ -102,7 +102,7 @@ test('an address without a page says so and leads on', async ({ open }) => {
   await page.goto('/no/such/page');
   await expect(page.getByRole('heading', { name: 'ページが見つかりません' })).toBeVisible();
   await lookAt(page);
-  await page.getByRole('link', { name: '最初のページへ' }).click();
+  await page.getByRole('link', { name: '最初のページを開く' }).click();
   await expect(page.getByRole('heading', { name: 'サイバー攻撃を受けても、診療を続ける。' })).toBeVisible();
 });
 
@@ -129,7 +129,7 @@ test('an official term is explained on the page of words, found in any writing, 
   const { id, administrator: person } = await openFacility(administrator, hospital);
   const theirs = await open(person);
   await theirs.goto(`/facilities/${id}`);
-  await expect(theirs.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
+  await expect(theirs.getByRole('heading', { name: /年度の流れ$/ })).toBeVisible();
   await theirs.getByRole('contentinfo').getByRole('link', { name: '用語' }).click();
   await expect(theirs.getByRole('heading', { name: '用語', level: 1 })).toBeFocused();
 });
@@ -150,13 +150,13 @@ test('the pages of another facility are closed, those of the own one stay open',
   await page.goto('/admin');
   await expect(page.getByText('開こうとしたページは、あなたには開けません')).toBeVisible();
   await page.getByRole('link', { name: 'みなと病院' }).click();
-  await expect(page.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /年度の流れ$/ })).toBeVisible();
 });
 
 test('a link that was cut short on its way is told to be unusable', async ({ open }) => {
   const page = await open();
   await page.goto('/invitation#cut-short');
-  await expect(page.getByText('この招待リンクは使えません。')).toBeVisible();
+  await expect(page.getByText('この招待リンクは使えません')).toBeVisible();
   await lookAt(page);
   await page.goto('/setup#cut-short');
   await introduce(page, { name: '台帳 管理子', email: 'late@example.jp', password: 'ながいながいパスワード' });

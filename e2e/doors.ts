@@ -38,10 +38,10 @@ export async function enrol(page: Page): Promise<string> {
 export async function signIn(page: Page, { email, password }: Newcomer, secret: string | undefined): Promise<void> {
   await page.getByLabel('メールアドレス').fill(email);
   await passwordOf(page).fill(password);
-  await page.getByRole('button', { name: 'サインイン', exact: true }).click();
+  await page.getByRole('button', { name: 'サインインする', exact: true }).click();
   if (secret === undefined) return;
   await page.getByLabel('確認コード（6桁の数字）').fill(codeOf(secret));
-  await page.getByRole('button', { name: 'サインイン', exact: true }).click();
+  await page.getByRole('button', { name: 'サインインする', exact: true }).click();
 }
 
 export async function signOut(page: Page, name: string): Promise<void> {

@@ -51,7 +51,10 @@ test('an answer somebody changed while the Excel file was away is shown beside t
   await expect(dialog.getByText('1問に書き込みました')).toBeVisible();
   await expect(dialog).toContainText('ほかの人が答えた設問が1問あります。1問ずつ選んでください。');
   const conflict = dialog.getByRole('alert', { name: 'H01-1の答えが二つあります' });
-  await expect(conflict).toContainText('選ぶまで、保存ずみの答えはそのままです。');
+  await expect(dialog.getByText('選ぶまで、保存済みの答えはそのままです。')).toHaveCount(1);
+  await expect(conflict).toContainText('あなたの答え（ファイルの中）');
+  await expect(conflict.getByRole('button', { name: '自分の答えを残す' })).toBeInViewport();
+  await expect(dialog.getByRole('button', { name: 'Excelを受け取る' })).toBeHidden();
   for (const words of ['運用 花子', '3 行った記録があり', theirNote, '2 決まりがあり'])
     await expect(conflict).toContainText(words);
   await lookAt(page);
@@ -67,7 +70,7 @@ test('an answer somebody changed while the Excel file was away is shown beside t
   const card = question(page, text);
   await expect(card.getByText(/^保存しました/)).toBeVisible();
   await expect(card.getByRole('radio', { name: /決まりがあり/ })).toBeChecked();
-  await card.getByRole('button', { name: '履歴' }).click();
+  await card.getByRole('button', { name: '履歴を見る' }).click();
   const entry = card.getByRole('listitem').filter({ hasText: '運用 花子' });
   await expect(entry).toContainText('3 行った記録があり');
   await expect(entry).toContainText(theirNote);

@@ -35,17 +35,23 @@ test("last year's answers are taken over item by item and count as left until ea
   await expect(two).not.toContainText('確定待ち');
   await page.getByRole('button', { name: '未回答の1問に前回の答えを引き継ぐ' }).click();
   await expect(two).toContainText('確定待ち');
+  const parts = page.getByRole('navigation', { name: '分野', exact: true });
+  await expect(parts.getByRole('link').first()).toContainText(/確定待ち2.*4\/6$/);
+  await expect(parts.getByRole('link').first()).not.toContainText('✓');
+  await expect(page.getByText('6問のうち4問に回答済み')).toBeVisible();
   await three.getByRole('button', { name: '引き継ぐ（H01-3）' }).click();
-  await three.getByRole('button', { name: '保存ずみの答えを残す' }).click();
+  await three.getByRole('button', { name: '保存済みの答えを残す' }).click();
   await expect(three.getByRole('radio', { name: /^3/ })).toBeChecked();
   await lookAt(page);
 
   await page.getByRole('button', { name: '提出する' }).click();
   const refusal = page.getByRole('dialog', { name: 'あと2問で提出できます' });
   await expect(refusal).toContainText('前回から引き継いで、まだ確かめていない　2問');
+  await expect(refusal).toContainText('今も同じなら確定し、違えば選び直してください。');
+  await expect(refusal).not.toContainText('分からないものは');
   await lookAt(page);
   await refusal.getByRole('link', { name: first ?? '' }).click();
-  await one.getByRole('button', { name: 'この答えで確定（H01-1）' }).click();
+  await one.getByRole('button', { name: 'この答えに確定する（H01-1）' }).click();
   await expect(one.getByText(/^保存しました/)).toBeVisible();
   await expect(one).not.toContainText('確定待ち');
   await page.getByRole('link', { name: '確定待ち 1' }).click();

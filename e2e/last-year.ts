@@ -14,7 +14,8 @@ import type { Facility, Person } from './people.ts';
 
 type Answers = PlannedRun['sittings'][number]['answers'];
 
-async function actingIn({ id }: Facility, { caller }: Person): Promise<Acting> {
+/** Somebody of a facility as the acts of the product know them. */
+export async function actingIn({ id }: Facility, { caller }: Person): Promise<Acting> {
   const { person, facilities }: Session = await caller.call('GET', '/session');
   const held = facilities.find((facility) => facility.id === id)?.roles ?? [];
   return { ...person, roles: facilityRoles.filter((role) => held.includes(role)) };

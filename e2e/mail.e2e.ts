@@ -51,7 +51,7 @@ test('somebody is invited by mail, joins by its link, forgets the password and c
   await expect(page.getByRole('heading', { name: '受付 花子さんへの招待リンク' })).toBeVisible();
   await expect(page.getByText('メールでも送ります')).toBeVisible();
   await lookAt(page);
-  await page.getByRole('link', { name: '終わる' }).click();
+  await page.getByRole('link', { name: '招待を終える' }).click();
   await expect(page.getByText('メールを送りました')).toBeVisible();
   await lookAt(page);
 
@@ -96,7 +96,7 @@ test('somebody is invited by mail, joins by its link, forgets the password and c
   await lookAtLetter(letters, told);
   await forgetful.getByLabel('メールアドレス').fill('hanako@example.jp');
   await passwordOf(forgetful).fill(chosen);
-  await forgetful.getByRole('button', { name: 'サインイン', exact: true }).click();
+  await forgetful.getByRole('button', { name: 'サインインする', exact: true }).click();
   await expect(forgetful.getByRole('banner').getByRole('button', { name: '受付 花子' })).toBeVisible();
   await letters.context().close();
 });

@@ -78,15 +78,15 @@ test('a person adds a passkey, signs in with it without an e-mail address, names
   await dialog.getByRole('button', { name: 'やめる' }).click();
 
   await signOut(page, person.name);
-  await page.getByRole('button', { name: 'パスキーでサインイン' }).click();
-  await expect(page.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
+  await page.getByRole('button', { name: 'パスキーでサインインする' }).click();
+  await expect(page.getByRole('heading', { name: /年度の流れ$/ })).toBeVisible();
   await openAccount(page, person.name);
   await expect(listed(page)).not.toContainText(['まだ使っていません']);
   await page.getByRole('button', { name: 'パスキー「事務室のパソコン」の名前を変える' }).click();
   await page.getByRole('dialog', { name: 'パスキーの名前' }).getByLabel('名前').fill('受付のパソコン');
   await page.getByRole('button', { name: '名前を変える', exact: true }).click();
   await expect(listed(page)).toContainText(['受付のパソコン']);
-  await page.getByRole('button', { name: 'パスキー「受付のパソコン」を外す' }).click();
+  await page.getByRole('button', { name: '「受付のパソコン」のパスキーを外す' }).click();
   const removal = page.getByRole('alertdialog', { name: 'パスキー「受付のパソコン」を外しますか' });
   await lookAt(page);
   await refuseOnce(page, '**/api/v1/passkeys/*');
@@ -105,7 +105,7 @@ test('a person adds a passkey, signs in with it without an e-mail address, names
   await expect(page.getByText('まだ登録していません。')).toBeVisible();
 
   await signOut(page, person.name);
-  await page.getByRole('button', { name: 'パスキーでサインイン' }).click();
+  await page.getByRole('button', { name: 'パスキーでサインインする' }).click();
   await expect(page.getByText('このパスキーは登録されていません。')).toBeVisible();
   await lookAt(page);
 });
@@ -130,11 +130,11 @@ test('a newcomer enrols a passkey in place of an authenticator, and the password
   await addPasskey(page, '手元の端末');
   await expect(page.getByRole('heading', { name: '復旧コードを作る' })).toBeVisible();
   await page.getByRole('button', { name: '復旧コードを作る' }).click();
-  const [recovery = ''] = (await copied(page, '文字を写す')).match(/\w{4}(?:-\w{4}){5}/g) ?? [];
+  const [recovery = ''] = (await copied(page, 'コードを写す')).match(/\w{4}(?:-\w{4}){5}/g) ?? [];
   await page.getByRole('link', { name: '控えたので進む' }).click();
-  await expect(page.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /年度の流れ$/ })).toBeVisible();
   await openAccount(page, '企画 進');
-  await page.getByRole('button', { name: 'パスキー「手元の端末」を外す' }).click();
+  await page.getByRole('button', { name: '「手元の端末」のパスキーを外す' }).click();
   await page.getByRole('button', { name: 'パスキーを外す', exact: true }).click();
   await expect(page.getByText('外せませんでした')).toBeVisible();
   await lookAt(page);
@@ -145,21 +145,21 @@ test('a newcomer enrols a passkey in place of an authenticator, and the password
   await expect(page.getByText('パスワードに加えて、登録したパスキーで確かめます。')).toBeVisible();
   await lookAt(page);
   await device.knows(false);
-  await page.getByRole('button', { name: 'パスキーでサインイン' }).click();
+  await page.getByRole('button', { name: 'パスキーでサインインする' }).click();
   await expect(page.getByText('パスキーの確認が終わりませんでした。')).toBeVisible();
   await page.getByRole('button', { name: 'パスキーが使えないとき' }).click();
   await lookAt(page);
   await page.getByLabel('復旧コード').fill(recovery);
-  await page.getByRole('button', { name: 'サインイン', exact: true }).click();
+  await page.getByRole('button', { name: 'サインインする', exact: true }).click();
   await expect(page.getByText('復旧コードでサインインしました')).toBeVisible();
   await lookAt(page);
-  await page.getByRole('link', { name: '続きへ進む' }).click();
+  await page.getByRole('link', { name: /^(ホームを開く|開こうとしたページに進む)$/ }).click();
   await signOut(page, '企画 進');
   await device.knows(true);
   await signIn(page, newcomer, undefined);
   await page.getByText('パスワードに加えて、登録したパスキーで確かめます。').waitFor();
-  await page.getByRole('button', { name: 'パスキーでサインイン' }).click();
-  await expect(page.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
+  await page.getByRole('button', { name: 'パスキーでサインインする' }).click();
+  await expect(page.getByRole('heading', { name: /年度の流れ$/ })).toBeVisible();
 });
 
 test('at an address passkeys are not bound to, the pages say so and where to go', async ({ open, administrator }) => {
@@ -168,11 +168,11 @@ test('at an address passkeys are not bound to, the pages say so and where to go'
   const elsewhere = person.caller.url.replace('localhost', '127.0.0.1');
   const page = await open(undefined, undefined, { baseURL: elsewhere });
   await page.goto('/sign-in');
-  await page.getByRole('button', { name: 'パスキーでサインイン' }).click();
+  await page.getByRole('button', { name: 'パスキーでサインインする' }).click();
   await expect(page.getByText('「localhost」のアドレスで開き直してください。')).toBeVisible();
   await page.getByLabel('メールアドレス').fill(person.email);
   await passwordOf(page).fill(person.password);
-  await page.getByRole('button', { name: 'サインイン', exact: true }).click();
+  await page.getByRole('button', { name: 'サインインする', exact: true }).click();
   await openAccount(page, person.name);
   await expect(page.getByText('今開いているアドレスでは、パスキーを登録できません')).toBeVisible();
   await expect(page.getByRole('link', { name: person.caller.url })).toBeVisible();

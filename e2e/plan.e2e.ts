@@ -61,8 +61,13 @@ test('from a weak result to the measures that do most with what there is, why th
     name: `${await chosen.getByRole('heading', { level: 3 }).first().textContent()}（`,
   });
   await area.click();
+  const shut = page
+    .getByRole('region', { name: 'この1年に使えるもの' })
+    .locator('button[aria-expanded=false] span')
+    .last();
+  await expect(shut).toHaveCSS('rotate', 'none');
   await page.getByRole('checkbox', { name: first }).press('Space');
-  await expect(page.getByText('条件が変わりました。もう一度選んでください')).toBeVisible();
+  await expect(page.getByText('条件が変わりました')).toBeVisible();
   await lookAt(page);
   await page.getByRole('button', { name: '対策を選ぶ' }).click();
   await expect(chosen.getByText(first, { exact: true })).toHaveCount(0);
@@ -76,8 +81,8 @@ test('from a weak result to the measures that do most with what there is, why th
   await lookAt(page);
   await begun.last().press('Space');
   await page.getByRole('button', { name: /^担当と四半期ごとに/ }).click();
-  await page.getByLabel('担当を加える').selectOption({ label: '運用担当' });
-  const role = page.getByRole('group', { name: '運用担当の人日' });
+  await page.getByLabel('担当を加える').selectOption({ label: '運用担当者' });
+  const role = page.getByRole('group', { name: '運用担当者の人日' });
   await role.getByRole('textbox').last().fill('すこし');
   await page.getByRole('button', { name: '対策を選ぶ' }).click();
   await expect(role.getByText('人日を、数字で入力してください').first()).toBeVisible();
@@ -113,11 +118,11 @@ test('what measures cost here takes the place of the default, and can be given b
     .first()
     .click();
   const dialog = page.getByRole('dialog', { name: '対策の費用を直す' });
-  await dialog.getByRole('button', { name: '保存する' }).click();
+  await dialog.getByRole('button', { name: '費用を保存する' }).click();
   await expect(dialog.getByText('金額を数字で入力してください')).toBeVisible();
   await lookAt(page);
   await dialog.getByLabel('1年目の費用（円）').fill('３万');
-  await dialog.getByRole('button', { name: '保存する' }).click();
+  await dialog.getByRole('button', { name: '費用を保存する' }).click();
   await expect(page.getByText('この施設の金額')).toBeVisible();
   await expect(
     page.getByRole('listitem').filter({ hasText: 'この施設の金額' }).getByText('3万円', { exact: true }),

@@ -15,12 +15,12 @@ test('a facility says what it is, and the suggested tier and the sheet follow', 
   }
   await lookAt(page);
   await page.getByLabel('病床数').fill('六二〇');
-  await page.getByRole('button', { name: '保存する', exact: true }).click();
+  await page.getByRole('button', { name: '施設の情報を保存する' }).click();
   await expect(page.getByLabel('病床数')).toBeFocused();
   await page.getByLabel('病床数').fill('６２０');
   await page.getByRole('checkbox', { name: '大学病院' }).press('Space');
   await page.getByRole('radio', { name: '院内のサーバで動く電子カルテ' }).press('Space');
-  await page.getByRole('button', { name: '保存する', exact: true }).click();
+  await page.getByRole('button', { name: '施設の情報を保存する' }).click();
   await expect(page.getByText('施設の情報を保存しました。')).toBeVisible();
   const tier = page.getByRole('region', { name: '人材の区分の目安' });
   await expect(tier).toContainText('①');
@@ -35,7 +35,7 @@ test('a facility says what it is, and the suggested tier and the sheet follow', 
   await lookAt(page);
 
   await other.getByLabel('病床数').fill('30');
-  await other.getByRole('button', { name: '保存する', exact: true }).click();
+  await other.getByRole('button', { name: '施設の情報を保存する' }).click();
   await expect(other.getByText('ほかの人が先に変えました')).toBeVisible();
   await lookAt(other);
   await other.getByRole('button', { name: '入力を捨てて、今の内容を開く' }).click();

@@ -31,7 +31,7 @@ async function expectFound(page: Page, names: readonly string[]): Promise<void> 
 
 async function search(page: Page, words: string): Promise<void> {
   await page.getByLabel('名称か医療機関コード').fill(words);
-  await page.getByRole('button', { name: '探す' }).click();
+  await page.getByRole('button', { name: '施設を探す' }).click();
 }
 
 test('a facility is found by its name in any width and kana, by code and by place, and opened', async ({
@@ -60,13 +60,13 @@ test('a facility is found by its name in any width and kana, by code and by plac
   await expectFound(page, ['髙﨑記念診療所']);
   await search(page, '');
   await page.getByLabel('都道府県').selectOption('神奈川県');
-  await page.getByRole('button', { name: '探す' }).click();
+  await page.getByRole('button', { name: '施設を探す' }).click();
   await expect(page.getByRole('list', { name: '見つかった施設' }).getByRole('link')).toHaveCount(3);
   await page.getByLabel('市区町村').selectOption('横浜市西区');
-  await page.getByRole('button', { name: '探す' }).click();
+  await page.getByRole('button', { name: '施設を探す' }).click();
   await expectFound(page, ['シオサイ台歯科医院']);
   await page.getByRole('checkbox', { name: '利用中の施設だけ' }).press('Space');
-  await page.getByRole('button', { name: '探す' }).click();
+  await page.getByRole('button', { name: '施設を探す' }).click();
   await expect(page.getByText('当てはまる施設がありません').last()).toBeVisible();
   await lookAt(page);
 
@@ -76,7 +76,7 @@ test('a facility is found by its name in any width and kana, by code and by plac
   await expect(page.getByRole('heading', { name: 'シオサイ台歯科医院' })).toBeFocused();
   await expect(page.getByText('名称からの推定です。')).toBeVisible();
   await page.getByRole('button', { name: 'この施設の利用を始める' }).click();
-  await expect(page.getByText('この施設は、まもりを利用しています')).toBeVisible();
+  await expect(page.getByText('利用を始めました。次は、最初の管理者を招きます')).toBeVisible();
   await lookAt(page);
   await page.goto('/admin/register?only=opened');
   await expectFound(page, ['シオサイ台歯科医院']);
@@ -122,7 +122,7 @@ test('a list imported again changes nothing, a newer one says what changed, a br
     '壊れた一覧.csv',
     `名前だけの行\r\n${list([[first[0], '上書きする病院', first[2]]])}名前だけ\r\n`,
   );
-  await expect(outcome.getByText('取り込めませんでした。台帳は元のままです。')).toBeVisible();
+  await expect(outcome.getByText('台帳は元のままです。')).toBeVisible();
   await lookAt(page);
   await page.goto('/admin/register');
   await search(page, first[0]);
@@ -138,5 +138,5 @@ test('while a long list is taken in, its page tells how far it is', async ({ ope
   const progress = page.getByRole('region', { name: '取り込んでいます' });
   await expect(progress.getByRole('progressbar')).toHaveAttribute('aria-valuenow', /^[1-9]\d*$/);
   await lookAt(page);
-  await expect(page.getByText('取り込みました。台帳の施設は96,488件です。')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('取り込みました（台帳の施設は96,488件）')).toBeVisible({ timeout: 60_000 });
 });

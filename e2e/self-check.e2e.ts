@@ -27,6 +27,7 @@ async function seeResult(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: /^まず、この\d+つから$/ })).toBeVisible();
   await expect(page.getByRole('heading', { name: '「していない」1問' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'S8' }).first()).toBeVisible();
+  await expect(page.getByText('（1になってから）').first()).toBeVisible();
 }
 
 test('a clinic checks itself without an account, prints the result and takes its answers along as a file', async ({
@@ -44,12 +45,13 @@ test('a clinic checks itself without an account, prints the result and takes its
   await seeResult(page);
   await lookAt(page);
 
-  await page.getByRole('link', { name: 'ネットワークの設問へ' }).click();
+  await page.getByRole('link', { name: 'ネットワークの設問に答える' }).click();
   await expect(page.getByRole('heading', { name: '院内ネットワークの段階を調べる' })).toBeVisible();
   for (const { id, text } of network) await choose(question(page, text), id === 'N10' ? 'いいえ' : 'はい');
   await expect(page.getByText('今の答えでは レベル2')).toBeVisible();
+  await expect(page.getByText('すべての設問に答えました')).toBeVisible();
   await lookAt(page);
-  await page.getByRole('link', { name: '結果を見る' }).first().click();
+  await page.getByRole('link', { name: '結果を見る' }).last().click();
   await expect(page.getByRole('list', { name: '院内ネットワークの段階はレベル2' })).toBeVisible();
   const network3 = page.getByRole('region', { name: 'ネットワークをレベル3に上げるには' });
   const axes = network3.getByRole('list').first().getByRole('listitem');
@@ -64,7 +66,7 @@ test('a clinic checks itself without an account, prints the result and takes its
   await page.reload();
   await seeResult(page);
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: '回答をファイルに保存' }).click();
+  await page.getByRole('button', { name: '回答をファイルに保存する' }).click();
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/^まもり自己点検_診療所_\d{4}-\d\d-\d\d\.json$/);
   const kept = await file.path();
@@ -107,7 +109,7 @@ for (const [kind, button] of [
     await page.getByRole('link', { name: '結果を見る' }).first().click();
     await seeResult(page);
     const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: '回答をファイルに保存' }).click();
+    await page.getByRole('button', { name: '回答をファイルに保存する' }).click();
     expect((await download).suggestedFilename()).toContain(`まもり自己点検_${kind}_`);
   });
 }
@@ -122,7 +124,7 @@ test('a file that is no self-check changes nothing and says why', async ({ open 
   const wrong = Buffer.from('{"format":"other"}');
   await (await chooser).setFiles({ name: 'a.json', mimeType: 'application/json', buffer: wrong });
   await expect(page.getByRole('alert')).toContainText('今の答えは変わっていません');
-  await expect(page.getByText('13問のうち1問に回答ずみ')).toBeVisible();
+  await expect(page.getByText('13問のうち1問に回答済み')).toBeVisible();
 });
 
 test('on a phone the questions come one to a screen, down to the result', async ({ open }) => {

@@ -42,7 +42,7 @@ test('from the set-up link to a hospital whose people are at work', async ({ ope
   await expect(page.getByRole('heading', { name: '台帳を取り込む' })).toBeVisible();
   await lookAt(page);
   await importRegister(page);
-  await expect(page.getByText('取り込みました。台帳の施設は296件です。')).toBeVisible();
+  await expect(page.getByText('取り込みました（台帳の施設は296件）')).toBeVisible();
   await lookAt(page);
   await importRegister(page);
   await expect(page.getByRole('link', { name: '台帳.csv' })).toHaveCount(2);
@@ -51,7 +51,7 @@ test('from the set-up link to a hospital whose people are at work', async ({ ope
   await page.getByRole('link', { name: '施設台帳' }).first().click();
   await expect(page.getByRole('heading', { name: '施設台帳' })).toBeVisible();
   await page.getByLabel('名称か医療機関コード').fill('病院');
-  await page.getByRole('button', { name: '探す' }).click();
+  await page.getByRole('button', { name: '施設を探す' }).click();
   await expect(page.getByRole('list', { name: '見つかった施設' }).getByRole('link').first()).toContainText('病院');
   await lookAt(page);
   await page.getByRole('list', { name: '見つかった施設' }).getByRole('link').first().click();
@@ -67,7 +67,7 @@ test('from the set-up link to a hospital whose people are at work', async ({ ope
   await page.getByLabel('種類').selectOption('病院');
   await page.getByLabel('病床数').fill('２１８');
   await page.getByRole('button', { name: '作って利用を始める' }).click();
-  await expect(page.getByText('この施設は、まもりを利用しています')).toBeVisible();
+  await expect(page.getByText('利用を始めました。次は、最初の管理者を招きます')).toBeVisible();
   await page.getByRole('link', { name: '最初の管理者を招く' }).click();
   await expect(page.getByRole('heading', { name: '最初の管理者を招く' })).toBeVisible();
   await lookAt(page);
@@ -84,7 +84,7 @@ test('from the set-up link to a hospital whose people are at work', async ({ ope
   await introduce(facility, { email: 'office@example.jp', password });
   await facility.getByRole('button', { name: '登録して加わる' }).click();
   const secret = await enrol(facility);
-  await expect(facility.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
+  await expect(facility.getByRole('heading', { name: /年度の流れ$/ })).toBeVisible();
   await lookAt(facility);
 
   await facility.getByRole('link', { name: '職員と役割' }).first().click();
@@ -95,7 +95,7 @@ test('from the set-up link to a hospital whose people are at work', async ({ ope
   await facility.getByRole('button', { name: '続けて別の人を招く' }).click();
   const forExecutive = await invite(facility, '院 長太郎', /^経営層/);
   await lookAt(facility);
-  await facility.getByRole('link', { name: '終わる' }).click();
+  await facility.getByRole('link', { name: '招待を終える' }).click();
   await expect(facility.getByText('2人が未登録')).toBeVisible();
 
   const planner = await open(undefined, freshMamori);
@@ -105,11 +105,11 @@ test('from the set-up link to a hospital whose people are at work', async ({ ope
   await expect(planner.getByRole('heading', { name: '確認コードを設定する' })).toBeVisible();
   await lookAt(planner);
   await enrol(planner);
-  await expect(planner.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
+  await expect(planner.getByRole('heading', { name: /年度の流れ$/ })).toBeVisible();
 
   const again = await open(undefined, freshMamori);
   await again.goto(forPlanner);
-  await expect(again.getByText('この招待リンクは使えません。')).toBeVisible();
+  await expect(again.getByText('この招待リンクは使えません')).toBeVisible();
   await lookAt(again);
   await again.goto(forExecutive);
   await expect(again.getByRole('heading', { name: '髙﨑記念病院' })).toBeVisible();
@@ -120,5 +120,5 @@ test('from the set-up link to a hospital whose people are at work', async ({ ope
   await signOut(facility, '事務 長子');
   await lookAt(facility);
   await signIn(facility, { email: 'office@example.jp', password }, secret);
-  await expect(facility.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
+  await expect(facility.getByRole('heading', { name: /年度の流れ$/ })).toBeVisible();
 });

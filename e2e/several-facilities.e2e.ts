@@ -13,7 +13,7 @@ async function chooseClinic(page: Page): Promise<void> {
   await expect(doors).toHaveText(['みなと病院企画管理者', 'みなと訪問クリニック医療情報システム安全管理責任者']);
   await lookAt(page);
   await doors.getByRole('link', { name: 'みなと訪問クリニック' }).click();
-  await expect(page.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /年度の流れ$/ })).toBeVisible();
 }
 
 test('a person of two facilities finds both in the list, at a desk and on a phone, and opens one', async ({
@@ -42,7 +42,7 @@ test('somebody signed in who accepts an invitation comes to the facility just jo
   const person = await join(own, '企画 進', ['planner']);
   const page = await open(person);
   await page.goto(`/facilities/${own.id}`);
-  await expect(page.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /年度の流れ$/ })).toBeVisible();
   const others = [
     await openFacility(administrator, { ...hospital, address: '川崎市川崎区1丁目' }),
     await openFacility(administrator, { ...hospital, address: '横須賀市1丁目' }),
@@ -52,11 +52,15 @@ test('somebody signed in who accepts an invitation comes to the facility just jo
     await expect(page.getByRole('heading', { name: '企画 進さんとしてサインイン中です' })).toBeVisible();
     await lookAt(page);
     await page.getByRole('button', { name: 'このアカウントで加わる' }).click();
-    await expect(page.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
+    await expect(page.getByRole('heading', { name: /年度の流れ$/ })).toBeVisible();
     expect(new URL(page.url()).pathname).toBe(`/facilities/${other.id}`);
   }
   await page.getByRole('button', { name: /^施設：\s*みなと病院（横須賀市）$/ }).click();
   const switched = page.getByRole('list', { name: '施設を切り替える' }).getByRole('link');
   await expect(switched).toHaveText(['みなと病院（川崎市川崎区）', 'みなと病院（横浜市中区）']);
+  await page.setViewportSize({ width: 390, height: 844 });
+  const [doors, menu] = [page.getByRole('button', { name: /^施設：/ }), page.getByRole('button', { name: /企画 進/ })];
+  const [left, right] = [await doors.boundingBox(), await menu.boundingBox()];
+  expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0);
   await lookAt(page);
 });

@@ -55,9 +55,9 @@ async function map(page: Page, organisation: Organisation): Promise<void> {
 
 async function goToProvider(page: Page, email: string): Promise<void> {
   await page.goto('/sign-in');
-  await expect(page.getByRole('button', { name: '組織のアカウントでサインイン' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '組織のアカウントでサインインする' })).toBeVisible();
   await lookAt(page);
-  await page.getByRole('button', { name: '組織のアカウントでサインイン' }).click();
+  await page.getByRole('button', { name: '組織のアカウントでサインインする' }).click();
   await page.getByLabel('組織のメールアドレス').fill(email);
   await lookAt(page);
   await page.getByRole('button', { name: '組織のページへ進む' }).click();
@@ -141,7 +141,7 @@ test('who may not come in is told why, and an account that stands is tied and un
   await goToProvider(page, 'suzuki@example.jp');
   await expect(page.getByText('あなたのグループには、まもりでの役割がまだ決められていません。')).toBeVisible();
   await lookAt(page);
-  await page.getByRole('link', { name: 'サインインのページへ' }).click();
+  await page.getByRole('link', { name: 'サインインのページを開く' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'サインイン' })).toBeVisible();
 
   const membership = `/facilities/${facility.id}/memberships/${organisation.id}/sso`;
@@ -154,7 +154,7 @@ test('who may not come in is told why, and an account that stands is tied and un
   const director = await open(facility.administrator, mamori);
   await director.goto('/account');
   await lookAt(director);
-  await director.getByRole('button', { name: '組織の認証基盤とつなぐ' }).click();
+  await director.getByRole('button', { name: '組織のアカウントとつなぐ' }).click();
   await signInThere(director, email);
   await expect(director.getByRole('region', { name: '組織のアカウント' })).toContainText('つながっています');
   await lookAt(director);
@@ -164,7 +164,7 @@ test('who may not come in is told why, and an account that stands is tied and un
   provider.person(email, { groups: ['ward'], amr: ['mfa'] });
   const elsewhere = await open(undefined, mamori);
   await goToProvider(elsewhere, email);
-  await expect(elsewhere.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
+  await expect(elsewhere.getByRole('heading', { name: /年度の流れ$/ })).toBeVisible();
   await elsewhere.goto('/account');
   await untie(elsewhere);
   const proving = elsewhere.getByRole('alertdialog', { name: 'もう一度ご本人か確かめます' });
@@ -176,9 +176,9 @@ test('who may not come in is told why, and an account that stands is tied and un
   await expect(elsewhere.getByText('サインアウトしました', { exact: true })).toBeVisible();
 
   await director.reload();
-  await director.getByRole('button', { name: '組織の認証基盤とつなぐ' }).click();
+  await director.getByRole('button', { name: '組織のアカウントとつなぐ' }).click();
   await untie(director);
-  await expect(director.getByRole('button', { name: '組織の認証基盤とつなぐ' })).toBeVisible();
+  await expect(director.getByRole('button', { name: '組織のアカウントとつなぐ' })).toBeVisible();
   await expect(director.getByRole('region', { name: '組織のアカウント' })).not.toContainText('つながっています');
 });
 
@@ -203,10 +203,10 @@ test('where the provider tells of no second factor, the own one is asked for aft
   await page.getByLabel('確認コード（6桁の数字）').fill(codeOf(secret));
   await page.getByRole('button', { name: '設定を終える' }).click();
   await page.getByRole('button', { name: '復旧コードを作る' }).click();
-  await expect(page.getByRole('button', { name: '文字を写す' })).toBeVisible();
-  const [recovery = ''] = (await copied(page, '文字を写す')).match(/\w{4}(?:-\w{4}){5}/g) ?? [];
+  await expect(page.getByRole('button', { name: 'コードを写す' })).toBeVisible();
+  const [recovery = ''] = (await copied(page, 'コードを写す')).match(/\w{4}(?:-\w{4}){5}/g) ?? [];
   await page.getByRole('link', { name: '控えたので進む' }).click();
-  await expect(page.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /年度の流れ$/ })).toBeVisible();
   await leave(page);
 
   await goToProvider(page, 'sato@minato.example.jp');
@@ -216,6 +216,6 @@ test('where the provider tells of no second factor, the own one is asked for aft
   await expect(page.getByRole('heading', { name: '復旧コードを入れてください' })).toBeVisible();
   await lookAt(page);
   await page.getByLabel('復旧コード').fill(recovery);
-  await page.getByRole('button', { name: '確かめる', exact: true }).click();
-  await expect(page.getByRole('heading', { name: /年度のながれ$/ })).toBeVisible();
+  await page.getByRole('button', { name: '確かめてサインインする' }).click();
+  await expect(page.getByRole('heading', { name: /年度の流れ$/ })).toBeVisible();
 });

@@ -76,7 +76,7 @@ test('an organisation asks and proposes, and the facility accepts and says what 
   await page.getByRole('button', { name: 'みさき眼科に支援を申し込む' }).click();
   await page.getByLabel('目的').fill('対策の相談');
   await lookAt(page);
-  await page.getByRole('button', { name: '申し込む', exact: true }).click();
+  await page.getByRole('button', { name: '支援を申し込む', exact: true }).click();
   await expect(page.getByText('みさき眼科に支援を申し込みました。')).toBeVisible();
 
   const director = await open(clinic.administrator);
@@ -90,7 +90,7 @@ test('an organisation asks and proposes, and the facility accepts and says what 
   await page.goto(`/organisations/${network.id}/region`);
   await expect(page.getByRole('row', { name: /みさき眼科/ })).toContainText('始めていない');
   const counts = page.getByRole('main').getByRole('listitem');
-  await expect(counts).toHaveText([/^始めていない\s*1施設$/, /^回答の途中\s*0施設$/, /^提出ずみ\s*0施設$/]);
+  await expect(counts).toHaveText([/^始めていない\s*1施設$/, /^回答の途中\s*0施設$/, /^提出済み\s*0施設$/]);
   await clinic.administrator.caller.call('POST', `/facilities/${clinic.id}/runs`, { sheetId: 'small-facility' });
   await page.reload();
   await expect(counts).toHaveText([/0施設$/, /^回答の途中\s*1施設$/, /0施設$/]);

@@ -30,6 +30,7 @@ test('the measures of a plan become what people do, by when and for how much, se
   await expect(page.getByRole('heading', { level: 1, name: '取り組み' })).toBeVisible();
   await expect(page.getByText('終わった取り組み')).toBeVisible();
   await expect(page.getByRole('table', { name: '分野ごとの予算の表' })).toBeVisible();
+  await expect(page.getByText('終わったら、取り組みを直して「終わった」にします。')).toBeVisible();
   await lookAt(page);
 
   await page
@@ -40,31 +41,31 @@ test('the measures of a plan become what people do, by when and for how much, se
   await dialog.getByRole('radio', { name: '進行中' }).press('Space');
   await dialog.getByLabel('担当').selectOption({ label: '運用 花子' });
   await dialog.getByLabel('使った費用（円）').fill('すこし');
-  await dialog.getByRole('button', { name: '保存する' }).click();
+  await dialog.getByRole('button', { name: '取り組みを保存する' }).click();
   await expect(dialog.getByText('金額を数字で入力してください').first()).toBeVisible();
   await lookAt(page);
   await dialog.getByLabel('使った費用（円）').fill('１万');
-  await dialog.getByRole('button', { name: '保存する' }).click();
+  await dialog.getByRole('button', { name: '取り組みを保存する' }).click();
   await expect(page.getByText('取り組みを直しました。')).toBeVisible();
 
   await page.getByRole('radio', { name: '状態ごと' }).press('Space');
   const doing = page.getByRole('region', { name: '進行中' });
   await expect(doing.getByText('運用 花子')).toBeVisible();
-  await expect(doing.getByText(/^費用 1万円 \/ 予定/)).toBeVisible();
+  await expect(doing.getByText(/^費用：1万円 \/ 予定/)).toBeVisible();
   await lookAt(page);
   await page.getByRole('radio', { name: '期限の順' }).press('Space');
   await lookAt(page);
 
   await page.getByRole('button', { name: '取り組みを加える' }).click();
   const adding = page.getByRole('dialog', { name: '取り組みを加える' });
-  await adding.getByRole('button', { name: '保存する' }).click();
+  await adding.getByRole('button', { name: '取り組みを保存する' }).click();
   await expect(adding.getByText('何をするかを書いてください。')).toBeVisible();
   await adding.getByLabel('すること').fill('保守の事業者と、連絡先を確かめる');
-  await adding.getByRole('button', { name: '保存する' }).click();
+  await adding.getByRole('button', { name: '取り組みを保存する' }).click();
   await expect(page.getByText('保守の事業者と、連絡先を確かめる')).toBeVisible();
 
   await page.getByRole('radiogroup', { name: '年度' }).getByRole('radio').last().press('Space');
-  await expect(page.getByText(/に、終わっていない取り組みが\d+件あります。$/)).toBeVisible();
+  await expect(page.getByText(/に、終わっていない取り組みが\d+件あります$/)).toBeVisible();
   await lookAt(page);
   await page.getByRole('button', { name: /^\d+件を令和\d+年度に持ち越す$/ }).click();
   await expect(page.getByText('保守の事業者と、連絡先を確かめる')).toBeVisible();
@@ -93,13 +94,25 @@ test('of two who change one task the second is told, and staff may look and chan
   await page.reload();
   await page.getByRole('radio', { name: '期限の順' }).press('Space');
   await expect(page.getByText('期限を過ぎています')).toBeVisible();
-  await page.getByRole('button', { name: '「台帳を作る」を直す' }).click();
+  await page.getByRole('button', { name: '「台帳を作る」の取り組みを直す' }).click();
   await caller.call('PUT', `/facilities/${facility.id}/tasks/${id}`, { ...task, revision, status: 'done' });
   const dialog = page.getByRole('dialog', { name: '取り組みを直す' });
   await dialog.getByLabel('すること').fill('機器の台帳を作る');
-  await dialog.getByRole('button', { name: '保存する' }).click();
-  await expect(dialog.getByText('ほかの人が先に直しました。')).toBeInViewport();
+  await dialog.getByRole('button', { name: '取り組みを保存する' }).click();
+  await expect(dialog.getByText('ほかの人が先に直しました')).toBeInViewport();
+  await expect(dialog.getByText('状態：').locator('..')).toHaveText('状態：終わった');
+  await expect(dialog.getByRole('button', { name: '取り組みを保存する' })).toHaveCount(0);
   await lookAt(page);
+  await dialog.getByRole('button', { name: '入力を捨てて、今の内容を開く' }).click();
+  await expect(dialog.getByLabel('すること')).toHaveValue('台帳を作る');
+  await expect(dialog.getByRole('radio', { name: '終わった' })).toBeChecked();
+  const again = (await caller.call('GET', `/facilities/${facility.id}/tasks/${id}`)).task;
+  await caller.call('PUT', `/facilities/${facility.id}/tasks/${id}`, { ...task, revision: again.revision });
+  await dialog.getByLabel('すること').fill('機器の台帳を作る');
+  await dialog.getByRole('button', { name: '取り組みを保存する' }).click();
+  await dialog.getByRole('button', { name: 'この内容で上書きする' }).click();
+  await expect(page.getByRole('link', { name: '機器の台帳を作る' })).toBeVisible();
+  await expect(page.getByText('終わった', { exact: true }).first()).toBeVisible();
 
   const theirs = await open(staff);
   await theirs.goto(`/facilities/${facility.id}/tasks`);
@@ -107,8 +120,8 @@ test('of two who change one task the second is told, and staff may look and chan
   await expect(theirs.getByText('台帳を作る')).toBeVisible();
   await expect(theirs.getByRole('button', { name: /直す|加える/ })).toHaveCount(0);
   await theirs.getByRole('link', { name: '台帳を作る' }).click();
-  await expect(theirs.getByText('証跡は、職員のほかの役割の人が見られます。')).toBeVisible();
-  await theirs.getByLabel('書くこと').fill('受付の台帳もあります。');
+  await expect(theirs.getByText('証跡は、「職員」の役割の人には見えません。')).toBeVisible();
+  await theirs.getByLabel('書き込む内容').fill('受付の台帳もあります。');
   await theirs.getByRole('button', { name: 'やり取りに書き込む' }).click();
   await expect(theirs.getByRole('listitem').filter({ hasText: '受付の台帳もあります。' })).toBeVisible();
   await lookAt(theirs);
@@ -149,13 +162,13 @@ test('what was finished speaks for the answer at the next look, until a person h
   await (await chooser).setFiles({ name: '掲示した紙.png', mimeType: 'image/png', buffer: Buffer.from(png) });
   await expect(page.getByRole('link', { name: '掲示した紙.png' })).toBeVisible();
   await page.getByRole('button', { name: 'やり取りに書き込む' }).click();
-  await expect(page.getByText('書くことを入力してください。')).toBeVisible();
-  await page.getByLabel('書くこと').fill('受付に掲示しました。\n写真を付けます。');
+  await expect(page.getByText('書き込む内容を入力してください。')).toBeVisible();
+  await page.getByLabel('書き込む内容').fill('受付に掲示しました。\n写真を付けます。');
   await page.getByRole('button', { name: 'やり取りに書き込む' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: '受付に掲示しました。' })).toBeVisible();
-  await page.getByLabel('書くこと').fill('まちがえて書いたこと');
+  await page.getByLabel('書き込む内容').fill('まちがえて書いたこと');
   await page.getByRole('button', { name: 'やり取りに書き込む' }).click();
-  await page.getByRole('button', { name: '「まちがえて書いたこと」を消す' }).click();
+  await page.getByRole('button', { name: '「まちがえて書いたこと」の書き込みを消す' }).click();
   await expect(page.getByText('書いた人が消しました。')).toBeVisible();
   await expect(page.getByText('まちがえて書いたこと')).toHaveCount(0);
   await lookAt(page);

@@ -6,7 +6,7 @@ import { closedUp, printed } from './printed.ts';
 const questions = {
   servers: '施設の中に、患者の情報をためたり処理したりするサーバがありますか',
   apps: 'PCやタブレットに入れたアプリの中で、処理が終わるものがありますか',
-  entrusted: 'すべてのサーバ（上のようなPCも）の更新を事業者が引き受けると、書面にありますか',
+  entrusted: 'すべてのサーバ（上のようなPCも）の更新を事業者が引き受けると書いた書面がありますか',
 };
 
 async function reply(page: Page, question: string, answer: string): Promise<void> {

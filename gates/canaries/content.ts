@@ -40,6 +40,12 @@ export const contentCanaries: readonly Canary[] = [
     place: 'words ｖｐｎ',
     reported: ['説明が2回以上あります', 'source がまだ書かれていません'],
   },
+  {
+    path: 'content/bridge/executive-2.0.0.yaml',
+    text: 'sheet: executive\nfrom: 1.0.0\nto: 2.0.0\nitems:\n  - { item: E1-1, change: new }\ndropped: []\n',
+    place: 'executive 1.0.0→2.0.0',
+    reported: ['橋渡しの前後の版が、点検票にありません。'],
+  },
   { path: 'content/scale/stray.txt', text: '', place: 'scale/stray.txt', reported: ['置けない'] },
   {
     ...changed('content/sheet/executive/1.0.0/area-E8.yaml', 'items:\n', withItem('E8-9')),

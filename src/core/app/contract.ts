@@ -1,5 +1,8 @@
 import { assessmentContract } from '../assessment/contract.ts';
+import { auditContract } from '../audit/contract.ts';
 import { catalogueContract } from '../catalogue/contract.ts';
+import { formContract } from '../catalogue/form-contract.ts';
+import { versionContract } from '../catalogue/version-contract.ts';
 import { complianceContract } from '../compliance/contract.ts';
 import { evidenceContract } from '../evidence/contract.ts';
 import { accessTokenContract } from '../identity/access-token-contract.ts';
@@ -15,11 +18,13 @@ import { supportContract } from '../organisation/support-contract.ts';
 import { planContract } from '../plan/contract.ts';
 import { programmeContract } from '../programme/contract.ts';
 import { regionContract } from '../region/contract.ts';
+import { riskContract } from '../risk/contract.ts';
 import { sheetContract } from '../sheet/contract.ts';
 import { activityContract } from './activity-contract.ts';
 import { backupContract } from './backup-contract.ts';
 import { leavingContract } from './leaving-contract.ts';
 import { liveContract } from './live-contract.ts';
+import { yearContract } from './year/year-contract.ts';
 
 /** Everything the server answers under /api/v1; input no endpoint names is refused. */
 export const contract = withStrictInput({
@@ -35,13 +40,18 @@ export const contract = withStrictInput({
   region: regionContract,
   programme: programmeContract,
   catalogue: catalogueContract,
+  version: versionContract,
+  form: formContract,
   evidence: evidenceContract,
   sheet: sheetContract,
   assessment: assessmentContract,
   plan: planContract,
+  risk: riskContract,
   compliance: complianceContract,
+  audit: auditContract,
   activity: activityContract,
   leaving: leavingContract,
   backup: backupContract,
+  year: yearContract,
   live: liveContract,
 });

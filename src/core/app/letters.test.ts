@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import { runReopenedLetter } from '../assessment/run-reopened-letter.ts';
+import { vendorFormLetter } from '../compliance/vendor-form/vendor-form-letter.ts';
 import { invitationLetter, ownResetLetter, resetLetter } from '../identity/letters.ts';
 import { type SecurityNotice, securityLetter } from '../identity/security-notice.ts';
+import { dueLetter } from '../kernel/due-letter.ts';
 import { type Letter, letterHtml, letterSchema, letterText } from '../kernel/letter.ts';
 import { mailKinds } from '../kernel/mail.ts';
 import { decisionAskedLetter } from '../plan/decision/decision-asked-letter.ts';
+import { decisionDueAgainLetter } from '../plan/decision/decision-due-again-letter.ts';
 import { areasAssignedLetter } from '../sheet/areas-assigned-letter.ts';
 import { leavingLetter, leavingWithdrawnLetter } from './leaving-letter.ts';
 
@@ -21,6 +24,10 @@ const letters: Readonly<Record<keyof typeof mailKinds, Letter>> = {
   invitation: invitationLetter({ ...invited, roles: ['planner'] }),
   'reset-link': resetLetter({ ...reset, by: '佐藤' }),
   'own-reset-link': ownResetLetter(reset),
+  'vendor-form': vendorFormLetter({
+    ...{ place: 'みなと病院', contact: '山田', vendor: '青葉システム', system: '電子カルテ', by: '佐藤' },
+    ...{ path: '/vendor-form#secret', expiresAt: at },
+  }),
   'password-changed': security('password-changed'),
   'password-reset': security('password-reset'),
   'second-factor-set': security('second-factor-set'),
@@ -35,6 +42,9 @@ const letters: Readonly<Record<keyof typeof mailKinds, Letter>> = {
   'areas-assigned': areasAssignedLetter({ ...run, name: '山田', areas: 3 }),
   'run-reopened': runReopenedLetter({ ...run, name: '山田', by: '佐藤' }),
   'decision-asked': decisionAskedLetter(leaving),
+  'due-soon': dueLetter({ ...leaving, due: { kind: 'task', id: 't', dueOn: '2026-12-31' }, late: false }),
+  'due-passed': dueLetter({ ...leaving, due: { kind: 'clause', id: 'GOV7-1-01', dueOn: '2026-11-20' }, late: true }),
+  'decision-due-again': decisionDueAgainLetter(leaving),
 };
 
 test.each(Object.entries(letters))('%s says to whom, from where, why, and what to do if unexpected', (kind, letter) => {
@@ -46,7 +56,9 @@ test.each(Object.entries(letters))('%s says to whom, from where, why, and what t
   expect(letter.unexpected.length).toBeGreaterThan(10);
   const sort = mailKinds[kind as keyof typeof mailKinds];
   if (sort === 'work') expect(text).toContain('「自分のアカウント」で止められます');
-  if (sort === 'asked') expect(text).toContain('令和8年11月21日（土）12:05まで、1回だけ使えます');
+  if (sort === 'asked') expect(text).toContain('令和8年11月21日（土）12:05まで');
+  // A vendor goes on where it stopped; every other link opens once.
+  if (sort === 'asked') expect(text.includes('1回だけ使えます')).toBe(kind !== 'vendor-form');
 });
 
 test.each(Object.entries(letters))('every address in %s is absolute, below ours', (_, letter) => {

@@ -48,6 +48,11 @@ const ofFacility: readonly Kept[] = [
     reason: '回答の裏づけで、施設のものです。',
     sooner: '証跡を加えられる人が外せます。',
   }),
+  until('vendor-contact', '施設の利用が終わるまで', {
+    title: '事業者の担当者の名前とメールアドレス',
+    reason: 'だれが事業者として答えたかを、立入検査で示します。',
+    sooner: '一覧の名前とアドレスは、事業者の様式を扱う人が直せます。答えたときの名前は、回答と一緒に残ります。',
+  }),
   forDays('left-facility', '利用をやめると決めて', {
     title: '利用をやめる施設のすべて（操作の記録のほか）',
     reason: '利用を続けることに変えたり、記録を受け取ったりする時間です。最後の日の終わりまで残します。',
@@ -145,7 +150,7 @@ const passing: readonly Kept[] = [
     sooner: nobody,
   }),
   forDays('exhausted-job', '最後に試みて', {
-    title: '終えられなかった裏の処理',
+    title: '終えられなかった自動の処理',
     reason: '監視で気づけるようにします。理由は、サーバの記録（ログ）に残ります。',
     sooner: nobody,
   }),

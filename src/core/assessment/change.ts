@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { areaBefore, type Crossing, crossingById } from '../catalogue/crossing.ts';
 import { type AnswerValue, answerValueSchema, itemsOf, type Sheet } from '../catalogue/sheet.ts';
 import { type Answers, pointsOf, scoreSheet } from './scoring.ts';
 
@@ -36,20 +37,32 @@ function valueIn({ answers }: AnsweredSheet, item: string): AnswerValue | null {
   return answers.get(item)?.value ?? null;
 }
 
-/** What has changed since the last run: overall, per area and per item of the sheet answered now, matched by id. */
-export function changeSince(last: AnsweredSheet, now: AnsweredSheet): Change {
+/**
+ * What has changed since the last run: overall, per area and per item of the sheet answered now. Where the version is another
+ * one, items are followed through the crossing: only what is asked in the same words is compared, and an area with the one most
+ * of its items come from.
+ */
+export function changeSince(
+  last: AnsweredSheet,
+  now: AnsweredSheet,
+  crossing: Crossing = crossingById(last.sheet, now.sheet),
+): Change {
   const [lastScores, scores] = [scoreSheet(last.sheet, last.answers), scoreSheet(now.sheet, now.answers)];
   const lastArea = new Map(lastScores.areas.map(({ id, score }) => [id, score]));
-  const lastItems = new Set(itemsOf(last.sheet).map(({ id }) => id));
-  const both = itemsOf(now.sheet).filter(({ id }) => lastItems.has(id));
-  const items = both.map(({ id }) => {
-    const [before, after] = [valueIn(last, id), valueIn(now, id)];
+  const both = itemsOf(now.sheet).flatMap(({ id }) => {
+    const step = crossing.steps.get(id);
+    return step?.change === 'unchanged' ? [{ id, was: step.from }] : [];
+  });
+  const items = both.map(({ id, was }) => {
+    const [before, after] = [valueIn(last, was), valueIn(now, id)];
     const points = difference(pointsOf(last.sheet.scale, before) ?? null, pointsOf(now.sheet.scale, after) ?? null);
     return { item: id, before, after, change: points.change };
   });
   return {
     score: difference(lastScores.score, scores.score),
-    areas: scores.areas.map(({ id, score }) => ({ id, ...difference(lastArea.get(id) ?? null, score) })),
+    areas: scores.areas.map(({ id, score }) => {
+      return { id, ...difference(lastArea.get(areaBefore(crossing, id) ?? '') ?? null, score) };
+    }),
     items: items.filter(({ before, after }) => before !== after),
   };
 }

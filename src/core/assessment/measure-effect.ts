@@ -42,6 +42,16 @@ export function laterText(cause: Cause): string {
   return isLater(cause) ? `（${cause.onlyFrom}になってから）` : '';
 }
 
+/** The step the measures that have to stand first bring an item to, where this measure goes on from there; else undefined. */
+export function broughtBefore(
+  { item, from, to }: Cause,
+  first: readonly Pick<Measure, 'raises'>[],
+): number | undefined {
+  const plain = first.flatMap(({ raises }) => raises.filter((raise) => raise.item === item && !raise.onlyFrom));
+  const reached = Math.max(from, ...plain.map((raise) => raise.to));
+  return reached > from && reached < to ? reached : undefined;
+}
+
 function gainOf(cause: Cause): Gain {
   const { from, to } = cause;
   if (isLater(cause)) return 'later';

@@ -17,7 +17,7 @@ export function runReopenedLetter(of: {
     name,
     place: facility,
     paragraphs: [
-      `あなたが提出した${fiscalYearLabel(fiscalYear)}の「${sheetTitle}」を、${by}さんが差し戻しました。回答を直せます。`,
+      `あなたが提出した${fiscalYearLabel(fiscalYear)}の「${sheetTitle}」の提出を、${by}さんが取り消しました。回答を直せます。`,
       '直したら、もう一度提出してください。それまで、同規模の比べには数えられません。',
     ],
     link: { words: '点検を開く', path: `/facilities/${facilityId}/runs/${runId}` },

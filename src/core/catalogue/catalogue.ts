@@ -1,19 +1,32 @@
+import type { AuditGuide } from './audit-guide.ts';
+import type { Bridge } from './bridge.ts';
 import type { FeeRule } from './fee-rule.ts';
 import type { Chapter, Clause, Guideline } from './guideline.ts';
+import type { Provisional } from './provisional.ts';
+import type { RiskGuide } from './risk-guide.ts';
 import type { Area, Item, Measure, Sheet, SheetId } from './sheet.ts';
 import type { Template } from './template.ts';
 import type { Word } from './word.ts';
 
 /**
- * All published content: every version of every sheet side by side, the guidelines they rest on, explained words, texts to begin
- * documents from, and rules of fees.
+ * All published content: every version side by side of sheets and of what risks are suggested from, the guidelines they rest on,
+ * explained words, texts to begin documents from, rules of fees, and how to audit.
  */
 export type Catalogue = {
   readonly sheets: readonly Sheet[];
+  /** The ways between versions of a sheet. */
+  readonly bridges: readonly Bridge[];
+  /** The version new runs begin with, of the sheets for which the installation has decided. */
+  readonly adopted: Readonly<Partial<Record<SheetId, string>>>;
+  /** What is thought of versions nobody could read yet. */
+  readonly provisional: readonly Provisional[];
   readonly guidelines: readonly Guideline[];
   readonly words: readonly Word[];
+  /** What risks are suggested from. */
+  readonly risks: readonly RiskGuide[];
   readonly templates: readonly Template[];
   readonly feeRules: readonly FeeRule[];
+  readonly auditGuides: readonly AuditGuide[];
 };
 
 /** An item with the place it stands in. */
@@ -48,19 +61,31 @@ export function findSheet(catalogue: Catalogue, id: SheetId, version: string): S
   return catalogue.sheets.find((sheet) => sheet.id === id && sheet.version === version);
 }
 
-/** The version new runs begin with: the last one published, by date and then by number. */
-export function latestSheet(catalogue: Catalogue, id: SheetId): Sheet | undefined {
-  return newestFirst(catalogue).find((sheet) => sheet.id === id);
+/** How to audit by exactly this version of a sheet. */
+export function findAuditGuide(catalogue: Catalogue, sheetId: SheetId, version: string): AuditGuide | undefined {
+  return catalogue.auditGuides.find((guide) => guide.sheet === sheetId && guide.sheetVersion === version);
 }
 
-/** The latest version of every sheet, in the order of the catalogue. */
+/** The version new runs begin with: the one adopted, or else the last one published, by date and then by number. */
+export function latestSheet(catalogue: Catalogue, id: SheetId): Sheet | undefined {
+  const adopted = findSheet(catalogue, id, catalogue.adopted[id] ?? '');
+  return adopted ?? newestFirst(catalogue).find((sheet) => sheet.id === id);
+}
+
+/** Versions of a sheet that came after the one new runs begin with, the newest first. */
+export function newerVersions(catalogue: Catalogue, id: SheetId): readonly Sheet[] {
+  const current = latestSheet(catalogue, id);
+  return newestFirst(catalogue).filter((sheet) => sheet.id === id && current && isNewer(sheet, current));
+}
+
+/** The version of every sheet that new runs begin with, in the order of the catalogue. */
 export function latestSheets(catalogue: Catalogue): readonly Sheet[] {
   return catalogue.sheets.filter((sheet) => latestSheet(catalogue, sheet.id) === sheet);
 }
 
-/** Whether a later version of the same sheet stands in the catalogue. */
+/** Whether new runs begin with another version of the same sheet. */
 export function isOutdated(catalogue: Catalogue, sheet: Sheet): boolean {
-  return catalogue.sheets.some((other) => other.id === sheet.id && isNewer(other, sheet));
+  return latestSheet(catalogue, sheet.id) !== sheet;
 }
 
 /** An item by its id, in the newest version that has it. */
@@ -95,4 +120,9 @@ export function findClause(catalogue: Catalogue, id: string): PlacedClause | und
     }
   }
   return undefined;
+}
+
+/** What risks are suggested from, in its newest version. */
+export function latestRiskGuide({ risks }: Catalogue): RiskGuide | undefined {
+  return [...risks].sort((a, b) => compareVersions(b.version, a.version))[0];
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/contract.ts';
+import { auditGuideSchema } from './audit-guide.ts';
 import { certaintySchema, helpSchema, sheetIdSchema, sheetSchema } from './sheet.ts';
 import { templateSchema } from './template.ts';
 import { wordSchema } from './word.ts';
@@ -30,6 +31,27 @@ export type LinkTarget = z.infer<typeof linkTarget>;
 export const publishedSheetSchema = z.object({ sheet: sheetSchema, targets: z.record(z.string(), linkTarget) });
 export type PublishedSheet = z.infer<typeof publishedSheetSchema>;
 
+const shownItem = z.object({ id: z.string(), label: z.string(), text: z.string() });
+/** What a version asks beside an earlier one, item by item, with both wordings. */
+export const sheetChangesSchema = z.object({
+  sheetId: sheetIdSchema,
+  title: z.string(),
+  from: z.string(),
+  to: z.string(),
+  items: z.array(
+    shownItem.extend({
+      area: z.string(),
+      change: z.enum(['unchanged', 'reworded', 'new']),
+      earlier: shownItem.nullable(),
+      doubt: z.string().nullable(),
+    }),
+  ),
+  dropped: z.array(shownItem),
+});
+export type SheetChanges = z.infer<typeof sheetChangesSchema>;
+
+const versionName = z.string().max(20);
+
 export const catalogueContract = {
   sheets: endpoint
     .meta({ access: { kind: 'public' } })
@@ -43,12 +65,32 @@ export const catalogueContract = {
   sheetVersion: endpoint
     .meta({ access: { kind: 'public' } })
     .route({ method: 'GET', path: '/sheets/{sheetId}/versions/{version}', tags, summary: '点検票（版を指定）' })
-    .input(z.object({ sheetId: sheetIdSchema, version: z.string().max(20) }))
+    .input(z.object({ sheetId: sheetIdSchema, version: versionName }))
     .output(publishedSheetSchema),
+  sheetChanges: endpoint
+    .meta({ access: { kind: 'public' } })
+    .route({
+      method: 'GET',
+      path: '/sheets/{sheetId}/versions/{version}/changes/{from}',
+      tags,
+      summary: '点検票の版が、前の版とどこが違うか（変わらない・文言が変わった・新しい・無くなった）',
+    })
+    .input(z.object({ sheetId: sheetIdSchema, version: versionName, from: versionName }))
+    .output(sheetChangesSchema),
   templates: endpoint
     .meta({ access: { kind: 'public' } })
     .route({ method: 'GET', path: '/templates', tags, summary: '方針・規程の文案（施設の大きさ別）' })
     .output(z.array(templateSchema)),
+  auditGuide: endpoint
+    .meta({ access: { kind: 'public' } })
+    .route({
+      method: 'GET',
+      path: '/sheets/{sheetId}/versions/{version}/audit-guide',
+      tags,
+      summary: '監査の手引き（何を聞くか・どこを見るか・いくつ選ぶか）',
+    })
+    .input(z.object({ sheetId: sheetIdSchema, version: versionName }))
+    .output(auditGuideSchema),
   words: endpoint
     .meta({ access: { kind: 'public' } })
     .route({ method: 'GET', path: '/words', tags, summary: '用語とその説明' })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Bridge } from './bridge.ts';
 import type { Catalogue } from './catalogue.ts';
 import { madeUpArea, madeUpCatalogue, madeUpCounts, madeUpItem } from './testing/made-up-catalogue.ts';
 import { faultsOf, toThree, toTwo, withArea, withMeasures, withSheet } from './testing/made-up-change.ts';
@@ -34,7 +35,9 @@ describe('ids', () => {
       sheets: { ...madeUpCounts.sheets, 'small-facility 1.1.0': { areas: { S1: 1 }, measures: 2 } },
     };
     const sheets = sheet ? [...madeUpCatalogue.sheets, { ...sheet, version: '1.1.0' }] : [];
-    expect(faultsOf({ ...madeUpCatalogue, sheets }, counts)).toEqual([]);
+    const items: Bridge['items'] = [{ item: 'S1', change: 'unchanged', from: 'S1' }];
+    const bridges: Bridge[] = [{ sheet: 'small-facility', from: '1.0.0', to: '1.1.0', items, dropped: [] }];
+    expect(faultsOf({ ...madeUpCatalogue, sheets, bridges }, counts)).toEqual([]);
   });
 
   it.each<[readonly string[], readonly string[]]>([

@@ -4,12 +4,30 @@ import { clausesOf } from './guideline.ts';
 import { linkTarget } from './link-target.ts';
 import type { Sheet } from './sheet.ts';
 
-/** One direction of a link between a question and what it answers. */
-type Tie = { readonly sheet: string; readonly from: string; readonly to: string; readonly key: string };
-
-function tie(sheet: string, from: string, question: string, target: string, relation: string, to: string): Tie {
-  return { sheet, from, to, key: `${question} ${relation} ${target}` };
+/** What the items of later versions come from: a link to an earlier one holds for those that follow it. */
+function originsIn({ bridges }: Catalogue): (id: string) => string {
+  const ways = bridges.flatMap(({ items }) => items.flatMap((one) => (one.change === 'new' ? [] : [one])));
+  const before = new Map(ways.map(({ item, from }) => [item, from]));
+  return (id) => {
+    const seen = new Set<string>();
+    let origin = id;
+    for (let earlier = before.get(origin); earlier !== undefined && !seen.has(earlier); earlier = before.get(origin)) {
+      seen.add(earlier);
+      origin = earlier;
+    }
+    return origin;
+  };
 }
+
+/** One direction of a link between a question and what it answers. */
+type Tie = {
+  readonly sheet: string;
+  readonly from: string;
+  readonly to: string;
+  readonly question: string;
+  readonly target: string;
+  readonly relation: string;
+};
 
 /** What the questions say they answer. */
 function tiesFromQuestions(catalogue: Catalogue): readonly Tie[] {
@@ -18,7 +36,9 @@ function tiesFromQuestions(catalogue: Catalogue): readonly Tie[] {
       area.items.flatMap(({ id, links }) =>
         links
           .filter(({ relation }) => relation !== 'related')
-          .map((link) => tie(`${sheet.id} ${sheet.version}`, id, id, link.to, link.relation, link.to)),
+          .map(({ to, relation }) => {
+            return { sheet: `${sheet.id} ${sheet.version}`, from: id, to, question: id, target: to, relation };
+          }),
       ),
     ),
   );
@@ -29,13 +49,17 @@ function tiesFromTargets(catalogue: Catalogue): readonly Tie[] {
   const fromItems = catalogue.sheets.flatMap((sheet) =>
     sheet.areas.flatMap((area) =>
       area.items.flatMap(({ id, items }) =>
-        (items ?? []).map(({ item, relation }) => tie(`${sheet.id} ${sheet.version}`, id, item, id, relation, item)),
+        (items ?? []).map(({ item, relation }) => {
+          return { sheet: `${sheet.id} ${sheet.version}`, from: id, to: item, question: item, target: id, relation };
+        }),
       ),
     ),
   );
   const fromClauses = catalogue.guidelines.flatMap((guideline) =>
     clausesOf(guideline).flatMap(({ id, items }) =>
-      items.map((item) => tie(guideline.id, id, item, id, 'decides', item)),
+      items.map((item) => {
+        return { sheet: guideline.id, from: id, to: item, question: item, target: id, relation: 'decides' };
+      }),
     ),
   );
   return [...fromItems, ...fromClauses];
@@ -46,10 +70,15 @@ function unresolved(sheet: string, item: string, field: string, to: string): Fau
 }
 
 /** Ties of one side that the other side does not know; a published version may lean on any version of the other. */
-function oneSided(ties: readonly Tie[], others: readonly Tie[], field: string): readonly Fault[] {
-  const known = new Set(others.map(({ key }) => key));
+function oneSided(
+  ties: readonly Tie[],
+  others: readonly Tie[],
+  { field, originOf }: { readonly field: string; readonly originOf: (id: string) => string },
+): readonly Fault[] {
+  const keyOf = ({ question, relation, target }: Tie) => `${originOf(question)} ${relation} ${originOf(target)}`;
+  const known = new Set(others.map(keyOf));
   return ties
-    .filter(({ key }) => !known.has(key))
+    .filter((tie) => !known.has(keyOf(tie)))
     .map(({ sheet, from, to }) => {
       const message = `${from} から ${to} へのつながりが、${to} の側に同じ種類で書かれていません。`;
       return { sheet, item: from, field, code: 'catalogue/one-sided', message };
@@ -77,6 +106,7 @@ function unresolvedOfSheet(catalogue: Catalogue, sheet: Sheet): readonly Fault[]
 
 /** Links that lead nowhere, and links between questions, checklist items and clauses that stand on one side only. */
 export function linkFaults(catalogue: Catalogue): readonly Fault[] {
+  const originOf = originsIn(catalogue);
   const fromQuestions = tiesFromQuestions(catalogue);
   const fromTargets = tiesFromTargets(catalogue);
   const clauseItems = catalogue.guidelines.flatMap((guideline) =>
@@ -87,7 +117,7 @@ export function linkFaults(catalogue: Catalogue): readonly Fault[] {
   return [
     ...catalogue.sheets.flatMap((sheet) => unresolvedOfSheet(catalogue, sheet)),
     ...clauseItems,
-    ...oneSided(fromQuestions, fromTargets, 'links'),
-    ...oneSided(fromTargets, fromQuestions, 'items'),
+    ...oneSided(fromQuestions, fromTargets, { field: 'links', originOf }),
+    ...oneSided(fromTargets, fromQuestions, { field: 'items', originOf }),
   ];
 }

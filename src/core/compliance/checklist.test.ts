@@ -3,7 +3,7 @@ import type { Sheet } from '../catalogue/sheet.ts';
 import { madeUpArea, madeUpItem, madeUpSheet } from '../catalogue/testing/made-up-catalogue.ts';
 import { type ChecklistAnswer, checklistSections, countItems, openItems } from './checklist.ts';
 import { formOf, formRun } from './form.ts';
-import { formDocument } from './form-document.ts';
+import { formDocument, vendorWords } from './form-document.ts';
 
 const sheet: Sheet = {
   ...madeUpSheet('checklist-institution', [
@@ -84,6 +84,7 @@ describe('the printed form', () => {
     },
     run: { id: 'r', status: 'submitted' as const, submittedAt: new Date('2026-11-27T03:00:00Z'), submittedBy: '佐藤' },
     sections,
+    vendors: { withoutVendor: false, systems: 3, answered: 1, unanswered: 2, no: 4, late: 0 },
   };
   const printed = formDocument({ checklist, facility: 'みなと病院', now: new Date('2026-11-27T03:00:00Z') });
 
@@ -104,6 +105,19 @@ describe('the printed form', () => {
   it('says whose it is, of which year, and that its words are our own', () => {
     expect(printed).toMatchObject({ facility: 'みなと病院', standing: '令和8年11月27日（金）に提出（佐藤）' });
     expect(printed.cautions.join('')).toContain('令和7年度版の項目に、令和8年度');
+  });
+});
+
+describe('what the printed form says of vendors', () => {
+  const tally = { withoutVendor: false, systems: 3, answered: 1, unanswered: 2, no: 4, late: 0 };
+
+  it('tells who has not answered apart from いいえ', () => {
+    expect(vendorWords(tally)).toBe('3システム（回答済み 1・事業者が未回答 2）、いいえ 4項目');
+  });
+
+  it('asks for no form of a vendor where none is under contract, and hides no empty list', () => {
+    expect(vendorWords({ ...tally, withoutVendor: true })).toContain('要りません');
+    expect(vendorWords({ ...tally, systems: 0 })).toContain('まだありません');
   });
 });
 

@@ -3,6 +3,7 @@ import { type Item, type Sheet, sheetIdSchema } from '../catalogue/sheet.ts';
 import { type AnswerDays, needsTarget } from '../sheet/checklist.ts';
 import { runStatusSchema } from '../sheet/run.ts';
 import { setAsideItems, setAsideWords } from '../sheet/set-aside.ts';
+import { formTallySchema } from './vendor-form/form-tally.ts';
 
 /** How an item of the checklist stands: `open` is not answered, or carried over and not confirmed; `aside` need not be. */
 export const itemStateSchema = z.enum(['yes', 'no', 'unknown', 'open', 'aside']);
@@ -48,6 +49,8 @@ export const checklistSchema = z.object({
     })
     .nullable(),
   sections: z.array(checklistSectionSchema),
+  /** What vendors answered this year; null on the form of a vendor. */
+  vendors: formTallySchema.nullable(),
 });
 export type Checklist = z.infer<typeof checklistSchema>;
 
@@ -55,7 +58,7 @@ export type Checklist = z.infer<typeof checklistSchema>;
 export type ChecklistAnswer = AnswerDays & {
   readonly value: string | null;
   readonly toConfirm: boolean;
-  readonly answeredBy: { readonly name: string };
+  readonly answeredBy?: { readonly name: string };
 };
 
 export type ChecklistInput = {
@@ -83,7 +86,7 @@ export function checklistSections({ sheet, answers, withoutVendor, today }: Chec
     const asks = needsTarget(sheet.gate, id, state);
     return {
       ...{ ...head, state, reason: reason ? setAsideWords[reason] : null, confirmedOn, targetOn },
-      confirmedBy: state === 'open' ? null : (answer?.answeredBy.name ?? null),
+      confirmedBy: state === 'open' ? null : (answer?.answeredBy?.name ?? null),
       lacksTarget: asks && targetOn === null,
       late: asks && targetOn !== null && targetOn < today,
     };

@@ -8,12 +8,14 @@ import { inspectionContract } from './inspection/inspection-contract.ts';
 import { patientContract } from './patient/patient-contract.ts';
 import { proposalSchema } from './proposal.ts';
 import { regulationContract } from './regulation/regulation-contract.ts';
+import { askVendorContract, formLinkContract } from './vendor-form/form-link-contract.ts';
+import { vendorSystemContract } from './vendor-form/vendor-system-contract.ts';
 
 const tags = ['チェックリスト'];
 const runPath = facilityPath.extend({ runId: z.uuid() });
 const proposals = '/facilities/{facilityId}/runs/{runId}/proposals';
 
-/** Endpoints of the clauses of the guideline, and of the ministry checklist beside its run, which is answered like any other. */
+/** Endpoints of the clauses of the guideline, of vendors' forms, and of the ministry checklist beside its run, which is answered like any other. */
 export const complianceContract = {
   checklist: endpoint
     .meta({ access: { kind: 'facility', permission: 'result.read' }, recordRead: { act: 'compliance.checklist-read' } })
@@ -30,11 +32,11 @@ export const complianceContract = {
       access: { kind: 'facility', permission: 'sheet.read' },
       recordRead: { act: 'sheet.read', subject: 'runId' },
     })
-    .route({ method: 'GET', path: proposals, tags, summary: '提出ずみの自己点検から考えられる答え（出どころつき）' })
+    .route({ method: 'GET', path: proposals, tags, summary: '提出済みの自己点検から考えられる答え（出どころつき）' })
     .input(runPath)
     .output(z.array(proposalSchema)),
   takeProposals: endpoint
-    .meta({ access: { kind: 'facility', permission: 'sheet.answer' } })
+    .meta({ access: { kind: 'facility', permission: 'proposal.take' } })
     .route({ method: 'POST', path: proposals, tags, summary: '考えられる答えを、まだ答えの無い項目に取り入れる' })
     .input(runPath.extend({ itemIds: z.array(z.string().max(40)).min(1, '取り入れる項目を選んでください。').max(200) }))
     .output(takenSchema)
@@ -54,6 +56,9 @@ export const complianceContract = {
     .input(runPath)
     .output(z.file()),
   ...clauseContract,
+  ...vendorSystemContract,
+  ...askVendorContract,
+  ...formLinkContract,
   ...inspectionContract,
   ...regulationContract,
   ...patientContract,

@@ -1,9 +1,13 @@
+import { roleText } from '../catalogue/role-text.ts';
 import { fiscalYearLabel, japaneseDate, japaneseDay } from '../kernel/fiscal-year.ts';
-import { type Checklist, type ChecklistItem, type ChecklistSection, countItems } from './checklist.ts';
+import { type Checklist, type ChecklistItem, countItems } from './checklist.ts';
+import type { FormTally } from './vendor-form/form-tally.ts';
 
 export type FormInput = {
   readonly checklist: Checklist;
   readonly facility: string;
+  /** Of a vendor's form: whose it is and about which system. */
+  readonly subject?: { readonly vendor: string; readonly system: string; readonly contact: string } | undefined;
   readonly now: Date;
 };
 
@@ -26,7 +30,7 @@ const dayOf = (day: string | null) => (day === null ? null : japaneseDay(day));
 function lineOf({ state, reason, ...item }: ChecklistItem): FormLine {
   const { label, text, respondent, confirmedOn, targetOn, confirmedBy } = item;
   return {
-    ...{ label, text, respondent },
+    ...{ label, text, respondent: respondent && roleText(respondent) },
     yes: state === 'yes',
     no: state === 'no' || state === 'unknown',
     remark: state === 'unknown' ? '分からないため、いいえとしています' : reason,
@@ -43,13 +47,37 @@ function standing({ run }: Checklist): string {
 }
 
 /** 「2 医療情報システムの管理・運用」: numbered as its items are; the gate has no number. */
-export function sectionTitle({ title, items }: Pick<ChecklistSection, 'title' | 'items'>): string {
+export function sectionTitle(section: {
+  readonly title: string;
+  readonly items: readonly Pick<ChecklistItem, 'label'>[];
+}): string {
+  const { title, items } = section;
   const number = /^\d+/.exec(items[0]?.label ?? '')?.[0];
   return number === undefined ? title : `${number} ${title}`;
 }
 
+/** What the forms of vendors come to, in words: who has not answered is told apart from いいえ. */
+export function vendorWords({ withoutVendor, systems, answered, unanswered, no }: FormTally): string {
+  if (withoutVendor) return '契約している事業者は無く、事業者の様式は要りません';
+  if (systems === 0) return 'システムの一覧は、まだありません';
+  return `${systems}システム（回答済み ${answered}・事業者が未回答 ${unanswered}）、いいえ ${no}項目`;
+}
+
+type Row = { readonly title: string; readonly words: string };
+
+function rowsAbout({ subject, checklist: { vendors } }: FormInput): readonly Row[] {
+  if (subject) {
+    return [
+      { title: '事業者', words: `${subject.vendor}（${subject.contact}）` },
+      { title: 'システム', words: subject.system },
+    ];
+  }
+  return vendors ? [{ title: '事業者確認用', words: vendorWords(vendors) }] : [];
+}
+
 /** The form as it is printed for an inspection (立入検査): sections and items in its order, boxes and days. */
-export function formDocument({ checklist, facility, now }: FormInput) {
+export function formDocument(input: FormInput) {
+  const { checklist, facility, now } = input;
   const { form, fiscalYear, sections } = checklist;
   const { yes, no, open } = countItems(sections.flatMap(({ items }) => items));
   const year = fiscalYearLabel(fiscalYear);
@@ -60,7 +88,8 @@ export function formDocument({ checklist, facility, now }: FormInput) {
     sheet: { title: form.title, version: form.version, notice: form.notice },
     dateLine: `${japaneseDate(now)}に印刷`,
     standing: standing(checklist),
-    counts: `はい ${yes}・いいえ ${no}・未記入 ${open}`,
+    counts: `はい ${yes}・いいえ ${no}・未回答 ${open}`,
+    about: rowsAbout(input),
     sections: sections.map((section) => ({ title: sectionTitle(section), lines: section.items.map(lineOf) })),
     cautions: [
       `${form.notice}です。国が配る様式そのものではありません。`,

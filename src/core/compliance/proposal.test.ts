@@ -12,10 +12,15 @@ const item: Item = {
 const pharmacy = madeUpItem('R7-P-2-04');
 const catalogue: Catalogue = {
   sheets: [madeUpSheet('checklist-institution', [madeUpArea('R7-2', [item])])],
+  bridges: [],
+  adopted: {},
+  provisional: [],
   guidelines: [],
+  risks: [],
   words: [],
   templates: [],
   feeRules: [],
+  auditGuides: [],
 };
 
 const run = (id: string, at: string) => ({ runId: id, submittedAt: new Date(at), fiscalYear: 2026 });

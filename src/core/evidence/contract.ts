@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, facilityPath } from '../kernel/contract.ts';
+import { establishedSchema } from './established.ts';
 import { largestEvidence } from './kind.ts';
 
 const tags = ['証跡'];
@@ -64,6 +65,16 @@ export const evidenceContract = {
     .route({ method: 'GET', path: '/facilities/{facilityId}/evidence', tags, summary: '証跡の一覧' })
     .input(facilityPath)
     .output(z.array(evidenceSchema)),
+  established: endpoint
+    .meta({ access: { kind: 'facility', permission: 'result.read' }, recordRead: { act: 'assessment.result-read' } })
+    .route({
+      method: 'GET',
+      path: '/facilities/{facilityId}/established-values',
+      tags,
+      summary: '監査や訓練で確かめた値（設問と確かめ方ごとに、最も新しいもの）',
+    })
+    .input(facilityPath)
+    .output(z.array(establishedSchema)),
   /** The body is the file itself, streamed; its name stands in the query. */
   add: endpoint
     .meta({ access: { kind: 'facility', permission: 'evidence.write' }, bodyLimit: largestEvidence, costly: true })
@@ -81,7 +92,7 @@ export const evidenceContract = {
       'evidence/private-sheet': {
         status: 409,
         message:
-          '経営層の点検は本人だけが見るもので、施設で共有する証跡は加えられません。ほかの点検票の設問に加えてください。',
+          'この点検には、施設で共有する証跡を加えられません（経営層の点検は本人だけのもの、事業者の様式はシステムごとのものです）。ほかの点検票の設問に加えてください。',
       },
     }),
   addToTask: endpoint

@@ -8,8 +8,9 @@ const handed = [madeUpArea('02', [madeUpItem('H02-1'), madeUpItem('H02-2')])];
 const person = (...roles: Role[]) => ({ id: 'me', roles });
 
 describe('adding evidence', () => {
-  it('is possible on every sheet but the one of executives, whose runs are private', () => {
-    expect(sheetIdSchema.options.filter((sheetId) => !takesEvidence(sheetId))).toEqual(['executive']);
+  it('is possible on every sheet but the private one of executives and the forms of vendors', () => {
+    const without = sheetIdSchema.options.filter((sheetId) => !takesEvidence(sheetId));
+    expect(without.toSorted()).toEqual(['checklist-vendor', 'executive']);
   });
 
   it.each(
@@ -28,8 +29,12 @@ describe('adding evidence', () => {
     expect(mayAddEvidence(person('staff', 'operator'), 'H01-1', handed)).toBe(true);
   });
 
+  it('is open to auditors for the areas they audit, and no other', () => {
+    expect(mayAddEvidence(person('auditor'), 'H02-2', handed)).toBe(true);
+    expect(mayAddEvidence(person('auditor'), 'H01-1', handed)).toBe(false);
+  });
+
   it('is closed to who may only read, whatever is handed to them', () => {
-    expect(mayAddEvidence(person('auditor'), 'H02-1', handed)).toBe(false);
     expect(mayAddEvidence(person('executive'), 'H02-1', handed)).toBe(false);
   });
 });
@@ -69,6 +74,6 @@ describe('removing evidence', () => {
   });
 
   it('is closed to who may no longer write, also for what they added', () => {
-    expect(mayRemoveEvidence(person('auditor'), mine)).toBe(false);
+    expect(mayRemoveEvidence(person('executive'), mine)).toBe(false);
   });
 });

@@ -3,10 +3,10 @@ import { may, type Role } from '../identity/role.ts';
 
 type Person = { readonly id: string; readonly roles: readonly Role[] };
 
-/** Staff work on what is handed to them; every other role that may read or write evidence does so everywhere. */
+/** Staff work on what is handed to them, and auditors write there; every other role does so everywhere. */
 const everywhere = ({ roles }: Person, permission: 'evidence.read' | 'evidence.write') =>
   may(
-    roles.filter((role) => role !== 'staff'),
+    roles.filter((role) => role !== 'staff' && !(role === 'auditor' && permission === 'evidence.write')),
     permission,
   );
 
@@ -16,12 +16,15 @@ export const mayReadAllEvidence = (person: Person): boolean => everywhere(person
 const stands = (itemId: string, areas: readonly Area[]) =>
   areas.some(({ items }) => items.some(({ id }) => id === itemId));
 
-/** Whether the items of a sheet take evidence: an executive's run is private, and evidence belongs to the whole facility. */
-export const takesEvidence = (sheetId: SheetId): boolean => sheetId !== 'executive';
+/**
+ * Whether the items of a sheet take evidence: it belongs to the whole facility, but an executive's run is private, and of a
+ * vendor's form there is one for each system.
+ */
+export const takesEvidence = (sheetId: SheetId): boolean => sheetId !== 'executive' && sheetId !== 'checklist-vendor';
 
 /**
  * Whether a person may add evidence to an item. `handed` are the areas assigned to the person in the open runs of this
- * fiscal year; staff may add to the items of these only.
+ * fiscal year; staff and auditors may add to the items of these only.
  */
 export function mayAddEvidence(person: Person, itemId: string, handed: readonly Area[]): boolean {
   if (everywhere(person, 'evidence.write')) return true;
@@ -42,7 +45,7 @@ export function mayReadEvidence(
   return evidence.addedBy.id === person.id || (evidence.itemId !== null && stands(evidence.itemId, handed));
 }
 
-/** Whether a person may take evidence away or put it back: staff what they added themselves, at any time. */
+/** Whether a person may take evidence away or put it back: staff and auditors what they added themselves, at any time. */
 export function mayRemoveEvidence(person: Person, evidence: { readonly addedBy: { readonly id: string } }): boolean {
   if (everywhere(person, 'evidence.write')) return true;
   return may(person.roles, 'evidence.write') && evidence.addedBy.id === person.id;

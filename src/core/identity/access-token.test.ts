@@ -74,8 +74,10 @@ describe('scopes', () => {
       'facility.read',
       'member.read',
       'sheet.read',
+      'sheet.answer',
       'result.read',
       'evidence.read',
+      'evidence.write',
       'activity.read',
     ]);
     expect(scopes.map(scopeTitle).filter((title) => !/[ぁ-ん]/.test(title))).toEqual([]);

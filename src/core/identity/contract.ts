@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint, facilityPath } from '../kernel/contract.ts';
-import { mailErrors } from '../kernel/mail.ts';
+import { mailErrors, mailStateSchema } from '../kernel/mail.ts';
 import { inOrder } from './member-roles.ts';
 import { readRecoveryCode } from './recovery-code.ts';
 import { facilityRoles, heldRoles, organisationRoles, systemRoles } from './role.ts';
@@ -134,7 +134,7 @@ export const invitationSchema = z.object({
   expiresAt: z.date(),
   state: z.enum(['waiting', 'accepted', 'expired', 'withdrawn']),
   /** What became of the letter with the link; null where none was asked for, or that is more than 30 days ago. */
-  mail: z.enum(['sending', 'retrying', 'sent', 'failed']).nullable(),
+  mail: mailStateSchema.nullable(),
 });
 /** The link to hand over; its token is shown this once. */
 export const issuedLink = z.object({ path: z.string(), expiresAt: z.date() });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fiscalYearLabel, fiscalYearOf, japaneseDate } from './fiscal-year.ts';
+import { daysAfter, fiscalYearLabel, fiscalYearOf, japaneseDate } from './fiscal-year.ts';
 
 /** Any instant of the era years the product prints. */
 const instants = fc.date({
@@ -62,4 +62,10 @@ describe('Japanese date', () => {
       }),
     );
   });
+});
+
+it('counts days over the ends of months and leap years', () => {
+  expect(daysAfter('2028-02-28', 1)).toBe('2028-02-29');
+  expect(daysAfter('2027-03-01', -1)).toBe('2027-02-28');
+  expect(daysAfter('2026-12-31', 1)).toBe('2027-01-01');
 });

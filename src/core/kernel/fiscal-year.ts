@@ -66,6 +66,12 @@ export function dayInJapan(instant: Date): string {
   return inJapan(instant).toISOString().slice(0, 10);
 }
 
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** The day so many days after another, or before it where they are fewer than 0: 「2026-11-27」. */
+export const daysAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+
 /** First and last day of a fiscal year: 「2026-04-01」 to 「2027-03-31」. */
 export function daysOfFiscalYear(fiscalYear: number): { readonly first: string; readonly last: string } {
   return { first: `${fiscalYear}-04-01`, last: `${fiscalYear + 1}-03-31` };

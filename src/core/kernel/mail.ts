@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /**
  * Every kind of letter. `asked`: somebody has it sent, and is told where that is not possible. `security`: tells a person
  * what happened to the own account; cannot be turned off. `facility`: tells those who answer for a facility what happens to all
@@ -7,6 +9,7 @@ export const mailKinds = {
   invitation: 'asked',
   'reset-link': 'asked',
   'own-reset-link': 'asked',
+  'vendor-form': 'asked',
   'password-changed': 'security',
   'password-reset': 'security',
   'second-factor-set': 'security',
@@ -21,6 +24,9 @@ export const mailKinds = {
   'areas-assigned': 'work',
   'run-reopened': 'work',
   'decision-asked': 'work',
+  'due-soon': 'work',
+  'due-passed': 'work',
+  'decision-due-again': 'work',
 } as const satisfies Readonly<Record<string, 'asked' | 'security' | 'facility' | 'work'>>;
 export type MailKind = keyof typeof mailKinds;
 
@@ -29,7 +35,7 @@ export type AskedMail = KindsOf<'asked'>;
 export type NoticeKind = KindsOf<'security' | 'facility' | 'work'>;
 
 /** Kinds a facility or organisation has sent to addresses and people of its choice: they count against its hourly number. */
-export const sendersKinds = ['invitation', 'reset-link'] as const satisfies readonly AskedMail[];
+export const sendersKinds = ['invitation', 'reset-link', 'vendor-form'] as const satisfies readonly AskedMail[];
 
 /** Time in ms over which letters are counted. */
 export const mailWindowMs = 60 * 60 * 1000;
@@ -43,6 +49,10 @@ export type Posted = { readonly toRecipient: number; readonly fromPlace: number 
 export function mayPost({ toRecipient, fromPlace }: Posted): boolean {
   return toRecipient < mostToRecipient && fromPlace < mostFromPlace;
 }
+
+/** What became of a letter, as whoever had it sent is told. */
+export const mailStateSchema = z.enum(['sending', 'retrying', 'sent', 'failed']);
+export type MailState = z.infer<typeof mailStateSchema>;
 
 /** What an endpoint that sends a letter may answer. */
 export const mailErrors = {

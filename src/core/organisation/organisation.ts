@@ -43,7 +43,7 @@ export const hasArea = (kind: OrganisationKind): boolean => kind === 'prefecture
 /** What a member facility lets its organisation see: that it is counted, its stage, or its score and level too. */
 export const consentTitles = {
   count: '数に入れるだけ（どこまで進んだかは見せない）',
-  stage: '進み具合まで（始めていない・回答の途中・提出ずみ）',
+  stage: '進み具合まで（始めていない・回答の途中・提出済み）',
   score: '進み具合と、総合点・ネットワークのレベルまで',
 } as const;
 export const consents = ['count', 'stage', 'score'] as const;

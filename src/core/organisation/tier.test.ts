@@ -23,8 +23,8 @@ describe('the suggested tier', () => {
 
   it('comes with its reason in Japanese, naming the source', () => {
     expect(suggestTier({ ...plain, beds: 450, functions: ['disaster-base'] }).reasons).toEqual([
-      '450床で、400床以上に当たります（人材提言（2025年5月30日）の区分②）。',
-      '災害拠点病院として、止まると地域の医療への影響が大きいと考えられます（人材提言（2025年5月30日）の区分②。当てはめは当方の読み方です）。',
+      '450床で、400床以上に当たります（人材提言（令和7年5月30日）の区分②）。',
+      '災害拠点病院として、止まると地域の医療への影響が大きいと考えられます（人材提言（令和7年5月30日）の区分②。当てはめは当方の読み方です）。',
     ]);
   });
 

@@ -3,7 +3,7 @@ import { type FacilityFunction, type FacilityProfile, facilityFunctionTitles } f
 /** A suggestion, never a duty; `tier` null where the proposal does not reach the facility or too little is known. */
 export type TierSuggestion = { readonly tier: '①' | '②' | '③' | null; readonly reasons: readonly string[] };
 
-const source = '人材提言（2025年5月30日）の区分';
+const source = '人材提言（令和7年5月30日）の区分';
 const leading: readonly FacilityFunction[] = ['university', 'advanced-treatment'];
 const regional: readonly FacilityFunction[] = [
   'disaster-base',

@@ -49,7 +49,7 @@ const planInput = facilityPath.extend({ runId: z.uuid(), ...planWishSchema.shape
 const planErrors = {
   'plan/not-submitted': {
     status: 409,
-    message: '計画は、提出ずみの点検から立てます。先に点検を提出してください。',
+    message: '計画は、提出済みの点検から立てます。先に点検を提出してください。',
   },
   'plan/without-measures': {
     status: 409,
@@ -69,7 +69,7 @@ export const planContract = {
       method: 'POST',
       path: '/facilities/{facilityId}/runs/{runId}/plan',
       tags: ['計画'],
-      summary: '予算と人日の中で、提出ずみの点検に対する最もよい対策の組み合わせを選ぶ（保存はしない）',
+      summary: '予算と人日の中で、提出済みの点検に対する最もよい対策の組み合わせを選ぶ（保存はしない）',
     })
     .input(planInput)
     .output(planViewSchema)

@@ -8,7 +8,8 @@ const reach = (part: Partial<Reach> = {}): Reach => {
 };
 
 it('the budgets of the curve lie around the one given, which is among them as it is', () => {
-  expect(budgetsAround(512_345)).toEqual([0, 130_000, 260_000, 380_000, 512_345, 640_000, 770_000, 1_020_000]);
+  expect(budgetsAround(512_345)).toEqual([0, 100_000, 200_000, 310_000, 410_000, 512_345, 720_000, 1_020_000]);
+  expect(budgetsAround(500_000)).toEqual([0, 100_000, 200_000, 300_000, 400_000, 500_000, 700_000, 1_000_000]);
   expect(budgetsAround(0)).toEqual([0, 100_000, 200_000, 300_000, 500_000, 1_000_000, 2_000_000, 3_000_000]);
   expect(budgetsAround(50_000)).toContain(50_000);
 });

@@ -25,7 +25,7 @@ export const frontierSchema = z.object({
 export type Frontier = z.infer<typeof frontierSchema>;
 
 const moreYen = 100_000;
-const around = [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2];
+const around = [0, 0.2, 0.4, 0.6, 0.8, 1, 1.4, 2];
 const withoutBudget = [0, 1, 2, 3, 5, 10, 20, 30].map((times) => times * moreYen);
 const roundTo = 10_000;
 

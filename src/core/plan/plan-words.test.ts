@@ -56,7 +56,7 @@ describe('a plan in words', () => {
     expect(shortageLines({ ...plan, status: 'infeasible', limits })).toEqual([
       '予算が0円では足りません。少なくとも5万円が要ります。',
       '手間がいくらあっても届きません。除いた対策を見直してください。',
-      '運用担当の人日が2人日では足りません。少なくとも4.5人日が要ります。',
+      '運用担当者の人日が2人日では足りません。少なくとも4.5人日が要ります。',
     ]);
     expect(shortageLines(plan)).toEqual([]);
   });

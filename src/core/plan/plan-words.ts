@@ -1,5 +1,6 @@
 import { personDaysText } from '../assessment/cost.ts';
 import { areaScoreText } from '../assessment/score-text.ts';
+import { roleText } from '../catalogue/role-text.ts';
 import type { LeftOut } from './left-out.ts';
 import type { Limit, Plan } from './plan.ts';
 
@@ -65,7 +66,7 @@ export function shortageLines({ limits: { budget, personDays, roles }, gap }: Pl
   return [
     ...(isShort(budget) ? [line('予算', budget, yenText)] : []),
     ...(isShort(personDays) ? [line('手間', personDays, personDaysText)] : []),
-    ...roles.filter(isShort).map(({ role, ...limit }) => line(`${role}の人日`, limit, personDaysText)),
+    ...roles.filter(isShort).map(({ role, ...limit }) => line(`${roleText(role)}の人日`, limit, personDaysText)),
   ];
 }
 
@@ -78,7 +79,7 @@ export function leftOutText({ reason, missing }: Pick<LeftOut, 'reason' | 'missi
   const more = [
     ...(missing.budget > 0 ? [yenText(missing.budget)] : []),
     ...(missing.personDays > 0 ? [personDaysText(missing.personDays)] : []),
-    ...missing.roles.map(({ role, days }) => `${role}の${personDaysText(days)}`),
+    ...missing.roles.map(({ role, days }) => `${roleText(role)}の${personDaysText(days)}`),
   ];
   return more.length > 0
     ? `あと${more.join('と')}が要るため`

@@ -15,7 +15,7 @@ const limitsSchema = z.object({
 });
 export type Limits = z.infer<typeof limitsSchema>;
 
-/** An item a chosen measure lifts, from its step today. */
+/** An item a chosen measure lifts: from its step today, or from where another of the plan brings it first. */
 const raiseSchema = z.object({ item: z.string(), from: z.number().int(), to: z.number().int() });
 type Raise = z.infer<typeof raiseSchema>;
 
@@ -82,11 +82,17 @@ function setBy({ id }: PlanMeasure, { network }: PlanProblem, chosen: readonly P
 }
 
 /** What a measure does for an item beside the others that were chosen: only what it reaches by itself, or by keeping what they reach. */
-function raiseBy({ raises }: PlanMeasure, item: PlanItem, chosen: readonly PlanMeasure[]): Raise[] {
-  const reached = stepAfter(item, chosen);
-  const to = raises
-    .filter((raise) => raise.item === item.id && (raise.onlyFrom === undefined || reached === 3))
-    .map((raise) => raise.to);
-  const best = Math.max(item.step, ...to);
-  return best > item.step ? [{ item: item.id, from: item.step, to: best }] : [];
+function raiseBy({ raises, requires }: PlanMeasure, item: PlanItem, chosen: readonly PlanMeasure[]): Raise[] {
+  const own = raises.filter((raise) => raise.item === item.id);
+  const alone = reachedBy(raises, item);
+  const keeps = own.some(({ onlyFrom }) => onlyFrom === 2) && stepAfter(item, chosen) === 3;
+  if (keeps && item.step < 3) return [{ item: item.id, from: alone >= 2 ? item.step : 2, to: 3 }];
+  if (alone === item.step) return [];
+  const first = chosen.filter(({ id }) => requires.includes(id)).map((one) => reachedBy(one.raises, item));
+  const from = Math.max(item.step, ...first);
+  return [{ item: item.id, from: from < alone ? from : item.step, to: alone }];
 }
+
+/** The step an item reaches by the raises of one measure alone. */
+const reachedBy = (raises: PlanMeasure['raises'], { id, step }: PlanItem): number =>
+  Math.max(step, ...raises.filter((raise) => raise.item === id && raise.onlyFrom === undefined).map(({ to }) => to));

@@ -1,11 +1,13 @@
 import type { AnswerValue, Item, Scale } from '../catalogue/sheet.ts';
 import type { Fault } from '../kernel/contract.ts';
-import { type AnswerDays, daysOf, noDays, sameDays } from './checklist.ts';
+import { type AnswerMarks, marksOf, noMarks, sameMarks } from './answer-marks.ts';
+import { conclusionFaults } from './conclusion.ts';
 import { type DayFrame, dayFaults } from './day-faults.ts';
 import { longestNote, type RunStatus } from './run.ts';
+import type { RunPurpose } from './run-purpose.ts';
 
 /** An answer as it stands; an item never answered has revision 0, value null and an empty note. */
-export type CurrentAnswer = Partial<AnswerDays> & {
+export type CurrentAnswer = Partial<AnswerMarks> & {
   readonly value: AnswerValue | null;
   readonly note: string;
   readonly revision: number;
@@ -13,13 +15,13 @@ export type CurrentAnswer = Partial<AnswerDays> & {
 };
 
 /** An answer someone wants to give, and the revision it was based on. */
-export type Change = Partial<AnswerDays> & {
+export type Change = Partial<AnswerMarks> & {
   readonly value: AnswerValue | null;
   readonly note: string;
   readonly revision: number;
 };
 
-export const neverAnswered: CurrentAnswer = { value: null, note: '', revision: 0, toConfirm: false, ...noDays };
+export const neverAnswered: CurrentAnswer = { value: null, note: '', revision: 0, toConfirm: false, ...noMarks };
 
 export type AnswerDecision =
   | { readonly kind: 'write'; readonly revision: number }
@@ -51,19 +53,23 @@ function faultOf(item: Item, scale: Scale, { value, note }: Change): Fault | und
 
 /**
  * What becomes of a change: written with the next revision; nothing where it says what already stands; refused where
- * the run is submitted, another change came first, the value does not fit the scale, or a day is none it can have.
+ * the run is submitted, another change came first, the value does not fit the scale, or a day or a conclusion is none it
+ * can have.
  */
 export function decideAnswer(
-  run: { readonly status: RunStatus; readonly scale: Scale; readonly days: DayFrame },
+  run: { readonly status: RunStatus; readonly purpose: RunPurpose; readonly scale: Scale; readonly days: DayFrame },
   item: Item,
   current: CurrentAnswer,
   change: Change,
 ): AnswerDecision {
   if (run.status === 'submitted') return { kind: 'locked' };
-  const same = change.value === current.value && change.note === current.note && sameDays(change, current);
+  const same = change.value === current.value && change.note === current.note && sameMarks(change, current);
   if (same && !current.toConfirm) return { kind: 'unchanged' };
   if (change.revision !== current.revision) return { kind: 'stale' };
-  const days = { value: change.value, ...daysOf(change) };
-  const fault = faultOf(item, run.scale, change) ?? dayFaults(item.id, days, run.days)[0];
+  const marked = { value: change.value, note: change.note, ...marksOf(change) };
+  const fault =
+    faultOf(item, run.scale, change) ??
+    dayFaults(item.id, marked, run.days)[0] ??
+    conclusionFaults(item.id, marked, run.purpose)[0];
   return fault ? { kind: 'not-valid', fault } : { kind: 'write', revision: current.revision + 1 };
 }

@@ -17,10 +17,12 @@ export type FileColumns = {
   /** Of a checklist: the two days of an answer. */
   readonly confirmedOn?: FileColumn;
   readonly targetOn?: FileColumn;
+  /** Of an audit: what the auditor concludes. */
+  readonly conclusion?: FileColumn;
 };
 
 type Cells = SheetRows['rows'][number];
-const optional = ['revision', 'confirmedOn', 'targetOn'] as const;
+const optional = ['revision', 'confirmedOn', 'targetOn', 'conclusion'] as const;
 type Field = 'item' | 'value' | 'note' | (typeof optional)[number];
 
 /** What the columns are called in our own workbook; CSV uses the English words. */
@@ -31,6 +33,7 @@ export const columnTitles: Readonly<Record<Field, string>> = {
   revision: '更新番号',
   confirmedOn: '確認日',
   targetOn: '目標日',
+  conclusion: '結論',
 };
 
 /** People put titles above a table; a header further down than this is none. */

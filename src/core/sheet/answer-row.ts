@@ -3,12 +3,14 @@ import type { Fault } from '../kernel/contract.ts';
 import type { SheetRows } from '../kernel/workbook.ts';
 import { dayCell } from './answer-day.ts';
 import type { FileColumns } from './answer-header.ts';
+import type { AnswerMarks } from './answer-marks.ts';
 import { answerValueOf, folded } from './answer-token.ts';
 import type { AnswerDays } from './checklist.ts';
+import { type Conclusion, conclusionSchema, conclusionTitles } from './conclusion.ts';
 import { longestNote } from './run.ts';
 
 /** One answer as a file gives it; `value` null is unanswered. */
-export type FileAnswer = Partial<AnswerDays> & {
+export type FileAnswer = Partial<AnswerMarks> & {
   readonly item: string;
   readonly value: AnswerValue | null;
   /** Empty where there is none. */
@@ -53,8 +55,8 @@ export function beyondHeader(cells: RowToRead['cells'], row: number, { width }: 
 
 function brokenFaults({ cells, row, columns, items, isBroken }: RowToRead): readonly Fault[] {
   const item = items.get(folded(cells[columns.item.at]));
-  const { item: of, value, note, revision, confirmedOn, targetOn } = columns;
-  const read = [of, value, note, revision, confirmedOn, targetOn].filter((column) => column !== undefined);
+  const { item: of, value, note, revision, confirmedOn, targetOn, conclusion } = columns;
+  const read = [of, value, note, revision, confirmedOn, targetOn, conclusion].filter((column) => column !== undefined);
   const message = 'このセルの値を読めませんでした。値を入れ直してください。';
   return read
     .filter(({ at }) => isBroken(row, at))
@@ -78,11 +80,12 @@ function readCells(reading: RowToRead): readonly RowRead[] {
     ...longNoteFaults(item.id, note, row, columns),
     ...revisionFaults(item.id, cells, row, columns),
     ...dayFaults(item.id, cells, row, columns),
+    ...conclusionFaults(item.id, cells, row, columns),
   ];
   if (faults.length > 0 || value === undefined) return [{ faults }];
   const revision = columns.revision ? cells[columns.revision.at] : null;
   const known = revision === null || revision === undefined ? {} : { revision: Number(revision) };
-  return [{ item: item.id, value, note, ...daysIn(cells, columns), ...known, row }];
+  return [{ item: item.id, value, note, ...daysIn(cells, columns), ...concludedIn(cells, columns), ...known, row }];
 }
 
 function missingItem(row: number, { item }: FileColumns): Fault {
@@ -151,6 +154,24 @@ function dayFaults(item: string, cells: RowToRead['cells'], row: number, columns
     const message = `「${String(cells[column.at]).trim()}」は日付として読めません。2026-11-27 のように入れてください。`;
     return [{ ...fault(row, column.title, 'day-not-valid', message), item }];
   });
+}
+
+/** The conclusion a cell names by its title or its code; undefined where it is none. */
+function conclusionCell(cell: RowToRead['cells'][number] | undefined): Conclusion | undefined {
+  const written = folded(cell);
+  return conclusionSchema.options.find((one) => [one, conclusionTitles[one]].map(folded).includes(written));
+}
+
+function concludedIn(cells: RowToRead['cells'], { conclusion }: FileColumns): Partial<AnswerMarks> {
+  const found = conclusion && conclusionCell(cells[conclusion.at]);
+  return found ? { conclusion: found } : {};
+}
+
+function conclusionFaults(item: string, cells: RowToRead['cells'], row: number, { conclusion }: FileColumns): Fault[] {
+  if (!conclusion || folded(cells[conclusion.at]) === '' || conclusionCell(cells[conclusion.at])) return [];
+  const allowed = Object.values(conclusionTitles).join('・');
+  const message = `「${String(cells[conclusion.at]).trim()}」は使えません。${allowed}のどれかにするか、空にしてください。`;
+  return [{ ...fault(row, conclusion.title, 'conclusion-not-allowed', message), item }];
 }
 
 function fault(row: number, column: string, code: string, message: string): Fault {

@@ -4,11 +4,14 @@ import { type Area, type Item, itemsOf, type Sheet } from '../catalogue/sheet.ts
 import type { Choice, SheetRows, Workbook, WorkbookCell, Worksheet } from '../kernel/workbook.ts';
 import { type AnswerFile, parseAnswerFile } from './answer-file.ts';
 import { columnsOf, columnTitles } from './answer-header.ts';
+import { type AnswerMarks, marksOf } from './answer-marks.ts';
 import { answerLabel } from './answer-token.ts';
-import { type AnswerDays, daysOf, isChecklist } from './checklist.ts';
+import { isChecklist } from './checklist.ts';
+import { conclusionTitles } from './conclusion.ts';
+import type { RunPurpose } from './run-purpose.ts';
 
 /** An answer as it stands before the file is made. */
-export type FilledAnswer = Partial<AnswerDays> & {
+export type FilledAnswer = Partial<AnswerMarks> & {
   readonly value: AnswerValue | null;
   readonly note: string;
   readonly revision: number;
@@ -27,6 +30,8 @@ export type AnswerWorkbookInput = {
   readonly answers: ReadonlyMap<string, FilledAnswer>;
   readonly facility?: { readonly id: string; readonly name: string };
   readonly run?: string;
+  /** What the run is for; an own one unless told. */
+  readonly purpose?: RunPurpose;
   /** As people read it: 「令和8年度（2026年度）」. */
   readonly fiscalYear?: string;
 };
@@ -52,7 +57,28 @@ export function readAnswerWorkbook(sheets: readonly SheetRows[], sheet: Sheet): 
   return { ...parseAnswerFile(tab.rows, sheet, tab), ...(head ? { head } : {}) };
 }
 
-function answerSheet({ sheet, answers }: AnswerWorkbookInput): Worksheet {
+/** What stands right of an answer: the days of a checklist, the conclusion of an audit. */
+function markColumns({
+  sheet,
+  purpose,
+}: AnswerWorkbookInput): readonly { readonly title: string; readonly width: number }[] {
+  if (purpose === 'audit') return [{ title: columnTitles.conclusion, width: 18 }];
+  if (!isChecklist(sheet.id)) return [];
+  return [
+    { title: columnTitles.confirmedOn, width: 14 },
+    { title: columnTitles.targetOn, width: 14 },
+  ];
+}
+
+function markCells({ sheet, purpose }: AnswerWorkbookInput, answer: FilledAnswer | undefined): WorkbookCell[] {
+  const { confirmedOn, targetOn, conclusion } = marksOf(answer ?? {});
+  if (purpose === 'audit') return [{ value: conclusion && conclusionTitles[conclusion], look: 'input' }];
+  if (!isChecklist(sheet.id)) return [];
+  return [confirmedOn, targetOn].map((day): WorkbookCell => ({ value: day, look: 'input' }));
+}
+
+function answerSheet(input: AnswerWorkbookInput): Worksheet {
+  const { sheet, answers } = input;
   const areas = new Map(sheet.areas.flatMap((area) => area.items.map((item): [string, Area] => [item.id, area])));
   const titles = [
     columnTitles.item,
@@ -62,14 +88,15 @@ function answerSheet({ sheet, answers }: AnswerWorkbookInput): Worksheet {
     columnTitles.value,
     columnTitles.note,
     columnTitles.revision,
-    ...(isChecklist(sheet.id) ? [columnTitles.confirmedOn, columnTitles.targetOn] : []),
+    ...markColumns(input).map(({ title }) => title),
   ];
-  const rows = itemsOf(sheet).map((item) =>
-    answerRow(item, areas.get(item.id)?.title ?? '', answers.get(item.id), sheet),
-  );
+  const rows = itemsOf(sheet).map((item) => [
+    ...answerRow(item, areas.get(item.id)?.title ?? '', answers.get(item.id), sheet),
+    ...markCells(input, answers.get(item.id)),
+  ]);
   return {
     name: answerTab,
-    columns: [10, 14, 38, 52, 26, 34, 9, ...(isChecklist(sheet.id) ? [14, 14] : [])].map((width, index) => ({
+    columns: [10, 14, 38, 52, 26, 34, 9, ...markColumns(input).map(({ width }) => width)].map((width, index) => ({
       width,
       hidden: index === 6,
     })),
@@ -77,7 +104,7 @@ function answerSheet({ sheet, answers }: AnswerWorkbookInput): Worksheet {
     headRow: 1,
     frozenColumns: 1,
     landscape: true,
-    choices: [answerChoice(sheet, rows.length)],
+    choices: [answerChoice(sheet, rows.length), ...conclusionChoice(input, rows.length)],
   };
 }
 
@@ -88,10 +115,13 @@ function answerChoice({ scale }: Sheet, rows: number): Choice {
   return { column: 5, fromRow: 2, toRow: rows + 1, allowed, ...prompt };
 }
 
-function answerRow(item: Item, area: string, answer: FilledAnswer | undefined, { id, scale }: Sheet): WorkbookCell[] {
+function conclusionChoice({ purpose }: AnswerWorkbookInput, rows: number): readonly Choice[] {
+  if (purpose !== 'audit') return [];
+  return [{ column: 8, fromRow: 2, toRow: rows + 1, allowed: Object.values(conclusionTitles) }];
+}
+
+function answerRow(item: Item, area: string, answer: FilledAnswer | undefined, { scale }: Sheet): WorkbookCell[] {
   const { value = null, note = '', revision = 0 } = answer ?? {};
-  const { confirmedOn, targetOn } = daysOf(answer ?? {});
-  const days = [confirmedOn, targetOn].map((day): WorkbookCell => ({ value: day, look: 'input' }));
   return [
     { value: item.id, look: 'strong' },
     { value: area, look: 'text' },
@@ -100,7 +130,6 @@ function answerRow(item: Item, area: string, answer: FilledAnswer | undefined, {
     { value: value === null ? null : answerLabel(value, scale), look: 'input' },
     { value: note, look: 'input' },
     { value: revision, look: 'whole' },
-    ...(isChecklist(id) ? days : []),
   ];
 }
 

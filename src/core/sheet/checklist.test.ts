@@ -99,7 +99,7 @@ describe('answers offered to a checklist', () => {
     targetOn: '2026-12-31',
   } as const;
   const sorted = (offer: Partial<OfferedAnswer>) =>
-    sortOffer({ scale: sheet.scale, days }, items, new Map([['R7-H-1-01', standing]]), [
+    sortOffer({ purpose: 'own', scale: sheet.scale, days }, items, new Map([['R7-H-1-01', standing]]), [
       { itemId: 'R7-H-1-01', value: 'no', note: '', revision: 1, ...offer },
     ]);
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answerValueSchema } from '../catalogue/sheet.ts';
 import { endpoint, facilityPath, faultSchema } from '../kernel/contract.ts';
+import { conclusionSchema } from './conclusion.ts';
 import { answerSchema, beginnableSheetSchema, longestNote, runSchema, runSummarySchema } from './run.ts';
 
 const tags = ['点検'];
@@ -10,15 +11,27 @@ const itemId = z.string().max(40);
 const day = (title: string) => z.iso.date(`${title}は、年月日で入れてください（例: 2026-11-27）。`);
 const note = z.string().max(longestNote, `メモは${longestNote}文字までです。`);
 
+/** What is said of one item. */
+export const answerInput = {
+  value: answerValueSchema.nullable(),
+  note,
+  revision: z.number().int().nonnegative(),
+  /** Of a checklist only: on every other sheet they stay out. */
+  confirmedOn: day('確認日').nullable().default(null),
+  targetOn: day('目標日').nullable().default(null),
+  /** Of an audit only. */
+  conclusion: conclusionSchema.nullable().default(null),
+};
+
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** How an answer came into its run. */
-const answerOriginSchema = z.enum(['typed', 'file', 'carried-over', 'self-check', 'proposed']);
+const answerOriginSchema = z.enum(['typed', 'file', 'carried-over', 'self-check', 'proposed', 'bridged']);
 
 const locked = {
   'sheet/run-locked': {
     status: 409,
-    message: 'この点検は提出ずみです。直すときは、安全管理責任者に提出の取消しを頼んでください。',
+    message: 'この点検は提出済みです。直すときは、安全管理責任者に提出の取消しを頼んでください。',
   },
 } as const;
 
@@ -28,7 +41,7 @@ const conflict = z.object({
   yours: z.object({
     value: answerValueSchema.nullable(),
     note: z.string(),
-    ...answerSchema.pick({ confirmedOn: true, targetOn: true }).shape,
+    ...answerSchema.pick({ confirmedOn: true, targetOn: true, conclusion: true }).shape,
   }),
 });
 
@@ -81,20 +94,14 @@ export const sheetContract = {
   saveAnswer: endpoint
     .meta({ access: { kind: 'facility', permission: 'sheet.answer' }, bodyLimit: 32 * 1024 })
     .route({ method: 'PUT', path: `${runRoute}/answers/{itemId}`, tags, summary: '一つの設問に答える' })
-    .input(
-      runPath.extend({
-        itemId,
-        value: answerValueSchema.nullable(),
-        note,
-        revision: z.number().int().nonnegative(),
-        /** Of a checklist only: on every other sheet they stay out. */
-        confirmedOn: day('確認日').nullable().default(null),
-        targetOn: day('目標日').nullable().default(null),
-      }),
-    )
+    .input(runPath.extend({ itemId, ...answerInput }))
     .output(answerSchema)
     .errors({
       ...locked,
+      'sheet/run-moved': {
+        status: 409,
+        message: 'この点検は、点検票の新しい版に移りました。画面を読み直してから、もう一度答えてください。',
+      },
       'sheet/stale-revision': {
         status: 409,
         message: 'ほかの人が先に答えを変えました。どちらを残すか選んでください。',
@@ -146,6 +153,44 @@ export const sheetContract = {
     .input(runPath.extend({ itemIds: z.array(itemId).min(1, '引き継ぐ設問を選んでください。').max(200) }))
     .output(takenSchema)
     .errors(takingErrors),
+  earlierAnswers: endpoint
+    .meta({
+      access: { kind: 'facility', permission: 'sheet.read' },
+      recordRead: { act: 'sheet.read', subject: 'runId' },
+    })
+    .route({
+      method: 'GET',
+      path: `${runRoute}/earlier-answers`,
+      tags,
+      summary: '前の版で答えた、文言の変わった設問の回答（版が変わっていなければ null）',
+    })
+    .input(runPath)
+    .output(
+      z
+        .object({
+          version: z.string(),
+          fiscalYear: z.number().int(),
+          answers: z.array(z.object({ itemId: z.string(), answer: answerSchema })),
+        })
+        .nullable(),
+    ),
+  moveRun: endpoint
+    .meta({ access: { kind: 'facility', permission: 'sheet.move' } })
+    .route({
+      method: 'PUT',
+      path: `${runRoute}/version`,
+      tags,
+      summary: '記入中の点検を、点検票の新しい版に移す（文言の同じ設問の回答は引き継ぐ）',
+    })
+    .input(runPath.extend({ version: z.string().min(1, '移す版を選んでください。').max(20) }))
+    .output(runSchema)
+    .errors({
+      ...locked,
+      'sheet/no-newer-version': {
+        status: 409,
+        message: 'この点検を移せる新しい版ではありません。画面を読み直して、今の版を確かめてください。',
+      },
+    }),
   takeSelfCheck: endpoint
     .meta({ access: { kind: 'facility', permission: 'sheet.answer' } })
     .route({
@@ -177,7 +222,7 @@ export const sheetContract = {
       method: 'GET',
       path: `${runRoute}/workbook`,
       tags,
-      summary: '点検票を Excel で受け取る（記入ずみの所まで）',
+      summary: '点検票を Excel で受け取る（記入済みの所まで）',
     })
     .input(runPath)
     .output(z.file()),

@@ -29,7 +29,7 @@ function targetFault(itemId: string, { value, targetOn }: Dated, { sheet, fiscal
   const { first, last } = daysOfFiscalYear(fiscalYear);
   if (targetOn >= first && targetOn <= last) return undefined;
   const year = fiscalYearLabel(fiscalYear).replace(/（.*/, '');
-  return `目標日には、${year}の中の日（${japaneseDay(last)}まで）を入れてください。`;
+  return `目標日には、${year}の中の日（${japaneseDay(first)}から${japaneseDay(last)}まで）を入れてください。`;
 }
 
 /**

@@ -9,7 +9,11 @@ const scale: Scale = {
   values: (['0', '1', '2', '3'] as const).map((value) => ({ value, label: value })),
   guidance: [],
 };
-const frame: OfferFrame = { scale, days: { sheet: { id: 'hospital' }, fiscalYear: 2026, today: '2026-11-27' } };
+const frame: OfferFrame = {
+  purpose: 'own',
+  scale,
+  days: { sheet: { id: 'hospital' }, fiscalYear: 2026, today: '2026-11-27' },
+};
 const help = { meaning: '', goodExample: '', commonMistake: '' };
 const items = new Map(
   ['A', 'B', 'C'].map((id): [string, Item] => [id, { id, text: '', help, evidence: [], links: [] }]),

@@ -2,8 +2,10 @@ import type { Item, Scale } from '../catalogue/sheet.ts';
 import type { Fault } from '../kernel/contract.ts';
 import { type Change, type CurrentAnswer, decideAnswer, neverAnswered } from './answer-change.ts';
 import type { FileAnswers } from './answer-file.ts';
-import { type AnswerDays, daysOf, isChecklist, needsTarget, noDays, sameDays } from './checklist.ts';
+import { type AnswerMarks, marksOf, sameMarks } from './answer-marks.ts';
+import { type AnswerDays, daysOf, isChecklist, needsTarget, noDays } from './checklist.ts';
 import type { DayFrame } from './day-faults.ts';
+import type { RunPurpose } from './run-purpose.ts';
 
 /** Where an answer stands in the file it came from: sheet (workbook only), row from 1, titles of its columns by field. */
 export type OfferPlace = {
@@ -17,7 +19,7 @@ export type OfferedAnswer = Change & { readonly itemId: string; readonly place?:
 
 /** The answers of a file as an offer, each with its place for whatever turns out to be wrong with it. */
 export function offerOf({ answers, columns: found, sheet }: FileAnswers): readonly OfferedAnswer[] {
-  const { item, value, note, revision = item, confirmedOn = value, targetOn = value } = found;
+  const { item, value, note, revision = item, confirmedOn = value, targetOn = value, conclusion = value } = found;
   const columns = {
     item: item.title,
     value: value.title,
@@ -25,12 +27,13 @@ export function offerOf({ answers, columns: found, sheet }: FileAnswers): readon
     revision: revision.title,
     confirmedOn: confirmedOn.title,
     targetOn: targetOn.title,
+    conclusion: conclusion.title,
   };
   return answers.map((answer) => ({
     itemId: answer.item,
     value: answer.value,
     note: answer.note,
-    ...daysOf(answer),
+    ...marksOf(answer),
     revision: answer.revision ?? 0,
     place: { ...(sheet === undefined ? {} : { sheet }), row: answer.row, columns },
   }));
@@ -88,8 +91,15 @@ function offeredDays(offer: OfferedAnswer, current: CurrentAnswer | undefined, {
   return { confirmedOn: given.confirmedOn ?? kept.confirmedOn ?? today, targetOn: target };
 }
 
-/** The sheet of the run that answers are offered to. */
-export type OfferFrame = { readonly scale: Scale; readonly days: DayFrame };
+/** The marks of an offered answer: its days, and in an audit the conclusion it names or else the one that stands. */
+function offeredMarks(offer: OfferedAnswer, current: CurrentAnswer | undefined, frame: OfferFrame): AnswerMarks {
+  const concluded = frame.purpose === 'audit' && offer.value !== null;
+  const conclusion = offer.conclusion ?? (concluded ? (current?.conclusion ?? null) : null);
+  return { ...offeredDays(offer, current, frame.days), conclusion };
+}
+
+/** The run that answers are offered to, and its sheet. */
+export type OfferFrame = { readonly purpose: RunPurpose; readonly scale: Scale; readonly days: DayFrame };
 
 function sortOne(
   frame: OfferFrame,
@@ -98,9 +108,10 @@ function sortOne(
   offered: OfferedAnswer,
 ): Sorted {
   if (!item) return { fault: placed(unknownItem(offered.itemId), offered.place) };
-  const offer = { ...offered, ...offeredDays(offered, current, frame.days) };
+  const offer = { ...offered, ...offeredMarks(offered, current, frame) };
   const { value, note } = offer;
-  const isSame = value === (current?.value ?? null) && note === (current?.note ?? '') && sameDays(offer, current ?? {});
+  const isSame =
+    value === (current?.value ?? null) && note === (current?.note ?? '') && sameMarks(offer, current ?? {});
   if (isSame || isUntouched(offer)) return 'unchanged';
   const decision = decideAnswer({ status: 'open', ...frame }, item, current ?? neverAnswered, offer);
   if (decision.kind === 'write') return { write: { ...offer, revision: decision.revision } };

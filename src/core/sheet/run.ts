@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { answerValueSchema, type SheetId, sheetIdSchema } from '../catalogue/sheet.ts';
 import type { Role } from '../identity/role.ts';
+import { conclusionSchema } from './conclusion.ts';
+import { type RunPurpose, runPurposeSchema } from './run-purpose.ts';
 
 /** The sheets an institution answers for itself once a fiscal year. */
 export const selfAssessmentSheets = [
@@ -19,9 +21,6 @@ export type BeginnableSheet = z.infer<typeof beginnableSheetSchema>;
 export const runStatusSchema = z.enum(['open', 'submitted']);
 export type RunStatus = z.infer<typeof runStatusSchema>;
 
-/** What a run is for: the facility's own, one executive's private one, a vendor's form about one system, or an audit. */
-export type RunPurpose = 'own' | 'executive' | 'vendor' | 'audit';
-
 /** Longest note of an answer, in characters. */
 export const longestNote = 2000;
 
@@ -38,6 +37,8 @@ export const answerSchema = z.object({
   /** Days in Japan, of a checklist only: when it was confirmed, and by when an いいえ is to be はい. */
   confirmedOn: z.iso.date().nullable(),
   targetOn: z.iso.date().nullable(),
+  /** Of an audit only. */
+  conclusion: conclusionSchema.nullable(),
   answeredBy: by,
   answeredAt: z.date(),
 });
@@ -64,12 +65,20 @@ export const runSchema = runSummarySchema.extend({
   assignments: z.array(z.object({ areaId: z.string(), person: by })),
   /** Of a checklist: the facility has no vendor under contract, which sets some items aside. */
   withoutVendor: z.boolean(),
+  /** The version an open run can go over to. */
+  newerVersion: z.string().nullable(),
+  purpose: runPurposeSchema,
+  /** The vendor's system or the audit it is about. */
+  subjectId: z.uuid().nullable(),
+  /** Of an audit: the areas in its scope. */
+  scopeAreas: z.array(z.string()).nullable(),
   /** What the reader may do in this run; the server decides again at every act. */
   may: z.object({
     answer: z.union([z.literal('all'), z.array(z.string())]),
     assign: z.boolean(),
     submit: z.boolean(),
     reopen: z.boolean(),
+    move: z.boolean(),
   }),
 });
 export type Run = z.infer<typeof runSchema>;
@@ -82,21 +91,21 @@ const answersAnything: readonly Role[] = [
   'support-answer',
 ];
 
-const isOwn = (
-  run: { readonly executiveId: string | null },
-  person: { readonly id: string; readonly roles: readonly Role[] },
-): boolean => run.executiveId === person.id && person.roles.includes('executive');
+type Person = { readonly id: string; readonly roles: readonly Role[] };
+type Whose = { readonly purpose: RunPurpose; readonly executiveId: string | null };
+
+const isOwn = (run: Whose, person: Person): boolean =>
+  run.executiveId === person.id && person.roles.includes('executive');
 
 /**
- * Whether a person may answer an area of a run: an executive only the own run; others every area of the facility's
- * runs by their role, or as staff the areas handed to them.
+ * Whether a person may answer an area of a run: an executive only the own one, a vendor's contact only a vendor's form; an
+ * auditor the areas of an audit that are handed to the person, and nothing else; others every area of the facility's runs by
+ * their role, or as staff the areas handed to them.
  */
-export function mayAnswer(
-  run: { readonly executiveId: string | null },
-  person: { readonly id: string; readonly roles: readonly Role[] },
-  assignedTo: string | undefined,
-): boolean {
-  if (run.executiveId !== null) return isOwn(run, person);
+export function mayAnswer(run: Whose, person: Person, assignedTo: string | undefined): boolean {
+  if (run.purpose === 'executive') return isOwn(run, person);
+  if (run.purpose === 'audit') return assignedTo === person.id && person.roles.includes('auditor');
+  if (person.roles.includes('vendor-contact')) return run.purpose === 'vendor';
   if (person.roles.some((role) => answersAnything.includes(role))) return true;
   return assignedTo === person.id && person.roles.includes('staff');
 }
@@ -107,28 +116,21 @@ export function mayBeAssigned(roles: readonly Role[]): boolean {
 }
 
 /** Whether a person may read the answers of an area: everyone but staff all of them, staff those handed to them. */
-export function mayRead(
-  person: { readonly id: string; readonly roles: readonly Role[] },
-  assignedTo: string | undefined,
-): boolean {
+export function mayRead(person: Person, assignedTo: string | undefined): boolean {
   return person.roles.some((role) => role !== 'staff') || assignedTo === person.id;
 }
 
-/** Whether a person may submit a run: an executive the own one, otherwise by role. */
-export function maySubmit(
-  run: { readonly executiveId: string | null },
-  person: { readonly id: string; readonly roles: readonly Role[] },
-): boolean {
-  if (run.executiveId !== null) return isOwn(run, person);
+/** Whether a person may submit a run: an executive the own one, otherwise by role. An audit is reported instead. */
+export function maySubmit(run: Whose, person: Person): boolean {
+  if (run.purpose === 'executive') return isOwn(run, person);
+  if (run.purpose === 'audit') return false;
   return person.roles.some(
     (role) => role === 'facility-administrator' || role === 'safety-manager' || role === 'planner',
   );
 }
 
-/** Whether a person may take a submission back: the safety manager the facility's, an executive the own one. */
-export function mayReopen(
-  run: { readonly executiveId: string | null },
-  person: { readonly id: string; readonly roles: readonly Role[] },
-): boolean {
-  return run.executiveId === null ? person.roles.includes('safety-manager') : isOwn(run, person);
+/** Whether a person may take a submission back: the safety manager the facility's, an executive the own one, of an audit nobody. */
+export function mayReopen(run: Whose, person: Person): boolean {
+  if (run.purpose === 'executive') return isOwn(run, person);
+  return run.purpose !== 'audit' && person.roles.includes('safety-manager');
 }

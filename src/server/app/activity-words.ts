@@ -9,10 +9,18 @@ type Named = Pick<ActivityEntry, 'subject' | 'detail'>;
 
 const formats: Readonly<Record<string, string>> = { pdf: 'PDF', xlsx: 'Excel', csv: 'CSV' };
 
-function runWords(catalogue: Catalogue, { sheetId, version, year }: NamedRun, { detail: { area } }: Named): string {
+function runWords(
+  catalogue: Catalogue,
+  { sheetId, version, year, about }: NamedRun,
+  { detail: { area } }: Named,
+): string {
   const sheet = findSheet(catalogue, sheetId as SheetId, version);
   const areaTitle = sheet?.areas.find(({ id }) => id === area)?.title;
-  return [`${sheet?.title ?? sheetId}・${fiscalYearLabel(year)}`, areaTitle && `分野「${areaTitle}」`]
+  return [
+    `${sheet?.title ?? sheetId}・${fiscalYearLabel(year)}`,
+    about && `（${about}）`,
+    areaTitle && `分野「${areaTitle}」`,
+  ]
     .filter(Boolean)
     .join(' ');
 }

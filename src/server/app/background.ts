@@ -2,11 +2,14 @@ import type { Kysely } from 'kysely';
 import type { ClientConfig } from 'pg';
 import type { Logger } from 'pino';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { escalateFinding } from '../audit/index.ts';
 import { answerResetRequest, keepErased } from '../identity/index.ts';
+import { tellDueAgain } from '../plan/index.ts';
 import { sealActivity, watchActivity } from '../platform/activity/seal-activity.ts';
 import { foldTallies } from '../platform/database/fold-tallies.ts';
 import { recountTallies } from '../platform/database/recount-tallies.ts';
 import type { Tables } from '../platform/database/tables.ts';
+import { remind } from '../platform/due/remind.ts';
 import type { JobHandlers } from '../platform/jobs/job-kinds.ts';
 import { startJobs } from '../platform/jobs/run-jobs.ts';
 import { giveUpMail, purgeOldMail, sendMail } from '../platform/mail/send-mail.ts';
@@ -16,6 +19,7 @@ import { takeDueBackup } from './backup/daily-backup.ts';
 import type { MailParts } from './mail-parts.ts';
 import { sweepDaily } from './sweep.ts';
 import { watchClock } from './watch-clock.ts';
+import { dueSources } from './year/due-sources.ts';
 
 type Parts = {
   readonly db: Kysely<Tables>;
@@ -60,6 +64,9 @@ function handlersOf(
     'identity.person-erased': () => keepErased({ db, dataDir, log, now }),
     'retention.due': () => sweepDaily(db, now()).finally(() => recountTallies(db, log)),
     ...(backups && { 'backup.scheduled': () => takeDueBackup({ ...backups, db, log, now }, stop) }),
+    'due.remind': (reminded) => remind({ db, outbox, sources: dueSources(catalogue), now: now() }, reminded),
+    'plan.due-again': (decided) => tellDueAgain({ db, outbox, now: now() }, decided),
+    'audit.correction-due': (due) => escalateFinding({ db, outbox, catalogue, now: now() }, due),
     'sheet.areas-assigned': (assigned) => tellAreasAssigned({ db, outbox, catalogue, now: now() }, assigned),
   };
 }

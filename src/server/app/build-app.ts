@@ -5,10 +5,10 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Backups } from '#core/app/backup-contract.ts';
 import { contract } from '#core/app/contract.ts';
-import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { inputWords } from '#core/kernel/input-words.ts';
 import { assessmentRoutes } from '../assessment/index.ts';
-import { catalogueRoutes } from '../catalogue/index.ts';
+import { auditRoutes } from '../audit/index.ts';
+import { catalogueRoutes, formRoutes, type LivingCatalogue, versionRoutes } from '../catalogue/index.ts';
 import { complianceRoutes } from '../compliance/index.ts';
 import { evidenceRoutes } from '../evidence/index.ts';
 import {
@@ -42,6 +42,7 @@ import type { Outbox } from '../platform/mail/outbox.ts';
 import type { RequestMetrics } from '../platform/metrics/request-metrics.ts';
 import { programmeRoutes } from '../programme/index.ts';
 import { regionRoutes } from '../region/index.ts';
+import { riskRoutes } from '../risk/index.ts';
 import { answersLive, endAssignments, moveStages, sheetRoutes } from '../sheet/index.ts';
 import { activityRoutes } from './activity-routes.ts';
 import { backupRoutes } from './backup/backup-routes.ts';
@@ -49,6 +50,7 @@ import { demoDoor } from './demo/demo-door.ts';
 import { healthOf } from './health.ts';
 import { leavingRoutes } from './leaving/leaving-routes.ts';
 import { liveRoutes } from './live-routes.ts';
+import { yearRoutes } from './year/year-routes.ts';
 
 // Faults of input are read by people in Japanese; zod keeps its words in one place for the whole process.
 z.config({ localeError: inputWords });
@@ -56,7 +58,7 @@ z.config({ localeError: inputWords });
 export type AppParts = {
   readonly db: Kysely<Tables>;
   readonly replica?: Replica | undefined;
-  readonly catalogue: Catalogue;
+  readonly content: LivingCatalogue;
   readonly documents: Documents;
   readonly plans: PlanMaker;
   readonly live: Live;
@@ -110,21 +112,38 @@ const limitsOf = ({ rateLimits, metrics }: AppParts) => ({
   onOverLimit: metrics?.refusedByLimit,
 });
 
-const installationRoutes = ({ backups = null }: AppParts) => ({
+const installationRoutes = ({ backups = null, content, documents }: AppParts) => ({
+  version: versionRoutes(content),
+  form: formRoutes({ content, documents }),
   organisations: organisationsRoutes(),
   backup: backupRoutes(backups),
 });
 
 /** What is made of the answers of a run. */
-const runRoutes = ({ catalogue, documents, plans, log }: AppParts) => ({
+const runRoutes = ({ content: { catalogue }, documents, plans, log }: AppParts) => ({
   sheet: sheetRoutes({ catalogue, documents }),
   assessment: assessmentRoutes({ catalogue, documents }),
   plan: planRoutes({ catalogue, plans, documents }),
+  risk: riskRoutes({ catalogue, documents }),
   compliance: complianceRoutes({ catalogue, documents, log }),
+  audit: auditRoutes({ catalogue, documents }),
+});
+
+/** What every request works with. */
+const platformOf = ({ db, replica, now, log, outbox, hasRoom, live, content }: AppParts) => ({
+  db,
+  replica,
+  now,
+  log,
+  outbox,
+  hasRoom,
+  announce: live.announce,
+  recover: content.recover,
 });
 
 const apiOf = (parts: AppParts) => {
-  const { db, catalogue, live, log, now, outbox, hasRoom } = parts;
+  const { log, live } = parts;
+  const { catalogue } = parts.content;
   return buildApi({
     contract,
     router: {
@@ -142,19 +161,14 @@ const apiOf = (parts: AppParts) => {
       ...runRoutes(parts),
       activity: activityRoutes(catalogue),
       leaving: leavingRoutes({ catalogue, log }),
+      year: yearRoutes({ ...parts, catalogue }),
       live: liveRoutes({ live, sources: [answersLive(catalogue, ['assessment.submitted', 'assessment.reopened'])] }),
     },
-    db,
-    replica: parts.replica,
+    ...platformOf(parts),
     ...callers,
     ...limitsOf(parts),
     cookie: cookieOf(parts),
     addressOf: addressOf(parts),
-    now,
-    log,
-    announce: live.announce,
-    outbox,
-    hasRoom,
   });
 };
 

@@ -5,7 +5,9 @@ import { submittedRun } from './testing/assessment-fixtures.ts';
 import { type FieldsByReason, shown, suppressed } from './testing/counts/facility-counts.ts';
 import { others } from './testing/counts/other-fields.ts';
 import { type OutputField, outputFieldsOf } from './testing/counts/output-fields.ts';
+import { knownMadeUp } from './testing/made-up-version.ts';
 import { type Call, request } from './testing/request.ts';
+import { begunRun } from './testing/sheet-fixtures.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
 import { makeWorld, type TestPerson, type World } from './testing/world.ts';
 
@@ -95,7 +97,14 @@ describe('where few facilities are counted', () => {
     return answerOf(world.here.people.planner, { method: 'GET', path });
   };
 
+  const previewWithOne = async () => {
+    await begunRun(server, world.here, 'checklist-institution');
+    const path = await knownMadeUp(server, world.administrator, 'checklist-institution');
+    return answerOf(world.administrator, { method: 'GET', path: `${path}/R8` });
+  };
+
   test.each([
+    ['version.preview', previewWithOne],
     ['region.read', regionOfOne],
     ['programme.read', programmeOfTwo],
     ['assessment.result', resultAlone],

@@ -4,7 +4,6 @@ import type { ServerType } from '@hono/node-server';
 import type { ClientConfig } from 'pg';
 import type { Logger } from 'pino';
 import { latestStamp } from '#core/kernel/clock.ts';
-import { loadCatalogue } from '../catalogue/index.ts';
 import { keepErased, openSecretBox } from '../identity/index.ts';
 import { openPlanMaker } from '../plan/index.ts';
 import { CannotStart } from '../platform/cannot-start.ts';
@@ -31,6 +30,7 @@ import { lastFinishedAt } from './backup/backup-run-repository.ts';
 import { type AppParts, buildApp } from './build-app.ts';
 import { demoHead } from './demo/demo-head.ts';
 import { mailParts } from './mail-parts.ts';
+import { openContent } from './open-content.ts';
 import { secondFactorKey } from './second-factor-key.ts';
 import { originOf, type Settings } from './settings.ts';
 import { askToSweep } from './sweep.ts';
@@ -68,17 +68,7 @@ async function appOf(
   key: Buffer,
   parts: Pick<
     AppParts,
-    | 'backups'
-    | 'db'
-    | 'replica'
-    | 'documents'
-    | 'plans'
-    | 'live'
-    | 'log'
-    | 'address'
-    | 'catalogue'
-    | 'outbox'
-    | 'metrics'
+    'backups' | 'db' | 'replica' | 'documents' | 'plans' | 'live' | 'log' | 'address' | 'content' | 'outbox' | 'metrics'
   >,
 ): Promise<ReturnType<typeof buildApp>> {
   return buildApp({
@@ -151,7 +141,8 @@ export async function serve(settings: Settings, root: string, say: (line: string
     const mail = mailParts(settings, key);
     const backups = await backupParts(settings, database.owner, say);
     const metrics = await metricsOf(settings, root, opened, stops);
-    const parts = { ...opened, log, address, catalogue: loadCatalogue(), outbox: mail?.outbox, metrics };
+    const content = await openContent({ ...opened, log });
+    const parts = { ...opened, log, address, content, outbox: mail?.outbox, metrics };
     const app = await appOf(settings, root, key, { ...parts, backups: backups ? shownSchedule(backups) : null });
     const server = await listenOn(app, settings);
     port = portOf(server);
@@ -159,7 +150,7 @@ export async function serve(settings: Settings, root: string, say: (line: string
     stops.push(async () => opened.live.endStreams());
     const alone = settings.databaseUrl === undefined;
     const beside = { owner: database.owner, alone, mail, backups, dataDir: settings.dataDir, origin: address() };
-    const background = startBackground({ ...parts, ...beside });
+    const background = startBackground({ ...parts, ...beside, catalogue: content.catalogue });
     stops.push(() => background.stop());
     await askToSweep(opened.db, sweepAfterStartMs);
     return { db: opened.db, url: address(), lost: database.lost, sealFromNow: background.sealFromNow, stop };

@@ -24,6 +24,7 @@ const opened = {
   'sheet.read': ['support-sheet'],
   'sheet.begin': ['support-answer'],
   'sheet.answer': ['support-answer'],
+  'proposal.take': ['support-answer'],
   'evidence.read': ['support-evidence'],
   'result.read': ['support-result'],
 };

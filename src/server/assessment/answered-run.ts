@@ -27,7 +27,8 @@ export async function findAnswered(
   runId: string,
 ): Promise<AnsweredRun> {
   const run = await findRun(context.tx, context.facilityId, runId);
-  if (!run) throw notFound();
+  // An audit has a report of its own, no result.
+  if (!run || run.purpose === 'audit') throw notFound();
   return loadAnswered(context, catalogue, run);
 }
 

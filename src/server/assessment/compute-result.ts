@@ -3,6 +3,7 @@ import { classOf } from '#core/assessment/comparison.ts';
 import type { MeasureContext } from '#core/assessment/prerequisite.ts';
 import { assess } from '#core/assessment/result.ts';
 import { type Catalogue, findMeasure } from '#core/catalogue/catalogue.ts';
+import { crossingBetween } from '#core/catalogue/crossing.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { previousRun } from '../sheet/index.ts';
 import { type AnsweredRun, loadAnswered } from './answered-run.ts';
@@ -13,7 +14,8 @@ async function changeOf(context: FacilityContext, catalogue: Catalogue, now: Ans
   const last = await previousRun(context.tx, context.facilityId, now.run);
   if (!last) return null;
   const before = await loadAnswered(context, catalogue, last);
-  return { fiscalYear: last.fiscalYear, change: changeSince(before, now) };
+  const crossing = crossingBetween(catalogue, before.sheet, now.sheet);
+  return { fiscalYear: last.fiscalYear, change: changeSince(before, now, crossing) };
 }
 
 /** What the measures of a run are chosen by, beside its own answers. */

@@ -63,7 +63,7 @@ describe('the report as PDF', () => {
 
   it('keeps names whole and shows 〓 for what no font has, with a note', async () => {
     const text = (await textOf(pdf)).replace(/\s/g, '');
-    expect(text).toContain('髙﨑さん（𠮷田医療㈱）に確認ずみ。①済');
+    expect(text).toContain('髙﨑さん（𠮷田医療㈱）に確認済み。①済');
     expect(text).toContain('外字は〓です。');
     expect(text).toContain('〓は、この書体に無い文字');
   });

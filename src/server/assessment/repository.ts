@@ -25,7 +25,10 @@ export async function otherAnswers(
   const rows = await tx
     .selectFrom('run')
     .innerJoin('answer', (join) =>
-      join.onRef('answer.facility_id', '=', 'run.facility_id').onRef('answer.run_id', '=', 'run.id'),
+      join
+        .onRef('answer.facility_id', '=', 'run.facility_id')
+        .onRef('answer.run_id', '=', 'run.id')
+        .on('answer.former', '=', false),
     )
     .select(['answer.item_id as itemId', 'answer.value'])
     .where('run.facility_id', '=', run.facilityId)

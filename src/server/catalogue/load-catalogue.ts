@@ -1,8 +1,14 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { type AuditGuide, auditGuideSchema } from '#core/catalogue/audit-guide.ts';
+import { type Bridge, bridgeSchema } from '#core/catalogue/bridge.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { type FeeRule, feeRuleSchema } from '#core/catalogue/fee-rule.ts';
 import { type Guideline, guidelineSchema } from '#core/catalogue/guideline.ts';
+import { type Provisional, provisionalSchema } from '#core/catalogue/provisional.ts';
+import { type RiskGuide, riskGuideSchema } from '#core/catalogue/risk-guide.ts';
 import { type Area, areaSchema, type Scale, type Sheet, scaleSchema, sheetHeadSchema } from '#core/catalogue/sheet.ts';
 import { type Template, templateSchema } from '#core/catalogue/template.ts';
 import { type Word, wordSchema } from '#core/catalogue/word.ts';
@@ -29,6 +35,25 @@ function readGuidelines(folder: ContentFolder): readonly Guideline[] {
   return files.flatMap((file) => readContentFile(folder, file, guidelineSchema) ?? []);
 }
 
+function readRiskGuides(folder: ContentFolder): readonly RiskGuide[] {
+  const files = yamlFiles(folder, 'risk', /^\d+\.\d+\.\d+\.yaml$/);
+  return files.flatMap((file) => readContentFile(folder, file, riskGuideSchema) ?? []);
+}
+
+/** The files `<sheet>-<version>.yaml` of a folder that stands only where there is something to say of a next version. */
+function versionFiles(folder: ContentFolder, name: 'bridge' | 'provisional'): readonly string[] {
+  if (!existsSync(join(folder.root, name))) return [];
+  return yamlFiles(folder, name, /^[a-z-]+-[A-Za-z0-9.]+\.yaml$/);
+}
+
+const readProvisional = (folder: ContentFolder): readonly Provisional[] =>
+  versionFiles(folder, 'provisional').flatMap((file) => readContentFile(folder, file, provisionalSchema) ?? []);
+
+function readBridges(folder: ContentFolder): readonly Bridge[] {
+  const files = versionFiles(folder, 'bridge');
+  return files.flatMap((file) => readContentFile(folder, file, bridgeSchema) ?? []);
+}
+
 function readTemplates(folder: ContentFolder): readonly Template[] {
   const files = yamlFiles(folder, 'template', /^[a-z0-9.-]+\.yaml$/);
   return files.flatMap((file) => readContentFile(folder, file, templateSchema) ?? []);
@@ -37,6 +62,11 @@ function readTemplates(folder: ContentFolder): readonly Template[] {
 function readFeeRules(folder: ContentFolder): readonly FeeRule[] {
   const files = yamlFiles(folder, 'fee-rule', /^[A-Z0-9]+-R\d+\.yaml$/);
   return files.flatMap((file) => readContentFile(folder, file, feeRuleSchema) ?? []);
+}
+
+function readAuditGuides(folder: ContentFolder): readonly AuditGuide[] {
+  const files = yamlFiles(folder, 'audit', /^[a-z-]+-[0-9.]+\.yaml$/);
+  return files.flatMap((file) => readContentFile(folder, file, auditGuideSchema) ?? []);
 }
 
 const readWords = (folder: ContentFolder): readonly Word[] =>
@@ -77,8 +107,16 @@ export function readCatalogue(root: string): { catalogue: Catalogue; faults: rea
     namesIn(folder, `sheet/${id}`).flatMap((version) => readSheet(folder, `sheet/${id}/${version}`, scales)),
   );
   const catalogue = {
-    ...{ sheets, guidelines: readGuidelines(folder), words: readWords(folder) },
-    ...{ templates: readTemplates(folder), feeRules: readFeeRules(folder) },
+    sheets,
+    bridges: readBridges(folder),
+    adopted: {},
+    provisional: readProvisional(folder),
+    guidelines: readGuidelines(folder),
+    words: readWords(folder),
+    risks: readRiskGuides(folder),
+    templates: readTemplates(folder),
+    feeRules: readFeeRules(folder),
+    auditGuides: readAuditGuides(folder),
   };
   return { catalogue, faults: folder.faults };
 }

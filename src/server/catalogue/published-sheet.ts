@@ -30,13 +30,19 @@ function names(ifNoneMatch: string | undefined, tag: string): boolean {
  * never changes but what its links lead to does, so the browser asks each time whether its copy still holds.
  */
 export function sheetPublisher(catalogue: Catalogue) {
-  const written = new Map<Sheet, Written>();
+  let written = new Map<Sheet, Written>();
+  let of = [catalogue.sheets, catalogue.adopted];
   const write = (sheet: Sheet): Written => {
     const json = JSON.stringify(publish(catalogue, sheet));
     return { json, tag: `"${createHash('sha256').update(json).digest('base64url')}"` };
   };
   return (c: Context, sheet: Sheet | undefined): Response => {
     if (!sheet) throw notFound();
+    // What a link leads to carries the version where that is not the one in use.
+    if (of[0] !== catalogue.sheets || of[1] !== catalogue.adopted) {
+      written = new Map();
+      of = [catalogue.sheets, catalogue.adopted];
+    }
     const { json, tag } = written.get(sheet) ?? write(sheet);
     written.set(sheet, { json, tag });
     const headers = { ETag: tag, 'Cache-Control': 'no-cache' };

@@ -65,6 +65,12 @@ describe('published versions', () => {
     expect(codes({ ...madeUpCatalogue, guidelines: [] })).toEqual(['catalogue/published-gone GOV7 7.0']);
   });
 
+  it('of what risks are suggested from must not change', () => {
+    const [guide] = madeUpCatalogue.risks;
+    const risks = guide ? [{ ...guide, note: '別の案です。' }] : [];
+    expect(codes({ ...madeUpCatalogue, risks })).toEqual(['catalogue/published-changed risk-guide 1.0.0']);
+  });
+
   it('that are new must be pinned', () => {
     expect(codes(change('network-level', { version: '2.0.0' }))).toEqual([
       'catalogue/published-gone network-level 1.0.0',
@@ -103,7 +109,7 @@ describe('pinning', () => {
   };
 
   it('is what a new version waits for', () => {
-    expect(check()).toHaveLength(6);
+    expect(check()).toHaveLength(7);
     expect(check().join()).toContain('npm run -s pin-content');
     expect([...pin().pinned].sort()).toEqual([
       'FR-A R6',
@@ -111,6 +117,7 @@ describe('pinning', () => {
       'TP-policy-clinic 1.0.0',
       'checklist-institution R7',
       'network-level 1.0.0',
+      'risk-guide 1.0.0',
       'small-facility 1.0.0',
     ]);
     expect(check()).toEqual([]);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Bridge } from '#core/catalogue/bridge.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import type { Guideline } from '#core/catalogue/guideline.ts';
 import type { Sheet } from '#core/catalogue/sheet.ts';
@@ -53,18 +54,30 @@ type Pin = { readonly id: string; readonly version: string; readonly hash: strin
 
 const sheetKind: Kind = { name: '点検票', way: '変更は新しい版のフォルダに作ってください' };
 const textKind: Kind = { name: '文案・要件', way: '変更は新しい版のファイルに作ってください' };
+const riskKind: Kind = { name: 'リスクの案', way: '変更は次の版のファイルに作ってください' };
+const bridgeKind: Kind = { name: '橋渡し', way: '直すには、次の版の点検票とその橋渡しを作ってください' };
 const guidelineKind: Kind = { name: 'ガイドライン', way: '変更は次の版のファイルから載せてください' };
 
-function pinsOf({ sheets, guidelines, templates, feeRules }: Catalogue): readonly Pin[] {
+const guideKind: Kind = { name: '監査の手引き', way: '変更は新しい版のファイルに作ってください' };
+
+/** How a bridge is named among the pins: by its sheet and the version it comes from. */
+const bridgeId = ({ sheet, from }: Bridge): string => `bridge/${sheet}/${from}`;
+
+function pinsOf({ sheets, bridges, guidelines, risks, templates, feeRules, auditGuides }: Catalogue): readonly Pin[] {
   return [
     ...sheets.map((sheet) => ({ id: sheet.id, version: sheet.version, hash: sheetHash(sheet), kind: sheetKind })),
+    ...bridges.map((bridge) => {
+      return { id: bridgeId(bridge), version: bridge.to, hash: hashOf(bridge), kind: bridgeKind };
+    }),
     ...guidelines.map((guideline) => {
       const { id, version } = guideline;
       return { id, version, hash: guidelineHash(guideline), kind: guidelineKind };
     }),
+    ...risks.map((guide) => ({ id: guide.id, version: guide.version, hash: hashOf(guide), kind: riskKind })),
     ...[...templates, ...feeRules].map((text) => {
       return { id: text.id, version: text.version, hash: hashOf(text), kind: textKind };
     }),
+    ...auditGuides.map((guide) => ({ id: guide.id, version: guide.version, hash: hashOf(guide), kind: guideKind })),
   ];
 }
 

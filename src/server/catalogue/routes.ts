@@ -1,9 +1,12 @@
 import { implement } from '@orpc/server';
 import { z } from 'zod';
-import { type Catalogue, findSheet, latestSheet, latestSheets } from '#core/catalogue/catalogue.ts';
+import { type Catalogue, findAuditGuide, findSheet, latestSheet, latestSheets } from '#core/catalogue/catalogue.ts';
+import { changesOf } from '#core/catalogue/changes.ts';
 import { catalogueContract } from '#core/catalogue/contract.ts';
+import { crossingFrom } from '#core/catalogue/crossing.ts';
 import { itemsOf, type Sheet, sheetIdSchema } from '#core/catalogue/sheet.ts';
 import type { RequestContext } from '../platform/http/context.ts';
+import { notFound } from '../platform/http/refusal.ts';
 import { inputReader, streamed } from '../platform/http/streamed.ts';
 import { sheetPublisher } from './published-sheet.ts';
 
@@ -24,11 +27,21 @@ const versionInput = inputReader(
 export function catalogueRoutes(catalogue: Catalogue) {
   const os = implement(catalogueContract).$context<RequestContext>();
   const answer = sheetPublisher(catalogue);
-  const summaries = latestSheets(catalogue).map(summaryOf);
   return {
-    sheets: os.sheets.handler(() => summaries),
+    sheets: os.sheets.handler(() => latestSheets(catalogue).map(summaryOf)),
+    sheetChanges: os.sheetChanges.handler(({ input: { sheetId, version, from } }) => {
+      const sheet = findSheet(catalogue, sheetId, version);
+      const crossing = sheet && crossingFrom(catalogue, from, sheet);
+      if (!crossing) throw notFound();
+      return changesOf(crossing);
+    }),
     templates: os.templates.handler(() => [...catalogue.templates]),
     words: os.words.handler(() => [...catalogue.words]),
+    auditGuide: os.auditGuide.handler(({ input: { sheetId, version } }) => {
+      const guide = findAuditGuide(catalogue, sheetId, version);
+      if (!guide) throw notFound();
+      return guide;
+    }),
     sheet: streamed(async (c) => {
       const { params } = sheetInput(c);
       return answer(c, latestSheet(catalogue, params.sheetId));

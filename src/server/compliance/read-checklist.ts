@@ -7,26 +7,26 @@ import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound } from '../platform/http/refusal.ts';
 import { answersOf, type RunRow, runsOfYear, sheetOfRun } from '../sheet/index.ts';
 import { facilityHead, submitterOf } from './repository.ts';
+import { readTally } from './vendor-form/read-systems.ts';
 
 const formHead = ({ id, version, title, notice }: Sheet) => ({ sheetId: id, version, title, notice });
 
 /** A form that nobody has begun yet. */
-function emptyChecklist({ now }: FacilityContext, sheet: Sheet): Checklist {
+async function emptyChecklist(context: FacilityContext, catalogue: Catalogue, sheet: Sheet): Promise<Checklist> {
+  const { now } = context;
   const nothing = { answers: new Map(), withoutVendor: false, today: dayInJapan(now) };
   return {
     fiscalYear: fiscalYearOf(now),
     form: formHead(sheet),
     run: null,
     sections: checklistSections({ sheet, ...nothing }),
+    vendors: await readTally(context, catalogue),
   };
 }
 
 /** The checklist as one run has it. */
-export async function checklistOfRun(
-  { tx, facilityId, now }: FacilityContext,
-  catalogue: Catalogue,
-  run: RunRow,
-): Promise<Checklist> {
+export async function checklistOfRun(context: FacilityContext, catalogue: Catalogue, run: RunRow): Promise<Checklist> {
+  const { tx, facilityId, now } = context;
   const sheet = sheetOfRun(catalogue, run);
   const answers = new Map((await answersOf(tx, facilityId, run.id)).map((answer) => [answer.itemId, answer]));
   const { id, status, submittedAt, withoutVendor, fiscalYear } = run;
@@ -35,6 +35,7 @@ export async function checklistOfRun(
     form: formHead(sheet),
     run: { id, status, submittedAt, submittedBy: submittedAt && (await submitterOf(tx, facilityId, id)) },
     sections: checklistSections({ sheet, answers, withoutVendor, today: dayInJapan(now) }),
+    vendors: run.purpose === 'vendor' ? null : await readTally(context, catalogue),
   };
 }
 
@@ -46,5 +47,5 @@ export async function readChecklist(context: FacilityContext, catalogue: Catalog
   if (run) return checklistOfRun(context, catalogue, run);
   const sheet = latestSheet(catalogue, form);
   if (!sheet) throw notFound();
-  return emptyChecklist(context, sheet);
+  return emptyChecklist(context, catalogue, sheet);
 }

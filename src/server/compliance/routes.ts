@@ -14,6 +14,8 @@ import { readChecklist } from './read-checklist.ts';
 import { readProposals } from './read-proposals.ts';
 import { regulationRoutes } from './regulation/regulation-routes.ts';
 import { takeProposals } from './take-proposals.ts';
+import { formLinkRoutes } from './vendor-form/form-link-routes.ts';
+import { vendorFormRoutes } from './vendor-form/vendor-form-routes.ts';
 import { writeForm } from './write-form.ts';
 
 type Parts = { readonly catalogue: Catalogue; readonly documents: Documents; readonly log: Logger };
@@ -51,5 +53,7 @@ export function complianceRoutes(parts: Parts) {
       printFees(context, parts, at),
     ),
     form: os.form.handler(({ context, input }) => writeForm(context, parts, input.runId)),
+    ...vendorFormRoutes(catalogue),
+    ...formLinkRoutes(catalogue),
   };
 }

@@ -181,3 +181,16 @@ export const areasHandedTo = ({ tx, facilityId, personId }: FacilityContext, fis
     .where('assignment.person_id', '=', personId)
     .where('run.fiscal_year', '=', fiscalYear)
     .execute();
+
+/** Whether any evidence stands at an item. */
+export async function standsAt({ tx, facilityId }: Scope, itemId: string): Promise<boolean> {
+  const found = await tx
+    .selectFrom('evidence')
+    .select('id')
+    .where('facility_id', '=', facilityId)
+    .where('item_id', '=', itemId)
+    .where('removed_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}

@@ -8,6 +8,7 @@ import type { RequestContext } from '../platform/http/context.ts';
 import { inputReader, streamed } from '../platform/http/streamed.ts';
 import { type AddEvidenceInput, addEvidence } from './add-evidence.ts';
 import { admitToItem, admitToTask } from './admit.ts';
+import { newestEstablished } from './established-repository.ts';
 import { listEvidence } from './list-evidence.ts';
 import { atItem, atTask } from './place.ts';
 import { readEvidence } from './read-evidence.ts';
@@ -50,6 +51,7 @@ export function evidenceRoutes(catalogue: Catalogue) {
   const os = implement(evidenceContract).$context<RequestContext>();
   return {
     list: os.list.handler(({ context }) => context.inFacility((facility) => listEvidence(facility, catalogue))),
+    established: os.established.handler(({ context }) => context.inFacility(newestEstablished)),
     add: upload((c) => {
       const { params, query } = itemInput(c);
       return { place: atItem(params.itemId), name: query.name, admit: admitToItem(catalogue, params.itemId) };

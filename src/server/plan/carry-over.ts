@@ -1,6 +1,7 @@
 import { carriedOver } from '#core/plan/task.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
+import { remindOwners } from './task-dues.ts';
 import { insertTasks, lockOpenTasks, markCarried } from './task-repository.ts';
 
 /** Goes on in a fiscal year with what the one before has not finished; a measure the year has already is not doubled. */
@@ -10,6 +11,7 @@ export async function carryOver(context: FacilityContext, fiscalYear: number): P
   const on = open.map(carriedOver).map(({ owner, ...task }) => ({ ...task, ownerId: owner?.id ?? null }));
   const added = await insertTasks(context, on);
   await recordActivity(context, 'task.carried', null, { fiscalYear, open: open.length, added: added.length });
+  await remindOwners(context, added);
   await markCarried(
     context,
     open.map(({ id }) => id),

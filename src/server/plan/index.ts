@@ -1,12 +1,18 @@
 export { acceptPlan } from './accept-plan.ts';
 export { askDecision } from './decision/ask-decision.ts';
 export { decide } from './decision/decide.ts';
+export { decisionDues } from './decision/decision-dues.ts';
+export { lastSaid } from './decision/last-said.ts';
+export { putAgain, takeBack } from './decision/put-again.ts';
 export { putBefore } from './decision/put-before.ts';
 export { findRequests } from './decision/request-repository.ts';
+export { tellDueAgain } from './decision/tell-due-again.ts';
 export { listTasks } from './list-tasks.ts';
 export { planCommand } from './plan-command.ts';
 export { openPlanMaker, type PlanMaker } from './plan-maker.ts';
 export { planUsage } from './plan-options.ts';
 export { planRoutes } from './routes.ts';
 export { editTask } from './save-task.ts';
+export { taskDues } from './task-dues.ts';
+export { countTasks, findTask, ownedMeasures } from './task-repository.ts';
 export { writeComment } from './write-comment.ts';

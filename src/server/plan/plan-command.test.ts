@@ -66,6 +66,12 @@ describe('mamori plan', () => {
     expect(Object.keys(plan.chosen[0])).toEqual(['id', 'cost', 'personDays', 'raises']);
     const raises = plan.chosen.flatMap((one: { raises: { from: number; to: number }[] }) => one.raises);
     expect(raises.every(({ from, to }: { from: number; to: number }) => to > from)).toBe(true);
+    const ends = new Map<string, Set<number>>();
+    for (const { item, from, to } of raises) ends.set(item, (ends.get(item) ?? new Set()).add(from * 10 + to));
+    const twice = [...ends].filter(([, steps]) =>
+      [...steps].some((one) => one < 20 && one % 10 === 2 && steps.has(one + 1)),
+    );
+    expect(twice, 'no answer goes to 2 by one measure and from the same step to 3 by another').toEqual([]);
     expect(await json('--answers', file, '--network', network, ...limits)).toMatchObject({ plan });
   }, 60_000);
 

@@ -3,6 +3,7 @@ import { holdMembership } from '../identity/index.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
+import { remindOwners } from './task-dues.ts';
 import { insertTasks, lockTask, updateTask } from './task-repository.ts';
 
 async function refuseStranger({ tx, facilityId }: FacilityContext, { ownerId }: TaskEdit): Promise<void> {
@@ -22,8 +23,10 @@ export async function addTask(
   added: TaskEdit & { readonly fiscalYear: number },
 ): Promise<Task> {
   await refuseStranger(context, added);
-  const [id = ''] = await insertTasks(context, [{ ...added, measureId: null }]);
+  const tasks = await insertTasks(context, [{ ...added, measureId: null }]);
+  const id = tasks[0]?.id ?? '';
   await recordActivity(context, 'task.added', id, { fiscalYear: added.fiscalYear });
+  await remindOwners(context, tasks);
   return standing(context, id);
 }
 
@@ -37,5 +40,6 @@ export async function editTask(context: FacilityContext, { taskId, revision, ...
   const detail = { status: edit.status, dueOn: edit.dueOn, owner: edit.ownerId, spent: edit.costSpent };
   await recordActivity(context, 'task.edited', taskId, detail);
   await updateTask(context, taskId, edit);
+  await remindOwners(context, [{ id: taskId, ...edit }]);
   return standing(context, taskId);
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { dayInJapan } from '#core/kernel/fiscal-year.ts';
 import type { Task, TaskEdit, TaskStatus } from '#core/plan/task.ts';
 import type { FacilityTx } from '../platform/database/transaction.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
@@ -75,6 +76,23 @@ export const sumTasks = ({ tx, facilityId }: FacilityContext, fiscalYear: number
     .groupBy(['measure_id', 'status', dueQuarter])
     .execute();
 
+const countWhere = (condition: RawBuilder<boolean>) => sql<number>`(count(*) filter (where ${condition}))::int`;
+
+/** Tasks of a fiscal year that are its own to do: all of them, those of measures, those finished, and those late today. */
+export const countTasks = ({ tx, facilityId, now }: FacilityContext, fiscalYear: number) =>
+  tx
+    .selectFrom('task')
+    .select([
+      countWhere(sql`true`).as('all'),
+      countWhere(sql`measure_id is not null`).as('ofMeasures'),
+      countWhere(sql`status = 'done'`).as('done'),
+      countWhere(sql`status in ('todo', 'doing') and due_on < ${dayInJapan(now)}::date`).as('late'),
+    ])
+    .where('facility_id', '=', facilityId)
+    .where('fiscal_year', '=', fiscalYear)
+    .where('status', 'in', ['todo', 'doing', 'done'])
+    .executeTakeFirstOrThrow();
+
 /** The tasks of measures that were finished in a fiscal year or the one before. */
 export async function findFinished({ tx, facilityId }: FacilityContext, fiscalYear: number) {
   const rows = await tx
@@ -132,12 +150,9 @@ export type NewTask = Parameters<typeof columnsOf>[0] & {
   readonly measureId: string | null;
 };
 
-/** Adds tasks; of a measure that has one in that year nothing changes. The ids of those added. */
-export async function insertTasks(
-  { tx, facilityId, now }: FacilityContext,
-  added: readonly NewTask[],
-): Promise<string[]> {
-  const rows = await tx
+/** Adds tasks; of a measure that has one in that year nothing changes. Tells those added. */
+export const insertTasks = ({ tx, facilityId, now }: FacilityContext, added: readonly NewTask[]) =>
+  tx
     .insertInto('task')
     .values(
       added.map((task) => ({
@@ -148,10 +163,8 @@ export async function insertTasks(
     .onConflict((on) =>
       on.columns(['facility_id', 'fiscal_year', 'measure_id']).where('measure_id', 'is not', null).doNothing(),
     )
-    .returning('id')
+    .returning(['id', 'owner_id as ownerId', sql<string>`to_char(due_on, 'YYYY-MM-DD')`.as('dueOn')])
     .execute();
-  return rows.map(({ id }) => id);
-}
 
 export const updateTask = ({ tx, facilityId, now }: FacilityContext, id: string, edit: TaskEdit) =>
   tx
@@ -160,3 +173,21 @@ export const updateTask = ({ tx, facilityId, now }: FacilityContext, id: string,
     .where('facility_id', '=', facilityId)
     .where('id', '=', id)
     .execute();
+
+/** The measures whose tasks these people have in these fiscal years. */
+export async function ownedMeasures(
+  { tx, facilityId }: Pick<FacilityContext, 'tx' | 'facilityId'>,
+  of: { readonly people: readonly string[]; readonly fiscalYears: readonly number[] },
+) {
+  const rows = await tx
+    .selectFrom('task')
+    .select(['owner_id as personId', 'measure_id as measureId', 'fiscal_year as fiscalYear'])
+    .distinct()
+    .where('facility_id', '=', facilityId)
+    .where('fiscal_year', 'in', of.fiscalYears)
+    .where(sql<boolean>`owner_id = any (${of.people}::uuid[])`)
+    .execute();
+  return rows.flatMap(({ personId, measureId, fiscalYear }) =>
+    personId === null || measureId === null ? [] : [{ personId, measureId, fiscalYear }],
+  );
+}

@@ -30,7 +30,7 @@ export async function tryStartLock(dataDir: string, purpose: Purpose): Promise<{
     return await takeLock(lockFolder(dataDir), purpose, { patience: purpose === 'server' ? 1000 : 0 });
   } catch (error) {
     throw new CannotStart(
-      `データのフォルダ ${dataDir} に書き込めません。いまの利用者のものにして（chown -R）、空きを確かめて、もう一度実行してください。`,
+      `データのフォルダ ${dataDir} に書き込めません。今の利用者のものにして（chown -R）、空きを確かめて、もう一度実行してください。`,
       { cause: error },
     );
   }

@@ -1,6 +1,7 @@
 import { CompiledQuery, sql } from 'kysely';
 import type { AnswerValue } from '#core/catalogue/sheet.ts';
-import { type AnswerDays, daysOf } from '#core/sheet/checklist.ts';
+import { type AnswerMarks, marksOf } from '#core/sheet/answer-marks.ts';
+import type { Conclusion } from '#core/sheet/conclusion.ts';
 import type { Answer } from '#core/sheet/run.ts';
 import type { FacilityTx } from '../platform/database/transaction.ts';
 import type { RunRow } from './run-repository.ts';
@@ -12,17 +13,18 @@ type HeldRun = RunRow & {
   readonly toConfirm: boolean | null;
   readonly confirmedOn: string | null;
   readonly targetOn: string | null;
+  readonly conclusion: Conclusion | null;
   readonly assignedAreas: string[];
 };
 
 // Built anew for every answer, the statements of the busiest act cost a tenth of it.
 const holdRun = `
   select run.id, sheet_id as "sheetId", sheet_version as "sheetVersion", fiscal_year as "fiscalYear",
-    purpose, executive_id as "executiveId", subject_id as "subjectId", without_vendor as "withoutVendor", status, begun_at as "begunAt", submitted_at as "submittedAt",
+    purpose, executive_id as "executiveId", subject_id as "subjectId", scope_areas as "scopeAreas", without_vendor as "withoutVendor", moved_from as "movedFrom", status, begun_at as "begunAt", submitted_at as "submittedAt",
     answer.value, answer.note, answer.revision, answer.to_confirm as "toConfirm",
-    to_char(answer.confirmed_on, 'YYYY-MM-DD') as "confirmedOn", to_char(answer.target_on, 'YYYY-MM-DD') as "targetOn",
+    answer.conclusion, to_char(answer.confirmed_on, 'YYYY-MM-DD') as "confirmedOn", to_char(answer.target_on, 'YYYY-MM-DD') as "targetOn",
     array(select area_id from assignment where facility_id = $1::uuid and run_id = $2::uuid and person_id = $4::uuid) as "assignedAreas"
-  from run left join answer on answer.facility_id = run.facility_id and answer.run_id = run.id and answer.item_id = $3
+  from run left join answer on answer.facility_id = run.facility_id and answer.run_id = run.id and answer.item_id = $3 and not answer.former
   where run.facility_id = $1::uuid and run.id = $2::uuid
   for share of run`;
 
@@ -36,9 +38,10 @@ export async function lockRunForAnswer(
 }
 
 /** What an answer says, without who gave it when. */
-export type AnswerWords = Pick<Answer, 'itemId' | 'value' | 'note' | 'toConfirm' | keyof AnswerDays>;
+export type AnswerWords = Pick<Answer, 'itemId' | 'value' | 'note' | 'toConfirm' | keyof AnswerMarks>;
 
-const dayColumns = [
+const markColumns = [
+  sql<Conclusion | null>`conclusion`.as('conclusion'),
   sql<string | null>`to_char(confirmed_on, 'YYYY-MM-DD')`.as('confirmedOn'),
   sql<string | null>`to_char(target_on, 'YYYY-MM-DD')`.as('targetOn'),
 ] as const;
@@ -48,13 +51,71 @@ export async function answerWordsOf(tx: FacilityTx, facilityId: string, runId: s
   const rows = await tx
     .selectFrom('answer')
     .select(['item_id as itemId', 'value', 'note', 'to_confirm as toConfirm'])
-    .select(dayColumns)
+    .select(markColumns)
     .where('facility_id', '=', facilityId)
     .where('run_id', '=', runId)
+    .where('former', '=', false)
     .orderBy('item_id')
     .execute();
   return rows.map((row) => ({ ...row, value: row.value as AnswerValue | null }));
 }
+
+/** The same of several runs at once, by the run. */
+export async function answerWordsOfRuns(
+  tx: FacilityTx,
+  facilityId: string,
+  runIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, AnswerWords>>> {
+  const rows = await tx
+    .selectFrom('answer')
+    .select(['run_id as runId', 'item_id as itemId', 'value', 'note', 'to_confirm as toConfirm'])
+    .select(markColumns)
+    .where('facility_id', '=', facilityId)
+    .where(sql<boolean>`run_id = any (${runIds}::uuid[])`)
+    .where('former', '=', false)
+    .execute();
+  const byRun = Map.groupBy(rows, ({ runId }) => runId);
+  const wordsOf = ({ runId: _, ...row }: (typeof rows)[number]) =>
+    [row.itemId, { ...row, value: row.value as AnswerValue | null }] as const;
+  return new Map([...byRun].map(([runId, answers]) => [runId, new Map(answers.map(wordsOf))]));
+}
+
+/** Whoever answers through a secret link sees nobody of the facility. */
+const unseen = '施設の人';
+
+const withNames = (tx: FacilityTx, facilityId: string, runId: string) =>
+  tx
+    .selectFrom('answer')
+    .leftJoin('person', 'person.id', 'answer.answered_by')
+    .select([
+      'item_id',
+      'value',
+      'note',
+      'revision',
+      'to_confirm',
+      'answered_by as personId',
+      'person.name',
+      'answered_at',
+    ])
+    .select(markColumns)
+    .where('facility_id', '=', facilityId)
+    .where('run_id', '=', runId)
+    .orderBy('item_id');
+
+type NamedRow = Awaited<ReturnType<ReturnType<typeof withNames>['executeTakeFirstOrThrow']>>;
+
+const answerOf = (row: NamedRow): Answer => ({
+  itemId: row.item_id,
+  value: row.value as AnswerValue | null,
+  note: row.note,
+  revision: row.revision,
+  toConfirm: row.to_confirm,
+  confirmedOn: row.confirmedOn,
+  targetOn: row.targetOn,
+  conclusion: row.conclusion,
+  answeredBy: { id: row.personId, name: row.name ?? unseen },
+  answeredAt: row.answered_at,
+});
 
 /** The answers of a run, of these items only where they are named. */
 export async function answersOf(
@@ -63,36 +124,17 @@ export async function answersOf(
   runId: string,
   itemIds?: readonly string[],
 ): Promise<Answer[]> {
-  const rows = await tx
-    .selectFrom('answer')
-    .innerJoin('person', 'person.id', 'answer.answered_by')
-    .select([
-      'item_id',
-      'value',
-      'note',
-      'revision',
-      'to_confirm',
-      'person.id as personId',
-      'person.name',
-      'answered_at',
-    ])
-    .select(dayColumns)
-    .where('facility_id', '=', facilityId)
-    .where('run_id', '=', runId)
+  const rows = await withNames(tx, facilityId, runId)
+    .where('former', '=', false)
     .$if(itemIds !== undefined, (query) => query.where(sql<boolean>`item_id = any (${itemIds ?? []}::text[])`))
-    .orderBy('item_id')
     .execute();
-  return rows.map((row) => ({
-    itemId: row.item_id,
-    value: row.value as AnswerValue | null,
-    note: row.note,
-    revision: row.revision,
-    toConfirm: row.to_confirm,
-    confirmedOn: row.confirmedOn,
-    targetOn: row.targetOn,
-    answeredBy: { id: row.personId, name: row.name },
-    answeredAt: row.answered_at,
-  }));
+  return rows.map(answerOf);
+}
+
+/** What was answered to items that the version the run went over to does not ask. */
+export async function formerAnswersOf(tx: FacilityTx, facilityId: string, runId: string): Promise<Answer[]> {
+  const rows = await withNames(tx, facilityId, runId).where('former', '=', true).execute();
+  return rows.map(answerOf);
 }
 
 /** Every revision of one item, newest first. */
@@ -102,7 +144,7 @@ export async function historyOf(tx: FacilityTx, facilityId: string, runId: strin
     .innerJoin('person', 'person.id', 'answer_history.answered_by')
     .select(['value', 'note', 'revision', 'origin', 'answered_at as answeredAt'])
     .select(['person.id as personId', 'person.name'])
-    .select(dayColumns)
+    .select(markColumns)
     .where('facility_id', '=', facilityId)
     .where('run_id', '=', runId)
     .where('item_id', '=', itemId)
@@ -115,34 +157,34 @@ export async function historyOf(tx: FacilityTx, facilityId: string, runId: strin
   }));
 }
 
-export type NewAnswer = Partial<AnswerDays> & {
+export type NewAnswer = Partial<AnswerMarks> & {
   readonly itemId: string;
   readonly value: AnswerValue | null;
   readonly note: string;
   readonly revision: number;
   readonly toConfirm: boolean;
 };
-export type Origin = 'typed' | 'file' | 'carried-over' | 'self-check' | 'proposed';
+export type Origin = 'typed' | 'file' | 'carried-over' | 'self-check' | 'proposed' | 'bridged';
 
 const write = `
   with given as (
-    select * from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::boolean[], $11::date[], $12::date[])
-      as given(item_id, value, note, revision, to_confirm, confirmed_on, target_on)
+    select * from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::boolean[], $11::date[], $12::date[], $13::text[])
+      as given(item_id, value, note, revision, to_confirm, confirmed_on, target_on, conclusion)
   ), written as (
-    insert into answer (facility_id, run_id, item_id, value, note, revision, to_confirm, confirmed_on, target_on, answered_by,
-      answered_at)
-    select $6::uuid, $7::uuid, item_id, value, note, revision, to_confirm, confirmed_on, target_on, $8::uuid, $9::timestamptz
+    insert into answer (facility_id, run_id, item_id, value, note, revision, to_confirm, confirmed_on, target_on, conclusion,
+      answered_by, answered_at)
+    select $6::uuid, $7::uuid, item_id, value, note, revision, to_confirm, confirmed_on, target_on, conclusion, $8::uuid, $9::timestamptz
     from given
     on conflict (facility_id, run_id, item_id) do update
       set value = excluded.value, note = excluded.note, revision = excluded.revision, to_confirm = excluded.to_confirm,
-        confirmed_on = excluded.confirmed_on, target_on = excluded.target_on,
+        confirmed_on = excluded.confirmed_on, target_on = excluded.target_on, conclusion = excluded.conclusion,
         answered_by = excluded.answered_by, answered_at = excluded.answered_at
       where answer.revision = excluded.revision - 1
     returning *
   )
-  insert into answer_history (facility_id, run_id, item_id, revision, value, note, confirmed_on, target_on, origin, answered_by,
-    answered_at)
-  select facility_id, run_id, item_id, revision, value, note, confirmed_on, target_on, $10, answered_by, answered_at from written
+  insert into answer_history (facility_id, run_id, item_id, revision, value, note, confirmed_on, target_on, conclusion, origin,
+    answered_by, answered_at)
+  select facility_id, run_id, item_id, revision, value, note, confirmed_on, target_on, conclusion, $10, answered_by, answered_at from written
   returning item_id`;
 
 /**
@@ -164,8 +206,8 @@ export async function writeAnswers(
   const columns = [column((a) => a.itemId), column((a) => a.value), column((a) => a.note)];
   const more = [column((a) => a.revision), column((a) => a.toConfirm)];
   const same = [run.facilityId, run.runId, run.personId, run.at, run.origin];
-  const days = [column((a) => daysOf(a).confirmedOn), column((a) => daysOf(a).targetOn)];
-  const values = [...columns, ...more, ...same, ...days];
+  const [confirmed, target] = [column((a) => marksOf(a).confirmedOn), column((a) => marksOf(a).targetOn)];
+  const values = [...columns, ...more, ...same, confirmed, target, column((a) => marksOf(a).conclusion)];
   const written = await tx.executeQuery<{ item_id: string }>(CompiledQuery.raw(write, values));
   return written.rows.map((row) => row.item_id);
 }

@@ -26,7 +26,14 @@ async function answersTold(context: FacilityContext, catalogue: Catalogue, run: 
 export function answersLive(catalogue: Catalogue, also: readonly Act[]): LiveSource<SheetEvent> {
   return {
     permission: 'sheet.read',
-    acts: ['sheet.answered', 'sheet.answers-taken', 'sheet.assigned', 'sheet.without-vendor-set', ...also],
+    acts: [
+      'sheet.answered',
+      'sheet.answers-taken',
+      'sheet.assigned',
+      'sheet.without-vendor-set',
+      'sheet.moved',
+      ...also,
+    ],
     read: async (context, changes) => {
       const { tx, facilityId } = context;
       const ids = [...new Set(changes.flatMap(({ subject }) => subject ?? []))];

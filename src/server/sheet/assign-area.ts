@@ -12,7 +12,7 @@ export type AssignAreaInput = { readonly runId: string; readonly areaId: string;
 
 async function lockAssignable(context: FacilityContext, catalogue: Catalogue, { runId, areaId }: AssignAreaInput) {
   const run = await lockRun(context.tx, context.facilityId, runId);
-  if (!run || run.executiveId !== null) throw notFound();
+  if (run?.purpose !== 'own') throw notFound();
   if (!sheetOfRun(catalogue, run).areas.some(({ id }) => id === areaId)) throw notFound();
   if (run.status === 'submitted') throw refused('sheet/run-locked');
 }

@@ -41,6 +41,23 @@ export async function saveAssignment(
     .execute();
 }
 
+/** Hands the areas of a run to those named and to nobody else. */
+export async function replaceAssignments(
+  tx: FacilityTx,
+  of: { readonly facilityId: string; readonly runId: string; readonly by: string; readonly at: Date },
+  holders: readonly { readonly areaId: string; readonly personId: string }[],
+): Promise<void> {
+  await tx.deleteFrom('assignment').where('facility_id', '=', of.facilityId).where('run_id', '=', of.runId).execute();
+  const rows = holders.map(({ areaId, personId }) => {
+    return { facility_id: of.facilityId, run_id: of.runId, area_id: areaId, person_id: personId };
+  });
+  if (rows.length === 0) return;
+  await tx
+    .insertInto('assignment')
+    .values(rows.map((row) => ({ ...row, assigned_by: of.by, assigned_at: of.at })))
+    .execute();
+}
+
 export async function deleteAssignment(tx: FacilityTx, { facilityId, runId, areaId }: AreaOfRun): Promise<void> {
   await tx
     .deleteFrom('assignment')

@@ -16,6 +16,6 @@ export async function downloadCsv(context: FacilityContext, catalogue: Catalogue
   const sheet = sheetOfRun(catalogue, run);
   const isReadable = await readableItems(context, catalogue, run);
   const answers = (await answersOf(tx, facilityId, runId)).filter(({ itemId }) => isReadable(itemId));
-  const rows = answerRows(sheet, new Map(answers.map((answer) => [answer.itemId, answer])));
+  const rows = answerRows(sheet, new Map(answers.map((answer) => [answer.itemId, answer])), run.purpose);
   return new File([writeCsv(rows)], `回答_${sheet.title}.csv`, { type: csvType });
 }

@@ -1,13 +1,15 @@
-export { type AnswerWords, answersOf, answerWordsOf } from './answer-repository.ts';
+export { type AnswerWords, answersOf, answerWordsOf, answerWordsOfRuns } from './answer-repository.ts';
 export { answersLive } from './answers-live.ts';
 export { assignArea } from './assign-area.ts';
 export { endAssignments } from './assignment-repository.ts';
-export { beginRun } from './begin-run.ts';
+export { beginAuditRun, handAuditAreas } from './audit-run.ts';
+export { beginPlace, beginRun } from './begin-run.ts';
 export { carryOver } from './last-year.ts';
 export { countsOf, summaryOf } from './read-run.ts';
 export { readableItems } from './readable.ts';
 export { sheetRoutes } from './routes.ts';
 export {
+  closeAuditRun,
   findRun,
   lockRun,
   newestSubmitted,
@@ -22,3 +24,4 @@ export { placesIn, sheetOfRun } from './sheet-of-run.ts';
 export { moveStages, saveStage } from './stage-repository.ts';
 export { takeAnswers } from './take-answers.ts';
 export { tellAreasAssigned } from './tell-areas-assigned.ts';
+export { areasHeld, itemsAnswered } from './work-repository.ts';

@@ -1,5 +1,5 @@
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
-import { itemsOf } from '#core/catalogue/sheet.ts';
+import { crossingFrom } from '#core/catalogue/crossing.ts';
 import type { Taken } from '#core/sheet/contract.ts';
 import type { Answer } from '#core/sheet/run.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
@@ -10,7 +10,7 @@ import { findRun, previousRun } from './run-repository.ts';
 import { sheetOfRun } from './sheet-of-run.ts';
 import { takeAnswers } from './take-answers.ts';
 
-/** Last year's answers to the items this run asks too. */
+/** Last year's answers to the items this run asks in the same words, under the ids they have now. */
 export async function lastYear(
   context: FacilityContext,
   catalogue: Catalogue,
@@ -20,13 +20,16 @@ export async function lastYear(
   if (!run) throw notFound();
   const previous = await previousRun(context.tx, context.facilityId, run);
   if (!previous) return null;
-  const asked = new Set(itemsOf(sheetOfRun(catalogue, run)).map(({ id }) => id));
+  const steps =
+    crossingFrom(catalogue, previous.sheetVersion, sheetOfRun(catalogue, run))?.steps ?? new Map<string, never>();
   const isReadable = await readableItems(context, catalogue, run);
   const answers = await answersOf(context.tx, context.facilityId, previous.id);
-  return {
-    fiscalYear: previous.fiscalYear,
-    answers: answers.filter(({ itemId, value }) => asked.has(itemId) && isReadable(itemId) && value !== null),
-  };
+  const given = new Map(answers.filter(({ value }) => value !== null).map((answer) => [answer.itemId, answer]));
+  const same = [...steps].flatMap(([itemId, step]) => {
+    const answer = step.change === 'unchanged' ? given.get(step.from) : undefined;
+    return answer && isReadable(itemId) ? [{ ...answer, itemId }] : [];
+  });
+  return { fiscalYear: previous.fiscalYear, answers: same };
 }
 
 /** Takes the chosen answers of last year over, each marked as to be confirmed. */

@@ -1,6 +1,8 @@
-import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { type Catalogue, latestSheet } from '#core/catalogue/catalogue.ts';
+import { isBridged } from '#core/catalogue/crossing.ts';
 import { itemsOf, type SheetId } from '#core/catalogue/sheet.ts';
 import { may } from '#core/identity/role.ts';
+import { mayMove } from '#core/sheet/move.ts';
 import { mayAnswer, mayReopen, maySubmit, type Run, type RunSummary } from '#core/sheet/run.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound } from '../platform/http/refusal.ts';
@@ -47,10 +49,18 @@ function rightsIn(
   const areaIds = sheetOfRun(catalogue, run).areas.map(({ id }) => id);
   return {
     answer: everything ? 'all' : areaIds.filter((id) => areas.includes(id)),
-    assign: open && run.executiveId === null && may(roles, 'sheet.assign'),
+    assign: open && run.purpose === 'own' && may(roles, 'sheet.assign'),
     submit: open && maySubmit(run, person),
     reopen: !open && mayReopen(run, person),
+    move: open && mayMove(run, person),
   };
+}
+
+/** The version an open run can go over to; null where it has it already. */
+function newerVersionOf(catalogue: Catalogue, { status, sheetId, sheetVersion }: RunRow): string | null {
+  const newer = latestSheet(catalogue, sheetId as SheetId);
+  if (status !== 'open' || !newer) return null;
+  return isBridged(catalogue, newer.id, sheetVersion, newer.version) ? newer.version : null;
 }
 
 /** How far a run has come. */
@@ -74,6 +84,9 @@ export async function readRun(context: FacilityContext, catalogue: Catalogue, ru
     answers: answers.filter(({ itemId }) => isReadable(itemId)),
     assignments: assigned,
     withoutVendor: run.withoutVendor,
+    newerVersion: newerVersionOf(catalogue, run),
+    ...{ purpose: run.purpose, subjectId: run.subjectId },
+    scopeAreas: run.scopeAreas && [...run.scopeAreas],
     may: rightsIn(context, catalogue, run, assigned),
   };
 }

@@ -7,8 +7,10 @@ import { answerHistory } from './answer-history.ts';
 import { assignArea } from './assign-area.ts';
 import { beginRun } from './begin-run.ts';
 import { downloadCsv } from './download-csv.ts';
+import { earlierAnswers } from './earlier-answers.ts';
 import { carryOver, lastYear } from './last-year.ts';
 import { listRuns } from './list-runs.ts';
+import { moveRun } from './move-run.ts';
 import { readRun } from './read-run.ts';
 import { saveAnswer } from './save-answer.ts';
 import { setWithoutVendor } from './set-without-vendor.ts';
@@ -43,6 +45,12 @@ export function sheetRoutes(parts: { readonly catalogue: Catalogue; readonly doc
     ),
     carryOver: os.carryOver.handler(({ context, input }) =>
       context.inFacility((facility) => carryOver(facility, catalogue, input)),
+    ),
+    earlierAnswers: os.earlierAnswers.handler(({ context, input }) =>
+      context.inFacility((facility) => earlierAnswers(facility, catalogue, input.runId)),
+    ),
+    moveRun: os.moveRun.handler(({ context, input }) =>
+      context.inFacility((facility) => moveRun(facility, catalogue, input)),
     ),
     takeSelfCheck: os.takeSelfCheck.handler(({ context, input: { runId, answers } }) => {
       const offered = answers.map((answer) => ({ ...answer, revision: 0 }));

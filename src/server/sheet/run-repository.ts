@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { RunPurpose } from '#core/sheet/run.ts';
+import type { RunPurpose } from '#core/sheet/run-purpose.ts';
 import type { FacilityTx } from '../platform/database/transaction.ts';
 
 export type RunRow = {
@@ -11,8 +11,12 @@ export type RunRow = {
   readonly executiveId: string | null;
   /** The vendor's system or the audit a run is about; null for every other. */
   readonly subjectId: string | null;
+  /** Of an audit: the areas in its scope; null for every other. */
+  readonly scopeAreas: readonly string[] | null;
   /** Of a checklist: no vendor is under contract. */
   readonly withoutVendor: boolean;
+  /** The version the run went over from, where it did. */
+  readonly movedFrom: string | null;
   readonly status: 'open' | 'submitted';
   readonly begunAt: Date;
   readonly submittedAt: Date | null;
@@ -26,7 +30,9 @@ export const runColumns = [
   'run.purpose',
   'run.executive_id as executiveId',
   'run.subject_id as subjectId',
+  'run.scope_areas as scopeAreas',
   'run.without_vendor as withoutVendor',
+  'run.moved_from as movedFrom',
   'run.status',
   'run.begun_at as begunAt',
   'run.submitted_at as submittedAt',
@@ -126,7 +132,10 @@ export const runsWithCounts = (tx: FacilityTx, facilityId: string) =>
   tx
     .selectFrom('run')
     .leftJoin('answer', (join) =>
-      join.onRef('answer.facility_id', '=', 'run.facility_id').onRef('answer.run_id', '=', 'run.id'),
+      join
+        .onRef('answer.facility_id', '=', 'run.facility_id')
+        .onRef('answer.run_id', '=', 'run.id')
+        .on('answer.former', '=', false),
     )
     .select(runColumns)
     .select([
@@ -176,6 +185,7 @@ export const insertRun = (
     readonly sheetVersion: string;
     readonly begunBy: string;
     readonly begunAt: Date;
+    readonly scopeAreas?: readonly string[];
   },
 ) =>
   tx
@@ -189,6 +199,7 @@ export const insertRun = (
       purpose: run.purpose,
       executive_id: run.executiveId,
       subject_id: run.subjectId,
+      scope_areas: run.scopeAreas ? [...run.scopeAreas] : null,
       begun_by: run.begunBy,
       begun_at: run.begunAt,
       submitted_by: null,
@@ -207,3 +218,15 @@ export const saveWithoutVendor = (tx: FacilityTx, facilityId: string, runId: str
 /** What a file of the facility is headed with. */
 export const facilityHead = (tx: FacilityTx, facilityId: string) =>
   tx.selectFrom('facility').select(['id', 'name']).where('id', '=', facilityId).executeTakeFirstOrThrow();
+
+/** Locks the check sheet of an audit that is reported. */
+export const closeAuditRun = (
+  tx: FacilityTx,
+  of: { readonly facilityId: string; readonly runId: string; readonly personId: string; readonly at: Date },
+) =>
+  tx
+    .updateTable('run')
+    .set({ status: 'submitted', submitted_by: of.personId, submitted_at: of.at })
+    .where('facility_id', '=', of.facilityId)
+    .where('id', '=', of.runId)
+    .execute();

@@ -1,15 +1,16 @@
-import type { Catalogue } from '#core/catalogue/catalogue.ts';
-import type { AnswerValue } from '#core/catalogue/sheet.ts';
+import { type Catalogue, findItem } from '#core/catalogue/catalogue.ts';
+import type { AnswerValue, Sheet } from '#core/catalogue/sheet.ts';
 import { dayInJapan } from '#core/kernel/fiscal-year.ts';
 import { type Change, type CurrentAnswer, decideAnswer, neverAnswered } from '#core/sheet/answer-change.ts';
-import { daysOf, sameDays } from '#core/sheet/checklist.ts';
+import { marksOf, sameMarks } from '#core/sheet/answer-marks.ts';
+import type { Conclusion } from '#core/sheet/conclusion.ts';
 import { type Answer, mayAnswer } from '#core/sheet/run.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
 import { answersOf, lockRunForAnswer, writeAnswers } from './answer-repository.ts';
 import type { RunRow } from './run-repository.ts';
-import { placeOf, sheetOfRun } from './sheet-of-run.ts';
+import { placeOf, placesIn, sheetOfRun } from './sheet-of-run.ts';
 
 export type SaveAnswerInput = Change & { readonly runId: string; readonly itemId: string };
 
@@ -22,6 +23,7 @@ async function answerNow({ tx, facilityId }: FacilityContext, { runId, itemId }:
 const currentOf = (row: {
   confirmedOn: string | null;
   targetOn: string | null;
+  conclusion: Conclusion | null;
   value: string | null;
   note: string | null;
   revision: number | null;
@@ -34,13 +36,13 @@ const currentOf = (row: {
         note: row.note ?? '',
         revision: row.revision,
         toConfirm: row.toConfirm ?? false,
-        ...daysOf(row),
+        ...marksOf(row),
       };
 
 /** The answer that was the same when it was looked at; another writer may have changed it before the run was held. */
 async function unchangedAnswer(context: FacilityContext, input: SaveAnswerInput): Promise<Answer> {
   const current = await answerNow(context, input);
-  const same = current.value === input.value && current.note === input.note && sameDays(current, input);
+  const same = current.value === input.value && current.note === input.note && sameMarks(current, input);
   if (!same) throw refused('sheet/stale-revision', { current });
   return current;
 }
@@ -48,6 +50,12 @@ async function unchangedAnswer(context: FacilityContext, input: SaveAnswerInput)
 /** What the log says of an answer: of an executive's private run, which others must not follow, nothing. */
 const loggedOf = (run: RunRow, item: string, revision: number): Record<string, string | number> =>
   run.executiveId === null ? { item, revision } : {};
+
+/** Somebody had the run go over to another version while the person had the older one open. */
+function refuseOtherVersion(catalogue: Catalogue, sheet: Sheet, run: RunRow, itemId: string): void {
+  if (run.movedFrom === null || placesIn(sheet).has(itemId)) return;
+  if (findItem(catalogue, itemId)?.sheet.id === sheet.id) throw refused('sheet/run-moved');
+}
 
 /** Saves one answer upon the revision it was based on. */
 export async function saveAnswer(
@@ -60,16 +68,17 @@ export async function saveAnswer(
   const run = await lockRunForAnswer(tx, { facilityId, runId, itemId, personId });
   if (!run) throw notFound();
   const sheet = sheetOfRun(catalogue, run);
+  refuseOtherVersion(catalogue, sheet, run, itemId);
   const { item, area } = placeOf(sheet, itemId);
   const assignedTo = run.assignedAreas.includes(area.id) ? personId : undefined;
   if (!mayAnswer(run, { id: personId, roles }, assignedTo)) throw refused('not-allowed');
   const days = { sheet, fiscalYear: run.fiscalYear, today: dayInJapan(now) };
-  const decision = decideAnswer({ status: run.status, scale: sheet.scale, days }, item, currentOf(run), input);
+  const decision = decideAnswer({ ...run, scale: sheet.scale, days }, item, currentOf(run), input);
   if (decision.kind === 'locked') throw refused('sheet/run-locked');
   if (decision.kind === 'not-valid') throw refused('input-not-valid', { faults: [decision.fault] });
   if (decision.kind === 'stale') throw refused('sheet/stale-revision', { current: await answerNow(context, input) });
   if (decision.kind === 'unchanged') return unchangedAnswer(context, input);
-  const answer = { itemId, value, note, ...daysOf(input), revision: decision.revision, toConfirm: false };
+  const answer = { itemId, value, note, ...marksOf(input), revision: decision.revision, toConfirm: false };
   const [written] = await Promise.all([
     writeAnswers(tx, { facilityId, runId, personId, at: now, origin: 'typed' }, [answer]),
     recordActivity(context, 'sheet.answered', runId, loggedOf(run, itemId, decision.revision)),

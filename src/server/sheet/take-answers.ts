@@ -1,6 +1,6 @@
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { dayInJapan } from '#core/kernel/fiscal-year.ts';
-import { daysOf, noDays } from '#core/sheet/checklist.ts';
+import { marksOf, noMarks } from '#core/sheet/answer-marks.ts';
 import type { Taken } from '#core/sheet/contract.ts';
 import { isUntouched, type OfferedAnswer, sortOffer } from '#core/sheet/offered-answers.ts';
 import { type Answer, mayAnswer, mayRead } from '#core/sheet/run.ts';
@@ -25,7 +25,11 @@ async function loadOpenRun(context: FacilityContext, catalogue: Catalogue, runId
   const places = placesIn(sheet);
   const holderOf = (itemId: string) => holders.get(places.get(itemId)?.area.id ?? '');
   return {
-    frame: { scale: sheet.scale, days: { sheet, fiscalYear: run.fiscalYear, today: dayInJapan(now) } },
+    frame: {
+      purpose: run.purpose,
+      scale: sheet.scale,
+      days: { sheet, fiscalYear: run.fiscalYear, today: dayInJapan(now) },
+    },
     items: new Map([...places].map(([id, { item }]) => [id, item])),
     current: new Map(answers.map((answer): [string, Answer] => [answer.itemId, answer])),
     isReadable: (itemId: string) => mayRead({ id: personId, roles }, holderOf(itemId)),
@@ -65,14 +69,14 @@ export async function takeAnswers(
   const { writes, conflicts, unchanged } = sorted(run, offered);
   if (writes.length > 0) {
     // What stood last year is confirmed, with its day, by whoever looks at it this year.
-    const unconfirmed = origin === 'carried-over' ? { toConfirm: true, ...noDays } : { toConfirm: false };
+    const unconfirmed = origin === 'carried-over' ? { toConfirm: true, ...noMarks } : { toConfirm: false };
     const answers = writes.map((write) => ({ ...write, ...unconfirmed }));
     await recordActivity(context, 'sheet.answers-taken', runId, { origin, answers: writes.length });
     await writeAnswers(tx, { facilityId, runId, personId, at: now, origin }, answers);
   } else await recordRead(context, { act: 'sheet.read' }, runId);
   const inConflict = conflicts.flatMap((offer) => {
     const standing = run.current.get(offer.itemId);
-    const yours = { value: offer.value, note: offer.note, ...daysOf(offer) };
+    const yours = { value: offer.value, note: offer.note, ...marksOf(offer) };
     return standing ? [{ current: standing, yours }] : [];
   });
   return { written: writes.length, unchanged, conflicts: inConflict };

@@ -23,6 +23,7 @@ async function loadForWorkbook(context: FacilityContext, catalogue: Catalogue, r
     answers: new Map(answers.map((answer) => [answer.itemId, answer])),
     facility: await facilityHead(tx, facilityId),
     run: runId,
+    purpose: run.purpose,
     fiscalYear: fiscalYearLabel(run.fiscalYear),
   };
 }

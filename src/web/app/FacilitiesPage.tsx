@@ -26,7 +26,7 @@ export function FacilitiesPage() {
         <EmptyState
           icon="building"
           title="まだどの施設にも加わっていません"
-          action={systemRoles.length > 0 && <ButtonLink href="/admin">まもり全体の管理へ</ButtonLink>}
+          action={systemRoles.length > 0 && <ButtonLink href="/admin">まもり全体の管理を開く</ButtonLink>}
         >
           施設の管理者から受け取った招待リンクを、この端末で開いてください。
         </EmptyState>

@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet, useLocation, useParams } from '@tanstack/react-router';
 import type { Session } from '#core/identity/contract.ts';
 import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
@@ -6,6 +6,7 @@ import { useSession } from '#web/identity/index.ts';
 import { drawnName, profileQuery } from '#web/organisation/index.ts';
 import { Late } from '#web/platform/Late.tsx';
 import { LiveContext } from '#web/platform/live/live-calls.ts';
+import { runsQuery } from '#web/sheet/index.ts';
 import { FiscalYear } from '../ui/FiscalYear.tsx';
 import { Frame } from './Frame.tsx';
 import { facilityBadge } from './facility-badge.ts';
@@ -38,7 +39,7 @@ export function FacilityFrame() {
       }}
       year={<FiscalYear year={fiscalYearOf(new Date())} />}
       person={person}
-      menu={facilityMenu(facilityId, roles, waiting)}
+      menu={facilityMenu(facilityId, roles, waiting, useChecklistRuns(facilityId))}
       path={useLocation().pathname}
     >
       <SupportBanner key={facilityId} facilityId={facilityId} support={support ?? undefined} />
@@ -48,6 +49,12 @@ export function FacilityFrame() {
       </LiveContext>
     </Frame>
   );
+}
+
+/** The runs that belong to the page of the checklist, as far as they are read. */
+function useChecklistRuns(facilityId: string): readonly string[] {
+  const { data: runs = [] } = useQuery({ ...runsQuery(facilityId), enabled: false });
+  return runs.filter(({ sheetId }) => sheetId.startsWith('checklist-')).map(({ id }) => id);
 }
 
 /** As the profile tells it now, which may be newer than the session. */

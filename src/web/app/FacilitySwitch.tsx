@@ -9,7 +9,7 @@ export function FacilitySwitch({ name, others }: FacilitySwitchProps) {
   if (others.length === 0) return <span className="truncate">{name}</span>;
   const entries = others.map((other) => ({ title: other.name, href: other.href }));
   return (
-    <div className="-mr-2 min-w-0 sm:-ml-2">
+    <div className="min-w-0 sm:-ml-2">
       <DropMenu label="施設を切り替える" entries={entries}>
         <span className="sr-only">施設：</span>
         <span className="truncate">{name}</span>

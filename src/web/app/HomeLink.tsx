@@ -7,7 +7,7 @@ export function HomeLink({ primary = false }: { readonly primary?: boolean }) {
   const session = useQueryClient().getQueryData(sessionQuery().queryKey);
   return (
     <ButtonLink look={primary ? 'primary' : 'secondary'} href={session ? landingOf(session) : '/'}>
-      {session ? 'ホームへ' : '最初のページへ'}
+      {session ? 'ホームを開く' : '最初のページを開く'}
     </ButtonLink>
   );
 }

@@ -13,7 +13,7 @@ export function NotFoundPage() {
         action={
           <>
             <HomeLink primary />
-            <ButtonLink href="/self-check">自己点検へ</ButtonLink>
+            <ButtonLink href="/self-check">自己点検を開く</ButtonLink>
           </>
         }
       >

@@ -28,7 +28,7 @@ export function SessionEndedDialog() {
       onClose={() => setSessionEnded(false)}
       alert
       title="もう一度サインインしてください"
-      actions={<ButtonLink href="/">最初のページへ</ButtonLink>}
+      actions={<ButtonLink href="/">最初のページを開く</ButtonLink>}
     >
       <p className="mb-4 text-help text-solid-gray-700">
         サインインから12時間たったか、ほかの所でサインアウトされました。この画面の内容は残っています。サインインすると続けられます。

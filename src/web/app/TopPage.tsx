@@ -27,7 +27,7 @@ export function TopPage() {
                 アカウントなしで点検する
               </ButtonLink>
             </Way>
-            <Way title="病院・登録ずみの施設の方" words="80問の点検、担当の分担、前の年との比較、会議に出せる報告書。">
+            <Way title="病院・登録済みの施設の方" words="80問の点検、担当の分担、前の年との比較、会議に出せる報告書。">
               <ButtonLink size="large" wide href="/sign-in">
                 サインイン
               </ButtonLink>

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { FormsPage, MappingPage, ReviewPage, VersionPreviewPage, VersionsPage } from '#web/catalogue/index.ts';
 import { SsoConnectionPage, SystemResetPage } from '#web/identity/index.ts';
 import {
   ImportPage,
@@ -86,6 +87,29 @@ const backup = createRoute({
   component: lazyRouteComponent(() => import('./admin/BackupPage.tsx'), 'BackupPage'),
 });
 
+const versions = createRoute({ getParentRoute: () => admin, path: '/versions', component: VersionsPage });
+const versionPreview = createRoute({
+  getParentRoute: () => admin,
+  path: '/versions/$sheetId/$version',
+  component: VersionPreviewPage,
+});
+
+const officialForms = createRoute({
+  getParentRoute: () => admin,
+  path: '/versions/official-forms',
+  component: FormsPage,
+});
+const formMapping = createRoute({
+  getParentRoute: () => admin,
+  path: '/versions/official-forms/$draftId',
+  component: MappingPage,
+});
+const formReview = createRoute({
+  getParentRoute: () => admin,
+  path: '/versions/official-forms/$draftId/items',
+  component: ReviewPage,
+});
+
 export const adminRoutes = admin.addChildren([
   start,
   register,
@@ -98,4 +122,9 @@ export const adminRoutes = admin.addChildren([
   inviteFirstPerson,
   ssoConnection,
   backup,
+  versions,
+  versionPreview,
+  officialForms,
+  formMapping,
+  formReview,
 ]);

@@ -1,4 +1,5 @@
 import { createRoute, type ParsedLocation, redirect } from '@tanstack/react-router';
+import { VendorAnswerPage } from '#web/compliance/index.ts';
 import {
   InvitationPage,
   keepLinkSecret,
@@ -55,6 +56,13 @@ const reset = createRoute({
   component: ResetPage,
 });
 
+const vendorForm = createRoute({
+  getParentRoute: () => doorFrame,
+  path: '/vendor-form',
+  beforeLoad: takeLinkSecret,
+  component: VendorAnswerPage,
+});
+
 const secondFactor = createRoute({
   getParentRoute: () => doorFrame,
   path: '/second-factor',
@@ -74,4 +82,12 @@ const ssoCallback = createRoute({
   component: SsoCallbackPage,
 });
 
-export const doorRoutes = doorFrame.addChildren([signIn, setUp, invitation, reset, secondFactor, ssoCallback]);
+export const doorRoutes = doorFrame.addChildren([
+  signIn,
+  setUp,
+  invitation,
+  reset,
+  vendorForm,
+  secondFactor,
+  ssoCallback,
+]);

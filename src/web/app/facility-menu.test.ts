@@ -12,11 +12,14 @@ describe('facilityMenu', () => {
   it('shows a planner what a planner may open', () => {
     expect(titles(['planner'])).toEqual([
       'ホーム',
+      '1年の流れ',
       '自己点検',
       '取り組み',
+      '監査',
       '経営者が決めること',
       'チェックリスト',
       'ガイドライン',
+      'リスク',
       '規程・方針',
       '説明窓口',
       '第三者提供',
@@ -30,7 +33,7 @@ describe('facilityMenu', () => {
   });
 
   it('keeps the list of people from staff, who may not read it', () => {
-    expect(titles(['staff'])).toEqual(['ホーム', '自己点検', '取り組み', '施設の情報']);
+    expect(titles(['staff'])).toEqual(['ホーム', '1年の流れ', '自己点検', '取り組み', '施設の情報']);
   });
 
   it('shows the activity log to those who may read it', () => {

@@ -4,12 +4,25 @@ import type { MenuEntry, MenuGroup } from './menu.ts';
 type Door = MenuEntry & { readonly permission: Permission };
 
 /** The entries of a facility that work and that somebody with these roles may open. */
-export function facilityMenu(facilityId: string, roles: readonly Role[], waiting: number): MenuGroup[] {
+export function facilityMenu(
+  facilityId: string,
+  roles: readonly Role[],
+  waiting: number,
+  checklistRuns: readonly string[] = [],
+): MenuGroup[] {
   const home = `/facilities/${facilityId}`;
   const flow: readonly Door[] = [
     { title: 'ホーム', href: home, icon: 'home', permission: 'facility.read' },
+    {
+      title: '1年の流れ',
+      short: '1年',
+      href: `${home}/year`,
+      icon: 'calendar',
+      permission: 'task.read',
+    },
     { title: '自己点検', href: `${home}/runs`, icon: 'list', permission: 'sheet.read', waiting },
     { title: '取り組み', href: `${home}/tasks`, icon: 'check', permission: 'task.read' },
+    { title: '監査', href: `${home}/audits`, icon: 'search', permission: 'audit.read' },
     {
       title: '経営者が決めること',
       short: '決めること',
@@ -17,16 +30,18 @@ export function facilityMenu(facilityId: string, roles: readonly Role[], waiting
       icon: 'stamp',
       permission: 'decision.read',
     },
+  ];
+  const registers: readonly Door[] = [
     {
       title: 'チェックリスト',
       short: 'チェック',
       href: `${home}/compliance`,
+      further: checklistRuns.map((id) => `${home}/runs/${id}`),
       icon: 'clipboard',
       permission: 'result.read',
     },
     { title: 'ガイドライン', href: `${home}/clauses`, icon: 'book', permission: 'clause.read' },
-  ];
-  const registers: readonly Door[] = [
+    { title: 'リスク', href: `${home}/risks`, icon: 'attention', permission: 'risk.read' },
     { title: '規程・方針', href: `${home}/regulations`, icon: 'book', permission: 'regulation.read' },
     { title: '説明窓口', href: `${home}/desk`, icon: 'people', permission: 'patient.read' },
     { title: '第三者提供', href: `${home}/provisions`, icon: 'upload', permission: 'patient.read' },
@@ -44,7 +59,7 @@ export function facilityMenu(facilityId: string, roles: readonly Role[], waiting
   const open = (doors: readonly Door[]) =>
     doors.filter(({ permission }) => may(roles, permission)).map(({ permission: _, ...entry }) => entry);
   return [
-    { title: '毎年のながれ', entries: open(flow) },
+    { title: '毎年の流れ', entries: open(flow) },
     ...[{ title: '台帳', entries: open(registers) }].filter(({ entries }) => entries.length > 0),
     { title: '施設', entries: open(facility) },
   ];

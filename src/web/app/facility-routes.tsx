@@ -3,7 +3,9 @@ import { AccessTokensPage, InvitePage, inviteSearch, MembersPage, ResetLinkPage 
 import { OfferPage, ProfilePage, SupportPage } from '#web/organisation/index.ts';
 import { activitySearch } from './activity/activity-search.ts';
 import { facility } from './facility-route.tsx';
+import { riskRoutes } from './risk-routes.tsx';
 import { runRoutes } from './run-routes.tsx';
+import { yearQuery } from './year/queries.ts';
 
 const home = createRoute({
   getParentRoute: () => facility,
@@ -42,12 +44,20 @@ const leaving = createRoute({
   path: '/leaving',
   component: lazyRouteComponent(() => import('./leaving/LeavingPage.tsx'), 'LeavingPage'),
 });
+const year = createRoute({
+  getParentRoute: () => facility,
+  path: '/year',
+  loader: ({ context, params }) => void context.queryClient.prefetchQuery(yearQuery(params.facilityId)),
+  component: lazyRouteComponent(() => import('./year/YearPage.tsx'), 'YearPage'),
+});
 const support = createRoute({ getParentRoute: () => facility, path: '/support', component: SupportPage });
 const offer = createRoute({ getParentRoute: () => facility, path: '/support/new', component: OfferPage });
 
 export const facilityRoutes = facility.addChildren([
   home,
+  year,
   ...runRoutes,
+  ...riskRoutes,
   profile,
   members,
   invite,

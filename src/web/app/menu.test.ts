@@ -3,7 +3,7 @@ import { barEntries, currentEntry, type MenuGroup } from './menu.ts';
 
 const groups: readonly MenuGroup[] = [
   {
-    title: '毎年のながれ',
+    title: '毎年の流れ',
     entries: [
       { title: 'ホーム', href: '/facilities/1', icon: 'home', inBar: true },
       { title: '自己点検', href: '/facilities/1/runs', icon: 'list', inBar: true },
@@ -16,6 +16,16 @@ describe('currentEntry', () => {
   it('is the entry with the longest address that the path begins with', () => {
     expect(currentEntry(groups, '/facilities/1/runs/7')?.title).toBe('自己点検');
     expect(currentEntry(groups, '/facilities/1')?.title).toBe('ホーム');
+  });
+
+  it('is the one that claims a page which stands at an address of another', () => {
+    const [flow] = groups;
+    const checklist = { title: 'チェックリスト', href: '/facilities/1/compliance', icon: 'clipboard' as const };
+    const claiming = { ...checklist, further: ['/facilities/1/runs/8'] };
+    const menu = [{ title: '', entries: [...(flow?.entries ?? []), claiming] }];
+    expect(currentEntry(menu, '/facilities/1/runs/8')?.title).toBe('チェックリスト');
+    expect(currentEntry(menu, '/facilities/1/runs/8/result')?.title).toBe('チェックリスト');
+    expect(currentEntry(menu, '/facilities/1/runs/7')?.title).toBe('自己点検');
   });
 
   it('does not take an address that only begins with the same letters', () => {

@@ -5,6 +5,8 @@ export type MenuEntry = {
   /** In the bar at the foot of a small screen, where the title is too long for it. */
   readonly short?: string;
   readonly href: string;
+  /** Addresses of other pages that belong here too. */
+  readonly further?: readonly string[];
   readonly icon: IconName;
   /** How many things wait here for this person. */
   readonly waiting?: number;
@@ -15,15 +17,14 @@ export type MenuEntry = {
 /** Entries under one heading; only pages that work and that this person may open. */
 export type MenuGroup = { readonly title: string; readonly entries: readonly MenuEntry[] };
 
-/** The entry a path belongs to: the longest address that begins the path. */
+/** The entry a path belongs to: the one of the longest address that begins the path. */
 export function currentEntry(groups: readonly MenuGroup[], path: string): MenuEntry | undefined {
-  const within = ({ href }: MenuEntry) => path === href || path.startsWith(`${href}/`);
+  const within = (href: string) => path === href || path.startsWith(`${href}/`);
   return groups
     .flatMap(({ entries }) => entries)
-    .filter(within)
-    .reduce<MenuEntry | undefined>((longest, entry) => {
-      return longest && longest.href.length >= entry.href.length ? longest : entry;
-    }, undefined);
+    .flatMap((entry) => [entry.href, ...(entry.further ?? [])].filter(within).map((href) => ({ entry, href })))
+    .toSorted((a, b) => b.href.length - a.href.length)
+    .at(0)?.entry;
 }
 
 /** The four most used entries: those marked, else the first ones. */

@@ -1,6 +1,7 @@
 import { createRoute, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Suspense, useCallback } from 'react';
 import { ResultPage, RunPage, RunsPage, resultPageQuery } from '#web/assessment/index.ts';
+import { AuditAbove, AuditBeside, AuditPage, AuditsPage, EditAuditPage, NewAuditPage } from '#web/audit/index.ts';
 import {
   ChecklistPage,
   ClausePage,
@@ -14,6 +15,8 @@ import {
   ProvisionsPage,
   RegulationPage,
   RegulationsPage,
+  VendorFormHead,
+  VendorFormsPage,
 } from '#web/compliance/index.ts';
 import {
   CostsPage,
@@ -46,12 +49,15 @@ const Said: Beside = (props) => (
   <Suspense>
     <DerivedAnswer {...props} />
     <ProposedAnswer {...props} />
+    <AuditBeside {...props} />
   </Suspense>
 );
 
-const Proposed: Above = () => (
+const SaidAbove: Above = () => (
   <Suspense>
+    <VendorFormHead />
     <ProposedAnswers />
+    <AuditAbove />
   </Suspense>
 );
 
@@ -65,7 +71,7 @@ function OneRun() {
   const path = usePath();
   return (
     <BesideContext value={Said}>
-      <AboveContext value={Proposed}>
+      <AboveContext value={SaidAbove}>
         <RunPage key={path.runId} {...path} search={search} onSearch={replace} />
       </AboveContext>
     </BesideContext>
@@ -136,6 +142,12 @@ const decisions = createRoute({
 
 const checklist = createRoute({ getParentRoute: () => facility, path: '/compliance', component: ChecklistPage });
 
+const vendorForms = createRoute({
+  getParentRoute: () => facility,
+  path: '/compliance/vendor-forms',
+  component: VendorFormsPage,
+});
+
 const clauses = createRoute({
   getParentRoute: () => facility,
   path: '/clauses',
@@ -160,7 +172,18 @@ const fees = createRoute({ getParentRoute: () => facility, path: '/fee-rules', c
 
 const registers = [inspection, regulations, regulation, desk, provisions, fees];
 
+const audits = createRoute({ getParentRoute: () => facility, path: '/audits', component: AuditsPage });
+const newAudit = createRoute({ getParentRoute: () => facility, path: '/audits/plan', component: NewAuditPage });
+const audit = createRoute({ getParentRoute: () => facility, path: '/audits/$auditId', component: AuditPage });
+const auditPlan = createRoute({
+  getParentRoute: () => facility,
+  path: '/audits/$auditId/plan',
+  component: EditAuditPage,
+});
+const auditRoutes = [audits, newAudit, audit, auditPlan];
+
 export const runRoutes = [
+  ...auditRoutes,
   runs,
   run,
   result,
@@ -170,6 +193,7 @@ export const runRoutes = [
   task,
   decisions,
   checklist,
+  vendorForms,
   clauses,
   clause,
   ...registers,

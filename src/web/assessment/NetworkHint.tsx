@@ -1,5 +1,6 @@
 import { ButtonLink } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
+import { unbroken } from '#web/ui/unbroken.ts';
 import { networkHint } from './network-hint.ts';
 import type { PagePart } from './result-page.ts';
 import { resultHref, runHref, runsHref } from './run/run-href.ts';
@@ -15,7 +16,7 @@ export function NetworkHint({ loaded, path: { facilityId } }: PagePart) {
   return (
     <div data-print="hide">
       <Card title="院内ネットワークの段階" aside={aside}>
-        <p className="mb-3">{words}</p>
+        <p className="mb-3">{unbroken(words)}</p>
         <ButtonLink href={href}>{act}</ButtonLink>
       </Card>
     </div>

@@ -20,7 +20,7 @@ export function ResultHead(page: PagePart) {
     <>
       <PageHead
         where={<Where {...page} />}
-        title={`${title}（${sheet.title} ${sheet.description}）`}
+        title={`${title}（${sheet.title}）`}
         sub={<Dates {...page} />}
         action={loaded.run.answered > 0 && <Actions {...page} reports={reports} />}
       />
@@ -32,18 +32,25 @@ export function ResultHead(page: PagePart) {
   );
 }
 
-function Where({ loaded: { facility, run } }: PagePart) {
+function Where({
+  loaded: { facility, run },
+  shown: {
+    report: { sheet },
+  },
+}: PagePart) {
   return (
     <>
-      <span className="hidden print:inline">{facility}・</span>自己点検・{fiscalYearLabel(run.fiscalYear)}
+      <span className="hidden print:inline">{facility}・</span>自己点検・{fiscalYearLabel(run.fiscalYear)}・
+      {sheet.description}
     </>
   );
 }
 
-function Actions({ path, loaded: { run, sheet }, reports }: PagePart & { readonly reports: Reports }) {
+function Actions({ path, loaded: { run, sheet }, shown, reports }: PagePart & { readonly reports: Reports }) {
   const open = run.status === 'open';
   const roles = useSession().facilities.find(({ id }) => id === path.facilityId)?.roles ?? [];
   const plans = !open && may(roles, 'plan.make') && sheet.areas.some(({ measures }) => measures.length > 0);
+  const plansNext = plans && shown.result.weakAreas.length > 0;
   return (
     <>
       {run.may.reopen && (
@@ -51,11 +58,16 @@ function Actions({ path, loaded: { run, sheet }, reports }: PagePart & { readonl
           <Reopening path={path} quiet />
         </div>
       )}
-      {plans && <ButtonLink href={`${runHref(path)}/plan`}>対策の計画を立てる</ButtonLink>}
-      <ReportButtons reports={reports} primary={!open} />
+      {plans && !plansNext && <ButtonLink href={`${runHref(path)}/plan`}>対策の計画を立てる</ButtonLink>}
+      <ReportButtons reports={reports} primary={!open && !plansNext} />
+      {plansNext && (
+        <ButtonLink look="primary" href={`${runHref(path)}/plan`}>
+          対策の計画を立てる
+        </ButtonLink>
+      )}
       {open && (
         <ButtonLink look="primary" href={runHref(path)}>
-          {run.answered < run.items ? '続きから答える' : '提出の画面へ'}
+          {run.answered < run.items ? '続きから答える' : '提出に進む'}
         </ButtonLink>
       )}
     </>

@@ -17,6 +17,7 @@ import { ResultBody } from './result/ResultBody.tsx';
 import { outcomeHref } from './run/run-href.ts';
 import { shownRun } from './shown-run.ts';
 
+const loadEstablished = async () => (await import('./result/EstablishedCard.tsx')).EstablishedCard;
 const loadAnswerChanges = async () => (await import('./result/AnswerChanges.tsx')).AnswerChanges;
 
 /** The result of a run: what was submitted, or how it looks so far. */
@@ -54,6 +55,7 @@ function LoadedPage({ facilityId, runId }: RunPath) {
         networkHint={<NetworkHint {...page} />}
       >
         <PrintPart>
+          <Late load={loadEstablished} props={{ facilityId, shown }} />
           {view.previous && <Late load={loadAnswerChanges} props={{ shown, previous: view.previous }} />}
         </PrintPart>
         <PrintPart>

@@ -12,7 +12,7 @@ describe('networkHint', () => {
     ['nothing', begun, 'まだ一つも答えていません', 'ネットワークの点検に答える'],
     ['some', { ...begun, answered: 5 }, '残り7問に答えて提出すると', '続きから答える'],
     ['all but what was carried over', { ...begun, answered: 12, toConfirm: 3 }, '3問を確かめて', '引き継いだ答え'],
-    ['all', { ...begun, answered: 12 }, '12問すべてに答えましたが、まだ提出していません', '提出の画面へ'],
+    ['all', { ...begun, answered: 12 }, '12問すべてに答えましたが、まだ提出していません', '提出に進む'],
   ] as const)('says what is left where %s is answered', (_, run, words, act) => {
     const hint = networkHint(run);
     expect(hint.words).toContain(words);

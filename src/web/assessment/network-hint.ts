@@ -22,9 +22,9 @@ export function networkHint(begun: Begun | undefined): NetworkHintWords {
       to: 'runs',
     };
   }
-  const aside = `${begun.answered} / ${begun.items}問`;
+  const aside = `${begun.answered - begun.toConfirm} / ${begun.items}問`;
   if (begun.status === 'submitted') {
-    const words = '今年度のネットワークの点検は提出ずみです。段階と次の段階への手順は、その結果で見られます。';
+    const words = '今年度のネットワークの点検は提出済みです。段階と次の段階への手順は、その結果で見られます。';
     return { words, aside, act: 'ネットワークの結果を見る', to: 'result' };
   }
   return { ...whileOpen(begun), aside, to: 'run' };
@@ -44,5 +44,5 @@ function whileOpen({ answered, items, toConfirm }: Begun): Pick<NetworkHintWords
     return { words, act: '引き継いだ答えを確かめる' };
   }
   const words = `${items}問すべてに答えましたが、まだ提出していません。提出すると、${gives}`;
-  return { words, act: '提出の画面へ' };
+  return { words, act: '提出に進む' };
 }

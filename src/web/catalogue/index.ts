@@ -1,3 +1,11 @@
-export { WordsPage } from './pages.ts';
-export { sheetQuery, sheetsQuery, sheetVersionQuery, templatesQuery, wordsQuery } from './queries.ts';
+export { FormsPage, MappingPage, ReviewPage, VersionPreviewPage, VersionsPage, WordsPage } from './pages.ts';
+export {
+  auditGuideQuery,
+  sheetChangesQuery,
+  sheetQuery,
+  sheetsQuery,
+  sheetVersionQuery,
+  templatesQuery,
+  wordsQuery,
+} from './queries.ts';
 export { wordsSearch } from './words-search.ts';

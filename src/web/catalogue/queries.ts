@@ -9,6 +9,14 @@ export function sheetQuery(sheetId: SheetId) {
   return catalogue.sheet.queryOptions({ input: { sheetId }, staleTime: Number.POSITIVE_INFINITY });
 }
 
+/** What a version asks beside an earlier one: neither ever changes. */
+export function sheetChangesQuery(sheetId: SheetId, version: string, from: string) {
+  return catalogue.sheetChanges.queryOptions({
+    input: { sheetId, version, from },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
 /** A sheet in the version a run was begun with. */
 export function sheetVersionQuery(sheetId: SheetId, version: string) {
   return catalogue.sheetVersion.queryOptions({ input: { sheetId, version }, staleTime: Number.POSITIVE_INFINITY });
@@ -17,6 +25,11 @@ export function sheetVersionQuery(sheetId: SheetId, version: string) {
 /** Texts to begin documents from, by size of the facility. */
 export function templatesQuery() {
   return catalogue.templates.queryOptions({ staleTime: Number.POSITIVE_INFINITY });
+}
+
+/** How to audit by that version of a sheet. */
+export function auditGuideQuery(sheetId: SheetId, version: string) {
+  return catalogue.auditGuide.queryOptions({ input: { sheetId, version }, staleTime: Number.POSITIVE_INFINITY });
 }
 
 /** Every explained word. */

@@ -24,12 +24,14 @@ export function ChecklistActions({ facilityId, checklist }: ChecklistActionsProp
     return begins && <Beginning facilityId={facilityId} sheetId={form.sheetId} />;
   }
   const open = run.status === 'open';
+  const print = <PrintButton path={{ facilityId, runId: run.id }} name={form.title} primary={!open} />;
   return (
     <>
-      <PrintButton path={{ facilityId, runId: run.id }} name={form.title} />
+      {open && print}
       <ButtonLink look={open ? 'primary' : 'secondary'} href={`/facilities/${facilityId}/runs/${run.id}`}>
-        {open ? '続きを答える' : '回答を見る'}
+        {open ? '続きから答える' : '回答を見る'}
       </ButtonLink>
+      {!open && print}
     </>
   );
 }
@@ -62,9 +64,13 @@ function Beginning({ facilityId, sheetId }: BeginningProps) {
   );
 }
 
-type PrintButtonProps = { readonly path: { facilityId: string; runId: string }; readonly name: string };
+type PrintButtonProps = {
+  readonly path: { facilityId: string; runId: string };
+  readonly name: string;
+  readonly primary: boolean;
+};
 
-function PrintButton({ path, name }: PrintButtonProps) {
+function PrintButton({ path, name, primary }: PrintButtonProps) {
   const { mutate, isPending } = useMutation(
     compliance.form.mutationOptions({
       onSuccess: (file) => handOver(file, `${name}.pdf`),
@@ -72,8 +78,13 @@ function PrintButton({ path, name }: PrintButtonProps) {
     }),
   );
   return (
-    <Button icon="download" pending={isPending ? 'PDFを作っています…' : undefined} onPress={() => mutate(path)}>
-      様式の順に印刷（PDF）
+    <Button
+      look={primary ? 'primary' : 'secondary'}
+      icon="download"
+      pending={isPending ? 'PDFを作っています…' : undefined}
+      onPress={() => mutate(path)}
+    >
+      様式（PDF）を受け取る
     </Button>
   );
 }

@@ -10,6 +10,7 @@ import { ChecklistActions } from './ChecklistActions.tsx';
 import { ChecklistSections } from './ChecklistSections.tsx';
 import { type ChecklistView, checklistQuery } from './calls.ts';
 import { OpenItems } from './OpenItems.tsx';
+import { VendorForms } from './VendorForms.tsx';
 
 /** This year's ministry checklist of a facility: how it stands, what is open, and the form. */
 export function ChecklistPage() {
@@ -35,6 +36,7 @@ function Checklist({ facilityId }: { readonly facilityId: string }) {
       <div className="flex flex-col gap-5">
         <Standing checklist={checklist} />
         <Counts checklist={checklist} />
+        {checklist.vendors && <VendorForms {...{ facilityId, vendors: checklist.vendors }} />}
         <OpenItems {...{ facilityId, checklist }} />
         <ChecklistSections {...{ facilityId, sections, runId: run?.id }} />
       </div>
@@ -45,14 +47,14 @@ function Checklist({ facilityId }: { readonly facilityId: string }) {
 function Standing({ checklist: { run } }: { readonly checklist: ChecklistView }) {
   if (!run) {
     return (
-      <Callout tone="note" title="今年度のチェックリストは、まだ始めていません。">
+      <Callout tone="note" title="今年度のチェックリストは、まだ始めていません">
         自己点検を提出してあれば、その回答から考えられる答えが並びます。確かめて選ぶだけで進みます。
       </Callout>
     );
   }
   if (run.submittedAt === null) return null;
   return (
-    <Callout tone="done" title={`${japaneseDate(new Date(run.submittedAt))}に提出しました。`}>
+    <Callout tone="done" title={`${japaneseDate(new Date(run.submittedAt))}に提出しました`}>
       {run.submittedBy && `提出した人：${run.submittedBy}。`}直すときは、安全管理責任者が提出を取り消します。
     </Callout>
   );
@@ -66,10 +68,10 @@ function Counts({ checklist: { sections } }: { readonly checklist: ChecklistView
     <div className="grid grid-cols-3 gap-3 wide:gap-5">
       <Figure title="はい" figure={String(yes)} unit="項目" />
       <Figure title="いいえ" figure={String(no)} unit="項目">
-        {unknown > 0 && `うち分からない ${unknown}`}
+        {unknown > 0 && `うち分からない${unknown}項目`}
       </Figure>
-      <Figure title="まだ" figure={String(open)} unit="項目">
-        {aside > 0 && `ほかに記入の要らない ${aside}`}
+      <Figure title="未回答" figure={String(open)} unit="項目">
+        {aside > 0 && `ほかに記入の要らない${aside}項目`}
       </Figure>
     </div>
   );

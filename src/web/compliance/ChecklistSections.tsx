@@ -20,7 +20,7 @@ const stateTags: Readonly<
   yes: { tone: 'done', words: '✓ はい' },
   no: { tone: 'attention', words: 'いいえ' },
   unknown: { tone: 'attention', words: '分からない' },
-  open: { tone: 'plain', words: 'まだ' },
+  open: { tone: 'plain', words: '未回答' },
   aside: { tone: 'plain', words: '記入は要りません' },
 };
 
@@ -29,7 +29,7 @@ export function ChecklistSections({ facilityId, sections, runId }: ChecklistSect
   return sections.map((section) => {
     const { yes, no, open } = countItems(section.items);
     return (
-      <Card key={section.areaId} title={sectionTitle(section)} aside={`はい ${yes}・いいえ ${no}・まだ ${open}`}>
+      <Card key={section.areaId} title={sectionTitle(section)} aside={`はい ${yes}・いいえ ${no}・未回答 ${open}`}>
         <Table
           caption={`${sectionTitle(section)}の項目`}
           columns={columnsOf((id) => (runId ? itemHref({ facilityId, runId }, sections, id) : undefined))}
@@ -48,12 +48,27 @@ const columnsOf = (hrefOf: (id: string) => string | undefined): readonly Column<
     title: '番号',
     short: true,
     roomy: true,
+    width: 'sm:w-20',
     cell: ({ label }) => <span className="text-help">{label}</span>,
   },
   { key: 'text', title: '項目', names: true, cell: (item) => <ItemWords item={item} href={hrefOf(item.id)} /> },
-  { key: 'state', title: '答え', short: true, cell: ({ state }) => <StateTag state={state} /> },
-  { key: 'confirmed', title: '確認日', short: true, roomy: true, cell: (item) => <Confirmed item={item} /> },
-  { key: 'target', title: '目標日', short: true, roomy: true, cell: (item) => <Target item={item} /> },
+  { key: 'state', title: '答え', short: true, width: 'sm:w-40', cell: ({ state }) => <StateTag state={state} /> },
+  {
+    key: 'confirmed',
+    title: '確認日',
+    short: true,
+    roomy: true,
+    width: 'sm:w-44',
+    cell: (item) => <Confirmed item={item} />,
+  },
+  {
+    key: 'target',
+    title: '目標日',
+    short: true,
+    roomy: true,
+    width: 'sm:w-44',
+    cell: (item) => <Target item={item} />,
+  },
 ];
 
 function StateTag({ state }: { readonly state: ItemState }) {
@@ -67,17 +82,21 @@ function ItemWords({ item, href }: { readonly item: ChecklistItem; readonly href
       {href ? <Link href={href}>{item.text}</Link> : item.text}
       {item.reason && <span className="block text-help text-solid-gray-700">{item.reason}</span>}
       <span className="block text-help sm:hidden">
-        <Confirmed item={item} />
-        {item.targetOn !== null && <span className="block">目標日 {japaneseDay(item.targetOn)}</span>}
+        <Confirmed item={item} named />
+        {item.targetOn !== null && <span className="block">目標日：{japaneseDay(item.targetOn)}</span>}
+        {item.lacksTarget && <Tag tone="attention">目標日が未定</Tag>}
       </span>
     </>
   );
 }
 
-function Confirmed({ item: { confirmedOn, confirmedBy } }: { readonly item: ChecklistItem }) {
+type ConfirmedProps = { readonly item: ChecklistItem; readonly named?: boolean };
+
+function Confirmed({ item: { confirmedOn, confirmedBy }, named = false }: ConfirmedProps) {
   if (confirmedOn === null) return null;
   return (
     <span className="text-help tabular-nums">
+      {named && '確認日：'}
       {japaneseDay(confirmedOn)}
       {confirmedBy && <span className="block text-solid-gray-700">{confirmedBy}</span>}
     </span>
@@ -85,7 +104,7 @@ function Confirmed({ item: { confirmedOn, confirmedBy } }: { readonly item: Chec
 }
 
 function Target({ item: { targetOn, late, lacksTarget } }: { readonly item: ChecklistItem }) {
-  if (lacksTarget) return <Tag tone="attention">まだ</Tag>;
+  if (lacksTarget) return <Tag tone="attention">未定</Tag>;
   if (targetOn === null) return null;
   return (
     <span className={`text-help tabular-nums ${late ? 'font-700 text-red-1000' : ''}`}>

@@ -32,5 +32,5 @@ export function OpenItems({ facilityId, checklist: { sections, run } }: OpenItem
 }
 
 function TargetDay({ item: { targetOn } }: { readonly item: ChecklistItem }) {
-  return targetOn === null ? <Tag tone="attention">目標日がまだ</Tag> : `目標日 ${japaneseDay(targetOn)}`;
+  return targetOn === null ? <Tag tone="attention">目標日が未定</Tag> : `目標日：${japaneseDay(targetOn)}`;
 }

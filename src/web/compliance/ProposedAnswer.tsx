@@ -32,7 +32,7 @@ export function ProposedAnswer({ item }: { readonly item: Item }) {
         ))}
       </ul>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <p className="min-w-0 flex-1 basis-72 text-solid-gray-900">{proposalLine(proposal)}</p>
+        <p className="min-w-0 flex-1 basis-72 text-solid-gray-900">{proposalLine(proposal, answer.value)}</p>
         {value !== null && value !== answer.value && mayAnswerItem(answering, item) && (
           <Button
             size="small"

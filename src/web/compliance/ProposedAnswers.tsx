@@ -35,7 +35,7 @@ export function ProposedAnswers() {
     <>
       <Callout
         tone="note"
-        title={`まだ答えていない${open.length}項目に、自己点検の回答からの提案があります。`}
+        title={`まだ答えていない${open.length}項目に、自己点検の回答からの提案があります`}
         action={
           <Button size="small" onPress={() => ask(true)}>
             提案をすべて取り入れる
@@ -57,7 +57,7 @@ function TakeDialog({ open, onClose }: { readonly open: Open; readonly onClose: 
       open
       onClose={onClose}
       title={`${open.length}項目の提案を取り入れますか`}
-      confirm={`${open.length}項目に取り入れる`}
+      confirm={`${open.length}項目の提案を取り入れる`}
       pending={isPending ? '取り入れています…' : undefined}
       onConfirm={() => take(open.map(({ item }) => item.id))}
     >

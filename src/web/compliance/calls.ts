@@ -60,6 +60,12 @@ export type InspectionView = Awaited<ReturnType<typeof compliance.inspection.cal
 /** Where the browser takes the archive for an inspection from, piece by piece and past the page. */
 export const inspectionHref = (facilityId: string) => `/api/v1/facilities/${facilityId}/inspection.zip`;
 
+/** The systems vendors run for a facility, with this year's forms. */
+export const vendorSystemsQuery = (facilityId: string) =>
+  compliance.vendorSystems.queryOptions({ input: { facilityId }, staleTime: 0 });
+
+export type ShownSystem = Awaited<ReturnType<typeof compliance.vendorSystems.call>>['systems'][number];
+
 type RunPath = { readonly facilityId: string; readonly runId: string };
 
 /** What submitted answers propose for a run of the checklist. */

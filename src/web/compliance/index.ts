@@ -13,3 +13,11 @@ export const ProvisionsPage = lazyRouteComponent(() => import('./patient/Provisi
 export const FeesPage = lazyRouteComponent(() => import('./fee/FeesPage.tsx'), 'FeesPage');
 export const ProposedAnswer = lazy(async () => ({ default: (await import('./ProposedAnswer.tsx')).ProposedAnswer }));
 export const ProposedAnswers = lazy(async () => ({ default: (await import('./ProposedAnswers.tsx')).ProposedAnswers }));
+export const VendorFormsPage = lazyRouteComponent(() => import('./vendor-form/VendorFormsPage.tsx'), 'VendorFormsPage');
+export const VendorFormHead = lazy(async () => ({
+  default: (await import('./vendor-form/VendorFormHead.tsx')).VendorFormHead,
+}));
+export const VendorAnswerPage = lazyRouteComponent(
+  () => import('./vendor-form/answering/VendorAnswerPage.tsx'),
+  'VendorAnswerPage',
+);

@@ -16,10 +16,11 @@ export function runWords({ sheetTitle, fiscalYear, submittedAt }: Source): strin
   return `${sheetTitle}・${year}・${day}に提出`;
 }
 
-/** What is thought of an item, as far as the answers say. */
-export function proposalLine({ value, from }: ProposalView): string {
-  if (value === 'yes') return 'そこからは「はい」と考えられます。確かめて選んでください。';
-  if (value === null) return '決め手にはなりません。確かめて選んでください。';
+/** What is thought of an item, as far as the answers say, and to look and choose where nobody has answered it yet. */
+export function proposalLine({ value, from }: ProposalView, given: string | null): string {
+  const ask = given === null ? '確かめて選んでください。' : '';
+  if (value === 'yes') return `そこからは「はい」と考えられます。${ask}`;
+  if (value === null) return `決め手にはなりません。${ask}`;
   const against = from.filter(speaksAgainst).map(({ itemId }) => itemId);
-  return `${against.join('・')}が足りないため、「いいえ」と考えられます。確かめて選んでください。`;
+  return `${against.join('・')}が足りないため、「いいえ」と考えられます。${ask}`;
 }

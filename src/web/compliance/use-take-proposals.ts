@@ -13,7 +13,7 @@ export function useTakeProposals(onDone: () => void) {
       onSuccess: async ({ written, conflicts }) => {
         await client.invalidateQueries({ queryKey: runQuery(path).queryKey });
         for (const { current, yours } of conflicts) autosave.raise(yours, current);
-        notify(`${written}項目に取り入れました。「いいえ」には目標日を入れてください。`);
+        notify(`${written}項目に提案を取り入れました。「いいえ」には目標日を入れてください。`);
         onDone();
       },
       onError: (error) => notify(`取り入れられませんでした。${refusalWords(error)}`),

@@ -57,7 +57,7 @@ function DropField({ onFiles }: { readonly onFiles: (files: readonly File[]) => 
         ファイルを選ぶ
       </FileButton>
       <p className="measure min-w-0 flex-1 basis-48 text-note text-solid-gray-700">
-        ここへファイルを置いても加えられます。PDF・画像・Excel・Word・PowerPoint、1つ20 MBまで。
+        ここへファイルを置いても加えられます。PDF・画像・Excel・Word・PowerPoint。1つ20MBまで。
       </p>
     </div>
   );

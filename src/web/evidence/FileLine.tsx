@@ -27,9 +27,11 @@ export function FileLine({ file, facilityId, onRemove }: FileLineProps) {
         </p>
       </div>
       {onRemove && (
-        <Button size="small" look="quiet" label={`${file.name}を外す`} onPress={onRemove}>
-          外す
-        </Button>
+        <span className="max-sm:-ml-3 sm:-mr-3">
+          <Button size="small" look="quiet" label={`${file.name}の証跡を外す`} onPress={onRemove}>
+            証跡を外す
+          </Button>
+        </span>
       )}
     </li>
   );

@@ -1,8 +1,9 @@
 import { Late } from '#web/platform/Late.tsx';
 import type { EvidenceFilesProps } from './EvidenceFiles.tsx';
 
+export { EstablishedValues } from './EstablishedValues.tsx';
 export { EvidenceLinks } from './EvidenceLinks.tsx';
-export { evidenceQuery, isAt } from './queries.ts';
+export { establishedQuery, evidenceQuery, isAt } from './queries.ts';
 
 const load = async () => (await import('./EvidenceFiles.tsx')).EvidenceFiles;
 

@@ -23,3 +23,8 @@ export const isAt =
 export function evidenceQuery(facilityId: string) {
   return evidence.list.queryOptions({ input: { facilityId } });
 }
+
+/** What audits and drills established of the items of a facility. */
+export function establishedQuery(facilityId: string) {
+  return evidence.established.queryOptions({ input: { facilityId } });
+}

@@ -37,7 +37,7 @@ export function InvitationOffer({ token, invitation }: InvitationOfferProps) {
         <RoleList roles={invitation.roles} />
       </Card>
       {unusable && (
-        <UnusableLink title="この招待リンクは、たった今使えなくなりました。">渡した人に確かめてください。</UnusableLink>
+        <UnusableLink title="この招待リンクは、たった今使えなくなりました">渡した人に確かめてください。</UnusableLink>
       )}
       {session && !other ? (
         <JoinCard {...way} session={session} onOther={() => setOther(true)} />

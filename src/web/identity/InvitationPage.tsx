@@ -13,7 +13,7 @@ export function InvitationPage() {
   if (token === undefined) {
     return (
       <NarrowPage title="まもりへの招待">
-        <UnusableLink title="招待リンクをもう一度開いてください。">
+        <UnusableLink title="招待リンクをもう一度開いてください">
           リンクの鍵は安全のため画面に残しません。読み直したときは、受け取ったリンクから開き直します。登録が済んでいる方は、サインインしてください。
         </UnusableLink>
       </NarrowPage>
@@ -39,7 +39,7 @@ function Opened({ token }: { readonly token: string }) {
 
 function UsedInvitation() {
   return (
-    <UnusableLink title="この招待リンクは使えません。">
+    <UnusableLink title="この招待リンクは使えません">
       リンクは1回だけ、7日間使えます。期限が切れたか、すでに使われたか、取り消されたか、文字の一部が欠けています。登録が済んでいる方はサインインしてください。まだの方は、渡した人に新しいリンクを頼んでください。
     </UnusableLink>
   );

@@ -5,7 +5,7 @@ import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
-import { Form } from '#web/ui/Form.tsx';
+import { Form, FormEnd } from '#web/ui/Form.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
 import type { InviteSearch } from './invite-search.ts';
 import type { IssuedLink } from './LinkSlip.tsx';
@@ -26,6 +26,8 @@ type InviteFormProps<Given extends InvitedRole> = {
   readonly fixedRoles?: readonly Given[];
   readonly invite: (input: Invited<Given>) => Promise<{ readonly path: string; readonly expiresAt: string }>;
   readonly onIssued: (link: IssuedLink) => void;
+  /** The page this began from. */
+  readonly back: string;
 };
 
 function missingIn({ name, roles }: Invited<InvitedRole>): FieldFaults {
@@ -58,7 +60,7 @@ function useInviting<Given extends InvitedRole>({ search, fixedRoles, invite, on
 }
 
 export function InviteForm<Given extends InvitedRole>(props: InviteFormProps<Given>) {
-  const { choices, fixedRoles } = props;
+  const { choices, fixedRoles, back } = props;
   const { typed, setTyped, email, setEmail, faults, act, send } = useInviting(props);
   const mail = useMail();
   return (
@@ -83,11 +85,11 @@ export function InviteForm<Given extends InvitedRole>(props: InviteFormProps<Giv
             error={faults.roles}
           />
         )}
-        <div>
+        <FormEnd back={back}>
           <Button type="submit" look="primary" pending={act.isPending ? '作っています' : undefined}>
             招待リンクを作る
           </Button>
-        </div>
+        </FormEnd>
       </Form>
     </Card>
   );

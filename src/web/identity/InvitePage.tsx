@@ -21,21 +21,22 @@ export function InvitePage() {
   const mail = useMail();
   const [issued, setIssued] = useState<IssuedLink>();
   const people = `/facilities/${facilityId}/members`;
+  const where = <Link href={people}>職員と役割</Link>;
   if (!may(facility?.roles ?? [], 'member.invite')) return <NotYours facilityId={facilityId} />;
   if (issued) {
     const another = <Button onPress={() => setIssued(undefined)}>続けて別の人を招く</Button>;
-    return <LinkSlip issued={issued} facilityName={facility?.name ?? ''} back={people} another={another} />;
+    return <LinkSlip {...{ issued, where, another }} facilityName={facility?.name ?? ''} back={people} />;
   }
   return (
     <Page
-      where={<Link href={people}>職員と役割</Link>}
+      where={where}
       title="人を招く"
       sub={`招待リンクを作ります。${mail ? 'メールで送るか、' : ''}リンクを写して渡すか、紙に印刷して渡してください。`}
-      action={<ButtonLink href={people}>やめる</ButtonLink>}
     >
       <InviteForm
         search={search}
         choices={facilityRoles}
+        back={people}
         invite={(input) => identity.invite.call({ facilityId, ...input, roles: [...input.roles] })}
         onIssued={(link) => {
           void queryClient.invalidateQueries({ queryKey: invitationsQuery(facilityId).queryKey });
@@ -52,7 +53,7 @@ function NotYours({ facilityId }: { readonly facilityId: string }) {
       <Callout
         tone="attention"
         title="人を招けるのは、施設の管理者だけです"
-        action={<ButtonLink href={`/facilities/${facilityId}`}>ホームへ</ButtonLink>}
+        action={<ButtonLink href={`/facilities/${facilityId}`}>ホームを開く</ButtonLink>}
       >
         招いてほしい人がいるときは、施設の管理者に頼んでください。
       </Callout>

@@ -26,7 +26,7 @@ type IssueInvitationProps<Given extends InvitedRole> = {
 export function IssueInvitation<Given extends InvitedRole>(props: IssueInvitationProps<Given>) {
   const { placeName, back, choices, fixedRoles, invite, head } = props;
   const [issued, setIssued] = useState<IssuedLink>();
-  if (issued) return <LinkSlip issued={issued} facilityName={placeName} back={back} />;
+  if (issued) return <LinkSlip issued={issued} facilityName={placeName} where={head.where} back={back} />;
   return (
     <Page {...head}>
       <InviteForm
@@ -34,6 +34,7 @@ export function IssueInvitation<Given extends InvitedRole>(props: IssueInvitatio
         choices={choices}
         {...(fixedRoles && { fixedRoles })}
         invite={invite}
+        back={back}
         onIssued={setIssued}
       />
     </Page>

@@ -42,7 +42,9 @@ export function JoinCard({ token, session, onJoined, onUnusable, onOther }: Join
           >
             このアカウントで加わる
           </Button>
-          <Button onPress={async () => (await signOut('/invitation')) && onOther()}>別の人です（サインアウト）</Button>
+          <Button onPress={async () => (await signOut('/invitation')) && onOther()}>
+            サインアウトして別の人で加わる
+          </Button>
         </div>
       </div>
     </Card>

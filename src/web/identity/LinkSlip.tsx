@@ -24,22 +24,25 @@ export type IssuedLink = {
 type LinkSlipProps = {
   readonly issued: IssuedLink;
   readonly facilityName: string;
+  /** Where it belongs. */
+  readonly where: ReactNode;
   /** The page this began from. */
   readonly back: string;
   readonly another?: ReactNode;
 };
 
 /** The link just issued: to copy, or to hand over on paper. It cannot be shown again. */
-export function LinkSlip({ issued, facilityName, back, another }: LinkSlipProps) {
+export function LinkSlip({ issued, facilityName, where, back, another }: LinkSlipProps) {
   const link = location.origin + issued.path;
   useEffect(focusPageTitle, []);
   return (
     <Page
+      where={where}
       title={`${issued.name}さんへの招待リンク`}
       sub={facilityName}
       action={
         <>
-          <ButtonLink href={back}>終わる</ButtonLink>
+          <ButtonLink href={back}>招待を終える</ButtonLink>
           {another}
           <Button look="primary" icon="print" onPress={() => window.print()}>
             渡す紙を印刷する
@@ -88,7 +91,8 @@ function Slip({ issued, link }: SlipProps) {
             <CopyButton text={link}>リンクを写す</CopyButton>
           </div>
           <p className="text-help">
-            期限 <Day at={new Date(issued.expiresAt)} />
+            期限：
+            <Day at={new Date(issued.expiresAt)} />
             ・1回だけ使えます
           </p>
         </div>
@@ -99,8 +103,10 @@ function Slip({ issued, link }: SlipProps) {
           <li>QRコードを読み取るか、上の文字をブラウザに入れて、リンクを開きます。</li>
           <li>氏名、メールアドレス、パスワードを決めます。</li>
           {needsSecondFactor(issued.roles) && <li>パスキーか、認証アプリの確認コードを設定します（案内が出ます）。</li>}
-          <li>あなただけのリンクです。ほかの人に渡したり、写真を撮って送ったりしないでください。</li>
         </ol>
+        <p className="mt-2 text-help">
+          あなただけのリンクです。ほかの人に渡したり、写真を撮って送ったりしないでください。
+        </p>
       </section>
       <section>
         <h2 className="mb-2 text-section">あなたの役割</h2>

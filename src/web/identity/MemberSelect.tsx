@@ -9,19 +9,20 @@ type MemberSelectProps = {
   readonly standing: { readonly id: string; readonly name: string } | null;
   readonly onChange: (personId: string | null) => void;
   readonly error: string | undefined;
+  readonly label?: string;
 };
 
 const nobody = 'nobody';
 
 /** Who of the facility sees to something, or nobody yet. */
-export function MemberSelect({ facilityId, value, standing, onChange, error }: MemberSelectProps) {
+export function MemberSelect({ facilityId, value, standing, onChange, error, label = '担当' }: MemberSelectProps) {
   const { data: members = [] } = useQuery(membersQuery(facilityId));
   const people = members.map(({ personId, name }) => ({ value: personId, label: name }));
   const isKnown = standing === null || people.some((one) => one.value === standing.id);
   const gone = isKnown ? [] : [{ value: standing.id, label: standing.name }];
   return (
     <Select
-      label="担当"
+      label={label}
       options={[{ value: nobody, label: '決まっていない' }, ...gone, ...people]}
       value={value ?? nobody}
       onChange={(id) => onChange(id === nobody ? null : id)}

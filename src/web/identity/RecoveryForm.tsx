@@ -33,7 +33,7 @@ export function RecoveryForm() {
       {!faults.code && <RefusalNote error={act.error} title="確かめられませんでした" fields={['code']} />}
       <ProofField recovers value={code} onChange={setCode} error={faults.code} />
       <Button type="submit" look="primary" size="large" wide pending={act.isPending ? '確かめています' : undefined}>
-        確かめる
+        確かめてサインインする
       </Button>
     </Form>
   );

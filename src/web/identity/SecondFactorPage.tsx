@@ -40,7 +40,7 @@ function SecondFactorProof({ proofs }: { readonly proofs: Session['proofs'] }) {
       <Card>
         <div className="flex flex-col items-stretch gap-4">
           {recovers && <RecoveryForm />}
-          {!recovers && code && <SecondFactorForm submit="確かめる" autoFocus />}
+          {!recovers && code && <SecondFactorForm submit="確かめてサインインする" autoFocus />}
           {!recovers && proofs.includes('passkey') && (
             <PasskeySignIn look={code ? 'secondary' : 'primary'}>
               {code ? '代わりにパスキーを使う' : 'パスキーを使う'}
@@ -57,10 +57,14 @@ function SecondFactorProof({ proofs }: { readonly proofs: Session['proofs'] }) {
   );
 }
 
-const recovery = { title: '復旧コードを入れてください', sub: '紙などに控えたものです。', away: '' };
+const recovery = {
+  title: '復旧コードを入れてください',
+  sub: '認証アプリやパスキーの代わりに、1回だけ使えます。',
+  away: '',
+};
 const byCode = {
   title: '確認コードを入れてください',
-  sub: '認証アプリに今出ている6桁の数字です。',
+  sub: 'サインインを終えるために、認証アプリを開いてください。',
   away: '認証アプリが手元にないとき',
 };
 const byPasskey = {

@@ -36,7 +36,7 @@ export function SignInForm({ onSignedIn, onStep }: SignInFormProps) {
             look={passkeyOnly ? 'primary' : 'secondary'}
             onSignedIn={(session) => onSignedIn(session, false)}
           >
-            パスキーでサインイン
+            パスキーでサインインする
           </PasskeySignIn>
         </>
       )}
@@ -67,7 +67,7 @@ function TypedForm({ signIn, submits }: { readonly signIn: SignIn; readonly subm
           disabled={left > 0}
           pending={pending ? '確かめています' : undefined}
         >
-          {left > 0 ? `あと${waitingWords(left)}お待ちください` : 'サインイン'}
+          {left > 0 ? `あと${waitingWords(left)}お待ちください` : 'サインインする'}
         </Button>
       )}
     </Form>
@@ -103,13 +103,15 @@ function CodeStep({ signIn: { attempt, type, back, recover } }: { readonly signI
   const authenticator = attempt.proofs.includes('code');
   return (
     <>
-      <div className="flex flex-wrap items-center justify-between gap-2 rounded-8 bg-solid-gray-50 py-1 pr-1 pl-3">
+      <div className="flex flex-wrap items-center justify-between gap-2 rounded-8 bg-solid-gray-50 py-1.5 pr-1 pl-3">
         <p className="min-w-0 text-help">
           <span className="font-700">{typed.email}</span> でサインインします
         </p>
-        <Button look="quiet" size="small" onPress={back}>
-          変える
-        </Button>
+        <span className="max-sm:-ml-3">
+          <Button look="quiet" size="small" onPress={back}>
+            メールアドレスを変える
+          </Button>
+        </span>
       </div>
       {authenticator || attempt.recovers ? (
         <ProofField

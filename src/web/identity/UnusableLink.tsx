@@ -12,7 +12,7 @@ export function UnusableLink({ title, children }: UnusableLinkProps) {
         {children}
       </Callout>
       <div>
-        <ButtonLink href="/sign-in">サインイン</ButtonLink>
+        <ButtonLink href="/sign-in">サインインのページを開く</ButtonLink>
       </div>
     </>
   );

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { facilityFunctionTitles, hasBeds } from '#core/organisation/facility.ts';
+import { Fact, Facts } from '#web/ui/Facts.tsx';
 import type { Registered } from './queries.ts';
 import { addressOf } from './RegisterList.tsx';
 import { TypeWords } from './TypeWords.tsx';
@@ -9,7 +9,7 @@ export function FacilityFacts({ facility }: { readonly facility: Registered }) {
   const { code, postalCode, type, typeGuessed, beds, functions } = facility;
   const postal = postalCode ? `〒${postalCode.slice(0, 3)}-${postalCode.slice(3)}　` : '';
   return (
-    <dl className="flex flex-col gap-3">
+    <Facts>
       <Fact title="医療機関コード">{code ?? 'なし（公開の一覧にない施設）'}</Fact>
       <Fact title="所在地">
         {postal}
@@ -29,15 +29,6 @@ export function FacilityFacts({ facility }: { readonly facility: Registered }) {
       {functions.length > 0 && (
         <Fact title="機能">{functions.map((name) => facilityFunctionTitles[name]).join('、')}</Fact>
       )}
-    </dl>
-  );
-}
-
-function Fact({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <div className="grid items-baseline gap-x-4 sm:grid-cols-[10rem_minmax(0,1fr)]">
-      <dt className="text-help text-solid-gray-700">{title}</dt>
-      <dd>{children}</dd>
-    </div>
+    </Facts>
   );
 }

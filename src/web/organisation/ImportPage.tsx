@@ -49,7 +49,7 @@ function Upload() {
             </span>
           )}
         </div>
-        <RefusalNote error={error} title="取り込めませんでした。台帳は元のままです。" />
+        <RefusalNote error={error} title="取り込めませんでした（台帳は元のままです）" />
       </div>
     </Card>
   );

@@ -49,7 +49,8 @@ function Running({ record: { fileName, rowsRead, share } }: { readonly record: I
 function Ended({ record }: { readonly record: ImportRecord }) {
   if (record.report) return <ImportResult report={record.report} fileName={record.fileName} />;
   return (
-    <Callout tone="danger" announce title="取り込みが途中で止まりました。台帳は元のままです。">
+    <Callout tone="danger" announce title="取り込みが途中で止まりました">
+      <p>台帳は元のままです。</p>
       まもりが止められたか、通信が切れました。ファイルをもう一度選んで取り込んでください。
     </Callout>
   );

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { bedQuestion } from '#core/organisation/bed-question.ts';
 import { type FacilityType, facilityTypeTitles, mayHaveBeds } from '#core/organisation/facility.ts';
 import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
-import { Button, ButtonLink } from '#web/ui/Button.tsx';
+import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
-import { Form } from '#web/ui/Form.tsx';
+import { Form, FormEnd } from '#web/ui/Form.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Select } from '#web/ui/Select.tsx';
@@ -39,18 +39,17 @@ export function NewFacilityPage() {
       where={<Link href="/admin/register">施設台帳</Link>}
       title="台帳にない施設を作る"
       sub="薬局や介護施設など、公開の一覧にない施設です。作ると、すぐに利用を始められます。"
-      action={<ButtonLink href="/admin/register">やめる</ButtonLink>}
     >
       <Card>
         <Form onSubmit={send} faults={faults}>
           <CreateRefusal error={act.error} />
           <PlaceFields draft={draft} faults={faults} onChange={(change) => setDraft({ ...draft, ...change })} />
           <KindFields draft={draft} faults={faults} onChange={(change) => setDraft({ ...draft, ...change })} />
-          <div>
+          <FormEnd back="/admin/register">
             <Button type="submit" look="primary" pending={act.isPending ? '作っています' : undefined}>
               作って利用を始める
             </Button>
-          </div>
+          </FormEnd>
         </Form>
       </Card>
     </Page>

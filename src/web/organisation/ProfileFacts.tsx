@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { ehrTitles, facilityFunctionTitles, hasBeds } from '#core/organisation/facility.ts';
+import { Fact, Facts } from '#web/ui/Facts.tsx';
 import type { ProfileView } from './queries.ts';
 import { TypeWords } from './TypeWords.tsx';
 
@@ -11,7 +11,7 @@ export function ProfileFacts({ profile }: { readonly profile: ProfileView }) {
   const { type, typeGuessed, beds, functions, ehr, systemStaff } = profile;
   return (
     <>
-      <dl className="flex flex-col gap-3">
+      <Facts>
         <Fact title="種類">
           <TypeWords type={type} guessed={typeGuessed} />
         </Fact>
@@ -23,19 +23,10 @@ export function ProfileFacts({ profile }: { readonly profile: ProfileView }) {
         </Fact>
         <Fact title="電子カルテ">{ehrTitles[ehr]}</Fact>
         <Fact title="専任のシステム担当者">{staffWords(systemStaff)}</Fact>
-      </dl>
+      </Facts>
       <p className="mt-4 text-help text-solid-gray-700 print:hidden">
         直すのは、施設の管理者・安全管理責任者・企画管理者です。
       </p>
     </>
-  );
-}
-
-function Fact({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <div className="grid items-baseline gap-x-4 sm:grid-cols-[11rem_minmax(0,1fr)]">
-      <dt className="text-help text-solid-gray-700">{title}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

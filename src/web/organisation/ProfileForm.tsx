@@ -1,9 +1,8 @@
-import { ORPCError } from '@orpc/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FacilityProfile } from '#core/organisation/facility.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
-import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
+import { currentOf, type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Card } from '#web/ui/Card.tsx';
@@ -30,7 +29,7 @@ export function ProfileForm({ profile, draft, onChange }: ProfileFormProps) {
     setFaults('faults' in read ? read.faults : {});
     if ('profile' in read) save(read.profile);
   };
-  const current = newerOf(error);
+  const current = currentOf<ProfileView>(error, 'organisation/profile-changed');
   return (
     <Card
       title="施設について"
@@ -51,7 +50,7 @@ export function ProfileForm({ profile, draft, onChange }: ProfileFormProps) {
         <ProfileFields draft={draft} faults={faults} onChange={(change) => onChange({ ...draft, ...change })} />
         <div>
           <Button type="submit" look="primary" pending={isPending ? '保存しています' : undefined}>
-            保存する
+            施設の情報を保存する
           </Button>
         </div>
       </Form>
@@ -70,11 +69,6 @@ function Newer({ onTake }: { readonly onTake: () => void }) {
       入力は残っています。今の内容を開くと、ここに入力した分は消えます。
     </Callout>
   );
-}
-
-function newerOf(error: unknown): ProfileView | undefined {
-  if (!(error instanceof ORPCError) || error.code !== 'organisation/profile-changed') return undefined;
-  return (error.data as { readonly current?: ProfileView }).current;
 }
 
 type Outcome = {

@@ -1,5 +1,5 @@
+import { japaneseMoment } from '#core/kernel/fiscal-year.ts';
 import { Card } from '#web/ui/Card.tsx';
-import { Day } from '#web/ui/Day.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import type { ImportHead } from './queries.ts';
@@ -25,7 +25,7 @@ export function RecentImports({ imports }: { readonly imports: readonly ImportHe
             <span className="min-w-0 flex-1 basis-64">
               <Link href={`/admin/register/import?import=${id}`}>{fileName || '台帳のファイル'}</Link>
               <span className="block text-help text-solid-gray-700">
-                <Day at={new Date(startedAt)} />
+                {japaneseMoment(new Date(startedAt))}
                 {state !== 'running' && `・${rowsRead.toLocaleString('ja-JP')}行`}
               </span>
             </span>

@@ -106,7 +106,7 @@ function Paging({ search, next, count }: PagingProps) {
           最初から見る
         </ButtonLink>
       )}
-      {next !== null && <ButtonLink href={registerAddress({ ...search, after: next })}>次の50施設</ButtonLink>}
+      {next !== null && <ButtonLink href={registerAddress({ ...search, after: next })}>次の50施設を見る</ButtonLink>}
     </nav>
   );
 }

@@ -25,10 +25,13 @@ export function RegisteredFacilityPage() {
       action={<NextStep facility={facility} />}
     >
       {openedAt && (
-        <Callout tone="done" title="この施設は、まもりを利用しています">
+        <Callout
+          tone={hasMembers ? 'done' : 'note'}
+          title={hasMembers ? 'この施設は、まもりを利用しています' : '利用を始めました。次は、最初の管理者を招きます'}
+        >
           <Day at={new Date(openedAt)} />
-          から。
-          {hasMembers ? '招待は施設の管理者が行います。' : '施設の人がまだいません。最初の管理者を招いてください。'}
+          に利用を始めました。
+          {hasMembers ? '招待は施設の管理者が行います。' : '施設の人は、まだいません。'}
           {leavesAt && <Leaves at={new Date(leavesAt)} />}
         </Callout>
       )}

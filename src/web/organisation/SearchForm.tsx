@@ -46,7 +46,7 @@ export function SearchForm({ search, onSearch }: SearchFormProps) {
           onChange={(prefecture) => setDraft({ ...draft, prefecture, city: '' })}
         />
         <CitySelect {...draft} onChange={(city) => setDraft({ ...draft, city })} />
-        <Button type="submit">探す</Button>
+        <Button type="submit">施設を探す</Button>
         <Checkbox checked={draft.opened} onChange={(opened) => setDraft({ ...draft, opened })}>
           利用中の施設だけ
         </Checkbox>

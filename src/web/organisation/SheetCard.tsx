@@ -39,7 +39,7 @@ export function SheetCard({ profile, mayEdit }: SheetCardProps) {
       )}
       {mayEdit && (
         <div className="mt-4 print:hidden">
-          <Button onPress={() => setAsking(true)}>{sheetChoice ? '答え直す' : '3つの質問に答える'}</Button>
+          <Button onPress={() => setAsking(true)}>{sheetChoice ? '3つの質問に答え直す' : '3つの質問に答える'}</Button>
         </div>
       )}
     </Card>

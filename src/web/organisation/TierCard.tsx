@@ -11,9 +11,9 @@ const tierWords = {
 export function TierCard({ suggestion: { tier, reasons } }: { readonly suggestion: TierSuggestion }) {
   return (
     <Card title="人材の区分の目安" aside="案です。決めるのは施設です">
-      <p className="flex flex-wrap items-baseline gap-x-3">
-        {tier && <span className="text-figure text-blue-900">{tier}</span>}
-        <span className="font-700">{tier ? tierWords[tier] : 'いまの情報からは、区分を示せません'}</span>
+      <p className="flex flex-wrap items-center gap-x-3">
+        {tier && <span className="text-figure leading-none text-blue-900">{tier}</span>}
+        <span className="font-700">{tier ? tierWords[tier] : '今の情報からは、区分を示せません'}</span>
       </p>
       <ul className="measure mt-3 list-disc pl-5 text-help">
         {reasons.map((reason) => (

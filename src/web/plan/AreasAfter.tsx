@@ -8,23 +8,39 @@ import type { PlanView } from './calls.ts';
 type Row = PlanView['areas'][number] & { readonly title: string };
 
 const rose = ({ before, after }: Row) => after - before > 1e-9;
+const changeOf = (row: Row) => (rose(row) ? withArrow(row.after - row.before, 1) : '変わらず');
 
 const columns: readonly Column<Row>[] = [
-  { key: 'title', title: '分野', names: true, cell: ({ title }) => title },
-  { key: 'before', title: '今', numeric: true, cell: ({ before }) => areaScoreText(before) },
+  { key: 'title', title: '分野', names: true, cell: (row) => <Named row={row} /> },
+  { key: 'before', title: '今', numeric: true, roomy: true, cell: ({ before }) => areaScoreText(before) },
   {
     key: 'after',
     title: '計画のあと',
     numeric: true,
+    roomy: true,
     cell: (row) => <span className={rose(row) ? 'font-700' : ''}>{areaScoreText(row.after)}</span>,
   },
   {
     key: 'change',
     title: '変化',
     numeric: true,
-    cell: (row) => (rose(row) ? withArrow(row.after - row.before, 1) : '変わらず'),
+    roomy: true,
+    cell: changeOf,
   },
 ];
+
+/** On a phone the rest of the row stands below the name. */
+function Named({ row }: { readonly row: Row }) {
+  return (
+    <>
+      {row.title}
+      <span className="flex justify-between gap-4 tabular-nums sm:hidden print:hidden">
+        {rose(row) ? `${areaScoreText(row.before)} → ${areaScoreText(row.after)}` : areaScoreText(row.before)}
+        <span className={rose(row) ? 'font-700' : 'text-solid-gray-700'}>{changeOf(row)}</span>
+      </span>
+    </>
+  );
+}
 
 /** Every area before and after the plan. */
 export function AreasAfter({ sheet, plan }: { readonly sheet: Sheet; readonly plan: PlanView }) {

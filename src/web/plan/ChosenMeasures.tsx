@@ -1,4 +1,5 @@
 import { personDaysText } from '#core/assessment/cost.ts';
+import { roleText } from '#core/catalogue/role-text.ts';
 import { itemsOf, type Sheet } from '#core/catalogue/sheet.ts';
 import { yenText } from '#core/plan/plan-words.ts';
 import { quarterTitles } from '#core/plan/schedule.ts';
@@ -71,7 +72,7 @@ function Measure({ sheet, network, measure, chosen, quarter }: MeasureProps) {
         <Tag tone="now">{quarter}</Tag>
         <Tag>{yenText(chosen.cost)}</Tag>
         <Tag>{personDaysText(chosen.personDays)}</Tag>
-        <Tag>{measure.role.replaceAll('+', '・')}</Tag>
+        <Tag>{roleText(measure.role)}</Tag>
       </p>
     </li>
   );

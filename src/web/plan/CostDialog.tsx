@@ -30,7 +30,7 @@ export function CostDialog({ facilityId, measure, yen, usual, onClose }: CostDia
   const faults = useMemo(() => ({ ...fieldFaults(error), ...(wrong && { yen: wrong }) }), [error, wrong]);
   const save = () => {
     const amount = yenOf(typed);
-    setWrong(amount === undefined ? '金額を数字で入力してください（例：120000、12万）。' : undefined);
+    setWrong(amount === undefined ? '金額を数字で入力してください（例：120,000、12万）。' : undefined);
     if (amount !== undefined && !isPending) set(amount);
   };
   const actions = (
@@ -38,7 +38,7 @@ export function CostDialog({ facilityId, measure, yen, usual, onClose }: CostDia
       <Button onPress={onClose}>やめる</Button>
       {yen !== undefined && <Button onPress={() => set(null)}>目安に戻す</Button>}
       <Button look="primary" onPress={save} pending={isPending ? '保存しています' : undefined}>
-        保存する
+        費用を保存する
       </Button>
     </>
   );

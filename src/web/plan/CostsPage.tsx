@@ -26,7 +26,7 @@ export function CostsPage() {
     <Page
       where={<Link href={`/facilities/${facilityId}/runs/${runId}/plan`}>対策の計画</Link>}
       title="対策の費用"
-      sub="1年目の費用です。目安は費用区分ごとの独自の金額なので、見積りを取った対策から直してください。直した金額は、この施設のこれからの計画に使います。"
+      sub="1年目の費用です。目安は、まもりが費用の大きさごとに置いた金額なので、見積りを取った対策から直してください。直した金額は、この施設のこれからの計画に使います。"
     >
       <Areas sheet={sheet} own={own} onEdit={setEdited} />
       {edited && (
@@ -75,13 +75,17 @@ function Line({ sheet, measure, yen, onEdit }: LineProps) {
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-solid-gray-100 py-3 first:border-t-0 first:pt-0 last:pb-0">
       <div className="min-w-0 flex-1 basis-72">
         {measure.title}
-        {range.to !== 0 && <span className="block text-help text-solid-gray-700">費用区分の幅 {costText(range)}</span>}
+        {range.to !== 0 && <span className="block text-help text-solid-gray-700">目安の幅：{costText(range)}</span>}
       </div>
-      <span className="flex w-full items-center justify-between gap-3 tabular-nums sm:w-auto">
-        {yen === undefined ? <Tag>目安</Tag> : <Tag tone="now">この施設の金額</Tag>}
-        <span className="min-w-28 text-right font-700">{yenText(yen ?? defaultCost(measure.costClass, sheet.id))}</span>
+      <span className="flex w-full items-center gap-3 tabular-nums sm:w-auto">
+        <span className="mr-auto shrink-0">
+          {yen === undefined ? <Tag>目安</Tag> : <Tag tone="now">この施設の金額</Tag>}
+        </span>
+        <span className="text-right font-700 whitespace-nowrap sm:min-w-28">
+          {yenText(yen ?? defaultCost(measure.costClass, sheet.id))}
+        </span>
         <Button size="small" onPress={onEdit} label={`「${measure.title}」の費用を直す`}>
-          直す
+          費用を直す
         </Button>
       </span>
     </li>

@@ -16,7 +16,7 @@ const stepOf = (value: string | null) => (value !== null && /^[0-3]$/.test(value
 export function DerivedAnswer({ item, value }: DerivedAnswerProps) {
   const { path, run, sheet, person } = useAnswering();
   const { facilityId } = path;
-  const asks = run.status === 'open' && may(person.roles, 'task.read');
+  const asks = run.purpose === 'own' && run.status === 'open' && may(person.roles, 'task.read');
   const { data: finished = [] } = useQuery({
     ...plans.finishedMeasures.queryOptions({ input: { facilityId, fiscalYear: run.fiscalYear }, staleTime: 0 }),
     enabled: asks,

@@ -10,7 +10,7 @@ import { type Column, Table } from '#web/ui/Table.tsx';
 import { type AskedPlan, plans } from './calls.ts';
 
 const columns: readonly Column<Reach>[] = [
-  { key: 'budget', title: '予算', names: true, cell: ({ budget }) => manYenText(budget) },
+  { key: 'budget', title: '予算', names: true, numeric: true, cell: ({ budget }) => manYenText(budget) },
   { key: 'mean', title: '分野の平均', numeric: true, cell: ({ mean }) => sheetScoreText(mean) },
   { key: 'lowest', title: 'いちばん低い分野', numeric: true, cell: ({ lowest }) => areaScoreText(lowest) },
 ];

@@ -15,6 +15,11 @@ type MeasureChoiceProps = {
 export function MeasureChoice({ title, sheet, value, onChange, error }: MeasureChoiceProps) {
   return (
     <div>
+      {error && (
+        <div className="mt-3">
+          <FaultWords error={error} />
+        </div>
+      )}
       <Disclosure title={`${title}（${value.length}件）`} printedAsSeen>
         <div className="flex flex-col pl-5">
           {sheet.areas
@@ -24,7 +29,6 @@ export function MeasureChoice({ title, sheet, value, onChange, error }: MeasureC
             ))}
         </div>
       </Disclosure>
-      {error && <FaultWords error={error} />}
     </div>
   );
 }

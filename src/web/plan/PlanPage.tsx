@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Sheet } from '#core/catalogue/sheet.ts';
 import { fiscalYearLabel, fiscalYearOf } from '#core/kernel/fiscal-year.ts';
+import { isFound } from '#core/plan/plan-words.ts';
 import { resultPageQuery } from '#web/assessment/index.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
@@ -27,7 +28,8 @@ export function PlanPage() {
       title="対策の計画"
       sub={`${year}。予算と手間の中で、いちばん効く対策の組み合わせを計算で選びます。よければ、年度の取り組みにできます。`}
       action={
-        act.data && (
+        act.data &&
+        isFound(act.data) && (
           <Button icon="print" onPress={() => window.print()}>
             印刷する
           </Button>
@@ -41,7 +43,7 @@ export function PlanPage() {
       {run.status === 'submitted' ? (
         <Planning sheet={sheet} network={loaded.network?.sheet} path={{ facilityId, runId }} act={act} />
       ) : (
-        <Callout tone="attention" title="計画は、提出ずみの点検から立てます">
+        <Callout tone="attention" title="計画は、提出済みの点検から立てます">
           先に点検を提出してください。
         </Callout>
       )}
@@ -60,6 +62,7 @@ type PlanningProps = {
 function Planning({ sheet, network, path, act }: PlanningProps) {
   const [draft, setDraft] = useState(() => emptyWish(fiscalYearOf(new Date())));
   const { data: plan, variables: asked, isPending } = act;
+  const isCurrent = plan !== undefined && asked !== undefined && isFound(plan) && isAsked(draft, sheet, asked);
   return (
     <>
       <WishForm
@@ -67,6 +70,7 @@ function Planning({ sheet, network, path, act }: PlanningProps) {
         draft={draft}
         onChange={setDraft}
         pending={isPending}
+        planned={isCurrent}
         error={act.error}
         onAsk={(wish) => act.mutate({ ...path, ...wish })}
       />

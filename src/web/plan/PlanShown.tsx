@@ -30,8 +30,8 @@ export function PlanShown({ sheet, network, plan, asked, outdated }: PlanShownPr
   return (
     <>
       {outdated && (
-        <Callout tone="attention" announce title="条件が変わりました。もう一度選んでください。">
-          下は、前の条件で選んだ計画です。
+        <Callout tone="attention" announce title="条件が変わりました">
+          もう一度「対策を選ぶ」を押してください。下は、前の条件で選んだ計画です。
         </Callout>
       )}
       <div ref={head} tabIndex={-1} className="unringed scroll-mt-20">
@@ -62,10 +62,10 @@ function Figures({ plan: { cost, personDays, limits, areas, networkLevel } }: { 
   return (
     <div className="grid grid-cols-2 gap-3 wide:auto-cols-fr wide:grid-flow-col wide:gap-5 print:auto-cols-fr print:grid-flow-col print:grid-cols-none">
       <Figure title="1年目の費用" figure={yenText(cost)}>
-        予算 {yenText(limits.budget.given)}
+        予算：{yenText(limits.budget.given)}
       </Figure>
       <Figure title="1年目の手間" figure={personDaysText(personDays)}>
-        使える手間 {personDaysText(limits.personDays.given)}
+        使える手間：{personDaysText(limits.personDays.given)}
       </Figure>
       <Figure title="いちばん低い分野" figure={lowestText(areas.map(({ after }) => after))} unit="/ 3点">
         今は {lowestText(areas.map(({ before }) => before))}点

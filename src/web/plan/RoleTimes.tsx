@@ -1,3 +1,4 @@
+import { roleText } from '#core/catalogue/role-text.ts';
 import { quarterTitles } from '#core/plan/schedule.ts';
 import type { FieldFaults } from '#web/platform/refusal.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -23,7 +24,7 @@ export function RoleTimes({ known, from, value, onChange, faults }: RoleTimesPro
     <Disclosure title={`担当と四半期ごとに、使える人日を決める（${value.length}件）`} printedAsSeen>
       <div className="flex flex-col gap-4">
         <p className="text-help text-solid-gray-700">
-          決めた担当の対策は、この人日の中で選びます。決めない担当は、上の手間の合計だけで選びます。
+          決めた担当の対策は、この人日の中で選びます。決めない担当は、上の手間の合計だけで選びます。空欄は0人日です。使わなかった人日は、あとの四半期に回します。2つ以上の担当でする対策は、人日を等しく分けて数えます。
         </p>
         {value.map((role) => (
           <RoleRow
@@ -38,7 +39,7 @@ export function RoleTimes({ known, from, value, onChange, faults }: RoleTimesPro
         {left.length > 0 && (
           <Select
             label="担当を加える"
-            options={left.map((role) => ({ value: role, label: role }))}
+            options={left.map((role) => ({ value: role, label: roleText(role) }))}
             value={null}
             onChange={(role) => onChange([...value, { role, days: ['', '', '', ''] }])}
           />
@@ -65,8 +66,8 @@ function RoleRow({ value: { role, days }, from, faults, onChange, onRemove }: Ro
   };
   return (
     <fieldset className="rounded-8 border border-solid-gray-100 p-3">
-      <legend className="px-1 font-700">{role}の人日</legend>
-      <div className="grid grid-cols-2 items-end gap-3 sm:grid-cols-5">
+      <legend className="px-1 font-700">{roleText(role)}の人日</legend>
+      <div className="grid grid-cols-2 items-end gap-3 sm:grid-cols-4">
         {quarterTitles.map((title, at) =>
           at + 1 < from ? null : (
             <TextField
@@ -79,9 +80,7 @@ function RoleRow({ value: { role, days }, from, faults, onChange, onRemove }: Ro
             />
           ),
         )}
-        <Button onPress={onRemove} label={`${role}の人日を外す`}>
-          外す
-        </Button>
+        <Button onPress={onRemove}>{roleText(role)}を外す</Button>
       </div>
     </fieldset>
   );

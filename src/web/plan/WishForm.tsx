@@ -8,6 +8,7 @@ import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { Form, useStandingFault } from '#web/ui/Form.tsx';
+import { FaultWords } from '#web/ui/field-parts.tsx';
 import { RadioGroup } from '#web/ui/RadioGroup.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
 import { MeasureChoice } from './MeasureChoice.tsx';
@@ -37,12 +38,14 @@ type WishFormProps = {
   readonly draft: WishDraft;
   readonly onChange: (draft: WishDraft) => void;
   readonly pending: boolean;
+  /** A plan for just this is shown below: the next step is there. */
+  readonly planned: boolean;
   readonly error: Error | null;
   readonly onAsk: (wish: PlanWishInput) => void;
 };
 
 /** What the facility has for the year, what it wants, and what it cannot do. */
-export function WishForm({ sheet, draft, onChange, pending, error, onAsk }: WishFormProps) {
+export function WishForm({ sheet, draft, onChange, pending, planned, error, onAsk }: WishFormProps) {
   const [missing, setMissing] = useState<FieldFaults>({});
   // The same object until the next attempt: the form puts the cursor anew on the faults of each new one.
   const faults = useMemo(() => ({ ...fieldFaults(error), ...missing }), [error, missing]);
@@ -68,8 +71,13 @@ export function WishForm({ sheet, draft, onChange, pending, error, onAsk }: Wish
         />
         <Amounts {...fields} />
         <Limits {...fields} />
+        {faults.begun && <FaultWords error="上の「もう始めた対策」に、直す所があります。" />}
         <div>
-          <Button type="submit" look="primary" pending={pending ? '選んでいます…' : undefined}>
+          <Button
+            type="submit"
+            look={planned ? 'secondary' : 'primary'}
+            pending={pending ? '選んでいます…' : undefined}
+          >
             対策を選ぶ
           </Button>
         </div>
@@ -101,8 +109,9 @@ function Amounts({ current, draft, faults, change }: FieldsProps) {
       <TextField
         label="予算（円）"
         name="budget"
+        narrow
         required
-        help="1年目に使えるお金の合計です。例：500000、50万"
+        help="1年目に使えるお金の合計です。例：500,000、50万"
         value={draft.budget}
         onChange={(budget) => change({ budget })}
         error={faults.budget}
@@ -110,6 +119,7 @@ function Amounts({ current, draft, faults, change }: FieldsProps) {
       <TextField
         label="手間（人日）"
         name="personDays"
+        narrow
         required
         help="1年目に使える、全員の時間の合計です。1人が1日かければ1人日です。例：40"
         value={draft.personDays}

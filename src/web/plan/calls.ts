@@ -11,6 +11,9 @@ export const tasksQuery = (facilityId: string, fiscalYear: number) =>
     getNextPageParam: ({ tasks, more }) => (more ? tasks.at(-1)?.id : undefined),
     staleTime: 0,
   });
+/** The first tasks of a fiscal year, to choose one from. */
+export const openTasksQuery = (facilityId: string, fiscalYear: number) =>
+  plans.tasks.queryOptions({ input: { facilityId, fiscalYear }, staleTime: 0 });
 /** What they come to, by area, state and quarter. */
 export const taskSumsQuery = (facilityId: string, fiscalYear: number) =>
   plans.taskSums.queryOptions({ input: { facilityId, fiscalYear }, staleTime: 0 });

@@ -35,7 +35,7 @@ export function wishOf(draft: WishDraft, titleOf: (measureId: string) => string)
   }));
   const faults: FieldFaults = {
     ...(budget === undefined && {
-      budget: '予算を、円の数字で入力してください（例：500000、50万）。なければ 0 です。',
+      budget: '予算を、円の数字で入力してください（例：500,000、50万）。なければ0です。',
     }),
     ...(personDays === undefined && { personDays: '人日を、数字で入力してください（例：40、0.5）。' }),
     ...Object.fromEntries(

@@ -26,7 +26,7 @@ export function RefusalNote({ error, title, fields = [] }: RefusalNoteProps) {
 }
 
 /** In a dialog that is taller than its window the button stays in sight, the note above may not: the focus brings it there. */
-function useInSight(error: unknown) {
+export function useInSight(error: unknown) {
   const note = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (error && note.current?.closest('dialog')) note.current.focus();

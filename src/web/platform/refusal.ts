@@ -31,3 +31,9 @@ export function refusalWords(error: unknown): string {
   }
   return 'まもりの側の不具合でできませんでした。入力は残っています。少し待って、もう一度押してください。';
 }
+
+/** What stands now, where a call was refused because somebody else had changed it first; undefined for any other failure. */
+export function currentOf<T>(error: unknown, code: string): T | undefined {
+  if (!(error instanceof ORPCError) || error.code !== code) return undefined;
+  return (error.data as { readonly current?: T }).current;
+}

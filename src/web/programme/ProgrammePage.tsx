@@ -114,7 +114,10 @@ function Total({ total, facilities }: TotalProps) {
       {figures.map(({ title, count }) => (
         <li key={title} className="rounded-12 border border-solid-gray-100 bg-white p-4">
           <p className="text-help text-solid-gray-700">{title}</p>
-          <p className="text-figure tabular-nums">{countOf(count)}</p>
+          <p className="text-figure tabular-nums">
+            {countOf(count)}
+            {count !== null && <span className="text-help">施設</span>}
+          </p>
         </li>
       ))}
     </ul>

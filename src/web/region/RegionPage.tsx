@@ -21,12 +21,15 @@ type Facility = View['facilities'][number];
 
 const tones = { 'not-begun': 'attention', open: 'now', submitted: 'done' } as const;
 const scoreOf = (score: number | null) => score?.toFixed(2) ?? '—';
+/** A result that is not there yet is told from one the facility does not show. */
+const scoreWords = ({ score, stage }: Facility) =>
+  score === null && stage !== 'submitted' ? '提出前' : scoreOf(score);
 const levelOf = (level: number | null) => (level === null ? '—' : `レベル${level}`);
 const columns: readonly Column<Facility, 'name' | 'city' | 'stage' | 'score' | 'level'>[] = [
   { key: 'name', title: '施設', names: true, cell: (facility) => <Named facility={facility} /> },
   { key: 'stage', title: '進み具合', cell: ({ stage }) => <Tag tone={tones[stage]}>{stageTitles[stage]}</Tag> },
   { key: 'city', title: '所在地', roomy: true, cell: ({ city }) => city },
-  { key: 'score', title: '総合点（3点満点）', numeric: true, roomy: true, cell: ({ score }) => scoreOf(score) },
+  { key: 'score', title: '総合点（3点満点）', numeric: true, roomy: true, cell: scoreWords },
   {
     key: 'level',
     title: 'ネットワーク',

@@ -10,7 +10,7 @@ import { useWide } from '#web/ui/use-wide.ts';
 import { type Answering, AnsweringContext, mayAnswerItem } from './answering.ts';
 import { AboveContext } from './beside.ts';
 import { LiveAnswers } from './live/LiveAnswers.tsx';
-import { answeredCount, openPart } from './progress.ts';
+import { openPart, progressOf } from './progress.ts';
 import type { RunPath } from './queries.ts';
 import { ExcelButton } from './run/ExcelButton.tsx';
 import { ItemList } from './run/ItemList.tsx';
@@ -134,5 +134,6 @@ function overall({ sheet, parts, standings }: Answering): string {
   const items = parts.flatMap((part) => part.items);
   const whole = items.length === itemsOf(sheet).length ? '全体' : '担当';
   const more = parts.length > 1 ? '分野を選ぶ' : '段階を見る';
-  return `${whole} ${answeredCount(items, standings)} / ${items.length}問・${more}`;
+  const { answered, needed } = progressOf(items, standings);
+  return `${whole} ${answered} / ${needed}問・${more}`;
 }

@@ -7,6 +7,7 @@ import type { LastYear, RunPath, RunView } from './queries.ts';
 import type { RunSearch } from './run-search.ts';
 import type { Autosave, Savings } from './saving/autosave.ts';
 import { partsOf, type SheetPart } from './sheet-part.ts';
+import type { VersionBefore } from './version-before.ts';
 
 /** A run while it is answered: everything its page and whatever is put into it work with. */
 export type Answering = {
@@ -20,6 +21,8 @@ export type Answering = {
   readonly savings: Savings;
   readonly standings: Standings;
   readonly lastYear: LastYear | null;
+  /** What the run was answered with before its version; null where that is the same. */
+  readonly before: VersionBefore | null;
   readonly search: RunSearch;
 };
 

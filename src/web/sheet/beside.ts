@@ -1,7 +1,7 @@
 import { createContext, type ReactNode } from 'react';
 import type { Item } from '#core/catalogue/sheet.ts';
 
-type BesideProps = { readonly item: Item; readonly value: string | null };
+export type BesideProps = { readonly item: Item; readonly value: string | null };
 
 /** What another capability says of an item, drawn above its answer: given from outside, since a sheet knows none of them. */
 export type Beside = (props: BesideProps) => ReactNode;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answeredCount, openPart, type Standings, shownItems } from './progress.ts';
+import { openPart, progressOf, type Standings, shownItems } from './progress.ts';
 import type { AnswerView } from './queries.ts';
 import { partsOf } from './sheet-part.ts';
 import { shownAnswer } from './shown-answer.ts';
@@ -28,20 +28,21 @@ describe('shownItems', () => {
       madeAnswer({ itemId: 'A2', value: 'unknown' }),
     ]);
     expect(idsOf(shownItems('unanswered', areaA, given))).toEqual(['A1']);
-    expect(answeredCount(areaA.items, given)).toBe(1);
+    expect(progressOf(areaA.items, given)).toMatchObject({ needed: 2, answered: 1 });
   });
 
-  it('leaves out what need not be answered, which counts as done', () => {
+  it('leaves out what need not be answered, which nobody has answered either', () => {
     if (!areaA) throw new Error('no area');
     const given = { ...standings([]), setAside: new Map([['A1', 'gate' as const]]) };
     expect(idsOf(shownItems('unanswered', areaA, given))).toEqual(['A2']);
-    expect(answeredCount(areaA.items, given)).toBe(1);
+    expect(progressOf(areaA.items, given)).toEqual({ needed: 1, answered: 0, toConfirm: 0, aside: 1 });
   });
 
   it('shows what is to be confirmed until the person changes it', () => {
     if (!areaA) throw new Error('no area');
     const answer = madeAnswer({ itemId: 'A1', toConfirm: true });
     expect(idsOf(shownItems('to-confirm', areaA, standings([answer])))).toEqual(['A1']);
+    expect(progressOf(areaA.items, standings([answer]))).toMatchObject({ answered: 0, toConfirm: 1 });
     const drafted = standings([answer]);
     const changed = new Map([['A1', shownAnswer(answer, { value: '0', note: '', revision: 1 })]]);
     expect(shownItems('to-confirm', areaA, { ...drafted, answers: changed })).toEqual([]);

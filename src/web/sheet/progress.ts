@@ -13,12 +13,15 @@ export type Standings = {
   readonly personId: string;
   /** Items that need no answer, and why. */
   readonly setAside?: ReadonlyMap<string, SetAside>;
+  /** Items that are new or reworded beside the version before. */
+  readonly changed?: ReadonlySet<string>;
 };
 
 export function isShown(show: Show | undefined, item: Item, part: SheetPart, standings: Standings): boolean {
   const { answers, assignments, personId } = standings;
   const answer = answers.get(item.id);
   if (show === 'unanswered') return !isDone(item, standings);
+  if (show === 'changed') return standings.changed?.has(item.id) === true;
   if (show === 'to-confirm') return answer?.toConfirm === true;
   if (show === 'mine') {
     const area = part.areas.find(({ items }) => items.includes(item));
@@ -36,8 +39,25 @@ function isDone({ id }: Item, { scale, answers, setAside }: Standings): boolean 
   return setAside?.has(id) === true || isAnswered(scale, answers.get(id));
 }
 
-export function answeredCount(items: readonly Item[], standings: Standings): number {
-  return items.filter((item) => isDone(item, standings)).length;
+/** How far some items have come; every item stands in one of the four numbers, or is not answered yet. */
+export type Progress = {
+  /** What has to be answered at all. */
+  readonly needed: number;
+  readonly answered: number;
+  /** Carried over and not looked at yet: nobody has answered these. */
+  readonly toConfirm: number;
+  readonly aside: number;
+};
+
+export function progressOf(items: readonly Item[], { scale, answers, setAside }: Standings): Progress {
+  const needed = items.filter(({ id }) => setAside?.has(id) !== true).map(({ id }) => answers.get(id));
+  const answered = needed.filter((answer) => answer?.toConfirm !== true && isAnswered(scale, answer));
+  return {
+    needed: needed.length,
+    answered: answered.length,
+    toConfirm: needed.filter((answer) => answer?.toConfirm === true).length,
+    aside: items.length - needed.length,
+  };
 }
 
 /** The part an address opens: the one it names, else the first in which this person has something to do. */

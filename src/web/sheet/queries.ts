@@ -23,6 +23,15 @@ export function runQuery(path: RunPath) {
   return sheet.run.queryOptions({ input: path, refetchOnWindowFocus: true });
 }
 
+/** The version a run is to be read beside, with what was answered to it; others may have the run go over to another one. */
+export function earlierQuery(path: RunPath, version: string) {
+  return sheet.earlierAnswers.queryOptions({
+    input: path,
+    queryKey: ['sheet', 'earlier-answers', path, version],
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
 /** Begins to read a run and its sheet while the page that shows them is still on its way. */
 export async function prefetchRun(client: QueryClient, path: RunPath): Promise<void> {
   const run = await client.ensureQueryData(runQuery(path)).catch(() => undefined);

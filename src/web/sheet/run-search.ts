@@ -1,4 +1,4 @@
-const shows = ['unanswered', 'to-confirm', 'mine'] as const;
+const shows = ['unanswered', 'changed', 'to-confirm', 'mine'] as const;
 
 /** Which items are shown; every one where it is not given. */
 export type Show = (typeof shows)[number];

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { Button } from './Button.tsx';
+import { closeReadNotices } from './notify.ts';
 
 type DialogProps = {
   readonly open: boolean;
@@ -23,6 +24,7 @@ function OpenDialog({ onClose, title, children, actions, alert = false }: Omit<D
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    closeReadNotices();
     return () => element?.close();
   }, []);
   return (

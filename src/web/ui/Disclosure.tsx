@@ -20,13 +20,13 @@ const alwaysPrinted = 'print:block! print:[content-visibility:visible]!';
 export function Disclosure(props: DisclosureProps) {
   const { title, children, openAtFirst = false, printedAsSeen = false, level = 3 } = props;
   return (
-    <AriaDisclosure defaultExpanded={openAtFirst} className="group">
+    <AriaDisclosure defaultExpanded={openAtFirst}>
       <Heading level={level}>
         <Button
           slot="trigger"
-          className="inline-flex min-h-11 items-center print:min-h-0 print:text-black gap-1 rounded-4 pr-2 pl-1 text-left -outline-offset-3 text-help font-700 text-blue-900 hover:underline"
+          className="group/trigger inline-flex min-h-11 items-center print:min-h-0 print:text-black gap-1 rounded-8 pr-2 pl-1 text-left -outline-offset-2 text-help font-700 text-blue-900 hover:underline"
         >
-          <span className="transition-transform group-expanded:rotate-90 print:hidden">
+          <span className="transition-transform group-aria-expanded/trigger:rotate-90 print:hidden">
             <Icon name="forward" small />
           </span>
           {title}

@@ -18,7 +18,7 @@ type DropMenuProps = {
   readonly framed?: boolean;
 };
 
-const bare = 'flex min-h-11 min-w-0 items-center gap-1 rounded-8 px-2 hover:bg-solid-gray-50';
+const bare = 'flex min-h-11 max-w-full min-w-0 items-center gap-1 rounded-8 px-2 hover:bg-solid-gray-50';
 const look = 'flex min-h-11 w-full items-center rounded-6 px-3 text-left hover:bg-blue-50 -outline-offset-2';
 
 /** A button that drops a short list of ways; the browser closes it on Escape and on a press beside it. */

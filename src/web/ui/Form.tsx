@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import { ButtonLink } from './Button.tsx';
 
 type FormProps = {
   readonly onSubmit: () => void;
@@ -16,6 +17,22 @@ export function useStandingFault(error: string | undefined, value: unknown): str
   const [told, setTold] = useState({ attempt, value });
   if (told.attempt !== attempt) setTold({ attempt, value });
   return attempt === null || told.attempt !== attempt || told.value === value ? error : undefined;
+}
+
+type FormEndProps = {
+  /** Where one goes who changes nothing. */
+  readonly back: string;
+  readonly children: ReactNode;
+};
+
+/** The end of a form that has a page to itself: what sends it, and the way back beside it. */
+export function FormEnd({ back, children }: FormEndProps) {
+  return (
+    <div className="flex flex-wrap gap-2">
+      {children}
+      <ButtonLink href={back}>やめる</ButtonLink>
+    </div>
+  );
 }
 
 /** A form that keeps what was typed and leads to what is wrong. */

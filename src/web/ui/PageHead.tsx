@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { PageTitle } from './PageTitle.tsx';
+import { unbroken } from './unbroken.ts';
 
 export type PageHeadProps = {
   /** Where am I: the list or work this page belongs to. */
@@ -24,7 +25,9 @@ export function PageHead({ where, title, sub, action, modest = false }: PageHead
           <PageTitle title={title} look={modest ? 'modest' : 'page'} />
         </div>
         {sub && (
-          <div className={`mt-1 text-help text-solid-gray-700 ${typeof sub === 'string' ? 'measure' : ''}`}>{sub}</div>
+          <div className={`mt-1 text-help text-solid-gray-700 ${typeof sub === 'string' ? 'measure' : ''}`}>
+            {typeof sub === 'string' ? unbroken(sub) : sub}
+          </div>
         )}
       </div>
       {action && (

@@ -41,7 +41,7 @@ export function PageTitle({ title, look = 'page', tab = `${title}｜まもり` }
   return (
     <>
       <title>{tab}</title>
-      <h1 ref={heading} tabIndex={-1} className={`rounded-4 ${looks[look]}`}>
+      <h1 ref={heading} tabIndex={-1} className={`unringed ${looks[look]}`}>
         {title}
       </h1>
     </>

@@ -35,12 +35,12 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
     >
       <FieldLabel label={label} required={required ?? false} />
       <FieldHelp help={help} />
-      <div className={inline ? 'flex flex-wrap gap-x-6' : 'flex flex-col'}>
+      <div className={inline ? 'flex flex-wrap gap-x-4' : 'flex flex-col'}>
         {options.map((option) => (
           <Radio
             key={option.value}
             value={option.value}
-            className="group flex min-h-11 items-center gap-3 rounded-8 py-1"
+            className="group -ml-1 flex min-h-11 items-center gap-3 rounded-8 py-1 pr-2 pl-1"
           >
             <RadioDot />
             <span>

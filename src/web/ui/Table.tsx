@@ -11,6 +11,8 @@ export type Column<Row, Key extends string = string> = {
   readonly numeric?: boolean;
   /** Codes and dates: never broken over two lines. */
   readonly short?: boolean;
+  /** A class that gives the column the same width in tables that belong together. */
+  readonly width?: string;
   /** The cell that names the row for screen readers; one per table. */
   readonly names?: boolean;
   readonly sortable?: boolean;
@@ -19,6 +21,10 @@ export type Column<Row, Key extends string = string> = {
 };
 
 const roomOf = ({ roomy }: { readonly roomy?: boolean }) => (roomy ? 'max-sm:hidden' : '');
+
+/** On a phone a single column, in which every row says itself what is what. */
+const isNamesOnly = (columns: readonly { readonly names?: boolean; readonly roomy?: boolean }[]) =>
+  columns.every(({ names, roomy }) => names || roomy);
 
 type TableProps<Row, Key extends string> = {
   /** What the table shows; seen only by screen readers unless `captionShown`. */
@@ -48,7 +54,7 @@ export function Table<Row, Key extends string>(props: TableProps<Row, Key>) {
         <caption className={captionShown ? 'pb-2 text-left text-help text-solid-gray-700' : 'sr-only'}>
           {caption}
         </caption>
-        <thead className="sticky top-0 z-10 bg-white print:static">
+        <thead className={`sticky top-0 z-10 bg-white print:static ${isNamesOnly(columns) ? 'max-sm:sr-only' : ''}`}>
           <tr>
             {columns.map((column) => (
               <HeadCell key={column.key} column={column} sorting={props.sorting} onSort={props.onSort} />
@@ -81,7 +87,7 @@ function HeadCell<Row, Key extends string>({ column, sorting, onSort }: HeadCell
     <th
       scope="col"
       {...(column.sortable && { 'aria-sort': direction ?? 'none' })}
-      className={`${roomOf(column)} px-3 py-2 align-baseline print:py-0.5 text-help font-700 text-solid-gray-700 ${column.numeric ? 'text-right whitespace-nowrap' : column.short ? 'whitespace-nowrap' : ''}`}
+      className={`${roomOf(column)} ${column.width ?? ''} px-2 py-2 align-baseline sm:px-3 print:py-0.5 text-help font-700 text-solid-gray-700 ${column.numeric ? 'text-right whitespace-nowrap' : column.short ? 'whitespace-nowrap' : ''}`}
     >
       {column.sortable && onSort ? (
         <SortButton direction={direction} onSort={(next) => onSort({ by: column.key, direction: next })}>
@@ -95,7 +101,7 @@ function HeadCell<Row, Key extends string>({ column, sorting, onSort }: HeadCell
 }
 
 function BodyCell<Row, Key extends string>({ column, row }: { column: Column<Row, Key>; row: Row }) {
-  const look = `${roomOf(column)} px-3 py-2 align-top print:py-0.5 print:text-help ${column.numeric ? 'text-right whitespace-nowrap tabular-nums' : column.short ? 'whitespace-nowrap' : ''}`;
+  const look = `${roomOf(column)} px-2 py-2 align-top sm:px-3 print:py-0.5 print:text-help ${column.numeric ? 'text-right whitespace-nowrap tabular-nums' : column.short ? 'whitespace-nowrap' : ''}`;
   if (!column.names) return <td className={look}>{column.cell(row)}</td>;
   return (
     <th scope="row" className={`${look} font-400`}>

@@ -16,13 +16,15 @@ type TextFieldProps = FieldWords & {
   readonly maxLength?: number;
   readonly disabled?: boolean;
   readonly autoFocus?: boolean;
+  /** For a few figures: no wider than they need. */
+  readonly narrow?: boolean;
   /** More than one line: how many are shown. */
   readonly rows?: number;
 };
 
 export function TextField({ label, help, error: found, required, rows, ...field }: TextFieldProps) {
   const error = useStandingFault(found, field.value);
-  const { value, onChange, onBlur, type = 'text', inputMode, disabled = false, ...rest } = field;
+  const { value, onChange, onBlur, type = 'text', inputMode, disabled = false, narrow = false, ...rest } = field;
   return (
     <AriaTextField
       {...rest}
@@ -39,7 +41,11 @@ export function TextField({ label, help, error: found, required, rows, ...field 
     >
       <FieldLabel label={label} required={required ?? false} />
       <FieldHelp help={help} />
-      {rows ? <AriaTextArea rows={rows} className={boxLook} /> : <Input className={`${boxLook} min-h-11`} />}
+      {rows ? (
+        <AriaTextArea rows={rows} className={boxLook} />
+      ) : (
+        <Input className={`${boxLook} min-h-11 ${narrow ? 'max-w-60' : ''}`} />
+      )}
       <FieldFault error={error} />
     </AriaTextField>
   );

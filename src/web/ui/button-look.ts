@@ -1,4 +1,4 @@
-export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger';
+export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger' | 'danger-outline';
 export type ButtonSize = 'normal' | 'large' | 'small';
 
 const shape =
@@ -11,6 +11,7 @@ const looks: Readonly<Record<ButtonLook, string>> = {
   secondary: 'border-blue-900 bg-white text-blue-900 hover:bg-blue-50 pressed:bg-blue-100',
   quiet: 'border-transparent bg-transparent text-blue-900 hover:bg-blue-50 pressed:bg-blue-100',
   danger: 'border-red-900 bg-red-900 text-white hover:border-red-1000 hover:bg-red-1000 pressed:bg-red-1100',
+  'danger-outline': 'border-red-900 bg-white text-red-900 hover:bg-red-50 pressed:bg-red-50',
 };
 
 const sizes: Readonly<Record<ButtonSize, string>> = {

@@ -3,6 +3,7 @@ import { FieldError } from 'react-aria-components/FieldError';
 import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
 import { Icon } from './Icon.tsx';
+import { unbroken } from './unbroken.ts';
 
 export type FieldWords = {
   readonly label: string;
@@ -48,7 +49,7 @@ export function FieldHelp({ help }: Pick<FieldWords, 'help'>) {
   if (!help) return null;
   return (
     <Text slot="description" className="block text-help text-solid-gray-700">
-      {help}
+      {typeof help === 'string' ? unbroken(help) : help}
     </Text>
   );
 }

@@ -18,7 +18,7 @@ export function notify(words: string, onUndo?: () => void) {
 
 const ofThisMoveMs = 1_000;
 
-/** Closes what was said on the page that is left. An act that leads to another page is told there, and undoing has its ten seconds anywhere. */
+/** Closes what was said on the page that is left, or lies under a dialog that opens. An act that leads to another page is told there, and undoing has its ten seconds anywhere. */
 export function closeReadNotices(): void {
   const read = notices.visibleToasts.filter(({ content }) => !content.onUndo && Date.now() - content.at > ofThisMoveMs);
   for (const { key } of read) notices.close(key);

@@ -32,18 +32,21 @@ const byName: Readonly<Record<string, string>> = {
 };
 
 /** Texts of a form of their own: each pattern takes one of them or none. */
-const formed = ['123456', '2310001', '141234567', '20261120', '1', 'example.jp'];
+const formed = ['123456', '2310001', '141234567', '20261120', '1', 'example.jp', 'R8'];
 
 /** Where the least a schema takes says nothing, or would be refused beside the other examples. */
 const chosen: Readonly<Record<string, unknown>> = {
+  areas: ['01'],
   begun: [],
   budget: 300_000,
   clauseIds: ['GOV7-1-01'],
+  clauses: ['GOV7-1-01'],
   excluded: [],
   fiscalYear: 2026,
   measures: [{ id: 'MS1', quarter: 4 }],
   personDays: 20,
   prefecture: 14,
+  team: [],
 };
 
 function exampleText(schema: Schema, name: string): string {
@@ -60,9 +63,11 @@ function exampleObject({ properties = {} }: Schema, schemas: Schemas, deep: numb
   );
 }
 
-/** One of each place of a tuple, one of any other list. */
-function examplesIn({ prefixItems, items = {} }: Schema, schemas: Schemas, at: At): readonly unknown[] {
-  return (prefixItems ?? [items]).map((part) => exampleAt(part, schemas, { ...at, deep: at.deep + 1 }));
+/** One of each place of a tuple; of any other list as few as it takes, and one at least. */
+function examplesIn({ prefixItems, items = {}, minItems = 1 }: Schema, schemas: Schemas, at: At): readonly unknown[] {
+  return (prefixItems ?? Array<Schema>(Math.max(1, minItems)).fill(items)).map((part) =>
+    exampleAt(part, schemas, { ...at, deep: at.deep + 1 }),
+  );
 }
 
 type At = { readonly name: string; readonly deep: number };

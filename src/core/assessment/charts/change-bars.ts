@@ -16,17 +16,15 @@ const size = lettering.name;
  * area rose, to the left with ↓ where it fell.
  */
 export function changeBars(changes: readonly AreaChange[], most = changes.length): Drawing {
-  const moved = changes
-    .filter(({ change }) => change !== 0)
-    .sort((a, b) => Math.abs(b.change) - Math.abs(a.change))
-    .slice(0, most);
+  const all = changes.filter(({ change }) => change !== 0);
+  const moved = all.sort((a, b) => Math.abs(b.change) - Math.abs(a.change)).slice(0, most);
   const height = Math.max(moved.length, 1) * row + 8;
   const middle: Shape = { kind: 'line', from: [zero, 2], to: [zero, height - 4], stroke: palette.edge };
   return {
     width,
     height,
     title: '前回からの変化（分野ごと、点）',
-    description: changeFinding(changes),
+    description: changeFinding(changes) + (all.length > most ? `図は、変化の大きい${most}分野です。` : ''),
     shapes: [...moved.flatMap((area, index) => bar(area, index * row + row / 2 + 2)), middle],
   };
 }

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { ContentCounts } from '../content-counts.ts';
 import type { Clause, Guideline } from '../guideline.ts';
+import type { RiskGuide } from '../risk-guide.ts';
 import type { Area, Help, Item, Measure, Scale, Sheet, SheetHead, SheetId } from '../sheet.ts';
 
 /** Content made up for tests: small, complete and without a fault. */
@@ -89,6 +90,36 @@ const question = madeUpItem('S1', {
 
 const checklistItem = madeUpItem('R7-H-1-01', { label: '1-①', items: [{ item: 'S1', relation: 'decides' }] });
 
+export const madeUpRiskGuide: RiskGuide = {
+  ...{ id: 'risk-guide', version: '1.0.0', title: 'リスクの案', source: '出典', note: '独自の案です。' },
+  lines: [{ id: 'network', place: 'infrastructure', title: 'ネットワーク' }],
+  incidents: [
+    {
+      id: 'seen',
+      when: '令和3年10月',
+      where: 'ある病院',
+      cause: '弱点',
+      harm: '停止',
+      source: '公表',
+      certainty: 'primary',
+    },
+  ],
+  patterns: [
+    {
+      ...{
+        id: 'vpn',
+        title: 'VPNから入られる',
+        assets: ['VPN装置'],
+        threat: '入られる',
+        weakness: '古い',
+        careFunction: '',
+      },
+      ...{ areas: ['S1'], axes: ['external'], incidents: ['seen'] },
+      treatments: [{ measure: 'MS1', line: 'network', kind: 'preventive' }],
+    },
+  ],
+};
+
 /** A step sheet with one question, a checklist item and a clause it decides, and a network sheet of one item. */
 export const madeUpCatalogue: Catalogue = {
   sheets: [
@@ -111,8 +142,12 @@ export const madeUpCatalogue: Catalogue = {
       ladder: [{ from: 0, measure: 'MS1', sets: ['N1'], action: '一覧にする' }],
     }),
   ],
+  bridges: [],
+  adopted: {},
+  provisional: [],
   guidelines: [madeUpGuideline('GOV7', '7.0', [madeUpClause])],
   words: [{ term: 'VPN', reading: 'ぶいぴーえぬ', text: '専用の通り道を作る仕組みです。', source: '出典' }],
+  risks: [madeUpRiskGuide],
   templates: [
     {
       ...{ id: 'TP-policy-clinic', version: '1.0.0', kind: 'policy', title: '方針', size: 'clinic', clauses: [] },
@@ -135,6 +170,7 @@ export const madeUpCatalogue: Catalogue = {
       ],
     },
   ],
+  auditGuides: [],
 };
 
 /** The counts of the made-up catalogue. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type DecisionEdit, daysAfter, decisionFaults, decisionNumber } from './decision.ts';
+import { daysAfter } from '../../kernel/fiscal-year.ts';
+import { type DecisionEdit, decisionFaults, decisionNumber } from './decision.ts';
 
 const today = '2026-11-27';
 const fields = (kind: Parameters<typeof decisionFaults>[0], edit: Partial<DecisionEdit>) =>

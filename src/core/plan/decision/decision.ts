@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Fault } from '../../kernel/contract.ts';
-import { yearTitle } from '../../kernel/fiscal-year.ts';
+import { daysAfter, yearTitle } from '../../kernel/fiscal-year.ts';
 import type { RequestKind } from './request-kind.ts';
 
 /** What an executive can say to a request. */
@@ -41,11 +41,6 @@ export const decisionNumber = ({ fiscalYear, number }: Pick<Decision, 'fiscalYea
 
 /** Days a matter may be put off, or a risk be accepted, at the most: a year and some room for the day of a meeting. */
 const mostDays = 400;
-const dayMs = 24 * 60 * 60 * 1000;
-
-/** The day so many days after another: `2026-11-27`. */
-export const daysAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 
 /**
  * What is wrong with a decision made on a day in Japan: putting off takes a day after today and within 400 days, declining a

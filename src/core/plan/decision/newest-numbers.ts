@@ -15,10 +15,10 @@ export type NewestNumbers = {
 export const numbersTitle = ({ fiscalYear }: Pick<NewestNumbers, 'fiscalYear'>): string =>
   `${yearTitle(fiscalYear)}の点検`;
 
-/** The numbers as people read them: 「総合 1.64／3点」「対策が要る分野 10／21」「院内ネットワーク レベル1／3」. */
+/** The numbers as people read them: 「総合 1.64／3点」「対策が要る分野 10／21分野」「院内ネットワーク レベル1／3」. */
 export function numberWords({ score, weakAreas, areas, networkLevel }: NewestNumbers): readonly string[] {
   return [
-    ...(score === null ? [] : [`総合 ${sheetScoreText(score)}／3点`, `対策が要る分野 ${weakAreas}／${areas}`]),
+    ...(score === null ? [] : [`総合 ${sheetScoreText(score)}／3点`, `対策が要る分野 ${weakAreas}／${areas}分野`]),
     ...(networkLevel === null ? [] : [`院内ネットワーク レベル${networkLevel}／3`]),
   ];
 }

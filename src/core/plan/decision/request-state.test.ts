@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, it, test } from 'vitest';
 import type { Decision } from './decision.ts';
 import type { DecisionRequest } from './request.ts';
-import { byState, decisionsIn, isEditable, stateOf } from './request-state.ts';
+import { byState, decisionsIn, dueAgainAt, isEditable, stateOf } from './request-state.ts';
 
 const person = { id: '22222222-2222-4222-8222-222222222222', name: '院 長' };
 let made = 0;
@@ -73,4 +73,14 @@ test('decisions come by their numbers, the newest first, also of what was withdr
     ['一', one.number],
   ]);
   expect(byState(requests, new Date()).settled.map(({ title }) => title)).toEqual(['二', '一']);
+});
+
+it.each([
+  ['risk-acceptance', 'approved', '2026-12-31', '2026-12-31T15:00:00.000Z'],
+  ['risk-acceptance', 'deferred', '2026-12-31', '2026-12-30T15:00:00.000Z'],
+  ['budget', 'deferred', '2026-12-31', '2026-12-30T15:00:00.000Z'],
+  ['budget', 'approved', null, undefined],
+  ['risk-acceptance', 'declined', null, undefined],
+] as const)('a decision on %s that is %s with the day %s is to be made anew at %s', (kind, outcome, until, at) => {
+  expect(dueAgainAt(kind, { outcome, until })?.toISOString()).toBe(at);
 });

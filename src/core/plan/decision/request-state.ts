@@ -1,4 +1,4 @@
-import { dayInJapan } from '../../kernel/fiscal-year.ts';
+import { dayInJapan, daysAfter } from '../../kernel/fiscal-year.ts';
 import type { Decision } from './decision.ts';
 import type { DecisionRequest } from './request.ts';
 
@@ -20,6 +20,29 @@ export function stateOf({ kind, withdrawnAt, decisions }: Asked, today: string):
   const isOver = kind === 'risk-acceptance' && outcome === 'approved' && until !== null && until < today;
   return isOver ? 'due' : 'settled';
 }
+
+/**
+ * The day by which a request is to be decided: what was put off, on its day; an accepted risk, once its last day has passed. Null
+ * where nobody set one or nothing more is to be decided.
+ */
+export function dueDayOf(request: Asked & Pick<DecisionRequest, 'neededBy'>, today: string): string | null {
+  const last = request.decisions.at(-1);
+  const isOpen = stateOf(request, today) !== 'settled';
+  const isAcceptance = request.kind === 'risk-acceptance' && last?.outcome === 'approved';
+  if (request.withdrawnAt !== null || !(isOpen || isAcceptance)) return null;
+  return last ? last.until : request.neededBy;
+}
+
+/**
+ * The moment from which a decision is to be made anew: the day somebody put it off to, or the day after the last one a risk is
+ * accepted, at the beginning of that day in Japan; null where it stands for good.
+ */
+export function dueAgainAt(kind: DecisionRequest['kind'], { outcome, until }: Ended): Date | null {
+  const ends = outcome === 'deferred' || (outcome === 'approved' && kind === 'risk-acceptance');
+  if (!ends || until === null) return null;
+  return new Date(`${outcome === 'deferred' ? until : daysAfter(until, 1)}T00:00:00+09:00`);
+}
+type Ended = Pick<Decision, 'outcome' | 'until'>;
 
 /** Requests by where they stand; what is to be decided first, and first put again, comes first, the newest settled first. */
 export function byState(requests: readonly DecisionRequest[], now: Date) {

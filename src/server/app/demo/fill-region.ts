@@ -7,10 +7,13 @@ import { fillChecklist } from './checklist-run.ts';
 import { fillRun } from './fill-run.ts';
 import { hospitalRuns } from './hospital-runs.ts';
 import { leadingHospital } from './hospitals.ts';
+import { fillLeadingAudits } from './leading-audits.ts';
 import { fillLeadingClauses } from './leading-clauses.ts';
 import { fillLeadingDecisions } from './leading-decisions.ts';
+import { fillLeadingRisks } from './leading-risks.ts';
 import { fillLeadingRun } from './leading-run.ts';
 import { fillLeadingTasks } from './leading-tasks.ts';
+import { fillLeadingVendors } from './leading-vendors.ts';
 import type { DemoFacility } from './listed-facility.ts';
 import { openDemoFacility } from './open-facility.ts';
 import { region } from './region.ts';
@@ -48,6 +51,9 @@ async function fillFacility(parts: Parts, facility: DemoFacility, ids: ReadonlyM
   await fillLeadingTasks(parts, opened, span);
   await fillLeadingClauses(parts, opened, span);
   await fillLeadingDecisions(parts, opened, span);
+  await fillLeadingRisks(parts, opened, span);
+  await fillLeadingVendors(parts, opened, span);
+  await fillLeadingAudits(parts, opened, span);
 }
 
 // A generator, unlike an array's own iterator, ends for everybody who shares it once one of them fails.

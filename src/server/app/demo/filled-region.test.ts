@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ActivityPage } from '#core/app/activity-contract.ts';
 import type { ResultView } from '#core/assessment/contract.ts';
+import type { AuditSummary, AuditView } from '#core/audit/audit.ts';
 import { latestSheet } from '#core/catalogue/catalogue.ts';
 import { itemsOf, type SheetId } from '#core/catalogue/sheet.ts';
 import { type Checklist, openItems } from '#core/compliance/checklist.ts';
 import type { ClauseRegister } from '#core/compliance/clause/clause-record.ts';
+import type { VendorRegister } from '#core/compliance/vendor-form/vendor-system.ts';
 import { bedClassOf } from '#core/organisation/bed-class.ts';
 import type { DecisionList } from '#core/plan/decision/decision-contract.ts';
 import type { Task } from '#core/plan/task.ts';
+import type { RiskSums } from '#core/risk/risk-contract.ts';
+import type { Safeguards } from '#core/risk/safeguard.ts';
+import type { SuggestionList } from '#core/risk/suggestion-contract.ts';
 import type { Run, RunSummary } from '#core/sheet/run.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
 import { readSummaries } from '../../platform/database/testing/read-summaries.ts';
@@ -71,7 +76,9 @@ describe('a filling that was broken off', () => {
     const facilities = await asSystem(server.db, (tx) => tx.selectFrom('facility').select('name').execute());
     expect(new Set(facilities.map(({ name }) => name)).size).toBe(facilities.length);
     expect(facilities).toHaveLength(87);
-    const people = await asSystem(server.db, (tx) => tx.selectFrom('person').select('id').execute());
+    const people = await asSystem(server.db, (tx) =>
+      tx.selectFrom('person').select('id').where('contact_of', 'is', null).execute(),
+    );
     expect(people).toHaveLength(251);
   });
 
@@ -210,8 +217,58 @@ describe('the leading hospital', () => {
     const clauses = parts.flatMap((part) => part.clauses);
     const states = new Set(clauses.map(({ steps }) => steps[0]?.step));
     expect(states).toEqual(new Set([undefined, 'instructed', 'carried-out', 'reported', 'followed-up']));
-    expect(clauses.filter(({ owner }) => owner !== null)).toHaveLength(12);
+    expect(clauses.filter(({ owner }) => owner !== null)).toHaveLength(13);
     expect(clauses.some(({ sign }) => sign?.kept === false)).toBe(true);
+  });
+
+  test('has a risk in every state, treatments in table 4-1, and more that are suggested', async () => {
+    const auditor = await visit('監査担当');
+    const { states } = await read<RiskSums>(auditor, '/risk-sums');
+    expect(states.map(({ state, risks }) => [state, risks]).toSorted()).toEqual(
+      [
+        ...[
+          ['unassessed', 1],
+          ['undecided', 1],
+          ['treating', 3],
+          ['treated', 1],
+        ],
+        ...[
+          ['asked', 1],
+          ['accepted', 1],
+          ['lapsed', 1],
+        ],
+      ].toSorted(),
+    );
+    const { rows } = await read<Safeguards>(auditor, '/safeguards');
+    expect(rows.filter(({ preventive }) => preventive.open + preventive.done > 0).length).toBeGreaterThan(3);
+    const { suggestions, passed } = await read<SuggestionList>(await visit('企画管理者'), '/suggested-risks');
+    expect(suggestions.length).toBeGreaterThan(3);
+    expect(suggestions[0]?.reasons.length).toBeGreaterThan(0);
+    expect(passed).toHaveLength(1);
+  });
+
+  test('has three vendors: one has answered and sent, one is half-way, one has not begun', async () => {
+    const { systems } = await read<VendorRegister>(await visit('監査担当'), '/vendor-systems');
+    expect(systems.map(({ system, form }) => [system, form?.standing, form?.answered, form?.no.length])).toEqual([
+      ['レセコン', 'answering', 5, 1],
+      ['画像（PACS）', 'asked', 0, 0],
+      ['電子カルテ', 'answered', 13, 2],
+    ]);
+  });
+
+  test('has audits that are closed, on their way and to come, with a finding that is late', async () => {
+    const auditor = await visit('監査担当');
+    const { audits } = await read<{ audits: AuditSummary[] }>(auditor, '/audits');
+    expect(audits.map(({ state, kind }) => [state, kind])).toEqual([
+      ['planned', 'external'],
+      ['reported', 'internal'],
+      ['closed', 'internal'],
+    ]);
+    const [, reported] = audits;
+    expect(reported).toMatchObject({ openFindings: 4, lateFindings: 1 });
+    const { veracity } = await read<AuditView>(auditor, `/audits/${reported?.id}`);
+    expect(veracity?.years).toHaveLength(2);
+    expect(veracity?.overall.compared).toBeGreaterThan(10);
   });
 
   test('lets its staff answer the areas handed to them and no others', async () => {
@@ -233,16 +290,20 @@ describe('the leading hospital', () => {
   test('has matters for its executives to decide, one put off, and decisions by their numbers', async () => {
     const executive = await visit('経営層');
     const { due, waiting, settled, suggested } = await read<DecisionList>(executive, '/decision-requests');
-    expect([due.length, waiting.length, settled.length]).toEqual([2, 1, 2]);
+    expect([due.length, waiting.length, settled.length]).toEqual([4, 1, 3]);
     const numbers = [...settled, ...waiting].flatMap(({ decisions }) => decisions.map(({ number }) => number));
-    expect(numbers.toSorted()).toEqual([1, 2, 3]);
+    expect(numbers.toSorted()).toEqual([1, 2, 3, 4]);
     expect(suggested.map(({ source }) => source.split('/')[0])).toContain('result');
   });
 
   test('has an activity log that begins two years ago', async () => {
     const auditor = await visit('監査担当');
-    const { entries } = await read<ActivityPage>(auditor, '/activity?limit=200');
-    expect(entries.at(-1)).toMatchObject({ at: expect.stringMatching(/^2024-/), act: 'organisation.profile-edited' });
+    let page = await read<ActivityPage>(auditor, '/activity?limit=200');
+    while (page.next !== null) page = await read<ActivityPage>(auditor, `/activity?limit=200&after=${page.next}`);
+    expect(page.entries.at(-1)).toMatchObject({
+      at: expect.stringMatching(/^2024-/),
+      act: 'organisation.profile-edited',
+    });
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
-import { dayInJapan } from '#core/kernel/fiscal-year.ts';
-import { type DecisionEdit, daysAfter } from '#core/plan/decision/decision.ts';
+import { dayInJapan, daysAfter } from '#core/kernel/fiscal-year.ts';
+import type { DecisionEdit } from '#core/plan/decision/decision.ts';
 import type { RequestEdit } from '#core/plan/decision/request.ts';
 import { askDecision, decide, findRequests } from '../../plan/index.ts';
 import type { Tables } from '../../platform/database/tables.ts';

@@ -28,6 +28,12 @@ const later = (days: number) => new Date(server.clock.now.getTime() + days * 24 
 const at = (person: TestPerson, method: string, path = '/leaving', facility: TestFacility = world.here) =>
   request(server, person, { method, path: `/facilities/${facility.id}${path}` });
 const due = () => dueAfter(server.clock.now);
+/** How whoever answered for vendors of a facility is called. */
+const contactsOf = ({ id }: TestFacility) =>
+  asSystem(server.db, async (tx) => {
+    const contacts = await tx.selectFrom('person').select('name').where('contact_of', '=', id).execute();
+    return contacts.map(({ name }) => name);
+  });
 const step = (facilityId: string, now: Date) => asSystem(server.db, (tx) => eraseStep(tx, facilityId, 10, now));
 
 /** Moves the clock for this, and back. */
@@ -159,6 +165,10 @@ test('when it is due everything of the facility goes, and nothing of its neighbo
   expect(Object.entries(after).filter(([table, rows]) => rows > 0 && !stays.includes(table))).toEqual([]);
   expect(after.activity).toBe((before.activity ?? 0) + 1);
   expect(await rowCounts(server, elsewhere.id)).toEqual(neighbour);
+  expect([await contactsOf(here), await contactsOf(elsewhere)]).toEqual([
+    ['削除された人'],
+    ['事業者の回答（青葉システム =佐藤）'],
+  ]);
   expect(await tallies()).toEqual([begun + 2, scored + 1]);
   await sealActivity(server.db, due());
   expect((await verifyActivity(server.database.owner)).findings).toEqual([]);

@@ -1,3 +1,4 @@
+import { begunAudit } from './audit-fixtures.ts';
 import type { EndpointName, Fixture, Holder } from './fixture.ts';
 import { addedTask } from './plan-fixtures.ts';
 import { type Call, request } from './request.ts';
@@ -20,11 +21,13 @@ const upload = ({ id }: TestFacility): Call => ({
   bytes: { content: png, type: 'image/png' },
 });
 
-/** Evidence at an item handed to the staff; added by them where they are to change it, by the planner for all others. */
+/** Evidence at an item handed to the staff and to the auditor; added by them where they are to change it, by the planner for all others. */
 async function addedEvidence(server: TestServer, world: World, by: Holder): Promise<string> {
   const { here } = world;
   await handedRun(server, world);
-  const added = await request(server, by === 'staff' ? here.people.staff : here.people.planner, upload(here));
+  if (by === 'auditor') await begunAudit(server, world);
+  const own = by === 'staff' || by === 'auditor';
+  const added = await request(server, here.people[own ? by : 'planner'], upload(here));
   return `/facilities/${here.id}/evidence/${(added.body as { id: string }).id}`;
 }
 
@@ -33,10 +36,15 @@ export const evidenceFixtures: Readonly<Record<Names, Fixture>> = {
     as: 'auditor',
     call: (_, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/evidence` }),
   },
+  'evidence.established': {
+    as: 'planner',
+    call: (_, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/established-values` }),
+  },
   'evidence.add': {
     as: 'operator',
-    call: async (server, world) => {
+    call: async (server, world, by) => {
       await handedRun(server, world);
+      if (by === 'auditor') await begunAudit(server, world);
       return upload(world.here);
     },
   },

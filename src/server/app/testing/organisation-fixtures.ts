@@ -39,6 +39,14 @@ export const organisationFixtures: Readonly<Record<Names, Fixture>> = {
   'catalogue.sheet': { as: 'nobody', call: () => ({ method: 'GET', path: '/sheets/small-facility' }) },
   'catalogue.templates': { as: 'nobody', call: () => ({ method: 'GET', path: '/templates' }) },
   'catalogue.words': { as: 'nobody', call: () => ({ method: 'GET', path: '/words' }) },
+  'catalogue.sheetChanges': {
+    as: 'nobody',
+    call: () => ({ method: 'GET', path: '/sheets/hospital/versions/1.0.0/changes/1.0.0' }),
+  },
+  'catalogue.auditGuide': {
+    as: 'nobody',
+    call: () => ({ method: 'GET', path: '/sheets/hospital/versions/1.0.0/audit-guide' }),
+  },
   'catalogue.sheetVersion': { as: 'nobody', call: () => ({ method: 'GET', path: '/sheets/hospital/versions/1.0.0' }) },
   'organisation.searchRegister': {
     as: 'system-administrator',

@@ -3,6 +3,7 @@ import { itemsOf, type SheetId } from '#core/catalogue/sheet.ts';
 import { workbookType } from '#core/sheet/contract.ts';
 import type { BeginnableSheet } from '#core/sheet/run.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
+import { begunAudit } from './audit-fixtures.ts';
 import type { EndpointName, Fixture, Holder } from './fixture.ts';
 import { request } from './request.ts';
 import type { TestServer } from './test-server.ts';
@@ -47,9 +48,10 @@ export async function handedRun(server: TestServer, { here }: World): Promise<st
   return path;
 }
 
-/** A run the person of this role may answer, and an item in it: an executive's own, for staff one with an area handed to them. */
+/** A run the person of this role may answer, and an item in it: an executive's own, an auditor's audit, for staff one with an area handed to them. */
 export async function ownRun(server: TestServer, world: World, by: Holder) {
   const { here } = world;
+  if (by === 'auditor') return { path: await begunAudit(server, world), item: 'S1' } as const;
   if (by !== 'executive') return { path: await handedRun(server, world), item: 'S1' } as const;
   const id = await begunRun(server, here, 'executive', here.people.executive);
   return { path: `/facilities/${here.id}/runs/${id}`, item: 'E1-1' } as const;
@@ -109,12 +111,23 @@ export const sheetFixtures: Readonly<Record<Names, Fixture>> = {
   },
   'sheet.carryOver': {
     as: 'planner',
-    call: async (server, world) => ({
-      method: 'POST',
-      path: await runPath(server, world, '/carry-over'),
-      body: { itemIds: ['S1'] },
-    }),
+    call: async (server, world, by) => {
+      const { path } = await ownRun(server, world, by);
+      return { method: 'POST', path: `${path}/carry-over`, body: { itemIds: ['S1'] } };
+    },
     wrong: { body: { itemIds: [] }, fields: ['itemIds'] },
+  },
+  'sheet.earlierAnswers': {
+    as: 'planner',
+    call: async (server, world) => ({ method: 'GET', path: await runPath(server, world, '/earlier-answers') }),
+  },
+  'sheet.moveRun': {
+    as: 'safety-manager',
+    call: async (server, world, by) => {
+      const { path } = await ownRun(server, world, by);
+      return { method: 'PUT', path: `${path}/version`, body: { version: '1.0.0' } };
+    },
+    wrong: { body: { version: '' }, fields: ['version'] },
   },
   'sheet.takeSelfCheck': {
     as: 'planner',
@@ -137,8 +150,9 @@ export const sheetFixtures: Readonly<Record<Names, Fixture>> = {
     as: 'operator',
     call: async (server, world, by) => {
       const path = `${(await ownRun(server, world, by)).path}/workbook`;
-      const { executive, planner } = world.here.people;
-      const file = await request(server, by === 'executive' ? executive : planner, { method: 'GET', path });
+      const { executive, planner, auditor } = world.here.people;
+      const reader = by === 'executive' ? executive : by === 'auditor' ? auditor : planner;
+      const file = await request(server, reader, { method: 'GET', path });
       return { method: 'POST', path, bytes: { content: file.body as Uint8Array<ArrayBuffer>, type: workbookType } };
     },
   },

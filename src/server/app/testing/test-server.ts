@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServerType } from '@hono/node-server';
 import type { Kysely } from 'kysely';
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
 import { secretBox } from '../../identity/index.ts';
 import { openPlanMaker } from '../../plan/index.ts';
@@ -14,6 +15,7 @@ import { type Live, openLive } from '../../platform/live/index.ts';
 import { openLog } from '../../platform/log.ts';
 import { type AppParts, buildApp } from '../build-app.ts';
 import { outboxUnder } from '../mail-parts.ts';
+import { followContent } from '../open-content.ts';
 
 export type TestServer = {
   readonly database: FreshDatabase;
@@ -50,7 +52,6 @@ const unlimited = { ordinary: most, costly: most, door: most, stranger: most };
 
 /** Reached over plain HTTP, without a proxy. */
 const nothingChanged = () => ({
-  catalogue: loadCatalogue(),
   box: testSecretBox,
   tls: false,
   address: () => testAddress,
@@ -78,26 +79,41 @@ type Changed = Partial<
   >
 > & {
   readonly connectionLimits?: Partial<ConnectionLimits>;
+  /** What the product ships. */
+  readonly catalogue?: Catalogue;
 };
+
+async function openParts(database: FreshDatabase, log: AppParts['log'], catalogue: Catalogue) {
+  const pool = openPool(database.app, () => undefined);
+  const documents = openDocuments();
+  const plans = openPlanMaker();
+  const live = await openLive(database.app, log);
+  const content = await followContent({ db: pool.db, live, log }, catalogue);
+  const close = async () => {
+    await live.close();
+    await documents.close();
+    await plans.close();
+    await pool.close();
+  };
+  return { db: pool.db, documents, plans, live, content, close };
+}
 
 /**
  * The whole server on a database of its own, listening on a free port, as `npm start` serves it where nothing is changed; or
  * `beside` another, on the database and by the clock of that one.
  */
 export async function startTestServer(
-  { connectionLimits = {}, ...changed }: Changed = {},
+  { connectionLimits = {}, catalogue = loadCatalogue(), ...changed }: Changed = {},
   beside?: TestServer,
 ): Promise<TestServer> {
   const database = beside?.database ?? (await freshDatabase());
-  const { db, close } = openPool(database.app, () => undefined);
-  const documents = openDocuments();
-  const plans = openPlanMaker();
   const errors: string[] = [];
   const clock = beside?.clock ?? { now: new Date('2026-11-21T03:00:00Z') };
   const log = openLog('error', { write: (line: string) => void errors.push(line) });
-  const live = await openLive(database.app, log);
-  const app = buildApp({ ...nothingChanged(), db, documents, plans, live, log, now: () => clock.now, ...changed });
+  const { close, ...parts } = await openParts(database, log, catalogue);
+  const app = buildApp({ ...nothingChanged(), ...parts, log, now: () => clock.now, ...changed });
   const { server, url } = await listening(app, connectionLimits);
+  const { db, live } = parts;
   return {
     database,
     db,
@@ -108,9 +124,6 @@ export async function startTestServer(
     async stop() {
       live.endStreams();
       await new Promise((resolve) => server.close(resolve));
-      await live.close();
-      await documents.close();
-      await plans.close();
       await close();
       if (!beside) await database.drop();
     },

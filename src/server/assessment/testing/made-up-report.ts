@@ -47,7 +47,7 @@ const network = madeUpSheet(
 );
 
 export const oddNote =
-  '髙﨑さん（𠮷田医療㈱）に確認ずみ。①済\n外字は\ue000です。https://example.jp/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa';
+  '髙﨑さん（𠮷田医療㈱）に確認済み。①済\n外字は\ue000です。https://example.jp/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa';
 
 function answered(sheet: Sheet, values: readonly (AnswerValue | null)[], note = ''): Answers {
   const items = sheet.areas.flatMap((area) => area.items);

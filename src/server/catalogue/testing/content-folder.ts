@@ -12,7 +12,7 @@ export type TestFolder = {
 };
 
 function writeCatalogue(
-  { sheets, guidelines, words, templates, feeRules }: Catalogue,
+  { sheets, bridges, guidelines, words, risks, templates, feeRules, auditGuides }: Catalogue,
   write: (file: string, content: unknown) => void,
 ): void {
   for (const { areas, scale, ...head } of sheets) {
@@ -21,7 +21,10 @@ function writeCatalogue(
     write(`${folder}/sheet.yaml`, { ...head, scale: scale.id });
     for (const area of areas) write(`${folder}/area-${area.id}.yaml`, area);
   }
+  for (const bridge of bridges) write(`bridge/${bridge.sheet}-${bridge.to}.yaml`, bridge);
   for (const guideline of guidelines) write(`guideline/${guideline.id}.yaml`, guideline);
+  for (const guide of risks) write(`risk/${guide.version}.yaml`, guide);
+  for (const guide of auditGuides) write(`audit/${guide.sheet}-${guide.version}.yaml`, guide);
   write('words.yaml', words);
   for (const template of templates) write(`template/${template.kind}-${template.size}.yaml`, template);
   for (const rule of feeRules) write(`fee-rule/${rule.id.replace('FR-', '')}-${rule.version}.yaml`, rule);
@@ -34,6 +37,7 @@ export function contentFolder(catalogue: Catalogue): TestFolder {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), text);
   };
+  mkdirSync(join(root, 'audit'));
   writeCatalogue(catalogue, (file, content) => write(file, stringify(content)));
   return { root, write, remove: () => rmSync(root, { recursive: true }) };
 }

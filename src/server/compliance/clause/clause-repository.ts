@@ -97,3 +97,22 @@ export const insertStep = ({ tx, facilityId, personId, now }: FacilityContext, d
       ...{ note: done.note.trim(), done_by: personId, done_at: now },
     })
     .execute();
+
+/** The day in Japan on which each of these clauses was last carried out, reported or followed up, of those within some days. */
+export async function recordedDays(
+  { tx, facilityId }: FacilityContext,
+  clauseIds: readonly string[],
+  { first, last }: { readonly first: string; readonly last: string },
+): Promise<ReadonlyMap<string, string>> {
+  const day = sql<string>`to_char(max(done_at at time zone 'Asia/Tokyo'), 'YYYY-MM-DD')`;
+  const rows = await tx
+    .selectFrom('clause_step')
+    .select(['clause_id', day.as('day')])
+    .where('facility_id', '=', facilityId)
+    .where('clause_id', 'in', clauseIds)
+    .where('step', '<>', 'instructed')
+    .where(sql<boolean>`(done_at at time zone 'Asia/Tokyo')::date between ${first} and ${last}`)
+    .groupBy('clause_id')
+    .execute();
+  return new Map(rows.map((row) => [row.clause_id, row.day]));
+}

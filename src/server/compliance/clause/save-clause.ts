@@ -5,6 +5,7 @@ import { holdMembership } from '../../identity/index.ts';
 import { recordActivity } from '../../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
 import { refused } from '../../platform/http/refusal.ts';
+import { remindOwner } from './clause-dues.ts';
 import { holdClause, insertStep, saveRecord } from './clause-repository.ts';
 import { clauseOf, readClause } from './read-clauses.ts';
 
@@ -29,6 +30,7 @@ export async function editClause(
   const detail = { owner: edit.ownerId, dueOn: edit.dueOn, undone: edit.undone.trim() !== '' };
   await recordActivity(context, 'compliance.clause-edited', clauseId, detail);
   await saveRecord(context, clauseId, edit);
+  await remindOwner(context, { id: clauseId, ...edit });
   return readClause(context, catalogue, line);
 }
 

@@ -1,3 +1,4 @@
+import { plannedAudit } from '../../app/testing/audit-fixtures.ts';
 import { type Call, type Reply, request } from '../../app/testing/request.ts';
 import { answerAll, begunRun } from '../../app/testing/sheet-fixtures.ts';
 import { terms } from '../../app/testing/support-fixtures.ts';
@@ -5,6 +6,7 @@ import { tokenOf } from '../../app/testing/token-of.ts';
 import { addMember, addTestFacility, type TestPerson } from '../../app/testing/world.ts';
 import { imported, line } from '../../organisation/testing/upload.ts';
 import { png } from '../../platform/files/testing/sample-files.ts';
+import { riskEdit, treatmentEdit } from '../../risk/testing/risk-edits.ts';
 import { PasskeyStage } from './passkey-stage.ts';
 import { browserOf, type Enrolled, password, type Stage } from './stage.ts';
 import { pastPolicies } from './where-stands.ts';
@@ -94,19 +96,36 @@ async function withWork(doing: Doing): Promise<void> {
   });
   await doing.own('POST', `${at}/tasks/${(task.body as { id: string }).id}/comments`, { body: '始めました。' });
   await withDecision(doing, at);
-  const clause = { clauseId: 'GOV7-1-01', revision: 0, ownerId: personId, dueOn: null, documents: '', undone: '' };
-  await doing.own('PUT', `${at}/clauses`, clause);
-  await doing.own('POST', `${at}/clause-steps`, { clauseId: 'GOV7-1-01', step: 'instructed', note: '', after: 0 });
-  await withRegulation(doing, at);
-  const enquiry = { receivedOn: '2026-11-01', gist: '開示の手続き', reply: '', repliedOn: null };
-  await doing.own('POST', `${at}/enquiries`, enquiry);
-  const provision = { providedOn: '2026-11-01', recipient: '保健所', content: '届出', ground: 'law' };
-  await doing.own('POST', `${at}/provisions`, { ...provision, groundNote: '', agreement: '' });
+  await withAudit(doing);
+  await withRegisters(doing, at);
   const path = `${at}/items/S1/evidence?name=${encodeURIComponent('方針.png')}`;
   await doing.by(person, { method: 'POST', path, bytes: { content: png, type: 'image/png' } });
   const lasting = { name: '連携', scopes: ['sheet.read'], days: 30 };
   await doing.own('POST', `${at}/tokens`, lasting);
   await doing.own('POST', `${at}/invitations`, { name: '招かれた人', roles: ['staff'], email: others });
+}
+
+/** What stands in the registers in the person's name. */
+async function withRegisters(doing: Doing, at: string): Promise<void> {
+  const { personId } = doing;
+  const clause = { clauseId: 'GOV7-1-01', revision: 0, ownerId: personId, dueOn: null, documents: '', undone: '' };
+  await doing.own('PUT', `${at}/clauses`, clause);
+  await doing.own('POST', `${at}/clause-steps`, { clauseId: 'GOV7-1-01', step: 'instructed', note: '', after: 0 });
+  await doing.own('POST', `${at}/calendar`);
+  await withRisk(doing, at);
+  await withRegulation(doing, at);
+  const enquiry = { receivedOn: '2026-11-01', gist: '開示の手続き', reply: '', repliedOn: null };
+  await doing.own('POST', `${at}/enquiries`, enquiry);
+  const provision = { providedOn: '2026-11-01', recipient: '保健所', content: '届出', ground: 'law' };
+  await doing.own('POST', `${at}/provisions`, { ...provision, groundNote: '', agreement: '' });
+}
+
+async function withRisk(doing: Doing, at: string): Promise<void> {
+  const { personId } = doing;
+  const risk = (await doing.own('POST', `${at}/risks`, { ...riskEdit, ownerId: personId })).body as { id: string };
+  const treatment = { ...treatmentEdit, revision: 1, ownerId: personId };
+  await doing.own('POST', `${at}/risks/${risk.id}/treatments`, treatment);
+  await doing.own('PUT', `${at}/suggested-risks`, { suggestionId: 'malware', passed: true, reason: '' });
 }
 
 /** Writes a version of a document and, as an executive, approves it. */
@@ -116,6 +135,26 @@ async function withRegulation(doing: Doing, at: string): Promise<void> {
   const path = `${at}/regulations/${(added.body as { id: string }).id}`;
   await doing.own('PUT', `${path}/draft`, { validOn: '2026-12-01', changes: '作った', body: '守る。', revision: 1 });
   await doing.own('POST', `${path}/approval`, { revision: 2, reviewOn: '2027-11-30' });
+}
+
+/** Of the team of an audit, with a finding: no planner is let in, so it is written past the rules. */
+async function withAudit({ stage, personId }: Doing): Promise<void> {
+  const { server, world } = stage;
+  const { id, people } = world.here;
+  const path = `/facilities/${id}/audits`;
+  const planned = await request(server, people.auditor, { method: 'POST', path, body: { ...plannedAudit, team: [] } });
+  const auditId = (planned.body as { id: string }).id;
+  const finding = `insert into audit_finding (facility_id, id, audit_id, item_id, conclusion, statement, state, owner_id, verified_by)
+    values ($1, gen_random_uuid(), $2, 'S1', 'minor', 'x', 'closed', $3, $3)`;
+  const asked = `insert into audit_request (facility_id, id, audit_id, wanted, of_id, due_on, asked_at)
+    values ($1, gen_random_uuid(), $2, 'x', $3, '2026-12-31', now())`;
+  const verified = `insert into activity (facility_id, id, at, person_id, act) values ($1, gen_random_uuid(), now(), $2, 'audit.verified')`;
+  await pastPolicies(server, async (client) => {
+    await client.query('insert into audit_member values ($1, $2, $3, true)', [id, auditId, personId]);
+    await client.query(finding, [id, auditId, personId]);
+    await client.query(verified, [id, personId]);
+    await client.query(asked, [id, auditId, personId]);
+  });
 }
 
 /** Asks the executives, of whom the person is one, and decides it. */

@@ -7,6 +7,7 @@ import type { FacilityContext } from '../../platform/http/context.ts';
 import { notFound, refused } from '../../platform/http/refusal.ts';
 import { holdNumbers, insertDecision, nextNumber } from './decision-repository.ts';
 import { lockRequest, markDecided } from './request-repository.ts';
+import { askToTellDueAgain } from './tell-due-again.ts';
 
 type Deciding = DecisionEdit & { readonly requestId: string; readonly revision: number };
 
@@ -32,6 +33,7 @@ export async function decide(context: FacilityContext, deciding: Deciding): Prom
   await recordActivity(context, 'decision.made', request.id, { fiscalYear, number, outcome, until });
   await insertDecision(context, request, { fiscalYear, number, outcome, reason, until });
   await markDecided(context, request.id);
+  await askToTellDueAgain(context, request, deciding);
   const decided = await lockRequest(context, request.id);
   if (!decided) throw notFound();
   return decided;

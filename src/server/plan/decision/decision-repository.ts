@@ -32,7 +32,7 @@ const asDecision = (row: Row): Decision => ({
 
 /** What was decided of each request, the oldest first; of one alone where it is named. */
 export async function findDecisions(
-  { tx, facilityId }: FacilityContext,
+  { tx, facilityId }: Pick<FacilityContext, 'tx' | 'facilityId'>,
   requestId?: string,
 ): Promise<ReadonlyMap<string, readonly Decision[]>> {
   const all = decisionsOf(tx, facilityId);

@@ -7,6 +7,8 @@ import type { FacilityTx } from '../../platform/database/transaction.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
 import { findDecisions } from './decision-repository.ts';
 
+type Here = Pick<FacilityContext, 'tx' | 'facilityId'>;
+
 const requestsOf = (tx: FacilityTx, facilityId: string) =>
   tx
     .selectFrom('decision_request')
@@ -36,7 +38,7 @@ const asRequest = (row: Row, decisions: readonly Decision[] = []): DecisionReque
 });
 
 /** Everything that was ever asked, with what was decided of it. */
-export async function findRequests(context: FacilityContext): Promise<DecisionRequest[]> {
+export async function findRequests(context: Pick<FacilityContext, 'tx' | 'facilityId'>): Promise<DecisionRequest[]> {
   const rows = await requestsOf(context.tx, context.facilityId)
     .orderBy('asked_at')
     .orderBy('decision_request.id')
@@ -46,7 +48,7 @@ export async function findRequests(context: FacilityContext): Promise<DecisionRe
 }
 
 /** One request, held until the transaction ends. */
-export async function lockRequest(context: FacilityContext, id: string): Promise<DecisionRequest | undefined> {
+export async function lockRequest(context: Here, id: string): Promise<DecisionRequest | undefined> {
   const row = await requestsOf(context.tx, context.facilityId)
     .where('decision_request.id', '=', id)
     .forUpdate('decision_request')

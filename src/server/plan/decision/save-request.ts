@@ -5,6 +5,7 @@ import { recordActivity } from '../../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
 import { notFound, refused } from '../../platform/http/refusal.ts';
 import { lockRequest, markWithdrawn, updateRequest } from './request-repository.ts';
+import { remindExecutives } from './tell-asked.ts';
 
 type Editing = RequestEdit & { readonly requestId: string; readonly revision: number };
 
@@ -24,6 +25,7 @@ export async function editRequest(
   if (!isEditable(current) || current.revision !== revision) throw refused('plan/request-changed', { current });
   await recordActivity(context, 'decision.request-edited', requestId, { kind: edit.kind, cost: edit.cost });
   await updateRequest(context, requestId, edit);
+  await remindExecutives(context, requestId, edit.neededBy);
   return standing(context, requestId);
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { FacilityContext } from '../http/context.ts';
 
 export type NamedRun = {
@@ -5,17 +6,27 @@ export type NamedRun = {
   readonly sheetId: string;
   readonly version: string;
   readonly year: number;
+  /** Of a vendor's form: whose it is and about which system. */
+  readonly about: string | null;
 };
 export type NamedSubjects = {
   readonly runs: ReadonlyMap<string, NamedRun>;
-  /** People, invitations, evidence, access tokens and organisations by id, as they are called now; an agreement goes by its organisation. */
+  /** People, invitations, systems of vendors, evidence, access tokens and organisations by id, as they are called now; an agreement goes by its organisation. */
   readonly names: ReadonlyMap<string, string>;
 };
+
+const systemName = sql<string | null>`s.vendor || '・' || s.system`;
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 async function namesOf({ tx, facilityId }: FacilityContext, ids: readonly string[]) {
   const people = await tx.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute();
+  const systems = await tx
+    .selectFrom('vendor_system as s')
+    .select(['s.id', systemName.$notNull().as('name')])
+    .where('s.facility_id', '=', facilityId)
+    .where('s.id', 'in', ids)
+    .execute();
   const [invitations, evidence, tokens] = [
     tx.selectFrom('invitation').select(['id', 'name']).where('facility_id', '=', facilityId).where('id', 'in', ids),
     tx.selectFrom('evidence').select(['id', 'name']).where('facility_id', '=', facilityId).where('id', 'in', ids),
@@ -30,7 +41,7 @@ async function namesOf({ tx, facilityId }: FacilityContext, ids: readonly string
     .where('a.id', 'in', ids)
     .execute();
   const own = [await invitations.execute(), await evidence.execute(), await tokens.execute()].flat();
-  return [...people, ...own, ...organisations, ...agreements];
+  return [...people, ...systems, ...own, ...organisations, ...agreements];
 }
 
 /** What the subjects of entries are: the log keeps ids only. */
@@ -43,9 +54,13 @@ export async function namedSubjects(
   const { tx, facilityId } = context;
   const runs = await tx
     .selectFrom('run')
-    .select(['id', 'sheet_id as sheetId', 'sheet_version as version', 'fiscal_year as year'])
-    .where('facility_id', '=', facilityId)
-    .where('id', 'in', ids)
+    .leftJoin('vendor_system as s', (join) =>
+      join.onRef('s.facility_id', '=', 'run.facility_id').onRef('s.id', '=', 'run.vendor_system_id'),
+    )
+    .select(['run.id', 'sheet_id as sheetId', 'sheet_version as version', 'fiscal_year as year'])
+    .select(systemName.as('about'))
+    .where('run.facility_id', '=', facilityId)
+    .where('run.id', 'in', ids)
     .execute();
   const names = await namesOf(context, ids);
   return {

@@ -16,7 +16,7 @@ export const leftOut: Readonly<Record<string, string>> = {
 };
 
 /** Jobs that lose something where they are lost; the others ask for themselves again. */
-const carriedJobs = ['mail.send', 'mail.purge', 'sheet.areas-assigned'];
+const carriedJobs = ['mail.send', 'mail.purge', 'sheet.areas-assigned', 'plan.due-again'];
 export const jobTable = 'waiting_job';
 
 export type BackedUpTable = { readonly name: string; readonly columns: readonly string[]; readonly select: string };

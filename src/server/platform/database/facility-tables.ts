@@ -1,7 +1,8 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Instant, Json } from './columns.ts';
+import type { RegisterTables } from './register-tables.ts';
 
-export type OwnTables = {
+export type OwnTables = RegisterTables & {
   facility_profile: {
     facility_id: string;
     ehr: Generated<string>;
@@ -36,8 +37,12 @@ export type OwnTables = {
     purpose: Generated<'own' | 'executive' | 'vendor' | 'audit'>;
     executive_id: string | null;
     subject_id: string | null;
+    /** Of a vendor's form its subject. */
+    vendor_system_id: ColumnType<string | null, never, never>;
+    scope_areas: string[] | null;
     status: Generated<'open' | 'submitted'>;
     without_vendor: Generated<boolean>;
+    moved_from: Generated<string | null>;
     begun_by: string;
     begun_at: Instant;
     submitted_by: string | null;
@@ -51,6 +56,7 @@ export type OwnTables = {
     note: Generated<string>;
     revision: number;
     to_confirm: Generated<boolean>;
+    former: Generated<boolean>;
     confirmed_on: Generated<string | null>;
     target_on: Generated<string | null>;
     answered_by: string;
@@ -65,7 +71,7 @@ export type OwnTables = {
     note: string;
     confirmed_on: Generated<string | null>;
     target_on: Generated<string | null>;
-    origin: 'typed' | 'file' | 'carried-over' | 'self-check' | 'proposed';
+    origin: 'typed' | 'file' | 'carried-over' | 'self-check' | 'proposed' | 'bridged';
     answered_by: string;
     answered_at: Instant;
   };
@@ -134,6 +140,8 @@ export type OwnTables = {
     decided_by: string;
     decided_at: Date;
   };
+  year_day: { facility_id: string; fiscal_year: number; step: string; due_on: string };
+  calendar_link: { facility_id: string; person_id: string; token_hash: Buffer; made_at: Date };
   clause_record: {
     facility_id: string;
     clause_id: string;
@@ -154,62 +162,27 @@ export type OwnTables = {
     done_by: string;
     done_at: Date;
   };
-  regulation: {
+  vendor_system: {
     facility_id: string;
     id: string;
-    kind: string;
-    title: string;
-    clause_ids: string[];
-    review_on: string | null;
-    withdrawn: Generated<boolean>;
+    vendor: string;
+    system: string;
+    contact: string;
+    email: Generated<string>;
+    ended_at: Date | null;
     revision: Generated<number>;
-    changed_at: Instant;
+    changed_at: Date;
   };
-  regulation_version: {
+  vendor_form_link: {
     facility_id: string;
     id: string;
-    regulation_id: string;
-    number: number;
-    valid_on: string;
-    changes: string;
-    body: Generated<string>;
-    written_by: string;
-    written_at: Date;
-    approved_by: string | null;
-    approved_at: Date | null;
-  };
-  explanation_desk: {
-    facility_id: string;
-    place: string;
-    in_charge: Generated<string>;
-    hours: Generated<string>;
-    announced: Generated<string>;
-    revision: Generated<number>;
-    changed_at: Instant;
-  };
-  enquiry: {
-    facility_id: string;
-    id: string;
-    received_on: string;
-    gist: string;
-    reply: Generated<string>;
-    replied_on: string | null;
-    revision: Generated<number>;
-    written_by: string;
-    written_at: Date;
-  };
-  provision: {
-    facility_id: string;
-    id: string;
-    provided_on: string;
-    recipient: string;
-    content: string;
-    ground: string;
-    ground_note: Generated<string>;
-    agreement: Generated<string>;
-    revision: Generated<number>;
-    written_by: string;
-    written_at: Date;
+    run_id: string;
+    contact_id: string;
+    token_hash: Buffer;
+    made_at: Date;
+    expires_at: Date;
+    ended_at: Date | null;
+    sent_at: Date | null;
   };
   measure_cost: { facility_id: string; measure_id: string; yen: string; set_at: Instant };
   evidence: {

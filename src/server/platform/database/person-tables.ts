@@ -2,7 +2,14 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Instant } from './columns.ts';
 
 export type PersonTables = {
-  person: { id: string; name: string; system_roles: Generated<string[]>; created_at: Instant };
+  person: {
+    id: string;
+    name: string;
+    system_roles: Generated<string[]>;
+    created_at: Instant;
+    /** The facility for which this stands for a vendor's contact, who has no account. */
+    contact_of: ColumnType<string | null, string | null | undefined, never>;
+  };
   person_secret: {
     person_id: string;
     email: string;

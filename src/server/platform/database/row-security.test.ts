@@ -32,6 +32,9 @@ const shared: Readonly<Record<string, string>> = {
   stage_tally: 'counts of facilities, behind the prefectures of an organisation',
   score_tally: 'counts of scores, read by the standing in a class alone',
   system_event_entry: 'hashes of acts above the facilities',
+  form_draft: 'forms of the ministry on their way to becoming a version, for the system administrator',
+  sheet_adoption: 'which version of a sheet the installation begins runs with: content for everybody',
+  installed_sheet: 'versions of sheets published for the installation: content for everybody',
   backup_run: 'what the scheduled backups of the installation did',
 };
 /** Kept by the migrator, not by the application, which has no right to them. */

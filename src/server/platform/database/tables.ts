@@ -1,5 +1,6 @@
 import type { OrganisationTables, SummaryTables, SupportTables } from './above-tables.ts';
 import type { BackupTables } from './backup-tables.ts';
+import type { ContentTables } from './content-tables.ts';
 import type { OwnTables } from './facility-tables.ts';
 import type {
   AccessTokenTables,
@@ -13,6 +14,7 @@ import type { MailTables, RegisterTables, SetupTables } from './system-tables.ts
 
 /** What each kind of transaction can name; the database holds the same line with row-level security. */
 export type FacilityTables = OwnTables &
+  ContentTables &
   ResetTables &
   AccessTokenTables &
   MailTables &
@@ -22,7 +24,7 @@ export type FacilityTables = OwnTables &
   Pick<OrganisationTables, 'organisation'> &
   Pick<RegisterTables, 'facility'> &
   Pick<PersonTables, 'member' | 'former_member' | 'invitation'> & {
-    person: Pick<PersonTables['person'], 'id' | 'name'>;
+    person: Pick<PersonTables['person'], 'id' | 'name' | 'contact_of'>;
   };
 export type OwnPersonTables = PersonTables &
   Pick<SsoTables, 'sso_connection' | 'sso_identity'> &
@@ -32,6 +34,7 @@ export type OwnPersonTables = PersonTables &
   Pick<RegisterTables, 'facility'> &
   Pick<SetupTables, 'system_event'>;
 export type SystemTables = BackupTables &
+  ContentTables &
   Pick<OwnTables, 'leaving'> &
   RegisterTables &
   SetupTables &

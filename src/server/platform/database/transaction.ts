@@ -4,7 +4,7 @@ import type { AboveTables, FacilityTables, OwnPersonTables, SystemTables, Tables
 declare const scope: unique symbol;
 type Scoped<T, Name extends string> = Transaction<T> & { readonly [scope]: Name };
 
-/** One facility's own rows and nothing else. Only `inFacility` makes one. */
+/** One facility's own rows and nothing else. Only `inFacility` makes one, and of a single form in it `inVendorForm`. */
 export type FacilityTx = Scoped<FacilityTables, 'facility'>;
 /** A person's own sessions, memberships and invitations, or those a secret link names. */
 export type PersonTx = Scoped<OwnPersonTables, 'person'>;
@@ -57,6 +57,45 @@ async function enter<T>(
   const entered = await tx.executeQuery<{ roles: string[] | null }>(CompiledQuery.raw(enterFacility, given));
   const roles = entered.rows[0]?.roles;
   return roles ? work(tx as Transaction<FacilityTables> as FacilityTx, roles) : undefined;
+}
+
+/** The form a secret link leads to, and who answers there. */
+export type FormPlace = {
+  readonly facilityId: string;
+  readonly facilityName: string;
+  readonly runId: string;
+  readonly linkId: string;
+  readonly contactId: string;
+  readonly contactName: string;
+  readonly vendor: string;
+  readonly system: string;
+  readonly contact: string;
+  readonly expiresAt: Date;
+  readonly sentAt: Date | null;
+};
+
+type InForm<T> = { readonly standing: 'open'; readonly value: T };
+type Closed = { readonly standing: 'unknown' | 'ended' | 'expired' };
+
+/**
+ * Opens a transaction in which of all facilities only the form of a link is there: its run, its answers, whoever the link was
+ * made for, and nothing else. The link is checked here and nowhere else, and held until the end; where it opens nothing, the
+ * answer says why.
+ */
+export function inVendorForm<T>(
+  db: Kysely<Tables>,
+  { token, now }: { readonly token: Buffer; readonly now: Date },
+  work: (tx: FacilityTx, place: FormPlace) => Promise<T>,
+): Promise<InForm<T> | Closed> {
+  return db.transaction().execute(async (tx) => {
+    const { rows } = await sql<FormPlace & { standing: 'open' | 'ended' | 'expired' }>`select standing,
+      facility_id as "facilityId", facility_name as "facilityName", run_id as "runId", link_id as "linkId",
+      contact_id as "contactId", contact_name as "contactName", vendor, system, contact, expires_at as "expiresAt",
+      sent_at as "sentAt" from enter_vendor_form(${token}, ${now})`.execute(tx);
+    const [place] = rows;
+    if (place?.standing !== 'open') return { standing: place?.standing ?? 'unknown' };
+    return { standing: 'open', value: await work(tx as Transaction<FacilityTables> as FacilityTx, place) };
+  });
 }
 
 /** Opens a transaction in which only this organisation's rows exist; membership is checked here and nowhere else. */

@@ -1,3 +1,4 @@
+import type { WordDocument } from '#core/kernel/word-document.ts';
 import type { Workbook } from '#core/kernel/workbook.ts';
 import { WorkerQueue, type WorkerQueueOptions, WorkFailure } from '../workers/index.ts';
 import { type WorkbookReading, workbookFault } from './read-workbook.ts';
@@ -16,6 +17,8 @@ export type Documents = {
   writePdf(document: PdfDocument, owner: string): Promise<Uint8Array<ArrayBuffer>>;
   /** Rejects with `WorkFailure`. */
   writeWorkbook(workbook: Workbook, owner: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** Rejects with `WorkFailure`. */
+  writeWord(document: WordDocument, owner: string): Promise<Uint8Array<ArrayBuffer>>;
   /** A file that cannot be read comes back as faults. Rejects with `WorkFailure` only when busy or closed. */
   readWorkbook(bytes: Uint8Array, owner: string): Promise<WorkbookReading>;
   close(): Promise<void>;
@@ -35,14 +38,16 @@ export function openDocuments(changed: Partial<typeof limits> = {}): Documents {
     new WorkerQueue<Job, Outcome>({ entry: new URL(file, import.meta.url), ...limits, ...changed, ...more });
   const pdf = queue<PdfDocument, Uint8Array<ArrayBuffer>>('./pdf-worker.ts');
   const writer = queue<Workbook, Uint8Array<ArrayBuffer>>('./write-workbook-worker.ts');
+  const word = queue<WordDocument, Uint8Array<ArrayBuffer>>('./write-docx-worker.ts');
   const reader = queue<Uint8Array, WorkbookReading>('./read-workbook-worker.ts', {
     resourceLimits: { maxOldGenerationSizeMb: 384 },
   });
   return {
     writePdf: (document, owner) => pdf.run(document, owner),
     writeWorkbook: (workbook, owner) => writer.run(workbook, owner),
+    writeWord: (document, owner) => word.run(document, owner),
     readWorkbook: (bytes, owner) => reader.run(bytes, owner).catch(tooComplex),
-    close: async () => void (await Promise.all([pdf.close(), writer.close(), reader.close()])),
+    close: async () => void (await Promise.all([pdf.close(), writer.close(), word.close(), reader.close()])),
   };
 }
 

@@ -50,6 +50,8 @@ export type ApiOptions<C extends AnyContractRouter> = {
   /** Told the ids of the facility and the person after every act that may have changed something of theirs. */
   readonly announce?: (ids: readonly string[]) => void;
   readonly outbox?: Outbox | undefined;
+  /** Whether work in a facility that failed so is tried once more: what it lacked is at hand now. */
+  readonly recover?: ((error: unknown) => Promise<boolean>) | undefined;
   readonly hasRoom?: DiskRoom | undefined;
 };
 
@@ -58,7 +60,11 @@ const prefix = '/api/v1';
 const browserKeptSeconds = 400 * 24 * 60 * 60;
 const honoPath = (path: string) => prefix + path.replaceAll(/\{(\w+)\}/g, ':$1');
 
-type DoorOptions = { readonly db: Kysely<Tables>; readonly now: Date; readonly outbox: Outbox | undefined };
+type DoorOptions = Pick<ApiOptions<AnyContractRouter>, 'recover'> & {
+  readonly db: Kysely<Tables>;
+  readonly now: Date;
+  readonly outbox: Outbox | undefined;
+};
 
 /** Work inside the facility of the path; membership and permission are checked again in the work's own transaction. */
 function facilityDoor(options: DoorOptions, c: Context<{ Variables: ApiVariables }>) {
@@ -77,15 +83,23 @@ function facilityDoor(options: DoorOptions, c: Context<{ Variables: ApiVariables
         const { outbox } = options;
         return inside({ tx, ...entering, personName: actor.name, roles, outbox });
       });
-    const done = await enter(async (facility) => {
-      const value = await work(facility);
-      await noteRead(facility);
-      return { value };
-    }).catch(async (error) => {
-      if (actor.roles.includes('supporter') && tellsMore(error))
-        await enter((facility) => noteTold(endpoint, facility));
+    const attempt = () =>
+      enter(async (facility) => {
+        const value = await work(facility);
+        await noteRead(facility);
+        return { value };
+      });
+    const again = async (error: unknown) => {
+      if (await options.recover?.(error)) return attempt();
       throw error;
-    });
+    };
+    const done = await attempt()
+      .catch(again)
+      .catch(async (error) => {
+        if (actor.roles.includes('supporter') && tellsMore(error))
+          await enter((facility) => noteTold(endpoint, facility));
+        throw error;
+      });
     if (!done) throw notFound();
     return done.value;
   };
@@ -117,8 +131,8 @@ function requestContext<C extends AnyContractRouter>(
   options: ApiOptions<C>,
   c: Context<{ Variables: ApiVariables }>,
 ): RequestContext {
-  const { db, replica, now, addressOf, cookie, outbox } = options;
-  const door = { db, now: now(), outbox };
+  const { db, replica, now, addressOf, cookie, outbox, recover } = options;
+  const door = { db, now: now(), outbox, recover };
   const { name, secure } = cookie;
   const kept = { httpOnly: true, sameSite: 'Lax', path: '/', secure } as const;
   const credential = credentialOf(c, name);

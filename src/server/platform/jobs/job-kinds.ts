@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dueKindSchema } from '#core/kernel/due.ts';
 
 /** Every kind of job there is, with what its payload names: ids and codes only, as text; what they stand for is read when the job runs. */
 export const jobKinds = {
@@ -9,7 +10,15 @@ export const jobKinds = {
   'identity.person-erased': z.object({}),
   'retention.due': z.object({}),
   'backup.scheduled': z.object({}),
+  'due.remind': z.object({ facilityId: z.uuid(), kind: dueKindSchema, subject: z.string(), personId: z.uuid() }),
+  'plan.due-again': z.object({ facilityId: z.uuid(), requestId: z.uuid() }),
   'sheet.areas-assigned': z.object({ facilityId: z.uuid(), runId: z.uuid(), personId: z.uuid() }),
+  'audit.correction-due': z.object({
+    facilityId: z.uuid(),
+    findingId: z.uuid(),
+    leadId: z.uuid(),
+    dueOn: z.iso.date(),
+  }),
 } as const satisfies Record<string, z.ZodType<Readonly<Record<string, string>>>>;
 
 export type JobKind = keyof typeof jobKinds;

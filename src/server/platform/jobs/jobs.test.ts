@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import pino from 'pino';
@@ -30,7 +31,10 @@ function start(alone = false): Jobs {
       'identity.reset-requested': idle,
       'identity.person-erased': idle,
       'retention.due': idle,
+      'due.remind': idle,
+      'plan.due-again': idle,
       'sheet.areas-assigned': idle,
+      'audit.correction-due': idle,
       'activity.seal': async () => {
         ran += 1;
         await held;
@@ -164,10 +168,13 @@ test('a job put off by a clock that was ahead is due, one that has its day to wa
     await enqueue(tx, 'activity.seal', {}, { onlyOne: 'a year', runAt: inDays(365) });
     await enqueue(tx, 'retention.due', {}, { onlyOne: 'tomorrow', runAt: inDays(1) });
     await enqueue(tx, 'mail.purge', {}, { onlyOne: 'in a month', runAt: inDays(31) });
+    const decided = { facilityId: randomUUID(), requestId: randomUUID() };
+    await enqueue(tx, 'plan.due-again', decided, { onlyOne: 'in 400 days', runAt: inDays(400) });
   });
   expect(await recallJobs(app.db)).toBe(1);
   expect(await runAt()).toEqual([
     { key: 'a year', waits: false },
+    { key: 'in 400 days', waits: true },
     { key: 'in a month', waits: true },
     { key: 'tomorrow', waits: true },
   ]);

@@ -62,7 +62,10 @@ test('a job of a process that lives is left to it, and one of a process that was
       'identity.reset-requested': idle,
       'identity.person-erased': idle,
       'retention.due': idle,
+      'due.remind': idle,
+      'plan.due-again': idle,
       'sheet.areas-assigned': idle,
+      'audit.correction-due': idle,
       'activity.seal': async () => {
         ran += 1;
       },

@@ -8,6 +8,8 @@ import { type Place, type Watcher, Watchers } from './watchers.ts';
 export type Live = {
   /** Has every stream of these facilities and people, in every process, look again. */
   readonly announce: (ids: readonly string[]) => void;
+  /** Calls whenever something of this name is announced by any process, and when the line was broken in between. */
+  readonly onNews: (name: string, heard: () => void) => void;
   /** A new stream; undefined where there are too many. */
   readonly enter: (place: Place) => Watcher | undefined;
   /** Readings for streams take turns, so that they leave connections to the requests. */
@@ -24,14 +26,19 @@ const readingsAtOnce = 4;
 /** Opens the live path on a database; a line that cannot be had now is tried again. */
 export async function openLive(app: pg.ClientConfig, log: Logger): Promise<Live> {
   const watchers = new Watchers();
+  const hearers: { readonly name: string; readonly heard: () => void }[] = [];
   const line = new Line(
     app,
-    (ids) => watchers.wake(ids),
+    (ids) => {
+      watchers.wake(ids);
+      for (const { name, heard } of hearers) if (!ids || ids.has(name)) heard();
+    },
     (error) => log.warn({ err: error }, 'live line lost'),
   );
   await line.open();
   return {
     announce: (ids) => line.say(ids),
+    onNews: (name, heard) => void hearers.push({ name, heard }),
     enter: (place) => watchers.enter(place),
     inTurn: takeTurns(readingsAtOnce),
     count: () => watchers.size,

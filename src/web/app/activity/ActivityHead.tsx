@@ -15,7 +15,7 @@ export function ActivityHead({ facilityId }: { readonly facilityId: string }) {
         <>
           <div className="mt-2 flex flex-wrap items-center gap-3">
             <p className="min-w-0 break-all font-mono text-help">{head.hash}</p>
-            <CopyButton text={head.hash}>文字を写す</CopyButton>
+            <CopyButton text={head.hash}>確かめ用の文字を写す</CopyButton>
           </div>
           <p className="mt-2 text-help text-solid-gray-700">
             {head.number.toLocaleString('ja-JP')}回目の封までを確かめられます。

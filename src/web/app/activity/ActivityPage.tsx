@@ -53,10 +53,13 @@ function OneAgreement({ facilityId }: { readonly facilityId: string }) {
 
 function Found({ facilityId, search }: { readonly facilityId: string; readonly search: ActivitySearch }) {
   const log = useInfiniteQuery(activityQuery(facilityId, search));
-  return <ActivityLog log={log} empty={<NothingDone facilityId={facilityId} />} />;
+  return (
+    <ActivityLog log={log} empty={<NothingDone facilityId={facilityId} asked={Object.keys(search).length > 0} />} />
+  );
 }
 
-function NothingDone({ facilityId }: { readonly facilityId: string }) {
+function NothingDone({ facilityId, asked }: { readonly facilityId: string; readonly asked: boolean }) {
+  if (!asked) return <EmptyState title="記録は、まだありません">だれかが何かをすると、ここに残ります。</EmptyState>;
   return (
     <EmptyState
       title="当てはまる記録がありません"

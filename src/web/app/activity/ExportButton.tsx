@@ -3,7 +3,7 @@ import type { useExport } from './use-export.ts';
 
 export function ExportButton({ fetch, pending }: Pick<ReturnType<typeof useExport>, 'fetch' | 'pending'>) {
   return (
-    <Button look="primary" icon="download" onPress={fetch} pending={pending ? 'CSVを作っています…' : undefined}>
+    <Button icon="download" onPress={fetch} pending={pending ? 'CSVを作っています…' : undefined}>
       この条件でCSVを受け取る
     </Button>
   );

@@ -29,7 +29,7 @@ export function startSteps(imports: readonly ImportHead[], opened: readonly Regi
       words:
         opened.length > 0
           ? '台帳から探すか、台帳にない施設を作って、利用を始めます。'
-          : '台帳から探して「利用を始める」を押します。台帳にない施設は、作れます。',
+          : '台帳から探して「利用を始める」を押します。台帳にない施設は、「台帳にない施設を作る」から加えます。',
       done: opened.length > 0,
       act: { label: opened.length > 0 ? '施設を増やす' : '施設を探す', href: '/admin/register' },
     },

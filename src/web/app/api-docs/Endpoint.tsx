@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import type { ShownEndpoint } from '#core/app/api-docs/document.ts';
 import type { Schemas } from '#core/app/api-docs/schema.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -38,7 +38,15 @@ export function Endpoint({ endpoint, schemas, named }: EndpointProps) {
           <span className="block font-700">{summary}</span>
           <span className="mt-0.5 flex flex-wrap items-baseline gap-x-2 text-help">
             <Tag tone={method === 'GET' ? 'plain' : 'now'}>{method}</Tag>
-            <span className="font-mono wrap-anywhere text-solid-gray-800">{path}</span>
+            <span className="font-mono wrap-anywhere text-solid-gray-800">
+              {path.split(/(?=\/)/).map((part, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the same part may stand twice in a path, which never changes
+                <Fragment key={at}>
+                  <wbr />
+                  {part}
+                </Fragment>
+              ))}
+            </span>
           </span>
         </h3>
       </summary>

@@ -1,14 +1,15 @@
 import { useParams } from '@tanstack/react-router';
 import { yearTitle } from '#core/kernel/fiscal-year.ts';
 import { PageHead } from '#web/ui/PageHead.tsx';
+import { assessmentSteps, isUnderWay } from './assessment-steps.ts';
 import { type Facts, isStaffOnly } from './facts.ts';
 import { nextTasks } from './next-tasks.ts';
 import { Picture } from './Picture.tsx';
+import { StepsRow } from './StepsRow.tsx';
+import { shortStep } from './short-step.ts';
 import { TaskButton } from './TaskButton.tsx';
 import { TaskList } from './TaskList.tsx';
 import { useFacts } from './use-facts.ts';
-import { YearSteps } from './YearSteps.tsx';
-import { yearSteps } from './year-steps.ts';
 
 export function HomePage() {
   const { facilityId } = useParams({ strict: false });
@@ -22,12 +23,13 @@ function Home({ facts }: { readonly facts: Facts }) {
   return (
     <>
       <PageHead
-        title={`${yearTitle(facts.fiscalYear)}のながれ`}
+        title={`${yearTitle(facts.fiscalYear)}の流れ`}
         sub="次にすることと、今年度の進み具合です。"
         action={first && <TaskButton task={first} facilityId={facts.facilityId} primary />}
       />
       <div className="flex flex-col gap-5">
-        <YearSteps steps={yearSteps(facts)} />
+        <StepsRow label="今年度の流れ" steps={facts.year.map(shortStep)} />
+        {isUnderWay(facts) && <StepsRow titled label="自己点検の進み具合" steps={assessmentSteps(facts)} />}
         <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_21.25rem]">
           <TaskList
             tasks={tasks}

@@ -61,7 +61,7 @@ type StandingProps = { readonly result: ResultFacts; readonly facts: Facts };
 
 function Standing({ result, facts }: StandingProps) {
   if (result.fiscalYear !== facts.fiscalYear) return <FiscalYear year={result.fiscalYear} />;
-  return result.preview ? '途中（提出前）' : '提出ずみ';
+  return result.preview ? '途中（提出前）' : '提出済み';
 }
 
 function Change({ change }: Pick<ResultFacts, 'change'>) {

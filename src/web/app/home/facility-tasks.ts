@@ -14,7 +14,7 @@ export function guessTasks(facts: Facts): readonly Task[] {
       tone: 'attention',
       title: '施設の種類を確かめる',
       detail: `名前から「${facilityTypeTitles[type]}」と推定しています。使う点検票と、比べる相手が決まります`,
-      act: { label: '確かめる', href: `${homeOf(facts)}/profile` },
+      act: { label: '種類を確かめる', href: `${homeOf(facts)}/profile` },
     },
   ];
 }
@@ -28,7 +28,7 @@ export function bedTasks(facts: Facts): readonly Task[] {
       tone: 'now',
       title: '病床数を入れる',
       detail: '同じ規模の施設と結果を比べられるようになります',
-      act: { label: '入れる', href: `${homeOf(facts)}/profile` },
+      act: { label: '病床数を入れる', href: `${homeOf(facts)}/profile` },
     },
   ];
 }
@@ -58,7 +58,7 @@ export function resultTasks(facts: Facts): readonly Task[] {
       key: 'result',
       tone: 'now',
       title: '結果と、まず取り組む対策を見る',
-      detail: `総合 ${sheetScoreText(result.score)}・対策が要る分野 ${result.weakAreas}`,
+      detail: `総合 ${sheetScoreText(result.score)}・対策が要る分野 ${result.weakAreas}分野`,
       act: { label: '結果を見る', href: `${runHref(facts, result.runId)}/result` },
     },
   ];
@@ -72,7 +72,9 @@ export function checklistTasks(facts: Facts): readonly Task[] {
   const href = `${homeOf(facts)}/compliance`;
   const title = checklist ? 'チェックリストの続きに答える' : 'チェックリストに答える';
   const detail = '立入検査で確かめられる項目です。提出した点検の回答から、考えられる答えが並びます';
-  return [{ key: 'checklist', tone: 'now', title, detail, act: { label: checklist ? '続ける' : '開く', href } }];
+  return [
+    { key: 'checklist', tone: 'now', title, detail, act: { label: checklist ? '続きに答える' : 'リストを開く', href } },
+  ];
 }
 
 /** Executives answer one by one; once enough have, their view is set beside the result. */
@@ -87,7 +89,7 @@ export function executivesTasks(facts: Facts): readonly Task[] {
         tone: 'now',
         title: '経営層を招く',
         detail: `院長・事務長などが答えると、担当者との見方のずれが分かります（${fewestForSpread}人から）`,
-        act: { label: '招く', href: `${people}/invite?role=executive` },
+        act: { label: '経営層を招く', href: `${people}/invite?role=executive` },
       },
     ];
   }
@@ -98,7 +100,7 @@ export function executivesTasks(facts: Facts): readonly Task[] {
       key: 'executives',
       tone: 'later',
       title: '経営層の回答を待っています',
-      detail: `${members}人のうち${answered}人 提出ずみ${waiting}`,
+      detail: `${members}人のうち${answered}人が提出済み${waiting}`,
       act: { label: '人を見る', href: people },
     },
   ];
@@ -114,7 +116,7 @@ export function decisionTasks(facts: Facts): readonly Task[] {
       tone: 'attention',
       title: `経営者が決めることが${rest.length + 1}件あります`,
       detail: `「${first}」${rest.length > 0 ? `ほか${rest.length}件` : ''}`,
-      act: { label: '決める', href: `${homeOf(facts)}/decisions` },
+      act: { label: '決める案を見る', href: `${homeOf(facts)}/decisions` },
     },
   ];
 }
@@ -127,7 +129,7 @@ export function aloneTasks(facts: Facts): readonly Task[] {
       tone: 'later',
       title: '一緒に点検する人を招く',
       detail: '今はあなた一人です。リンクを渡すだけで加われます',
-      act: { label: '招く', href: `${homeOf(facts)}/members/invite` },
+      act: { label: '職員を招く', href: `${homeOf(facts)}/members/invite` },
     },
   ];
 }

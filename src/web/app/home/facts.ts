@@ -2,6 +2,7 @@ import type { SheetId } from '#core/catalogue/sheet.ts';
 import type { Role } from '#core/identity/role.ts';
 import type { FacilityType } from '#core/organisation/facility.ts';
 import type { SelfAssessmentSheet } from '#core/sheet/run.ts';
+import type { ShownDue, ShownStep } from '../year/queries.ts';
 
 export type RunFacts = {
   readonly id: string;
@@ -63,6 +64,10 @@ export type Facts = {
   };
   /** People of the facility; undefined where the person may not know. */
   readonly members: number | undefined;
+  /** The seven steps of the year; empty for whoever may not read them. */
+  readonly year: readonly ShownStep[];
+  /** What the person has to do by a day within two weeks, or is late with. */
+  readonly dues: readonly ShownDue[];
   /** Titles of what waits for the person's decision; empty for whoever does not decide. */
   readonly decisions: readonly string[];
 };

@@ -9,6 +9,7 @@ import { profileQuery } from '#web/organisation/index.ts';
 import { decisionsQuery } from '#web/plan/index.ts';
 import { runQuery, runsQuery } from '#web/sheet/index.ts';
 import { resultQuery } from '../facility-queries.ts';
+import { yearQuery } from '../year/queries.ts';
 import { homeRuns, resultRun } from './home-runs.ts';
 
 type Loading = { readonly queryClient: QueryClient; readonly session: Session; readonly facilityId: string };
@@ -21,6 +22,7 @@ export async function loadHome({ queryClient, session, facilityId }: Loading): P
     queryClient.fetchQuery({ ...profileQuery(facilityId), ...afresh }),
     queryClient.fetchQuery({ ...runsQuery(facilityId), ...afresh }),
     queryClient.fetchQuery(sheetsQuery()),
+    may(roles, 'task.read') && queryClient.fetchQuery({ ...yearQuery(facilityId), ...afresh }),
     may(roles, 'member.read') && queryClient.fetchQuery({ ...membersQuery(facilityId), ...afresh }),
     may(roles, 'decision.make') && queryClient.fetchQuery({ ...decisionsQuery(facilityId), ...afresh }),
     may(roles, 'member.invite') && queryClient.fetchQuery({ ...invitationsQuery(facilityId), ...afresh }),

@@ -13,7 +13,7 @@ const mine = { runId: 'run', sheetTitle: '病院システム', titles: ['ログ'
 describe('nextTasks of a new facility', () => {
   it('begins with the sheet that fits, then the network, then people', () => {
     expect(keys(newHospital)).toEqual(['begin-main', 'begin-network', 'executives', 'alone']);
-    expect(nextTasks(newHospital)[0]?.act).toEqual({ label: '始める', begin: 'hospital' });
+    expect(nextTasks(newHospital)[0]?.act).toEqual({ label: '点検を始める', begin: 'hospital' });
   });
 
   it('has the guessed type confirmed before anything is begun', () => {
@@ -38,13 +38,13 @@ describe('nextTasks of an open run', () => {
   it('goes on at the answers given so far', () => {
     const task = nextTasks({ ...newHospital, main: openRun }).find(({ key }) => key === 'run');
     expect(task?.detail).toContain('52');
-    expect(task?.act).toEqual({ label: '続ける', href: '/facilities/f/runs/run' });
+    expect(task?.act).toEqual({ label: '続きに答える', href: '/facilities/f/runs/run' });
   });
 
   it('puts answers to confirm before the rest and does not offer submission meanwhile', () => {
     const run = { ...openRun, answered: 80, toConfirm: 12 };
     const tasks = nextTasks({ ...newHospital, main: run });
-    expect(tasks[0]?.act).toEqual({ label: '確かめる', href: '/facilities/f/runs/run?show=to-confirm' });
+    expect(tasks[0]?.act).toEqual({ label: '回答を確かめる', href: '/facilities/f/runs/run?show=to-confirm' });
     expect(tasks.some(({ title }) => title.includes('提出'))).toBe(false);
   });
 
@@ -80,7 +80,7 @@ describe('nextTasks by person', () => {
     const [first] = nextTasks(facts);
     expect(first?.title).toBe('経営者が決めることが3件あります');
     expect(first?.detail).toBe('「予算を決める」ほか2件');
-    expect(first?.act).toEqual({ label: '決める', href: '/facilities/f/decisions' });
+    expect(first?.act).toEqual({ label: '決める案を見る', href: '/facilities/f/decisions' });
     expect(nextTasks({ ...facts, decisions: ['予算を決める'] })[0]?.detail).toBe('「予算を決める」');
   });
 
@@ -104,6 +104,6 @@ describe('nextTasks towards the end of the year', () => {
   it('waits for executives who have not answered', () => {
     const executives = { members: 2, invited: 1, answered: 1 };
     const task = nextTasks({ ...finishedHospital, executives }).find(({ key }) => key === 'executives');
-    expect(task?.detail).toBe('2人のうち1人 提出ずみ・招待中 1人');
+    expect(task?.detail).toBe('2人のうち1人が提出済み・招待中 1人');
   });
 });

@@ -1,3 +1,4 @@
+import { dueTasks } from './due-tasks.ts';
 import {
   aloneTasks,
   assignTasks,
@@ -15,6 +16,7 @@ import type { Task } from './task.ts';
 const inOrder: readonly ((facts: Facts) => readonly Task[])[] = [
   decisionTasks,
   myAreaTasks,
+  dueTasks,
   confirmTasks,
   guessTasks,
   mainTasks,

@@ -15,7 +15,7 @@ export function myAreaTasks(facts: Facts): readonly Task[] {
     tone: 'attention',
     title: `担当の分野に答える（残り${left}問）`,
     detail: `${sheetTitle}：${listed(titles)}`,
-    act: { label: '答える', href: runHref(facts, runId, 'mine') },
+    act: { label: '担当に答える', href: runHref(facts, runId, 'mine') },
   }));
 }
 
@@ -29,7 +29,7 @@ export function confirmTasks(facts: Facts): readonly Task[] {
       tone: 'attention' as const,
       title: `前回から引き継いだ${run.toConfirm}問を確かめる`,
       detail: `${run.sheetTitle}：今も同じか、一問ずつ確かめます`,
-      act: { label: '確かめる', href: runHref(facts, run.id, 'to-confirm') },
+      act: { label: '回答を確かめる', href: runHref(facts, run.id, 'to-confirm') },
     };
   });
 }
@@ -37,11 +37,11 @@ export function confirmTasks(facts: Facts): readonly Task[] {
 /** What an open run of one sheet needs next: answers, or its submission. */
 function openRunTask(facts: Facts, run: RunFacts, name: string): readonly Task[] {
   const href = runHref(facts, run.id);
-  const count = `${run.items}問のうち${run.answered}問 回答ずみ`;
+  const count = `${run.items}問のうち${run.answered - run.toConfirm}問に回答済み`;
   if (!isComplete(run)) {
     if (run.answered === run.items) return [];
     return [
-      { key: run.id, tone: 'now', title: `${name}の続きに答える`, detail: count, act: { label: '続ける', href } },
+      { key: run.id, tone: 'now', title: `${name}の続きに答える`, detail: count, act: { label: '続きに答える', href } },
     ];
   }
   return [
@@ -50,7 +50,7 @@ function openRunTask(facts: Facts, run: RunFacts, name: string): readonly Task[]
       tone: 'attention',
       title: `${name}を提出する`,
       detail: 'すべて答えました。提出すると結果が決まります',
-      act: { label: '提出へ進む', href },
+      act: { label: '提出に進む', href },
     },
   ];
 }
@@ -67,7 +67,7 @@ export function mainTasks(facts: Facts): readonly Task[] {
       tone: 'now',
       title: '今年度の点検を始める',
       detail: `${title}の点検票（${size}）。途中でやめて、あとで続けられます`,
-      act: { label: '始める', begin: mainSheet },
+      act: { label: '点検を始める', begin: mainSheet },
     },
   ];
 }
@@ -83,7 +83,7 @@ export function networkTasks(facts: Facts): readonly Task[] {
       tone: 'now',
       title: '院内ネットワークの段階を調べる',
       detail: `${sheets['network-level']?.size ?? ''}。はい・いいえで答えます`,
-      act: { label: '調べる', begin: 'network-level' },
+      act: { label: '段階を調べる', begin: 'network-level' },
     },
   ];
 }
@@ -105,7 +105,7 @@ export function executiveTasks(facts: Facts): readonly Task[] {
       tone: 'now',
       title: '経営層の点検票に答える',
       detail: `${sheets.executive?.size ?? ''}。あなたの回答は、ほかの人には見えません`,
-      act: { label: '始める', begin: 'executive' },
+      act: { label: '点検を始める', begin: 'executive' },
     },
   ];
 }

@@ -11,6 +11,7 @@ import { useDecisions } from './use-decisions.ts';
 import { useMyAreas } from './use-my-areas.ts';
 import { usePeople } from './use-people.ts';
 import { useResults } from './use-results.ts';
+import { useYear } from './use-year.ts';
 
 function runFacts(run: RunSummaryView | undefined, assigned: number): RunFacts | undefined {
   return run && { ...run, assigned };
@@ -53,6 +54,7 @@ export function useFacts(facilityId: string): Facts {
     executives: { members: people.executives, invited: people.invited, answered: results.executives },
     result: results.result,
     networkLevel: results.networkLevel,
+    ...useYear(facilityId, person.id, roles),
     decisions: useDecisions(facilityId, roles),
   };
 }

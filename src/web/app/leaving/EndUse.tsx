@@ -24,7 +24,7 @@ export function EndUse({ facilityId, facilityName }: EndUseProps) {
         <>
           <WhatHappens />
           <div className="mt-4">
-            <Button look="danger" onPress={() => setAsking('announce')}>
+            <Button look="danger-outline" onPress={() => setAsking('announce')}>
               利用をやめる
             </Button>
           </div>

@@ -34,7 +34,7 @@ function NotYours({ facilityId }: { readonly facilityId: string }) {
     <Callout
       tone="attention"
       title="記録を持ち出せる役割ではありません"
-      action={<ButtonLink href={`/facilities/${facilityId}`}>ホームへ</ButtonLink>}
+      action={<ButtonLink href={`/facilities/${facilityId}`}>ホームを開く</ButtonLink>}
     >
       施設の記録を受け取り、利用をやめられるのは、施設の管理者です。
     </Callout>

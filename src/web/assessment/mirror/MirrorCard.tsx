@@ -1,4 +1,7 @@
+import { may } from '#core/identity/role.ts';
+import { useSession } from '#web/identity/index.ts';
 import { Late } from '#web/platform/Late.tsx';
+import { ButtonLink } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import type { PagePart } from '../result-page.ts';
 import { ExecutiveCount } from './ExecutiveCount.tsx';
@@ -6,7 +9,8 @@ import { ExecutiveCount } from './ExecutiveCount.tsx';
 const loadMirrorParts = async () => (await import('./MirrorParts.tsx')).MirrorParts;
 
 /** How the executives see the house beside what those who run the systems answered. */
-export function MirrorCard({ loaded, shown }: PagePart) {
+export function MirrorCard({ loaded, shown, path }: PagePart) {
+  const roles = useSession().facilities.find(({ id }) => id === path.facilityId)?.roles ?? [];
   const { executiveMembers, view } = loaded;
   if (executiveMembers === null) return null;
   const part = shown.report.mirror;
@@ -15,6 +19,11 @@ export function MirrorCard({ loaded, shown }: PagePart) {
       <div className="flex flex-col gap-5">
         {part && view.mirror && <Late load={loadMirrorParts} props={{ part, mirror: view.mirror, shown }} />}
         <ExecutiveCount submitted={view.executives} members={executiveMembers} shown={part !== null} />
+        {executiveMembers === 0 && view.executives === 0 && may(roles, 'member.invite') && (
+          <div>
+            <ButtonLink href={`/facilities/${path.facilityId}/members/invite?role=executive`}>経営層を招く</ButtonLink>
+          </div>
+        )}
       </div>
     </Card>
   );

@@ -76,7 +76,7 @@ function numberColumn(
   column: { readonly key: Key; readonly title: string },
   count: (area: AreaLine) => number,
 ): Column<AreaLine, Key> {
-  return { ...column, numeric: true, cell: (area) => count(area) || '' };
+  return { ...column, numeric: true, cell: count };
 }
 
 function sorted(areas: readonly AreaLine[], { by, direction }: Sorting<Key>): readonly AreaLine[] {

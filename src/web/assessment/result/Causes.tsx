@@ -1,4 +1,4 @@
-import { laterText } from '#core/assessment/measure-effect.ts';
+import { broughtBefore, type Cause, laterText } from '#core/assessment/measure-effect.ts';
 import type { ProposedMeasure } from '#core/assessment/measures.ts';
 import { itemsOf } from '#core/catalogue/sheet.ts';
 import { Link } from '#web/ui/Link.tsx';
@@ -11,6 +11,8 @@ type CausesProps = { readonly shown: ShownResult; readonly measure: ProposedMeas
 export function Causes({ shown, measure }: CausesProps) {
   const { sheet, answers, answersAt } = shown;
   const text = new Map(itemsOf(sheet).map((item) => [item.id, item.text]));
+  const ids = measure.prerequisites.map(({ id }) => id);
+  const first = sheet.areas.flatMap(({ measures }) => measures.filter(({ id }) => ids.includes(id)));
   return (
     <ul className="text-help text-solid-gray-700">
       {measure.causes.map((cause) => (
@@ -19,9 +21,15 @@ export function Causes({ shown, measure }: CausesProps) {
           <span className="whitespace-nowrap font-700 tabular-nums text-solid-gray-900">
             {shortAnswer(answers.get(cause.item)?.value ?? null, sheet.scale)} → {cause.to}
           </span>
-          {laterText(cause)}
+          {laterText(cause) || beforeText(cause, first)}
         </li>
       ))}
     </ul>
   );
+}
+
+/** Where the measures before it leave the answer: 「（1になってから）」 */
+function beforeText(cause: Cause, first: Parameters<typeof broughtBefore>[1]): string {
+  const step = broughtBefore(cause, first);
+  return step === undefined ? '' : `（${step}になってから）`;
 }

@@ -2,11 +2,17 @@ import type { Decision } from '#core/assessment/report/board-matter.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 
+type DecisionsProps = {
+  readonly decisions: readonly Decision[];
+  /** Whether others than its reader see this result. */
+  readonly shared: boolean;
+};
+
 /** What the board is asked to decide, with what it takes and what waiting means. */
-export function Decisions({ decisions }: { readonly decisions: readonly Decision[] }) {
+export function Decisions({ decisions, shared }: DecisionsProps) {
   if (decisions.length === 0) return null;
   return (
-    <Card title={`決めていただきたいこと${decisions.length}つ`} aside="会議でそのまま使えます">
+    <Card title={`決めていただきたいこと${decisions.length}つ`} aside={shared && '会議でそのまま使えます'}>
       <ol className="grid gap-3 wide:grid-cols-3 wide:gap-5">
         {decisions.map((decision, index) => (
           <li

@@ -1,3 +1,4 @@
+import { roleText } from '#core/catalogue/role-text.ts';
 import { Tag } from '#web/ui/Tag.tsx';
 
 type EffortProps = {
@@ -15,9 +16,9 @@ export function Effort({ cost, effort, role, later = '' }: EffortProps) {
       <p className="flex flex-wrap gap-1 wide:justify-end print:justify-end">
         <Tag>{cost}</Tag>
         <Tag>{effort}</Tag>
-        <Tag>{role.replaceAll('+', '・')}</Tag>
+        <Tag>{roleText(role)}</Tag>
       </p>
-      {later && <p className="text-note text-solid-gray-700">続けるには {later}</p>}
+      {later && <p className="text-note text-solid-gray-700">続けるには、{later}</p>}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { MeasureLine } from '#core/assessment/report/measure-list.ts';
 import { areaScoreText } from '#core/assessment/score-text.ts';
 import { Tag } from '#web/ui/Tag.tsx';
+import { unbroken } from '#web/ui/unbroken.ts';
 import { Causes } from './Causes.tsx';
 import { Effort } from './Effort.tsx';
 import type { ShownResult } from './shown-result.ts';
@@ -28,7 +29,7 @@ export function MeasureItem({ shown, line, areaShown }: MeasureItemProps) {
         <div className="min-w-0 flex-1">
           {areaShown && <AreaMark shown={shown} area={proposed.area} />}
           <p className="font-700">{line.title}</p>
-          <p className="text-help">なぜ：{line.why}</p>
+          <p className="text-help">なぜ：{unbroken(line.why)}</p>
           <Causes shown={shown} measure={proposed} />
           <Before prerequisites={proposed.prerequisites} />
         </div>

@@ -1,4 +1,5 @@
 import type { MeasureLine } from '#core/assessment/report/measure-list.ts';
+import { roleText } from '#core/catalogue/role-text.ts';
 
 /** Measures on paper where their group was not opened on the screen: one a line with what it takes. */
 export function PrintedMeasures({ lines }: { readonly lines: readonly MeasureLine[] }) {
@@ -8,7 +9,7 @@ export function PrintedMeasures({ lines }: { readonly lines: readonly MeasureLin
         <li key={id} data-print="whole" className="flex justify-between gap-x-4 border-t border-solid-gray-100 py-0.5">
           <span>{title}</span>
           <span className="shrink-0 text-right tabular-nums">
-            {cost}・{effort}・{role.replaceAll('+', '・')}
+            {cost}・{effort}・{roleText(role)}
           </span>
         </li>
       ))}

@@ -38,7 +38,7 @@ export function ResultBody({ shown, whose, standing, networkHint, children }: Re
       {scores?.score !== null && <Figures {...shown} />}
       <Overview shown={shown} standing={standing} networkHint={networkHint} />
       <div className="empty:hidden print:order-2">
-        <Decisions decisions={board.decisions} />
+        <Decisions decisions={board.decisions} shared={shown.sheet.id !== 'executive'} />
       </div>
       <Ways shown={shown} />
       <PrintPart>

@@ -13,6 +13,9 @@ export function RunActions() {
   const { path, run, person } = useAnswering();
   const open = run.status === 'open';
   const mayRead = run.sheetId === 'executive' || may(person.roles, 'result.read');
+  if (run.purpose === 'audit') {
+    return <ButtonLink href={`/facilities/${path.facilityId}/audits/${run.subjectId}`}>監査に戻る</ButtonLink>;
+  }
   return (
     <>
       {run.may.reopen && <Late load={loadReopening} props={{ path }} />}

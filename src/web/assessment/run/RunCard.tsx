@@ -36,7 +36,7 @@ export function RunCard({ about, ...way }: RunCardProps) {
           </h2>
           <span className="text-help text-solid-gray-700">{about?.description}</span>
           {main && <Tag tone="now">この施設に合う点検票</Tag>}
-          {run?.status === 'submitted' && <Tag tone="done">✓ 提出ずみ</Tag>}
+          {run?.status === 'submitted' && <Tag tone="done">✓ 提出済み</Tag>}
         </div>
         <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-0.5 text-help">
           <Fact title="答える人">{about?.respondent}</Fact>
@@ -82,7 +82,7 @@ function Explanation({ sheetId }: { readonly sheetId: SelfAssessmentSheet }) {
       </span>
       <span>
         一人ずつの点検票です。回答は本人だけが見られ、施設のだれにも見えません。
-        {fewestForSpread}人以上が提出すると、中央値（真ん中の値）とばらつきだけが結果に出ます。
+        {fewestForSpread}人以上が提出すると、中央値（真ん中の値）と幅だけが結果に出ます。
       </span>
     </p>
   );

@@ -12,9 +12,10 @@ export function RunProgress({ run }: { readonly run: RunSummaryView }) {
       </p>
     );
   }
+  const answered = run.answered - run.toConfirm;
   return (
     <div className="flex flex-col gap-2">
-      <Progress label="答えた数" value={run.answered} total={run.items} words={`${run.answered} / ${run.items}問`} />
+      <Progress label="答えた数" value={answered} total={run.items} words={`${answered} / ${run.items}問`} />
       {run.toConfirm > 0 && (
         <p>
           <Tag tone="attention">確定待ち {run.toConfirm}問</Tag>

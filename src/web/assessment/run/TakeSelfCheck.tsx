@@ -53,7 +53,7 @@ function Taken({ sheet: { path, sheet, taken } }: { readonly sheet: TakenSheet }
       }
       action={
         <ButtonLink size="small" href={open ? itemHref(path, sheet, first) : runHref(path)}>
-          {open ? `${conflicts.length}問を選ぶ` : '点検を開く'}
+          {open ? `${conflicts.length}問を選ぶ` : `「${sheet.title}」を開く`}
         </ButtonLink>
       }
     >

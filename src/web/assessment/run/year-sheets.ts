@@ -26,7 +26,7 @@ export function yearSheets(runs: readonly RunSummaryView[], fiscalYear: number, 
 export function answersSheet(roles: readonly Role[], sheetId: SelfAssessmentSheet): boolean {
   if (sheetId === 'executive') return roles.includes('executive');
   return may(
-    roles.filter((role) => role !== 'executive'),
+    roles.filter((role) => role !== 'executive' && role !== 'auditor'),
     'sheet.answer',
   );
 }

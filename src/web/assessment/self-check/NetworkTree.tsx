@@ -4,6 +4,7 @@ import { itemsOf } from '#core/catalogue/sheet.ts';
 import { useStepKeys } from '#web/sheet/index.ts';
 import { Progress } from '#web/ui/Progress.tsx';
 import type { AnsweredSheet } from './answered-sheet.ts';
+import { Ending } from './Ending.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
 import { isComplete } from './self-check.ts';
 import { TabNote } from './TabNote.tsx';
@@ -29,6 +30,7 @@ export function NetworkTree(props: AnsweredSheet) {
             leftHere={place === walk.step && walk.level !== null}
           />
         ))}
+        <Ending sheet={props.sheet} answers={props.answers} />
       </div>
       <aside className="flex flex-col gap-4 self-start wide:sticky wide:top-4">
         <Progress label="答えた数" value={done} total={items.length} words={`${done} / ${items.length}問`} />

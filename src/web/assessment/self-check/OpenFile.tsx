@@ -22,7 +22,7 @@ export function OpenFile() {
   return (
     <div className="flex flex-col gap-3">
       <p className="measure text-help text-solid-gray-700">
-        「回答をファイルに保存」で作ったファイル（名前が .json で終わるもの）から続けます。
+        「回答をファイルに保存する」で作ったファイル（名前が .json で終わるもの）から続けます。
       </p>
       <div>
         <FileButton accept={['.json', 'application/json']} onFile={open}>
@@ -30,7 +30,8 @@ export function OpenFile() {
         </FileButton>
       </div>
       {faults.length > 0 && (
-        <Callout tone="danger" announce title="ファイルを読み込めませんでした。今の答えは変わっていません。">
+        <Callout tone="danger" announce title="ファイルを読み込めませんでした">
+          <p>今の答えは変わっていません。</p>
           <ul className="list-disc pl-5">
             {faults.map((fault) => (
               <li key={fault}>{fault}</li>

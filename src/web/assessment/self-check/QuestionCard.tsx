@@ -22,7 +22,7 @@ export function QuestionCard({ item, targets, ...choice }: QuestionCardProps) {
       questionId={`${id}-question`}
       proofs={<Proofs item={item} targets={targets} />}
       state={
-        <span className="text-help text-solid-gray-700">{isComplete(choice.answer) ? '✓ 回答ずみ' : '未回答'}</span>
+        <span className="text-help text-solid-gray-700">{isComplete(choice.answer) ? '✓ 回答済み' : '未回答'}</span>
       }
     >
       <Help help={item.help} id={`${id}-help`} />

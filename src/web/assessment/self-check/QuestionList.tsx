@@ -1,13 +1,10 @@
 import { useRef, useState } from 'react';
-import { itemsOf } from '#core/catalogue/sheet.ts';
 import { useStepKeys } from '#web/sheet/index.ts';
-import { ButtonLink } from '#web/ui/Button.tsx';
-import { Callout } from '#web/ui/Callout.tsx';
 import { Checkbox } from '#web/ui/Checkbox.tsx';
 import type { AnsweredSheet } from './answered-sheet.ts';
+import { Ending } from './Ending.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
 import { SheetProgress } from './SheetProgress.tsx';
-import { isComplete } from './self-check.ts';
 import { TabNote } from './TabNote.tsx';
 
 /** All questions below one another, by area, with what is left beside them. */
@@ -49,20 +46,5 @@ export function QuestionList({ sheet, targets, answers, onAnswer }: AnsweredShee
         <TabNote />
       </aside>
     </div>
-  );
-}
-
-function Ending({ sheet, answers }: Pick<AnsweredSheet, 'sheet' | 'answers'>) {
-  const left = itemsOf(sheet).filter(({ id }) => !isComplete(answers[id]));
-  const action = (
-    <ButtonLink look="primary" href="/self-check/result">
-      結果を見る
-    </ButtonLink>
-  );
-  if (left.length === 0) return <Callout tone="done" title="すべての設問に答えました" action={action} />;
-  return (
-    <Callout tone="note" title={`あと${left.length}問あります`} action={action}>
-      途中でも結果を見られます。まだの設問：{left.map(({ id }) => id).join('、')}
-    </Callout>
   );
 }

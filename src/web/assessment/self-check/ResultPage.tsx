@@ -39,7 +39,7 @@ export function ResultPage() {
           answered && (
             <>
               <Button icon="download" onPress={() => downloadSelfCheck(check)}>
-                回答をファイルに保存
+                回答をファイルに保存する
               </Button>
               <Button look="primary" icon="print" onPress={() => window.print()}>
                 印刷する

@@ -63,7 +63,7 @@ function Continue({ check }: { readonly check: SelfCheck }) {
     <div className="flex flex-col gap-3">
       <Callout
         tone="note"
-        title={`${kindTitles[check.kind]}の自己点検の途中です（13問のうち${count}問に回答ずみ）`}
+        title={`${kindTitles[check.kind]}の自己点検の途中です（13問のうち${count}問に回答済み）`}
         action={
           <>
             <ButtonLink href="/self-check/result">結果を見る</ButtonLink>

@@ -22,7 +22,7 @@ export function TabNote() {
       </p>
       <div className="flex flex-wrap gap-2">
         <Button size="small" icon="download" onPress={() => downloadSelfCheck(check)}>
-          回答をファイルに保存
+          回答をファイルに保存する
         </Button>
         <Button size="small" look="quiet" onPress={forget}>
           答えを消す

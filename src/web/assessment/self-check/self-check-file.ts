@@ -30,7 +30,7 @@ export function readSelfCheck(text: string, sheets: readonly Sheet[]): ReadFile 
   const json = parsed(text);
   if (json === undefined) {
     return refused([
-      'まもりの自己点検のファイルではありません。「回答をファイルに保存」で作った、名前が .json で終わるファイルを選んでください。',
+      'まもりの自己点検のファイルではありません。「回答をファイルに保存する」で作った、名前が .json で終わるファイルを選んでください。',
     ]);
   }
   const wrongHead = headFault(json);
@@ -61,7 +61,7 @@ function parsed(text: string): unknown {
 function headFault(json: unknown): string | undefined {
   const head = z.object({ format: z.unknown(), version: z.unknown() }).safeParse(json).data;
   if (head?.format !== FORMAT)
-    return 'ほかのしくみのファイルです。まもりの「回答をファイルに保存」で作ったファイルを選んでください。';
+    return 'ほかのしくみのファイルです。まもりの「回答をファイルに保存する」で作ったファイルを選んでください。';
   if (head.version === VERSION) return undefined;
   return '新しい版のまもりで作られたファイルです。作ったまもりで開くか、このまもりを新しくしてください。';
 }

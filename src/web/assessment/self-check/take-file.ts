@@ -9,7 +9,7 @@ export async function takeFile(queryClient: QueryClient, file: File): Promise<Re
   if (file.size > LARGEST_BYTES) {
     return {
       read: false,
-      faults: ['ファイルが大きすぎます（1MBまで）。「回答をファイルに保存」で作ったファイルを選んでください。'],
+      faults: ['ファイルが大きすぎます（1MBまで）。「回答をファイルに保存する」で作ったファイルを選んでください。'],
     };
   }
   try {

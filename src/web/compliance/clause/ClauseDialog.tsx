@@ -2,44 +2,64 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { ClauseEdit } from '#core/compliance/clause/clause-record.ts';
 import { MemberSelect } from '#web/identity/index.ts';
+import { NewerNote } from '#web/platform/NewerNote.tsx';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
-import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
+import { currentOf, type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { Form } from '#web/ui/Form.tsx';
 import { notify } from '#web/ui/notify.ts';
 import { TextArea, TextField } from '#web/ui/TextField.tsx';
 import { clausesQuery, compliance, type ShownClause } from '../calls.ts';
+import { changedFacts } from './clause-words.ts';
 
 type ClauseDialogProps = { readonly facilityId: string; readonly clause: ShownClause; readonly onClose: () => void };
 
 /** Writes who sees to a clause, by when, its documents, and why it is not kept. */
 export function ClauseDialog({ facilityId, clause, onClose }: ClauseDialogProps) {
-  const [draft, setDraft] = useState<ClauseEdit>({
-    ...{ ownerId: clause.owner?.id ?? null, dueOn: clause.dueOn, documents: clause.documents, undone: clause.undone },
-  });
+  const [opened, setOpened] = useState(clause);
+  const [draft, setDraft] = useState(() => editOf(clause));
   const save = useSaving(facilityId, onClose);
+  const newer = currentOf<ShownClause>(save.error, 'compliance/clause-changed');
   const faults = useMemo(() => fieldFaults(save.error), [save.error]);
   const send = () => {
-    if (!save.isPending) save.mutate({ facilityId, clauseId: clause.id, revision: clause.revision, ...draft });
+    const { revision } = newer ?? opened;
+    if (!save.isPending) save.mutate({ facilityId, clauseId: clause.id, revision, ...draft });
+  };
+  const take = (current: ShownClause) => {
+    setOpened(current);
+    setDraft(editOf(current));
+    save.reset();
   };
   const actions = (
     <>
       <Button onPress={onClose}>やめる</Button>
-      <Button look="primary" onPress={send} pending={save.isPending ? '保存しています' : undefined}>
-        保存する
+      <Button
+        look={newer ? 'secondary' : 'primary'}
+        onPress={send}
+        pending={save.isPending ? '保存しています' : undefined}
+      >
+        {newer ? 'この内容で上書きする' : '保存する'}
       </Button>
     </>
   );
   return (
-    <Dialog open onClose={onClose} title="担当・期限・文書を書く" actions={actions}>
+    <Dialog open onClose={onClose} title="担当・期限・できない理由を書く" actions={actions}>
       <Form onSubmit={send} faults={faults}>
-        <RefusalNote error={save.error} title="保存できませんでした" fields={['dueOn', 'ownerId']} />
-        <Fields {...{ facilityId, clause, draft, faults }} change={(next) => setDraft({ ...draft, ...next })} />
+        {newer ? (
+          <NewerNote error={save.error} changed={changedFacts(opened, newer)} onTake={() => take(newer)} />
+        ) : (
+          <RefusalNote error={save.error} title="保存できませんでした" fields={['dueOn', 'ownerId']} />
+        )}
+        <Fields {...{ facilityId, clause: opened, draft, faults }} change={(next) => setDraft({ ...draft, ...next })} />
       </Form>
     </Dialog>
   );
 }
+
+const editOf = ({ owner, dueOn, documents, undone }: ShownClause): ClauseEdit => ({
+  ...{ ownerId: owner?.id ?? null, dueOn, documents, undone },
+});
 
 function useSaving(facilityId: string, onClose: () => void) {
   const client = useQueryClient();
@@ -48,7 +68,7 @@ function useSaving(facilityId: string, onClose: () => void) {
     compliance.editClause.mutationOptions({
       onSuccess: async () => {
         await again();
-        notify('条項の担当・期限・文書を保存しました。');
+        notify('条項の担当・期限・できない理由を保存しました。');
         onClose();
       },
       onError: again,

@@ -1,22 +1,24 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { may, type Role } from '#core/identity/role.ts';
-import { japaneseDay } from '#core/kernel/fiscal-year.ts';
 import { EvidenceFiles } from '#web/evidence/index.tsx';
 import { useSession } from '#web/identity/index.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
+import { Fact, Facts } from '#web/ui/Facts.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
+import { Tag } from '#web/ui/Tag.tsx';
 import { clausesQuery, type ShownClause } from '../calls.ts';
 import { AskedOfClause } from './AskedOfClause.tsx';
 import { ClauseDialog } from './ClauseDialog.tsx';
 import { ClauseDoubt } from './ClauseDoubt.tsx';
 import { ClauseHelp } from './ClauseHelp.tsx';
 import { ClauseSteps } from './ClauseSteps.tsx';
+import { clauseFacts, isLate } from './clause-words.ts';
 import { ShownBy } from './ShownBy.tsx';
 
 /** One clause: how far it is, who sees to it, its proof, and what it means. */
@@ -48,14 +50,14 @@ function OneClause({ facilityId, clauseId }: { readonly facilityId: string; read
     <Page
       where={back}
       title={`${clause.label} ${clause.text}`}
-      action={edits && <Button onPress={() => setEditing(true)}>担当・期限・文書を書く</Button>}
+      action={edits && <Button onPress={() => setEditing(true)}>担当・期限・できない理由を書く</Button>}
     >
       <ClauseDoubt clause={clause} />
       <Card title="どこまで来たか">
         <ClauseSteps {...{ facilityId, clause, roles }} />
       </Card>
-      <Card title="担当・期限・文書">
-        <Facts clause={clause} />
+      <Card title="担当・期限・できない理由">
+        <Said clause={clause} />
         {clause.undone !== '' && <AskedOfClause {...{ facilityId, clause, roles }} />}
       </Card>
       <Card title="証跡">
@@ -65,7 +67,7 @@ function OneClause({ facilityId, clauseId }: { readonly facilityId: string; read
           place={{ itemId: clause.id }}
           person={{ id: person.id, roles }}
           mayAdd={may(
-            roles.filter((role) => role !== 'staff'),
+            roles.filter((role) => role !== 'staff' && role !== 'auditor'),
             'evidence.write',
           )}
         />
@@ -85,21 +87,15 @@ function Back({ facilityId, part }: BackProps) {
   );
 }
 
-function Facts({ clause: { owner, dueOn, documents, undone } }: { readonly clause: ShownClause }) {
-  const facts: readonly (readonly [string, ReactNode])[] = [
-    ['担当', owner?.name ?? '決まっていない'],
-    ['期限', dueOn === null ? '決まっていない' : japaneseDay(dueOn)],
-    ['文書', documents || 'まだ書いていません'],
-    ...(undone === '' ? [] : [['できない理由', undone] as const]),
-  ];
+function Said({ clause }: { readonly clause: ShownClause }) {
   return (
-    <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[8rem_1fr]">
-      {facts.map(([title, text]) => (
-        <div key={title} className="contents">
-          <dt className="text-help text-solid-gray-700">{title}</dt>
-          <dd className="measure mb-1 whitespace-pre-line">{text}</dd>
-        </div>
+    <Facts>
+      {clauseFacts(clause).map(({ title, text }) => (
+        <Fact key={title} title={title}>
+          <span className="measure mr-2 whitespace-pre-line">{text}</span>
+          {title === '期限' && isLate(clause) && <Tag tone="attention">期限を過ぎています</Tag>}
+        </Fact>
       ))}
-    </dl>
+    </Facts>
   );
 }

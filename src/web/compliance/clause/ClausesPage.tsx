@@ -1,15 +1,17 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { nextStep } from '#core/compliance/clause/clause-cycle.ts';
 import { useSession } from '#web/identity/index.ts';
+import { ButtonLink } from '#web/ui/Button.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { RadioGroup } from '#web/ui/RadioGroup.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
-import { type ClauseRegisterView, clausesQuery } from '../calls.ts';
+import { type ClauseRegisterView, clausesQuery, type ShownClause } from '../calls.ts';
 import { ClauseCounts } from './ClauseCounts.tsx';
 import { ClauseLines } from './ClauseLines.tsx';
 import { type ClauseSearch, clauseSearch } from './clause-search.ts';
-import { clauseViews, isShown } from './clause-words.ts';
+import { clauseViews, isShown, stateOf, stepNouns, waitsFor } from './clause-words.ts';
 import { LeftOut } from './LeftOut.tsx';
 import { ScopeNote } from './ScopeNote.tsx';
 
@@ -25,16 +27,21 @@ export function ClausesPage() {
 
 function Register({ facilityId }: { readonly facilityId: string }) {
   const { data } = useSuspenseQuery(clausesQuery(facilityId));
+  const { facilities } = useSession();
+  const roles = facilities.find(({ id }) => id === facilityId)?.roles ?? [];
   const search = useSearch({ strict: false, select: clauseSearch });
   const navigate = useNavigate();
   const part = data.parts.find(({ guideline }) => guideline.id === search.part) ?? data.parts[0];
+  const ours = (part?.clauses ?? []).filter(({ scope }) => scope.applies !== 'no');
+  const waiting = ours.filter((clause) => waitsFor(roles, clause));
   const go = (next: ClauseSearch) => void navigate({ to: '.', search: next, replace: true, resetScroll: false });
   return (
     <>
       <PageHead
         where="医療情報システムの安全管理に関するガイドライン"
         title="ガイドライン"
-        sub="経営層や企画管理者が指示し、担当が実施して報告し、指示した人が確かめます。条項ごとに、どこまで来たかを残します。"
+        sub={`経営層や企画管理者が指示し、担当が実施して報告し、指示した人が確かめます。条項ごとに、どこまで来たかを残します。${waiting.length > 0 ? `あなたの番の条項は、${waiting.length}あります。` : ''}`}
+        action={waiting[0] && <FirstWaiting {...{ facilityId, clause: waiting[0] }} />}
       />
       <div className="flex flex-col gap-5">
         <ScopeNote {...{ facilityId, facility: data.facility }} />
@@ -50,6 +57,15 @@ function Register({ facilityId }: { readonly facilityId: string }) {
         {part && <OnePart {...{ facilityId, part, search, go }} />}
       </div>
     </>
+  );
+}
+
+/** The way to the first clause that waits for this person. */
+function FirstWaiting({ facilityId, clause }: { readonly facilityId: string; readonly clause: ShownClause }) {
+  return (
+    <ButtonLink look="primary" href={`/facilities/${facilityId}/clauses/${clause.id}`}>
+      {clause.label}の{stepNouns[nextStep(stateOf(clause))]}から始める
+    </ButtonLink>
   );
 }
 

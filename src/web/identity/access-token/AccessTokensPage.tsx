@@ -111,7 +111,7 @@ function NotYours({ facilityId }: { readonly facilityId: string }) {
       <Callout
         tone="attention"
         title="アクセスキーを作れる役割ではありません"
-        action={<ButtonLink href={`/facilities/${facilityId}`}>ホームへ</ButtonLink>}
+        action={<ButtonLink href={`/facilities/${facilityId}`}>ホームを開く</ButtonLink>}
       >
         作れるのは、施設の管理者、医療情報システム安全管理責任者、企画管理者です。
       </Callout>

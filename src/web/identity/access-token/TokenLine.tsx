@@ -24,17 +24,18 @@ export function TokenLine({ token, onRevoke }: TokenLineProps) {
           <Tag tone={tone}>{title}</Tag>
         </p>
         <p className="mt-1 flex flex-wrap gap-x-4 text-help text-solid-gray-700">
-          <span>作った人 {person.name}</span>
+          <span>作った人：{person.name}</span>
           <span>
-            期限 <Day at={new Date(expiresAt)} />
+            期限：
+            <Day at={new Date(expiresAt)} />
           </span>
-          <span>最後に使った日 {lastUsedAt === null ? 'まだありません' : <Day at={new Date(lastUsedAt)} />}</span>
+          <span>最後に使った日：{lastUsedAt === null ? 'まだありません' : <Day at={new Date(lastUsedAt)} />}</span>
         </p>
         <p className="mt-1 text-help text-solid-gray-700">許した操作：{scopes.map(scopeTitle).join('、')}</p>
       </div>
       {state === 'usable' && (
-        <Button size="small" onPress={onRevoke} label={`「${name}」を取り消す`}>
-          取り消す
+        <Button size="small" onPress={onRevoke} label={`「${name}」のキーを取り消す`}>
+          キーを取り消す
         </Button>
       )}
     </li>

@@ -22,7 +22,7 @@ type TokenSlipProps = { readonly issued: IssuedToken; readonly onDone: () => voi
 export function TokenSlip({ issued: { name, token, expiresAt, scopes }, onDone }: TokenSlipProps) {
   useEffect(focusPageTitle, []);
   return (
-    <Page title={`「${name}」のアクセスキー`} action={<Button onPress={onDone}>終わる</Button>}>
+    <Page title={`「${name}」のアクセスキー`} action={<Button onPress={onDone}>アクセスキーの一覧に戻る</Button>}>
       <Callout tone="attention" announce title="キーを見られるのは、今だけです">
         写して、プログラムの設定に貼り付けてから、このページを離れてください。なくしたときは、取り消して作り直せます。
       </Callout>
@@ -31,7 +31,8 @@ export function TokenSlip({ issued: { name, token, expiresAt, scopes }, onDone }
           <p className="rounded-8 bg-solid-gray-50 px-3 py-2 font-mono text-help break-all">{token}</p>
           <CopyButton text={token}>キーを写す</CopyButton>
           <p className="text-help">
-            期限 <Day at={new Date(expiresAt)} />
+            期限：
+            <Day at={new Date(expiresAt)} />
           </p>
           <p className="text-help">許した操作：{scopes.map(scopeTitle).join('、')}</p>
           <p className="text-help">

@@ -3,6 +3,7 @@ import { useSearch } from '@tanstack/react-router';
 import { ButtonLink } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Card } from '#web/ui/Card.tsx';
+import { Fact, Facts } from '#web/ui/Facts.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { PasskeyCard } from '../passkey/PasskeyCard.tsx';
@@ -21,7 +22,11 @@ export function AccountPage() {
   const { data: sso } = useSuspenseQuery(ownSsoQuery());
   const search = signInSearch(useSearch({ strict: false }));
   return (
-    <Page title="自分のアカウント" sub="サインインのしかたと、サインイン中の端末を確かめます。">
+    <Page
+      where={<Link href="/">ホーム</Link>}
+      title="自分のアカウント"
+      sub="サインインのしかたと、サインイン中の端末を確かめます。"
+    >
       {search.after === 'recovery-code' && (
         <Recovered
           authenticator={data.secondFactors.includes('authenticator')}
@@ -30,12 +35,12 @@ export function AccountPage() {
         />
       )}
       <Card title="氏名とメールアドレス">
-        <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[10rem_1fr]">
-          <dt className="text-help text-solid-gray-700">氏名</dt>
-          <dd>{data.name}</dd>
-          <dt className="text-help text-solid-gray-700">メールアドレス</dt>
-          <dd className="break-all">{data.email}</dd>
-        </dl>
+        <Facts>
+          <Fact title="氏名">{data.name}</Fact>
+          <Fact title="メールアドレス">
+            <span className="break-all">{data.email}</span>
+          </Fact>
+        </Facts>
       </Card>
       {sso.name !== null && <SsoCard name={sso.name} linked={sso.linked} hasPassword={sso.hasPassword} />}
       {sso.hasPassword && <ChangePassword account={data} />}
@@ -80,7 +85,7 @@ function Recovered({ authenticator, back, left }: RecoveredProps) {
               確認コードを設定し直す
             </ButtonLink>
           )}
-          <ButtonLink href={back ?? '/'}>続きへ進む</ButtonLink>
+          <ButtonLink href={back ?? '/'}>{back ? '開こうとしたページに進む' : 'ホームを開く'}</ButtonLink>
         </>
       }
     >
@@ -95,7 +100,7 @@ function Recovered({ authenticator, back, left }: RecoveredProps) {
 
 function Authenticator({ set }: { readonly set: boolean }) {
   return (
-    <Card title="確認コード" aside={set ? '設定ずみ' : '設定していません'}>
+    <Card title="確認コード" aside={set ? '設定済み' : '設定していません'}>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="min-w-0 flex-1 basis-64 text-help">
           {set

@@ -26,7 +26,7 @@ export function NoticeChoice({ work }: { readonly work: boolean }) {
         onChange={(wanted) => act.mutate({ work: wanted })}
         disabled={act.isPending}
       >
-        仕事のお知らせを受け取る（担当の分野が決まったとき、提出した点検が差し戻されたとき）
+        仕事のお知らせを受け取る（担当の分野が決まったとき、点検の提出が取り消されたとき）
       </Checkbox>
       <p className="mt-2 text-help text-solid-gray-700">
         パスワードや確認コードが変わったときのお知らせは、アカウントを守るため、いつもお送りします。

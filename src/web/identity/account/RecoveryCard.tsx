@@ -17,7 +17,7 @@ export function RecoveryCard({ left, first }: RecoveryCardProps) {
       <div className="flex flex-col gap-3">
         {few && (
           <Callout tone="attention" title={left === 0 ? '復旧コードがありません' : `残りが${left}個になりました`}>
-            認証アプリやパスキーが使えなくなったときのために、新しく作って控えてください。
+            新しく作って、控えてください。
           </Callout>
         )}
         <div className="flex flex-wrap items-center justify-between gap-3">

@@ -34,7 +34,7 @@ export function RecoverySheet({ codes, owner, back }: RecoverySheetProps) {
         <>
           <ButtonLink href={back}>控えたので進む</ButtonLink>
           <Button look="primary" icon="print" onPress={() => window.print()}>
-            印刷する
+            コードを印刷する
           </Button>
         </>
       }
@@ -61,9 +61,9 @@ export function RecoverySheet({ codes, owner, back }: RecoverySheetProps) {
         </p>
       </Card>
       <div className="flex flex-wrap gap-3 print:hidden">
-        <CopyButton text={text}>文字を写す</CopyButton>
+        <CopyButton text={text}>コードを写す</CopyButton>
         <Button size="small" icon="download" onPress={() => handOver(new Blob([text]), 'まもり復旧コード.txt')}>
-          ファイルに保存する
+          コードをファイルに保存する
         </Button>
       </div>
     </Page>

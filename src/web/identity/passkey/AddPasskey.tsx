@@ -39,6 +39,7 @@ export function AddPasskey({ onClose }: { readonly onClose: () => void }) {
         <TextField
           label="名前"
           name="name"
+          required
           help="あとで見分けるための名前です。"
           value={name}
           onChange={setName}

@@ -30,8 +30,8 @@ export function PasskeyLine({ passkey, onRename, onRemove }: PasskeyLineProps) {
         <Button size="small" onPress={onRename} label={`パスキー「${name}」の名前を変える`}>
           名前を変える
         </Button>
-        <Button size="small" onPress={onRemove} label={`パスキー「${name}」を外す`}>
-          外す
+        <Button size="small" onPress={onRemove} label={`「${name}」のパスキーを外す`}>
+          パスキーを外す
         </Button>
       </div>
     </li>
@@ -40,8 +40,8 @@ export function PasskeyLine({ passkey, onRename, onRemove }: PasskeyLineProps) {
 
 function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
   return (
-    <div className="flex gap-1.5">
-      <dt>{term}</dt>
+    <div className="flex">
+      <dt>{term}：</dt>
       <dd>{children}</dd>
     </div>
   );

@@ -1,6 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
-import { ConfirmDialog } from '#web/ui/Dialog.tsx';
+import { refusalCode } from '#web/platform/refusal.ts';
+import { Button, ButtonLink } from '#web/ui/Button.tsx';
+import { ConfirmDialog, Dialog } from '#web/ui/Dialog.tsx';
 import { notify } from '#web/ui/notify.ts';
 import { sessionQuery } from '../queries.ts';
 import { type Passkey, passkeys, passkeysQuery, withPasskeys } from './passkey-queries.ts';
@@ -21,6 +23,8 @@ export function PasskeyRemoval({ passkey: { id, name }, onClose }: PasskeyRemova
       },
     }),
   );
+  const last = refusalCode(act.error) === 'identity/last-second-factor';
+  if (last) return <LastOne name={name} error={act.error} onClose={onClose} />;
   return (
     <ConfirmDialog
       open
@@ -38,5 +42,24 @@ export function PasskeyRemoval({ passkey: { id, name }, onClose }: PasskeyRemova
         <RefusalNote error={act.error} title="外せませんでした" />
       </div>
     </ConfirmDialog>
+  );
+}
+
+type LastOneProps = { readonly name: string; readonly error: unknown; readonly onClose: () => void };
+
+/** The last second factor stays until there is another: the way to one. */
+function LastOne({ name, error, onClose }: LastOneProps) {
+  const actions = (
+    <>
+      <Button onPress={onClose}>このままにする</Button>
+      <ButtonLink look="primary" href="/account/second-factor">
+        確認コードを設定する
+      </ButtonLink>
+    </>
+  );
+  return (
+    <Dialog open onClose={onClose} alert title={`パスキー「${name}」は、まだ外せません`} actions={actions}>
+      <RefusalNote error={error} title="外せませんでした" />
+    </Dialog>
   );
 }

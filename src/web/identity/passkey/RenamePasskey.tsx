@@ -46,7 +46,7 @@ export function RenamePasskey({ passkey: { id, name: before }, onClose }: Rename
     <Dialog open onClose={onClose} title="パスキーの名前" actions={actions}>
       <Form onSubmit={send} faults={fault ? { name: fault } : {}}>
         {!fault && <RefusalNote error={act.error} title="変えられませんでした" fields={['name']} />}
-        <TextField label="名前" name="name" value={name} onChange={setName} maxLength={60} error={fault} />
+        <TextField label="名前" name="name" required value={name} onChange={setName} maxLength={60} error={fault} />
       </Form>
     </Dialog>
   );

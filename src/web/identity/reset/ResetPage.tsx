@@ -26,7 +26,7 @@ function WithoutLink() {
   if (mail === undefined) return null;
   if (mail) return <AskForLink />;
   return (
-    <UnusableLink title="再設定リンクをもう一度開いてください。">
+    <UnusableLink title="再設定リンクをもう一度開いてください">
       リンクの鍵は安全のため画面に残しません。読み直したときは、受け取ったリンクから開き直します。
     </UnusableLink>
   );

@@ -20,7 +20,7 @@ export function FacilitySsoCard({ facilityId, mayChange }: FacilitySsoCardProps)
   return (
     <Card title="組織のアカウントでのサインイン">
       <p className="mb-3 text-help">
-        許可すると、組織の認証基盤に登録された人のうち、組織の管理者が選んだグループの人が、この施設の職員としてサインインします。施設の管理者にはなれません。
+        許可すると、組織のアカウントを持つ人のうち、組織の管理者が選んだグループの人が、この施設の職員としてサインインします。施設の管理者にはなれません。
       </p>
       <ul>
         {data.map((at) => (
@@ -81,8 +81,8 @@ function Change({ facilityId, at: { organisationId, name, openedAt }, onClose }:
       onClose={onClose}
       title={
         open
-          ? 'この組織の認証基盤で職員がサインインできるようにする'
-          : 'この組織の認証基盤でのサインインの許可を取り消す'
+          ? `${name}のアカウントで、職員がサインインできるようにしますか`
+          : `${name}のアカウントでのサインインの許可を取り消しますか`
       }
       confirm={open ? 'サインインを許可する' : '許可を取り消す'}
       danger={!open}

@@ -70,7 +70,7 @@ function Refused({ title, children, back }: RefusedProps) {
         {children}
       </Callout>
       <div>
-        <ButtonLink href={href}>{href === '/sign-in' ? 'サインインのページへ' : '前のページへ戻る'}</ButtonLink>
+        <ButtonLink href={href}>{href === '/sign-in' ? 'サインインのページを開く' : '前のページへ戻る'}</ButtonLink>
       </div>
     </>
   );

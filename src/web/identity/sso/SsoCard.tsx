@@ -20,14 +20,14 @@ export function SsoCard({ name, linked, hasPassword }: SsoCardProps) {
         <p className="min-w-0 flex-1 basis-64 text-help">
           {linked
             ? `${name}のアカウントで${hasPassword ? 'もサインインできます' : 'サインインします。まもりのパスワードはありません'}。組織のグループで決まる役割は、サインインするたびに新しくなります。`
-            : `${name}のアカウントでもサインインできるようにします。つなぐと、組織の認証基盤からこのアカウントを開けるようになります。`}
+            : `${name}のアカウントでもサインインできるようにします。つなぐと、組織のアカウントからもこのアカウントを開けます。`}
         </p>
         {!linked && (
           <Button
             pending={act.isPending ? '組織のページへ進んでいます' : undefined}
             onPress={() => act.isPending || act.mutate({})}
           >
-            組織の認証基盤とつなぐ
+            組織のアカウントとつなぐ
           </Button>
         )}
         {linked && hasPassword && <Button onPress={() => setUndoing(true)}>つながりを外す</Button>}

@@ -30,7 +30,7 @@ export function SsoConnectionPage() {
           <OurAddress label="リダイレクトURI（サインインの戻り先）" address={data.redirectUri} />
           <OurAddress label="サインアウトの戻り先" address={data.signedOutUri} />
           <p className="measure text-help">
-            確認ずみのメールアドレス（email、email_verified）と、職員のグループの一覧を、IDトークンか UserInfo
+            確認済みのメールアドレス（email、email_verified）と、職員のグループの一覧を、IDトークンか UserInfo
             で渡すように設定します。
           </p>
         </div>
@@ -169,8 +169,11 @@ function Ending({ organisationId, name }: { readonly organisationId: string; rea
     }),
   );
   return (
-    <div>
-      <Button look="danger" onPress={() => setOpen(true)}>
+    <Card title="認証基盤を外す">
+      <p className="measure mb-3">
+        外すと、この認証基盤で入った人は、すぐに全員サインアウトします。設定の内容も消えます。
+      </p>
+      <Button look="danger-outline" onPress={() => setOpen(true)}>
         この認証基盤を外す
       </Button>
       <ConfirmDialog
@@ -185,6 +188,6 @@ function Ending({ organisationId, name }: { readonly organisationId: string; rea
         <p>この認証基盤で入った人は、すぐに全員サインアウトし、グループで加わった施設と組織から外れます。</p>
         <RefusalNote error={act.error} title="外せませんでした" />
       </ConfirmDialog>
-    </div>
+    </Card>
   );
 }

@@ -120,13 +120,14 @@ function NewGroup({ organisationId, view }: { readonly organisationId: string; r
         <RefusalNote error={act.error} title="決められませんでした" fields={['group', 'roles']} />
         <TextField
           label="グループの値"
+          required
           help={`認証基盤が「${view.connection?.groupsClaim}」で伝える値を、同じ文字で入力します。`}
           value={group}
           onChange={setGroup}
           error={faults.group}
         />
         <Select
-          label="どこで"
+          label="どこでの役割か"
           help={`選べる施設は、施設の管理者がこの組織のアカウントでのサインインを許可した施設だけです（参加している${view.facilities.length}施設のうち${opened.length}施設）。`}
           options={places}
           value={place}

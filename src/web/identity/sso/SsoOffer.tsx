@@ -19,7 +19,7 @@ export function SsoOffer({ back }: SsoOfferProps) {
   if (open) return <AddressForm back={back} />;
   return (
     <Button wide size="large" onPress={() => setOpen(true)}>
-      組織のアカウントでサインイン
+      組織のアカウントでサインインする
     </Button>
   );
 }
@@ -29,7 +29,7 @@ function AddressForm({ back }: SsoOfferProps) {
   const act = useMutation(sso.begin.mutationOptions({ onSuccess: ({ url }) => leaveFor(url, back) }));
   const faults = fieldFaults(act.error);
   return (
-    <Card title="組織のアカウントでサインイン">
+    <Card title="組織のアカウントでサインインする">
       <Form onSubmit={() => act.isPending || act.mutate({ email })} faults={faults}>
         <RefusalNote error={act.error} title="サインインを始められませんでした" fields={['email']} />
         <TextField

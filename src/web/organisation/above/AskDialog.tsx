@@ -41,7 +41,7 @@ export function AskDialog({ organisationId, facility, onClose }: AskDialogProps)
     <>
       <Button onPress={onClose}>やめる</Button>
       <Button look="primary" onPress={send} pending={act.isPending ? '申し込んでいます' : undefined}>
-        申し込む
+        支援を申し込む
       </Button>
     </>
   );

@@ -1,7 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { IssueInvitation } from '#web/identity/index.ts';
-import { ButtonLink } from '#web/ui/Button.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { everyOrganisationQuery, organisations } from '../above-queries.ts';
 
@@ -23,7 +22,6 @@ export function InviteFirstPersonPage() {
         where: <Link href={back}>施設をこえる組織</Link>,
         title: `${name}の最初の管理者を招く`,
         sub: '組織の管理者になる人を一人招きます。そのあとの人は、その人が招きます。',
-        action: <ButtonLink href={back}>やめる</ButtonLink>,
       }}
     />
   );

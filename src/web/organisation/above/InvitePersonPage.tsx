@@ -2,7 +2,6 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { organisationRoles } from '#core/identity/role.ts';
 import { IssueInvitation } from '#web/identity/index.ts';
-import { ButtonLink } from '#web/ui/Button.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { organisationInvitationsQuery, organisationQuery, organisations } from '../above-queries.ts';
 
@@ -26,7 +25,6 @@ export function InvitePersonPage() {
         where: <Link href={people}>人と役割</Link>,
         title: '人を招く',
         sub: '招待リンクを作ります。リンクを写して渡すか、紙に印刷して渡してください。',
-        action: <ButtonLink href={people}>やめる</ButtonLink>,
       }}
     />
   );

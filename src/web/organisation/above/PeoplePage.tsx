@@ -46,7 +46,11 @@ function Members({ organisationId, invites }: { readonly organisationId: string;
     <Card title="組織の人" aside={`${members.length}人`}>
       <ul>
         {members.map((member) => (
-          <PersonLine key={member.personId} name={member.name} roles={member.roles}>
+          <PersonLine
+            key={member.personId}
+            name={member.personId === ownId ? `${member.name}（あなた）` : member.name}
+            roles={member.roles}
+          >
             {invites && <Acts member={member} own={member.personId === ownId} onDo={setDoing} />}
           </PersonLine>
         ))}

@@ -30,13 +30,9 @@ export function WorklistPage() {
     <Page
       title="支援する施設"
       sub="施設が決めた範囲と期限の中で入れます。見たことと、したことは、すべて施設の記録に残ります。"
-      action={asks && <ButtonLink href={find}>施設を探す</ButtonLink>}
+      action={asks && agreements.length > 0 && <ButtonLink href={find}>施設を探す</ButtonLink>}
     >
-      {agreements.length === 0 && (
-        <EmptyState icon="building" title="支援する施設はまだありません">
-          施設が「支援者」のページで取り決めを作るか、「施設を探す」から支援を申し込んで施設が受けると、ここに並びます。
-        </EmptyState>
-      )}
+      {agreements.length === 0 && <NothingYet find={asks ? find : undefined} />}
       {groups
         .filter((group) => group.agreements.length > 0)
         .map((group) => (
@@ -49,6 +45,24 @@ export function WorklistPage() {
           />
         ))}
     </Page>
+  );
+}
+
+function NothingYet({ find }: { readonly find: string | undefined }) {
+  return (
+    <EmptyState
+      icon="building"
+      title="支援する施設はまだありません"
+      action={
+        find && (
+          <ButtonLink look="primary" href={find}>
+            施設を探す
+          </ButtonLink>
+        )
+      }
+    >
+      施設が「支援者」のページで取り決めを作るか、「施設を探す」から支援を申し込んで施設が受けると、ここに並びます。
+    </EmptyState>
   );
 }
 

@@ -3,9 +3,9 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
-import { Button, ButtonLink } from '#web/ui/Button.tsx';
+import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
-import { Form } from '#web/ui/Form.tsx';
+import { Form, FormEnd } from '#web/ui/Form.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { notify } from '#web/ui/notify.ts';
 import { Page } from '#web/ui/Page.tsx';
@@ -23,7 +23,6 @@ export function OfferPage() {
       where={<Link href={list}>支援者</Link>}
       title="支援者を受け入れる"
       sub="相手の組織・目的・範囲・期限を決めると、その組織の支援者がすぐに施設を見られます。"
-      action={<ButtonLink href={list}>やめる</ButtonLink>}
     >
       <Card>
         <OfferForm facilityId={facilityId} list={list} />
@@ -58,11 +57,11 @@ function OfferForm({ facilityId, list }: { readonly facilityId: string; readonly
       <RefusalNote error={act.error} title="支援者を受け入れられませんでした" fields={['purpose', 'scope', 'endsOn']} />
       <OrganisationChoice facilityId={facilityId} chosen={chosen} onChoose={setChosen} error={faults.organisation} />
       <TermsFields side="facility" terms={terms} onChange={setTerms} faults={faults} />
-      <div>
+      <FormEnd back={list}>
         <Button type="submit" look="primary" pending={act.isPending ? '作っています' : undefined}>
           この内容で受け入れる
         </Button>
-      </div>
+      </FormEnd>
     </Form>
   );
 }

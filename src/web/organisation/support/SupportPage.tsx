@@ -14,7 +14,7 @@ import { MembershipCard } from './MembershipCard.tsx';
 const isOpen = ({ state }: AgreementView) => state === 'live' || state === 'asked';
 
 const groups = [
-  { title: '返事を待っている申し込み', holds: ({ state }: AgreementView) => state === 'asked' },
+  { title: 'あなたの返事を待っている申し込み', holds: ({ state }: AgreementView) => state === 'asked' },
   { title: '今の取り決め', holds: ({ state }: AgreementView) => state === 'live' },
   { title: '終わった取り決め', holds: (agreement: AgreementView) => !isOpen(agreement) },
 ];
@@ -31,7 +31,8 @@ export function SupportPage() {
       title="支援者"
       sub="外の組織の支援者に、目的・範囲・期限を決めて入ってもらいます。いつでも終えられ、支援者が見たことはすべて操作の記録に残ります。"
       action={
-        able.mayOffer && (
+        able.mayOffer &&
+        agreements.some(isOpen) && (
           <ButtonLink look={agreements.some(({ state }) => state === 'asked') ? 'secondary' : 'primary'} href={offer}>
             支援者を受け入れる
           </ButtonLink>
@@ -39,7 +40,17 @@ export function SupportPage() {
       }
     >
       {!agreements.some(isOpen) && (
-        <EmptyState icon="people" title="今、この施設を支援している組織はありません">
+        <EmptyState
+          icon="people"
+          title="今、この施設を支援している組織はありません"
+          action={
+            able.mayOffer && (
+              <ButtonLink look="primary" href={offer}>
+                支援者を受け入れる
+              </ButtonLink>
+            )
+          }
+        >
           地域の中核病院やシステムの事業者に点検を手伝ってもらうときは、
           {!able.mayOffer && '施設の管理者が、'}「支援者を受け入れる」から取り決めを作ります。
         </EmptyState>

@@ -45,9 +45,9 @@ export function DecideDialog({ facilityId, deciding: { request, outcome }, onClo
     </>
   );
   return (
-    <Dialog open onClose={onClose} title={title} actions={actions}>
+    <Dialog open onClose={onClose} title={isOver ? 'ほかの人が先に決めました' : title} actions={actions}>
       <Matter request={request} />
-      <RefusalNote error={error} title="決定を記録できませんでした。" fields={['reason', 'until']} />
+      <RefusalNote error={error} title="決定を記録できませんでした" fields={['reason', 'until']} />
       {isOver ? (
         <StandingDecision error={error} />
       ) : (

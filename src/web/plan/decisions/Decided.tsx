@@ -34,11 +34,15 @@ const number = ({ decision }: Row) => (
 /** On a phone all of a decision stands below its title. */
 const what = (row: Row) => (
   <>
+    <span className="block text-help tabular-nums text-solid-gray-700 sm:hidden">
+      {decisionNumber(row.decision)}・
+      <Day at={new Date(row.decision.decidedAt)} />
+    </span>
     <span className="font-700">{row.request.title}</span>
     <span className="mt-1 flex flex-col gap-1 text-help sm:hidden">
       {outcome(row)}
       {row.decision.reason && <span>{row.decision.reason}</span>}
-      <span className="text-solid-gray-700">決めた人 {row.decision.decidedBy.name}</span>
+      <span className="text-solid-gray-700">決めた人：{row.decision.decidedBy.name}</span>
     </span>
   </>
 );
@@ -46,7 +50,7 @@ const what = (row: Row) => (
 const who = ({ decision }: Row) => <span className="whitespace-nowrap">{decision.decidedBy.name}</span>;
 
 const columns: readonly Column<Row>[] = [
-  { key: 'number', title: '番号と日', cell: number },
+  { key: 'number', title: '番号と日', cell: number, roomy: true },
   { key: 'what', title: '決めたこと', cell: what, names: true },
   { key: 'outcome', title: '決定', cell: outcome, roomy: true },
   { key: 'reason', title: '理由', cell: ({ decision }) => decision.reason || '－', roomy: true },

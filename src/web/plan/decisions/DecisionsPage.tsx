@@ -28,7 +28,7 @@ export function DecisionsPage() {
   return (
     <Page
       title="経営者が決めること"
-      sub="費用、効果、決めないとどうなるかを見て、決める・先に延ばす・見送るを選びます。決定には番号が付き、あとから変わりません。"
+      sub="費用、効果、決めないとどうなるかを見て、「決める」「先に延ばす」「見送る」から選びます。決定には番号が付き、あとから変わりません。"
       action={<PageActions {...{ facilityId, facility: name, rights }} onAsk={() => setAsking({ kind: 'new' })} />}
     >
       <PrintFoot words={`${name}　経営者が決めること　${japaneseDate(new Date())}`} />

@@ -1,10 +1,10 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { dayInJapan } from '#core/kernel/fiscal-year.ts';
 import { costWords, dayText } from '#core/plan/decision/decision-sheet.ts';
 import { requestKindTitles } from '#core/plan/decision/request-kind.ts';
-import { Button } from '#web/ui/Button.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import type { ShownRequest } from '../calls.ts';
+import { Matter } from './Matter.tsx';
 
 type DueCardProps = { readonly request: ShownRequest; readonly children: ReactNode };
 
@@ -40,30 +40,8 @@ function Tags({ request: { kind, neededBy, decisions, askedBy } }: { readonly re
       {last?.outcome === 'approved' && <Tag tone="attention">受け入れの期限が過ぎました</Tag>}
       {isLate && <Tag tone="attention">期限を過ぎています</Tag>}
       {neededBy !== null && <span>{dayText(neededBy)}までに</span>}
-      <span className="text-solid-gray-700 sm:ml-auto">出した人 {askedBy.name}</span>
+      <span className="text-solid-gray-700 sm:ml-auto">出した人：{askedBy.name}</span>
     </p>
-  );
-}
-
-/** About what two lines hold. */
-const twoLines = 88;
-
-function Matter({ text, title }: { readonly text: string; readonly title: string }) {
-  const [whole, setWhole] = useState(false);
-  const isLong = text.length > twoLines || text.includes('\n');
-  return (
-    <div className="mt-1">
-      <p className={`measure whitespace-pre-line print:line-clamp-none ${isLong && !whole ? 'line-clamp-2' : ''}`}>
-        {text}
-      </p>
-      {isLong && !whole && (
-        <div className="-ml-3">
-          <Button look="quiet" size="small" onPress={() => setWhole(true)} label={`「${title}」の続きを読む`}>
-            続きを読む
-          </Button>
-        </div>
-      )}
-    </div>
   );
 }
 

@@ -28,7 +28,7 @@ export function PageActions({ facilityId, facility, rights, onAsk }: PageActions
         onPress={() => sheet.mutate({ facilityId })}
         pending={sheet.isPending ? 'PDFを作っています…' : undefined}
       >
-        会議の1枚（PDF）
+        会議の1枚（PDF）を受け取る
       </Button>
       {rights.asks && (
         <Button look={rights.decides ? 'secondary' : 'primary'} onPress={onAsk}>

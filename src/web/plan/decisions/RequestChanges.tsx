@@ -13,8 +13,8 @@ export function RequestChanges({ request, onEdit, onWithdraw }: RequestChangesPr
   return (
     <div className="flex flex-wrap gap-2 sm:ml-auto">
       {decisions.length === 0 && (
-        <Button look="quiet" onPress={() => onEdit(request)} label={`「${title}」を直す`}>
-          直す
+        <Button look="quiet" onPress={() => onEdit(request)} label={`「${title}」の内容を直す`}>
+          内容を直す
         </Button>
       )}
       <Button look="quiet" onPress={() => onWithdraw(request)} label={`「${title}」を取り下げる`}>

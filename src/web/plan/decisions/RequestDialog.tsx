@@ -54,7 +54,7 @@ export function RequestDialog({ facilityId, asking, onClose }: RequestDialogProp
     >
       {!isEdit && <p className="mb-4 text-help">経営層の人に、メールでお知らせします（内容はメールに書きません）。</p>}
       <Form onSubmit={send} faults={faults}>
-        <RefusalNote error={error} title="保存できませんでした。" fields={Object.keys(emptyRequest)} />
+        <RefusalNote error={error} title="保存できませんでした" fields={Object.keys(emptyRequest)} />
         <RequestFields draft={draft} faults={faults} change={(next) => setDraft({ ...draft, ...next })} />
       </Form>
     </Dialog>

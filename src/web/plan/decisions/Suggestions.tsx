@@ -4,6 +4,7 @@ import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import type { DecisionList } from '../calls.ts';
+import { Matter } from './Matter.tsx';
 
 type Suggestion = DecisionList['suggested'][number];
 type SuggestionsProps = {
@@ -40,8 +41,8 @@ function Line({ suggestion, onAsk }: { readonly suggestion: Suggestion; readonly
           <Tag tone="now">{requestKindTitles[kind]}</Tag>
           <span className="font-700">{title}</span>
         </p>
-        <p className="mt-1 line-clamp-2 text-help text-solid-gray-700">{matter}</p>
-        <p className="text-help tabular-nums">費用 {costWords(cost)}</p>
+        <Matter text={matter} title={title} quiet />
+        {cost !== null && <p className="text-help tabular-nums">費用：{costWords(cost)}</p>}
       </div>
       <Button onPress={onAsk} label={`「${title}」を決めてもらう`}>
         決めてもらう

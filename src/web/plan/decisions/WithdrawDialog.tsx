@@ -39,7 +39,7 @@ export function WithdrawDialog({ facilityId, request: { id, title, decisions }, 
         今決めることから外れます。
         {decisions.length > 0 && 'これまでの決定は、記録に残ります。'}
       </p>
-      <RefusalNote error={act.error} title="取り下げられませんでした。" />
+      <RefusalNote error={act.error} title="取り下げられませんでした" />
     </ConfirmDialog>
   );
 }

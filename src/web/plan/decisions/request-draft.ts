@@ -17,7 +17,7 @@ export const draftOf = ({ kind, title, matter, cost, effect, waiting, neededBy }
   ...{ kind, title, matter, cost: cost === null ? '' : String(cost), effect, waiting, neededBy: neededBy ?? '' },
 });
 
-const yenFault = '金額を数字で入力してください（例：120000、12万）。まだ分からなければ、空にします。';
+const yenFault = '金額を数字で入力してください（例：120,000、12万）。まだ分からなければ、空にします。';
 
 const isMissing = (draft: RequestDraft, field: RequestText) => draft[field].trim() === '';
 

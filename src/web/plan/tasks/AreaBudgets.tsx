@@ -6,24 +6,43 @@ import { type Column, Table } from '#web/ui/Table.tsx';
 const titleOf = ({ area }: AreaBudget) => area?.title ?? '対策のほかの取り組み';
 const keyOf = ({ area }: AreaBudget) => area?.id ?? '';
 const leftOf = ({ planned, spent }: AreaBudget) =>
-  spent > planned ? `${yenText(spent - planned)}の超過` : `残り ${yenText(planned - spent)}`;
+  spent > planned ? `${yenText(spent - planned)}の超過` : `残り${yenText(planned - spent)}`;
 
 const columns: readonly Column<AreaBudget>[] = [
-  { key: 'area', title: '分野', names: true, cell: titleOf },
-  { key: 'done', title: '終わった数', numeric: true, cell: ({ done, all }) => `${done} / ${all}件` },
-  { key: 'planned', title: '予定', numeric: true, cell: ({ planned }) => yenText(planned) },
-  { key: 'spent', title: '使った費用', numeric: true, cell: ({ spent }) => yenText(spent) },
+  { key: 'area', title: '分野', names: true, cell: (row) => <Named row={row} /> },
+  { key: 'done', title: '終わった数', numeric: true, roomy: true, cell: ({ done, all }) => `${done} / ${all}件` },
+  { key: 'planned', title: '予定', numeric: true, roomy: true, cell: ({ planned }) => yenText(planned) },
+  { key: 'spent', title: '使った費用', numeric: true, roomy: true, cell: ({ spent }) => yenText(spent) },
   { key: 'left', title: '予定との差', numeric: true, roomy: true, cell: leftOf },
 ];
+
+/** On a phone the rest of the row stands below the name. */
+function Named({ row }: { readonly row: AreaBudget }) {
+  const { done, all, planned, spent } = row;
+  return (
+    <>
+      {titleOf(row)}
+      <span className="block text-help tabular-nums text-solid-gray-700 sm:hidden print:hidden">
+        使った費用 {yenText(spent)}・予定 {yenText(planned)}・
+        <strong className={spent > planned ? 'text-orange-1000' : ''}>{leftOf(row)}</strong>
+        <span className="block">
+          終わった数 {done} / {all}件
+        </span>
+      </span>
+    </>
+  );
+}
 
 /** The budget of the year by area, used against planned: bars to compare, and the figures. */
 export function AreaBudgets({ sums }: { readonly sums: readonly TaskSum[] }) {
   const all = budgetByArea(sums);
   const rows = all.filter(({ planned, spent }) => planned > 0 || spent > 0);
   const free = all.filter((row) => !rows.includes(row)).reduce((count, row) => count + row.all, 0);
+  const isOver = rows.some(({ planned, spent }) => spent > planned);
+  const legend = `濃い線が使った費用、淡い帯が予定${isOver ? '、橙の線は予定を超えた費用' : ''}`;
   const most = Math.max(...rows.flatMap(({ planned, spent }) => [planned, spent]));
   return (
-    <Card title="分野ごとの予算" aside={rows.length > 0 && '濃い線が使った費用、淡い帯が予定'}>
+    <Card title="分野ごとの予算" aside={rows.length > 0 && legend}>
       <div aria-hidden="true" className="mb-4 flex flex-col gap-3 empty:hidden">
         {rows.map((row) => (
           <Bar key={keyOf(row)} row={row} most={most} />

@@ -26,7 +26,7 @@ export function CarryOver({ facilityId, fiscalYear }: CarryOverProps) {
   return (
     <Callout
       tone="note"
-      title={`${yearTitle(fiscalYear - 1)}に、終わっていない取り組みが${open}件あります。`}
+      title={`${yearTitle(fiscalYear - 1)}に、終わっていない取り組みが${open}件あります`}
       action={
         <Button
           pending={act.isPending ? '持ち越しています' : undefined}
@@ -37,7 +37,7 @@ export function CarryOver({ facilityId, fiscalYear }: CarryOverProps) {
       }
     >
       持ち越すと、期限を1年あとにし、残りの費用を予定にします。
-      <RefusalNote error={act.error} title="持ち越せませんでした。" />
+      <RefusalNote error={act.error} title="持ち越せませんでした" />
     </Callout>
   );
 }

@@ -36,7 +36,7 @@ export function Comments({ facilityId, taskId, comments, personId }: CommentsPro
           />
         ))}
       </ul>
-      <RefusalNote error={remove.error} title="消せませんでした。" />
+      <RefusalNote error={remove.error} title="消せませんでした" />
       <Writing {...{ facilityId, taskId }} onWritten={again} />
     </div>
   );
@@ -53,8 +53,8 @@ function Comment({ comment, onRemove }: CommentProps) {
           {writtenBy.name}・{japaneseMoment(new Date(writtenAt))}
         </p>
         {onRemove && !removedAt && (
-          <Button size="small" look="quiet" onPress={onRemove} label={`「${body.slice(0, 20)}」を消す`}>
-            消す
+          <Button size="small" look="quiet" onPress={onRemove} label={`「${body.slice(0, 20)}」の書き込みを消す`}>
+            書き込みを消す
           </Button>
         )}
       </div>
@@ -87,14 +87,14 @@ function Writing({ facilityId, taskId, onWritten }: WritingProps) {
   const faults = useMemo(() => ({ ...fieldFaults(write.error), ...missing }), [write.error, missing]);
   const send = () => {
     const empty = body.trim() === '';
-    setMissing(empty ? { body: '書くことを入力してください。' } : {});
+    setMissing(empty ? { body: '書き込む内容を入力してください。' } : {});
     if (!empty && !write.isPending) write.mutate({ facilityId, taskId, body });
   };
   return (
     <Form onSubmit={send} faults={faults}>
-      <RefusalNote error={write.error} title="書き込めませんでした。" fields={['body']} />
+      <RefusalNote error={write.error} title="書き込めませんでした" fields={['body']} />
       <TextArea
-        label="書くこと"
+        label="書き込む内容"
         name="body"
         rows={3}
         maxLength={2_000}

@@ -11,7 +11,7 @@ const dayText = (day: string) => japaneseDate(new Date(`${day}T00:00:00+09:00`))
 
 /** What was spent of what was planned. */
 const costText = (spent: number, planned: number) =>
-  spent === 0 && planned === 0 ? '費用なし' : `費用 ${yenText(spent)} / 予定 ${yenText(planned)}`;
+  spent === 0 && planned === 0 ? '費用なし' : `費用：${yenText(spent)} / 予定：${yenText(planned)}`;
 
 type TaskCardProps = {
   readonly facilityId: string;
@@ -35,14 +35,14 @@ export function TaskCard({ facilityId, task, onEdit, stateShown = true }: TaskCa
         {stateShown && <Tag tone={taskTones[status]}>{taskStatusTitles[status]}</Tag>}
         {late && <Tag tone="attention">期限を過ぎています</Tag>}
         <span className="whitespace-nowrap">{dayText(dueOn)}まで</span>
-        <span>{owner ? owner.name : '担当なし'}</span>
+        <span>担当：{owner ? owner.name : 'なし'}</span>
       </p>
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="text-help tabular-nums text-solid-gray-700">{costText(costSpent, costPlanned)}</p>
         {onEdit && (
-          <span className="-my-1 ml-auto">
-            <Button size="small" look="quiet" onPress={onEdit} label={`「${title}」を直す`}>
-              直す
+          <span className="-my-1 -mr-3 ml-auto">
+            <Button size="small" look="quiet" onPress={onEdit} label={`「${title}」の取り組みを直す`}>
+              取り組みを直す
             </Button>
           </span>
         )}

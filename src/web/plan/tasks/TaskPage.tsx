@@ -1,22 +1,22 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { personDaysText } from '#core/assessment/cost.ts';
 import { mayReadAllEvidence } from '#core/evidence/right.ts';
 import { may, type Role } from '#core/identity/role.ts';
-import { dayInJapan, japaneseDate, yearTitle } from '#core/kernel/fiscal-year.ts';
-import { yenText } from '#core/plan/plan-words.ts';
+import { dayInJapan } from '#core/kernel/fiscal-year.ts';
 import { isLate, type Task, taskStatusTitles } from '#core/plan/task.ts';
 import { EvidenceFiles } from '#web/evidence/index.tsx';
 import { useSession } from '#web/identity/index.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
+import { Fact, Facts } from '#web/ui/Facts.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import { taskQuery } from '../calls.ts';
 import { Comments } from './Comments.tsx';
 import { TaskDialog } from './TaskDialog.tsx';
+import { taskFacts } from './task-facts.ts';
 import { taskTones } from './task-tones.ts';
 
 /** One task: what it is, the files that belong to it, and what people write about it. */
@@ -41,7 +41,7 @@ export function TaskPage() {
       }
     >
       <Card title="内容">
-        <Facts task={task} />
+        <Content task={task} />
       </Card>
       <Card title="証跡">
         {mayReadAllEvidence({ id: person.id, roles }) ? (
@@ -52,7 +52,7 @@ export function TaskPage() {
             mayAdd={changes}
           />
         ) : (
-          <p className="text-help text-solid-gray-700">証跡は、職員のほかの役割の人が見られます。</p>
+          <p className="text-help text-solid-gray-700">証跡は、「職員」の役割の人には見えません。</p>
         )}
       </Card>
       <Card title="やり取り">
@@ -63,33 +63,21 @@ export function TaskPage() {
   );
 }
 
-const dayText = (day: string) => japaneseDate(new Date(`${day}T00:00:00+09:00`));
-
-function Facts({ task }: { readonly task: Task }) {
-  const { status, owner, dueOn, costPlanned, costSpent, personDays, aim, measuredBy, fiscalYear } = task;
-  const facts: readonly (readonly [string, string])[] = [
-    ['年度', yearTitle(fiscalYear)],
-    ['担当', owner?.name ?? '決まっていない'],
-    ['期限', dayText(dueOn)],
-    ['費用', `${yenText(costSpent)}（予定 ${yenText(costPlanned)}）`],
-    ['手間', personDaysText(personDays)],
-    ['目指す姿', aim || 'まだ書いていません'],
-    ['測り方', measuredBy || 'まだ書いていません'],
-  ];
+function Content({ task }: { readonly task: Task }) {
+  const { status } = task;
   return (
     <>
       <p className="mb-3 flex flex-wrap gap-2">
         <Tag tone={taskTones[status]}>{taskStatusTitles[status]}</Tag>
         {isLate(task, dayInJapan(new Date())) && <Tag tone="attention">期限を過ぎています</Tag>}
       </p>
-      <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[8rem_1fr]">
-        {facts.map(([title, text]) => (
-          <div key={title} className="contents">
-            <dt className="text-help text-solid-gray-700">{title}</dt>
-            <dd className="measure mb-1 whitespace-pre-line">{text}</dd>
-          </div>
+      <Facts>
+        {taskFacts(task).map(({ title, text }) => (
+          <Fact key={title} title={title}>
+            <span className="measure whitespace-pre-line">{text}</span>
+          </Fact>
         ))}
-      </dl>
+      </Facts>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { personDaysText } from '#core/assessment/cost.ts';
@@ -8,7 +8,8 @@ import { yenText } from '#core/plan/plan-words.ts';
 import type { Task } from '#core/plan/task.ts';
 import { countOf, type TaskSum, taskTotals } from '#core/plan/task-summary.ts';
 import { useSession } from '#web/identity/index.ts';
-import { Button } from '#web/ui/Button.tsx';
+import { runsQuery } from '#web/sheet/index.ts';
+import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { Figure } from '#web/ui/Figure.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
@@ -37,7 +38,7 @@ export function TasksPage() {
     <>
       <PageHead
         title="取り組み"
-        sub="計画した対策と、そのほかにすること。担当・期限・費用を決め、終わったら「直す」で終わったにします。"
+        sub="計画した対策と、そのほかにすることを並べます。担当・期限・費用を決め、終わったら、取り組みを直して「終わった」にします。"
         action={
           changes && (
             <Button look="primary" onPress={() => setOpen({ task: undefined })}>
@@ -83,11 +84,7 @@ function Tasks({ facilityId, fiscalYear, onEdit }: TasksProps) {
   const [view, setView] = useState<View>('timeline');
   const tasks = data.pages.flatMap((page) => page.tasks);
   if (tasks.length === 0) {
-    return (
-      <EmptyState title="この年度の取り組みは、まだありません">
-        提出した点検の結果から「対策の計画」を立てて取り組みにするか、「取り組みを加える」で1つずつ加えます。
-      </EmptyState>
-    );
+    return <NoTasks facilityId={facilityId} changes={onEdit !== undefined} />;
   }
   return (
     <>
@@ -111,13 +108,38 @@ function Tasks({ facilityId, fiscalYear, onEdit }: TasksProps) {
   );
 }
 
+/** Sheets whose areas have measures. */
+const planSheets: readonly string[] = ['hospital', 'small-facility'];
+
+function NoTasks({ facilityId, changes }: { readonly facilityId: string; readonly changes: boolean }) {
+  const { data: runs = [] } = useQuery({ ...runsQuery(facilityId), enabled: changes });
+  const planned = runs.find(({ status, sheetId }) => status === 'submitted' && planSheets.includes(sheetId));
+  const title = 'この年度の取り組みは、まだありません';
+  if (!changes) return <EmptyState title={title}>計画を立てた人が取り組みにすると、ここに並びます。</EmptyState>;
+  return (
+    <EmptyState
+      title={title}
+      action={
+        planned ? (
+          <ButtonLink href={`/facilities/${facilityId}/runs/${planned.id}/plan`}>対策の計画を立てる</ButtonLink>
+        ) : (
+          <ButtonLink href={`/facilities/${facilityId}/runs`}>自己点検を開く</ButtonLink>
+        )
+      }
+    >
+      {planned ? '提出した点検から計画を立てて' : '点検を提出すると、対策の計画を立てて'}
+      取り組みにできます。「取り組みを加える」で、1つずつ加えることもできます。
+    </EmptyState>
+  );
+}
+
 function Totals({ sums }: { readonly sums: readonly TaskSum[] }) {
   const { planned, spent, personDays, done, all } = taskTotals(sums);
   return (
     <div className="grid grid-cols-2 gap-3 sm:grid-cols-3 wide:gap-5">
       <Figure title="終わった取り組み" figure={String(done)} unit={`/ ${all}件`} />
       <Figure title="使った費用" figure={yenText(spent)}>
-        予定 {yenText(planned)}
+        予定：{yenText(planned)}
       </Figure>
       <Figure title="手間" figure={personDaysText(personDays)}>
         やめたものは数えません

@@ -38,13 +38,13 @@ export function taskOf(draft: TaskDraft): { readonly task: TaskEdit } | { readon
     yenOf(draft.costSpent),
     daysOf(draft.personDays),
   ];
-  const yenFault = '金額を数字で入力してください（例：120000、12万）。なければ 0 です。';
+  const yenFault = '金額を数字で入力してください（例：12万）。';
   const faults: FieldFaults = {
     ...(draft.title.trim() === '' && { title: '何をするかを書いてください。' }),
     ...(!/^\d{4}-\d\d-\d\d$/.test(draft.dueOn) && { dueOn: '期限の日を選んでください。' }),
     ...(costPlanned === undefined && { costPlanned: yenFault }),
     ...(costSpent === undefined && { costSpent: yenFault }),
-    ...(personDays === undefined && { personDays: '人日を、数字で入力してください（例：3、0.5）。' }),
+    ...(personDays === undefined && { personDays: '人日を数字で入力してください（例：3）。' }),
   };
   if (
     costPlanned === undefined ||

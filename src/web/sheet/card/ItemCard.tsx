@@ -7,6 +7,8 @@ type ItemCardProps = {
   readonly item: Item;
   /** Id of the question's words; whatever answers it is labelled by them. */
   readonly questionId: string;
+  /** What nobody could check stands above all the questions already. */
+  readonly doubtTold?: boolean;
   /** Where the question stands among the headings of its page. */
   readonly level?: 2 | 3;
   /** Beside the question: how it stands, what can be done with the card. */
@@ -22,9 +24,9 @@ type ItemCardProps = {
 };
 
 /** One question of a sheet: number, words, help, answer, what it rests on. */
-export function ItemCard({ item, questionId, level = 3, ...parts }: ItemCardProps) {
+export function ItemCard({ item, questionId, doubtTold = false, level = 3, ...parts }: ItemCardProps) {
   const Question = level === 2 ? 'h2' : 'h3';
-  const doubt = doubtOf(item);
+  const doubt = doubtTold ? null : doubtOf(item);
   return (
     <article
       id={item.id}

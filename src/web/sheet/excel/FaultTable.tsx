@@ -13,22 +13,22 @@ export function FaultTable({ faults }: { readonly faults: readonly Fault[] }) {
       <Callout
         tone="danger"
         announce
-        title={
-          placed.length > 0
-            ? `直す所が${faults.length}か所あります。回答は何も変わっていません。`
-            : 'ファイルを取り込めませんでした。回答は何も変わっていません。'
-        }
+        title={placed.length > 0 ? `直す所が${faults.length}か所あります` : 'ファイルを取り込めませんでした'}
       >
         {others.map(({ message }) => (
           <p key={message}>{message}</p>
         ))}
-        {placed.length > 0 && <p>下の場所を直して保存し、もう一度選んでください。</p>}
+        <p>
+          回答は何も変わっていません。
+          {placed.length > 0 && '下の場所を直して保存し、もう一度選んでください。'}
+        </p>
       </Callout>
       {placed.length > 0 && (
         <div className="text-help">
           <Table
             caption={`「${placed[0]?.sheet ?? '回答'}」のシートで直す所`}
             captionShown
+            whole
             rows={placed}
             rowKey={({ key }) => key}
             columns={[

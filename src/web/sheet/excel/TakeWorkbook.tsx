@@ -2,11 +2,10 @@ import { Callout } from '#web/ui/Callout.tsx';
 import { FileButton } from '#web/ui/FileButton.tsx';
 import { FaultTable } from './FaultTable.tsx';
 import { TakenReport } from './TakenReport.tsx';
-import { useTakeWorkbook } from './use-take-workbook.ts';
+import type { Taking } from './use-take-workbook.ts';
 
 /** Picks a filled sheet and tells what came of it. */
-export function TakeWorkbook() {
-  const { take, taken, refusal, isPending } = useTakeWorkbook();
+export function TakeWorkbook({ taking: { take, taken, refusal, isPending } }: { readonly taking: Taking }) {
   return (
     <div className="flex flex-col gap-3">
       <p className="text-help text-solid-gray-700">
@@ -25,8 +24,8 @@ export function TakeWorkbook() {
       {!isPending && taken && <TakenReport taken={taken} />}
       {!isPending && refusal && 'faults' in refusal && <FaultTable faults={refusal.faults} />}
       {!isPending && refusal && 'words' in refusal && (
-        <Callout tone="danger" announce title="取り込めませんでした。回答は変わっていません。">
-          {refusal.words}
+        <Callout tone="danger" announce title="取り込めませんでした">
+          回答は変わっていません。{refusal.words}
         </Callout>
       )}
     </div>

@@ -30,12 +30,13 @@ function Conflicts({ items }: { readonly items: readonly string[] }) {
       <p className="font-700">
         ファイルを受け取った後に、ほかの人が答えた設問が{open.length}問あります。1問ずつ選んでください。
       </p>
+      <p className="text-help">選ぶまで、保存済みの答えはそのままです。</p>
       {open.map((item) => (
         <div key={item.id}>
           <p className="mb-1 text-help">
             {item.id}　{item.text}
           </p>
-          <ConflictChoice item={item} />
+          <ConflictChoice item={item} fromFile />
         </div>
       ))}
     </div>

@@ -25,6 +25,8 @@ export function useTakeWorkbook() {
   return { take: (file: File) => mutate(file), taken: data, refusal: error && refusalOf(error), isPending };
 }
 
+export type Taking = ReturnType<typeof useTakeWorkbook>;
+
 /** A cell left empty while someone else answered says nothing against their answer. */
 function withoutEmpty({ written, unchanged, conflicts }: TakenView): TakenView {
   const real = conflicts.filter(({ yours }) => yours.value !== null || yours.note !== '');

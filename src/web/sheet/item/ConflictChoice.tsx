@@ -1,15 +1,22 @@
 import type { ReactNode } from 'react';
 import type { Item } from '#core/catalogue/sheet.ts';
+import { japaneseMoment } from '#core/kernel/fiscal-year.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { useAnswering } from '../answering.ts';
 import type { Change } from '../saving/draft.ts';
-import { DayWords } from './DayWords.tsx';
+import { giverWords } from './giver-words.ts';
+import { MarkWords } from './MarkWords.tsx';
 import { useItem } from './use-item.ts';
 import { valueWords } from './value-words.ts';
-import { dayAndClock } from './when.ts';
+
+type ConflictChoiceProps = {
+  readonly item: Item;
+  /** The person's answer comes from a file, and what happened is told above already. */
+  readonly fromFile?: boolean;
+};
 
 /** Two answers to one item, side by side; nothing is overwritten before the person has chosen. */
-export function ConflictChoice({ item }: { readonly item: Item }) {
+export function ConflictChoice({ item, fromFile = false }: ConflictChoiceProps) {
   const { savings, autosave, person } = useAnswering();
   const { answer } = useItem(item);
   const saving = savings.get(item.id);
@@ -22,19 +29,23 @@ export function ConflictChoice({ item }: { readonly item: Item }) {
       aria-label={`${item.id}の答えが二つあります`}
       className="rounded-8 border border-orange-200 bg-attention-ground p-4"
     >
-      <p className="font-700 text-orange-1000">答えが二つあります。残す方を選んでください。</p>
-      <p className="text-help">
-        あなたが答える間に、ほかの画面で答えが変わりました。選ぶまで、保存ずみの答えはそのままです。
-      </p>
-      <div className="mt-3 grid gap-3 sm:grid-cols-2">
+      {!fromFile && (
+        <div className="mb-3">
+          <p className="font-700 text-orange-1000">答えが二つあります。残す方を選んでください。</p>
+          <p className="text-help">
+            あなたが答える間に、ほかの画面で答えが変わりました。選ぶまで、保存済みの答えはそのままです。
+          </p>
+        </div>
+      )}
+      <div className="grid gap-3 sm:grid-cols-2">
         <Side
-          title={`${current.answeredBy.name}・${dayAndClock(new Date(current.answeredAt))}`}
+          title={`${current.answeredBy.name}・${japaneseMoment(new Date(current.answeredAt))}`}
           given={current}
           onKeep={() => autosave.keepTheirs(item.id)}
-          keep={own ? '保存ずみの答えを残す' : `${current.answeredBy.name}さんの答えを残す`}
+          keep={own ? '保存済みの答えを残す' : `${giverWords(current.answeredBy.name)}の答えを残す`}
         />
         <Side
-          title="あなたの答え（まだ保存していません）"
+          title={fromFile ? 'あなたの答え（ファイルの中）' : 'あなたの答え（まだ保存していません）'}
           given={answer}
           onKeep={() => autosave.keepMine(item.id)}
           keep="自分の答えを残す"
@@ -58,7 +69,7 @@ function Side({ title, given, keep, onKeep }: SideProps) {
       <div>
         <p className="text-help text-solid-gray-700">{title}</p>
         <p className="font-700">{valueWords(given.value, sheet.scale)}</p>
-        <DayWords {...given} />
+        <MarkWords {...given} />
         {given.note && <p className="mt-1 whitespace-pre-line text-help">{given.note}</p>}
       </div>
       <Button onPress={onKeep}>{keep}</Button>

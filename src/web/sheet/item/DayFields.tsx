@@ -1,5 +1,5 @@
 import type { Item } from '#core/catalogue/sheet.ts';
-import { dayInJapan, daysOfFiscalYear } from '#core/kernel/fiscal-year.ts';
+import { dayInJapan, daysOfFiscalYear, japaneseDay } from '#core/kernel/fiscal-year.ts';
 import { daysOf, needsTarget } from '#core/sheet/checklist.ts';
 import { dayFaults } from '#core/sheet/day-faults.ts';
 import { TextField } from '#web/ui/TextField.tsx';
@@ -37,7 +37,7 @@ export function DayFields({ item }: { readonly item: Item }) {
     <div className="grid items-start gap-4 sm:grid-cols-2">
       {field('confirmedOn', '確認日', '確かめた日です。')}
       {needsTarget(sheet.gate, item.id, answer.value) &&
-        field('targetOn', '目標日', `「はい」にする日です（${last.replace(/-0?/g, '/')}まで）。`)}
+        field('targetOn', '目標日', `「はい」にする日です（${japaneseDay(last)}まで）。`)}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { Item } from '#core/catalogue/sheet.ts';
 import { Icon } from '#web/ui/Icon.tsx';
 import { useAnswering } from '../answering.ts';
-import { DayWords } from './DayWords.tsx';
+import { MarkWords } from './MarkWords.tsx';
 import { valueWords } from './value-words.ts';
 
 /** The answer of a run that this person cannot change. */
@@ -20,7 +20,7 @@ export function GivenAnswer({ item }: { readonly item: Item }) {
       )}
       <div className="min-w-0">
         <p className={given === null ? '' : 'font-700'}>{valueWords(given, sheet.scale)}</p>
-        {standing && <DayWords {...standing} />}
+        {standing && <MarkWords {...standing} />}
         {standing?.note && <p className="measure whitespace-pre-line text-help">{standing.note}</p>}
       </div>
     </div>

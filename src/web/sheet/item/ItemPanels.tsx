@@ -23,7 +23,8 @@ export function ItemPanels({ item }: { readonly item: Item }) {
   const open = mayAnswerItem(answering, item);
   const mayNote = open && !needsReason(answering.sheet.scale, answer.value);
   const [panel, setPanel] = useState<Panel | 'untouched' | null>('untouched');
-  if (panel === 'untouched' && mayNote && answer.note !== '') setPanel('note');
+  const toExplain = answering.run.purpose === 'audit' && (answer.conclusion ?? 'conformity') !== 'conformity';
+  if (panel === 'untouched' && mayNote && (answer.note !== '' || toExplain)) setPanel('note');
   const shown = panel === 'untouched' || (panel === 'note' && !mayNote) ? null : panel;
   const turn = (next: Panel) => setPanel(shown === next ? null : next);
   const opens = (which: Panel) => ({ id: `${id}-panel`, open: shown === which });
@@ -41,7 +42,7 @@ export function ItemPanels({ item }: { readonly item: Item }) {
           </QuietButton>
         )}
         <QuietButton onPress={() => turn('history')} opens={opens('history')}>
-          履歴
+          履歴を見る
         </QuietButton>
         {open && answer.value !== null && (
           <QuietButton onPress={() => choose({ value: null, note: answer.note })} label={`答えを消す（${item.id}）`}>

@@ -1,19 +1,25 @@
 import type { ReactNode } from 'react';
 import type { Item } from '#core/catalogue/sheet.ts';
+import { dayInJapan } from '#core/kernel/fiscal-year.ts';
+import { daysOf } from '#core/sheet/checklist.ts';
+import { dayFaults } from '#core/sheet/day-faults.ts';
 import { Icon } from '#web/ui/Icon.tsx';
 import { SaveMark } from '#web/ui/SaveMark.tsx';
-import { useAnswering } from '../answering.ts';
+import { type Answering, useAnswering } from '../answering.ts';
 import { lacksReason } from '../card/reason.ts';
+import type { Change } from '../saving/draft.ts';
+import { giverWords } from './giver-words.ts';
 import { useItem } from './use-item.ts';
 import { shortWhen } from './when.ts';
 
 /** Whether the answer of an item is kept, and by whom it was given. */
 export function ItemState({ item }: { readonly item: Item }) {
-  const { savings, sheet, person } = useAnswering();
+  const answering = useAnswering();
+  const { savings, sheet, person } = answering;
   const { answer } = useItem(item);
   const saving = savings.get(item.id);
   if (saving?.state === 'failed') return <SaveMark save={saving} />;
-  if (saving?.state === 'refused') return <Refused>{saving.message}</Refused>;
+  if (saving?.state === 'refused') return <Refused>{wrongDay(answering, item, answer) ?? saving.message}</Refused>;
   if (saving?.state === 'conflict') return <Words tone="attention">選ぶと保存します</Words>;
   if (answer.draft && lacksReason(sheet.scale, answer)) return <Words tone="attention">理由を書くと保存します</Words>;
   if (answer.draft) return <SaveMark save={{ state: 'saving' }} />;
@@ -23,9 +29,16 @@ export function ItemState({ item }: { readonly item: Item }) {
   return (
     <Words>
       <Icon name="check" small />
-      {standing.answeredBy.name}さんが保存 {shortWhen(new Date(standing.answeredAt), new Date())}
+      {giverWords(standing.answeredBy.name)}が保存 {shortWhen(new Date(standing.answeredAt), new Date())}
     </Words>
   );
+}
+
+/** Which of the two days is to be put right: its field says what is wrong with it. */
+function wrongDay({ sheet, run }: Answering, { id }: Item, answer: Change): string | undefined {
+  const frame = { sheet, fiscalYear: run.fiscalYear, today: dayInJapan(new Date()) };
+  const [fault] = dayFaults(id, { value: answer.value, ...daysOf(answer) }, frame);
+  return fault && `${fault.field === 'targetOn' ? '目標日' : '確認日'}を直してください。`;
 }
 
 type WordsProps = { readonly children: ReactNode; readonly tone?: 'attention' };

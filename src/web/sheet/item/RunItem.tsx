@@ -8,6 +8,7 @@ import { AnswerChoice } from '../card/AnswerChoice.tsx';
 import { Help } from '../card/Help.tsx';
 import { ItemCard } from '../card/ItemCard.tsx';
 import { Proofs } from '../card/Proofs.tsx';
+import type { CommonNotes } from '../common-notes.ts';
 import { helpIsOpen, turnHelp, usePreferences } from '../preferences.ts';
 import { QuietButton } from '../QuietButton.tsx';
 import { BesideAnswer } from './BesideAnswer.tsx';
@@ -20,10 +21,12 @@ import { ToConfirm } from './ToConfirm.tsx';
 import { useItem } from './use-item.ts';
 
 const loadDayFields = ahead(async () => (await import('./DayFields.tsx')).DayFields);
+const loadEarlierWording = ahead(async () => (await import('./EarlierWording.tsx')).EarlierWording);
+const loadConclusionField = ahead(async () => (await import('./ConclusionField.tsx')).ConclusionField);
 const loadConflictChoice = ahead(async () => (await import('./ConflictChoice.tsx')).ConflictChoice);
 
 /** One item of a run: the question, its help, the answer and everything that belongs to it. */
-export function RunItem({ item }: { readonly item: Item }) {
+export function RunItem({ item, told }: { readonly item: Item; readonly told: CommonNotes }) {
   const { targets, standings } = useAnswering();
   const aside = standings.setAside?.get(item.id);
   const preferences = usePreferences();
@@ -35,6 +38,7 @@ export function RunItem({ item }: { readonly item: Item }) {
       item={item}
       questionId={`${item.id}-question`}
       level={2}
+      doubtTold={told.doubt !== null}
       mark={
         <QuietButton
           onPress={() => turnHelp(preferences, item.id)}
@@ -44,7 +48,7 @@ export function RunItem({ item }: { readonly item: Item }) {
           {words}
         </QuietButton>
       }
-      proofs={<Proofs item={item} targets={targets} />}
+      proofs={<Proofs item={item} targets={targets} sourceTold={told.source !== null} />}
       state={!aside && <ItemState item={item} />}
       more={!aside && <ItemPanels item={item} />}
     >
@@ -59,8 +63,10 @@ export function RunItem({ item }: { readonly item: Item }) {
 }
 
 function Asked({ item, helpId }: AnswerProps) {
+  const { standings } = useAnswering();
   return (
     <>
+      {standings.changed?.has(item.id) && <Late load={loadEarlierWording} props={{ item }} />}
       <ToConfirm item={item} />
       <LastYearLine item={item} />
       <NearAnswer item={item} />
@@ -81,6 +87,7 @@ function Answer({ item, helpId }: AnswerProps) {
   }
   if (!mayAnswerItem(answering, item)) return <GivenAnswer item={item} />;
   const dated = isChecklist(answering.sheet.id) && answer.value !== null && !answer.toConfirm;
+  const concluded = answering.run.purpose === 'audit' && answer.value !== null;
   return (
     <>
       <AnswerChoice
@@ -95,6 +102,7 @@ function Answer({ item, helpId }: AnswerProps) {
         reasonMissing="理由がまだのため、保存していません。"
       />
       {dated && <Late load={loadDayFields} props={{ item }} />}
+      {concluded && <Late load={loadConclusionField} props={{ item }} />}
     </>
   );
 }

@@ -20,10 +20,10 @@ export function ToConfirm({ item }: { readonly item: Item }) {
       {mayAnswerItem(answering, item) && (
         <Button
           size="small"
-          label={`この答えで確定（${item.id}）`}
+          label={`この答えに確定する（${item.id}）`}
           onPress={() => choose({ value: answer.value, note: answer.note })}
         >
-          この答えで確定
+          この答えに確定する
         </Button>
       )}
     </div>

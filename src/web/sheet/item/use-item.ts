@@ -1,7 +1,9 @@
 import type { Item } from '#core/catalogue/sheet.ts';
 import { dayInJapan } from '#core/kernel/fiscal-year.ts';
 import { neverAnswered } from '#core/sheet/answer-change.ts';
+import type { AnswerMarks } from '#core/sheet/answer-marks.ts';
 import { type AnswerDays, daysOf, isChecklist, needsTarget } from '#core/sheet/checklist.ts';
+import type { Conclusion } from '#core/sheet/conclusion.ts';
 import { type Answering, useAnswering } from '../answering.ts';
 import { type Change, changeOf } from '../saving/draft.ts';
 import { type ShownAnswer, shownAnswer } from '../shown-answer.ts';
@@ -11,17 +13,23 @@ const whileTyping = 800;
 export type ItemAnswering = {
   readonly answer: ShownAnswer;
   /** Saves a choice at once. */
-  readonly choose: (change: Omit<Change, keyof AnswerDays>) => void;
+  readonly choose: (change: Omit<Change, keyof AnswerMarks>) => void;
   /** Saves what is typed when typing pauses. */
   readonly type: (note: string) => void;
   /** Saves the days of a checklist when typing pauses. */
   readonly date: (days: AnswerDays) => void;
+  /** Saves the conclusion of an audit at once. */
+  readonly conclude: (conclusion: Conclusion) => void;
   readonly leaveNote: () => void;
 };
 
+/** What was concluded of an answer stands until somebody concludes anew; of none nothing is concluded. */
+const withConclusion = (answer: ShownAnswer, change: Change): Change =>
+  answer.conclusion && change.value !== null ? { ...change, conclusion: answer.conclusion } : change;
+
 /** A choice in a checklist is confirmed today unless it says what was said before; a target stands only where one is asked for. */
 function withDays({ sheet }: Answering, item: Item, answer: ShownAnswer, change: Change): Change {
-  if (!isChecklist(sheet.id) || change.value === null) return change;
+  if (!isChecklist(sheet.id) || change.value === null) return withConclusion(answer, change);
   const { confirmedOn, targetOn } = daysOf(answer);
   const stands = change.value === answer.value && confirmedOn !== null;
   return {
@@ -42,6 +50,7 @@ export function useItem(item: Item): ItemAnswering {
     choose: (change) => autosave.change(item.id, withDays(answering, item, answer, change), standing),
     type: (note) => autosave.change(item.id, { ...changeOf(answer), note }, standing, whileTyping),
     date: (days) => autosave.change(item.id, { ...changeOf(answer), ...days }, standing, whileTyping),
+    conclude: (conclusion) => autosave.change(item.id, { ...changeOf(answer), conclusion }, standing),
     leaveNote: () => autosave.sendNow(item.id),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayAndClock, shortWhen } from './when.ts';
+import { shortWhen } from './when.ts';
 
 const now = new Date('2026-11-21T09:00:00+09:00');
 
@@ -12,11 +12,5 @@ describe('shortWhen', () => {
 
   it('goes by the day in Japan', () => {
     expect(shortWhen(new Date('2026-11-20T15:30:00Z'), now)).toBe('0:30');
-  });
-});
-
-describe('dayAndClock', () => {
-  it('is the day and the time', () => {
-    expect(dayAndClock(new Date('2026-11-12T08:42:00+09:00'))).toBe('11月12日 8:42');
   });
 });

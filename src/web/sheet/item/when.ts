@@ -7,8 +7,3 @@ export function shortWhen(at: Date, now: Date): string {
   if (year.format(at) !== year.format(now)) return `${year.format(at)}${day.format(at)}`;
   return day.format(at) === day.format(now) ? clock.format(at) : day.format(at);
 }
-
-/** 「11月12日 10:42」 */
-export function dayAndClock(at: Date): string {
-  return `${day.format(at)} ${clock.format(at)}`;
-}

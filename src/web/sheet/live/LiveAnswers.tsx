@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useLive } from '#web/platform/live/use-live.ts';
 import { VisuallyHidden } from '#web/ui/VisuallyHidden.tsx';
 import { useAnswering } from '../answering.ts';
+import { giverWords } from '../item/giver-words.ts';
 import type { AnswerView } from '../queries.ts';
 import { takeBatch } from './take-batch.ts';
 
@@ -30,6 +31,6 @@ export function LiveAnswers() {
 }
 
 function wordsFor(answers: readonly AnswerView[]): string {
-  const names = [...new Set(answers.map(({ answeredBy }) => `${answeredBy.name}さん`))];
+  const names = [...new Set(answers.map(({ answeredBy }) => giverWords(answeredBy.name)))];
   return `${names.join('、')}が回答しました（${answers.map(({ itemId }) => itemId).join('、')}）。`;
 }

@@ -61,7 +61,7 @@ function People({ chosen, onChoose }: { readonly chosen: string; readonly onChoo
       help: roles.map((role) => roleTitles[role]).join('・'),
     }));
   return (
-    <div className="max-h-[40dvh] overflow-y-auto p-1">
+    <div className="-mx-2 max-h-[40dvh] overflow-y-auto px-2 py-1.5">
       <RadioGroup
         label="担当する人"
         options={[{ value: nobody, label: '担当を置かない' }, ...options]}

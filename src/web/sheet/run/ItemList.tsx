@@ -1,8 +1,10 @@
 import { useRef } from 'react';
 import { ButtonLink } from '#web/ui/Button.tsx';
+import { Callout } from '#web/ui/Callout.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { partHref, useAnswering } from '../answering.ts';
 import { useStepKeys } from '../card/use-step-keys.ts';
+import { type CommonNotes, commonNotes } from '../common-notes.ts';
 import { RunItem } from '../item/RunItem.tsx';
 import { usePreferences } from '../preferences.ts';
 import type { SheetPart } from '../sheet-part.ts';
@@ -12,6 +14,7 @@ import { useShownItems } from './use-shown-items.ts';
 
 const emptyTitles = {
   unanswered: 'この分野に、未回答の設問はありません',
+  changed: 'この分野に、新しい設問も文言の変わった設問もありません',
   'to-confirm': 'この分野に、確かめる設問はありません',
   mine: 'この分野は、あなたの担当ではありません',
 } as const;
@@ -24,13 +27,24 @@ export function ItemList({ part }: { readonly part: SheetPart }) {
   useStepKeys(list, keys);
   useHashItem(part.id);
   useKeptFocus(list);
+  const told = commonNotes(part.items);
   if (items.length === 0) return <NothingShown part={part} />;
   return (
     <div ref={list} className="flex flex-col gap-4">
+      {told.doubt !== null && <Doubt told={told} />}
       {items.map((item) => (
-        <RunItem key={item.id} item={item} />
+        <RunItem key={item.id} item={item} told={told} />
       ))}
     </div>
+  );
+}
+
+function Doubt({ told: { doubt, source } }: { readonly told: CommonNotes }) {
+  return (
+    <Callout tone="attention" title="この分野の項目は、どれも要確認です">
+      {doubt}
+      {source && <p>出典：{source}</p>}
+    </Callout>
   );
 }
 

@@ -10,7 +10,7 @@ export function KeyHelp() {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <QuietButton onPress={() => setOpen(true)}>答え方</QuietButton>
+      <QuietButton onPress={() => setOpen(true)}>答え方を見る</QuietButton>
       {open && <Late load={loadKeyDialog} props={{ onClose: () => setOpen(false) }} />}
     </>
   );

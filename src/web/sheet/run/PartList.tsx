@@ -1,6 +1,6 @@
 import { Link } from 'react-aria-components/Link';
 import { partHref, useAnswering } from '../answering.ts';
-import { answeredCount, shownItems } from '../progress.ts';
+import { progressOf, shownItems } from '../progress.ts';
 import type { SheetPart } from '../sheet-part.ts';
 
 /** The parts of the sheet with what is answered of each; with a filter those that hold something. */
@@ -20,9 +20,7 @@ export function PartList({ open }: { readonly open: SheetPart }) {
 
 function PartLine({ part, current }: { readonly part: SheetPart; readonly current: boolean }) {
   const { path, search, standings } = useAnswering();
-  const done = answeredCount(part.items, standings);
-  const all = part.items.length;
-  const waiting = part.items.some(({ id }) => standings.answers.get(id)?.toConfirm);
+  const { answered, needed, toConfirm } = progressOf(part.items, standings);
   return (
     <li>
       <Link
@@ -34,10 +32,10 @@ function PartLine({ part, current }: { readonly part: SheetPart; readonly curren
       >
         <span className="min-w-0">{part.title}</span>
         <span className={`flex shrink-0 items-center tabular-nums ${current ? '' : 'text-solid-gray-700'}`}>
-          {waiting && <span className="mr-1.5 text-note text-orange-1000">確定待ち</span>}
-          {done}/{all}
+          {toConfirm > 0 && <span className="mr-1.5 text-note text-orange-1000">確定待ち{toConfirm}</span>}
+          {needed === 0 ? '記入不要' : `${answered}/${needed}`}
           <span className="inline-block w-4 text-right text-green-800">
-            {done === all && (
+            {needed > 0 && answered === needed && (
               <>
                 <span aria-hidden="true">✓</span>
                 <span className="sr-only">済み</span>

@@ -1,7 +1,7 @@
 import { itemsOf } from '#core/catalogue/sheet.ts';
 import { Progress } from '#web/ui/Progress.tsx';
 import { useAnswering } from '../answering.ts';
-import { answeredCount } from '../progress.ts';
+import { progressOf } from '../progress.ts';
 import type { SheetPart } from '../sheet-part.ts';
 import { KeyHelp } from './KeyHelp.tsx';
 import { PartList } from './PartList.tsx';
@@ -12,18 +12,18 @@ export function RunAside({ open }: { readonly open: SheetPart }) {
   const { sheet, standings, parts } = useAnswering();
   const items = parts.flatMap((part) => part.items);
   const whole = items.length === itemsOf(sheet).length;
-  const done = answeredCount(items, standings);
+  const { answered, needed } = progressOf(items, standings);
   return (
     <div className="rounded-12 border border-solid-gray-100 bg-white p-4">
       <div className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-3">
         <p className="tabular-nums">
           <span className="mr-2 text-help text-solid-gray-700">{whole ? '全体' : '担当'}</span>
-          <span className="text-[1.625rem]/[1.2] font-700">{done}</span>
-          <span className="text-help"> / {items.length}問</span>
+          <span className="text-[1.625rem]/[1.2] font-700">{answered}</span>
+          <span className="text-help"> / {needed}問</span>
         </p>
         <KeyHelp />
       </div>
-      <Progress label="答えた数" value={done} total={items.length} words={`${items.length}問のうち${done}問`} bare />
+      <Progress label="答えた数" value={answered} total={needed} words={`${needed}問のうち${answered}問`} bare />
       <ShowFilter open={open} />
       {parts.length > 1 && <PartList open={open} />}
     </div>

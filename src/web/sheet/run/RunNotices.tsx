@@ -4,6 +4,7 @@ import { Callout } from '#web/ui/Callout.tsx';
 import { Day } from '#web/ui/Day.tsx';
 import { useAnswering } from '../answering.ts';
 import { valueWords } from '../item/value-words.ts';
+import { NewerVersion } from './NewerVersion.tsx';
 
 /** What holds for the whole run now: submitted, or only to be read. */
 export function RunNotices() {
@@ -11,6 +12,7 @@ export function RunNotices() {
   return (
     <>
       {run.status === 'submitted' ? <Submitted /> : <Rights />}
+      {run.newerVersion !== null && <NewerVersion version={run.newerVersion} />}
       <Gate />
     </>
   );
@@ -21,20 +23,29 @@ function Gate() {
   if (![...(standings.setAside?.values() ?? [])].includes('gate')) return null;
   const gate = itemsOf(sheet).find(({ id }) => id === sheet.gate);
   return (
-    <Callout tone="note" title="ほかの項目は記入が要りません。">
-      入口の問い「{gate?.text}」が「いいえ」のためです。このまま提出できます。
+    <Callout tone="note" title="ほかの項目は記入が要りません">
+      はじめの問い「{gate?.text}」が「いいえ」のためです。このまま提出できます。
     </Callout>
   );
 }
 
 function Submitted() {
   const { run } = useAnswering();
+  if (run.purpose === 'audit') {
+    return (
+      <>
+        <Callout tone="note" title="報告済みの監査です。回答と結論は変えられません。" />
+        <LeftOver />
+      </>
+    );
+  }
   return (
     <>
-      <Callout tone="note" title="提出ずみです。回答は変えられません。">
+      <Callout tone="note" title="提出済みのため、回答は変えられません">
         {run.submittedAt && (
           <>
-            提出 <Day at={new Date(run.submittedAt)} />。
+            提出：
+            <Day at={new Date(run.submittedAt)} />。
           </>
         )}
         {run.sheetId === 'executive'
@@ -81,11 +92,14 @@ function LeftOver() {
 }
 
 function Rights() {
-  const { answer } = useAnswering().run.may;
+  const { may, purpose } = useAnswering().run;
+  const { answer } = may;
   if (answer === 'all' || answer.length > 0) return null;
   return (
     <Callout tone="note" title="あなたは見るだけです">
-      あなたの役割では、この点検の回答を変えられません。
+      {purpose === 'audit'
+        ? 'あなたが受け持つ分野は、この監査にありません。'
+        : 'あなたの役割では、この点検の回答を変えられません。'}
     </Callout>
   );
 }

@@ -7,6 +7,7 @@ import type { SheetPart } from '../sheet-part.ts';
 const shows: readonly { readonly show: Show | undefined; readonly title: string }[] = [
   { show: undefined, title: 'すべて' },
   { show: 'unanswered', title: '未回答' },
+  { show: 'changed', title: '新しい・文言が変わった' },
   { show: 'to-confirm', title: '確定待ち' },
   { show: 'mine', title: '自分の担当' },
 ];

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { refusalWords } from '#web/platform/refusal.ts';
 import { Checkbox } from '#web/ui/Checkbox.tsx';
 import { notify } from '#web/ui/notify.ts';
+import { unbroken } from '#web/ui/unbroken.ts';
 import { useAnswering } from '../answering.ts';
 import { runQuery, sheet } from '../queries.ts';
 
@@ -24,7 +25,7 @@ export function VendorQuestion() {
       >
         医療情報システムの事業者と契約していない
         <span className="block text-help text-solid-gray-700">
-          契約している事業者が無ければ、2-②と2-③の記入は要りません。
+          {unbroken('契約している事業者が無ければ、2-②と2-③の記入は要りません。')}
         </span>
       </Checkbox>
     </div>

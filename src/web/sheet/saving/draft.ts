@@ -1,12 +1,13 @@
 import type { AnswerValue } from '#core/catalogue/sheet.ts';
-import { type AnswerDays, sameDays } from '#core/sheet/checklist.ts';
+import { type AnswerMarks, sameMarks } from '#core/sheet/answer-marks.ts';
 
 /** What a person wants an item to say. */
-export type Change = Partial<AnswerDays> & { readonly value: AnswerValue | null; readonly note: string };
+export type Change = Partial<AnswerMarks> & { readonly value: AnswerValue | null; readonly note: string };
 
 /** What an answer says, without where it comes from. */
-export function changeOf({ value, note, confirmedOn, targetOn }: Change): Change {
-  return { value, note, ...(confirmedOn && { confirmedOn }), ...(targetOn && { targetOn }) };
+export function changeOf({ value, note, confirmedOn, targetOn, conclusion }: Change): Change {
+  const days = { ...(confirmedOn && { confirmedOn }), ...(targetOn && { targetOn }) };
+  return { value, note, ...days, ...(conclusion && { conclusion }) };
 }
 
 /** A change that is not known to be saved yet. */
@@ -18,7 +19,7 @@ export type Draft = Change & {
 };
 
 export function sameChange(one: Change, other: Change): boolean {
-  return one.value === other.value && one.note === other.note && sameDays(one, other);
+  return one.value === other.value && one.note === other.note && sameMarks(one, other);
 }
 
 /** Reads what an earlier visit or another tab kept; undefined for anything else. */
@@ -40,7 +41,8 @@ function isDraft(kept: unknown): kept is Draft {
 
 function isChange(kept: unknown): kept is Change {
   if (typeof kept !== 'object' || kept === null || !('value' in kept) || !('note' in kept)) return false;
-  const days = ['confirmedOn' in kept && kept.confirmedOn, 'targetOn' in kept && kept.targetOn];
-  if (days.some((day) => day && typeof day !== 'string')) return false;
+  const marks = ['confirmedOn' in kept && kept.confirmedOn, 'targetOn' in kept && kept.targetOn];
+  marks.push('conclusion' in kept && kept.conclusion);
+  if (marks.some((mark) => mark && typeof mark !== 'string')) return false;
   return (kept.value === null || typeof kept.value === 'string') && typeof kept.note === 'string';
 }

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Scale } from '#core/catalogue/sheet.ts';
-import { daysOf } from '#core/sheet/checklist.ts';
+import { marksOf } from '#core/sheet/answer-marks.ts';
 import { sessionQuery } from '#web/identity/index.ts';
 import { lacksReason } from '../card/reason.ts';
 import { stand } from '../live/stand.ts';
@@ -49,9 +49,9 @@ async function send(client: QueryClient, path: RunPath, personId: string, item: 
   try {
     if (draft.sent && !(await isStill(client, personId))) return otherPerson;
     const { value, note, revision } = draft;
-    const days = daysOf(draft);
+    const marks = marksOf(draft);
     const signal = AbortSignal.timeout(answerWithin);
-    const answer = await sheet.saveAnswer.call({ ...path, itemId: item, value, note, ...days, revision }, { signal });
+    const answer = await sheet.saveAnswer.call({ ...path, itemId: item, value, note, ...marks, revision }, { signal });
     return { kind: 'saved', answer } satisfies Outcome;
   } catch (error) {
     return outcomeOf(error, navigator.onLine);

@@ -14,6 +14,7 @@ export function madeAnswer(given: Partial<AnswerView> = {}): AnswerView {
     toConfirm: false,
     confirmedOn: null,
     targetOn: null,
+    conclusion: null,
     answeredBy: me,
     answeredAt: '2026-11-20T01:42:00.000Z',
     ...given,

@@ -1,13 +1,15 @@
+import { yearStepTitles } from '#core/app/year/year-step.ts';
 import { clauseStepTitles } from '#core/compliance/clause/clause-cycle.ts';
-import { provisionGroundTitles } from '#core/compliance/patient/provision.ts';
-import { regulationKindTitles } from '#core/compliance/regulation/regulation.ts';
 import { outcomeTitles } from '#core/plan/decision/decision.ts';
 import { requestKindTitles } from '#core/plan/decision/request-kind.ts';
 import { taskStatusTitles } from '#core/plan/task.ts';
 import { aboveTables } from './above-tables.ts';
+import { auditTables } from './audit-tables.ts';
 import { facilityTable } from './facility-table.ts';
 import { peopleTables } from './people-tables.ts';
 import type { RecordTable } from './record-table.ts';
+import { regulationTables } from './regulation-tables.ts';
+import { riskTables } from './risk-tables.ts';
 import { moment, personName } from './rows-in-pages.ts';
 
 const runs: readonly RecordTable[] = [
@@ -55,7 +57,53 @@ const runs: readonly RecordTable[] = [
   },
 ];
 
+const vendors: readonly RecordTable[] = [
+  {
+    file: '点検/事業者のシステム.csv',
+    about: '事業者とシステム、その担当者',
+    tables: ['vendor_system'],
+    columns: {
+      事業者: 't.vendor',
+      システム: 't.system',
+      担当者: 't.contact',
+      メールアドレス: 't.email',
+      使い終わった日時: moment('t.ended_at'),
+      システムのID: 't.id',
+    },
+    from: 'vendor_system t',
+    order: 't.vendor, t.system, t.id',
+  },
+  {
+    file: '点検/事業者に渡したリンク.csv',
+    about: '様式の記入を頼んだ日と、答えが送られた日（リンクは入っていません）',
+    tables: ['vendor_form_link'],
+    columns: {
+      年度: 'r.fiscal_year',
+      事業者: 's.vendor',
+      システム: 's.system',
+      署名: personName('t.contact_id'),
+      作った日時: moment('t.made_at'),
+      期限: moment('t.expires_at'),
+      終わった日時: moment('t.ended_at'),
+      送られた日時: moment('t.sent_at'),
+      点検のID: 't.run_id',
+    },
+    from: `vendor_form_link t join run r on r.facility_id = t.facility_id and r.id = t.run_id
+      join vendor_system s on s.facility_id = r.facility_id and s.id = r.vendor_system_id`,
+    order: 't.made_at, t.id',
+  },
+];
+
 const plans: readonly RecordTable[] = [
+  {
+    file: '計画/1年の期限.csv',
+    about: '施設が決めた、1年の流れの段の期限',
+    tables: ['year_day'],
+    columns: { 年度: 't.fiscal_year', 段: 't.step', 期限: "to_char(t.due_on, 'YYYY-MM-DD')" },
+    from: 'year_day t',
+    order: 't.fiscal_year, t.step',
+    words: { 段: yearStepTitles },
+  },
   {
     file: '計画/対策の費用.csv',
     about: '施設が決めた、対策の1年目の費用',
@@ -174,99 +222,18 @@ const clauses: readonly RecordTable[] = [
   },
 ];
 
-const regulations: readonly RecordTable[] = [
-  {
-    file: '規程・方針/一覧.csv',
-    about: '方針・規程・手順と、見直しの期限',
-    tables: ['regulation'],
-    columns: {
-      種類: 't.kind',
-      名前: 't.title',
-      条項: "array_to_string(t.clause_ids, ' ')",
-      見直しの期限: "to_char(t.review_on, 'YYYY-MM-DD')",
-      使うのをやめた: "case when t.withdrawn then 'はい' end",
-      文書のID: 't.id',
-    },
-    from: 'regulation t',
-    order: 't.kind, t.title, t.id',
-    words: { 種類: regulationKindTitles },
-  },
-  {
-    file: '規程・方針/版.csv',
-    about: '方針・規程・手順のすべての版と本文、承認',
-    tables: ['regulation_version'],
-    columns: {
-      名前: 'r.title',
-      版: 't.number',
-      いつから: "to_char(t.valid_on, 'YYYY-MM-DD')",
-      変えたこと: 't.changes',
-      本文: 't.body',
-      書いた人: personName('t.written_by'),
-      書いた日時: moment('t.written_at'),
-      承認した人: personName('t.approved_by'),
-      承認した日時: moment('t.approved_at'),
-      版のID: 't.id',
-    },
-    from: 'regulation_version t join regulation r on r.facility_id = t.facility_id and r.id = t.regulation_id',
-    order: 'r.title, r.id, t.number',
-  },
-];
-
-const patients: readonly RecordTable[] = [
-  {
-    file: '患者さんへの説明/窓口.csv',
-    about: '患者さんなどへの説明窓口',
-    tables: ['explanation_desk'],
-    columns: { 場所: 't.place', 担当: 't.in_charge', 時間: 't.hours', 知らせ方: 't.announced' },
-    from: 'explanation_desk t',
-    order: 't.facility_id',
-  },
-  {
-    file: '患者さんへの説明/問い合わせ.csv',
-    about: '窓口への問い合わせ（だれからかは書いていません）',
-    tables: ['enquiry'],
-    columns: {
-      受けた日: "to_char(t.received_on, 'YYYY-MM-DD')",
-      内容: 't.gist',
-      答え: 't.reply',
-      答えた日: "to_char(t.replied_on, 'YYYY-MM-DD')",
-      書いた人: personName('t.written_by'),
-      書いた日時: moment('t.written_at'),
-    },
-    from: 'enquiry t',
-    order: 't.received_on, t.id',
-  },
-  {
-    file: '患者さんへの説明/第三者提供.csv',
-    about: '第三者提供の記録',
-    tables: ['provision'],
-    columns: {
-      提供した日: "to_char(t.provided_on, 'YYYY-MM-DD')",
-      相手: 't.recipient',
-      情報の種類: 't.content',
-      根拠: 't.ground',
-      根拠の説明: 't.ground_note',
-      責任範囲の書面: 't.agreement',
-      書いた人: personName('t.written_by'),
-      書いた日時: moment('t.written_at'),
-      記録のID: 't.id',
-    },
-    from: 'provision t',
-    order: 't.provided_on, t.id',
-    words: { 根拠: provisionGroundTitles },
-  },
-];
-
 /** Files that hold rows as they are, in the order they come. */
 export const recordTables: readonly RecordTable[] = [
   facilityTable,
   ...peopleTables,
   ...aboveTables,
   ...runs,
+  ...vendors,
   ...plans,
   ...clauses,
-  ...regulations,
-  ...patients,
+  ...riskTables,
+  ...regulationTables,
+  ...auditTables,
 ];
 
 /** Tables whose rows come in files of another making, beside them. */
@@ -278,6 +245,8 @@ export const leftOutOfRecord: Readonly<Record<string, string>> = {
   run_stage_summary: '進み具合を数えるための、点検の一覧の写しです。',
   facility_search: '台帳を探すための、名称の写しです。',
   activity_entry: '操作の記録の封です。記録そのものは入っています。',
+  calendar_link: '職員ひとりひとりのカレンダーのリンクです。本人のためのものです。',
+  audit_interview: '監査する人だけが見る、聞き取りの控えです。監査の結果は報告に入っています。',
   leaving: '利用をやめる予定です。操作の記録に残っています。',
   mail: '送ったメールの控えで、宛先と中身は残っていません。',
   reset_link: 'パスワードの再設定リンクです。本人のためのものです。',

@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Evidence } from '#core/evidence/contract.ts';
+import { proposedCriteria } from '#core/risk/criteria.ts';
 import { addProgram } from '../../../identity/testing/add-access-token.ts';
 import { withClient } from '../../../platform/database/with-client.ts';
 import { png } from '../../../platform/files/testing/sample-files.ts';
+import { riskEdit, treatmentEdit } from '../../../risk/testing/risk-edits.ts';
 import { answeredRun } from '../../testing/assessment-fixtures.ts';
+import { askedRequest, heldAudit, reportedFinding } from '../../testing/audit-fixtures.ts';
 import { type Call, type Reply, request } from '../../testing/request.ts';
 import { begunRun, handedRun } from '../../testing/sheet-fixtures.ts';
 import { offered } from '../../testing/support-fixtures.ts';
 import type { TestServer } from '../../testing/test-server.ts';
+import { addedSystem } from '../../testing/vendor-form-fixtures.ts';
 import { addMember, addSignedIn, type TestPerson, type World } from '../../testing/world.ts';
 
 /** What only one executive may read. */
@@ -115,6 +119,36 @@ async function withClauses(server: TestServer, { here }: World): Promise<void> {
   await done(server, planner, { method: 'PUT', path: `${at}/clauses`, body });
   const step = { clauseId: 'GOV7-1-01', step: 'instructed', note: '', after: 0 };
   await done(server, executive, { method: 'POST', path: `${at}/clause-steps`, body: step });
+  const day = { step: 'drill', dueOn: '2026-12-14' };
+  await done(server, planner, { method: 'PUT', path: `${at}/year`, body: day });
+  await done(server, planner, { method: 'POST', path: `${at}/calendar` });
+}
+
+async function withVendors(server: TestServer, { here }: World): Promise<void> {
+  const { planner } = here.people;
+  const system = await addedSystem(server, here, { contact: '=佐藤' });
+  const at = `/facilities/${here.id}/vendor-systems/${system.id}`;
+  await done(server, planner, { method: 'POST', path: `${at}/link`, body: { byMail: false } });
+}
+
+async function withRisks(server: TestServer, { here }: World): Promise<void> {
+  const { planner, executive } = here.people;
+  const at = `/facilities/${here.id}`;
+  const body = { ...riskEdit, title: '=古いOS', ownerId: planner.id };
+  const risk = await done(server, planner, { method: 'POST', path: `${at}/risks`, body });
+  const { id } = risk.body as { id: string };
+  const treatment = { ...treatmentEdit, revision: 1, ownerId: planner.id };
+  await done(server, planner, { method: 'POST', path: `${at}/risks/${id}/treatments`, body: treatment });
+  const { revision: _, ...criteria } = proposedCriteria;
+  const setting = { ...criteria, revision: 0, marksEstimates: false };
+  await done(server, executive, { method: 'PUT', path: `${at}/risk-criteria`, body: setting });
+  const passing = { suggestionId: 'malware', passed: true, reason: '=もう対応している' };
+  await done(server, planner, { method: 'PUT', path: `${at}/suggested-risks`, body: passing });
+}
+
+async function withRegulations(server: TestServer, { here }: World): Promise<void> {
+  const { planner, executive } = here.people;
+  const at = `/facilities/${here.id}`;
   const desk = { place: '=受付', inCharge: '', hours: '', announced: '', revision: 0 };
   await done(server, planner, { method: 'PUT', path: `${at}/desk`, body: desk });
   const enquiry = { receivedOn: '2026-11-01', gist: '=開示', reply: '', repliedOn: null };
@@ -134,6 +168,14 @@ async function withClauses(server: TestServer, { here }: World): Promise<void> {
   });
 }
 
+async function withAudit(server: TestServer, world: World): Promise<void> {
+  await reportedFinding(server, world, 'corrected');
+  const { auditor } = world.here.people;
+  await askedRequest(server, world);
+  const body = { withWhom: '院長', heldOn: '2026-11-20', said: '訓練は年1回' };
+  await done(server, auditor, { method: 'POST', path: `${await heldAudit(server, world)}/interviews`, body });
+}
+
 /** Brings rows into every table a facility has, through the API where there is a way. */
 export async function fillFacility(server: TestServer, world: World): Promise<void> {
   await withRuns(server, world);
@@ -142,6 +184,10 @@ export async function fillFacility(server: TestServer, world: World): Promise<vo
   await withOrganisation(server, world);
   await withPlans(server, world);
   await withClauses(server, world);
+  await withVendors(server, world);
+  await withRisks(server, world);
+  await withRegulations(server, world);
+  await withAudit(server, world);
 }
 
 const tables = `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid

@@ -11,6 +11,9 @@ export const suppressed: FieldsByReason = {
     'assessment.result': 'comparison.others comparison.percentile comparison.quartiles.**',
     'assessment.submit': 'comparison.others comparison.percentile comparison.quartiles.**',
   },
+  'shownCount of core/catalogue/version-contract.ts: nothing from one to nine': {
+    'version.preview': 'concerned.runs concerned.facilities',
+  },
   'the report shows the comparison of assessment.result and counts no facility itself': {
     'assessment.report': 'answer',
     'assessment.workbook': 'answer',

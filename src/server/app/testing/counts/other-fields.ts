@@ -4,7 +4,7 @@ const locked = 'identity/locked#retryAfterSeconds';
 const session = 'proofs[] systemRoles[] facilities[].roles[] organisations[] organisations[].roles[]';
 const entry = 'prefecture beds functions[]';
 const run = 'fiscalYear answered items toConfirm';
-const runWithAnswers = `${run} answers[] answers[].revision assignments[] may.answer[]`;
+const runWithAnswers = `${run} answers[] answers[].revision assignments[] may.answer[] scopeAreas[]`;
 const taken =
   'written unchanged conflicts[] conflicts[].current.revision sheet/file-not-usable#faults[] sheet/file-not-usable#faults[].row';
 const profile = `${entry} revision suggestedTier.reasons[] sheetChoice.choice.reasons[]`;
@@ -27,8 +27,33 @@ const clause = (at: string) =>
     .map((field) => at + field)
     .join(' ');
 
+const openedForm = 'fiscalYear answers[] answers[].revision';
+const system = (at: string) =>
+  ['revision', 'form.answered', 'form.items', 'form.no[]', 'earlier[]', 'earlier[].fiscalYear']
+    .map((field) => at + field)
+    .join(' ');
+const riskLine = (at: string) =>
+  ['number', 'estimate.**', 'after.**', 'level', 'levelAfter'].map((field) => at + field).join(' ');
+const risk = (at = '') =>
+  ['assets[]', 'outageHours', 'patients', 'leaked', 'treatments[]', 'acceptance.level', 'revision']
+    .map((field) => at + field)
+    .concat(riskLine(at))
+    .join(' ');
+const changedRisk = `${risk()} ${risk('risk/changed#current.')}`;
 const regulation = (at: string) =>
   ['clauseIds[]', 'revision', 'versions[]', 'versions[].number'].map((field) => at + field).join(' ');
+
+const audit = (at: string) =>
+  [
+    ...['fiscalYear', 'revision', 'areas[]', 'clauses[]', 'team[]', 'team[].areas[]'],
+    ...['team[].involvements[]', 'team[].involvements[].fiscalYear', 'progress.items', 'progress.done'],
+    ...['openFindings', 'lateFindings', 'findings[]', 'findings[].revision', 'veracity.**'],
+    ...['requests[]', 'requests[].revision', 'interviews[]'],
+  ]
+    .map((field) => at + field)
+    .join(' ');
+const notIndependent =
+  'audit/not-independent#refusals[] audit/not-independent#refusals[].reasons[] audit/not-independent#refusals[].reasons[].fiscalYear';
 
 const result = 'run.** result.** previous.** networkLevel mirror.** executives';
 
@@ -83,6 +108,7 @@ const ofOneFacility: FieldsByReason = {
   },
   'runs, answers and files of one facility': {
     'evidence.list': '[] [].size',
+    'evidence.established': '[]',
     'evidence.add': 'size',
     'evidence.addToTask': 'size',
     'evidence.content': 'answer',
@@ -94,12 +120,22 @@ const ofOneFacility: FieldsByReason = {
     'sheet.history': '[] [].revision',
     'sheet.setWithoutVendor': runWithAnswers,
     'sheet.lastYear': 'fiscalYear answers[] answers[].revision',
+    'sheet.earlierAnswers': 'fiscalYear answers[] answers[].answer.revision',
+    'sheet.moveRun': runWithAnswers,
     'sheet.carryOver': taken,
     'sheet.takeSelfCheck': taken,
     'sheet.takeWorkbook': taken,
     'sheet.downloadWorkbook': 'answer',
     'sheet.downloadCsv': 'answer',
-    'compliance.checklist': 'fiscalYear sections[] sections[].items[]',
+    'compliance.checklist':
+      'fiscalYear sections[] sections[].items[] vendors.systems vendors.answered vendors.unanswered vendors.no vendors.late',
+    'compliance.vendorSystems': `fiscalYear systems[] ${system('systems[].')}`,
+    'compliance.openVendorForm': openedForm,
+    'compliance.answerVendorForm': 'revision compliance/answer-changed#current.revision',
+    'compliance.sendVendorForm': `${openedForm} compliance/form-not-complete#items[]`,
+    'compliance.takeBackVendorForm': openedForm,
+    'compliance.addVendorSystem': system(''),
+    'compliance.editVendorSystem': `${system('')} ${system('compliance/system-changed#current.')}`,
     'compliance.proposals': '[] [].from[] [].from[].fiscalYear',
     'compliance.takeProposals': taken,
     'compliance.form': 'answer',
@@ -123,7 +159,7 @@ const ofOneFacility: FieldsByReason = {
       '[] [].conditions[] [].conditions[].proofs[] [].conditions[].proofs[].shownBy[] [].conditions[].proofs[].files[]',
     'compliance.printFeeEvidence': 'answer',
     'compliance.inspection':
-      'checklist.fiscalYear checklist.sections[] checklist.sections[].items[] files[] files[].size files[].proves[] inCharge[] inCharge[].people[]',
+      'checklist.fiscalYear checklist.sections[] checklist.sections[].items[] checklist.vendors.** files[] files[].size files[].proves[] inCharge[] inCharge[].people[]',
     'compliance.inspectionSize': 'files bytes',
     'compliance.inspectionPdf': 'answer',
     'compliance.inspectionZip': 'answer',
@@ -131,6 +167,45 @@ const ofOneFacility: FieldsByReason = {
     'compliance.editClause': `${clause('')} ${clause('compliance/clause-changed#current.')}`,
     'compliance.askAboutClause': `${clause('')} ${clause('compliance/clause-changed#current.')} ${askedIn('plan/asked-already#current')}`,
     'compliance.setStep': `${clause('')} ${clause('compliance/clause-changed#current.')}`,
+    'risk.risks': `risks[] ${riskLine('risks[].')}`,
+    'risk.riskSums': 'criteria.** before[].** after[].** states[].** toReview',
+    'risk.risk': risk(),
+    'risk.addRisk': risk(),
+    'risk.editRisk': changedRisk,
+    'risk.assessRisk': changedRisk,
+    'risk.closeRisk': changedRisk,
+    'risk.addTreatment': changedRisk,
+    'risk.editTreatment': changedRisk,
+    'risk.removeTreatment': risk(),
+    'risk.askAcceptance': changedRisk,
+    'risk.dropAcceptance': risk(),
+    'risk.criteria': 'criteria.** estimated',
+    'risk.setCriteria':
+      'criteria.** estimated risk/criteria-edited#current.criteria.** risk/criteria-edited#current.estimated',
+    'risk.suggestedRisks': 'suggestions[].** passed[]',
+    'risk.takeSuggestion': risk(),
+    'risk.passSuggestion': 'suggestions[].** passed[]',
+    'risk.board': 'answer',
+    'risk.workbook': 'answer',
+    'risk.safeguards': 'rows[].** unplaced untreated',
+    'risk.treatmentChoices': 'lines[] measures[]',
+    'audit.ask': 'revision',
+    'audit.reply': 'revision audit/request-changed#current.revision',
+    'audit.pdfReport': 'answer',
+    'audit.wordReport': 'answer',
+    'audit.session': 'answer',
+    'audit.report': `${audit('')} ${notIndependent} audit/areas-left#areas[] audit/not-concluded#items[]`,
+    'audit.planCorrection': 'revision audit/finding-changed#current.revision',
+    'audit.correct': 'revision audit/finding-changed#current.revision',
+    'audit.verify': 'revision audit/finding-changed#current.revision',
+    'audit.audits':
+      'audits[] audits[].fiscalYear audits[].openFindings audits[].lateFindings next[] next[].fiscalYear next[].last',
+    'audit.choices': 'areas[] clauses[] auditors[] auditors[].involvements[] auditors[].involvements[].fiscalYear',
+    'audit.plan': `${audit('')} ${notIndependent}`,
+    'audit.audit': audit(''),
+    'audit.edit': `${audit('')} ${notIndependent} ${audit('audit/changed#current.')}`,
+    'audit.claims': 'fiscalYear answers[]',
+    'audit.begin': `${audit('')} ${notIndependent} audit/areas-left#areas[]`,
     'live.stream': 'events[] events[].answer.revision',
     'live.changes': 'events[] events[].answer.revision',
     'leaving.recordSize': 'runs files bytes',
@@ -142,6 +217,9 @@ const ofOneFacility: FieldsByReason = {
     'assessment.reopen': run,
     'plan.make': 'cost personDays areas[].** networkLevel.** gap chosen[].** limits.** leftOut[].** schedule[].**',
     'plan.frontier': 'now.** moreMoney.** moreTime.** curve[].**',
+    'year.read': 'fiscalYear steps[] dues[]',
+    'year.feed': 'answer',
+    'year.setDay': 'fiscalYear steps[] dues[]',
     'plan.costs': '[] [].yen',
     'plan.tasks':
       'tasks[] tasks[].costPlanned tasks[].costSpent tasks[].personDays tasks[].fiscalYear tasks[].revision',
@@ -189,6 +267,7 @@ const ofTheInstallation: FieldsByReason = {
   },
   'the year and the area that is counted': {
     'region.read': 'fiscalYear',
+    'version.preview': 'fiscalYear',
     'programme.read': 'fiscalYear prefecture',
   },
   'imports, how far they are, and where in the file something stands': {
@@ -200,8 +279,27 @@ const ofTheInstallation: FieldsByReason = {
     'catalogue.sheets': '[] [].items',
     'catalogue.sheet': 'sheet.** targets.**',
     'catalogue.sheetVersion': 'sheet.** targets.**',
+    'catalogue.sheetChanges': 'items[] dropped[]',
+    'catalogue.auditGuide': 'items[]',
     'catalogue.words': '[]',
     'catalogue.templates': '[] [].clauses[]',
+  },
+  'files of the ministry, and how one of them is read': {
+    'form.list': 'known[] known[].bytes drafts[] drafts[].fileBytes drafts[].revision published[]',
+    'form.upload': 'fileBytes revision form/file-not-usable#faults[] form/file-not-usable#faults[].row',
+    'form.draft': [
+      'fileBytes revision rows[] rows[][] mapping.number mapping.text mapping.answer mapping.goal mapping.equipment',
+      'mapping.roles[] items[] items[].row items[].questions[] items[].clauses[] earlier.items[]',
+      'suggestions[] suggestions[].row suggestions[].earlier[] suggestions[].questions[] suggestions[].clauses[]',
+    ].join(' '),
+    'form.map': 'fileBytes revision',
+    'form.review': 'fileBytes revision',
+    'form.publish': 'form/not-publishable#faults[] form/not-publishable#faults[].row',
+  },
+  'versions of the content, item by item': {
+    'version.list': '[] [].newer[] [].older[]',
+    'version.adopt': 'newer[] older[]',
+    'version.preview': 'changes.items[] changes.dropped[]',
   },
   'backups, with the rows of all tables together': { 'backup.list': 'backups[] backups[].bytes backups[].rows' },
   'seals of all logs together': { 'activity.head': 'number' },

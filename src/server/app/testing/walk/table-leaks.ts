@@ -7,19 +7,23 @@ type Owned = {
   readonly row: Row;
   /** A column the application may change; null where it may change none. */
   readonly column: string | null;
+  /** Columns somebody gives a value; of those the database makes of others there is nothing to give. */
+  readonly given: readonly string[];
 };
 
 /** All but what the register is searched by: public facts. */
 const ownedTables = `
   select c.relname as name,
     (select b.attname from pg_attribute b where b.attrelid = c.oid and b.attnum > 0 and not b.attisdropped
-      and has_column_privilege('mamori_app', c.oid, b.attnum, 'update') limit 1) as column
+      and has_column_privilege('mamori_app', c.oid, b.attnum, 'update') limit 1) as column,
+    array(select b.attname::text from pg_attribute b where b.attrelid = c.oid and b.attnum > 0 and not b.attisdropped
+      and b.attgenerated = '' order by b.attnum) as given
   from pg_class c join pg_attribute a on a.attrelid = c.oid
   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attname = 'facility_id' and a.attnotnull
     and not a.attisdropped and c.relname <> 'facility_search'
   order by 1`;
 
-type Table = { readonly name: string; readonly column: string | null };
+type Table = { readonly name: string; readonly column: string | null; readonly given: readonly string[] };
 
 /** The owner's work on every table of facilities, past the policies; nothing of it stays. */
 async function pastPolicies<T>(owner: pg.Client, work: (table: Table) => Promise<T>): Promise<T[]> {
@@ -38,11 +42,11 @@ async function pastPolicies<T>(owner: pg.Client, work: (table: Table) => Promise
 export async function aRowOfEach(
   owner: pg.Client,
 ): Promise<{ readonly rows: readonly Owned[]; readonly empty: string[] }> {
-  const found = await pastPolicies(owner, async ({ name, column }) => {
+  const found = await pastPolicies(owner, async ({ name, ...columns }) => {
     const { rows } = await owner.query<{ facility_id: string; row: Row }>(
       `select facility_id, to_jsonb(t) as row from ${pg.escapeIdentifier(name)} t limit 1`,
     );
-    return rows[0] ? { table: name, facilityId: rows[0].facility_id, row: rows[0].row, column } : name;
+    return rows[0] ? { table: name, facilityId: rows[0].facility_id, row: rows[0].row, ...columns } : name;
   });
   return {
     rows: found.filter((each) => typeof each !== 'string'),
@@ -87,6 +91,16 @@ async function reached(app: pg.Client, statement: string, values: readonly unkno
   }
 }
 
+/** The columns of a table that are not computed from others. */
+async function givenColumns(app: pg.Client, name: string): Promise<string> {
+  const { rows } = await app.query<{ columns: string }>(
+    `select string_agg(quote_ident(attname), ', ') as columns from pg_attribute
+     where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+    [name],
+  );
+  return rows[0]?.columns ?? '';
+}
+
 /** What the application, working in a facility that is none of theirs, can see of rows or do to them. */
 export async function tableLeaks(app: pg.Client, here: string, rows: readonly Owned[]): Promise<string[]> {
   const leaks: string[] = [];
@@ -98,7 +112,8 @@ export async function tableLeaks(app: pg.Client, here: string, rows: readonly Ow
     for (const [what, statement] of Object.entries(attemptsOn(owned))) {
       if (await reached(app, statement, [facilityId])) leaks.push(`${table}: ${what}`);
     }
-    const added = `insert into ${name} select * from jsonb_populate_record(null::${name}, $1)`;
+    const columns = await givenColumns(app, name);
+    const added = `insert into ${name} (${columns}) select ${columns} from jsonb_populate_record(null::${name}, $1)`;
     if (await reached(app, added, [JSON.stringify(row)])) leaks.push(`${table}: add`);
   }
   await app.query('rollback');

@@ -36,7 +36,7 @@ function Line({ title, children }: { readonly title: string; readonly children: 
 
 const states = {
   passed: { tone: 'done', words: '✓ 戻せました' },
-  failed: { tone: 'danger', words: '失敗' },
+  failed: { tone: 'danger', words: '戻せませんでした' },
   impossible: { tone: 'attention', words: '行えません' },
 } as const;
 

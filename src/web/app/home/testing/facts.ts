@@ -21,6 +21,8 @@ export const newHospital: Facts = {
   networkLevel: null,
   executives: { members: 0, invited: 0, answered: undefined },
   members: 1,
+  year: [],
+  dues: [],
   decisions: [],
 };
 

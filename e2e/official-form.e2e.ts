@@ -1,0 +1,75 @@
+import { latestSheet } from '#core/catalogue/catalogue.ts';
+import { madeUpForm } from '#core/catalogue/testing/made-up-form.ts';
+import { workbookBytes } from '#server/app/testing/form-fixtures.ts';
+import { loadCatalogue } from '#server/catalogue/index.ts';
+import { expect, test, withMamori } from './journey.ts';
+import { lookAt } from './look-at.ts';
+import { setUpAdministrator } from './people.ts';
+
+const r7 = latestSheet(loadCatalogue(), 'checklist-institution');
+if (!r7) throw new Error('no checklist');
+const form = madeUpForm(r7);
+
+test("the ministry's workbook becomes a version of this installation: read, mapped, reviewed item by item, published", async ({
+  open,
+}) => {
+  await withMamori(async (mamori) => {
+    const page = await open(await setUpAdministrator(mamori.url, mamori.setupLink ?? ''), mamori);
+    await page.goto('/admin/versions');
+    await page.getByRole('link', { name: '国の様式を読み込む' }).click();
+    await expect(page.getByRole('heading', { name: '国の様式を読み込む' })).toBeVisible();
+    await lookAt(page);
+    const input = page.locator('input[type=file]');
+    const [sheet] = form.sheets;
+    const two = { ...form, sheets: sheet ? [sheet, { ...sheet, name: '事業者用' }] : [] };
+    await input.setInputFiles({ name: '二枚.xlsx', mimeType: '', buffer: Buffer.from(await workbookBytes(two)) });
+    await expect(page.getByText(/書かれたシートが2枚あります/)).toBeVisible();
+    await lookAt(page);
+    await input.setInputFiles({ name: '様式.xlsx', mimeType: '', buffer: Buffer.from(await workbookBytes(form)) });
+
+    await expect(page.getByRole('heading', { name: '列と区分を決める' })).toBeVisible();
+    await expect(page.getByText('知られているファイルではありません')).toBeVisible();
+    await expect(page.getByText('b811208b1d29fe0f…')).toBeVisible();
+    await expect(page.getByLabel('番号の列')).toHaveValue('1');
+    await page.getByLabel('3行目の読み方', { exact: true }).selectOption('項目');
+    await lookAt(page);
+    await page.getByRole('button', { name: 'この読み方で20項目を確かめる' }).click();
+
+    await expect(page.getByText('20項目のうち0項目を決めました。')).toBeVisible();
+    const cards = page.getByRole('article');
+    await expect(cards).toHaveCount(20);
+    const password = page.getByRole('article', { name: /⑦$/ });
+    await expect(password).toContainText('理由：仮の一覧にある番号');
+    await expect(password).toContainText('要確認');
+    for (const card of await cards.all()) {
+      const same = card.getByRole('listitem').filter({ hasText: '理由：文言が同じ' });
+      if ((await same.count()) > 0) await same.getByRole('button', { name: /変わらない/ }).click();
+    }
+    await password.getByRole('button', { name: /^2-⑦から文言が変わった/ }).click();
+    await password.getByRole('button', { name: /^つなぐ設問と条項/ }).click();
+    await password.getByRole('radio', { name: '一部に当たる' }).first().press('Space');
+    await page
+      .getByRole('button', { name: /^新しい項目にする/ })
+      .last()
+      .click();
+    await lookAt(page);
+    const save = page.getByRole('button', { name: '確かめた結果を保存する' });
+    await save.click();
+    await expect(page.getByText('20項目のうち20項目を決めました。')).toBeVisible();
+    await expect(page.getByText('保存してあります')).toBeVisible();
+    await page.getByLabel('版の名前').fill('令和8');
+    await page.getByRole('button', { name: '医療機関確認用を公開する' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: '公開する' }).click();
+    await expect(page.getByText(/半角のRと数字で書いてください/)).toBeVisible();
+    await page.getByLabel('版の名前').fill('R8');
+    await page.getByRole('button', { name: '医療機関確認用を公開する' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: '公開する' }).click();
+
+    await expect(page.getByRole('heading', { name: 'チェックリスト（医療機関確認用） R8' })).toBeVisible();
+    await expect(page.getByRole('region', { name: '新しい項目' })).toContainText('機器を捨てるときに');
+    await lookAt(page);
+    await page.goto('/admin/versions/official-forms');
+    await expect(page.getByRole('region', { name: '公開した様式' })).toContainText('医療機関確認用 R8');
+    await lookAt(page);
+  });
+});

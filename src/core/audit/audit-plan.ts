@@ -1,0 +1,99 @@
+import type { Fault } from '../kernel/contract.ts';
+import type { AuditChoices, AuditPlan } from './audit.ts';
+import { barsFromAll, type Involvement, speaksAgainst } from './independence.ts';
+
+/** Somebody who is not independent of an area; the area is null where it is every one of them. */
+export type NotIndependent = {
+  readonly name: string;
+  readonly area: string | null;
+  readonly reasons: readonly Involvement[];
+};
+
+export type PlanDecision =
+  | { readonly kind: 'plan' }
+  | { readonly kind: 'not-valid'; readonly faults: readonly Fault[] }
+  | { readonly kind: 'not-independent'; readonly refusals: readonly NotIndependent[] };
+
+/** What is known already of an audit that is changed; undefined of a new one. */
+export type StandingPlan = Pick<AuditPlan, 'kind' | 'sheetId' | 'areas'> & { readonly begun: boolean };
+
+const fault = (field: string, code: string, message: string): Fault => ({ field, code, message });
+
+function scopeFaults({ areas, clauses }: AuditPlan, choices: AuditChoices): Fault[] {
+  const known = (ids: readonly string[], of: AuditChoices['areas']) =>
+    ids.every((id) => of.some((one) => one.id === id));
+  return [
+    ...(known(areas, choices.areas)
+      ? []
+      : [fault('areas', 'not-known', '点検票に無い分野があります。選び直してください。')]),
+    ...(known(clauses, choices.clauses)
+      ? []
+      : [fault('clauses', 'not-known', 'ガイドラインに無い条項があります。選び直してください。')]),
+  ];
+}
+
+function teamFaults({ areas, team }: AuditPlan, { auditors }: AuditChoices): Fault[] {
+  const wrong = (code: string, message: string) => [fault('team', code, message)];
+  const people = team.map(({ personId }) => personId);
+  const taken = team.flatMap((seat) => seat.areas);
+  if (!people.every((id) => auditors.some(({ person }) => person.id === id)))
+    return wrong('not-auditor', '監査担当の役割が無い人がいます。役割を決めてから選んでください。');
+  if (new Set(people).size < people.length) return wrong('twice', '同じ人が2回あります。');
+  if (team.length > 0 && team.filter(({ lead }) => lead).length !== 1)
+    return wrong('one-lead', '責任者を一人選んでください。');
+  if (!taken.every((area) => areas.includes(area))) return wrong('out-of-scope', '対象に無い分野の担当がいます。');
+  if (new Set(taken).size < taken.length) return wrong('area-twice', '一つの分野を見るのは、一人にしてください。');
+  return [];
+}
+
+function changeFaults(plan: AuditPlan, standing: StandingPlan | undefined): Fault[] {
+  const same =
+    !standing?.begun ||
+    (plan.kind === standing.kind &&
+      plan.sheetId === standing.sheetId &&
+      plan.areas.toSorted().join() === standing.areas.toSorted().join());
+  return same ? [] : [fault('areas', 'begun', '始めた監査の種類・点検票・対象の分野は変えられません。')];
+}
+
+/** Everybody of a team who is not independent of an area the person is to audit, or of all of them. */
+export function notIndependent(
+  { team }: Pick<AuditPlan, 'team'>,
+  { areas, auditors }: Pick<AuditChoices, 'areas' | 'auditors'>,
+): NotIndependent[] {
+  return team.flatMap(({ personId, areas: taken }): NotIndependent[] => {
+    const auditor = auditors.find(({ person }) => person.id === personId);
+    if (!auditor) return [];
+    const { person, involvements } = auditor;
+    const bars = barsFromAll(involvements);
+    if (bars.length > 0) return [{ name: person.name, area: null, reasons: bars }];
+    return taken.flatMap((id) => {
+      const reasons = speaksAgainst(involvements, id);
+      const area = areas.find((one) => one.id === id)?.title ?? id;
+      return reasons.length === 0 ? [] : [{ name: person.name, area, reasons }];
+    });
+  });
+}
+
+/**
+ * Whether an audit may be planned so: every fault of its form, else everybody of the team who is not independent of an
+ * area he or she is to audit, with the reasons (経営管理編 7.0 3⑪). The scope stays as it is once the audit has begun.
+ */
+export function decidePlan(plan: AuditPlan, choices: AuditChoices, standing?: StandingPlan): PlanDecision {
+  const days =
+    plan.plannedTo < plan.plannedFrom
+      ? [fault('plannedTo', 'before-start', '終える日を、始める日より前にはできません。')]
+      : [];
+  const faults = [
+    ...days,
+    ...scopeFaults(plan, choices),
+    ...teamFaults(plan, choices),
+    ...changeFaults(plan, standing),
+  ];
+  if (faults.length > 0) return { kind: 'not-valid', faults };
+  const refusals = notIndependent(plan, choices);
+  return refusals.length > 0 ? { kind: 'not-independent', refusals } : { kind: 'plan' };
+}
+
+/** The areas of the scope that nobody of the team has. */
+export const areasLeft = ({ areas, team }: Pick<AuditPlan, 'areas' | 'team'>): readonly string[] =>
+  areas.filter((area) => !team.some((seat) => seat.areas.includes(area)));

@@ -1,0 +1,51 @@
+import type { WordBlock, WordDocument } from '../kernel/word-document.ts';
+import type { AuditReport } from './audit-report.ts';
+
+type FindingWords = AuditReport['toCorrect'][number];
+
+const findingBlocks = (finding: FindingWords): WordBlock[] => {
+  const state = finding.state === '' ? '' : `・${finding.state}${finding.late ? '（期限を過ぎています）' : ''}`;
+  return [
+    { kind: 'heading', level: 3, text: `${finding.conclusion}：${finding.place}${state}` },
+    { kind: 'paragraph', text: finding.statement },
+    { kind: 'paragraph', text: `設問：${finding.question}`, quiet: true },
+    ...(finding.facts.length > 0 ? [{ kind: 'facts', facts: finding.facts } as const] : []),
+  ];
+};
+
+const part = (title: string, findings: readonly FindingWords[]): WordBlock[] =>
+  findings.length === 0 ? [] : [{ kind: 'heading', level: 2, text: title }, ...findings.flatMap(findingBlocks)];
+
+const areaBlocks = ({ title, lines }: AuditReport['areas'][number]): WordBlock[] => [
+  { kind: 'heading', level: 3, text: title },
+  {
+    kind: 'table',
+    head: ['番号', '設問', '自己点検', '監査', '結論'],
+    widths: [10, 40, 18, 18, 14],
+    rows: lines.map(({ id, text, claimed, audited, conclusion, note }) => {
+      return [id, note === '' ? text : `${text}\n理由：${note}`, claimed, audited, conclusion];
+    }),
+  },
+];
+
+/** The report of an audit for a word processor. */
+export function auditWord(report: AuditReport): WordDocument {
+  const { title, subject, facility, dateLine, facts, opinion, veracity, toCorrect, noted, areas, cautions } = report;
+  return {
+    title: `${title}　${subject}`,
+    author: facility,
+    blocks: [
+      { kind: 'heading', level: 1, text: title },
+      { kind: 'paragraph', text: `${facility}　${subject}　${dateLine}` },
+      { kind: 'facts', facts },
+      { kind: 'heading', level: 2, text: '監査の意見' },
+      { kind: 'paragraph', text: opinion },
+      ...(veracity === '' ? [] : [{ kind: 'paragraph', text: veracity } as const]),
+      ...part('直すこと', toCorrect),
+      ...part('そのほかの気づきと、良い点', noted),
+      { kind: 'heading', level: 2, text: '設問ごとの結論' },
+      ...areas.flatMap(areaBlocks),
+      ...cautions.map((text) => ({ kind: 'paragraph', text, quiet: true }) as const),
+    ],
+  };
+}

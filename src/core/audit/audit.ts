@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { auditKindSchema, auditStateSchema } from './audit-kind.ts';
+import { findingSchema } from './finding.ts';
+import { involvementSchema } from './independence.ts';
+import { auditRequestSchema, interviewSchema } from './inquiry.ts';
+import { veracityViewSchema } from './veracity.ts';
+
+/** The sheets an audit can be held by. */
+export const auditedSheetSchema = z.enum(['hospital', 'small-facility']);
+export type AuditedSheet = z.infer<typeof auditedSheetSchema>;
+
+export const auditSheetTitles: Readonly<Record<AuditedSheet, string>> = {
+  hospital: '病院システム',
+  'small-facility': '診療所・薬局・介護施設',
+};
+
+const areaId = z.string().max(20);
+const day = (title: string) => z.iso.date(`${title}は、年月日で入れてください（例: 2026-11-27）。`);
+
+/** One of those who audit, and the areas the person has; one of them leads. */
+const seatSchema = z.object({ personId: z.uuid(), lead: z.boolean(), areas: z.array(areaId).max(40) });
+
+/** What is settled of an audit before it begins. */
+export const auditPlanSchema = z.object({
+  kind: auditKindSchema,
+  title: z
+    .string()
+    .max(100, '題名は100文字までです。')
+    .refine((title) => title.trim() !== '', '題名を入れてください。'),
+  sheetId: auditedSheetSchema,
+  /** Days in Japan. */
+  plannedFrom: day('始める日'),
+  plannedTo: day('終える日'),
+  /** The scope: areas of the sheet, clauses of the guideline, and systems by their names. */
+  areas: z.array(areaId).min(1, '対象の分野を、一つは選んでください。').max(40),
+  clauses: z.array(z.string().max(20)).max(100),
+  systems: z.string().max(500, '対象のシステムは500文字までです。'),
+  team: z.array(seatSchema).max(20, '監査する人は20人までです。'),
+});
+export type AuditPlan = z.infer<typeof auditPlanSchema>;
+
+const personSchema = z.object({ id: z.uuid(), name: z.string() });
+const namedSchema = z.object({ id: z.string(), title: z.string() });
+
+/** An audit as lists show it. */
+export const auditSummarySchema = z.object({
+  ...auditPlanSchema.pick({ kind: true, title: true, sheetId: true, plannedFrom: true, plannedTo: true }).shape,
+  id: z.uuid(),
+  fiscalYear: z.number().int(),
+  state: auditStateSchema,
+  lead: personSchema.nullable(),
+  reportedAt: z.date().nullable(),
+  /** Findings still to be put right or looked at, and those of them that are late. */
+  openFindings: z.number().int(),
+  lateFindings: z.number().int(),
+});
+export type AuditSummary = z.infer<typeof auditSummarySchema>;
+
+/** Somebody who may be asked to audit, with what ties the person to areas. */
+export const auditorSchema = z.object({ person: personSchema, involvements: z.array(involvementSchema) });
+export type Auditor = z.infer<typeof auditorSchema>;
+
+/** What a plan is made of: the areas and clauses there are, and who holds the role of an auditor. */
+export const auditChoicesSchema = z.object({
+  areas: z.array(namedSchema),
+  clauses: z.array(namedSchema),
+  auditors: z.array(auditorSchema),
+});
+export type AuditChoices = z.infer<typeof auditChoicesSchema>;
+
+/** An audit with everything about it. */
+export const auditViewSchema = auditSummarySchema.omit({ lead: true }).extend({
+  areas: z.array(namedSchema),
+  clauses: z.array(namedSchema),
+  systems: z.string(),
+  team: z.array(auditorSchema.extend({ lead: z.boolean(), areas: z.array(z.string()) })),
+  begunAt: z.date().nullable(),
+  /** The run that is its check sheet; null before it begins, and to all but the team before it is reported. */
+  runId: z.uuid().nullable(),
+  /** Whether the reader is of the team. */
+  mine: z.boolean(),
+  /** Whether the reader leads it. */
+  leads: z.boolean(),
+  /** What the auditors say as a whole; empty before it is reported, as are findings and veracity. */
+  opinion: z.string(),
+  findings: z.array(findingSchema),
+  requests: z.array(auditRequestSchema),
+  /** The working papers of the team; nothing for everybody else. */
+  interviews: z.array(interviewSchema),
+  veracity: veracityViewSchema.nullable(),
+  /** How far its check sheet is: items in scope, and those that lack nothing; null where the reader may not see it. */
+  progress: z.object({ items: z.number().int(), done: z.number().int() }).nullable(),
+  revision: z.number().int(),
+});
+export type AuditView = z.infer<typeof auditViewSchema>;

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { requestEditSchema } from '../plan/decision/request.ts';
+import { lateFrom, lateRequest, lateSource } from './late-request.ts';
+
+const finding = {
+  ...{ area: { id: 'S1', title: '体制' }, conclusion: 'major' as const, statement: '責任者が決まっていない' },
+  ...{ action: '任命する', owner: { id: 'a', name: '企画 進' }, dueOn: '2026-11-30' },
+};
+
+it('is late when the day it is due on is over in Japan', () => {
+  expect(lateFrom('2026-11-30').toISOString()).toBe('2026-11-30T15:00:00.000Z');
+});
+
+it('is asked of the executives in words a request takes, however long the finding is', () => {
+  const asked = lateRequest({ ...finding, statement: 'あ'.repeat(2_000) });
+  expect(requestEditSchema.parse(asked).matter).toHaveLength(600);
+  expect(lateRequest(finding).matter).toContain('期限の令和8年11月30日を過ぎました。担当：企画 進。');
+  expect(lateRequest({ ...finding, owner: null }).matter).toContain('担当：決まっていません。');
+});
+
+it('is asked once for each day it was due on', () => {
+  expect(lateSource('x', '2026-11-30')).not.toBe(lateSource('x', '2026-12-31'));
+});

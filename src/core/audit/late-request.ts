@@ -1,0 +1,35 @@
+import { japaneseDay } from '../kernel/fiscal-year.ts';
+import type { RequestEdit } from '../plan/decision/request.ts';
+import { conclusionTitles } from '../sheet/conclusion.ts';
+import type { Finding } from './finding.ts';
+
+/** The source of what is put before the executives of a late finding: once for each day it was due on. */
+export const lateSource = (findingId: string, dueOn: string): string => `finding/${findingId}/${dueOn}`;
+
+/** The moment a finding becomes late: the end of the day it is due on, in Japan. */
+export const lateFrom = (dueOn: string): Date => new Date(Date.parse(`${dueOn}T00:00:00+09:00`) + 24 * 60 * 60 * 1000);
+
+const most = 600;
+
+/** What the executives are asked where a finding is not put right in time (経営管理編 7.0 3⑫). */
+export function lateRequest(
+  finding: Pick<Finding, 'area' | 'conclusion' | 'statement' | 'action' | 'owner' | 'dueOn'>,
+): RequestEdit {
+  const { area, conclusion, statement, action, owner, dueOn } = finding;
+  const due = dueOn === null ? '' : japaneseDay(dueOn);
+  const matter = [
+    `監査の指摘（${area.title}・${conclusionTitles[conclusion]}）の是正が、期限の${due}を過ぎました。`,
+    `担当：${owner?.name ?? '決まっていません'}。`,
+    `指摘：${statement}。`,
+    ...(action === '' ? [] : [`直し方：${action}`]),
+  ].join('');
+  return {
+    kind: 'other',
+    title: `期限を過ぎた監査の指摘（${area.title}）をどう直すかを決める`,
+    matter: matter.length > most ? `${matter.slice(0, most - 1)}…` : matter,
+    cost: null,
+    effect: '担当・期限・要る費用や人手を決め直し、直したことを監査する人が確かめられます（経営管理編 3⑫）。',
+    waiting: '指摘された弱点が残り、次の監査や立入検査で同じ指摘を受けます。',
+    neededBy: null,
+  };
+}

@@ -1,0 +1,41 @@
+import type { FormLine } from './form-mapping.ts';
+import type { DraftItem } from './form-shape.ts';
+
+const firstOf = ({ section, ...line }: FormLine): DraftItem => ({
+  ...line,
+  section: section.slice(0, 80),
+  label: line.label.slice(0, 20),
+  goal: line.goal.slice(0, 60),
+  equipment: line.equipment.slice(0, 60),
+  doubtful: false,
+  dropped: false,
+  change: null,
+  from: null,
+  questions: [],
+  clauses: [],
+});
+
+/** The lines a mapping reads, as items to be reviewed; what was decided of a row that still says the same is kept. */
+export function itemsToReview(
+  lines: readonly FormLine[],
+  before: readonly { readonly item: DraftItem; readonly line: FormLine }[],
+): readonly DraftItem[] {
+  const decided = new Map(before.map(({ item, line }) => [`${line.row} ${line.text}`, item]));
+  return lines
+    .filter(({ text }) => text !== '')
+    .map((line) => {
+      const kept = decided.get(`${line.row} ${line.text}`);
+      return kept ? { ...kept, section: firstOf(line).section, label: firstOf(line).label } : firstOf(line);
+    });
+}
+
+/** What stands between a draft and its publication, by item: what nobody has decided, and earlier items that went nowhere. */
+export function openDecisions<Earlier extends { readonly id: string }>(
+  items: readonly DraftItem[],
+  earlier: readonly Earlier[],
+) {
+  const kept = items.filter(({ dropped }) => !dropped);
+  const followed = new Set(kept.map(({ from }) => from));
+  const gone = earlier.filter(({ id }) => !followed.has(id));
+  return { undecided: kept.filter(({ change }) => change === null).length, kept: kept.length, gone };
+}

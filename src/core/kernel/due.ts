@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { dayInJapan, daysAfter } from './fiscal-year.ts';
+
+/** What has a last day: a task, a clause of the guideline, a matter for the executives. */
+export const dueKinds = ['task', 'clause', 'decision'] as const;
+export const dueKindSchema = z.enum(dueKinds);
+export type DueKind = (typeof dueKinds)[number];
+
+/** Something that is still to be done by a day. */
+export type Due = {
+  readonly kind: DueKind;
+  /** Of a clause its id in the guideline, else a UUID. */
+  readonly id: string;
+  readonly title: string;
+  /** The last day, in Japan: 「2026-11-27」. */
+  readonly dueOn: string;
+  readonly owner: { readonly id: string; readonly name: string } | null;
+};
+
+/** Past its day, within two weeks of it, or further away. */
+export type DueState = 'late' | 'soon' | 'later';
+
+/** How many days before its last day something is said to be near it. */
+export const soonDays = 14;
+/** How many days before the last day its owner is reminded. */
+const reminderDays = 7;
+
+/** How near a last day is, seen from a day in Japan; the last day itself is not late. */
+export function dueState(dueOn: string, today: string): DueState {
+  if (dueOn < today) return 'late';
+  return dueOn <= daysAfter(today, soonDays) ? 'soon' : 'later';
+}
+
+/** Nine in the morning of a day in Japan: nobody is reminded at night. */
+const morningOf = (day: string) => new Date(`${day}T09:00:00+09:00`);
+
+/**
+ * When the owner of something is reminded next: a week before its last day, and once more on the day after it; undefined where
+ * both have passed. What is given a last day within the week is not reminded of at once: whoever gave it knows.
+ */
+export function nextReminder(dueOn: string, now: Date): Date | undefined {
+  return [daysAfter(dueOn, -reminderDays), daysAfter(dueOn, 1)].map(morningOf).find((moment) => moment > now);
+}
+
+/** Whether a reminder of something due on a day may go out now: not before its time, which comes when the day was moved. */
+export function isTimeToRemind(dueOn: string, now: Date): boolean {
+  return dayInJapan(now) >= daysAfter(dueOn, -reminderDays);
+}
+
+/** Earliest last day first; of one day by their words, so that the order is the same every time. */
+export function inDueOrder(dues: readonly Due[]): readonly Due[] {
+  const key = ({ dueOn, title, id }: Due) => `${dueOn} ${title} ${id}`;
+  return dues.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
+}
+
+const paths: Readonly<Record<DueKind, (id: string) => string>> = {
+  task: (id) => `tasks/${id}`,
+  clause: (id) => `clauses/${id}`,
+  decision: () => 'decisions',
+};
+
+/** The page on which something due is done. */
+export const duePath = (facilityId: string, { kind, id }: Pick<Due, 'kind' | 'id'>): string =>
+  `/facilities/${facilityId}/${paths[kind](id)}`;

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { requestEditSchema } from '../plan/decision/request.ts';
+import { acceptanceRequest } from './acceptance-request.ts';
+import { consequenceText } from './consequence.ts';
+import { proposedCriteria } from './criteria.ts';
+
+const risk = {
+  ...{ number: 3, title: '検査機器の古いOS', weakness: 'OSの保守が終わっている。', levelAfter: 8, treatments: [] },
+  ...{ careFunction: '検体検査', outageHours: 72, patients: 200, leaked: null },
+};
+const asked = { reason: '更新は来年度', until: '2027-03-31' };
+
+it('executives are told the reason, the last day, what remains and what would come of it', () => {
+  const { kind, matter } = acceptanceRequest(risk, asked, proposedCriteria);
+  expect(kind).toBe('risk-acceptance');
+  expect(matter).toBe(
+    'リスク 3番。受け入れる理由：更新は来年度。受け入れたい最後の日：令和9年3月31日（水）。残る大きさ：8（注意）。' +
+      '診療への影響：検体検査が72時間（3日）止まる、患者200人に影響。弱いところ：OSの保守が終わっている。',
+  );
+});
+
+it('however long the words are, they can be asked', () => {
+  const long = { ...risk, title: 'あ'.repeat(200), weakness: 'い'.repeat(1_000) };
+  const edit = acceptanceRequest(long, { ...asked, reason: 'う'.repeat(400) }, proposedCriteria);
+  expect(requestEditSchema.safeParse(edit).success).toBe(true);
+  expect(edit.title).toMatch(/…」のリスクを受け入れる$/);
+});
+
+it.each([
+  [{ careFunction: '', outageHours: null, patients: null, leaked: null }, ''],
+  [{ careFunction: '外来', outageHours: null, patients: null, leaked: null }, '外来が止まる'],
+  [{ careFunction: '', outageHours: 4, patients: null, leaked: 1_000 }, '業務が4時間止まる、1,000人分の情報が漏れる'],
+])('the consequence %j reads 「%s」', (consequence, text) => expect(consequenceText(consequence)).toBe(text));

@@ -1,0 +1,45 @@
+import { dayText } from '../plan/decision/decision-sheet.ts';
+import type { RequestEdit } from '../plan/decision/request.ts';
+import { requestTexts } from '../plan/decision/request-text.ts';
+import { consequenceText } from './consequence.ts';
+import type { Criteria } from './criteria.ts';
+import { bandOf, bandTitles } from './level.ts';
+import type { AcceptanceEdit, Risk } from './risk.ts';
+
+/** The source of what the executives are asked of a risk: one request stands for a risk at a time. */
+export const riskSource = (riskId: string): string => `risk/${riskId}`;
+
+type Accepting = Pick<Risk, 'number' | 'title' | 'weakness' | 'levelAfter' | 'treatments'> &
+  Parameters<typeof consequenceText>[0];
+
+const cut = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+const sentence = (title: string, text: string) => (text === '' ? '' : `${title}：${text.replace(/。$/, '')}。`);
+
+/** 「12（注意）」; 「まだ見積もっていません」 where nobody has. */
+export function levelText(level: number, criteria: Criteria): string {
+  const band = bandOf(level, criteria);
+  return band === null ? 'まだ見積もっていません' : `${level}（${bandTitles[band]}）`;
+}
+
+/** What the executives are asked where a risk is to be accepted (経営管理編 2①): in words that can be asked however long they are. */
+export function acceptanceRequest(risk: Accepting, { reason, until }: AcceptanceEdit, criteria: Criteria): RequestEdit {
+  const done = risk.treatments.map(({ what }) => what).join('、');
+  const matter = [
+    `リスク ${risk.number}番。`,
+    sentence('受け入れる理由', cut(reason.trim(), 250)),
+    sentence('受け入れたい最後の日', dayText(until)),
+    sentence('残る大きさ', levelText(risk.levelAfter, criteria)),
+    sentence('診療への影響', consequenceText(risk)),
+    sentence('している対応', done),
+    sentence('弱いところ', risk.weakness),
+  ].join('');
+  return {
+    kind: 'risk-acceptance',
+    title: cut(`「${cut(risk.title, 80)}」のリスクを受け入れる`, requestTexts.title.most),
+    matter: cut(matter, requestTexts.matter.most),
+    cost: 0,
+    effect: '残るリスクを、だれが、いつまで受け入れたかが、番号の付いた記録に残ります（経営管理編 2①）。',
+    waiting: '残るリスクを、だれも引き受けないまま使い続けることになります。起きたときに説明できません。',
+    neededBy: null,
+  };
+}

@@ -1,0 +1,16 @@
+import type { Risk } from './risk.ts';
+import type { Standing } from './risk-state.ts';
+import { countTreatments } from './treatment.ts';
+
+/** What the stage of a risk follows from, as it is read. */
+export const standingOf = (risk: Read): Standing => ({
+  closed: risk.closedReason !== null,
+  accepting: risk.acceptance !== null,
+  level: risk.level,
+  treatments: countTreatments(risk.treatments),
+});
+type Read = Pick<Risk, 'closedReason' | 'acceptance' | 'level' | 'treatments'>;
+
+/** Whether the executives are to decide anew because more of the risk remains than they were asked to accept. */
+export const mustAskAgain = ({ state, acceptance }: Pick<Risk, 'state' | 'acceptance'>, levelAfter: number): boolean =>
+  acceptance !== null && levelAfter > acceptance.level && ['asked', 'accepted', 'lapsed'].includes(state);

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { madeUpRiskGuide } from '../catalogue/testing/made-up-catalogue.ts';
+import { type RiskGround, suggestedRisks } from './suggestion.ts';
+
+const [vpn] = madeUpRiskGuide.patterns;
+const guide = {
+  ...madeUpRiskGuide,
+  patterns: [
+    ...(vpn ? [{ ...vpn, id: 'seen-elsewhere', areas: [], axes: [] }] : []),
+    ...(vpn ? [{ ...vpn, id: 'own', areas: ['07'], axes: ['media' as const], incidents: [] }, vpn] : []),
+  ],
+};
+const axis = (title: string, mark: '×' | '△' | '○') => ({ title, mark, meaning: '意味' });
+const ground: RiskGround = {
+  weakAreas: [{ id: 'S1', title: 'ネットワーク', score: 1.25 }],
+  network: { level: 1, axes: [axis('外部', '△'), axis('媒体', '○'), axis('院内', '×')] },
+  settled: new Set(),
+};
+
+it('what the own results speak for comes first, what happened elsewhere after it, and what nothing speaks for not at all', () => {
+  expect(suggestedRisks(guide, ground).map(({ id }) => id)).toEqual(['vpn', 'seen-elsewhere']);
+  expect(suggestedRisks(guide, ground)[0]?.reasons).toEqual([
+    '点検の「ネットワーク」が1.3点です（3点満点、1.5点以下は対策が要る分野）。',
+    '院内ネットワークはレベル1で、「外部」が△（意味）です。',
+  ]);
+});
+
+it('what stands in the register or was set aside is not suggested', () => {
+  expect(suggestedRisks(guide, { ...ground, settled: new Set(['vpn', 'seen-elsewhere']) })).toEqual([]);
+});
+
+it('without a result only incidents speak, each with who says so', () => {
+  const [first] = suggestedRisks(guide, { weakAreas: [], network: null, settled: new Set() });
+  expect(first).toMatchObject({ reasons: [], incidents: [{ where: 'ある病院', source: '公表', firstHand: true }] });
+});

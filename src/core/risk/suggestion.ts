@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { NetworkPart } from '../assessment/report/network-part.ts';
+import { areaScoreText } from '../assessment/score-text.ts';
+import type { AreaScore } from '../assessment/scoring.ts';
+import type { RiskGuide, RiskPattern } from '../catalogue/risk-guide.ts';
+
+/** What happened elsewhere, as a reason to look at a risk. */
+const happenedSchema = z.object({
+  when: z.string(),
+  where: z.string(),
+  cause: z.string(),
+  harm: z.string(),
+  source: z.string(),
+  /** Whether the institution itself has published it. */
+  firstHand: z.boolean(),
+});
+
+/** A risk the facility may have, with the reasons; taken or set aside by a person. */
+export const suggestedRiskSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  assets: z.array(z.string()),
+  threat: z.string(),
+  weakness: z.string(),
+  careFunction: z.string(),
+  /** What of the facility's own results speaks for it; empty where only incidents do. */
+  reasons: z.array(z.string()),
+  incidents: z.array(happenedSchema),
+});
+export type SuggestedRisk = z.infer<typeof suggestedRiskSchema>;
+
+export type RiskGround = {
+  /** The weak areas of the newest submitted results. */
+  readonly weakAreas: readonly Pick<AreaScore, 'id' | 'title' | 'score'>[];
+  /** The network level of the newest submitted result that has one. */
+  readonly network: Pick<NetworkPart, 'level' | 'axes'> | null;
+  /** Ids of what stands in the register or was set aside this year. */
+  readonly settled: ReadonlySet<string>;
+};
+
+/** The axes in the order a report has them. */
+const axes = ['external', 'media', 'internal'] as const;
+const keptUp = '\u25cb';
+
+/**
+ * Risks the facility may have: those its weak areas (1.5 or below) and its network level speak for, most reasons first, then those
+ * known from incidents elsewhere alone. What stands in the register or was set aside this year is not suggested.
+ */
+export function suggestedRisks(guide: RiskGuide, ground: RiskGround): readonly SuggestedRisk[] {
+  return guide.patterns
+    .filter(({ id }) => !ground.settled.has(id))
+    .map((pattern) => suggestion(guide, pattern, ground))
+    .filter(({ reasons, incidents }) => reasons.length + incidents.length > 0)
+    .toSorted((one, other) => other.reasons.length - one.reasons.length);
+}
+
+function suggestion(guide: RiskGuide, pattern: RiskPattern, ground: RiskGround): SuggestedRisk {
+  const { id, title, assets, threat, weakness, careFunction } = pattern;
+  const incidents = guide.incidents.filter((incident) => pattern.incidents.includes(incident.id));
+  return {
+    ...{ id, title, assets, threat, weakness, careFunction },
+    reasons: [...areaReasons(pattern, ground), ...networkReasons(pattern, ground)],
+    incidents: incidents.map(({ id: _, certainty, ...told }) => ({ ...told, firstHand: certainty === 'primary' })),
+  };
+}
+
+const areaReasons = ({ areas }: RiskPattern, { weakAreas }: RiskGround): string[] =>
+  weakAreas
+    .filter(({ id }) => areas.includes(id))
+    .map(
+      ({ title, score }) => `点検の「${title}」が${areaScoreText(score)}点です（3点満点、1.5点以下は対策が要る分野）。`,
+    );
+
+function networkReasons({ axes: wanted }: RiskPattern, { network }: RiskGround): string[] {
+  if (!network) return [];
+  return axes.flatMap((axis, place) => {
+    const found = network.axes[place];
+    if (!wanted.includes(axis) || !found || found.mark === keptUp) return [];
+    return [`院内ネットワークはレベル${network.level}で、「${found.title}」が${found.mark}（${found.meaning}）です。`];
+  });
+}

@@ -1,0 +1,101 @@
+import type { Kysely } from 'kysely';
+import type { AuditPlan } from '#core/audit/audit.ts';
+import { type Catalogue, latestSheet } from '#core/catalogue/catalogue.ts';
+import type { AnswerValue } from '#core/catalogue/sheet.ts';
+import { dayInJapan, yearTitle } from '#core/kernel/fiscal-year.ts';
+import type { Conclusion } from '#core/sheet/conclusion.ts';
+import { beginAudit, listAudits, planAudit, planCorrection, reportAudit } from '../../audit/index.ts';
+import type { Tables } from '../../platform/database/tables.ts';
+import { saveAnswer } from '../../sheet/index.ts';
+import { type Acting, type As, actAs } from './act-as.ts';
+import { momentIn } from './calendar.ts';
+import { holderOf } from './hospital-runs.ts';
+import type { OpenedFacility } from './open-facility.ts';
+import { type Span, thisYear } from './span.ts';
+
+type Parts = { readonly db: Kysely<Tables>; readonly catalogue: Catalogue };
+
+/** Where something else than conformity at step 2 was concluded. */
+type Found = Readonly<Record<string, readonly [AnswerValue, Conclusion, string]>>;
+
+const lastYear: Found = {
+  'H15-1': ['3', 'good-practice', '毎朝、前夜の結果を2人で見て、失敗した日は取り直している'],
+  'H20-1': ['2', 'observation', '連絡先の番号が、夜間の委託先だけ古い。次の見直しで直すとよい'],
+};
+const thisYears: Found = {
+  'H01-6': ['1', 'minor', '前回の指摘の改善が一覧になっておらず、終わったかどうかが分からない'],
+  'H06-3': ['0', 'major', '先月退職した5人のうち2人のアカウントが、退職の10日あとまで使えた'],
+  'H07-1': ['1', 'major', '検査装置の遠隔保守の回線2本が、接続点一覧に載っていない'],
+  'H15-1': ['3', 'good-practice', '戻す順を診療科と決め、表にして貼っている'],
+  'H15-4': ['1', 'minor', '戻す試験をした記録が1年より前のもの'],
+};
+
+const opinions = [
+  'バックアップの日々の確認は手本になります。連絡先の見直しの日を決めてください。',
+  'バックアップと体制は、昨年度より良くなりました。退職した人のアカウントと、外とつながる回線の一覧を、急いで直してください。どちらも、外から入られたときに診療が止まる原因になります。',
+];
+
+type Held = {
+  readonly year: number;
+  readonly at: Date;
+  readonly areas: readonly string[];
+  readonly found: Found;
+  readonly opinion: string;
+};
+
+const planOf = ({ year, at, areas }: Omit<Held, 'found' | 'opinion'>, auditor: Acting): AuditPlan => ({
+  ...{ kind: 'internal', title: `${yearTitle(year)} 内部監査`, sheetId: 'hospital', areas: [...areas] },
+  ...{ plannedFrom: dayInJapan(at), plannedTo: dayInJapan(at), systems: '電子カルテ、検査システム' },
+  clauses: ['GOV7-3-11', 'GOV7-3-12'],
+  team: [{ personId: auditor.id, lead: true, areas: [...areas] }],
+});
+
+/** An audit from its plan to its report. */
+async function hold(as: As, catalogue: Catalogue, auditor: Acting, held: Held) {
+  const context = as(auditor, held.at);
+  const { id } = await planAudit(context, catalogue, planOf(held, auditor));
+  const { runId } = await beginAudit(context, catalogue, id);
+  const areas = latestSheet(catalogue, 'hospital')?.areas.filter((area) => held.areas.includes(area.id)) ?? [];
+  for (const { id: itemId } of areas.flatMap(({ items }) => items)) {
+    const [value, conclusion, note] = held.found[itemId] ?? ['2', 'conformity', ''];
+    await saveAnswer(context, catalogue, { runId: runId ?? '', itemId, value, note, conclusion, revision: 0 });
+  }
+  return reportAudit(context, catalogue, { auditId: id, opinion: held.opinion });
+}
+
+/** The audits of the leading hospital: one of last year that is closed, one of this year with findings on their way, and an external one to come. */
+export function fillLeadingAudits(
+  { db, catalogue }: Parts,
+  { id, members }: OpenedFacility,
+  span: Span,
+): Promise<void> {
+  const [auditor, operator] = [holderOf(members, 'auditor'), holderOf(members, 'operator')];
+  const [before = 0, year = 0] = [span.years[thisYear - 1], span.years[thisYear]];
+  const at = momentIn(year, span.now, 0.6, 0.5);
+  return actAs(db, id, auditor, async (as) => {
+    if ((await listAudits(as(auditor, at))).audits.length > 0) return;
+    const earlier = { year: before, at: momentIn(before, span.now, 0.7, 0.5), areas: ['15', '20'] };
+    await hold(as, catalogue, auditor, { ...earlier, found: lastYear, opinion: opinions[0] ?? '' });
+    const now = { year, at, areas: ['01', '06', '07', '15'] };
+    const { findings } = await hold(as, catalogue, auditor, { ...now, found: thisYears, opinion: opinions[1] ?? '' });
+    const due = [momentIn(year, span.now, 0.9, 0.5), new Date(span.now.getTime() + 60 * 24 * 60 * 60 * 1000)];
+    for (const [place, finding] of findings
+      .filter(({ state }) => state === 'open')
+      .slice(0, 2)
+      .entries()) {
+      await planCorrection(as(operator, momentIn(year, span.now, 0.7, 0.5)), catalogue, {
+        ...{ findingId: finding.id, revision: 1, ownerId: operator.id, dueOn: dayInJapan(due[place] ?? span.now) },
+        cause: '知らせが人づてで、抜けたことに気づく仕組みがなかった',
+        action: '毎月末に総務と情報係で一覧を突き合わせ、結果を記録する',
+      });
+    }
+    const later = { year, at: new Date(span.now.getTime() + 75 * 24 * 60 * 60 * 1000), areas: ['01', '15', '21'] };
+    const external = {
+      ...planOf(later, auditor),
+      kind: 'external' as const,
+      title: '外部監査（地域の病院どうし）',
+      team: [],
+    };
+    await planAudit(as(auditor, span.now), catalogue, external);
+  });
+}

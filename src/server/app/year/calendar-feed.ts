@@ -1,0 +1,44 @@
+import ical, { ICalCalendarMethod } from 'ical-generator';
+import { calendarOf } from '#core/app/year/calendar.ts';
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import type { Role } from '#core/identity/role.ts';
+import { may } from '#core/identity/role.ts';
+import { facilityName, hashToken } from '../../identity/index.ts';
+import { asPerson, inFacility } from '../../platform/database/transaction.ts';
+import type { RequestContext } from '../../platform/http/context.ts';
+import { notFound } from '../../platform/http/refusal.ts';
+import { whoseCalendar } from './calendar-repository.ts';
+import { readYear } from './read-year.ts';
+
+type Parts = { readonly catalogue: Catalogue; readonly address: () => string };
+
+/** Programs ask again every few hours by themselves. */
+const everyS = 6 * 60 * 60;
+
+/**
+ * The days of one person at one facility as a calendar. The secret says whose and where; whether that person still belongs there,
+ * and what that person may read, is decided anew each time.
+ */
+export async function calendarFeed(
+  { db, now, outbox }: RequestContext,
+  { catalogue, address }: Parts,
+  secret: string,
+): Promise<File> {
+  const whose = await asPerson(db, {}, (tx) => whoseCalendar(tx, hashToken(secret)));
+  const found =
+    whose &&
+    (await inFacility(db, { ...whose, now }, async (tx, held) => {
+      const roles = held as readonly Role[];
+      if (!may(roles, 'task.read')) return undefined;
+      const year = await readYear({ tx, ...whose, personName: '', roles, now, outbox }, catalogue);
+      return { name: await facilityName(tx, whose.facilityId), entries: calendarOf(whose.facilityId, year) };
+    }));
+  if (!found) throw notFound();
+  const calendar = ical({ name: `${found.name}（まもり）`, method: ICalCalendarMethod.PUBLISH, ttl: everyS });
+  calendar.prodId({ company: 'まもり', product: 'mamori', language: 'JA' });
+  for (const { id, day, title, path } of found.entries) {
+    const start = new Date(`${day}T00:00:00Z`);
+    calendar.createEvent({ id, start, allDay: true, stamp: now, summary: title, url: `${address()}${path}` });
+  }
+  return new File([calendar.toString()], 'mamori.ics', { type: 'text/calendar; charset=utf-8' });
+}

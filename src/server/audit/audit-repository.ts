@@ -1,0 +1,119 @@
+import { sql } from 'kysely';
+import type { AuditedSheet, AuditPlan } from '#core/audit/audit.ts';
+import type { AuditKind } from '#core/audit/audit-kind.ts';
+import { dayInJapan, fiscalYearOf } from '#core/kernel/fiscal-year.ts';
+import type { FacilityContext } from '../platform/http/context.ts';
+
+type Scope = Pick<FacilityContext, 'tx' | 'facilityId'>;
+
+const auditsOf = ({ tx, facilityId }: Scope) =>
+  tx
+    .selectFrom('audit')
+    .select(['audit.id', 'kind', 'fiscal_year', 'title', 'sheet_id', 'audit.areas', 'clauses', 'systems'])
+    .select(['run_id', 'begun_at', 'reported_at', 'opinion', 'revision'])
+    // Dates as they stand: as a moment they would be other days in another zone.
+    .select(sql<string>`to_char(planned_from, 'YYYY-MM-DD')`.as('planned_from'))
+    .select(sql<string>`to_char(planned_to, 'YYYY-MM-DD')`.as('planned_to'))
+    .where('audit.facility_id', '=', facilityId);
+
+type Row = Awaited<ReturnType<ReturnType<typeof auditsOf>['executeTakeFirstOrThrow']>>;
+
+/** An audit as it is kept; its team apart. */
+export type AuditRow = ReturnType<typeof auditOf>;
+
+const auditOf = (row: Row) => ({
+  ...{ id: row.id, kind: row.kind as AuditKind, fiscalYear: row.fiscal_year, title: row.title },
+  ...{ sheetId: row.sheet_id as AuditedSheet, plannedFrom: row.planned_from, plannedTo: row.planned_to },
+  ...{ areas: row.areas, clauses: row.clauses, systems: row.systems, runId: row.run_id },
+  ...{ begunAt: row.begun_at, reportedAt: row.reported_at, opinion: row.opinion, revision: row.revision },
+});
+
+const most = 200;
+
+/** Findings of an audit that are still to be put right or looked at, and those of them due before this day. */
+const openFindings = (today: string) => {
+  const of = sql`from audit_finding f where f.facility_id = audit.facility_id and f.audit_id = audit.id`;
+  return [
+    sql<number>`(select count(*)::int ${of} and f.state in ('open', 'corrected'))`.as('open_findings'),
+    sql<number>`(select count(*)::int ${of} and f.state = 'open' and f.due_on < ${today})`.as('late_findings'),
+  ] as const;
+};
+
+/** The newest audits, with who leads each and what is left of its findings. */
+export async function findAudits(scope: FacilityContext) {
+  const rows = await auditsOf(scope)
+    .leftJoin('audit_member as m', (join) =>
+      join
+        .onRef('m.facility_id', '=', 'audit.facility_id')
+        .onRef('m.audit_id', '=', 'audit.id')
+        .on('m.lead', '=', true),
+    )
+    .leftJoin('person as p', 'p.id', 'm.person_id')
+    .select(['p.id as lead_id', 'p.name as lead_name'])
+    .select(openFindings(dayInJapan(scope.now)))
+    .orderBy('audit.fiscal_year', 'desc')
+    .orderBy('audit.planned_from', 'desc')
+    .orderBy('audit.id')
+    .limit(most)
+    .execute();
+  return rows.map(({ lead_id, lead_name, ...row }) => ({
+    ...auditOf(row),
+    ...{ openFindings: row.open_findings, lateFindings: row.late_findings },
+    lead: lead_id === null ? null : { id: lead_id, name: lead_name ?? '' },
+  }));
+}
+
+export async function findAudit(scope: Scope, id: string): Promise<AuditRow | undefined> {
+  const row = await auditsOf(scope).where('audit.id', '=', id).executeTakeFirst();
+  return row && auditOf(row);
+}
+
+/** One audit, held until the transaction ends. */
+export async function lockAudit(scope: Scope, id: string): Promise<AuditRow | undefined> {
+  const row = await auditsOf(scope).where('audit.id', '=', id).forUpdate('audit').executeTakeFirst();
+  return row && auditOf(row);
+}
+
+const columnsOf = (plan: AuditPlan) => ({
+  ...{ kind: plan.kind, title: plan.title.trim(), sheet_id: plan.sheetId },
+  fiscal_year: fiscalYearOf(new Date(`${plan.plannedFrom}T00:00:00+09:00`)),
+  ...{ planned_from: plan.plannedFrom, planned_to: plan.plannedTo, systems: plan.systems.trim() },
+  ...{ areas: [...plan.areas], clauses: [...plan.clauses] },
+});
+
+export const insertAudit = ({ tx, facilityId, now }: FacilityContext, id: string, plan: AuditPlan) =>
+  tx
+    .insertInto('audit')
+    .values({
+      ...{ facility_id: facilityId, id, planned_at: now, run_id: null, begun_at: null, reported_at: null },
+      ...columnsOf(plan),
+    })
+    .execute();
+
+export function updateAudit({ tx, facilityId }: Scope, standing: AuditRow, plan: AuditPlan) {
+  const columns = columnsOf(plan);
+  // A check sheet is of the year it was begun for.
+  const fiscal_year = standing.begunAt === null ? columns.fiscal_year : standing.fiscalYear;
+  return tx
+    .updateTable('audit')
+    .set({ ...columns, fiscal_year, revision: sql<number>`revision + 1` })
+    .where('facility_id', '=', facilityId)
+    .where('id', '=', standing.id)
+    .execute();
+}
+
+export const markBegun = ({ tx, facilityId, now }: FacilityContext, id: string, runId: string) =>
+  tx
+    .updateTable('audit')
+    .set({ run_id: runId, begun_at: now, revision: sql<number>`revision + 1` })
+    .where('facility_id', '=', facilityId)
+    .where('id', '=', id)
+    .execute();
+
+export const markReported = ({ tx, facilityId, now }: FacilityContext, id: string, opinion: string) =>
+  tx
+    .updateTable('audit')
+    .set({ reported_at: now, opinion: opinion.trim(), revision: sql<number>`revision + 1` })
+    .where('facility_id', '=', facilityId)
+    .where('id', '=', id)
+    .execute();

@@ -1,0 +1,54 @@
+import type { AuditView } from '#core/audit/audit.ts';
+import { areasLeft, notIndependent } from '#core/audit/audit-plan.ts';
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { recordActivity } from '../platform/activity/record-activity.ts';
+import type { FacilityContext } from '../platform/http/context.ts';
+import { notFound, refused } from '../platform/http/refusal.ts';
+import { beginAuditRun, handAuditAreas } from '../sheet/index.ts';
+import { type AuditRow, lockAudit, markBegun } from './audit-repository.ts';
+import { readChoices } from './involvements.ts';
+import { readAudit } from './read-audits.ts';
+import { findTeam } from './team-repository.ts';
+
+/** One audit, held, for somebody of its team; and the team. Refused to everybody else. */
+export async function lockForTeam(context: FacilityContext, auditId: string) {
+  const audit = await lockAudit(context, auditId);
+  if (!audit) throw notFound();
+  const seats = await findTeam(context, auditId);
+  if (!seats.some(({ person }) => person.id === context.personId)) throw refused('audit/not-of-team');
+  return { audit, team: seats.map(({ person, lead, areas }) => ({ personId: person.id, lead, areas })) };
+}
+
+type Held = Awaited<ReturnType<typeof lockForTeam>>;
+
+/** Refuses an audit with areas nobody has, or with somebody who is no longer independent of an area. */
+export async function refuseUnfit(
+  context: FacilityContext,
+  catalogue: Catalogue,
+  { audit, team }: Held,
+): Promise<void> {
+  const choices = await readChoices(context, catalogue, audit.sheetId);
+  const stillAuditors = team.filter(({ personId }) => choices.auditors.some(({ person }) => person.id === personId));
+  const left = areasLeft({ areas: audit.areas, team: stillAuditors });
+  const areas = choices.areas.filter(({ id }) => left.includes(id));
+  if (areas.length > 0) throw refused('audit/areas-left', { areas });
+  const refusals = notIndependent({ team: stillAuditors }, choices);
+  if (refusals.length > 0) throw refused('audit/not-independent', { refusals });
+}
+
+const runOf = ({ id: auditId, sheetId, fiscalYear, areas: scopeAreas }: AuditRow) => {
+  return { auditId, sheetId, fiscalYear, scopeAreas };
+};
+
+/** Begins an audit: its check sheet is a run, each area handed to who audits it. One that has begun stays as it is. */
+export async function beginAudit(context: FacilityContext, catalogue: Catalogue, auditId: string): Promise<AuditView> {
+  const held = await lockForTeam(context, auditId);
+  const { audit, team } = held;
+  if (audit.begunAt !== null) return readAudit(context, catalogue, auditId);
+  await refuseUnfit(context, catalogue, held);
+  await recordActivity(context, 'audit.begun', auditId);
+  const runId = await beginAuditRun(context, catalogue, runOf(audit));
+  await markBegun(context, auditId, runId);
+  await handAuditAreas(context, runId, team);
+  return readAudit(context, catalogue, auditId);
+}

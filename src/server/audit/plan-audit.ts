@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import type { AuditPlan, AuditView } from '#core/audit/audit.ts';
+import { decidePlan, type StandingPlan } from '#core/audit/audit-plan.ts';
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { recordActivity } from '../platform/activity/record-activity.ts';
+import type { FacilityContext } from '../platform/http/context.ts';
+import { notFound, refused } from '../platform/http/refusal.ts';
+import { handAuditAreas } from '../sheet/index.ts';
+import { insertAudit, lockAudit, updateAudit } from './audit-repository.ts';
+import { readChoices } from './involvements.ts';
+import { readAudit } from './read-audits.ts';
+import { replaceTeam } from './team-repository.ts';
+
+async function refuseUnsound(context: FacilityContext, catalogue: Catalogue, plan: AuditPlan, standing?: StandingPlan) {
+  const decision = decidePlan(plan, await readChoices(context, catalogue, plan.sheetId), standing);
+  if (decision.kind === 'not-valid') throw refused('input-not-valid', { faults: decision.faults });
+  if (decision.kind === 'not-independent') throw refused('audit/not-independent', { refusals: decision.refusals });
+}
+
+/** Plans an audit; refused where somebody of its team is not independent of an area, with the reason. */
+export async function planAudit(context: FacilityContext, catalogue: Catalogue, plan: AuditPlan): Promise<AuditView> {
+  await refuseUnsound(context, catalogue, plan);
+  const id = randomUUID();
+  await recordActivity(context, 'audit.planned', id, { kind: plan.kind, sheet: plan.sheetId });
+  await insertAudit(context, id, plan);
+  await replaceTeam(context, id, plan.team);
+  return readAudit(context, catalogue, id);
+}
+
+type Editing = { readonly auditId: string; readonly revision: number; readonly plan: AuditPlan };
+
+/** Changes the plan of an audit that is not reported yet; refused with what stands where somebody was first. */
+export async function editAudit(
+  context: FacilityContext,
+  catalogue: Catalogue,
+  { auditId, revision, plan }: Editing,
+): Promise<AuditView> {
+  const standing = await lockAudit(context, auditId);
+  if (!standing) throw notFound();
+  if (standing.revision !== revision) {
+    throw refused('audit/changed', { current: await readAudit(context, catalogue, auditId) });
+  }
+  if (standing.reportedAt !== null) throw refused('audit/reported');
+  await refuseUnsound(context, catalogue, plan, { ...standing, begun: standing.begunAt !== null });
+  await recordActivity(context, 'audit.edited', auditId);
+  await updateAudit(context, standing, plan);
+  await replaceTeam(context, auditId, plan.team);
+  if (standing.runId !== null) await handAuditAreas(context, standing.runId, plan.team);
+  return readAudit(context, catalogue, auditId);
+}

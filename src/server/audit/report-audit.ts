@@ -1,0 +1,66 @@
+import type { AuditView } from '#core/audit/audit.ts';
+import type { Claims } from '#core/audit/claims.ts';
+import { decideReport } from '#core/audit/report-rule.ts';
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { itemsOf } from '#core/catalogue/sheet.ts';
+import type { Established } from '#core/evidence/established.ts';
+import { dayInJapan } from '#core/kernel/fiscal-year.ts';
+import { insertEstablished } from '../evidence/index.ts';
+import { recordActivity } from '../platform/activity/record-activity.ts';
+import type { FacilityContext } from '../platform/http/context.ts';
+import { refused } from '../platform/http/refusal.ts';
+import { type AnswerWords, answerWordsOf, closeAuditRun, lockRun, sheetOfRun } from '../sheet/index.ts';
+import { markReported } from './audit-repository.ts';
+import { lockForTeam, refuseUnfit } from './begin-audit.ts';
+import { insertFindings } from './finding-repository.ts';
+import { readAudit } from './read-audits.ts';
+import { claimsOn } from './read-claims.ts';
+
+async function lockAnswers({ tx, facilityId }: FacilityContext, catalogue: Catalogue, runId: string | null) {
+  const run = runId === null ? undefined : await lockRun(tx, facilityId, runId);
+  if (!run) return { items: [], answers: new Map<string, AnswerWords>() };
+  const answers = await answerWordsOf(tx, facilityId, run.id);
+  return {
+    items: itemsOf(sheetOfRun(catalogue, run)),
+    answers: new Map(answers.map((answer) => [answer.itemId, answer])),
+  };
+}
+
+/** What the audit established of each item, beside what the facility claims. */
+function establishedOf(answers: readonly AnswerWords[], of: { auditId: string; claims: Claims | null; on: string }) {
+  const claimed = new Map(of.claims?.answers.map(({ itemId, value }) => [itemId, value]));
+  return answers.flatMap(({ itemId, value }): Established[] => {
+    if (value === null) return [];
+    return [{ itemId, kind: 'audited', value, claimed: claimed.get(itemId) ?? null, sourceId: of.auditId, on: of.on }];
+  });
+}
+
+const foundIn = (answers: readonly AnswerWords[]) =>
+  answers.flatMap(({ itemId, conclusion, note }) =>
+    conclusion === null || conclusion === 'conformity' ? [] : [{ itemId, conclusion, statement: note.trim() }],
+  );
+
+/** Reports an audit: its check sheet is locked, its findings begin, and what it established stands beside what is claimed. */
+export async function reportAudit(
+  context: FacilityContext,
+  catalogue: Catalogue,
+  { auditId, opinion }: { readonly auditId: string; readonly opinion: string },
+): Promise<AuditView> {
+  const { tx, facilityId, personId, now: at } = context;
+  const held = await lockForTeam(context, auditId);
+  const { id, runId, sheetId, begunAt, reportedAt } = held.audit;
+  const { items, answers } = await lockAnswers(context, catalogue, runId);
+  const lead = held.team.some((seat) => seat.lead && seat.personId === personId);
+  const decision = decideReport({ lead, begun: begunAt !== null, reported: reportedAt !== null, items, answers });
+  if (decision.kind === 'refused') throw refused(decision.reason);
+  if (decision.kind === 'not-concluded') throw refused('audit/not-concluded', { items: decision.items });
+  await refuseUnfit(context, catalogue, held);
+  const said = items.flatMap((item) => answers.get(item.id) ?? []);
+  const claims = await claimsOn(context, sheetId);
+  await recordActivity(context, 'audit.reported', id, { findings: foundIn(said).length });
+  await closeAuditRun(tx, { facilityId, runId: runId ?? '', personId, at });
+  await insertEstablished(context, establishedOf(said, { auditId: id, claims, on: dayInJapan(at) }));
+  await insertFindings(context, id, foundIn(said));
+  await markReported(context, id, opinion);
+  return readAudit(context, catalogue, id);
+}

@@ -1,0 +1,77 @@
+import { type CorrectionPlan, decideStep, type Finding, type FindingStep, mayOwn } from '#core/audit/finding.ts';
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { standsAt } from '../evidence/index.ts';
+import { holdMembership } from '../identity/index.ts';
+import { recordActivity } from '../platform/activity/record-activity.ts';
+import type { FacilityContext } from '../platform/http/context.ts';
+import { notFound, refused } from '../platform/http/refusal.ts';
+import { askToEscalate } from './escalate-finding.ts';
+import { lockFinding, updateCorrection, updatePlan, updateVerdict } from './finding-repository.ts';
+import { findTeam } from './team-repository.ts';
+
+type At = { readonly findingId: string; readonly revision: number };
+
+/** The finding, held, and the state the step brings it to; refused where somebody was first or the step is none it can take. */
+async function lockForStep(context: FacilityContext, catalogue: Catalogue, at: At, step: FindingStep) {
+  const finding = await lockFinding(context, catalogue, at.findingId);
+  if (!finding) throw notFound();
+  if (finding.revision !== at.revision) throw refused('audit/finding-changed', { current: finding });
+  const decision = decideStep(finding, step);
+  if (decision.kind === 'refused') throw refused(decision.reason);
+  return { finding, state: decision.state };
+}
+
+async function asItStands(context: FacilityContext, catalogue: Catalogue, id: string): Promise<Finding> {
+  const finding = await lockFinding(context, catalogue, id);
+  if (!finding) throw notFound();
+  return finding;
+}
+
+async function refuseOwner({ tx, facilityId }: FacilityContext, ownerId: string | null): Promise<void> {
+  const roles = ownerId === null ? undefined : await holdMembership(tx, facilityId, ownerId);
+  if (ownerId !== null && !(roles && mayOwn(roles))) throw refused('audit/owner-not-able');
+}
+
+/** Writes why it came to a finding, what is done, by whom and by when. */
+export async function planCorrection(
+  context: FacilityContext,
+  catalogue: Catalogue,
+  { findingId, revision, ...plan }: At & CorrectionPlan,
+): Promise<Finding> {
+  const { finding } = await lockForStep(context, catalogue, { findingId, revision }, 'planned');
+  if (plan.ownerId !== (finding.owner?.id ?? null)) await refuseOwner(context, plan.ownerId);
+  const detail = { owner: plan.ownerId, dueOn: plan.dueOn };
+  await recordActivity(context, 'audit.correction-planned', findingId, detail);
+  await updatePlan(context, findingId, plan);
+  if (plan.dueOn !== null && plan.dueOn !== finding.dueOn) {
+    await askToEscalate(context, { findingId, auditId: finding.auditId, dueOn: plan.dueOn });
+  }
+  return asItStands(context, catalogue, findingId);
+}
+
+/** Says that a finding was put right; its proof stands at the item. */
+export async function correctFinding(
+  context: FacilityContext,
+  catalogue: Catalogue,
+  { correction, ...at }: At & { readonly correction: string },
+): Promise<Finding> {
+  const { finding, state } = await lockForStep(context, catalogue, at, 'corrected');
+  if (!(await standsAt(context, finding.item.id))) throw refused('audit/no-evidence');
+  await recordActivity(context, 'audit.corrected', finding.id);
+  await updateCorrection(context, finding.id, { state, correction });
+  return asItStands(context, catalogue, finding.id);
+}
+
+/** An auditor of the team closes what was put right, or sends it back with the reason. */
+export async function verifyFinding(
+  context: FacilityContext,
+  catalogue: Catalogue,
+  { step, verdict, ...at }: At & { readonly step: 'closed' | 'sent-back'; readonly verdict: string },
+): Promise<Finding> {
+  const { finding, state } = await lockForStep(context, catalogue, at, step);
+  const team = await findTeam(context, finding.auditId);
+  if (!team.some(({ person }) => person.id === context.personId)) throw refused('audit/not-of-team');
+  await recordActivity(context, 'audit.verified', finding.id, { step });
+  await updateVerdict(context, finding.id, { state, verdict });
+  return asItStands(context, catalogue, finding.id);
+}

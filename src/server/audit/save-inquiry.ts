@@ -1,0 +1,60 @@
+import type { Asking, AuditRequest, Interview } from '#core/audit/inquiry.ts';
+import { type Catalogue, findItem } from '#core/catalogue/catalogue.ts';
+import { holdMembership } from '../identity/index.ts';
+import { recordActivity } from '../platform/activity/record-activity.ts';
+import type { FacilityContext } from '../platform/http/context.ts';
+import { notFound, refused } from '../platform/http/refusal.ts';
+import { findAudit } from './audit-repository.ts';
+import { lockForTeam } from './begin-audit.ts';
+import { insertAsked, insertInterview, lockAsked, updateReply } from './inquiry-repository.ts';
+
+async function lockOpen(context: FacilityContext, auditId: string): Promise<void> {
+  const { audit } = await lockForTeam(context, auditId);
+  if (audit.reportedAt !== null) throw refused('audit/reported');
+}
+
+async function asItStands(context: FacilityContext, id: string): Promise<AuditRequest> {
+  const asked = await lockAsked(context, id);
+  if (!asked) throw notFound();
+  return asked;
+}
+
+/** Asks somebody of the facility for evidence or words, by a day. */
+export async function askFor(
+  context: FacilityContext,
+  catalogue: Catalogue,
+  { auditId, ...asked }: Asking & { readonly auditId: string },
+): Promise<AuditRequest> {
+  const { tx, facilityId } = context;
+  await lockOpen(context, auditId);
+  if (asked.itemId !== null && !findItem(catalogue, asked.itemId)) throw notFound();
+  if (!(await holdMembership(tx, facilityId, asked.ofId))) throw refused('audit/not-member');
+  await recordActivity(context, 'audit.asked', auditId, { item: asked.itemId, person: asked.ofId });
+  return asItStands(context, await insertAsked(context, auditId, asked));
+}
+
+type Replying = { readonly requestId: string; readonly revision: number; readonly reply: string };
+
+/** Answers what was asked for; it can be written anew until the audit is reported. */
+export async function replyTo(
+  context: FacilityContext,
+  { requestId, revision, reply }: Replying,
+): Promise<AuditRequest> {
+  const asked = await asItStands(context, requestId);
+  const audit = await findAudit(context, asked.auditId);
+  if (audit?.reportedAt !== null) throw refused('audit/reported');
+  if (asked.revision !== revision) throw refused('audit/request-changed', { current: asked });
+  await recordActivity(context, 'audit.replied', requestId);
+  await updateReply(context, requestId, reply);
+  return asItStands(context, requestId);
+}
+
+/** Notes what was asked and said in an interview; the team alone reads it. */
+export async function noteInterview(
+  context: FacilityContext,
+  { auditId, ...held }: Omit<Interview, 'id'> & { readonly auditId: string },
+): Promise<Interview> {
+  await lockOpen(context, auditId);
+  await recordActivity(context, 'audit.interviewed', auditId);
+  return insertInterview(context, auditId, held);
+}

@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import { type Catalogue, findClause } from '#core/catalogue/catalogue.ts';
+import { may } from '#core/identity/role.ts';
+import type { Due } from '#core/kernel/due.ts';
+import type { DuePlace, DueSource } from '../../platform/due/due-source.ts';
+import { askToRemind } from '../../platform/due/remind.ts';
+
+type Kept = { readonly id: string; readonly dueOn: string | null; readonly ownerId: string | null };
+
+/** Asks for the reminders of a clause that has an owner and a day. */
+export async function remindOwner(place: DuePlace, { id, dueOn, ownerId }: Kept): Promise<void> {
+  if (dueOn !== null && ownerId !== null) await askToRemind(place, { kind: 'clause', id, dueOn }, ownerId);
+}
+
+/** Nobody has followed the round under way up. */
+const isOpen = sql<boolean>`(select s.step from clause_step s where s.facility_id = c.facility_id and s.clause_id = c.clause_id
+  order by s.place desc limit 1) is distinct from 'followed-up'`;
+
+const openClauses = ({ tx, facilityId }: DuePlace) =>
+  tx
+    .selectFrom('clause_record as c')
+    .leftJoin('person as p', 'p.id', 'c.owner_id')
+    .select(['c.clause_id', 'c.owner_id', 'p.name'])
+    .select(sql<string>`to_char(c.due_on, 'YYYY-MM-DD')`.as('due_on'))
+    .where('c.facility_id', '=', facilityId)
+    .where('c.due_on', 'is not', null)
+    .where(isOpen);
+
+type Row = Awaited<ReturnType<ReturnType<typeof openClauses>['executeTakeFirstOrThrow']>>;
+
+function asDue(catalogue: Catalogue, row: Row): Due {
+  const clause = findClause(catalogue, row.clause_id)?.clause;
+  return {
+    kind: 'clause',
+    id: row.clause_id,
+    title: clause ? `${clause.label} ${clause.text}` : row.clause_id,
+    dueOn: row.due_on,
+    owner: row.owner_id === null ? null : { id: row.owner_id, name: row.name ?? '' },
+  };
+}
+
+/** Clauses with a day whose round is not followed up. */
+export const clauseDues = (catalogue: Catalogue): DueSource => ({
+  kind: 'clause',
+  mayRead: (roles) => may(roles, 'clause.read'),
+  list: async (place, { until, most, ownerId }) => {
+    const rows = await openClauses(place)
+      .where(sql<boolean>`c.due_on <= ${until}::date`)
+      .$if(ownerId !== undefined, (all) => all.where('c.owner_id', '=', ownerId ?? ''))
+      .orderBy('c.due_on')
+      .orderBy('c.clause_id')
+      .limit(most)
+      .execute();
+    return rows.map((row) => asDue(catalogue, row));
+  },
+  find: async (place, id) => {
+    const row = await openClauses(place).where('c.clause_id', '=', id).executeTakeFirst();
+    return row && asDue(catalogue, row);
+  },
+});

@@ -1,0 +1,48 @@
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { linkCalls } from '#core/compliance/vendor-form/form-link.ts';
+import { hashToken } from '../../identity/index.ts';
+import { type FormPlace, inVendorForm } from '../../platform/database/transaction.ts';
+import type { FacilityContext, RequestContext } from '../../platform/http/context.ts';
+import { countTogether } from '../../platform/http/rate-repository.ts';
+import { notFound, refused } from '../../platform/http/refusal.ts';
+import { findRun, type RunRow } from '../../sheet/index.ts';
+
+/** What an action through a link works with: the facility as far as its one form goes, in the name of its contact. */
+export type FormContext = {
+  readonly facility: FacilityContext;
+  readonly catalogue: Catalogue;
+  readonly place: FormPlace;
+  readonly run: RunRow;
+};
+
+const refusals = {
+  unknown: 'compliance/link-unknown',
+  ended: 'compliance/link-ended',
+  expired: 'compliance/link-expired',
+} as const;
+
+/** Works in the form a secret leads to; refused with the reason where it leads nowhere. */
+export async function inForm<T>(
+  { db, now }: Pick<RequestContext, 'db' | 'now'>,
+  catalogue: Catalogue,
+  secret: string,
+  work: (form: FormContext) => Promise<T>,
+): Promise<T> {
+  const token = hashToken(secret);
+  const calls = await countTogether(db, `vendor-form:${token.toString('hex')}`, now, linkCalls);
+  if (!calls.taken) throw refused('too-many');
+  const entered = await inVendorForm(db, { token, now }, async (tx, place) => {
+    const { facilityId, contactId: personId, contactName: personName } = place;
+    const run = await findRun(tx, facilityId, place.runId);
+    if (!run) throw notFound();
+    const roles = ['vendor-contact'] as const;
+    return work({
+      facility: { tx, facilityId, personId, personName, roles, now, outbox: undefined },
+      catalogue,
+      place,
+      run,
+    });
+  });
+  if (entered.standing !== 'open') throw refused(refusals[entered.standing]);
+  return entered.value;
+}

@@ -1,0 +1,18 @@
+import type { Role } from '#core/identity/role.ts';
+import type { Due, DueKind } from '#core/kernel/due.ts';
+import type { FacilityContext } from '../http/context.ts';
+
+/** Where something due is read: a facility, and the moment. */
+export type DuePlace = Pick<FacilityContext, 'tx' | 'facilityId' | 'now'>;
+
+/** What a capability tells of what it has that is due. */
+export type DueSource = {
+  readonly kind: DueKind;
+  /** Whether somebody with these roles may read it. */
+  readonly mayRead: (roles: readonly Role[]) => boolean;
+  /** What is still to be done by a day or before, earliest first; `most` of it, of one person alone where one is named. */
+  readonly list: (place: DuePlace, asked: Listed) => Promise<readonly Due[]>;
+  /** One of them, as long as it is still to be done. */
+  readonly find: (place: DuePlace, id: string) => Promise<Due | undefined>;
+};
+export type Listed = { readonly until: string; readonly most: number; readonly ownerId?: string };

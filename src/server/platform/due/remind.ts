@@ -1,0 +1,64 @@
+import type { Kysely } from 'kysely';
+import { type Due, type DueKind, dueState, isTimeToRemind, nextReminder } from '#core/kernel/due.ts';
+import { dueLetter } from '#core/kernel/due-letter.ts';
+import { dayInJapan } from '#core/kernel/fiscal-year.ts';
+import type { Tables } from '../database/tables.ts';
+import { type FacilityTx, inFacility } from '../database/transaction.ts';
+import { enqueue } from '../jobs/enqueue.ts';
+import type { Outbox } from '../mail/outbox.ts';
+import { tellByMail } from '../mail/post-mail.ts';
+import type { DuePlace, DueSource } from './due-source.ts';
+
+type Reminded = {
+  readonly facilityId: string;
+  readonly kind: DueKind;
+  readonly subject: string;
+  readonly personId: string;
+};
+type Desk = {
+  readonly db: Kysely<Tables>;
+  readonly outbox: Outbox | undefined;
+  readonly sources: readonly DueSource[];
+  readonly now: Date;
+};
+
+/**
+ * Asks for the next reminder of something due to a person: one job, which a later asking for the same replaces. Nothing is asked
+ * for once both reminders have passed.
+ */
+export async function askToRemind(
+  { tx, facilityId, now }: DuePlace,
+  due: Pick<Due, 'kind' | 'id' | 'dueOn'>,
+  personId: string,
+): Promise<void> {
+  const runAt = nextReminder(due.dueOn, now);
+  if (!runAt) return;
+  const reminded: Reminded = { facilityId, kind: due.kind, subject: due.id, personId };
+  const onlyOne = `due.remind ${facilityId} ${due.kind} ${due.id} ${personId}`;
+  await enqueue(tx, 'due.remind', reminded, { onlyOne, runAt });
+}
+
+/** Reminds a person of what is still to be done; nobody who has left, handed it on or done it meanwhile, and not before its time. */
+export async function remind({ db, outbox, sources, now }: Desk, reminded: Reminded): Promise<void> {
+  const { facilityId, kind, subject, personId } = reminded;
+  const source = sources.find((one) => one.kind === kind);
+  await inFacility(db, { facilityId, personId }, async (tx) => {
+    const place = { tx, facilityId, now };
+    const due = await source?.find(place, subject);
+    if (!due || (due.owner && due.owner.id !== personId)) return;
+    await askToRemind(place, due, personId);
+    if (!isTimeToRemind(due.dueOn, now)) return;
+    const late = dueState(due.dueOn, dayInJapan(now)) === 'late';
+    const letter = dueLetter({ ...(await namesOf(tx, { facilityId, personId })), facilityId, due, late });
+    const [to, from] = [{ personId }, { facilityId }];
+    await tellByMail(tx, outbox, { kind: late ? 'due-passed' : 'due-soon', letter, to, from, about: subject, now });
+  });
+}
+
+async function namesOf(tx: FacilityTx, { facilityId, personId }: { facilityId: string; personId: string }) {
+  const [facility, person] = await Promise.all([
+    tx.selectFrom('facility').select('name').where('id', '=', facilityId).executeTakeFirstOrThrow(),
+    tx.selectFrom('person').select('name').where('id', '=', personId).executeTakeFirstOrThrow(),
+  ]);
+  return { facility: facility.name, name: person.name };
+}

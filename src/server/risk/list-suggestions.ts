@@ -1,0 +1,59 @@
+import { type Catalogue, findMeasure, latestRiskGuide } from '#core/catalogue/catalogue.ts';
+import type { RiskGuide } from '#core/catalogue/risk-guide.ts';
+import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
+import { type RiskGround, suggestedRisks } from '#core/risk/suggestion.ts';
+import type { SuggestionList, TreatmentChoices } from '#core/risk/suggestion-contract.ts';
+import { newestResults } from '../assessment/index.ts';
+import type { FacilityContext } from '../platform/http/context.ts';
+import { notFound } from '../platform/http/refusal.ts';
+import { findPassed, findTaken } from './suggestion-repository.ts';
+
+export function guideOf(catalogue: Catalogue): RiskGuide {
+  const guide = latestRiskGuide(catalogue);
+  if (!guide) throw notFound();
+  return guide;
+}
+
+async function groundOf(
+  context: FacilityContext,
+  catalogue: Catalogue,
+  settled: readonly string[],
+): Promise<RiskGround> {
+  const newest = await newestResults(context, catalogue);
+  return {
+    weakAreas: newest.flatMap(({ result }) => result.areas.filter(({ id }) => result.weakAreas.includes(id))),
+    network: newest.find(({ report }) => report.network)?.report.network ?? null,
+    settled: new Set(settled),
+  };
+}
+
+/** The risks that could be taken, and those set aside this fiscal year. */
+export async function listSuggestions(context: FacilityContext, catalogue: Catalogue): Promise<SuggestionList> {
+  const guide = guideOf(catalogue);
+  const fiscalYear = fiscalYearOf(context.now);
+  const [taken, passed] = [await findTaken(context, fiscalYear), await findPassed(context, fiscalYear)];
+  const ground = await groundOf(context, catalogue, [...taken, ...passed.map(({ suggestion_id }) => suggestion_id)]);
+  const titles = new Map(guide.patterns.map(({ id, title }) => [id, title]));
+  return {
+    suggestions: [...suggestedRisks(guide, ground)],
+    passed: passed.map((row) => ({
+      ...{ id: row.suggestion_id, title: titles.get(row.suggestion_id) ?? row.suggestion_id, reason: row.reason },
+      ...{ passedBy: { id: row.person_id, name: row.name }, passedAt: row.passed_at },
+    })),
+  };
+}
+
+/** What treatments are chosen from. */
+export function treatmentChoices(catalogue: Catalogue): TreatmentChoices {
+  const { lines, patterns, source } = guideOf(catalogue);
+  return {
+    source,
+    lines: [...lines],
+    measures: patterns.flatMap(({ id, treatments }) =>
+      treatments.map(({ measure, line, kind }) => ({
+        ...{ suggestionId: id, measureId: measure, lineId: line, kind },
+        text: findMeasure(catalogue, measure)?.measure.title ?? measure,
+      })),
+    ),
+  };
+}

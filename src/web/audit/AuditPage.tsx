@@ -1,0 +1,92 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { auditKindTitles } from '#core/audit/audit-kind.ts';
+import { may } from '#core/identity/role.ts';
+import { yearTitle } from '#core/kernel/fiscal-year.ts';
+import { useSession } from '#web/identity/index.ts';
+import { ButtonLink } from '#web/ui/Button.tsx';
+import { Card } from '#web/ui/Card.tsx';
+import { Link } from '#web/ui/Link.tsx';
+import { Page } from '#web/ui/Page.tsx';
+import { OnceRead } from '#web/ui/Skeleton.tsx';
+import { CheckSheet } from './CheckSheet.tsx';
+import { auditQuery, type ShownAudit } from './calls.ts';
+import { Findings } from './finding/Findings.tsx';
+import { Interviews } from './inquiry/Interviews.tsx';
+import { Requests } from './inquiry/Requests.tsx';
+import { PlanFacts } from './PlanFacts.tsx';
+import { ReportCard } from './report/ReportCard.tsx';
+import { VeracityCard } from './report/VeracityCard.tsx';
+import { StateTag } from './StateTag.tsx';
+import { Team } from './Team.tsx';
+
+/** One audit: its plan and team, its check sheet, and what came of it. */
+export function AuditPage() {
+  const { facilityId = '', auditId = '' } = useParams({ strict: false });
+  return (
+    <OnceRead>
+      <OneAudit {...{ facilityId, auditId }} />
+    </OnceRead>
+  );
+}
+
+function OneAudit({ facilityId, auditId }: { readonly facilityId: string; readonly auditId: string }) {
+  const audit = useSuspenseQuery(auditQuery({ facilityId, auditId })).data;
+  const roles = useSession().facilities.find(({ id }) => id === facilityId)?.roles ?? [];
+  const at = `/facilities/${facilityId}/audits`;
+  const reported = audit.reportedAt !== null;
+  const edits = may(roles, 'audit.plan') && !reported;
+  return (
+    <Page
+      where={<Link href={at}>監査</Link>}
+      title={audit.title}
+      sub={
+        <>
+          {yearTitle(audit.fiscalYear)}・{auditKindTitles[audit.kind]}　<StateTag state={audit.state} />
+        </>
+      }
+      action={edits && <ButtonLink href={`${at}/${auditId}/plan`}>計画を直す</ButtonLink>}
+    >
+      {reported && (
+        <Card title="監査の意見">
+          <ReportCard {...{ facilityId, audit }} />
+        </Card>
+      )}
+      {reported && (
+        <Card title="指摘" aside={findingsAside(audit)}>
+          <Findings {...{ facilityId, audit }} />
+        </Card>
+      )}
+      {audit.veracity && <VeracityCard veracity={audit.veracity} />}
+      <Card title="点検票">
+        <CheckSheet {...{ facilityId, audit }} />
+      </Card>
+      {audit.begunAt !== null && !reported && audit.mine && (
+        <Card title="報告">
+          <ReportCard {...{ facilityId, audit }} />
+        </Card>
+      )}
+      {(audit.mine || audit.requests.length > 0) && (
+        <Card title="頼んだこと">
+          <Requests {...{ facilityId, audit }} />
+        </Card>
+      )}
+      {audit.mine && (
+        <Card title="聞き取り" aside="監査する人だけが見ます">
+          <Interviews {...{ facilityId, audit }} />
+        </Card>
+      )}
+      <Card title="計画">
+        <PlanFacts audit={audit} />
+      </Card>
+      <Card title="監査する人">
+        <Team audit={audit} />
+      </Card>
+    </Page>
+  );
+}
+
+function findingsAside({ findings, openFindings, lateFindings }: ShownAudit): string {
+  const left = openFindings > 0 ? `残り${openFindings}件` : '残りはありません';
+  return `${findings.length}件・${left}${lateFindings > 0 ? `・期限を過ぎた${lateFindings}件` : ''}`;
+}

@@ -1,0 +1,102 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { auditKindTitles } from '#core/audit/audit-kind.ts';
+import { may } from '#core/identity/role.ts';
+import { fiscalYearOf, japaneseDay, yearTitle } from '#core/kernel/fiscal-year.ts';
+import { useSession } from '#web/identity/index.ts';
+import { ButtonLink } from '#web/ui/Button.tsx';
+import { Card } from '#web/ui/Card.tsx';
+import { EmptyState } from '#web/ui/EmptyState.tsx';
+import { Figure } from '#web/ui/Figure.tsx';
+import { Link } from '#web/ui/Link.tsx';
+import { Page } from '#web/ui/Page.tsx';
+import { OnceRead } from '#web/ui/Skeleton.tsx';
+import { Tag } from '#web/ui/Tag.tsx';
+import { type AuditList, auditsQuery } from './calls.ts';
+import { StateTag } from './StateTag.tsx';
+
+/** The audits of a facility, and when the next one is due. */
+export function AuditsPage() {
+  const { facilityId = '' } = useParams({ strict: false });
+  const roles = useSession().facilities.find(({ id }) => id === facilityId)?.roles ?? [];
+  const plan = may(roles, 'audit.plan') && (
+    <ButtonLink look="primary" href={`/facilities/${facilityId}/audits/plan`}>
+      監査を計画する
+    </ButtonLink>
+  );
+  return (
+    <Page
+      title="監査"
+      sub="内部監査は毎年度、外部監査は2〜3年に1回行います。企画管理者・運用担当者から独立した人が、点検と同じ設問で確かめます。"
+      action={plan}
+    >
+      <OnceRead>
+        <Audits facilityId={facilityId} />
+      </OnceRead>
+    </Page>
+  );
+}
+
+function Audits({ facilityId }: { readonly facilityId: string }) {
+  const { audits, next } = useSuspenseQuery(auditsQuery(facilityId)).data;
+  return (
+    <>
+      <Due next={next} />
+      {audits.length === 0 ? (
+        <EmptyState icon="search" title="監査は、まだありません">
+          「監査を計画する」で、いつ、だれが、どの分野を確かめるかを決めます。
+        </EmptyState>
+      ) : (
+        <Card title="監査の一覧">
+          <ul>
+            {audits.map((audit) => (
+              <Row key={audit.id} {...{ facilityId, audit }} />
+            ))}
+          </ul>
+        </Card>
+      )}
+    </>
+  );
+}
+
+function Due({ next }: Pick<AuditList, 'next'>) {
+  const thisYear = fiscalYearOf(new Date());
+  return (
+    <div className="grid gap-3 sm:grid-cols-2 wide:gap-5">
+      {next.map(({ kind, fiscalYear, dueOn, last }) => (
+        <Figure
+          key={kind}
+          title={`次の${auditKindTitles[kind]}`}
+          figure={fiscalYear === thisYear ? '今年度' : yearTitle(fiscalYear)}
+          unit={`${japaneseDay(dueOn)}まで`}
+        >
+          {last === null ? 'まだ一度も報告がありません' : `前回は${yearTitle(last)}`}
+        </Figure>
+      ))}
+    </div>
+  );
+}
+
+type RowProps = { readonly facilityId: string; readonly audit: AuditList['audits'][number] };
+
+function Row({ facilityId, audit }: RowProps) {
+  const { id, kind, title, state, plannedFrom, plannedTo, lead, fiscalYear, openFindings, lateFindings } = audit;
+  return (
+    <li className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-t border-solid-gray-100 py-3 first:border-t-0">
+      <div className="min-w-0">
+        <p className="font-700">
+          <Link href={`/facilities/${facilityId}/audits/${id}`}>{title}</Link>
+        </p>
+        <p className="text-help text-solid-gray-700">
+          {yearTitle(fiscalYear)}・{auditKindTitles[kind]}・{japaneseDay(plannedFrom)}から{japaneseDay(plannedTo)}まで・
+          責任者 {lead?.name ?? '決まっていない'}
+        </p>
+      </div>
+      <span className="flex flex-wrap items-center gap-2">
+        {lateFindings > 0 && <Tag tone="attention">期限を過ぎた指摘 {lateFindings}件</Tag>}
+        {openFindings > 0 && <span className="text-help tabular-nums">残った指摘 {openFindings}件</span>}
+        <StateTag state={state} />
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,32 @@
+import { Tag } from '#web/ui/Tag.tsx';
+import type { ShownAudit } from './calls.ts';
+
+/** Who audits which areas, and what nobody has yet. */
+export function Team({ audit: { team, areas } }: { readonly audit: ShownAudit }) {
+  const titles = (ids: readonly string[]) => areas.filter(({ id }) => ids.includes(id)).map(({ title }) => title);
+  const taken = team.flatMap((seat) => seat.areas);
+  const left = areas.filter(({ id }) => !taken.includes(id));
+  return (
+    <>
+      {team.length === 0 && <p>まだ決まっていません。「計画を直す」で選びます。</p>}
+      <ul>
+        {team.map(({ person, lead, areas: own }) => (
+          <li key={person.id} className="border-t border-solid-gray-100 py-2 first:border-t-0">
+            <p className="flex flex-wrap items-center gap-2">
+              <strong>{person.name}</strong>
+              {lead && <Tag tone="now">責任者</Tag>}
+            </p>
+            <p className="measure text-help">
+              {own.length === 0 ? '受け持つ分野はありません' : `受け持つ分野：${titles(own).join('、')}`}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {left.length > 0 && (
+        <p className="measure mt-2 text-help text-orange-1000">
+          <Tag tone="attention">まだ</Tag> 見る人のいない分野：{left.map(({ title }) => title).join('、')}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import { may } from '#core/identity/role.ts';
+import { useSession } from '#web/identity/index.ts';
+import { Button } from '#web/ui/Button.tsx';
+import { CorrectionDialog } from './CorrectionDialog.tsx';
+import type { OneFinding } from './finding-part.ts';
+import { SayDialog, type Saying } from './SayDialog.tsx';
+
+/** What this person can do about a finding now. */
+export function FindingActs({ facilityId, audit, finding }: OneFinding) {
+  const roles = useSession().facilities.find(({ id }) => id === facilityId)?.roles ?? [];
+  const [open, setOpen] = useState<'plan' | Saying>();
+  const corrects = may(roles, 'audit.correct') && finding.state === 'open';
+  const verifies = audit.mine && may(roles, 'audit.conduct') && finding.state === 'corrected';
+  const planned = finding.cause !== '' && finding.action !== '' && finding.owner !== null && finding.dueOn !== null;
+  if (!corrects && !verifies) return null;
+  const close = () => setOpen(undefined);
+  return (
+    <div className="flex flex-wrap gap-2 print:hidden">
+      {corrects && (
+        <Button look={planned ? 'secondary' : 'primary'} onPress={() => setOpen('plan')}>
+          原因・直し方・期限を書く
+        </Button>
+      )}
+      {corrects && planned && (
+        <Button look="primary" onPress={() => setOpen('corrected')}>
+          直したと伝える
+        </Button>
+      )}
+      {verifies && <Button onPress={() => setOpen('sent-back')}>指摘を差し戻す</Button>}
+      {verifies && (
+        <Button look="primary" onPress={() => setOpen('closed')}>
+          指摘を完了にする
+        </Button>
+      )}
+      {open === 'plan' && <CorrectionDialog {...{ facilityId, finding }} onClose={close} />}
+      {open && open !== 'plan' && <SayDialog key={open} {...{ facilityId, finding, saying: open }} onClose={close} />}
+    </div>
+  );
+}

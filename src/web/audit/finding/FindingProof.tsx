@@ -1,0 +1,23 @@
+import { mayAddEvidence } from '#core/evidence/right.ts';
+import { EvidenceFiles } from '#web/evidence/index.tsx';
+import { useSession } from '#web/identity/index.ts';
+import { Disclosure } from '#web/ui/Disclosure.tsx';
+import type { ShownFinding } from '../calls.ts';
+
+type FindingProofProps = { readonly facilityId: string; readonly finding: ShownFinding };
+
+/** The files that show that a finding was put right: they stand at its item. */
+export function FindingProof({ facilityId, finding }: FindingProofProps) {
+  const { person, facilities } = useSession();
+  const me = { id: person.id, roles: facilities.find(({ id }) => id === facilityId)?.roles ?? [] };
+  return (
+    <Disclosure title={`証跡（${finding.item.id}）`} printedAsSeen>
+      <EvidenceFiles
+        facilityId={facilityId}
+        place={{ itemId: finding.item.id }}
+        person={me}
+        mayAdd={mayAddEvidence(me, finding.item.id, [])}
+      />
+    </Disclosure>
+  );
+}

@@ -1,0 +1,84 @@
+import { type FindingState, findingStateTitles } from '#core/audit/finding.ts';
+import { japaneseDay } from '#core/kernel/fiscal-year.ts';
+import { conclusionTitles } from '#core/sheet/conclusion.ts';
+import { Tag } from '#web/ui/Tag.tsx';
+import type { ShownFinding } from '../calls.ts';
+import { FindingActs } from './FindingActs.tsx';
+import { FindingProof } from './FindingProof.tsx';
+import type { FindingsProps, OneFinding } from './finding-part.ts';
+
+/** What an audit found, each with how it is put right. */
+export function Findings({ facilityId, audit }: FindingsProps) {
+  if (audit.findings.length === 0) return <p>指摘はありません。対象のすべての設問が適合でした。</p>;
+  return (
+    <ul className="flex flex-col">
+      {audit.findings.map((finding) => (
+        <li
+          key={finding.id}
+          data-print="whole"
+          className="border-t border-solid-gray-100 py-4 first:border-t-0 first:pt-0"
+        >
+          <One {...{ facilityId, audit, finding }} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const conclusionTones = {
+  conformity: 'plain',
+  minor: 'attention',
+  major: 'danger',
+  observation: 'plain',
+  'good-practice': 'done',
+} as const;
+const stateTones: Readonly<Record<FindingState, 'plain' | 'now' | 'attention' | 'done'>> = {
+  noted: 'plain',
+  open: 'attention',
+  corrected: 'now',
+  closed: 'done',
+};
+
+function One({ facilityId, audit, finding }: OneFinding) {
+  const { conclusion, state, late, item, area, statement } = finding;
+  return (
+    <article aria-label={`${area.title} ${item.id}の指摘`} className="flex flex-col gap-2">
+      <p className="flex flex-wrap items-center gap-2">
+        <Tag tone={conclusionTones[conclusion]}>{conclusionTitles[conclusion]}</Tag>
+        {state !== 'noted' && <Tag tone={stateTones[state]}>{findingStateTitles[state]}</Tag>}
+        {late && <Tag tone="attention">期限を過ぎています</Tag>}
+        <span className="text-help text-solid-gray-700">
+          {area.title}・{item.id}
+        </span>
+      </p>
+      <p className="measure font-700 break-words whitespace-pre-line">{statement}</p>
+      <p className="measure text-help text-solid-gray-700">設問：{item.text}</p>
+      <Facts finding={finding} />
+      {state !== 'noted' && <FindingProof {...{ facilityId, finding }} />}
+      <FindingActs {...{ facilityId, audit, finding }} />
+    </article>
+  );
+}
+
+function Facts({ finding }: { readonly finding: ShownFinding }) {
+  const { cause, action, owner, dueOn, correction, verdict, verifiedBy } = finding;
+  const facts = [
+    ['原因', cause],
+    ['直し方', action],
+    ['担当', owner?.name ?? ''],
+    ['期限', dueOn === null ? '' : japaneseDay(dueOn)],
+    ['直したこと', correction],
+    ['確かめたこと', verdict === '' ? '' : `${verdict}（${verifiedBy?.name ?? ''}）`],
+  ].filter(([, text]) => text !== '');
+  if (facts.length === 0) return null;
+  return (
+    <dl className="grid gap-x-4 gap-y-1 text-help sm:grid-cols-[7rem_1fr]">
+      {facts.map(([title, text]) => (
+        <div key={title} className="contents">
+          <dt className="text-solid-gray-700">{title}</dt>
+          <dd className="measure break-words whitespace-pre-line">{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,63 @@
+import { Checkbox } from '#web/ui/Checkbox.tsx';
+import { Disclosure } from '#web/ui/Disclosure.tsx';
+import { Tag } from '#web/ui/Tag.tsx';
+import { TextArea } from '#web/ui/TextField.tsx';
+import { EarlierChoice } from './EarlierChoice.tsx';
+import { LinkChoices } from './LinkChoices.tsx';
+import type { DraftItemView, DraftView } from './queries.ts';
+
+type ReviewItemProps = {
+  readonly item: DraftItemView;
+  readonly draft: DraftView;
+  readonly onChange: (item: DraftItemView) => void;
+};
+
+/** One item of the form: its words, whether it is used or in doubt, what it follows and what it is linked to. */
+export function ReviewItem({ item, draft, onChange }: ReviewItemProps) {
+  const title = [`${item.row + 1}行目`, item.section, item.label].filter((part) => part !== '').join('　');
+  const read = draft.rows[item.row]?.[draft.mapping.text] ?? '';
+  const links = item.questions.length + item.clauses.length;
+  return (
+    <article
+      aria-label={title}
+      className="flex flex-col gap-3 rounded-12 border border-solid-gray-100 bg-white p-4 sm:p-5"
+    >
+      <div className="flex flex-wrap items-center gap-2 text-help text-solid-gray-700">
+        <h2 className="text-help">{title}</h2> <StateTag item={item} />
+        {item.doubtful && <Tag tone="attention">要確認</Tag>}
+      </div>
+      <TextArea
+        label="項目の文"
+        rows={2}
+        maxLength={1000}
+        value={item.text}
+        onChange={(text) => onChange({ ...item, text })}
+      />
+      {item.text !== read && <p className="text-help text-solid-gray-700">様式の文：{read}</p>}
+      {!item.dropped && (
+        <>
+          <EarlierChoice item={item} draft={draft} onChange={onChange} />
+          <Disclosure title={`つなぐ設問と条項（${links}）`} level={3}>
+            <LinkChoices item={item} draft={draft} onChange={onChange} />
+          </Disclosure>
+        </>
+      )}
+      <div className="flex flex-wrap gap-x-6">
+        <Checkbox checked={item.doubtful} onChange={(doubtful) => onChange({ ...item, doubtful })}>
+          要確認にする
+        </Checkbox>
+        <Checkbox checked={item.dropped} onChange={(dropped) => onChange({ ...item, dropped })}>
+          この行は使わない
+        </Checkbox>
+      </div>
+    </article>
+  );
+}
+
+function StateTag({ item: { dropped, change } }: Pick<ReviewItemProps, 'item'>) {
+  if (dropped) return <Tag>使いません</Tag>;
+  if (change === null) return <Tag tone="attention">まだ決めていません</Tag>;
+  return <Tag tone="done">✓ {changeTitles[change]}</Tag>;
+}
+
+const changeTitles = { unchanged: '変わらない', reworded: '文言が変わった', new: '新しい' } as const;

@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Scale } from '#core/catalogue/sheet.ts';
+import { establishedTitles } from '#core/evidence/established.ts';
+import { japaneseDay } from '#core/kernel/fiscal-year.ts';
+import { establishedQuery } from './queries.ts';
+
+type EstablishedValuesProps = { readonly facilityId: string; readonly itemId: string; readonly scale: Scale };
+
+/** What audits and drills established of an item, beside what is claimed; nothing where nobody has looked. */
+export function EstablishedValues({ facilityId, itemId, scale }: EstablishedValuesProps) {
+  const { data = [] } = useQuery(establishedQuery(facilityId));
+  const values = data.filter((one) => one.itemId === itemId);
+  if (values.length === 0) return null;
+  const words = (value: string) => {
+    const label = scale.values.find((one) => one.value === value)?.label ?? value;
+    return /^[0-3]$/.test(value) ? `${value} ${label}` : label;
+  };
+  return (
+    <span className="block text-help text-solid-gray-700">
+      {values.map(({ kind, value, on }) => (
+        <span key={kind} className="block">
+          {establishedTitles[kind]}では：<strong className="text-solid-gray-900">{words(value)}</strong>（
+          {japaneseDay(on)}）
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,119 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { may } from '#core/identity/role.ts';
+import { japaneseDay } from '#core/kernel/fiscal-year.ts';
+import { outcomeTitles } from '#core/plan/decision/decision.ts';
+import { RefusalNote } from '#web/platform/RefusalNote.tsx';
+import { Button } from '#web/ui/Button.tsx';
+import { Card } from '#web/ui/Card.tsx';
+import { ConfirmDialog } from '#web/ui/Dialog.tsx';
+import { Link } from '#web/ui/Link.tsx';
+import { notify } from '#web/ui/notify.ts';
+import { risks, type ShownRisk } from './calls.ts';
+import { FactList } from './FactList.tsx';
+import type { RiskPartProps } from './risk-part.ts';
+
+/** What the executives are asked to accept of a risk, and what they have said. */
+export function AcceptanceCard(part: RiskPartProps) {
+  const { facilityId, risk, roles, open } = part;
+  const { acceptance, state, estimate } = risk;
+  const asks = may(roles, 'decision.ask') && state !== 'closed' && estimate !== null;
+  const again = state === 'refused' || state === 'lapsed' || state === 'asked';
+  return (
+    <Card title="受容" aside="残るリスクを、期限を決めて受け入れること。経営者だけが決めます">
+      {acceptance ? (
+        <Said {...part} />
+      ) : (
+        <p className="measure">
+          {estimate
+            ? '経営者に決めてもらうことには、まだ加わっていません。'
+            : '大きさを見積もると、経営者に決めてもらえます。'}
+        </p>
+      )}
+      <div className="mt-4 flex flex-wrap items-center gap-3 empty:hidden">
+        {asks && (!acceptance || again) && (
+          <Button onPress={() => open('acceptance')}>
+            {acceptance ? '書き直して、もう一度決めてもらう' : '受容するかを経営者に決めてもらう'}
+          </Button>
+        )}
+        {asks && acceptance && <DropAcceptance {...{ facilityId, risk }} />}
+        {acceptance && may(roles, 'decision.read') && (
+          <Link href={`/facilities/${facilityId}/decisions`}>経営者が決めることを見る</Link>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+const words: Readonly<Record<string, string>> = {
+  asked: '経営者が決めるのを待っています。',
+  lapsed: '受け入れる期限が過ぎました。もう一度決めるまで、だれも受け入れていません。',
+  refused: '受け入れられていません。対応を加えるか、書き直してもう一度決めてもらいます。',
+};
+
+function Said({ risk: { acceptance, state, acceptedUntil } }: RiskPartProps) {
+  if (!acceptance) return null;
+  const { decided, reason, until } = acceptance;
+  return (
+    <>
+      <p className="measure mb-3">
+        {acceptedUntil === null ? (
+          words[state]
+        ) : (
+          <>
+            {japaneseDay(acceptedUntil)}まで受け入れています（{decided?.number}）。
+          </>
+        )}
+      </p>
+      <FactList
+        facts={[
+          ['受け入れる理由', reason],
+          ['受け入れたい最後の日', japaneseDay(until)],
+          [
+            '経営者の決定',
+            decided ? `${decided.number}「${outcomeTitles[decided.outcome]}」${decided.reason}` : 'まだです',
+          ],
+        ]}
+      />
+    </>
+  );
+}
+
+type DropProps = { readonly facilityId: string; readonly risk: ShownRisk };
+
+function DropAcceptance({ facilityId, risk }: DropProps) {
+  const client = useQueryClient();
+  const [asks, setAsks] = useState(false);
+  const again = () => client.invalidateQueries({ queryKey: risks.key() });
+  const act = useMutation(
+    risks.dropAcceptance.mutationOptions({
+      onSuccess: async () => {
+        await again();
+        notify('受容をやめました。');
+        setAsks(false);
+      },
+      onError: again,
+    }),
+  );
+  return (
+    <>
+      <Button look="quiet" onPress={() => setAsks(true)}>
+        受容をやめる
+      </Button>
+      <ConfirmDialog
+        open={asks}
+        title="受容をやめますか"
+        confirm="受容をやめる"
+        keep="このままにする"
+        onConfirm={() => act.mutate({ facilityId, riskId: risk.id })}
+        pending={act.isPending ? 'やめています' : undefined}
+        onClose={() => setAsks(false)}
+      >
+        <p>
+          「経営者が決めること」から外れ、このリスクはだれも受け入れていない状態になります。これまでの決定は、記録に残ります。
+        </p>
+        <RefusalNote error={act.error} title="やめられませんでした" />
+      </ConfirmDialog>
+    </>
+  );
+}

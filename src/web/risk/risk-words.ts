@@ -1,0 +1,31 @@
+import type { Criteria } from '#core/risk/criteria.ts';
+import { type Band, bandOf, bandTitles, type Estimate } from '#core/risk/level.ts';
+import type { RiskState } from '#core/risk/risk-state.ts';
+
+export const stateTones: Readonly<Record<RiskState, 'plain' | 'now' | 'attention' | 'done'>> = {
+  unassessed: 'plain',
+  undecided: 'attention',
+  treating: 'now',
+  treated: 'done',
+  asked: 'now',
+  accepted: 'done',
+  lapsed: 'attention',
+  refused: 'attention',
+  closed: 'plain',
+};
+
+export const bandTones: Readonly<Record<Band, 'plain' | 'attention'>> = {
+  calm: 'plain',
+  attention: 'attention',
+  urgent: 'attention',
+};
+
+/** 「15（急ぐ）」; 「見積もり前」 where nobody has estimated it. */
+export function levelWords(level: number, criteria: Criteria): string {
+  const band = bandOf(level, criteria);
+  return band === null ? '見積もり前' : `${level}（${bandTitles[band]}）`;
+}
+
+/** 「ときどき × 大きい」 */
+export const estimateWords = ({ likelihood, impact }: Estimate, criteria: Criteria): string =>
+  `${criteria.likelihood[likelihood - 1]?.title ?? likelihood} × ${criteria.impact[impact - 1]?.title ?? impact}`;
