@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { feeConditionSchema, feeRuleSchema } from '../../catalogue/fee-rule.ts';
+import { japaneseDay } from '../../kernel/fiscal-year.ts';
 import { clauseStepSchema } from '../clause/clause-cycle.ts';
 
 /** One thing in Mamori that speaks for a condition: the newest answer to a question, or what was done about a clause. */
@@ -25,12 +26,19 @@ export const feeLineSchema = feeConditionSchema.omit({ proofs: true }).extend({ 
 export type FeeLine = z.infer<typeof feeLineSchema>;
 
 /** A rule of fees with what the facility has for each of its conditions. Nothing here says whether a condition is met. */
-export const feeEvidenceSchema = feeRuleSchema.omit({ conditions: true }).extend({ conditions: z.array(feeLineSchema) });
+export const feeEvidenceSchema = feeRuleSchema
+  .omit({ conditions: true })
+  .extend({ conditions: z.array(feeLineSchema) });
 export type FeeEvidence = z.infer<typeof feeEvidenceSchema>;
 
 /** Whether a statement has to be checked against its source before anybody relies on it. */
-export const isUnsure = ({ certainty }: Pick<FeeLine, 'certainty'>): boolean =>
-  certainty === 'unverified' || certainty === 'partly';
+export const isUnsure = ({ certainty }: Pick<FeeLine, 'certainty'>): boolean => certainty !== 'primary';
+
+/** 「令和8年6月1日から」 with what is still to be checked of it. */
+export function validFromWords({ day, certainty }: FeeEvidence['validFrom']): string {
+  if (day === null) return 'いつからかは要確認です';
+  return isUnsure({ certainty }) ? `${japaneseDay(day)}からの見込み（要確認）` : `${japaneseDay(day)}から`;
+}
 
 /** Whether anything in Mamori can be shown for it: a file, a document in force, a record. */
 export const hasProof = ({ proofs }: Pick<FeeLine, 'proofs'>): boolean =>

@@ -27,7 +27,11 @@ test('both revisions stand beside each other, and what nobody could check is not
     ['FR-DENSHI', 'R8'],
     ['FR-A207', 'R6'],
   ]);
-  expect(found[0]).toMatchObject({ certainty: 'unverified' });
+  expect(found[0]).toMatchObject({
+    certainty: 'unverified',
+    validFrom: { day: '2026-06-01', certainty: 'unverified' },
+  });
+  expect(found[1]).toMatchObject({ validFrom: { day: null } });
   const unsure = found[0]?.conditions.filter(({ certainty }) => certainty === 'unverified') ?? [];
   expect(unsure.length).toBeGreaterThan(0);
   for (const { text } of unsure) expect(text).toContain('要確認');

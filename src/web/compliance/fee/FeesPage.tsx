@@ -1,6 +1,6 @@
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { hasProof, isUnsure } from '#core/compliance/fee/fee-evidence.ts';
+import { hasProof, isUnsure, validFromWords } from '#core/compliance/fee/fee-evidence.ts';
 import { handOver } from '#web/platform/hand-over.ts';
 import { refusalWords } from '#web/platform/refusal.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -43,7 +43,7 @@ function Fees({ facilityId }: { readonly facilityId: string }) {
 type RuleProps = { readonly facilityId: string; readonly rule: ShownFee };
 
 function Rule({ facilityId, rule }: RuleProps) {
-  const { title, version, summary, source, note, conditions } = rule;
+  const { title, version, validFrom, summary, source, note, conditions } = rule;
   const shown = conditions.filter(hasProof).length;
   return (
     <Card
@@ -54,6 +54,7 @@ function Rule({ facilityId, rule }: RuleProps) {
         <p className="measure">
           {isUnsure(rule) && <Tag tone="attention">要確認</Tag>} {summary}
         </p>
+        <p className="text-help">{validFromWords(validFrom)}</p>
         <p className="measure text-help">{note}</p>
         <div>
           <PrintButton {...{ facilityId, rule }} />
