@@ -19,6 +19,8 @@ export const feeConditionSchema = z.strictObject({
 export const feeRuleSchema = z.strictObject({
   id: z.string().regex(/^FR-[A-Z0-9]+$/),
   version: z.string(),
+  /** The day in Japan from which the revision holds, as far as it is known; null where no source tells it. */
+  validFrom: z.strictObject({ day: z.iso.date().nullable(), certainty: certaintySchema }),
   title: z.string(),
   /** What it gives and to whom, as far as it is known. */
   summary: z.string(),

@@ -3,6 +3,7 @@ import { endpoint, facilityPath } from '../kernel/contract.ts';
 import { takenSchema, takingErrors } from '../sheet/contract.ts';
 import { checklistSchema } from './checklist.ts';
 import { clauseContract } from './clause/clause-contract.ts';
+import { feeContract } from './fee/fee-contract.ts';
 import { inspectionContract } from './inspection/inspection-contract.ts';
 import { patientContract } from './patient/patient-contract.ts';
 import { proposalSchema } from './proposal.ts';
@@ -61,4 +62,5 @@ export const complianceContract = {
   ...inspectionContract,
   ...regulationContract,
   ...patientContract,
+  ...feeContract,
 };

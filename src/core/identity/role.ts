@@ -134,6 +134,7 @@ export const permissions = {
   'regulation.approve': ['executive'],
   'patient.read': ['facility-administrator', 'executive', 'safety-manager', 'planner', 'operator', 'auditor'],
   'patient.write': ['facility-administrator', 'safety-manager', 'planner', 'operator'],
+  'fee.read': ['facility-administrator', 'executive', 'safety-manager', 'planner', 'operator', 'auditor'],
   'inspection.take': ['facility-administrator', 'executive', 'safety-manager', 'planner'],
   'task.comment': facilityRoles,
   'task.change': ['facility-administrator', 'safety-manager', 'planner', 'operator'],

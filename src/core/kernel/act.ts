@@ -100,6 +100,8 @@ export const actTitles = {
   'compliance.provision-added': '第三者提供を記録した',
   'compliance.provision-edited': '第三者提供の記録を直した',
   'compliance.provisions-exported': '第三者提供の記録を書き出した',
+  'compliance.fees-read': '加算の証拠を開いた',
+  'compliance.fee-printed': '加算の証拠のPDFを受け取った',
   'task.commented': '取り組みのやり取りに書いた',
   'task.comment-removed': '取り組みのやり取りから、自分の書いたことを消した',
   'task.carried': '終わらなかった取り組みを次の年度に持ち越した',

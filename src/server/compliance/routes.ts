@@ -7,6 +7,7 @@ import type { RequestContext } from '../platform/http/context.ts';
 import { askAboutClause } from './clause/ask-about-clause.ts';
 import { readClauses } from './clause/read-clauses.ts';
 import { editClause, setStep } from './clause/save-clause.ts';
+import { printFees, readFees } from './fee/read-fees.ts';
 import { inspectionRoutes } from './inspection/inspection-routes.ts';
 import { patientRoutes } from './patient/patient-routes.ts';
 import { readChecklist } from './read-checklist.ts';
@@ -45,6 +46,12 @@ export function complianceRoutes(parts: Parts) {
     ...inspectionRoutes(parts),
     ...regulationRoutes(parts),
     ...patientRoutes(),
+    feeEvidence: os.feeEvidence.handler(({ context }) =>
+      context.inFacility((facility) => readFees(facility, catalogue)),
+    ),
+    printFeeEvidence: os.printFeeEvidence.handler(({ context, input: { facilityId: _, ...at } }) =>
+      printFees(context, parts, at),
+    ),
     form: os.form.handler(({ context, input }) => writeForm(context, parts, input.runId)),
     ...vendorFormRoutes(catalogue),
     ...formLinkRoutes(catalogue),

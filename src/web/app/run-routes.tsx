@@ -8,6 +8,7 @@ import {
   ClausesPage,
   clauseSearch,
   DeskPage,
+  FeesPage,
   InspectionPage,
   ProposedAnswer,
   ProposedAnswers,
@@ -167,7 +168,9 @@ const regulation = createRoute({
 const desk = createRoute({ getParentRoute: () => facility, path: '/desk', component: DeskPage });
 const provisions = createRoute({ getParentRoute: () => facility, path: '/provisions', component: ProvisionsPage });
 
-const registers = [inspection, regulations, regulation, desk, provisions];
+const fees = createRoute({ getParentRoute: () => facility, path: '/fee-rules', component: FeesPage });
+
+const registers = [inspection, regulations, regulation, desk, provisions, fees];
 
 const audits = createRoute({ getParentRoute: () => facility, path: '/audits', component: AuditsPage });
 const newAudit = createRoute({ getParentRoute: () => facility, path: '/audits/plan', component: NewAuditPage });

@@ -47,6 +47,11 @@ export const provisionsQuery = (facilityId: string) =>
   });
 export type ShownProvision = Awaited<ReturnType<typeof compliance.provisions.call>>['entries'][number];
 
+/** What the facility has for the conditions of rules of fees. */
+export const feesQuery = (facilityId: string) =>
+  compliance.feeEvidence.queryOptions({ input: { facilityId }, staleTime: 0 });
+export type ShownFee = Awaited<ReturnType<typeof compliance.feeEvidence.call>>[number];
+
 /** What is laid before an inspection, always as it stands now. */
 export const inspectionQuery = (facilityId: string) =>
   compliance.inspection.queryOptions({ input: { facilityId }, staleTime: 0 });

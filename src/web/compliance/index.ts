@@ -10,6 +10,7 @@ export const RegulationsPage = lazyRouteComponent(() => import('./regulation/Reg
 export const RegulationPage = lazyRouteComponent(() => import('./regulation/RegulationPage.tsx'), 'RegulationPage');
 export const DeskPage = lazyRouteComponent(() => import('./patient/DeskPage.tsx'), 'DeskPage');
 export const ProvisionsPage = lazyRouteComponent(() => import('./patient/ProvisionsPage.tsx'), 'ProvisionsPage');
+export const FeesPage = lazyRouteComponent(() => import('./fee/FeesPage.tsx'), 'FeesPage');
 export const ProposedAnswer = lazy(async () => ({ default: (await import('./ProposedAnswer.tsx')).ProposedAnswer }));
 export const ProposedAnswers = lazy(async () => ({ default: (await import('./ProposedAnswers.tsx')).ProposedAnswers }));
 export const VendorFormsPage = lazyRouteComponent(() => import('./vendor-form/VendorFormsPage.tsx'), 'VendorFormsPage');

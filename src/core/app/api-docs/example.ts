@@ -26,6 +26,8 @@ const byName: Readonly<Record<string, string>> = {
   password: 'ながくて良いパスワード2026',
   reason: '入力の誤りを直すため',
   role: '院長',
+  ruleId: 'FR-A207',
+  version: 'R6',
   token: 'LINK_SECRET_BEHIND_THE_HASH',
 };
 

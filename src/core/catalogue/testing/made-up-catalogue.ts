@@ -159,6 +159,7 @@ export const madeUpCatalogue: Catalogue = {
       ...{
         id: 'FR-A',
         version: 'R6',
+        validFrom: { day: '2024-06-01', certainty: 'secondary' },
         title: '加算',
         summary: '要約',
         certainty: 'secondary',

@@ -170,6 +170,17 @@ export const complianceFixtures: Readonly<Record<Names, Fixture>> = {
     as: 'safety-manager',
     call: (_, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/inspection.zip` }),
   },
+  'compliance.feeEvidence': {
+    as: 'auditor',
+    call: (_, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/fee-rules` }),
+  },
+  'compliance.printFeeEvidence': {
+    as: 'auditor',
+    call: (_, { here }) => ({
+      method: 'GET',
+      path: `/facilities/${here.id}/fee-rules.pdf?ruleId=FR-A207&version=R6`,
+    }),
+  },
   ...regulationFixtures,
   ...patientFixtures,
   'compliance.form': {

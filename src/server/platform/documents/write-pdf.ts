@@ -6,7 +6,16 @@ import { printable } from './printable.ts';
 
 /** A document to typeset: a template beside this file and what it shows, as JSON. */
 export type PdfDocument = {
-  readonly template: 'report' | 'decision' | 'checklist' | 'inspection' | 'regulation' | 'risk' | 'audit' | 'session';
+  readonly template:
+    | 'report'
+    | 'decision'
+    | 'checklist'
+    | 'inspection'
+    | 'regulation'
+    | 'risk'
+    | 'audit'
+    | 'session'
+    | 'fee';
   readonly content: Readonly<Record<string, unknown>>;
 };
 

@@ -155,6 +155,9 @@ const ofOneFacility: FieldsByReason = {
     'compliance.addProvision': 'revision',
     'compliance.editProvision': 'revision compliance/provision-changed#current.revision',
     'compliance.exportProvisions': 'answer',
+    'compliance.feeEvidence':
+      '[] [].conditions[] [].conditions[].proofs[] [].conditions[].proofs[].shownBy[] [].conditions[].proofs[].files[]',
+    'compliance.printFeeEvidence': 'answer',
     'compliance.inspection':
       'checklist.fiscalYear checklist.sections[] checklist.sections[].items[] checklist.vendors.** files[] files[].size files[].proves[] inCharge[] inCharge[].people[]',
     'compliance.inspectionSize': 'files bytes',

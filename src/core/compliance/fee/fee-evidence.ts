@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { feeConditionSchema, feeRuleSchema } from '../../catalogue/fee-rule.ts';
+import { japaneseDay } from '../../kernel/fiscal-year.ts';
+import { clauseStepSchema } from '../clause/clause-cycle.ts';
+
+/** One thing in Mamori that speaks for a condition: the newest answer to a question, or what was done about a clause. */
+export const feeProofSchema = z.object({
+  id: z.string(),
+  /** Question, line of the checklist or clause. */
+  kind: z.enum(['item', 'clause']),
+  label: z.string(),
+  text: z.string(),
+  /** The newest submitted answer in words; null where there is none. */
+  answer: z.string().nullable(),
+  /** The last step done about a clause. */
+  step: clauseStepSchema.nullable(),
+  /** Documents in force and records that prove it. */
+  shownBy: z.array(z.string()),
+  /** Names of the files that stand there. */
+  files: z.array(z.string()),
+});
+export type FeeProof = z.infer<typeof feeProofSchema>;
+
+/** A condition with what speaks for it. */
+export const feeLineSchema = feeConditionSchema.omit({ proofs: true }).extend({ proofs: z.array(feeProofSchema) });
+export type FeeLine = z.infer<typeof feeLineSchema>;
+
+/** A rule of fees with what the facility has for each of its conditions. Nothing here says whether a condition is met. */
+export const feeEvidenceSchema = feeRuleSchema
+  .omit({ conditions: true })
+  .extend({ conditions: z.array(feeLineSchema) });
+export type FeeEvidence = z.infer<typeof feeEvidenceSchema>;
+
+/** Whether a statement has to be checked against its source before anybody relies on it. */
+export const isUnsure = ({ certainty }: Pick<FeeLine, 'certainty'>): boolean => certainty !== 'primary';
+
+/** 「令和8年6月1日から」 with what is still to be checked of it. */
+export function validFromWords({ day, certainty }: FeeEvidence['validFrom']): string {
+  if (day === null) return 'いつからかは要確認です';
+  return isUnsure({ certainty }) ? `${japaneseDay(day)}からの見込み（要確認）` : `${japaneseDay(day)}から`;
+}
+
+/** Whether anything in Mamori can be shown for it: a file, a document in force, a record. */
+export const hasProof = ({ proofs }: Pick<FeeLine, 'proofs'>): boolean =>
+  proofs.some(({ files, shownBy }) => files.length > 0 || shownBy.length > 0);

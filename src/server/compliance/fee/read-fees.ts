@@ -1,0 +1,62 @@
+import { type Catalogue, findItem } from '#core/catalogue/catalogue.ts';
+import { findLine } from '#core/compliance/clause/clause-line.ts';
+import { feeDocument } from '#core/compliance/fee/fee-document.ts';
+import type { FeeEvidence, FeeProof } from '#core/compliance/fee/fee-evidence.ts';
+import { readStanding } from '../../evidence/index.ts';
+import type { Documents } from '../../platform/documents/index.ts';
+import type { FacilityContext, RequestContext } from '../../platform/http/context.ts';
+import { notFound } from '../../platform/http/refusal.ts';
+import { findSteps } from '../clause/clause-repository.ts';
+import { newestSources } from '../newest-sources.ts';
+import { facilityHead } from '../repository.ts';
+import { shownAtClauses } from '../shown-at-clauses.ts';
+
+/** Tells of a question or clause what is there of it. */
+async function proofTeller(context: FacilityContext, catalogue: Catalogue): Promise<(id: string) => FeeProof> {
+  const sources = await newestSources(context, catalogue);
+  const [steps, shown] = [await findSteps(context), await shownAtClauses(context)];
+  const files = Map.groupBy(await readStanding(context, catalogue), ({ itemId }) => itemId);
+  return (id) => {
+    const line = findLine(catalogue, id);
+    const item = findItem(catalogue, id)?.item;
+    const words = line
+      ? { kind: 'clause' as const, label: `${line.part.title} ${line.label}`, text: line.text }
+      : { kind: 'item' as const, label: item?.label ?? id, text: item?.text ?? '' };
+    return {
+      ...{ id, ...words, answer: sources.get(id)?.words ?? null, step: steps.get(id)?.[0]?.step ?? null },
+      shownBy: shown(id).map((by) => by.words),
+      files: (files.get(id) ?? []).map(({ name }) => name),
+    };
+  };
+}
+
+/** What the facility has for the conditions of each rule of fees, the newest revision first. */
+export async function readFees(context: FacilityContext, catalogue: Catalogue): Promise<FeeEvidence[]> {
+  const proofOf = await proofTeller(context, catalogue);
+  const rules = catalogue.feeRules.toSorted((a, b) => b.version.localeCompare(a.version, 'en', { numeric: true }));
+  return rules.map(({ conditions, ...rule }) => ({
+    ...rule,
+    conditions: conditions.map(({ proofs, ...condition }) => ({ ...condition, proofs: proofs.map(proofOf) })),
+  }));
+}
+
+type Printing = { readonly ruleId: string; readonly version: string };
+
+async function load(context: FacilityContext, catalogue: Catalogue, { ruleId, version }: Printing) {
+  const { tx, facilityId, now } = context;
+  const evidence = (await readFees(context, catalogue)).find((rule) => rule.id === ruleId && rule.version === version);
+  if (!evidence) throw notFound();
+  const { name } = await facilityHead(tx, facilityId);
+  return { facilityId, content: feeDocument({ evidence, facility: name, now }) };
+}
+
+/** One rule with what the facility has for it, as PDF; read inside the transaction, typeset outside it. */
+export async function printFees(
+  context: RequestContext,
+  { catalogue, documents }: { readonly catalogue: Catalogue; readonly documents: Documents },
+  at: Printing,
+): Promise<File> {
+  const { facilityId, content } = await context.inFacility((facility) => load(facility, catalogue, at));
+  const bytes = await documents.writePdf({ template: 'fee', content }, facilityId);
+  return new File([bytes], `${content.title}.pdf`, { type: 'application/pdf' });
+}

@@ -1,0 +1,56 @@
+import { clauseStepTitles } from '#core/compliance/clause/clause-cycle.ts';
+import { isUnsure } from '#core/compliance/fee/fee-evidence.ts';
+import { Link } from '#web/ui/Link.tsx';
+import { Tag } from '#web/ui/Tag.tsx';
+import type { ShownFee } from '../calls.ts';
+
+type Line = ShownFee['conditions'][number];
+type FeeConditionProps = { readonly facilityId: string; readonly line: Line };
+
+/** One condition: what in Mamori speaks for it, what is added by hand, where it comes from. */
+export function FeeCondition({ facilityId, line }: FeeConditionProps) {
+  const { text, whom, source, proofs, byHand } = line;
+  return (
+    <li data-print="whole" className="border-t border-solid-gray-100 py-3">
+      <p className="measure">
+        <strong>{text}</strong> {isUnsure(line) && <Tag tone="attention">要確認</Tag>}
+      </p>
+      {whom && <p className="text-help text-solid-gray-700">対象：{whom}</p>}
+      {proofs.length > 0 && (
+        <ul className="mt-2 flex list-disc flex-col gap-1 pl-6">
+          {proofs.map((proof) => (
+            <li key={proof.id} className="measure">
+              <Proof {...{ facilityId, proof }} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="measure mt-2">
+        <strong>手で足すもの：</strong>
+        {byHand}
+      </p>
+      <p className="measure mt-1 text-note text-solid-gray-700">出典：{source}</p>
+    </li>
+  );
+}
+
+type ProofProps = { readonly facilityId: string; readonly proof: Line['proofs'][number] };
+
+function Proof({ facilityId, proof: { id, kind, label, text, answer, step, shownBy, files } }: ProofProps) {
+  const said = [
+    answer && `答え「${answer}」`,
+    step && clauseStepTitles[step],
+    ...shownBy,
+    files.length > 0 && `ファイル ${files.join('、')}`,
+  ].filter((part) => part);
+  const name = `${label} ${text}`;
+  const page = kind === 'clause' ? `clauses/${id}` : 'compliance';
+  return (
+    <>
+      <Link href={`/facilities/${facilityId}/${page}`}>{name}</Link>
+      <span className="block text-help break-words">
+        {said.length > 0 ? said.join('。') : <Tag>まだ何もありません</Tag>}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { hasProof, isUnsure, validFromWords } from '#core/compliance/fee/fee-evidence.ts';
+import { handOver } from '#web/platform/hand-over.ts';
+import { refusalWords } from '#web/platform/refusal.ts';
+import { Button } from '#web/ui/Button.tsx';
+import { Callout } from '#web/ui/Callout.tsx';
+import { Card } from '#web/ui/Card.tsx';
+import { notify } from '#web/ui/notify.ts';
+import { Page } from '#web/ui/Page.tsx';
+import { OnceRead } from '#web/ui/Skeleton.tsx';
+import { Tag } from '#web/ui/Tag.tsx';
+import { compliance, feesQuery, type ShownFee } from '../calls.ts';
+import { FeeCondition } from './FeeCondition.tsx';
+
+/** The conditions of rules of fees with what in Mamori speaks for each, and what is to be added by hand. */
+export function FeesPage() {
+  const { facilityId = '' } = useParams({ strict: false });
+  return (
+    <OnceRead>
+      <Fees facilityId={facilityId} />
+    </OnceRead>
+  );
+}
+
+function Fees({ facilityId }: { readonly facilityId: string }) {
+  const { data } = useSuspenseQuery(feesQuery(facilityId));
+  return (
+    <Page
+      title="加算の証拠"
+      sub="届出の前に、要件ごとに何がそろっているかを見ます。点検の答え、条項の記録、規程、ファイルが自動で並びます。"
+    >
+      <Callout tone="attention" title="要件を満たすかどうかは、判定していません。">
+        「要確認」の行は、原文で確かめられていません。届出の前に、告示・通知・疑義解釈の原文と、地方厚生局の様式を確かめてください。
+      </Callout>
+      {data.map((rule) => (
+        <Rule key={`${rule.id}${rule.version}`} {...{ facilityId, rule }} />
+      ))}
+    </Page>
+  );
+}
+
+type RuleProps = { readonly facilityId: string; readonly rule: ShownFee };
+
+function Rule({ facilityId, rule }: RuleProps) {
+  const { title, version, validFrom, summary, source, note, conditions } = rule;
+  const shown = conditions.filter(hasProof).length;
+  return (
+    <Card
+      title={`${title}・${version.replace('R', '令和')}年度改定`}
+      aside={`証拠のある要件 ${shown} / ${conditions.length}`}
+    >
+      <div className="flex flex-col gap-3">
+        <p className="measure">
+          {isUnsure(rule) && <Tag tone="attention">要確認</Tag>} {summary}
+        </p>
+        <p className="text-help">{validFromWords(validFrom)}</p>
+        <p className="measure text-help">{note}</p>
+        <div>
+          <PrintButton {...{ facilityId, rule }} />
+        </div>
+        <ol>
+          {conditions.map((line) => (
+            <FeeCondition key={line.id} {...{ facilityId, line }} />
+          ))}
+        </ol>
+        <p className="measure text-note text-solid-gray-700">出典：{source}</p>
+      </div>
+    </Card>
+  );
+}
+
+function PrintButton({ facilityId, rule: { id, version, title } }: RuleProps) {
+  const { mutate, isPending } = useMutation(
+    compliance.printFeeEvidence.mutationOptions({
+      onSuccess: (file) => handOver(file, `${title}の証拠.pdf`),
+      onError: (error) => notify(`PDFを作れませんでした。${refusalWords(error)}`),
+    }),
+  );
+  return (
+    <Button
+      icon="print"
+      label={`${title}（${version}）を印刷（PDF）`}
+      pending={isPending ? 'PDFを作っています…' : undefined}
+      onPress={() => mutate({ facilityId, ruleId: id, version })}
+    >
+      印刷（PDF）
+    </Button>
+  );
+}
