@@ -45,7 +45,11 @@ const letters: Readonly<Record<keyof typeof mailKinds, Letter>> = {
   'run-reopened': runReopenedLetter({ ...run, name: '山田', by: '佐藤' }),
   'decision-asked': decisionAskedLetter(leaving),
   'due-soon': dueLetter({ ...leaving, due: { kind: 'task', page: 'tasks/t', dueOn: '2026-12-31' }, late: false }),
-  'due-passed': dueLetter({ ...leaving, due: { kind: 'clause', page: 'clauses/GOV7-1-01', dueOn: '2026-11-20' }, late: true }),
+  'due-passed': dueLetter({
+    ...leaving,
+    due: { kind: 'clause', page: 'clauses/GOV7-1-01', dueOn: '2026-11-20' },
+    late: true,
+  }),
   'decision-due-again': decisionDueAgainLetter(leaving),
 };
 
