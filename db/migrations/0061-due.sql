@@ -12,3 +12,12 @@ begin
   get diagnostics recalled = row_count;
   return recalled;
 end $$;
+
+-- A supporter helps with what a facility answers for itself, and never sees an audit (ADR 0047), nor what one has established.
+create policy established_value_not_supported on established_value as restrictive
+  using (kind <> 'audited' or (select scope_agreement()) is null);
+create policy audit_not_supported on audit as restrictive using ((select scope_agreement()) is null);
+create policy audit_member_not_supported on audit_member as restrictive using ((select scope_agreement()) is null);
+create policy audit_finding_not_supported on audit_finding as restrictive using ((select scope_agreement()) is null);
+create policy audit_request_not_supported on audit_request as restrictive using ((select scope_agreement()) is null);
+create policy audit_interview_not_supported on audit_interview as restrictive using ((select scope_agreement()) is null);

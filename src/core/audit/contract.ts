@@ -221,7 +221,14 @@ export const auditContract = {
       }),
     )
     .output(findingSchema)
-    .errors({ ...findingErrors, ...teamOnly }),
+    .errors({
+      ...findingErrors,
+      ...teamOnly,
+      'audit/own-correction': {
+        status: 403,
+        message: '是正の担当の人は、自分の是正を確かめられません。監査する別の人に頼んでください。',
+      },
+    }),
   pdfReport: endpoint
     .meta(handedOut('pdf'))
     .route({ method: 'GET', path: `${route}/report.pdf`, tags, summary: '監査報告書（PDF）' })
@@ -251,6 +258,10 @@ export const auditContract = {
     .errors({
       ...teamOnly,
       ...reported,
+      'audit/not-able': {
+        status: 409,
+        message: 'その人は、監査の頼みごとを開けません。役割を変えるか、別の人に頼んでください。',
+      },
       'audit/not-member': { status: 409, message: 'その人は、もうこの施設にいません。頼む相手を選び直してください。' },
     }),
   reply: endpoint

@@ -6,10 +6,12 @@ import type { DecisionList } from '#core/plan/decision/decision-contract.ts';
 import { begunAudit, concludedAudit, correctionPlan, reportedFinding } from '../app/testing/audit-fixtures.ts';
 import { request } from '../app/testing/request.ts';
 import { answerAll, begunRun } from '../app/testing/sheet-fixtures.ts';
+import { offered } from '../app/testing/support-fixtures.ts';
 import { startTestServer, type TestServer } from '../app/testing/test-server.ts';
 import { addMember, addSignedIn, makeWorld, type TestPerson, type World } from '../app/testing/world.ts';
 import { loadCatalogue } from '../catalogue/index.ts';
 import { withClient } from '../platform/database/with-client.ts';
+import { png } from '../platform/files/testing/sample-files.ts';
 import { escalateFinding } from './escalate-finding.ts';
 
 let server: TestServer;
@@ -67,6 +69,10 @@ test('what an audit established stands beside what was claimed, and says how far
   const reply = await call(auditor, 'POST', `${await concludedAudit(server, world)}/report`, { opinion: '良い' });
   const { id, veracity } = reply.body as AuditView;
   const values = (await call(operator, 'GET', here('/established-values'))).body as Established[];
+  const scope = ['support-sheet', 'support-result'];
+  await offered(server, world, { scope });
+  const supporter = world.network.people.supporter;
+  expect(await call(supporter, 'GET', here('/established-values'))).toMatchObject({ status: 200, body: [] });
   expect(values).toEqual([
     { itemId: 'S1', kind: 'audited', value: '1', claimed: '3', sourceId: id, on: expect.any(String) },
   ]);
@@ -158,6 +164,42 @@ test('a finding that is late is put before the executives once; one put right, o
   const after = { ...desk, now: new Date('2027-01-31T15:00:00Z') };
   await Promise.all([1, 2].map(() => escalateFinding(after, { ...late, dueOn: '2027-01-31' })));
   expect(await asked()).toMatchObject([{ source: `finding/${findingId}/2027-01-31`, askedBy: { id: auditor.id } }]);
+});
+
+test('a finding sent back escalates by the day it had, also where who leads the audit has left; nobody takes it off the page', async () => {
+  world = await makeWorld(server);
+  const { executive, planner, auditor, 'facility-administrator': administrator } = world.here.people;
+  const at = await reportedFinding(server, world, 'corrected');
+  const findingId = at.split('/').at(-1) ?? '';
+  await withClient(server.database.owner, (client) => client.query('delete from graphile_worker._private_jobs'));
+  await call(auditor, 'POST', `${at}/verification`, { step: 'sent-back', verdict: '日付がない', revision: 3 });
+  expect((await waiting(findingId)).map(({ payload }) => payload.dueOn)).toEqual(['2026-12-31']);
+  expect(await call(administrator, 'DELETE', here(`/members/${auditor.id}`))).toMatchObject({ status: 204 });
+  const late = { facilityId: world.here.id, findingId, leadId: auditor.id, dueOn: '2026-12-31' };
+  await escalateFinding({ db: server.db, outbox: undefined, catalogue, now: new Date('2027-01-10') }, late);
+  const [request] = ((await call(executive, 'GET', here('/decision-requests'))).body as DecisionList).due;
+  expect(request).toMatchObject({ source: `finding/${findingId}/2026-12-31` });
+  const gone = await call(planner, 'DELETE', here(`/decision-requests/${request?.id}`));
+  expect(gone).toMatchObject({ status: 409, body: { code: 'plan/request-bound' } });
+});
+
+test('who is to put a finding right does not verify it, as an auditor of the team either', async () => {
+  world = await makeWorld(server);
+  const { auditor, operator, 'facility-administrator': administrator } = world.here.people;
+  const at = await reportedFinding(server, world);
+  const roles = { roles: ['auditor', 'operator'] };
+  expect(await call(administrator, 'PUT', here(`/members/${auditor.id}`), roles)).toMatchObject({ status: 200 });
+  await call(operator, 'PUT', at, { ...correctionPlan, ownerId: auditor.id, revision: 1 });
+  const body = { content: png, type: 'image/png' };
+  await request(server, operator, { method: 'POST', path: here('/items/S1/evidence?name=a.png'), bytes: body });
+  expect(await call(auditor, 'POST', `${at}/correction`, { correction: '直した', revision: 2 })).toMatchObject({
+    status: 200,
+  });
+  const verdict = { step: 'closed', verdict: '見た', revision: 3 };
+  expect(await call(auditor, 'POST', `${at}/verification`, verdict)).toMatchObject({
+    status: 403,
+    body: { code: 'audit/own-correction' },
+  });
 });
 
 test('a finding that was put right in time stays off the page of the executives', async () => {

@@ -25,6 +25,8 @@ test('auditors ask somebody by a day, who answers; late is shown, and two who an
   expect(await call(auditor, 'POST', `${at}/requests`, { ...asking, itemId: 'X9' })).toMatchObject({ status: 404 });
   const stranger = { ...asking, ofId: world.elsewhere.people.planner.id };
   expect(await call(auditor, 'POST', `${at}/requests`, stranger)).toMatchObject({ body: { code: 'audit/not-member' } });
+  const unable = { ...asking, ofId: world.here.people.staff.id };
+  expect(await call(auditor, 'POST', `${at}/requests`, unable)).toMatchObject({ body: { code: 'audit/not-able' } });
   const reply = await call(auditor, 'POST', `${at}/requests`, asking);
   expect(reply).toMatchObject({ status: 201, body: { of: { id: planner.id }, late: true, repliedAt: null } });
   const path = `/facilities/${world.here.id}/audit-requests/${(reply.body as { id: string }).id}/reply`;

@@ -66,6 +66,13 @@ export async function correctFinding(
   return asItStands(context, catalogue, finding.id);
 }
 
+/** What was sent back is late by the day it had, and its owner is to know. */
+async function askAgain(context: FacilityContext, { id, auditId, dueOn, owner }: Finding): Promise<void> {
+  if (dueOn === null) return;
+  await askToEscalate(context, { findingId: id, auditId, dueOn });
+  if (owner) await askToRemind(context, { kind: 'finding', id, dueOn }, owner.id);
+}
+
 /** An auditor of the team closes what was put right, or sends it back with the reason. */
 export async function verifyFinding(
   context: FacilityContext,
@@ -75,7 +82,9 @@ export async function verifyFinding(
   const { finding, state } = await lockForStep(context, catalogue, at, step);
   const team = await findTeam(context, finding.auditId);
   if (!team.some(({ person }) => person.id === context.personId)) throw refused('audit/not-of-team');
+  if (finding.owner?.id === context.personId) throw refused('audit/own-correction');
   await recordActivity(context, 'audit.verified', finding.id, { step });
   await updateVerdict(context, finding.id, { state, verdict });
+  if (state === 'open') await askAgain(context, finding);
   return asItStands(context, catalogue, finding.id);
 }

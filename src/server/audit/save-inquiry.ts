@@ -1,5 +1,6 @@
 import type { Asking, AuditRequest, Interview } from '#core/audit/inquiry.ts';
 import { type Catalogue, findItem } from '#core/catalogue/catalogue.ts';
+import { may } from '#core/identity/role.ts';
 import { holdMembership } from '../identity/index.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import { askToRemind } from '../platform/due/remind.ts';
@@ -29,7 +30,9 @@ export async function askFor(
   const { tx, facilityId } = context;
   await lockOpen(context, auditId);
   if (asked.itemId !== null && !findItem(catalogue, asked.itemId)) throw notFound();
-  if (!(await holdMembership(tx, facilityId, asked.ofId))) throw refused('audit/not-member');
+  const roles = await holdMembership(tx, facilityId, asked.ofId);
+  if (!roles) throw refused('audit/not-member');
+  if (!may(roles, 'audit.reply')) throw refused('audit/not-able');
   await recordActivity(context, 'audit.asked', auditId, { item: asked.itemId, person: asked.ofId });
   const id = await insertAsked(context, auditId, asked);
   await askToRemind(context, { kind: 'request', id, dueOn: asked.dueOn }, asked.ofId);

@@ -28,10 +28,11 @@ async function installed(db: Kysely<Tables>, shipped: Catalogue): Promise<Catalo
     adopted: await adoptedVersions(tx),
     own: await installedSheets(tx),
   }));
+  const isOwn = (id: string, version: string) => own.some(({ sheet }) => sheet.id === id && sheet.version === version);
   return {
     ...shipped,
-    sheets: [...shipped.sheets, ...own.map(({ sheet }) => sheet)],
-    bridges: [...shipped.bridges, ...own.map(({ bridge }) => bridge)],
+    sheets: [...shipped.sheets.filter(({ id, version }) => !isOwn(id, version)), ...own.map(({ sheet }) => sheet)],
+    bridges: [...shipped.bridges.filter(({ sheet, to }) => !isOwn(sheet, to)), ...own.map(({ bridge }) => bridge)],
     adopted: { ...shippedVersions(shipped), ...adopted },
   };
 }

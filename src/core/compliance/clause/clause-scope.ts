@@ -25,9 +25,9 @@ export type ScopedLine = { readonly chapterId: string | undefined; readonly appl
 const yes: ClauseScope = { applies: 'yes', reason: null };
 
 const deemed: ClauseScope = {
-  applies: 'no',
+  applies: 'to-check',
   reason:
-    '要確認：保守委託機関に当たる見込みのため、概説編と保守委託機関編に従えば、この編を守っているとみなされます（みなし遵守。公開の解説による）。契約書の該当箇所を手元に置いてください。',
+    '要確認：保守委託機関に当たる見込みのため、概説編と保守委託機関編に従えば、この編を守っているとみなされることがあります（みなし遵守。公開の解説による）。契約書の該当箇所で確かめられるまでは、省かずに並べています。',
 };
 
 /** 企画管理編 for facilities with cloud alone (概説編案 p.8). */

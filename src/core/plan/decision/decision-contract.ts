@@ -23,6 +23,12 @@ const decided = {
     data: current,
   },
 } as const;
+const bound = {
+  'plan/request-bound': {
+    status: 409,
+    message: 'この件は、元のリスクか監査の指摘から出ています。ここでは直せません。元のページで直してください。',
+  },
+} as const;
 
 const newestSchema = z.object({
   runId: z.uuid(),
@@ -78,7 +84,7 @@ export const decisionContract = {
     .route({ method: 'PUT', path: `${route}/{requestId}`, tags, summary: '決めてもらうことを直す（決まる前だけ）' })
     .input(requestPath.extend({ revision, ...requestEditSchema.shape }))
     .output(decisionRequestSchema)
-    .errors({ ...changed, ...decided }),
+    .errors({ ...changed, ...decided, ...bound }),
   withdrawRequest: endpoint
     .meta({ access: { kind: 'facility', permission: 'decision.ask' } })
     .route({
@@ -89,7 +95,7 @@ export const decisionContract = {
       successStatus: 204,
     })
     .input(requestPath)
-    .errors(decided),
+    .errors({ ...decided, ...bound }),
   decide: endpoint
     .meta({ access: { kind: 'facility', permission: 'decision.make' } })
     .route({

@@ -65,6 +65,13 @@ export function byState(requests: readonly DecisionRequest[], now: Date) {
   };
 }
 
+/**
+ * Whether a request stands for something kept elsewhere, a risk or a finding of an audit: only what it stands for changes it or takes
+ * it back, else those who are audited would take it off the page of the executives, or reword what they accept.
+ */
+export const isBound = ({ source }: Pick<DecisionRequest, 'source'>): boolean =>
+  source?.startsWith('risk/') === true || source?.startsWith('finding/') === true;
+
 /** Whether a request may still be changed: nobody has decided anything of it, so that no decision stands under other words. */
 export const isEditable = ({ withdrawnAt, decisions }: Asked): boolean =>
   withdrawnAt === null && decisions.length === 0;

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Year } from '#core/app/year/year-contract.ts';
+import { withClient } from '../../platform/database/with-client.ts';
+import { riskEdit, treatmentEdit } from '../../risk/testing/risk-edits.ts';
+import { askedRequest, reportedFinding } from '../testing/audit-fixtures.ts';
 import { request } from '../testing/request.ts';
+import { begunRun } from '../testing/sheet-fixtures.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { makeWorld, type TestPerson, type World } from '../testing/world.ts';
 
@@ -84,6 +88,54 @@ test('what is due stands in one list, earliest first; staff see their own alone,
   expect((await call(planner, 'PUT', `/tasks/${done.id}`, edit)).status).toBe(200);
   expect(await titlesFor(staff)).toEqual([]);
   expect(await step('act')).toMatchObject({ words: expect.stringMatching(/^3件中1件が終わった/) });
+});
+
+test('findings, requests of auditors, treatments, reviews and targets of the checklist stand in the list, each with its page', async () => {
+  const own = await makeWorld(server);
+  const { planner, operator, staff } = own.here.people;
+  const by = (person: TestPerson, method: string, path: string, body?: unknown) =>
+    request(server, person, { method, path: `/facilities/${own.here.id}${path}`, ...(body !== undefined && { body }) });
+  await reportedFinding(server, own, 'planned');
+  await askedRequest(server, own);
+  const risk = (await by(planner, 'POST', '/risks', riskEdit)).body as { id: string; revision: number };
+  const treated = { ...treatmentEdit, ownerId: operator.id, revision: risk.revision };
+  expect(await by(planner, 'POST', `/risks/${risk.id}/treatments`, treated)).toMatchObject({ status: 201 });
+  const document = { kind: 'policy', title: '方針', clauseIds: [], reviewOn: '2027-01-15' };
+  const { id: regulationId } = (await by(planner, 'POST', '/regulations', document)).body as { id: string };
+  const runId = await begunRun(server, own.here, 'checklist-institution', planner);
+  const answers = [
+    ['R7-H-1-01', { value: 'yes', confirmedOn: '2026-11-20', targetOn: null }],
+    ['R7-H-2-01', { value: 'no', confirmedOn: '2026-11-20', targetOn: '2027-01-31' }],
+  ] as const;
+  for (const [itemId, marks] of answers) {
+    const answer = { ...marks, note: '', revision: 0 };
+    expect(await by(planner, 'PUT', `/runs/${runId}/answers/${itemId}`, answer)).toMatchObject({ status: 200 });
+  }
+  const { dues } = (await by(planner, 'GET', '/year')).body as Year;
+  expect(dues.map(({ kind, owner, page }) => [kind, owner?.id ?? null, page])).toEqual([
+    ['request', planner.id, expect.stringMatching(/^audits\//)],
+    ['finding', operator.id, expect.stringMatching(/^audits\//)],
+    ['treatment', operator.id, `risks/${risk.id}`],
+    ['review', null, `regulations/${regulationId}`],
+    ['target', planner.id, 'compliance'],
+  ]);
+  expect(((await by(staff, 'GET', '/year')).body as Year).dues).toEqual([]);
+  const { rows } = await withClient(server.database.owner, (client) =>
+    client.query(
+      `select payload->>'kind' as kind, payload->>'personId' as person from graphile_worker._private_jobs j
+       join graphile_worker._private_tasks t on t.id = j.task_id
+       where t.identifier = 'due.remind' and payload->>'facilityId' = $1 order by 1`,
+      [own.here.id],
+    ),
+  );
+  expect(rows).toEqual([
+    { kind: 'finding', person: operator.id },
+    { kind: 'request', person: planner.id },
+    { kind: 'review', person: planner.id },
+    { kind: 'target', person: planner.id },
+    { kind: 'treatment', person: operator.id },
+  ]);
+  expect(((await by(planner, 'GET', '/year')).body as Year).steps.find(({ id }) => id === 'audit')?.state).toBe('done');
 });
 
 test('of very many things due the first hundred are listed, and it says that there is more', async () => {

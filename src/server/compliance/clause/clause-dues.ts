@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { type Catalogue, findClause } from '#core/catalogue/catalogue.ts';
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { findLine } from '#core/compliance/clause/clause-line.ts';
 import { may } from '#core/identity/role.ts';
 import type { Due } from '#core/kernel/due.ts';
 import type { DuePlace, DueSource } from '../../platform/due/due-source.ts';
@@ -29,11 +30,11 @@ const openClauses = ({ tx, facilityId }: DuePlace) =>
 type Row = Awaited<ReturnType<ReturnType<typeof openClauses>['executeTakeFirstOrThrow']>>;
 
 function asDue(catalogue: Catalogue, row: Row): Due {
-  const clause = findClause(catalogue, row.clause_id)?.clause;
+  const line = findLine(catalogue, row.clause_id);
   return {
     kind: 'clause',
     id: row.clause_id,
-    title: clause ? `${clause.label} ${clause.text}` : row.clause_id,
+    title: line ? `${line.label} ${line.text}` : row.clause_id,
     dueOn: row.due_on,
     owner: row.owner_id === null ? null : { id: row.owner_id, name: row.name ?? '' },
     page: `clauses/${row.clause_id}`,

@@ -126,6 +126,21 @@ test('submitted answers say of a clause whether it is kept, and by which questio
   for (const { sign } of told ?? []) expect(sign?.kept).toBe(sign?.from.every(({ speaksAgainst }) => !speaksAgainst));
 });
 
+test('a new round begins without the day of the one before, unless that is still ahead', async () => {
+  const { executive, planner } = world.here.people;
+  const round = async (clauseId: string, dueOn: string) => {
+    await call(planner, 'PUT', '/clauses', { ...edit, clauseId, dueOn, revision: 0 });
+    const steps = ['instructed', 'carried-out', 'reported', 'followed-up', 'instructed'] as const;
+    for (const [after, one] of steps.entries()) {
+      const by = one === 'instructed' || one === 'followed-up' ? executive : planner;
+      expect(await step(by, clauseId, one, after)).toMatchObject({ status: 201 });
+    }
+    return (await clause(clauseId)).dueOn;
+  };
+  expect(await round('GOV7-2-02', '2020-01-01')).toBeNull();
+  expect(await round('GOV7-2-03', '2099-12-31')).toBe('2099-12-31');
+});
+
 test('a neighbour sees nothing of it, and no step can be changed by the server', async () => {
   const { elsewhere } = world;
   const theirs = (await call(elsewhere.people.executive, 'GET', '/clauses', undefined, elsewhere))
@@ -182,5 +197,5 @@ test('what is not for a facility is told with its reason, by its system type and
   expect(cloud.of('to-check')).toEqual(['PLN6-04', 'PLN6-05', 'PLN6-15', 'OPS6-09', 'OPS6-10', 'OPS6-15', 'OPS6-16']);
   await said({ ownServers: 'no', appOnPc: 'no', updatesEntrusted: 'yes' });
   const deemed = await scopes();
-  expect(deemed.of('no')).toHaveLength(52 + 16 + 18);
+  expect(deemed.of('to-check')).toHaveLength(52 + 16 + 18);
 });

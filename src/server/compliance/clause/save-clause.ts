@@ -1,6 +1,7 @@
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { type ClauseStep, maySetStep, nextStep } from '#core/compliance/clause/clause-cycle.ts';
 import type { ClauseEdit, ClauseView } from '#core/compliance/clause/clause-record.ts';
+import { dayInJapan } from '#core/kernel/fiscal-year.ts';
 import { holdMembership } from '../../identity/index.ts';
 import { recordActivity } from '../../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
@@ -34,6 +35,14 @@ export async function editClause(
   return readClause(context, catalogue, line);
 }
 
+/** A new round does not begin late by the day of the one before: that day goes; one still ahead holds, and its owner is reminded. */
+async function beginAnew(context: FacilityContext, clauseId: string, { owner, dueOn, documents, undone }: ClauseView) {
+  const edit = { ownerId: owner?.id ?? null, documents, undone };
+  if (dueOn === null) return;
+  if (dueOn < dayInJapan(context.now)) await saveRecord(context, clauseId, { ...edit, dueOn: null });
+  else await remindOwner(context, { id: clauseId, ...edit, dueOn });
+}
+
 type Stepping = { readonly clauseId: string; readonly step: ClauseStep; readonly note: string; readonly after: number };
 
 /** Does the next step of a clause; refused with what stands where somebody did it before. */
@@ -50,5 +59,6 @@ export async function setStep(
   if (!isNext) throw refused('compliance/clause-changed', { current });
   await recordActivity(context, 'compliance.step-set', clauseId, { step });
   await insertStep(context, { clauseId, place: after + 1, step, note });
+  if (step === 'instructed' && after > 0) await beginAnew(context, clauseId, current);
   return readClause(context, catalogue, line);
 }

@@ -196,6 +196,18 @@ test('nothing is asked of a system that has ended, and its link ends with it', a
   expect(again).toMatchObject({ body: { code: 'compliance/system-ended' } });
 });
 
+test('a link ends once it is for somebody else, and holds where nothing of that changes', async () => {
+  const { planner } = world.here.people;
+  const { id, token } = await asked('薬品棚');
+  const words = { vendor: '青葉システム', system: '薬品棚', contact: '佐藤 花子', email: '' };
+  const change = (part: object, revision: number) =>
+    call(planner, 'PUT', `/vendor-systems/${id}`, { ...words, ...part, ended: false, revision });
+  expect(await change({}, 1)).toMatchObject({ status: 200 });
+  expect(await open(token)).toMatchObject({ status: 200 });
+  expect(await change({ contact: '後任 次郎' }, 2)).toMatchObject({ status: 200 });
+  expect(await open(token)).toMatchObject({ body: { code: 'compliance/link-ended' } });
+});
+
 test('a contact is nobody who could sign in, be invited or belong anywhere', async () => {
   await asked('物流');
   const contacts = 'select id from person where contact_of is not null limit 1';

@@ -49,7 +49,14 @@ function actOf(before: SystemRow, ended: boolean): Act {
   return ended ? 'compliance.system-ended' : 'compliance.system-resumed';
 }
 
-/** Corrects a system, ends it or takes it up again; refused with what stands where another was first. Its forms stay. */
+/** Whether a link that was handed out would go on leading somebody else to the form, or to another form than it was handed out for. */
+const isForAnother = (before: SystemRow, edit: SystemEdit): boolean =>
+  (['vendor', 'system', 'contact', 'email'] as const).some((field) => before[field] !== edit[field].trim());
+
+/**
+ * Corrects a system, ends it or takes it up again; refused with what stands where another was first. Its forms stay; a link to them
+ * ends where it is for somebody else now.
+ */
 export async function editSystem(
   context: FacilityContext,
   catalogue: Catalogue,
@@ -64,7 +71,7 @@ export async function editSystem(
   if (!ended) await refuseBeside(context, edit, systemId);
   await recordActivity(context, actOf(before, ended), systemId);
   const endedAt = ended ? (before.endedAt ?? context.now) : null;
-  if (ended) await endOpenLinks(context, systemId);
+  if (ended || isForAnother(before, edit)) await endOpenLinks(context, systemId);
   await updateSystem(context, systemId, { ...edit, endedAt });
   return viewOf(context, catalogue, systemId);
 }

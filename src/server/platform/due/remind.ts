@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Role } from '#core/identity/role.ts';
 import { type Due, type DueKind, dueState, isTimeToRemind, nextReminder } from '#core/kernel/due.ts';
 import { dueLetter } from '#core/kernel/due-letter.ts';
 import { dayInJapan } from '#core/kernel/fiscal-year.ts';
@@ -42,9 +43,10 @@ export async function askToRemind(
 export async function remind({ db, outbox, sources, now }: Desk, reminded: Reminded): Promise<void> {
   const { facilityId, kind, subject, personId } = reminded;
   const source = sources.find((one) => one.kind === kind);
-  await inFacility(db, { facilityId, personId }, async (tx) => {
+  await inFacility(db, { facilityId, personId }, async (tx, roles) => {
+    if (!source?.mayRead(roles as readonly Role[])) return;
     const place = { tx, facilityId, now };
-    const due = await source?.find(place, subject);
+    const due = await source.find(place, subject);
     if (!due || (due.owner && due.owner.id !== personId)) return;
     await askToRemind(place, due, personId);
     if (!isTimeToRemind(due.dueOn, now)) return;

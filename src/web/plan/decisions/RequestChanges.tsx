@@ -1,3 +1,4 @@
+import { isBound } from '#core/plan/decision/request-state.ts';
 import { Button } from '#web/ui/Button.tsx';
 import type { ShownRequest } from '../calls.ts';
 
@@ -10,6 +11,7 @@ type RequestChangesProps = {
 /** Changing a request as long as nothing was decided of it, and taking it back. */
 export function RequestChanges({ request, onEdit, onWithdraw }: RequestChangesProps) {
   const { title, decisions } = request;
+  if (isBound(request)) return null;
   return (
     <div className="flex flex-wrap gap-2 sm:ml-auto">
       {decisions.length === 0 && (
