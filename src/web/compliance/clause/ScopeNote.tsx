@@ -7,7 +7,7 @@ type ScopeNoteProps = { readonly facilityId: string; readonly facility: ClauseRe
 
 const deemedWords = {
   'may-apply':
-    '保守委託機関に当たる見込みです（要確認）。保守委託機関編の条項は、原文をまだ確かめられていないため、ここには並んでいません。',
+    '保守委託機関に当たる見込みです（要確認）。契約書で確かめられるまでは、すべての条項を並べています。保守委託機関編の条項は、原文をまだ確かめられていないため、ここには並んでいません。',
   'does-not-apply': '保守委託機関には当たりません。',
   unclear: '保守委託機関に当たるかは、まだ分かりません。確かめるまでは、すべての編に従います。',
 } as const;
