@@ -47,6 +47,7 @@ export function SystemDialog({ facilityId, system, onClose }: SystemDialogProps)
       <Form onSubmit={send} faults={faults}>
         <RefusalNote error={error} title="保存できませんでした" fields={fields} />
         <Fields {...{ draft, faults }} change={(next) => setDraft({ ...draft, ...next })} />
+        {system && <p className="measure text-help">{endsLink}</p>}
       </Form>
     </Dialog>
   );
@@ -68,6 +69,9 @@ function useSaving(facilityId: string, onClose: () => void) {
   );
   return { add, edit };
 }
+
+const endsLink =
+  '事業者・システム・担当者・メールアドレスを変えると、渡してあるリンクは使えなくなります。続けて記入してもらうときは、もう一度頼んでください。';
 
 type FieldsProps = {
   readonly draft: SystemEdit;
