@@ -119,7 +119,9 @@ describe('the shown endpoints', () => {
     const name = { name: 'name', in: 'query', required: true, schema: { type: 'string' } };
     const taking = { ...endpoint, parameters: [name], body: { type: '*/*', schema: undefined } };
     expect(curlOf(taking, 'https://m.example/api/v1', {})).toContain("/notes?name=FILE_NAME' ");
-    expect(curlOf({ ...endpoint, parameters: [name] }, '', {})).toContain('?name=%E6%96%87%E5%AD%97');
+    expect(curlOf({ ...endpoint, parameters: [name] }, '', {})).toContain(
+      '?name=%E5%B1%B1%E7%94%B0%20%E8%8A%B1%E5%AD%90',
+    );
   });
 
   it.each([

@@ -19,7 +19,7 @@ function addressOf(endpoint: ShownEndpoint, base: string, schemas: Schemas): str
   const query = parameters
     .filter((parameter) => parameter.in === 'query' && parameter.required)
     .map(({ name, schema }) => {
-      const value = namesFile(endpoint, name) ? 'FILE_NAME' : exampleOf(schema, schemas);
+      const value = namesFile(endpoint, name) ? 'FILE_NAME' : exampleOf(schema, schemas, name);
       return `${name}=${encodeURIComponent(String(value))}`;
     });
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => placeholderOf(name));

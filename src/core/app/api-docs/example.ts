@@ -98,7 +98,7 @@ function exampleAt(given: Schema, schemas: Schemas, at: At): unknown {
   }
 }
 
-/** A value a JSON schema takes, the same every time: defaults, first choices, texts that fit their field. */
-export function exampleOf(schema: Schema, schemas: Schemas): unknown {
-  return exampleAt(schema, schemas, { name: '', deep: 0 });
+/** A value a JSON schema takes, the same every time: defaults, first choices, texts that fit the field `name`. */
+export function exampleOf(schema: Schema, schemas: Schemas, name = ''): unknown {
+  return exampleAt(schema, schemas, { name, deep: 0 });
 }

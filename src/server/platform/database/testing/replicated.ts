@@ -65,9 +65,9 @@ async function copyAsStandby(from: string, to: string, { host, port, user, passw
   }
 }
 
-async function untilStreaming({ superuser }: Embedded): Promise<void> {
+async function untilFollowing({ superuser }: Embedded, how: string): Promise<void> {
   for (let left = 600; left > 0; left -= 1) {
-    const { rowCount } = await asked(superuser, "select from pg_stat_replication where state = 'streaming'");
+    const { rowCount } = await asked(superuser, `select from pg_stat_replication where ${how}`);
     if (rowCount) return;
     await pause(50);
   }
@@ -91,7 +91,7 @@ export async function startReplicated(
   await copyAsStandby(first, second, fresh.superuser);
   const primary = await startIn(first);
   const standby = await startIn(second);
-  await untilStreaming(primary);
+  await untilFollowing(primary, "state = 'streaming'");
   const [hosts, ports] = [primary, standby].reduce<[unknown[], unknown[]]>(
     ([all, at], { owner }) => [
       [...all, owner.host],
@@ -102,7 +102,12 @@ export async function startReplicated(
   return {
     primary,
     standby,
-    synchronous: () => setOf(primary, `alter system set synchronous_standby_names = '${replicaName}'`),
+    synchronous: async () => {
+      await setOf(primary, `alter system set synchronous_standby_names = '${replicaName}'`);
+      await untilFollowing(primary, "sync_state = 'sync'");
+      // Commits wait once the checkpointer has read the setting, which it does before it writes one.
+      await asked(primary.superuser, 'checkpoint');
+    },
     promote: async () => {
       await setOf(standby, 'alter system reset synchronous_standby_names');
       await asked(standby.superuser, 'select pg_promote()');

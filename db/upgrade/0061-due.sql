@@ -1,0 +1,2 @@
+-- A job that waits for a day somebody chose.
+select 1;
