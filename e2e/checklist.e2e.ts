@@ -37,7 +37,9 @@ test('a hospital fills its checklist from the submitted self-assessment, sets a 
   await expect(page.getByText('今年度のチェックリストは、まだ始めていません')).toBeVisible();
   await lookAt(page);
   await page.getByRole('button', { name: 'チェックリストを始める' }).click();
-  await choose(question(page, textOf('入口')), 'はい');
+  const gate = question(page, textOf('入口'));
+  await choose(gate, 'はい');
+  await expect(gate.getByText(/保存しました/)).toBeVisible();
 
   await page.getByRole('link', { name: /^次の分野/ }).click();
   const first = question(page, textOf('1-①'));
