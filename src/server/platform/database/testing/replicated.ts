@@ -79,6 +79,13 @@ async function setOf(server: Embedded, statement: string): Promise<void> {
   await asked(server.superuser, 'select pg_reload_conf()');
 }
 
+async function waitForStandby(primary: Embedded): Promise<void> {
+  await setOf(primary, `alter system set synchronous_standby_names = '${replicaName}'`);
+  await untilFollowing(primary, "sync_state = 'sync'");
+  // Commits wait once the checkpointer has read the setting, which it does before it writes one.
+  await asked(primary.superuser, 'checkpoint');
+}
+
 /** A primary and a standby that follows it by streaming, each reached over its socket. `prepare` fills the primary before it is copied. */
 export async function startReplicated(
   prepare: (primary: Embedded) => Promise<unknown> = async () => undefined,
@@ -102,12 +109,7 @@ export async function startReplicated(
   return {
     primary,
     standby,
-    synchronous: async () => {
-      await setOf(primary, `alter system set synchronous_standby_names = '${replicaName}'`);
-      await untilFollowing(primary, "sync_state = 'sync'");
-      // Commits wait once the checkpointer has read the setting, which it does before it writes one.
-      await asked(primary.superuser, 'checkpoint');
-    },
+    synchronous: () => waitForStandby(primary),
     promote: async () => {
       await setOf(standby, 'alter system reset synchronous_standby_names');
       await asked(standby.superuser, 'select pg_promote()');
