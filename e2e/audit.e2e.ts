@@ -110,8 +110,8 @@ test('the check sheet says how to look at each item, and takes what the auditor 
   await page.getByRole('radio', { name: '軽微な不適合' }).press('Space');
   await expect(page.getByText('書くまで報告できません。')).toBeVisible();
   await lookAt(page);
-  await page.getByLabel('メモ').fill('責任者の紙が3年前のまま');
-  await page.getByLabel('メモ').blur();
+  await page.getByRole('textbox', { name: 'メモ' }).fill('責任者の紙が3年前のまま');
+  await page.getByRole('textbox', { name: 'メモ' }).blur();
   await expect(page.getByText('書くまで報告できません。')).toHaveCount(0);
   await expect(page.getByText(/保存しました|保存済み/).first()).toBeVisible();
   await page.getByRole('button', { name: '履歴' }).click();

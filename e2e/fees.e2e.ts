@@ -15,7 +15,7 @@ test('the conditions of a fee rule stand with what speaks for them, what is adde
   });
   const page = await open(executive);
   await page.goto(`/facilities/${facility.id}`);
-  await page.getByRole('link', { name: '加算の証拠' }).first().click();
+  await page.getByRole('link', { name: '加算の証跡' }).first().click();
   await expect(page.getByText('要件を満たすかどうかは、判定していません。')).toBeVisible();
   await expect(page.getByText('要確認', { exact: true }).first()).toBeVisible();
   await expect(page.getByText('指示した').first()).toBeVisible();

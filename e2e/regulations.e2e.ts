@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
+import type { Regulation } from '#core/compliance/regulation/regulation.ts';
 import { png } from '#server/platform/files/testing/sample-files.ts';
 import { expect, test } from './journey.ts';
 import { lookAt } from './look-at.ts';
@@ -50,6 +51,20 @@ test('a clinic makes its policy from a short text, an executive approves it, and
   const approving = chief.getByRole('dialog', { name: '「情報セキュリティ方針」第1版を承認する' });
   await approving.getByLabel('次に見直す日').fill('2099-03-31');
   await lookAt(chief);
+  const at = new URL(page.url()).pathname;
+  const standing: Regulation = await planner.caller.call('GET', at);
+  const anew = { validOn: standing.versions[0]?.validOn, changes: '書き直した', body: '必ず守ります。' };
+  await planner.caller.call('PUT', `${at}/draft`, { ...anew, revision: standing.revision });
+  for (const _ of ['first', 'again']) {
+    const refused = chief.waitForResponse((response) => response.url().endsWith('/approval'));
+    await approving.getByRole('button', { name: '第1版を承認する' }).click();
+    expect((await refused).status()).toBe(409);
+  }
+  await expect(approving.getByText(/ほかの人が先に直しました。/)).toBeVisible();
+  await lookAt(chief);
+  await approving.getByRole('button', { name: 'やめる' }).click();
+  await chief.getByRole('button', { name: 'この案を承認する' }).click();
+  await approving.getByLabel('次に見直す日').fill('2099-03-31');
   await approving.getByRole('button', { name: '第1版を承認する' }).click();
   await expect(chief.getByText('院 長太郎が', { exact: false }).first()).toBeVisible();
   await expect(chief.getByText('見直しの期限を過ぎています。')).toHaveCount(0);

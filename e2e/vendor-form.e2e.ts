@@ -106,8 +106,8 @@ test('a hospital asks a vendor, who answers on a phone without an account, and s
   await expect(no.getByText('目標日を入れてください。入れるまで提出できません。')).toBeVisible();
   await no.getByLabel('目標日').fill(today().last);
   await no.getByRole('button', { name: 'メモを書く（2-⑦）' }).click();
-  await no.getByLabel('メモ').fill('保守用の2台は、年度末に替えます。');
-  await no.getByLabel('メモ').blur();
+  await no.getByRole('textbox', { name: 'メモ' }).fill('保守用の2台は、年度末に替えます。');
+  await no.getByRole('textbox', { name: 'メモ' }).blur();
   await expect(no.getByText(/保存しました|が保存/)).toBeVisible();
   await lookAt(vendor);
   await vendor.getByRole('button', { name: '医療機関に送る' }).click();

@@ -33,7 +33,7 @@ const planErrors = {
 const changed = {
   'audit/changed': {
     status: 409,
-    message: 'ほかの人が先に直しました。今の内容を確かめて、もう一度お試しください。',
+    message: 'ほかの人が先に直しました。入力を控えてから開き直し、今の内容を確かめて、もう一度お試しください。',
     data: z.object({ current: auditViewSchema }),
   },
 } as const;
@@ -66,7 +66,7 @@ const told = (missing: string) =>
 const findingErrors = {
   'audit/finding-changed': {
     status: 409,
-    message: 'ほかの人が先に直しました。今の内容を確かめて、もう一度お試しください。',
+    message: 'ほかの人が先に直しました。入力を控えてから開き直し、今の内容を確かめて、もう一度お試しください。',
     data: z.object({ current: findingSchema }),
   },
   'audit/finding-settled': { status: 409, message: 'この指摘は、今はこの操作ができません。画面を開き直してください。' },

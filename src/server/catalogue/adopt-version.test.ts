@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Bridge } from '#core/catalogue/bridge.ts';
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import type { SheetVersions, VersionPreview } from '#core/catalogue/version-contract.ts';
 import type { Run } from '#core/sheet/run.ts';
 import { knownMadeUp, publishMadeUp } from '../app/testing/made-up-version.ts';
@@ -116,6 +118,26 @@ test('open runs are counted by an index of them alone, whatever lies in other ye
     return rows.map((row) => row['QUERY PLAN']).join('\n');
   });
   expect(plan).toContain('run_open_version');
+});
+
+test('what was published here stays as it was, where a release comes with another version of the same name', async () => {
+  const shipped = loadCatalogue();
+  const of = async (release: Catalogue) => {
+    const { catalogue } = await openCatalogue(server.db, release);
+    const isOurs = ({ sheet, to }: Bridge) => sheet === form && to === 'R8';
+    return {
+      sheets: catalogue.sheets.filter(({ id, version }) => id === form && version === 'R8'),
+      bridges: catalogue.bridges.filter(isOurs),
+    };
+  };
+  const own = await of(shipped);
+  const [sheet = expect.fail(), ...others] = own.sheets;
+  expect([others, own.bridges.length]).toEqual([[], 1]);
+  const released = {
+    ...{ ...shipped, sheets: [...shipped.sheets, { ...sheet, title: '別の題' }] },
+    bridges: [...shipped.bridges, ...own.bridges],
+  };
+  expect(await of(released)).toEqual(own);
 });
 
 test('what was published can be neither changed nor removed by the application, and a change by anybody else is seen', async () => {

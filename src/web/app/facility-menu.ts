@@ -62,7 +62,7 @@ export function facilityMenu(
     { title: '規程・方針', href: `${home}/regulations`, icon: 'book', permission: 'regulation.read' },
     { title: '説明窓口', href: `${home}/desk`, icon: 'people', permission: 'patient.read' },
     { title: '第三者提供', href: `${home}/provisions`, icon: 'upload', permission: 'patient.read' },
-    { title: '加算の証拠', href: `${home}/fee-rules`, icon: 'clipboard', permission: 'fee.read' },
+    { title: '加算の証跡', href: `${home}/fee-rules`, icon: 'clipboard', permission: 'fee.read' },
     { title: '立入検査', href: `${home}/inspection`, icon: 'print', permission: 'inspection.take' },
   ];
   const open = (doors: readonly Door[]) =>

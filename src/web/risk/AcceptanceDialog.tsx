@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Criteria } from '#core/risk/criteria.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
+import { useAtOpening } from '#web/platform/use-at-opening.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { Form } from '#web/ui/Form.tsx';
@@ -24,7 +25,8 @@ const missingOf = (reason: string, until: string): FieldFaults => ({
 });
 
 /** Puts what remains of a risk before the executives, with a reason and a last day. */
-export function AcceptanceDialog({ facilityId, risk, criteria, onClose }: AcceptanceDialogProps) {
+export function AcceptanceDialog({ facilityId, onClose, ...props }: AcceptanceDialogProps) {
+  const { risk, criteria } = useAtOpening(props);
   const [draft, setDraft] = useState({ reason: risk.acceptance?.reason ?? '', until: '' });
   const [missing, setMissing] = useState<FieldFaults>({});
   const ask = useAsking(onClose);

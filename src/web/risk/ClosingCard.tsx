@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { may } from '#core/identity/role.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { fieldFaults, refusalWords } from '#web/platform/refusal.ts';
+import { useAtOpening } from '#web/platform/use-at-opening.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
@@ -65,7 +66,8 @@ type ClosingDialogProps = {
   readonly onClose: () => void;
 };
 
-function ClosingDialog({ facilityId, risk, onClose }: ClosingDialogProps) {
+function ClosingDialog({ facilityId, onClose, ...props }: ClosingDialogProps) {
+  const risk = useAtOpening(props.risk);
   const [reason, setReason] = useState('');
   const act = useClosing({
     onDone: () => {

@@ -5,6 +5,7 @@ import type { Criteria } from '#core/risk/criteria.ts';
 import { type Estimate, impactOf, levelOf } from '#core/risk/level.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
+import { useAtOpening } from '#web/platform/use-at-opening.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Checkbox } from '#web/ui/Checkbox.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
@@ -29,7 +30,8 @@ const estimateOf = ({ likelihood, impact }: Axes): Estimate | null =>
   likelihood === null || impact === null ? null : { likelihood, impact };
 
 /** Says how likely a risk is and how hard it hits, before its treatments and after them. */
-export function EstimateDialog({ facilityId, risk, criteria, onClose }: EstimateDialogProps) {
+export function EstimateDialog({ facilityId, onClose, ...props }: EstimateDialogProps) {
+  const { risk, criteria } = useAtOpening(props);
   const proposed = impactOf(risk, criteria);
   const [draft, setDraft] = useState<Draft>({
     before: risk.estimate ?? { likelihood: null, impact: proposed },

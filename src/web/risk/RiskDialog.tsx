@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import type { RiskEdit } from '#core/risk/risk.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
+import { useAtOpening } from '#web/platform/use-at-opening.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { Form } from '#web/ui/Form.tsx';
@@ -32,7 +33,8 @@ const fields = [
 ];
 
 /** Adds a risk or changes what is said of one. */
-export function RiskDialog({ facilityId, risk, onClose }: RiskDialogProps) {
+export function RiskDialog({ facilityId, onClose, ...props }: RiskDialogProps) {
+  const risk = useAtOpening(props.risk);
   const [draft, setDraft] = useState(() => draftOf(risk));
   const [missing, setMissing] = useState<FieldFaults>({});
   const { save, isPending, error } = useSaving({ facilityId, risk, onClose });

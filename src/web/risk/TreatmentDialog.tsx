@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { TreatmentEdit } from '#core/risk/treatment.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
+import { useAtOpening } from '#web/platform/use-at-opening.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { Form } from '#web/ui/Form.tsx';
@@ -27,7 +28,7 @@ export function TreatmentDialog(props: TreatmentDialogProps) {
   const { facilityId, risk, treatment, onClose } = props;
   const [draft, setDraft] = useState(() => draftOf(treatment));
   const [missing, setMissing] = useState<FieldFaults>({});
-  const { save, isPending, error } = useSaving(props);
+  const { save, isPending, error } = useSaving({ ...props, risk: useAtOpening(risk) });
   const faults = useMemo(() => ({ ...fieldFaults(error), ...missing }), [error, missing]);
   const send = () => {
     const read = treatmentOf(draft);

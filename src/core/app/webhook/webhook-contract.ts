@@ -64,7 +64,7 @@ const off = {
 const changed = {
   'webhook/changed': {
     status: 409,
-    message: 'ほかの人が先に変えました。今の内容を表示したので、確かめてから、もう一度変えてください。',
+    message: 'ほかの人が先に直しました。入力を控えてから開き直し、今の内容を確かめて、もう一度お試しください。',
   },
 } as const;
 const paused = {

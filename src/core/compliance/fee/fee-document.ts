@@ -1,24 +1,16 @@
 import { japaneseMoment } from '../../kernel/fiscal-year.ts';
-import { clauseStepTitles } from '../clause/clause-cycle.ts';
-import { type FeeEvidence, type FeeProof, isUnsure, validFromWords } from './fee-evidence.ts';
+import { type FeeEvidence, type FeeProof, isUnsure, proofWords, validFromWords } from './fee-evidence.ts';
 
 type FeeInput = { readonly evidence: FeeEvidence; readonly facility: string; readonly now: Date };
 
-const proofLine = ({ label, text, answer, step, shownBy, files }: FeeProof): string => {
-  const said = [
-    answer && `答え「${answer}」`,
-    step && clauseStepTitles[step],
-    ...shownBy,
-    files.length > 0 && `ファイル：${files.join('、')}`,
-  ].filter((part) => part);
-  return `${label} ${text}：${said.length > 0 ? said.join('。') : 'まだ何もありません'}`;
-};
+const proofLine = (proof: FeeProof): string =>
+  `${proof.label} ${proof.text}：${proofWords(proof) || 'まだ何もありません'}`;
 
 /** The conditions of a rule with what speaks for each, as they are printed; what nobody could check is marked 要確認. */
 export function feeDocument({ evidence, facility, now }: FeeInput) {
   const { title, version, validFrom, summary, source, note, conditions } = evidence;
   return {
-    title: `${title}の証拠`,
+    title: `${title}の証跡`,
     facility,
     fiscalYear: null,
     sheet: { title, version, notice: '要約は当方の言い換えです。届出の前に原文を確かめてください' },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { feeConditionSchema, feeRuleSchema } from '../../catalogue/fee-rule.ts';
 import { japaneseDay } from '../../kernel/fiscal-year.ts';
-import { clauseStepSchema } from '../clause/clause-cycle.ts';
+import { clauseStepSchema, clauseStepTitles } from '../clause/clause-cycle.ts';
 
 /** One thing in Mamori that speaks for a condition: the newest answer to a question, or what was done about a clause. */
 export const feeProofSchema = z.object({
@@ -20,6 +20,17 @@ export const feeProofSchema = z.object({
   files: z.array(z.string()),
 });
 export type FeeProof = z.infer<typeof feeProofSchema>;
+
+/** What is there of it, in words; empty where nothing is. */
+export function proofWords({ answer, step, shownBy, files }: FeeProof): string {
+  const said = [
+    answer && `答え「${answer}」`,
+    step && clauseStepTitles[step],
+    ...shownBy,
+    files.length > 0 && `ファイル：${files.join('、')}`,
+  ];
+  return said.filter((part) => part).join('。');
+}
 
 /** A condition with what speaks for it. */
 export const feeLineSchema = feeConditionSchema.omit({ proofs: true }).extend({ proofs: z.array(feeProofSchema) });

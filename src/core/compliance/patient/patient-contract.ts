@@ -5,7 +5,7 @@ import { provisionEditSchema, provisionPageSchema, provisionSchema } from './pro
 
 const tags = ['患者さんへの説明と第三者提供'];
 const revision = z.number().int().min(0);
-const message = 'ほかの人が先に直しました。今の内容を確かめて、もう一度お試しください。';
+const message = 'ほかの人が先に直しました。入力を控えてから開き直し、今の内容を確かめて、もう一度お試しください。';
 const paged = facilityPath.extend({
   /** `next` of the page before. */
   after: z.uuid().optional(),

@@ -17,7 +17,7 @@ const revision = z.number().int().min(1);
 const changed = {
   'compliance/regulation-changed': {
     status: 409,
-    message: 'ほかの人が先に直しました。今の内容を確かめて、もう一度お試しください。',
+    message: 'ほかの人が先に直しました。入力を控えてから開き直し、今の内容を確かめて、もう一度お試しください。',
     data: z.object({ current: regulationSchema }),
   },
 } as const;

@@ -130,3 +130,16 @@ test('executives are told of what is to be decided by a day, and no more once it
   await comesTo(morning(daysAfter(neededBy, 1)));
   expect(lettersTo(executive)).toHaveLength(before);
 });
+
+test('who may no longer read a clause is not told of its day', async () => {
+  const { planner, operator, 'facility-administrator': administrator } = here.people;
+  const dueOn = daysAfter(today, 40);
+  const clause = { clauseId: 'GOV7-1-04', revision: 0, ownerId: operator.id, dueOn, documents: '', undone: '' };
+  await call(planner, 'PUT', '/clauses', clause);
+  await add('読める取り組み', dueOn, operator);
+  await call(administrator, 'PUT', `/members/${operator.id}`, { roles: ['staff'] });
+  const before = lettersTo(operator).length;
+  await comesTo(morning(daysAfter(dueOn, -7)));
+  await mails.next(`${operator.id}@example.jp`);
+  expect(lettersTo(operator)).toHaveLength(before + 1);
+});

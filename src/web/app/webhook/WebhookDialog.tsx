@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
+import { useAtOpening } from '#web/platform/use-at-opening.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { Form } from '#web/ui/Form.tsx';
@@ -50,10 +51,11 @@ function useSaving({ facilityId, receiver, onClose, onMade }: Saving) {
 
 /** Asks where what is told: of a new receiver, or of one that stands. */
 export function WebhookDialog(props: Saving) {
-  const { receiver, onClose } = props;
+  const { onClose } = props;
+  const receiver = useAtOpening(props.receiver);
   const [draft, setDraft] = useState(() => draftOf(receiver));
   const [missing, setMissing] = useState<FieldFaults>({});
-  const { save, isPending, error } = useSaving(props);
+  const { save, isPending, error } = useSaving({ ...props, ...(receiver && { receiver }) });
   const faults = useMemo(() => ({ ...fieldFaults(error), ...missing }), [error, missing]);
   const send = () => {
     const found = missingIn(draft);

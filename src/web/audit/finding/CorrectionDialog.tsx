@@ -4,6 +4,7 @@ import type { CorrectionPlan } from '#core/audit/finding.ts';
 import { MemberSelect } from '#web/identity/index.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
+import { useAtOpening } from '#web/platform/use-at-opening.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { Form } from '#web/ui/Form.tsx';
@@ -18,7 +19,8 @@ type CorrectionDialogProps = {
 };
 
 /** Writes why it came to a finding, what is done about it, by whom and by when. */
-export function CorrectionDialog({ facilityId, finding, onClose }: CorrectionDialogProps) {
+export function CorrectionDialog({ facilityId, onClose, ...props }: CorrectionDialogProps) {
+  const finding = useAtOpening(props.finding);
   const client = useQueryClient();
   const { id: findingId, revision, cause, action, owner, dueOn } = finding;
   const [draft, setDraft] = useState<CorrectionPlan>({ cause, action, ownerId: owner?.id ?? null, dueOn });

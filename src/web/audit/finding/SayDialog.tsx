@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { fieldFaults } from '#web/platform/refusal.ts';
+import { useAtOpening } from '#web/platform/use-at-opening.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { Form } from '#web/ui/Form.tsx';
@@ -43,7 +44,8 @@ type SayDialogProps = {
 };
 
 /** Says that a finding was put right, or what the auditor saw of it. */
-export function SayDialog({ facilityId, finding, saying, onClose }: SayDialogProps) {
+export function SayDialog({ facilityId, saying, onClose, ...props }: SayDialogProps) {
+  const finding = useAtOpening(props.finding);
   const [text, setText] = useState('');
   const { title, label, help, button, done } = words[saying];
   const { say, isPending, error } = useSaying(facilityId, finding, () => {

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useAtOpening } from '#web/platform/use-at-opening.ts';
 import { TextArea } from '#web/ui/TextField.tsx';
 import { audits, type ShownAudit } from '../calls.ts';
 import { InquiryDialog } from './InquiryDialog.tsx';
@@ -12,7 +13,8 @@ type ReplyDialogProps = {
 };
 
 /** Answers what auditors ask for. */
-export function ReplyDialog({ facilityId, request, onClose }: ReplyDialogProps) {
+export function ReplyDialog({ facilityId, onClose, ...props }: ReplyDialogProps) {
+  const request = useAtOpening(props.request);
   const [reply, setReply] = useState(request.reply);
   const save = useMutation(audits.reply.mutationOptions(useSaving('返事を保存しました。', onClose)));
   const send = () => save.mutate({ facilityId, requestId: request.id, revision: request.revision, reply });

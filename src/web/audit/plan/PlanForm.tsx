@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { auditKindTitles } from '#core/audit/audit-kind.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { fieldFaults } from '#web/platform/refusal.ts';
+import { useAtOpening } from '#web/platform/use-at-opening.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { Form } from '#web/ui/Form.tsx';
@@ -27,7 +28,8 @@ type PlanFormProps = {
 };
 
 /** Everything that is settled of an audit before it begins. */
-export function PlanForm({ facilityId, choices, standing, first }: PlanFormProps) {
+export function PlanForm({ facilityId, choices, first, ...props }: PlanFormProps) {
+  const standing = useAtOpening(props.standing);
   const [draft, setDraft] = useState(first);
   const { save, isPending, error } = useSaving(facilityId, standing);
   const faults = useMemo(() => fieldFaults(error), [error]);

@@ -1,5 +1,4 @@
-import { clauseStepTitles } from '#core/compliance/clause/clause-cycle.ts';
-import { isUnsure } from '#core/compliance/fee/fee-evidence.ts';
+import { isUnsure, proofWords } from '#core/compliance/fee/fee-evidence.ts';
 import { Link } from '#web/ui/Link.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import type { ShownFee } from '../calls.ts';
@@ -36,21 +35,14 @@ export function FeeCondition({ facilityId, line }: FeeConditionProps) {
 
 type ProofProps = { readonly facilityId: string; readonly proof: Line['proofs'][number] };
 
-function Proof({ facilityId, proof: { id, kind, label, text, answer, step, shownBy, files } }: ProofProps) {
-  const said = [
-    answer && `答え「${answer}」`,
-    step && clauseStepTitles[step],
-    ...shownBy,
-    files.length > 0 && `ファイル ${files.join('、')}`,
-  ].filter((part) => part);
+function Proof({ facilityId, proof }: ProofProps) {
+  const { id, kind, label, text } = proof;
   const name = `${label} ${text}`;
   const page = kind === 'clause' ? `clauses/${id}` : 'compliance';
   return (
     <>
       <Link href={`/facilities/${facilityId}/${page}`}>{name}</Link>
-      <span className="block text-help break-words">
-        {said.length > 0 ? said.join('。') : <Tag>まだ何もありません</Tag>}
-      </span>
+      <span className="block text-help break-words">{proofWords(proof) || <Tag>まだ何もありません</Tag>}</span>
     </>
   );
 }

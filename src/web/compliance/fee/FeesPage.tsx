@@ -27,7 +27,7 @@ function Fees({ facilityId }: { readonly facilityId: string }) {
   const { data } = useSuspenseQuery(feesQuery(facilityId));
   return (
     <Page
-      title="加算の証拠"
+      title="加算の証跡"
       sub="届出の前に、要件ごとに何がそろっているかを見ます。点検の答え、条項の記録、規程、ファイルが自動で並びます。"
     >
       <Callout tone="attention" title="要件を満たすかどうかは、判定していません。">
@@ -48,7 +48,7 @@ function Rule({ facilityId, rule }: RuleProps) {
   return (
     <Card
       title={`${title}・${version.replace('R', '令和')}年度改定`}
-      aside={`証拠のある要件 ${shown} / ${conditions.length}`}
+      aside={`証跡のある要件 ${shown} / ${conditions.length}`}
     >
       <div className="flex flex-col gap-3">
         <p className="measure">
@@ -73,7 +73,7 @@ function Rule({ facilityId, rule }: RuleProps) {
 function PrintButton({ facilityId, rule: { id, version, title } }: RuleProps) {
   const { mutate, isPending } = useMutation(
     compliance.printFeeEvidence.mutationOptions({
-      onSuccess: (file) => handOver(file, `${title}の証拠.pdf`),
+      onSuccess: (file) => handOver(file, `${title}の証跡.pdf`),
       onError: (error) => notify(`PDFを作れませんでした。${refusalWords(error)}`),
     }),
   );

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DeskEdit } from '#core/compliance/patient/desk.ts';
+import { useAtOpening } from '#web/platform/use-at-opening.ts';
 import { notify } from '#web/ui/notify.ts';
 import { TextArea, TextField } from '#web/ui/TextField.tsx';
 import { compliance, deskQuery, type ShownDesk } from '../calls.ts';
@@ -11,7 +12,7 @@ type DeskDialogProps = { readonly facilityId: string; readonly desk: ShownDesk; 
 /** Writes where patients ask, who answers, when, and how they learn of it. */
 export function DeskDialog({ facilityId, desk, onClose }: DeskDialogProps) {
   const client = useQueryClient();
-  const { revision, ...standing } = desk;
+  const { revision, ...standing } = useAtOpening(desk);
   const [edit, setEdit] = useState<DeskEdit>(standing);
   const again = () => client.invalidateQueries({ queryKey: deskQuery(facilityId).queryKey });
   const save = useMutation(

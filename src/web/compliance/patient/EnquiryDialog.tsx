@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { EnquiryEdit } from '#core/compliance/patient/desk.ts';
 import { dayInJapan } from '#core/kernel/fiscal-year.ts';
 import type { FieldFaults } from '#web/platform/refusal.ts';
+import { useAtOpening } from '#web/platform/use-at-opening.ts';
 import { notify } from '#web/ui/notify.ts';
 import { TextArea, TextField } from '#web/ui/TextField.tsx';
 import { compliance, enquiriesQuery, type ShownEnquiry } from '../calls.ts';
@@ -17,7 +18,8 @@ type EnquiryDialogProps = {
 };
 
 /** Notes what was asked at the desk, or its answer. */
-export function EnquiryDialog({ facilityId, enquiry, onClose }: EnquiryDialogProps) {
+export function EnquiryDialog({ facilityId, onClose, ...props }: EnquiryDialogProps) {
+  const enquiry = useAtOpening(props.enquiry);
   const [edit, setEdit] = useState<EnquiryEdit>(() => editOf(enquiry));
   const { add, change } = useSaving(facilityId, onClose);
   const { error, isPending } = enquiry ? change : add;

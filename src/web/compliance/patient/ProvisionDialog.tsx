@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ProvisionEdit } from '#core/compliance/patient/provision.ts';
 import { dayInJapan } from '#core/kernel/fiscal-year.ts';
+import { useAtOpening } from '#web/platform/use-at-opening.ts';
 import { notify } from '#web/ui/notify.ts';
 import { compliance, provisionsQuery, type ShownProvision } from '../calls.ts';
 import { ProvisionFields } from './ProvisionFields.tsx';
@@ -15,7 +16,8 @@ type ProvisionDialogProps = {
 };
 
 /** Notes what was given to a third party, or puts the note right. */
-export function ProvisionDialog({ facilityId, provision, onClose }: ProvisionDialogProps) {
+export function ProvisionDialog({ facilityId, onClose, ...props }: ProvisionDialogProps) {
+  const provision = useAtOpening(props.provision);
   const [edit, setEdit] = useState<ProvisionEdit>(() => editOf(provision));
   const { add, change } = useSaving(facilityId, onClose);
   const { error, isPending } = provision ? change : add;

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { fieldFaults } from '#web/platform/refusal.ts';
+import { useAtOpening } from '#web/platform/use-at-opening.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { Form } from '#web/ui/Form.tsx';
@@ -17,7 +18,8 @@ type ApprovalDialogProps = {
 };
 
 /** Approves the version that waits, as an executive, and says when it is looked over next. */
-export function ApprovalDialog({ facilityId, regulation, number, onClose }: ApprovalDialogProps) {
+export function ApprovalDialog({ facilityId, number, onClose, ...props }: ApprovalDialogProps) {
+  const regulation = useAtOpening(props.regulation);
   const client = useQueryClient();
   const path = { facilityId, regulationId: regulation.id };
   const [reviewOn, setReviewOn] = useState(regulation.reviewOn ?? '');

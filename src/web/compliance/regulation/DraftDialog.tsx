@@ -4,6 +4,7 @@ import type { Draft } from '#core/compliance/regulation/regulation.ts';
 import { dayInJapan } from '#core/kernel/fiscal-year.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { fieldFaults } from '#web/platform/refusal.ts';
+import { useAtOpening } from '#web/platform/use-at-opening.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { Form } from '#web/ui/Form.tsx';
@@ -27,7 +28,8 @@ function draftOf({ versions: [newest] }: ShownRegulation): Draft {
 }
 
 /** Writes the next version of a document, or writes the one anew that waits. */
-export function DraftDialog({ facilityId, regulation, onClose }: DraftDialogProps) {
+export function DraftDialog({ facilityId, onClose, ...props }: DraftDialogProps) {
+  const regulation = useAtOpening(props.regulation);
   const [draft, setDraft] = useState(() => draftOf(regulation));
   const save = useSaving({ facilityId, regulation, onClose });
   const faults = useMemo(() => fieldFaults(save.error), [save.error]);

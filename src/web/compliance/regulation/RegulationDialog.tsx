@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import type { RegulationEdit } from '#core/compliance/regulation/regulation.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { fieldFaults } from '#web/platform/refusal.ts';
+import { useAtOpening } from '#web/platform/use-at-opening.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { Form } from '#web/ui/Form.tsx';
@@ -21,7 +22,8 @@ type RegulationDialogProps = {
 const empty: RegulationEdit = { kind: 'policy', title: '', clauseIds: [], reviewOn: null, withdrawn: false };
 
 /** Adds a document to the register, or changes what it is. */
-export function RegulationDialog({ facilityId, regulation, onClose }: RegulationDialogProps) {
+export function RegulationDialog({ facilityId, onClose, ...props }: RegulationDialogProps) {
+  const regulation = useAtOpening(props.regulation);
   const [edit, setEdit] = useState<RegulationEdit>(() => editOf(regulation));
   const { add, change } = useSaving({ facilityId, regulation, onClose });
   const act = regulation ? change : add;

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { SystemEdit } from '#core/compliance/vendor-form/vendor-system.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { fieldFaults } from '#web/platform/refusal.ts';
+import { useAtOpening } from '#web/platform/use-at-opening.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { Form } from '#web/ui/Form.tsx';
@@ -20,7 +21,8 @@ type SystemDialogProps = {
 const fields = ['vendor', 'system', 'contact', 'email'] as const;
 
 /** Adds a system of a vendor, or corrects what stands of one. */
-export function SystemDialog({ facilityId, system, onClose }: SystemDialogProps) {
+export function SystemDialog({ facilityId, onClose, ...props }: SystemDialogProps) {
+  const system = useAtOpening(props.system);
   const [draft, setDraft] = useState<SystemEdit>({
     ...{ vendor: system?.vendor ?? '', system: system?.system ?? '' },
     ...{ contact: system?.contact ?? '', email: system?.email ?? '' },
