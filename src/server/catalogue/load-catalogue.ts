@@ -121,10 +121,18 @@ export function readCatalogue(root: string): { catalogue: Catalogue; faults: rea
   return { catalogue, faults: folder.faults };
 }
 
-/** The catalogue of this process: read once, at start. Throws naming every fault when a file cannot be used. */
-export function loadCatalogue(root: string = contentRoot): Catalogue {
+function readWhole(root: string): Catalogue {
   const { catalogue, faults } = readCatalogue(root);
   if (faults.length === 0) return catalogue;
   const lines = faults.map(({ file, path, message }) => `  ${file} ${path} ${message}`);
   throw new Error(['点検票の内容に誤りがあるため、始められません。', ...lines].join('\n'));
+}
+
+let shipped: Catalogue | undefined;
+
+/** The catalogue this process came with, read once. Throws naming every fault when a file cannot be used. */
+export function loadCatalogue(root: string = contentRoot): Catalogue {
+  if (root !== contentRoot) return readWhole(root);
+  shipped ??= readWhole(root);
+  return shipped;
 }
