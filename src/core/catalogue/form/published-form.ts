@@ -98,6 +98,7 @@ function itemOf(id: string, draft: DraftItem, before: Item | undefined, file: Fo
     items: draft.questions.map((question) => ({ ...question })),
     ...(goal && { target: goal }),
     ...(equipment && { equipment }),
+    ...(draft.needsVendor !== null && { needsVendor: draft.needsVendor }),
     ...(before?.respondent && { respondent: before.respondent }),
     ...doubtIn(draft, file),
     source: `${file.name} ${draft.row + 1}行目`,
