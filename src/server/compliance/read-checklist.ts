@@ -9,7 +9,9 @@ import { answersOf, type RunRow, runsOfYear, sheetOfRun } from '../sheet/index.t
 import { facilityHead, submitterOf } from './repository.ts';
 import { readTally } from './vendor-form/read-systems.ts';
 
-const formHead = ({ id, version, title, notice }: Sheet) => ({ sheetId: id, version, title, notice });
+const formHead = ({ id: sheetId, version, title, notice, unverified }: Sheet) => {
+  return { sheetId, version, title, notice, unverified: unverified ?? null };
+};
 
 /** A form that nobody has begun yet. */
 async function emptyChecklist(context: FacilityContext, catalogue: Catalogue, sheet: Sheet): Promise<Checklist> {

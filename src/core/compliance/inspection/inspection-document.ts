@@ -30,8 +30,8 @@ export function inspectionDocument({ inspection, by, now }: InspectionInput) {
     formTitle: form.title,
     dateLine: `${japaneseMoment(now)}に、${by}が作成`,
     inCharge: inCharge.map(({ role, people }) => ({ role: roleTitles[role], people })),
-    open: openItems(checklist.sections).map(({ label, text, targetOn, late }) => ({
-      ...{ label, text, target: targetOn === null ? null : japaneseDay(targetOn), late },
+    open: openItems(checklist.sections).map(({ label, text, doubt, targetOn, late }) => ({
+      ...{ label, text, unsure: doubt !== null, target: targetOn === null ? null : japaneseDay(targetOn), late },
     })),
     files: files.slice(0, mostFiles).map(fileLine),
     moreFiles: Math.max(0, files.length - mostFiles),
