@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Decision } from '../../plan/decision/decision.ts';
 import { type DecisionRequest, requestEditSchema } from '../../plan/decision/request.ts';
-import { askedOf, clauseRequest, isAccepted, clauseSource } from './clause-request.ts';
+import { askedOf, clauseRequest, clauseSource, isAccepted } from './clause-request.ts';
 
 const part = { id: 'GOV7', title: '経営管理編', version: '7.0' };
 const clause = {
