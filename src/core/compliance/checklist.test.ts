@@ -3,7 +3,7 @@ import type { Sheet } from '../catalogue/sheet.ts';
 import { madeUpArea, madeUpItem, madeUpSheet } from '../catalogue/testing/made-up-catalogue.ts';
 import { type ChecklistAnswer, checklistSections, countItems, openItems } from './checklist.ts';
 import { formOf, formRun } from './form.ts';
-import { formDocument, vendorWords } from './form-document.ts';
+import { formDocument, noticeSentence, vendorWords, versionYear } from './form-document.ts';
 
 const sheet: Sheet = {
   ...madeUpSheet('checklist-institution', [
@@ -110,6 +110,21 @@ describe('the printed form', () => {
     expect(sure).toMatchObject({ unsure: false, beside: '' });
     expect(printed.cautions[0]).toBe('要確認：番号は確かめていません。');
     expect(printed.cautions[1]).toMatch(/^要確認（R7-H-2-02）：/);
+  });
+
+  it('says what it is in one sentence, also where the notice of a loaded form was one already', () => {
+    expect(['言い換えたもの', '読み込んだものです。'].map(noticeSentence)).toEqual([
+      '言い換えたものです。',
+      '読み込んだものです。',
+    ]);
+  });
+
+  it('names the year of its version, and a version that puts it right by its own name too', () => {
+    expect(['R7', 'R8.1', 'R10.12'].map(versionYear)).toEqual([
+      '令和7年度版',
+      '令和8年度版（R8.1）',
+      '令和10年度版（R10.12）',
+    ]);
   });
 
   it('says whose it is, of which year, and that its words are our own', () => {

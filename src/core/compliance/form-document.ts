@@ -28,6 +28,16 @@ export type FormLine = {
   readonly by: string | null;
 };
 
+/** What a form is beside the ministry's own, as a sentence. */
+export const noticeSentence = (notice: string): string => `${notice.replace(/です。?$/, '')}です。`;
+
+/** 「令和8年度版」 of R8; of a version that puts it right also its own name: 「令和8年度版（R8.1）」. */
+export const versionYear = (version: string): string =>
+  version.replace(
+    /^R(\d+)(\..*)?$/,
+    (whole, year, more) => `令和${year}年度版${more === undefined ? '' : `（${whole}）`}`,
+  );
+
 const dayOf = (day: string | null) => (day === null ? null : japaneseDay(day));
 
 const remarks: Readonly<Partial<Record<ItemState, string>>> = {
@@ -111,8 +121,8 @@ export function formDocument(input: FormInput) {
     sections: sections.map((section) => ({ title: sectionTitle(section), lines: section.items.map(lineOf) })),
     cautions: [
       ...doubtsOf(checklist),
-      `${form.notice}です。国が配る様式そのものではありません。`,
-      `${form.version.replace('R', '令和')}年度版の項目に、${year}の状況を記入しています。`,
+      `${noticeSentence(form.notice)}国が配る様式そのものではありません。`,
+      `${versionYear(form.version)}の項目に、${year}の状況を記入しています。`,
       '「いいえ」の目標日は、「はい」にする日です。',
     ],
   };

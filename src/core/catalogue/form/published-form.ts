@@ -150,7 +150,7 @@ export function publishedForm(
   const { id, title, respondent, scale } = earlier;
   const words = {
     description: `${version}版 ${items.length}項目`,
-    notice: `国の様式（${file.name}）を、このまもりのシステム管理者が読み込んだものです。`,
+    notice: `国の様式（${file.name}）を、このまもりのシステム管理者が読み込んだもの`,
     basis: [`${file.name}（SHA-256 ${file.sha256}）`],
   };
   const areas = parts.map(({ area }) => area);

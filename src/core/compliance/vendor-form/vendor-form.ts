@@ -60,7 +60,7 @@ export function vendorForm(input: FormInput): VendorForm {
   const isOpen = link !== null && link.endedAt === null && submittedAt === null;
   return {
     runId,
-    standing: formStanding({ answered, link, submittedAt }, now),
+    standing: formStanding({ answered, open, link, submittedAt }, now),
     ...{ answered, items: answered + open },
     no: openItems(sections).map(({ id, label, text, doubt, targetOn, lacksTarget, late }) => ({
       ...{ id, label, text, doubt, targetOn, lacksTarget, late },
