@@ -39,6 +39,11 @@ const columnsOf = (fiscalYear: number): readonly Column<Shown>[] => [
         {system}
         <span className="block text-help text-solid-gray-700">{vendor}</span>
         {form && <span className="block text-help">{yearNote(form.fiscalYear, fiscalYear)}</span>}
+        {form && (
+          <span className="block text-help tabular-nums sm:hidden">
+            {form.items}問のうち{form.answered}問、いいえ {form.no}
+          </span>
+        )}
       </>
     ),
   },
@@ -47,7 +52,8 @@ const columnsOf = (fiscalYear: number): readonly Column<Shown>[] => [
     key: 'answered',
     title: '答えた項目',
     numeric: true,
+    roomy: true,
     cell: ({ form }) => (form ? `${form.answered} / ${form.items}` : '－'),
   },
-  { key: 'no', title: 'いいえ', numeric: true, cell: ({ form }) => form?.no ?? '－' },
+  { key: 'no', title: 'いいえ', numeric: true, roomy: true, cell: ({ form }) => form?.no ?? '－' },
 ];
