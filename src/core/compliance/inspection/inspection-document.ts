@@ -36,7 +36,7 @@ export type InspectionInput = {
 
 const vendorLine = ({ vendor, system, standing, form }: InspectedForm) => ({
   ...{ vendor, system, standing: standingTitles[standing], year: form && fiscalYearLabel(form.fiscalYear) },
-  answered: form === null ? '－' : `${form.items}問のうち${form.answered}問`,
+  answered: form === null ? '－' : `${form.answered} / ${form.items}問`,
   no: form === null ? '－' : `${form.no}項目`,
 });
 
