@@ -148,7 +148,7 @@ test('いいえ at the gate switches the rest off and can be submitted', async (
   await page.goto(run);
   await choose(question(page, textOf('入口')), 'いいえ');
   await expect(page.getByText('ほかの項目は記入が要りません')).toBeVisible();
-  await expect(page.getByText('全体').locator('..')).toHaveText(/1 \/ 1問$/);
+  await expect(page.getByText('全体', { exact: true }).locator('..')).toHaveText(/1 \/ 1問$/);
   await expect(page.getByRole('link', { name: 'チェックリスト', exact: true }).first()).toHaveAttribute(
     'aria-current',
     'page',

@@ -1,13 +1,36 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
 import { Open } from 'unzipper-esm';
-import { openRun } from '#server/app/testing/installation.ts';
+import { type Caller, openRun } from '#server/app/testing/installation.ts';
 import { png } from '#server/platform/files/testing/sample-files.ts';
 import { codeOf } from './authenticator.ts';
+import { today } from './days.ts';
 import { expect, test } from './journey.ts';
 import { lookAt } from './look-at.ts';
 import { join, openFacility } from './people.ts';
 import { refuseOnce } from './step-up.ts';
+
+/** Two systems: of one the form is half-way, of the other nobody was asked. */
+async function withVendors(caller: Caller, facilityId: string) {
+  const systems = `/facilities/${facilityId}/vendor-systems`;
+  const edit = { vendor: '青葉システム株式会社', contact: '佐藤 花子', email: '' };
+  const { id } = (await caller.call('POST', systems, { ...edit, system: '電子カルテ' })) as { id: string };
+  await caller.call('POST', systems, { ...edit, vendor: '検査機器サービス', system: '検査システム' });
+  const { runId } = (await caller.call('POST', `${systems}/${id}/form`)) as { runId: string };
+  const answers = `/facilities/${facilityId}/runs/${runId}/answers`;
+  const answer = { note: '', revision: 0, confirmedOn: today().day };
+  await caller.call('PUT', `${answers}/R7-V-1-01`, { ...answer, value: 'yes' });
+  await caller.call('PUT', `${answers}/R7-V-2-04`, { ...answer, value: 'no', targetOn: today().last });
+}
+
+async function withRegulation(writer: Caller, executive: Caller, facilityId: string) {
+  const path = `/facilities/${facilityId}/regulations`;
+  const edit = { kind: 'policy', title: '情報セキュリティ方針', clauseIds: ['GOV7-3-07'], reviewOn: null };
+  const { id } = (await writer.call('POST', path, edit)) as { id: string };
+  const draft = { validOn: '2026-04-01', changes: '初めて作った', body: '患者さんの情報を守ります。', revision: 1 };
+  await writer.call('PUT', `${path}/${id}/draft`, draft);
+  await executive.call('POST', `${path}/${id}/approval`, { revision: 2, reviewOn: today().last });
+}
 
 test('what an inspection asks for is seen, mended where it is missing, printed and taken as one archive', async ({
   open,
@@ -15,6 +38,7 @@ test('what an inspection asks for is seen, mended where it is missing, printed a
 }) => {
   const facility = await openFacility(administrator, { name: '汐見台総合病院', type: 'hospital', beds: 218 });
   const planner = await join(facility, '企画 進', ['planner']);
+  const executive = await join(facility, '院 長', ['executive']);
   const staff = await join(facility, '職員 愛', ['staff']);
 
   const page = await open(planner);
@@ -35,7 +59,14 @@ test('what an inspection asks for is seen, mended where it is missing, printed a
   await (await chooser).setFiles({ name: '任命書.png', mimeType: 'image/png', buffer: Buffer.from(png) });
   await expect(page.getByRole('link', { name: '任命書.png' })).toBeVisible();
 
+  await withVendors(planner.caller, facility.id);
+  await withRegulation(planner.caller, executive.caller, facility.id);
+
   await page.goto(`/facilities/${facility.id}/inspection`);
+  const forms = page.getByRole('region', { name: '事業者が記入した様式' });
+  await expect(forms.getByText('回答の途中')).toBeVisible();
+  await expect(forms.getByText('依頼前')).toBeVisible();
+  await expect(page.getByRole('region', { name: '使っている規程・方針' })).toContainText('第1版');
   await expect(page.getByText('目標日のない「いいえ」：')).toBeVisible();
   await expect(page.getByText('まだいない役割：')).toBeVisible();
   await expect(page.getByRole('rowheader', { name: '任命書.png' })).toBeVisible();
@@ -61,7 +92,11 @@ test('what an inspection asks for is seen, mended where it is missing, printed a
   expect(archive.suggestedFilename()).toBe('まもり_立入検査の一式.zip');
   const { files } = await Open.file(await archive.path());
   expect(files.map(({ path }) => path)).toEqual(
-    expect.arrayContaining(['立入検査の説明資料.pdf', '証跡/経営管理編 3③_任命書.png']),
+    expect.arrayContaining([
+      '立入検査の説明資料.pdf',
+      '規程・方針/情報セキュリティ方針_第1版.pdf',
+      '証跡/経営管理編 3③_任命書.png',
+    ]),
   );
 
   const other = await open(staff);

@@ -68,6 +68,10 @@ test('a clinic makes its policy from a short text, an executive approves it, and
   await approving.getByRole('button', { name: '第1版を承認する' }).click();
   await expect(chief.getByText('院 長太郎が', { exact: false }).first()).toBeVisible();
   await expect(chief.getByText('見直しの期限を過ぎています。')).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('link', { name: '署名した方針.png' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'ファイルを選ぶ' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /署名した方針.*外す/ })).toHaveCount(0);
   await lookAt(chief);
   const [pdf] = await Promise.all([
     chief.waitForEvent('download'),

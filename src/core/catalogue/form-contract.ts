@@ -32,7 +32,7 @@ const draftSchema = draftSummary.extend({
   earlier: z.object({
     version: z.string(),
     title: z.string(),
-    items: z.array(z.object({ id: z.string(), label: z.string(), text: z.string() })),
+    items: z.array(z.object({ id: z.string(), label: z.string(), text: z.string(), needsVendor: z.boolean() })),
   }),
   suggestions: z.array(
     z.object({

@@ -53,6 +53,11 @@ export const itemSchema = z.strictObject({
   target: z.string().optional(),
   equipment: z.string().optional(),
   respondent: z.string().optional(),
+  /**
+   * Checklist only: asked where a vendor is under contract alone (checklist manual R7, p.3 and p.7). Where a version does not say, as
+   * the item it follows over the bridge; pinned apart from the sheet.
+   */
+  needsVendor: z.boolean().optional(),
   certainty: certaintySchema.optional(),
   source: z.string().optional(),
   /** Set where the item rests on a fact nobody could check; the text says which. */

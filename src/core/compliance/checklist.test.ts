@@ -3,14 +3,14 @@ import type { Sheet } from '../catalogue/sheet.ts';
 import { madeUpArea, madeUpItem, madeUpSheet } from '../catalogue/testing/made-up-catalogue.ts';
 import { type ChecklistAnswer, checklistSections, countItems, openItems } from './checklist.ts';
 import { formOf, formRun } from './form.ts';
-import { formDocument, vendorWords } from './form-document.ts';
+import { formDocument, noticeSentence, vendorWords, versionYear } from './form-document.ts';
 
 const sheet: Sheet = {
   ...madeUpSheet('checklist-institution', [
     madeUpArea('R7-0', [madeUpItem('R7-H-0')]),
     madeUpArea('R7-2', [
       madeUpItem('R7-H-2-01', { label: '2-①', respondent: '運用担当' }),
-      madeUpItem('R7-H-2-02'),
+      madeUpItem('R7-H-2-02', { needsVendor: true, certainty: 'unverified', equipment: '全般', target: 'R9' }),
       madeUpItem('R7-H-2-04'),
       madeUpItem('R7-H-2-05'),
       madeUpItem('R7-H-2-06'),
@@ -81,6 +81,7 @@ describe('the printed form', () => {
       version: 'R7',
       title: 'チェックリスト',
       notice: '言い換えたもの',
+      unverified: '番号は確かめていません。',
     },
     run: { id: 'r', status: 'submitted' as const, submittedAt: new Date('2026-11-27T03:00:00Z'), submittedBy: '佐藤' },
     sections,
@@ -99,7 +100,31 @@ describe('the printed form', () => {
       [false, false],
     ]);
     expect(lines[3]?.remark).toContain('分からない');
+    expect(lines[5]).toMatchObject({ yes: false, no: false, remark: '未回答' });
     expect(lines[1]).toMatchObject({ confirmed: '令和8年11月1日', target: '令和8年12月31日', by: '山田 花子' });
+  });
+
+  it('marks what nobody could check, says why, and says what an item is about and by which year', () => {
+    const [, , unsure, sure] = printed.sections.flatMap((section) => section.lines);
+    expect(unsure).toMatchObject({ unsure: true, beside: '対象：全般　目標：令和9年度' });
+    expect(sure).toMatchObject({ unsure: false, beside: '' });
+    expect(printed.cautions[0]).toBe('要確認：番号は確かめていません。');
+    expect(printed.cautions[1]).toMatch(/^要確認（R7-H-2-02）：/);
+  });
+
+  it('says what it is in one sentence, also where the notice of a loaded form was one already', () => {
+    expect(['言い換えたもの', '読み込んだものです。'].map(noticeSentence)).toEqual([
+      '言い換えたものです。',
+      '読み込んだものです。',
+    ]);
+  });
+
+  it('names the year of its version, and a version that puts it right by its own name too', () => {
+    expect(['R7', 'R8.1', 'R10.12'].map(versionYear)).toEqual([
+      '令和7年度版',
+      '令和8年度版（R8.1）',
+      '令和10年度版（R10.12）',
+    ]);
   });
 
   it('says whose it is, of which year, and that its words are our own', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { doubtOf } from '../catalogue/doubt.ts';
 import { type Item, type Sheet, sheetIdSchema } from '../catalogue/sheet.ts';
 import { type AnswerDays, needsTarget } from '../sheet/checklist.ts';
 import { runStatusSchema } from '../sheet/run.ts';
@@ -15,6 +16,11 @@ export const checklistItemSchema = z.object({
   text: z.string(),
   /** Who fills it in, as the form names the role. */
   respondent: z.string().nullable(),
+  /** Which equipment it is about, and by which year it is to be はい, where the form says so. */
+  equipment: z.string().nullable(),
+  target: z.string().nullable(),
+  /** What of it nobody could check, to stand after 要確認. */
+  doubt: z.string().nullable(),
   state: itemStateSchema,
   /** Why it need not be filled in. */
   reason: z.string().nullable(),
@@ -38,7 +44,11 @@ export type ChecklistSection = z.infer<typeof checklistSectionSchema>;
 
 export const checklistSchema = z.object({
   fiscalYear: z.number().int(),
-  form: z.object({ sheetId: sheetIdSchema, version: z.string(), title: z.string(), notice: z.string() }),
+  form: z.object({
+    ...{ sheetId: sheetIdSchema, version: z.string(), title: z.string(), notice: z.string() },
+    /** What of the form as a whole nobody could check. */
+    unverified: z.string().nullable(),
+  }),
   /** This year's run of the form; null where it was not begun. */
   run: z
     .object({
@@ -77,9 +87,10 @@ const stateOf = (answer: ChecklistAnswer | undefined): ItemState => {
 /** The checklist of a facility section by section, as its form prints it. */
 export function checklistSections({ sheet, answers, withoutVendor, today }: ChecklistInput): ChecklistSection[] {
   const aside = setAsideItems(sheet, (id) => answers.get(id)?.value ?? null, { withoutVendor });
-  const item = ({ id, label = id, text, respondent }: Item): ChecklistItem => {
+  const asked = (item: Item): ChecklistItem => {
+    const { id, label = id, text, respondent = null, equipment = null, target = null } = item;
     const reason = aside.get(id);
-    const head = { id, label, text, respondent: respondent ?? null };
+    const head = { id, label, text, respondent, equipment, target, doubt: doubtOf(item) };
     const answer = reason ? undefined : answers.get(id);
     const state = reason ? 'aside' : stateOf(answer);
     const { confirmedOn = null, targetOn = null } = answer ?? {};
@@ -91,7 +102,7 @@ export function checklistSections({ sheet, answers, withoutVendor, today }: Chec
       late: asks && targetOn !== null && targetOn < today,
     };
   };
-  return sheet.areas.map(({ id, title, items }) => ({ areaId: id, title, items: items.map(item) }));
+  return sheet.areas.map(({ id, title, items }) => ({ areaId: id, title, items: items.map(asked) }));
 }
 
 /** How many items of a section stand where; what need not be filled in counts nowhere. 分からない counts as いいえ. */

@@ -1,6 +1,6 @@
-import { roleText } from '../catalogue/role-text.ts';
+import { besideItem } from '../catalogue/beside-item.ts';
 import { fiscalYearLabel, japaneseDate, japaneseDay } from '../kernel/fiscal-year.ts';
-import { type Checklist, type ChecklistItem, countItems } from './checklist.ts';
+import { type Checklist, type ChecklistItem, countItems, type ItemState } from './checklist.ts';
 import type { FormTally } from './vendor-form/form-tally.ts';
 
 export type FormInput = {
@@ -15,25 +15,43 @@ export type FormInput = {
 export type FormLine = {
   readonly label: string;
   readonly text: string;
-  readonly respondent: string | null;
+  /** What the form says beside the item: equipment, who fills it in, by which year. */
+  readonly beside: string;
+  /** Printed with 要確認. */
+  readonly unsure: boolean;
   readonly yes: boolean;
   readonly no: boolean;
-  /** Below the boxes: 分からない, or why nothing is to be filled in. */
+  /** Below the boxes: 分からない, 未回答, or why nothing is to be filled in. */
   readonly remark: string | null;
   readonly confirmed: string | null;
   readonly target: string | null;
   readonly by: string | null;
 };
 
+/** What a form is beside the ministry's own, as a sentence. */
+export const noticeSentence = (notice: string): string => `${notice.replace(/です。?$/, '')}です。`;
+
+/** 「令和8年度版」 of R8; of a version that puts it right also its own name: 「令和8年度版（R8.1）」. */
+export const versionYear = (version: string): string =>
+  version.replace(
+    /^R(\d+)(\..*)?$/,
+    (whole, year, more) => `令和${year}年度版${more === undefined ? '' : `（${whole}）`}`,
+  );
+
 const dayOf = (day: string | null) => (day === null ? null : japaneseDay(day));
 
+const remarks: Readonly<Partial<Record<ItemState, string>>> = {
+  unknown: '分からないため、いいえとしています',
+  open: '未回答',
+};
+
 function lineOf({ state, reason, ...item }: ChecklistItem): FormLine {
-  const { label, text, respondent, confirmedOn, targetOn, confirmedBy } = item;
+  const { label, text, doubt, confirmedOn, targetOn, confirmedBy } = item;
   return {
-    ...{ label, text, respondent: respondent && roleText(respondent) },
+    ...{ label, text, beside: besideItem(item), unsure: doubt !== null },
     yes: state === 'yes',
     no: state === 'no' || state === 'unknown',
-    remark: state === 'unknown' ? '分からないため、いいえとしています' : reason,
+    remark: remarks[state] ?? reason,
     confirmed: dayOf(confirmedOn),
     target: dayOf(targetOn),
     by: confirmedBy,
@@ -75,6 +93,16 @@ function rowsAbout({ subject, checklist: { vendors } }: FormInput): readonly Row
   return vendors ? [{ title: '事業者確認用', words: vendorWords(vendors) }] : [];
 }
 
+/** What nobody could check of a form, each once with the numbers of its items, as they are printed below it. */
+export function doubtsOf({ form, sections }: Pick<Checklist, 'form' | 'sections'>): readonly string[] {
+  const doubted = sections.flatMap(({ items }) => items).filter(({ doubt }) => doubt !== null);
+  const byDoubt = Map.groupBy(doubted, ({ doubt }) => doubt ?? '');
+  return [
+    ...(form.unverified === null ? [] : [`要確認：${form.unverified}`]),
+    ...[...byDoubt].map(([doubt, items]) => `要確認（${items.map(({ label }) => label).join('、')}）：${doubt}`),
+  ];
+}
+
 /** The form as it is printed for an inspection (立入検査): sections and items in its order, boxes and days. */
 export function formDocument(input: FormInput) {
   const { checklist, facility, now } = input;
@@ -92,8 +120,9 @@ export function formDocument(input: FormInput) {
     about: rowsAbout(input),
     sections: sections.map((section) => ({ title: sectionTitle(section), lines: section.items.map(lineOf) })),
     cautions: [
-      `${form.notice}です。国が配る様式そのものではありません。`,
-      `${form.version.replace('R', '令和')}年度版の項目に、${year}の状況を記入しています。`,
+      ...doubtsOf(checklist),
+      `${noticeSentence(form.notice)}国が配る様式そのものではありません。`,
+      `${versionYear(form.version)}の項目に、${year}の状況を記入しています。`,
       '「いいえ」の目標日は、「はい」にする日です。',
     ],
   };

@@ -45,6 +45,14 @@ export const addToTaskInput = z.object({
   query: z.object({ name: fileName }),
 });
 
+/** The version of a document an executive has approved never changes, and its files belong to it. */
+const settled = {
+  'evidence/version-approved': {
+    status: 409,
+    message:
+      '承認された版のファイルは、加えることも外すことも戻すこともできません。変えるときは、その文書の「次の版の案を書く」で新しい版を作り、そこにファイルを加えてください。',
+  },
+} as const;
 const fileErrors = {
   'evidence/kind-not-allowed': {
     status: 415,
@@ -89,6 +97,7 @@ export const evidenceContract = {
     .output(evidenceSchema)
     .errors({
       ...fileErrors,
+      ...settled,
       'evidence/private-sheet': {
         status: 409,
         message:
@@ -129,7 +138,8 @@ export const evidenceContract = {
       summary: '証跡を外す（30日の間は戻せる）',
       successStatus: 204,
     })
-    .input(evidencePath),
+    .input(evidencePath)
+    .errors(settled),
   restore: endpoint
     .meta({ access: { kind: 'facility', permission: 'evidence.write' } })
     .route({
@@ -139,5 +149,6 @@ export const evidenceContract = {
       summary: '外した証跡を戻す（外してから30日の間）',
     })
     .input(evidencePath)
-    .output(evidenceSchema),
+    .output(evidenceSchema)
+    .errors(settled),
 };

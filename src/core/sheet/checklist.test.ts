@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Sheet } from '../catalogue/sheet.ts';
 import { madeUpArea, madeUpItem, madeUpSheet } from '../catalogue/testing/made-up-catalogue.ts';
+import { madeUpR8 } from '../catalogue/testing/made-up-r8.ts';
+import { carryVendorConditions, withoutVendorCondition } from '../catalogue/vendor-condition.ts';
 import { isChecklist, lackingDays, needsTarget } from './checklist.ts';
 import { dayFaults } from './day-faults.ts';
 import { type OfferedAnswer, sortOffer } from './offered-answers.ts';
@@ -11,7 +13,7 @@ const sheet: Sheet = {
   ...madeUpSheet('checklist-institution', [
     madeUpArea(
       'R7-0',
-      ids.map((id) => madeUpItem(id)),
+      ids.map((id) => madeUpItem(id, { needsVendor: ['R7-H-2-02', 'R7-H-2-03'].includes(id) })),
     ),
   ]),
   gate: 'R7-H-0',
@@ -85,6 +87,15 @@ describe('what need not be filled in', () => {
     expect(aside('yes', true)).toEqual(['R7-H-2-02 without-vendor', 'R7-H-2-03 without-vendor']);
     expect(aside('unknown', false)).toEqual([]);
     expect(asksForVendors(sheet)).toBe(true);
+  });
+
+  it('is the same in a version that follows over a bridge', () => {
+    const r8 = madeUpR8(withoutVendorCondition(sheet));
+    const [, carried] = carryVendorConditions([sheet, r8.sheet], [r8.bridge]);
+    expect(carried && [...setAsideItems(carried, () => null, { withoutVendor: true }).keys()]).toEqual([
+      'R8-H-2-02',
+      'R8-H-2-03',
+    ]);
   });
 });
 

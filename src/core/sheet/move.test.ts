@@ -19,13 +19,15 @@ describe('a run goes over to a version', () => {
     ['by somebody who may not', { ...run, status: 'submitted' as const }, { ...to, may: false }, 'not-allowed'],
   ])('not %s', (_name, from, at, reason) => expect(decideMove(from, at)).toEqual({ kind: 'refused', reason }));
 
-  it('by the safety manager, or by the executive whose own it is', () => {
+  it('by the safety manager, also that of a vendor, or by the executive whose own it is', () => {
     const person = (...roles: Role[]) => ({ id: 'me', roles });
     const private_ = { purpose: 'executive', executiveId: 'me' } as const;
     expect(mayMove(run, person('safety-manager'))).toBe(true);
     expect(mayMove(run, person('planner', 'executive', 'facility-administrator'))).toBe(false);
     expect(mayMove(private_, person('executive'))).toBe(true);
     expect(mayMove({ ...private_, executiveId: 'other' }, person('executive', 'safety-manager'))).toBe(false);
+    expect(mayMove({ purpose: 'vendor', executiveId: null }, person('safety-manager'))).toBe(true);
+    expect(mayMove({ purpose: 'vendor', executiveId: null }, person('vendor-contact', 'planner'))).toBe(false);
     expect(mayMove({ purpose: 'audit', executiveId: null }, person('safety-manager'))).toBe(false);
   });
 });

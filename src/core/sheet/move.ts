@@ -9,12 +9,12 @@ type MovableRun = {
   readonly sheetVersion: string;
 };
 
-/** Who may have a run go over to a newer version: the safety manager the facility's own, an executive the own one. */
+/** Who may have a run go over to a newer version: the safety manager the facility's own and those of vendors, an executive the own one. */
 export function mayMove(
   { purpose, executiveId }: Pick<MovableRun, 'purpose' | 'executiveId'>,
   person: { readonly id: string; readonly roles: readonly Role[] },
 ): boolean {
-  if (purpose === 'own') return person.roles.includes('safety-manager');
+  if (purpose === 'own' || purpose === 'vendor') return person.roles.includes('safety-manager');
   return purpose === 'executive' && executiveId === person.id && person.roles.includes('executive');
 }
 

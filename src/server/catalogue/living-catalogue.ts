@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type Catalogue, latestSheets } from '#core/catalogue/catalogue.ts';
+import { carryVendorConditions } from '#core/catalogue/vendor-condition.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import { asSystem } from '../platform/database/transaction.ts';
 import { adoptedVersions, installedSheets } from './installed-repository.ts';
@@ -29,10 +30,12 @@ async function installed(db: Kysely<Tables>, shipped: Catalogue): Promise<Catalo
     own: await installedSheets(tx),
   }));
   const isOwn = (id: string, version: string) => own.some(({ sheet }) => sheet.id === id && sheet.version === version);
+  const sheets = [...shipped.sheets.filter(({ id, version }) => !isOwn(id, version)), ...own.map(({ sheet }) => sheet)];
+  const bridges = [...shipped.bridges.filter(({ sheet, to }) => !isOwn(sheet, to)), ...own.map(({ bridge }) => bridge)];
   return {
     ...shipped,
-    sheets: [...shipped.sheets.filter(({ id, version }) => !isOwn(id, version)), ...own.map(({ sheet }) => sheet)],
-    bridges: [...shipped.bridges.filter(({ sheet, to }) => !isOwn(sheet, to)), ...own.map(({ bridge }) => bridge)],
+    sheets: carryVendorConditions(sheets, bridges),
+    bridges,
     adopted: { ...shippedVersions(shipped), ...adopted },
   };
 }

@@ -11,6 +11,7 @@ import { type Provisional, provisionalSchema } from '#core/catalogue/provisional
 import { type RiskGuide, riskGuideSchema } from '#core/catalogue/risk-guide.ts';
 import { type Area, areaSchema, type Scale, type Sheet, scaleSchema, sheetHeadSchema } from '#core/catalogue/sheet.ts';
 import { type Template, templateSchema } from '#core/catalogue/template.ts';
+import { carryVendorConditions } from '#core/catalogue/vendor-condition.ts';
 import { type Word, wordSchema } from '#core/catalogue/word.ts';
 import { type ContentFault, type ContentFolder, namesIn, readContentFile } from './content-file.ts';
 
@@ -106,9 +107,10 @@ export function readCatalogue(root: string): { catalogue: Catalogue; faults: rea
   const sheets = namesIn(folder, 'sheet').flatMap((id) =>
     namesIn(folder, `sheet/${id}`).flatMap((version) => readSheet(folder, `sheet/${id}/${version}`, scales)),
   );
+  const bridges = readBridges(folder);
   const catalogue = {
-    sheets,
-    bridges: readBridges(folder),
+    sheets: carryVendorConditions(sheets, bridges),
+    bridges,
     adopted: {},
     provisional: readProvisional(folder),
     guidelines: readGuidelines(folder),

@@ -45,6 +45,21 @@ describe('published versions', () => {
     expect(codes(changed)).toEqual(['catalogue/published-changed small-facility 1.0.0']);
   });
 
+  it('are pinned apart from which items need no answer without a vendor, and so are those', () => {
+    const [sheet] = madeUpCatalogue.sheets;
+    if (!sheet) throw new Error('the made-up catalogue has sheets');
+    const told = sheet.areas.map((area) => ({
+      ...area,
+      items: area.items.map((item) => ({ ...item, needsVendor: true })),
+    }));
+    const withIt = change(sheet.id, { areas: told });
+    const place = `needs-vendor/${sheet.id} ${sheet.version}`;
+    expect(codes(withIt)).toEqual([`catalogue/not-pinned ${place}`]);
+    const pins = addPins(withIt, published);
+    expect(codes(withIt, pins)).toEqual([]);
+    expect(codes(madeUpCatalogue, pins)).toEqual([`catalogue/published-gone ${place}`]);
+  });
+
   it('must not vanish', () => {
     expect(codes({ ...madeUpCatalogue, sheets: madeUpCatalogue.sheets.slice(1) })).toEqual([
       'catalogue/published-gone small-facility 1.0.0',

@@ -6,6 +6,7 @@ import type { Bridge } from '#core/catalogue/bridge.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import type { Guideline } from '#core/catalogue/guideline.ts';
 import type { Sheet } from '#core/catalogue/sheet.ts';
+import { vendorItems, withoutVendorCondition } from '#core/catalogue/vendor-condition.ts';
 import type { Fault } from '#core/kernel/contract.ts';
 
 const publishedSchema = z.record(z.string(), z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/)));
@@ -53,6 +54,10 @@ type Kind = { readonly name: string; readonly way: string };
 type Pin = { readonly id: string; readonly version: string; readonly hash: string; readonly kind: Kind };
 
 const sheetKind: Kind = { name: '点検票', way: '変更は新しい版のフォルダに作ってください' };
+const conditionKind: Kind = {
+  name: '条件（事業者との契約が無ければ要らない項目）',
+  way: '変更は新しい版のフォルダに作ってください',
+};
 const textKind: Kind = { name: '文案・要件', way: '変更は新しい版のファイルに作ってください' };
 const riskKind: Kind = { name: 'リスクの案', way: '変更は次の版のファイルに作ってください' };
 const bridgeKind: Kind = { name: '橋渡し', way: '直すには、次の版の点検票とその橋渡しを作ってください' };
@@ -65,7 +70,16 @@ const bridgeId = ({ sheet, from }: Bridge): string => `bridge/${sheet}/${from}`;
 
 function pinsOf({ sheets, bridges, guidelines, risks, templates, feeRules, auditGuides }: Catalogue): readonly Pin[] {
   return [
-    ...sheets.map((sheet) => ({ id: sheet.id, version: sheet.version, hash: sheetHash(sheet), kind: sheetKind })),
+    ...sheets.map((sheet) => {
+      const { id, version } = sheet;
+      return { id, version, hash: sheetHash(withoutVendorCondition(sheet)), kind: sheetKind };
+    }),
+    ...sheets
+      .filter((sheet) => vendorItems(sheet).length > 0)
+      .map((sheet) => {
+        const { id, version } = sheet;
+        return { id: `needs-vendor/${id}`, version, hash: hashOf(vendorItems(sheet)), kind: conditionKind };
+      }),
     ...bridges.map((bridge) => {
       return { id: bridgeId(bridge), version: bridge.to, hash: hashOf(bridge), kind: bridgeKind };
     }),

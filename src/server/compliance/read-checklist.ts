@@ -1,15 +1,19 @@
-import { type Catalogue, latestSheet } from '#core/catalogue/catalogue.ts';
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import type { Sheet } from '#core/catalogue/sheet.ts';
 import { type Checklist, checklistSections } from '#core/compliance/checklist.ts';
-import { formOf, formRun } from '#core/compliance/form.ts';
+import { formOf, formRun, type OwnForm } from '#core/compliance/form.ts';
+import { shownRun } from '#core/compliance/inspection/inspection.ts';
 import { dayInJapan, fiscalYearOf } from '#core/kernel/fiscal-year.ts';
+import { sheetInUse } from '../catalogue/index.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound } from '../platform/http/refusal.ts';
 import { answersOf, type RunRow, runsOfYear, sheetOfRun } from '../sheet/index.ts';
 import { facilityHead, submitterOf } from './repository.ts';
 import { readTally } from './vendor-form/read-systems.ts';
 
-const formHead = ({ id, version, title, notice }: Sheet) => ({ sheetId: id, version, title, notice });
+const formHead = ({ id: sheetId, version, title, notice, unverified }: Sheet) => {
+  return { sheetId, version, title, notice, unverified: unverified ?? null };
+};
 
 /** A form that nobody has begun yet. */
 async function emptyChecklist(context: FacilityContext, catalogue: Catalogue, sheet: Sheet): Promise<Checklist> {
@@ -20,7 +24,7 @@ async function emptyChecklist(context: FacilityContext, catalogue: Catalogue, sh
     form: formHead(sheet),
     run: null,
     sections: checklistSections({ sheet, ...nothing }),
-    vendors: await readTally(context, catalogue),
+    vendors: await readTally(context, catalogue, fiscalYearOf(now)),
   };
 }
 
@@ -35,8 +39,15 @@ export async function checklistOfRun(context: FacilityContext, catalogue: Catalo
     form: formHead(sheet),
     run: { id, status, submittedAt, submittedBy: submittedAt && (await submitterOf(tx, facilityId, id)) },
     sections: checklistSections({ sheet, answers, withoutVendor, today: dayInJapan(now) }),
-    vendors: run.purpose === 'vendor' ? null : await readTally(context, catalogue),
+    vendors: run.purpose === 'vendor' ? null : await readTally(context, catalogue, fiscalYear),
   };
+}
+
+/** A form nobody has begun, of the version new runs begin with. */
+async function notBegun(context: FacilityContext, catalogue: Catalogue, form: OwnForm): Promise<Checklist> {
+  const sheet = await sheetInUse(context.tx, catalogue, form);
+  if (!sheet) throw notFound();
+  return emptyChecklist(context, catalogue, sheet);
 }
 
 /** This year's checklist of the facility, section by section. */
@@ -44,8 +55,19 @@ export async function readChecklist(context: FacilityContext, catalogue: Catalog
   const { tx, facilityId, now } = context;
   const form = formOf((await facilityHead(tx, facilityId)).type);
   const run = formRun(await runsOfYear(tx, facilityId, fiscalYearOf(now)), form);
-  if (run) return checklistOfRun(context, catalogue, run);
-  const sheet = latestSheet(catalogue, form);
-  if (!sheet) throw notFound();
-  return emptyChecklist(context, catalogue, sheet);
+  return run ? checklistOfRun(context, catalogue, run) : notBegun(context, catalogue, form);
+}
+
+/** The checklist an inspection is shown: this year's once it is submitted, until then last year's where that was. */
+export async function shownChecklist(context: FacilityContext, catalogue: Catalogue): Promise<Checklist> {
+  const { tx, facilityId, now } = context;
+  const form = formOf((await facilityHead(tx, facilityId)).type);
+  const year = fiscalYearOf(now);
+  const years = [await runsOfYear(tx, facilityId, year), await runsOfYear(tx, facilityId, year - 1)];
+  const run = shownRun(
+    years.flatMap((runs) => formRun(runs, form) ?? []),
+    year,
+    ({ status }) => status === 'submitted',
+  );
+  return run ? checklistOfRun(context, catalogue, run) : notBegun(context, catalogue, form);
 }

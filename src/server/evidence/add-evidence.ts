@@ -17,8 +17,8 @@ export type AddEvidenceInput = {
   readonly place: Place;
   readonly name: string;
   readonly body: AsyncIterable<Uint8Array>;
-  /** Refuses who may not add there with these roles. */
-  readonly admit: (context: FacilityContext, roles: readonly Role[]) => Promise<void>;
+  /** Refuses who may not add there with these roles; `hold` keeps what allows it as it is until the transaction ends. */
+  readonly admit: (context: FacilityContext, roles: readonly Role[], hold: boolean) => Promise<void>;
   /** Rejects where whoever sends may not any more. */
   readonly stillAdmitted: () => Promise<unknown>;
 };
@@ -33,14 +33,14 @@ async function admitAgain(context: FacilityContext, { admit, stillAdmitted }: Ad
   await stillAdmitted();
   const roles = await holdMembership(context.tx, context.facilityId, context.personId);
   if (!roles) throw notFound();
-  await admit(context, roles);
+  await admit(context, roles, true);
 }
 
 /** Adds a file to its place as it comes in; when it breaks off or is refused, nothing of it stays. */
 export async function addEvidence(context: FacilityContext, input: AddEvidenceInput): Promise<Evidence> {
   const { personId, personName, roles, now } = context;
   const { place, name, body } = input;
-  await input.admit(context, roles);
+  await input.admit(context, roles, false);
   if (!hasRoom(await keptAmount(context, undoLimit(now)), 1)) throw refused('evidence/facility-full');
   const file = await storeFile(context, body, (mediaType) => isEvidenceKind(mediaType, name)).catch(asRefused);
   await admitAgain(context, input);

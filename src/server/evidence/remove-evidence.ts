@@ -3,6 +3,7 @@ import { mayRemoveEvidence } from '#core/evidence/right.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
+import { refuseSettled } from './admit.ts';
 import { placeDetail } from './place.ts';
 import { readableEvidence } from './readable.ts';
 import { lockEvidence, markRemoved } from './repository.ts';
@@ -18,6 +19,7 @@ export async function removeEvidence(
   const isReadable = await readableEvidence(context, catalogue);
   if (!evidence || evidence.removedAt || !isReadable(evidence)) throw notFound();
   if (!mayRemoveEvidence({ id: personId, roles }, evidence)) throw refused('not-allowed');
+  await refuseSettled(context, evidence);
   await recordActivity(context, 'evidence.removed', evidenceId, placeDetail(evidence));
   await markRemoved(context, evidenceId, now);
 }

@@ -156,16 +156,27 @@ export async function taskStands({ tx, facilityId }: Scope, id: string): Promise
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Whether a record takes files under its own id: the version of a document, a provision to a third party. None is ever deleted but with its facility. */
-export async function keptRecordStands({ tx, facilityId }: Scope, id: string): Promise<true | undefined> {
+/**
+ * Whether a record takes files under its own id: a version of a document until an executive has approved it, a provision to a third
+ * party always; undefined where there is none. A version that waits is held, where asked for, until the transaction ends, so
+ * that nobody approves it meanwhile. None is ever deleted but with its facility.
+ */
+export async function recordTakesFiles(
+  { tx, facilityId }: Scope,
+  id: string,
+  hold: boolean,
+): Promise<boolean | undefined> {
   if (!uuid.test(id)) return undefined;
   const version = tx
     .selectFrom('regulation_version')
     .select('id')
     .where('facility_id', '=', facilityId)
     .where('id', '=', id);
+  const waiting = version.where('approved_at', 'is', null).$if(hold, (query) => query.forShare());
+  if (await waiting.executeTakeFirst()) return true;
+  if (await version.executeTakeFirst()) return false;
   const provision = tx.selectFrom('provision').select('id').where('facility_id', '=', facilityId).where('id', '=', id);
-  return ((await version.executeTakeFirst()) ?? (await provision.executeTakeFirst())) && true;
+  return (await provision.executeTakeFirst()) ? true : undefined;
 }
 
 /** The areas handed to the person in the facility's runs of a fiscal year. */

@@ -5,6 +5,7 @@ import { canBeRestored } from '#core/evidence/undo.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
+import { refuseSettled } from './admit.ts';
 import { placeDetail } from './place.ts';
 import { readableEvidence } from './readable.ts';
 import { lockEvidence, markRemoved } from './repository.ts';
@@ -21,6 +22,7 @@ export async function restoreEvidence(
   if (!kept || !isReadable(kept)) throw notFound();
   const { fileId: _, removedAt, ...evidence } = kept;
   if (!mayRemoveEvidence({ id: personId, roles }, evidence)) throw refused('not-allowed');
+  await refuseSettled(context, evidence);
   if (!removedAt) return evidence;
   if (!canBeRestored(removedAt, now)) throw notFound();
   await recordActivity(context, 'evidence.restored', evidenceId, placeDetail(evidence));

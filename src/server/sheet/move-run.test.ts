@@ -3,10 +3,12 @@ import type { ResultView } from '#core/assessment/contract.ts';
 import { latestSheet } from '#core/catalogue/catalogue.ts';
 import { itemsOf } from '#core/catalogue/sheet.ts';
 import { madeUpR8, newItemOf } from '#core/catalogue/testing/made-up-r8.ts';
+import type { VendorRegister } from '#core/compliance/vendor-form/vendor-system.ts';
 import type { Run } from '#core/sheet/run.ts';
 import { request } from '../app/testing/request.ts';
 import { begunRun } from '../app/testing/sheet-fixtures.ts';
 import { startTestServer, type TestServer } from '../app/testing/test-server.ts';
+import { formSecret } from '../app/testing/vendor-form-fixtures.ts';
 import { addTestFacility, type TestFacility, type TestPerson } from '../app/testing/world.ts';
 import { loadCatalogue } from '../catalogue/index.ts';
 import { inFacility } from '../platform/database/transaction.ts';
@@ -16,6 +18,9 @@ const found = latestSheet(shipped, 'checklist-institution');
 if (!found) throw new Error('no checklist');
 const r7 = found;
 const { sheet: r8, bridge } = madeUpR8(r7);
+const ofVendors = latestSheet(shipped, 'checklist-vendor');
+if (!ofVendors) throw new Error('no form of vendors');
+const vendorR8 = madeUpR8(ofVendors);
 const fresh = newItemOf(r7);
 
 let before: TestServer;
@@ -25,7 +30,7 @@ let here: TestFacility;
 let runPath: string;
 beforeAll(async () => {
   before = await startTestServer();
-  const catalogue = { ...shipped, sheets: [...shipped.sheets, r8], bridges: [bridge] };
+  const catalogue = { ...shipped, sheets: [...shipped.sheets, r8, vendorR8.sheet], bridges: [bridge, vendorR8.bridge] };
   after = await startTestServer({ catalogue }, before);
 });
 afterAll(async () => {
@@ -147,4 +152,25 @@ test('a run of next year on the newer version takes the unchanged answers over a
   const { previous } = (await call(after, planner(), 'GET', `${runPath}/result`)).body as ResultView;
   const changed = previous?.change.items.filter(({ after: now }) => now !== null);
   expect(changed).toMatchObject([{ item: 'R8-H-1-01', before: 'yes', after: 'no' }]);
+});
+
+test('the form of a vendor goes over too, by the safety manager; what the vendor has open is told so and not saved to what is gone', async () => {
+  const token = await formSecret(before, here);
+  const byLink = (path: string, body: object) =>
+    request(after, undefined, { method: 'POST', path, body: { token, ...body } });
+  const answer = { value: 'yes', note: '', revision: 0, confirmedOn: '2026-11-27', targetOn: null };
+  const opened = async () =>
+    (await byLink('/vendor-form', {})).body as { sheetVersion: string; answers: { itemId: string }[] };
+  expect(await byLink('/vendor-form/answer', { ...answer, itemId: 'R7-V-2-02' })).toMatchObject({ status: 200 });
+  const { systems } = (await call(after, planner(), 'GET', `/facilities/${here.id}/vendor-systems`))
+    .body as VendorRegister;
+  const path = `/facilities/${here.id}/runs/${systems[0]?.form?.runId}/version`;
+  expect(await call(after, planner(), 'PUT', path, { version: 'R8' })).toMatchObject({ status: 403 });
+  expect(await call(after, manager(), 'PUT', path, { version: 'R8' })).toMatchObject({ status: 200 });
+  expect(await opened()).toMatchObject({ sheetVersion: 'R8', answers: [{ itemId: 'R8-V-2-02' }] });
+  expect(await byLink('/vendor-form/answer', { ...answer, itemId: 'R7-V-2-04' })).toMatchObject({
+    status: 409,
+    body: { code: 'compliance/form-moved', message: expect.stringContaining('新しい版に替わった') },
+  });
+  expect(await byLink('/vendor-form/answer', { ...answer, itemId: 'R8-V-2-04' })).toMatchObject({ status: 200 });
 });

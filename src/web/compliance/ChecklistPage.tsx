@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { countItems } from '#core/compliance/checklist.ts';
+import { doubtsOf, noticeSentence } from '#core/compliance/form-document.ts';
 import { fiscalYearLabel, japaneseDate } from '#core/kernel/fiscal-year.ts';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Figure } from '#web/ui/Figure.tsx';
@@ -30,7 +31,7 @@ function Checklist({ facilityId }: { readonly facilityId: string }) {
       <PageHead
         where={`${form.title}・${fiscalYearLabel(fiscalYear).replace(/（.*/, '')}`}
         title="チェックリスト"
-        sub={`立入検査で確かめられる項目に、はい・いいえで答えます。${form.notice}です。`}
+        sub={`立入検査で確かめられる項目に、はい・いいえで答えます。${noticeSentence(form.notice)}`}
         action={<ChecklistActions {...{ facilityId, checklist }} />}
       />
       <div className="flex flex-col gap-5">
@@ -38,9 +39,21 @@ function Checklist({ facilityId }: { readonly facilityId: string }) {
         <Counts checklist={checklist} />
         {checklist.vendors && <VendorForms {...{ facilityId, vendors: checklist.vendors }} />}
         <OpenItems {...{ facilityId, checklist }} />
+        <Doubts doubts={doubtsOf(checklist)} />
         <ChecklistSections {...{ facilityId, sections, runId: run?.id }} />
       </div>
     </>
+  );
+}
+
+function Doubts({ doubts }: { readonly doubts: readonly string[] }) {
+  if (doubts.length === 0) return null;
+  return (
+    <Callout tone="attention" title="この様式には、まだ原文で確かめていない所があります">
+      {doubts.map((doubt) => (
+        <p key={doubt}>{doubt}</p>
+      ))}
+    </Callout>
   );
 }
 

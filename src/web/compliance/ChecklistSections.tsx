@@ -1,3 +1,4 @@
+import { besideItem } from '#core/catalogue/beside-item.ts';
 import { type ChecklistItem, countItems, type ItemState } from '#core/compliance/checklist.ts';
 import { sectionTitle } from '#core/compliance/form-document.ts';
 import { japaneseDay } from '#core/kernel/fiscal-year.ts';
@@ -76,10 +77,13 @@ function StateTag({ state }: { readonly state: ItemState }) {
 }
 
 function ItemWords({ item, href }: { readonly item: ChecklistItem; readonly href: string | undefined }) {
+  const beside = besideItem(item);
   return (
     <>
       <span className="text-help text-solid-gray-700 sm:hidden">{item.label}　</span>
-      {href ? <Link href={href}>{item.text}</Link> : item.text}
+      {href ? <Link href={href}>{item.text}</Link> : item.text}{' '}
+      {item.doubt !== null && <Tag tone="attention">要確認</Tag>}
+      {beside !== '' && <span className="block text-help text-solid-gray-700">{beside}</span>}
       {item.reason && <span className="block text-help text-solid-gray-700">{item.reason}</span>}
       <span className="block text-help sm:hidden">
         <Confirmed item={item} named />

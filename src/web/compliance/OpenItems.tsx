@@ -20,6 +20,7 @@ export function OpenItems({ facilityId, checklist: { sections, run } }: OpenItem
           <li key={item.id} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-2">
             <span className="w-12 shrink-0 text-help tabular-nums text-solid-gray-700">{item.label}</span>
             <Link href={itemHref({ facilityId, runId: run.id }, sections, item.id)}>{item.text}</Link>
+            {item.doubt !== null && <Tag tone="attention">要確認</Tag>}
             <span className="ml-auto flex items-center gap-2 text-help tabular-nums">
               {item.late && <Tag tone="danger">過ぎています</Tag>}
               <TargetDay item={item} />

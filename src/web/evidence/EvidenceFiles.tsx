@@ -16,10 +16,12 @@ export type EvidenceFilesProps = {
   readonly person: { readonly id: string; readonly roles: readonly Role[] };
   /** Whether this person may add files there. */
   readonly mayAdd: boolean;
+  /** What the files belong to is settled: none is taken away either. */
+  readonly closed?: boolean;
 };
 
 /** The files that prove the answers to an item year after year, or belong to a task; more by picking or dropping. */
-export function EvidenceFiles({ facilityId, place, person, mayAdd }: EvidenceFilesProps) {
+export function EvidenceFiles({ facilityId, place, person, mayAdd, closed = false }: EvidenceFilesProps) {
   const files = useQuery(evidenceQuery(facilityId)).data?.filter(isAt(place)) ?? [];
   const { uploads, upload, forget } = useUpload(facilityId, place);
   const remove = useRemoval(facilityId);
@@ -32,7 +34,7 @@ export function EvidenceFiles({ facilityId, place, person, mayAdd }: EvidenceFil
             key={file.id}
             file={file}
             facilityId={facilityId}
-            onRemove={mayRemoveEvidence(person, file) ? () => void remove(file) : undefined}
+            onRemove={!closed && mayRemoveEvidence(person, file) ? () => void remove(file) : undefined}
           />
         ))}
         {uploads.map((one) => (

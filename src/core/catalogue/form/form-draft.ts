@@ -7,6 +7,7 @@ const firstOf = ({ section, ...line }: FormLine): DraftItem => ({
   label: line.label.slice(0, 20),
   goal: line.goal.slice(0, 60),
   equipment: line.equipment.slice(0, 60),
+  needsVendor: null,
   doubtful: false,
   dropped: false,
   change: null,
@@ -15,7 +16,7 @@ const firstOf = ({ section, ...line }: FormLine): DraftItem => ({
   clauses: [],
 });
 
-/** The lines a mapping reads, as items to be reviewed; what was decided of a row that still says the same is kept. */
+/** The lines a mapping reads, as items to be reviewed; what was decided of a row that still says the same is kept, what is read of it is not. */
 export function itemsToReview(
   lines: readonly FormLine[],
   before: readonly { readonly item: DraftItem; readonly line: FormLine }[],
@@ -24,10 +25,18 @@ export function itemsToReview(
   return lines
     .filter(({ text }) => text !== '')
     .map((line) => {
+      const read = firstOf(line);
+      const { section, label, goal, equipment } = read;
       const kept = decided.get(`${line.row} ${line.text}`);
-      return kept ? { ...kept, section: firstOf(line).section, label: firstOf(line).label } : firstOf(line);
+      return kept ? { ...kept, section, label, goal, equipment } : read;
     });
 }
+
+/** Whether an item of a form is asked where a vendor is under contract alone: as decided, else as the item it follows. */
+export const needsVendor = (
+  item: Pick<DraftItem, 'needsVendor'>,
+  before: { readonly needsVendor?: boolean | undefined } | undefined,
+): boolean => item.needsVendor ?? before?.needsVendor ?? false;
 
 /** What stands between a draft and its publication, by item: what nobody has decided, and earlier items that went nowhere. */
 export function openDecisions<Earlier extends { readonly id: string }>(

@@ -57,13 +57,13 @@ function roleOf(row: readonly string[], number: number | null, text: number): Ro
 export function guessMapping(rows: FormRows): FormMapping {
   const number = numberColumn(rows);
   const text = longestColumn(rows, number);
-  const goal = columnWith(rows, /目標/);
+  // 目標日 is where a facility writes by when; only what the form says itself is read.
+  const goal = columnWith(rows, /目標(?!.*日)/);
   return {
     number,
     text,
-    answer: columnWith(rows, /はい|確認結果|回答/),
     goal: goal === text ? null : goal,
-    equipment: columnWith(rows, /対象/),
+    equipment: columnWith(rows, /対象(?!外)/),
     roles: rows.map((row) => roleOf(row, number, text)),
   };
 }

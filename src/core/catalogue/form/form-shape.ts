@@ -15,8 +15,6 @@ const column = z
 export const formMappingSchema = z.object({
   number: column.nullable(),
   text: column,
-  /** The first of the はい/いいえ columns: where the form is filled in, nothing is read. */
-  answer: column.nullable(),
   goal: column.nullable(),
   equipment: column.nullable(),
   roles: z.array(rowRoleSchema).max(mostFormRows, `行は${mostFormRows}行までです。`),
@@ -34,6 +32,8 @@ export const draftItemSchema = z.object({
   text: z.string().trim().min(1, '項目の文を書いてください。').max(1000, '項目の文は1000文字までです。'),
   goal: short('目標'),
   equipment: short('対象'),
+  /** Asked where a vendor is under contract alone; null goes by the item it follows. */
+  needsVendor: z.boolean().nullable().default(null),
   /** Marked 要確認 by whoever reviewed it. */
   doubtful: z.boolean(),
   dropped: z.boolean(),

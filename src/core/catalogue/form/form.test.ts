@@ -26,9 +26,9 @@ const earlier = madeUpSheet(
 const sheetOf = (rows: SheetRows['rows'], name = '確認用'): SheetRows => ({ name, rows });
 const rows = [
   ['様式の題'],
-  [null, '番号', 'チェック項目', '対象', '確認結果（はい・いいえ）', '目標日'],
+  [null, '番号', 'チェック項目', '対象', '確認結果（はい・いいえ）', '目標日', '目標'],
   ['１　体制構築'],
-  [null, '①', '安全管理の責任者を決めている', '体制', null, null],
+  [null, '①', '安全管理の責任者を決めている', '体制', null, null, '令和8年度'],
   ['２　管理・運用'],
   [null, '①', '機器の台帳を作り、管理している', '全般', null, null],
   [null, '②', '機器を捨てるときに情報を消している', '全般', null, null],
@@ -40,7 +40,7 @@ describe('the rows of a form', () => {
     const read = readForm([sheetOf(rows), sheetOf([[null]], '空')]);
     expect('rows' in read && [read.rows.length, read.rows[3]]).toEqual([
       7,
-      ['', '①', '安全管理の責任者を決めている', '体制'],
+      ['', '①', '安全管理の責任者を決めている', '体制', '', '', '令和8年度'],
     ]);
   });
 
@@ -64,8 +64,7 @@ describe('a mapping', () => {
     expect(guessMapping(texts)).toEqual({
       number: 1,
       text: 2,
-      answer: 4,
-      goal: 5,
+      goal: 6,
       equipment: 3,
       roles: ['skip', 'skip', 'section', 'item', 'section', 'item', 'item'],
     });
@@ -100,6 +99,31 @@ describe('a mapping', () => {
       [3, 'new'],
       [5, 'new'],
     ]);
+  });
+
+  it('changed, reads what a line is about and by when from the other columns, and keeps what was decided', () => {
+    const mapping = { ...guessMapping(texts), equipment: null, goal: null };
+    const lines = linesOf(texts, mapping);
+    const before = itemsToReview(lines, []).flatMap((item, index) => {
+      const line = lines[index];
+      return line ? [{ item: { ...item, change: 'new' as const, needsVendor: true }, line }] : [];
+    });
+    const [first] = itemsToReview(linesOf(texts, guessMapping(texts)), before);
+    expect(first).toMatchObject({ change: 'new', needsVendor: true, equipment: '体制', goal: '令和8年度' });
+    const [back] = itemsToReview(linesOf(texts, mapping), before);
+    expect(back).toMatchObject({ change: 'new', equipment: '', goal: '' });
+  });
+
+  it('takes no column a facility fills in for what the form says itself', () => {
+    expect(
+      guessMapping([
+        ['番号', '項目', '対象外', '目標日'],
+        ['', '', '', '目標の日'],
+      ]),
+    ).toMatchObject({
+      equipment: null,
+      goal: null,
+    });
   });
 });
 
@@ -187,6 +211,21 @@ describe('a published form', () => {
   ])('is refused where %s', (_name, reviewed, code) => {
     const made = publishedForm({ ...form, items: reviewed });
     expect('faults' in made && made.faults[0]?.code).toBe(code);
+  });
+
+  it('says which items need no answer without a vendor where somebody decided, and what they are about', () => {
+    const made = publishedForm({
+      ...form,
+      items: decided.map((item, index) => (index === 2 ? { ...item, needsVendor: false } : item)),
+    });
+    expect(
+      'sheet' in made &&
+        itemsOf(made.sheet).map(({ needsVendor, equipment, target }) => [needsVendor, equipment, target]),
+    ).toEqual([
+      [undefined, '体制', '令和8年度'],
+      [undefined, '全般', undefined],
+      [false, '全般', undefined],
+    ]);
   });
 
   it('has the gate where an item follows the earlier one', () => {

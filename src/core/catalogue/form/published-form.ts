@@ -98,6 +98,7 @@ function itemOf(id: string, draft: DraftItem, before: Item | undefined, file: Fo
     items: draft.questions.map((question) => ({ ...question })),
     ...(goal && { target: goal }),
     ...(equipment && { equipment }),
+    ...(draft.needsVendor !== null && { needsVendor: draft.needsVendor }),
     ...(before?.respondent && { respondent: before.respondent }),
     ...doubtIn(draft, file),
     source: `${file.name} ${draft.row + 1}行目`,
@@ -149,7 +150,7 @@ export function publishedForm(
   const { id, title, respondent, scale } = earlier;
   const words = {
     description: `${version}版 ${items.length}項目`,
-    notice: `国の様式（${file.name}）を、このまもりのシステム管理者が読み込んだものです。`,
+    notice: `国の様式（${file.name}）を、このまもりのシステム管理者が読み込んだもの`,
     basis: [`${file.name}（SHA-256 ${file.sha256}）`],
   };
   const areas = parts.map(({ area }) => area);

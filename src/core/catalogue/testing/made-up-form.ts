@@ -1,7 +1,15 @@
 import type { Workbook, WorkbookCell } from '../../kernel/workbook.ts';
 import { itemsOf, type Sheet } from '../sheet.ts';
 
-const head: readonly WorkbookCell[] = ['', '番号', 'チェック項目', '対象', '確認結果（はい・いいえ）', '目標日'];
+const head: readonly WorkbookCell[] = [
+  '',
+  '番号',
+  'チェック項目',
+  '対象',
+  '確認結果（はい・いいえ）',
+  '目標日',
+  '目標',
+];
 
 /** Rows as a form of the ministry may have them: a title, a head, sections and numbered lines. */
 export function madeUpFormRows(r7: Sheet): readonly (readonly WorkbookCell[])[] {
@@ -10,7 +18,7 @@ export function madeUpFormRows(r7: Sheet): readonly (readonly WorkbookCell[])[] 
     [`${index + 1}　${area.title}`],
     ...area.items.map((item): readonly WorkbookCell[] => {
       const number = (item.label ?? '').split('-')[1] ?? '';
-      return ['', number, item.text, item.equipment ?? '', '', ''];
+      return ['', number, item.text, item.equipment ?? '', '', '', item.target ?? ''];
     }),
   ]);
   return [['試験用の様式（国の様式ではありません）'], head, ['', '', gate?.items[0]?.text ?? ''], ...sections];
@@ -24,7 +32,15 @@ export function madeUpForm(r7: Sheet): Workbook {
       cell === password ? 'パスワードの長さを13文字以上とし、間違いが続いたら使えなくしている' : cell,
     ),
   );
-  const fresh: readonly WorkbookCell[] = ['', '②', '機器を捨てるときに中の情報を消している', '機器', '', ''];
+  const fresh: readonly WorkbookCell[] = [
+    '',
+    '②',
+    '機器を捨てるときに中の情報を消している',
+    '機器',
+    '',
+    '',
+    '令和8年度',
+  ];
   const sheets = [{ name: '確認用', columns: [], rows: [...rows, fresh] }];
   return { title: '試験用', source: '試験用', sheets };
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Decision } from '../../plan/decision/decision.ts';
 import { type DecisionRequest, requestEditSchema } from '../../plan/decision/request.ts';
-import { askedOf, clauseRequest, clauseSource } from './clause-request.ts';
+import { askedOf, clauseRequest, clauseSource, isAccepted } from './clause-request.ts';
 
 const part = { id: 'GOV7', title: '経営管理編', version: '7.0' };
 const clause = {
@@ -39,4 +39,15 @@ it('tells where the question of this year stands, and what was said of it last',
   expect(askedOf(put, source, '2026-12-10')).toEqual({ state: 'due', decided });
   expect(askedOf([request({ withdrawnAt: new Date() })], source, '2026-11-27')).toBeNull();
   expect(askedOf([request()], clauseSource('GOV7-3-16', 2027), '2026-11-27')).toBeNull();
+});
+
+it('holds the reason accepted where the executives approved it, and there is one', () => {
+  const asked = (outcome: 'approved' | 'declined' | 'deferred', state: 'settled' | 'waiting' = 'settled') => ({
+    ...{ state, decided: { outcome, number: '令和8-1', reason: '' } },
+  });
+  expect(isAccepted({ undone: '理由', asked: asked('approved') })).toBe(true);
+  expect(isAccepted({ undone: '', asked: asked('approved') })).toBe(false);
+  expect(isAccepted({ undone: '理由', asked: asked('declined') })).toBe(false);
+  expect(isAccepted({ undone: '理由', asked: asked('deferred', 'waiting') })).toBe(false);
+  expect(isAccepted({ undone: '理由', asked: null })).toBe(false);
 });

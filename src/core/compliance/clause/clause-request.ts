@@ -34,3 +34,10 @@ export function askedOf(requests: readonly DecisionRequest[], source: string, to
     decided: last ? { outcome: last.outcome, number: decisionNumber(last), reason: last.reason } : null,
   };
 }
+
+/**
+ * Whether the executives have accepted this year why a clause is not kept (経営管理編 4②): then nobody is reminded of it, and it is not
+ * late, until the next fiscal year asks anew or the reason is taken back.
+ */
+export const isAccepted = ({ undone, asked }: Pick<ClauseView, 'undone' | 'asked'>): boolean =>
+  undone !== '' && asked?.state === 'settled' && asked.decided?.outcome === 'approved';

@@ -15,7 +15,7 @@ export const inspectionContract = {
       method: 'GET',
       path: '/facilities/{facilityId}/inspection',
       tags,
-      summary: '立入検査で示すもの（チェックリスト、証跡の一覧、担当する人）',
+      summary: '立入検査で示すもの（チェックリスト、事業者の様式、規程・方針、証跡の一覧、担当する人）',
     })
     .input(facilityPath)
     .output(inspectionSchema),
@@ -53,7 +53,7 @@ export const inspectionContract = {
       method: 'GET',
       path: '/facilities/{facilityId}/inspection.zip',
       tags,
-      summary: '立入検査の一式を ZIP で受け取る（説明資料のPDF、証跡の一覧、証跡のファイル）',
+      summary: '立入検査の一式を ZIP で受け取る（説明資料のPDF、規程・方針の本文、証跡の一覧、証跡のファイル）',
     })
     .input(facilityPath)
     .output(z.file()),

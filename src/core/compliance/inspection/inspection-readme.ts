@@ -1,8 +1,11 @@
 import { japaneseMoment } from '../../kernel/fiscal-year.ts';
+import { yearNote } from './inspection.ts';
 import { type InspectionInput, notKept } from './inspection-document.ts';
 
 /** The page that lies on top of the archive for an inspection, as plain text with a mark for Windows. */
-export function inspectionReadme({ inspection: { facility, files }, by, now }: InspectionInput): string {
+export function inspectionReadme({ inspection, by, now }: InspectionInput): string {
+  const { facility, files, regulations, fiscalYear, checklist } = inspection;
+  const year = yearNote(checklist.fiscalYear, fiscalYear);
   const lines = [
     'まもり　立入検査の一式',
     '',
@@ -11,7 +14,9 @@ export function inspectionReadme({ inspection: { facility, files }, by, now }: I
     '',
     '■ 入っているもの',
     '・立入検査の説明資料.pdf',
-    '　　チェックリスト（様式の順）、まだ「はい」でない項目と目標日、証跡の一覧、担当する人',
+    '　　チェックリスト（様式の順）、まだ「はい」でない項目と目標日、事業者が記入した様式、使っている規程・方針の一覧、証跡の一覧、担当する人',
+    ...(year === null ? [] : [`　　チェックリストは${year}`]),
+    `・規程・方針/　　${regulations.filter(({ hasText }) => hasText).length}件の本文（PDF）。ファイルだけの文書は「証跡」にあります。`,
     '・証跡の一覧.csv',
     '　　どのファイルが、どの項目・条項の証跡か',
     `・証跡/　　${files.length}件のファイル`,

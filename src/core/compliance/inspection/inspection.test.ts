@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { peopleInCharge, provingFiles, unproven } from './inspection.ts';
+import { peopleInCharge, provingFiles, shownRun, unproven, yearNote } from './inspection.ts';
 
 const added = { addedBy: { id: '22222222-2222-4222-8222-222222222222', name: '企 画' }, addedAt: new Date() };
 const file = (itemId: string | null, name: string) => ({ id: name, itemId, name, size: 1, ...added });
@@ -39,4 +39,21 @@ it('tells which lines are answered はい and have no file', () => {
     { label: '2-③', state: 'aside' },
   ] as const;
   expect(unproven([{ items }], [{ proves: ['2-①'] }])).toEqual(['1-①']);
+});
+
+it.each([
+  ['this year, once it is done', [2025, 2026], [2025, 2026], 2026],
+  ['last year, until then', [2025, 2026], [2025], 2025],
+  ['last year on 1 April, with nothing begun', [2025], [2025], 2025],
+  ['what is begun this year, where nothing was done', [2025, 2026], [], 2026],
+  ['what was begun last year, where there is nothing else', [2025], [], 2025],
+  ['nothing of years before', [2024], [2024], undefined],
+])('shows %s', (_, years, done, shown) => {
+  const runs = years.map((fiscalYear) => ({ fiscalYear }));
+  expect(shownRun(runs, 2026, ({ fiscalYear }) => done.includes(fiscalYear))?.fiscalYear).toBe(shown);
+});
+
+it('says of which year a form is where it is not of this one', () => {
+  expect(yearNote(2026, 2026)).toBeNull();
+  expect(yearNote(2025, 2026)).toMatch(/^令和7年度.*のものです。令和8年度/);
 });

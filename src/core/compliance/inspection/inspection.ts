@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { regulationKindSchema } from '../../catalogue/template.ts';
 import { type FacilityRole, facilityRoles } from '../../identity/role.ts';
+import { fiscalYearLabel } from '../../kernel/fiscal-year.ts';
 import { type ChecklistItem, checklistSchema } from '../checklist.ts';
+import { formStandings } from '../vendor-form/form-standing.ts';
 
 /** A file that proves something an inspection asks for, once, with everything it proves. */
 export const provingFileSchema = z.object({
@@ -21,14 +24,69 @@ export type ProvingFile = z.infer<typeof provingFileSchema>;
 export const inChargeSchema = z.object({ role: z.enum(facilityRoles), people: z.array(z.string()) });
 export type InCharge = z.infer<typeof inChargeSchema>;
 
+/** The form of one system of a vendor, as it is laid before an inspection; without a form where none was begun this year or the last. */
+export const inspectedFormSchema = z.object({
+  vendor: z.string(),
+  system: z.string(),
+  contact: z.string(),
+  standing: z.enum(formStandings),
+  form: z
+    .object({
+      runId: z.uuid(),
+      fiscalYear: z.number().int(),
+      answered: z.number().int(),
+      items: z.number().int(),
+      /** Items that are いいえ or 分からない. */
+      no: z.number().int(),
+    })
+    .nullable(),
+});
+export type InspectedForm = z.infer<typeof inspectedFormSchema>;
+
+/** A document in force: its version, and whether its text stands in Mamori or in a file. */
+export const inspectedRegulationSchema = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  kind: regulationKindSchema,
+  number: z.number().int(),
+  validOn: z.iso.date(),
+  approvedBy: z.string(),
+  approvedAt: z.date(),
+  hasText: z.boolean(),
+});
+export type InspectedRegulation = z.infer<typeof inspectedRegulationSchema>;
+
 /** What is laid before an inspection (立入検査), as it stands now. */
 export const inspectionSchema = z.object({
   facility: z.string(),
+  /** The fiscal year it is; the checklist and the forms say of which they are. */
+  fiscalYear: z.number().int(),
   checklist: checklistSchema,
+  vendorForms: z.array(inspectedFormSchema),
+  regulations: z.array(inspectedRegulationSchema),
   files: z.array(provingFileSchema),
   inCharge: z.array(inChargeSchema),
 });
 export type Inspection = z.infer<typeof inspectionSchema>;
+
+/**
+ * Which run of a form is laid before an inspection in a fiscal year: this year's once it is done; until then last year's, where that
+ * was done; else what there is, this year's first. So on 1 April there is something to show.
+ */
+export function shownRun<Run extends { readonly fiscalYear: number }>(
+  runs: readonly Run[],
+  fiscalYear: number,
+  isDone: (run: Run) => boolean,
+): Run | undefined {
+  const [now, before] = [fiscalYear, fiscalYear - 1].map((year) => runs.find((run) => run.fiscalYear === year));
+  return [now, before].find((run) => run !== undefined && isDone(run)) ?? now ?? before;
+}
+
+/** Says of which year a form is, where it is not of this one; null where it is. */
+export function yearNote(of: number, fiscalYear: number): string | null {
+  if (of === fiscalYear) return null;
+  return `${fiscalYearLabel(of)}のものです。${fiscalYearLabel(fiscalYear)}のものは、まだ提出していません。`;
+}
 
 /** The roles an inspection asks for, the one who answers for the whole first. */
 const askedRoles: readonly FacilityRole[] = ['executive', 'safety-manager', 'planner', 'operator', 'auditor'];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { draftSchema, isReviewLate, nextVersion, regulationEditSchema } from './regulation.ts';
+import { draftSchema, isReviewLate, nextVersion, regulationEditSchema, standingVersions } from './regulation.ts';
 import { templateSizeOf } from './template-size.ts';
 
 const id = '22222222-2222-4222-8222-222222222222';
@@ -8,6 +8,21 @@ it('a text goes to the version that waits, else to the next one', () => {
   expect(nextVersion(undefined)).toEqual({ approvable: false, number: 1 });
   expect(nextVersion({ id, number: 2, approvedAt: null })).toEqual({ approvable: true, versionId: id, number: 2 });
   expect(nextVersion({ id, number: 2, approvedAt: new Date() })).toEqual({ approvable: false, number: 3 });
+});
+
+it('in force is the newest approved version whose day has come; one of a later day is to come', () => {
+  const version = (number: number, validOn: string, approved = true) => ({
+    ...{ number, validOn, approvedAt: approved ? new Date() : null },
+  });
+  const numbers = (...versions: Parameters<typeof standingVersions>[0][number][]) => {
+    const { current, coming, draft } = standingVersions(versions, '2026-11-27');
+    return [current, coming, draft].map((one) => one?.number ?? null);
+  };
+  expect(numbers(version(1, '2026-04-01'), version(2, '2026-11-27'))).toEqual([2, null, null]);
+  expect(numbers(version(2, '2026-11-28'), version(1, '2026-04-01'))).toEqual([1, 2, null]);
+  expect(numbers(version(1, '2026-11-28'), version(2, '2026-04-01', false))).toEqual([null, 1, 2]);
+  expect(numbers(version(1, '2027-04-01'), version(2, '2026-10-01'))).toEqual([2, null, null]);
+  expect(numbers()).toEqual([null, null, null]);
 });
 
 it('a document is late to be looked over after its day, while it is in force', () => {

@@ -57,8 +57,10 @@ const headSchema = regulationVersionSchema.omit({ body: true, changes: true });
 export const regulationRowSchema = regulationEditSchema.extend({
   id: z.uuid(),
   revision: z.number().int(),
-  /** The newest version an executive approved. */
+  /** The newest version an executive approved whose day has come. */
   current: headSchema.nullable(),
+  /** The newest approved version that holds from a later day. */
+  coming: headSchema.nullable(),
   /** The version that waits for approval. */
   draft: headSchema.nullable(),
 });
@@ -77,6 +79,28 @@ export const isReviewLate = (
   { withdrawn, reviewOn }: Pick<RegulationEdit, 'withdrawn' | 'reviewOn'>,
   today: string,
 ): boolean => !withdrawn && reviewOn !== null && reviewOn < today;
+
+type Told = Pick<RegulationVersion, 'number' | 'validOn' | 'approvedAt'>;
+
+/** Whether a version holds on a day in Japan, as far as no newer one does: approved, and its day has come. */
+export const hasBegun = ({ approvedAt, validOn }: Omit<Told, 'number'>, today: string): boolean =>
+  approvedAt !== null && validOn <= today;
+
+/**
+ * The versions of a document that matter on a day in Japan: in force, the newest approved one whose day has come; coming, the newest
+ * approved one after it whose day has not; and the one that waits for approval.
+ */
+export function standingVersions<Version extends Told>(
+  versions: readonly Version[],
+  today: string,
+): { readonly current: Version | null; readonly coming: Version | null; readonly draft: Version | null } {
+  const newestFirst = versions.toSorted((a, b) => b.number - a.number);
+  const current = newestFirst.find((version) => hasBegun(version, today)) ?? null;
+  const coming = newestFirst.find(({ number, validOn, approvedAt }) => {
+    return approvedAt !== null && validOn > today && number > (current?.number ?? 0);
+  });
+  return { current, coming: coming ?? null, draft: newestFirst.find(({ approvedAt }) => approvedAt === null) ?? null };
+}
 
 /** What may be done next with a document, by the approval of its newest version. */
 export type NextOfRegulation =

@@ -66,6 +66,14 @@ const sent = {
   },
 } as const;
 
+const oftenChanged = {
+  'compliance/link-worn': {
+    status: 409,
+    message:
+      'このリンクから保存できる回数の上限に達しました。ここまでの回答は残っています。続きは、頼まれた施設に新しいリンクを頼んでください。',
+  },
+} as const;
+
 /** Endpoints by which a facility makes and ends the secret link of a form. */
 export const askVendorContract = {
   askVendor: endpoint
@@ -116,6 +124,11 @@ export const formLinkContract = {
       ...closedLink,
       ...confirmed,
       ...sent,
+      ...oftenChanged,
+      'compliance/form-moved': {
+        status: 409,
+        message: '様式が新しい版に替わったため、この項目は保存していません。画面を読み直して、続きを記入してください。',
+      },
       'compliance/answer-changed': {
         status: 409,
         message: 'ほかの人が先に答えを変えました。どちらを残すか選んでください。',
@@ -131,6 +144,7 @@ export const formLinkContract = {
       ...closedLink,
       ...confirmed,
       ...sent,
+      ...oftenChanged,
       'compliance/form-not-complete': {
         status: 409,
         message: 'まだ送れません。答えていない項目か、日の入っていない項目があります。',
@@ -150,6 +164,7 @@ export const formLinkContract = {
     .errors({
       ...closedLink,
       ...confirmed,
+      ...oftenChanged,
       'compliance/form-not-sent': { status: 409, message: 'この様式は、まだ送っていません。続けて記入できます。' },
     }),
 };

@@ -6,6 +6,12 @@ export const linkDays = 30;
 /** How often one link may be called: enough for whoever answers quickly, by a program or by several at once for nobody. */
 export const linkCalls: RateLimit = { most: 300, seconds: 600 };
 
+/**
+ * How often one link may save, send or take back in all its days: a form of a few dozen items, each corrected many times; so that nobody
+ * fills the history and the log of a facility through it.
+ */
+export const linkWrites: RateLimit = { most: 2_000, seconds: linkDays * 86_400 };
+
 /** As whom the answers given through a link stand in the form, its history and the log. */
 export const contactSign = ({ vendor, contact }: { readonly vendor: string; readonly contact: string }): string =>
   `事業者の回答（${vendor} ${contact}）`;

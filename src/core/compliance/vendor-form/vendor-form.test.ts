@@ -16,7 +16,7 @@ const link = (changes: Partial<FormLink> = {}): FormLink => ({
 });
 
 describe('how the form of a vendor stands', () => {
-  const none = { answered: 0, link: null, submittedAt: null };
+  const none = { answered: 0, open: 0, link: null, submittedAt: null };
   it.each([
     ['not-asked', 'nobody was asked', none],
     ['not-asked', 'the link was ended with nothing answered', { ...none, link: link({ endedAt: before }) }],
@@ -34,6 +34,11 @@ describe('how the form of a vendor stands', () => {
       'answered',
       'it was sent and the link was ended since',
       { ...none, answered: 13, link: link({ sentAt: before, endedAt: now }) },
+    ],
+    [
+      'answering',
+      'it was sent and went over to a newer version',
+      { ...none, answered: 12, open: 1, link: link({ sentAt: before }) },
     ],
     ['answered', 'the facility submitted what came on paper', { ...none, answered: 13, submittedAt: before }],
     ['expired', 'the link ran out with nothing sent', { ...none, link: link({ expiresAt: now }) }],

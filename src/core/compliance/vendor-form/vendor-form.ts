@@ -16,6 +16,8 @@ export const vendorFormSchema = z.object({
       id: z.string(),
       label: z.string(),
       text: z.string(),
+      /** What of the item nobody could check, to stand after 要確認. */
+      doubt: z.string().nullable(),
       targetOn: z.iso.date().nullable(),
       lacksTarget: z.boolean(),
       late: z.boolean(),
@@ -58,10 +60,10 @@ export function vendorForm(input: FormInput): VendorForm {
   const isOpen = link !== null && link.endedAt === null && submittedAt === null;
   return {
     runId,
-    standing: formStanding({ answered, link, submittedAt }, now),
+    standing: formStanding({ answered, open, link, submittedAt }, now),
     ...{ answered, items: answered + open },
-    no: openItems(sections).map(({ id, label, text, targetOn, lacksTarget, late }) => ({
-      ...{ id, label, text, targetOn, lacksTarget, late },
+    no: openItems(sections).map(({ id, label, text, doubt, targetOn, lacksTarget, late }) => ({
+      ...{ id, label, text, doubt, targetOn, lacksTarget, late },
     })),
     ...{ sentAt: link?.sentAt ?? null, submittedAt },
     link: isOpen ? { expiresAt: link.expiresAt, expired: link.expiresAt <= now, mail } : null,

@@ -6,7 +6,7 @@ import type { World } from './world.ts';
 type Names = Extract<EndpointName, `compliance.${string}egulation${string}` | `compliance.${string}Draft`>;
 
 const edit = { kind: 'policy', title: '情報セキュリティ方針', clauseIds: ['GOV7-3-07'], reviewOn: '2027-03-31' };
-const draft = { validOn: '2026-12-01', changes: '初めて作った', body: '守ります。' };
+const draft = { validOn: '2026-11-01', changes: '初めて作った', body: '守ります。' };
 
 const at = ({ here }: World) => `/facilities/${here.id}/regulations`;
 

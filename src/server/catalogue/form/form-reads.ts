@@ -36,7 +36,9 @@ export async function readDraft({ db }: RequestContext, catalogue: Catalogue, dr
   const draft = await asSystem(db, (tx) => findDraft(tx, draftId));
   if (!draft) throw notFound();
   const earlier = earlierOf(catalogue, draft);
-  const items = itemsOf(earlier).map(({ id, label = id, text }) => ({ id, label, text }));
+  const items = itemsOf(earlier).map(({ id, label = id, text, needsVendor = false }) => {
+    return { id, label, text, needsVendor };
+  });
   return {
     ...summaryOf(draft),
     rows: draft.rows.map((row) => [...row]),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { latestSheet } from '#core/catalogue/catalogue.ts';
 import type { DraftItem } from '#core/catalogue/form/form-shape.ts';
 import type { FormDraft, OfficialForms } from '#core/catalogue/form-contract.ts';
+import type { Item } from '#core/catalogue/sheet.ts';
 import { madeUpForm } from '#core/catalogue/testing/made-up-form.ts';
 import type { VersionPreview } from '#core/catalogue/version-contract.ts';
 import type { Workbook } from '#core/kernel/workbook.ts';
@@ -43,7 +44,10 @@ const read = async (path: string) => (await call('GET', path)).body as FormDraft
 function reviewed({ items, suggestions, earlier }: FormDraft): DraftItem[] {
   return items.map((item) => {
     const [first] = suggestions.find(({ row }) => row === item.row)?.earlier ?? [];
-    if (first?.reason === '文言が同じ') return { ...item, change: 'unchanged', from: first.id };
+    if (first?.reason === '文言が同じ') {
+      const needsVendor = item.text.includes('MDS/SDS') ? false : null;
+      return { ...item, change: 'unchanged', from: first.id, needsVendor };
+    }
     if (item.label === '⑦') {
       const was = earlier.items.find(({ label }) => label === '2-⑦');
       return { ...item, change: 'reworded', from: was?.id ?? null, doubtful: true, clauses: ['GOV7-1-01'] };
@@ -87,10 +91,10 @@ test('a form is read, mapped, reviewed and published, and every process knows it
   );
 });
 
-test('what is marked and what comes from an unknown file is uncertain in the version', async () => {
+test('what is marked and what comes from an unknown file is uncertain in the version; what a vendor is needed for goes over', async () => {
   const { sheet } = (await call('GET', `/sheets/${form}/versions/R8`)).body as {
     sheet: {
-      areas: { items: { id: string; certainty: string; unverified: string; items: unknown[]; links: unknown[] }[] }[];
+      areas: { items: (Item & { certainty: string })[] }[];
     };
   };
   const items = sheet.areas.flatMap((area) => area.items);
@@ -99,6 +103,9 @@ test('what is marked and what comes from an unknown file is uncertain in the ver
     unverified: expect.stringContaining('要確認とされました'),
     links: [{ to: 'GOV7-1-01', relation: 'related' }],
   });
+  const one = (end: string) => items.find(({ id }) => id === `R8-H-2-${end}`);
+  expect(['02', '03', '11'].map((end) => one(end)?.needsVendor)).toEqual([true, false, undefined]);
+  expect(one('11')).toMatchObject({ equipment: 'サーバ', target: 'R7' });
   expect(items.find(({ id }) => id === 'R8-H-4-02')).toMatchObject({ items: [{ item: 'H01-1', relation: 'partly' }] });
 });
 
@@ -108,7 +115,7 @@ test('nothing is published that is undecided, that stands already, or that anoth
   expect(open).toMatchObject({ status: 400, body: { code: 'form/not-publishable' } });
   const { faults } = (open.body as { data: { faults: { code: string; message: string }[] } }).data;
   expect(faults).toHaveLength(19);
-  expect(faults[0]?.message).toContain('4行目'.slice(1));
+  expect(faults[0]?.message).toBe('5行目（①）：前の版の項目との関係を選んでください。');
   expect(await call('POST', `${path}/publication`, { version: 'R8', revision: 1 })).toMatchObject({
     status: 409,
     body: { code: 'form/version-taken' },

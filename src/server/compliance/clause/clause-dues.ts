@@ -3,6 +3,7 @@ import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { findLine } from '#core/compliance/clause/clause-line.ts';
 import { may } from '#core/identity/role.ts';
 import type { Due } from '#core/kernel/due.ts';
+import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
 import type { DuePlace, DueSource } from '../../platform/due/due-source.ts';
 import { askToRemind } from '../../platform/due/remind.ts';
 
@@ -17,7 +18,13 @@ export async function remindOwner(place: DuePlace, { id, dueOn, ownerId }: Kept)
 const isOpen = sql<boolean>`(select s.step from clause_step s where s.facility_id = c.facility_id and s.clause_id = c.clause_id
   order by s.place desc limit 1) is distinct from 'followed-up'`;
 
-const openClauses = ({ tx, facilityId }: DuePlace) =>
+/** As `isAccepted`: the last thing the executives said this fiscal year of why it is not kept is that the reason holds. */
+const isAccepted = (fiscalYear: number) => sql<boolean>`(c.undone <> '' and coalesce((select d.outcome = 'approved'
+  from decision_request q join decision d on d.facility_id = q.facility_id and d.request_id = q.id
+  where q.facility_id = c.facility_id and q.withdrawn_at is null and q.source = 'clause/' || c.clause_id || '/' || ${String(fiscalYear)}
+  order by d.decided_at desc, d.number desc limit 1), false))`;
+
+const openClauses = ({ tx, facilityId, now }: DuePlace) =>
   tx
     .selectFrom('clause_record as c')
     .leftJoin('person as p', 'p.id', 'c.owner_id')
@@ -25,7 +32,8 @@ const openClauses = ({ tx, facilityId }: DuePlace) =>
     .select(sql<string>`to_char(c.due_on, 'YYYY-MM-DD')`.as('due_on'))
     .where('c.facility_id', '=', facilityId)
     .where('c.due_on', 'is not', null)
-    .where(isOpen);
+    .where(isOpen)
+    .where(({ not }) => not(isAccepted(fiscalYearOf(now))));
 
 type Row = Awaited<ReturnType<ReturnType<typeof openClauses>['executeTakeFirstOrThrow']>>;
 
@@ -41,7 +49,7 @@ function asDue(catalogue: Catalogue, row: Row): Due {
   };
 }
 
-/** Clauses with a day whose round is not followed up. */
+/** Clauses with a day whose round is not followed up, and whose being undone nobody has accepted. */
 export const clauseDues = (catalogue: Catalogue): DueSource => ({
   kind: 'clause',
   mayRead: (roles) => may(roles, 'clause.read'),

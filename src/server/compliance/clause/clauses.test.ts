@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Year } from '#core/app/year/year-contract.ts';
 import type { ClauseRegister, ClauseView } from '#core/compliance/clause/clause-record.ts';
 import type { DecisionList } from '#core/plan/decision/decision-contract.ts';
 import { request } from '../../app/testing/request.ts';
@@ -113,6 +114,24 @@ test('why a clause is not kept is put before the executives once a year, and the
   expect((await clause('GOV7-3-16')).asked).toMatchObject({
     ...{ state: 'settled', decided: { outcome: 'declined', reason: '別の事業者を探す' } },
   });
+});
+
+test('a clause whose reason the executives have accepted is due no more this year', async () => {
+  const { planner, executive } = world.here.people;
+  const due = async () => ((await call(planner, 'GET', '/year')).body as Year).dues.map(({ id }) => id);
+  const at = { ...edit, clauseId: 'GOV7-3-17', dueOn: '2026-04-02' };
+  const written = { ...at, revision: 0, undone: '更新の契約を待っているため' };
+  expect(await call(planner, 'PUT', '/clauses', written)).toMatchObject({ status: 200 });
+  expect(await due()).toContain('GOV7-3-17');
+  await call(planner, 'POST', '/clause-decisions', { clauseId: 'GOV7-3-17', revision: 1 });
+  const list = (await call(executive, 'GET', '/decision-requests')).body as DecisionList;
+  const asked = list.due.find(({ source }) => source === 'clause/GOV7-3-17/2026');
+  expect(await due()).toContain('GOV7-3-17');
+  const decision = { requestId: asked?.id, revision: asked?.revision, outcome: 'approved', reason: '', until: null };
+  expect(await call(executive, 'POST', '/decisions', decision)).toMatchObject({ status: 201 });
+  expect(await due()).not.toContain('GOV7-3-17');
+  await call(planner, 'PUT', '/clauses', { ...at, revision: 1, undone: '' });
+  expect(await due()).toContain('GOV7-3-17');
 });
 
 test('submitted answers say of a clause whether it is kept, and by which questions', async () => {

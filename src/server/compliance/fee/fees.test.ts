@@ -43,7 +43,7 @@ test('steps, documents in force and files speak for a condition by themselves, o
   await call(executive, 'POST', '/clause-steps', step);
   const edit = { kind: 'plan', title: 'BCP', clauseIds: ['GOV7-3-13'], reviewOn: null };
   const { id } = (await call(planner, 'POST', '/regulations', edit)).body as { id: string };
-  const draft = { validOn: '2026-12-01', changes: '作った', body: '続ける。', revision: 1 };
+  const draft = { validOn: '2026-11-01', changes: '作った', body: '続ける。', revision: 1 };
   await call(planner, 'PUT', `/regulations/${id}/draft`, draft);
   await call(executive, 'POST', `/regulations/${id}/approval`, { revision: 2, reviewOn: '2027-11-30' });
   const path = `/facilities/${world.here.id}/items/R7-H-1-01/evidence?name=${encodeURIComponent('任命書.png')}`;

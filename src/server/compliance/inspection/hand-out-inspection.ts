@@ -8,6 +8,8 @@ import { dayInJapan } from '#core/kernel/fiscal-year.ts';
 import { type Documents, writeCsv } from '../../platform/documents/index.ts';
 import { handOutZips, wholeFile, type writeZip, zipHeaders } from '../../platform/files/index.ts';
 import type { FacilityContext, RequestContext } from '../../platform/http/context.ts';
+import { printedForms } from './inspected-forms.ts';
+import { regulationTexts } from './inspected-regulations.ts';
 import { loadInspection } from './read-inspection.ts';
 
 /** Each holds one receiver's pace; no database connection is kept for it. */
@@ -19,14 +21,23 @@ type Parts = { readonly catalogue: Catalogue; readonly documents: Documents };
 
 async function load(context: FacilityContext, catalogue: Catalogue) {
   const { facilityId, personName: by, now } = context;
-  return { facilityId, input: { inspection: await loadInspection(context, catalogue), by, now } };
+  const inspection = await loadInspection(context, catalogue);
+  const forms = await printedForms(context, catalogue, inspection.vendorForms);
+  const texts = await regulationTexts(context, inspection.facility, inspection.regulations);
+  return { facilityId, input: { inspection, forms, by, now }, texts };
 }
 
 /** The portfolio as PDF, and what it was made of; read inside the transaction, typeset outside it. */
 async function typeset(context: RequestContext, { catalogue, documents }: Parts) {
-  const { facilityId, input } = await context.inFacility((facility) => load(facility, catalogue));
+  const { facilityId, input, texts } = await context.inFacility((facility) => load(facility, catalogue));
   const content = inspectionDocument(input);
-  return { input, content, bytes: await documents.writePdf({ template: 'inspection', content }, facilityId) };
+  return {
+    facilityId,
+    input,
+    texts,
+    content,
+    bytes: await documents.writePdf({ template: 'inspection', content }, facilityId),
+  };
 }
 
 /** The portfolio for an inspection as PDF. */
@@ -49,14 +60,30 @@ function listed({ files }: Typeset['input']['inspection']) {
   });
 }
 
+/** The texts of the documents in force, each under a name of its own. */
+async function writeTexts(zip: ReturnType<typeof writeZip>, documents: Documents, { facilityId, texts }: Typeset) {
+  const nameOf = uniqueNames();
+  for (const content of texts) {
+    const name = `規程・方針/${nameOf(`${content.title}_第${content.sheet.version}版.pdf`)}`;
+    await zip.add({
+      name,
+      packed: true,
+      bytes: [await documents.writePdf({ template: 'regulation', content }, facilityId)],
+    });
+  }
+}
+
 async function writeArchive(
   zip: ReturnType<typeof writeZip>,
   { inFacility }: RequestContext,
-  { input, content, bytes }: Typeset,
+  documents: Documents,
+  made: Typeset,
 ): Promise<void> {
+  const { input, content, bytes } = made;
   const files = listed(input.inspection);
   await zip.add({ name: 'はじめにお読みください.txt', bytes: [new TextEncoder().encode(inspectionReadme(input))] });
   await zip.add({ name: `${content.title}.pdf`, packed: true, bytes: [bytes] });
+  await writeTexts(zip, documents, made);
   await zip.add({ name: '証跡の一覧.csv', bytes: [writeCsv([head, ...files.map(({ line }) => line)])] });
   for (const { path, file } of files) {
     await zip.add({ name: path, packed: true, bytes: wholeFile(inFacility, file) });
@@ -70,6 +97,6 @@ export function handOutInspection(parts: Parts & { readonly log: Logger }) {
     handOut({
       now: context.now,
       prepare: () => typeset(context, parts),
-      write: (zip, made) => writeArchive(zip, context, made),
+      write: (zip, made) => writeArchive(zip, context, parts.documents, made),
     });
 }

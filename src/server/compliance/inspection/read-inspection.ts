@@ -7,45 +7,46 @@ import {
   provingFiles,
 } from '#core/compliance/inspection/inspection.ts';
 import { provingPlaces } from '#core/compliance/inspection/proving-places.ts';
+import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
 import { readStanding, type StandingFile } from '../../evidence/index.ts';
 import { findMembers } from '../../identity/index.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
 import { notFound } from '../../platform/http/refusal.ts';
-import { readChecklist } from '../read-checklist.ts';
-import { findRegulations } from '../regulation/regulation-repository.ts';
+import { shownChecklist } from '../read-checklist.ts';
 import { facilityHead } from '../repository.ts';
+import { inspectedForms } from './inspected-forms.ts';
+import { type InForce, inspectedRegulations, regulationsInForce } from './inspected-regulations.ts';
 
 type WithFiles = Omit<Inspection, 'files'> & {
   readonly files: (Inspection['files'][number] & Pick<StandingFile, 'fileId'>)[];
 };
 
 /** The versions in force of the documents, whose files prove the clauses they name. */
-async function regulationPlaces(context: FacilityContext, catalogue: Catalogue): Promise<readonly ProvingPlace[]> {
+function regulationPlaces(catalogue: Catalogue, inForce: readonly InForce[]): readonly ProvingPlace[] {
   const labelOf = (id: string) => {
     const line = findLine(catalogue, id);
     return line ? [`${line.part.title} ${line.label}`] : [];
   };
-  return (await findRegulations(context)).flatMap(({ title, withdrawn, clauseIds, current }) =>
-    withdrawn || !current
-      ? []
-      : [{ itemId: current.id, at: `${title} 第${current.number}版`, proves: clauseIds.flatMap(labelOf) }],
-  );
+  return inForce.map(({ title, clauseIds, current }) => ({
+    ...{ itemId: current.id, at: `${title} 第${current.number}版`, proves: clauseIds.flatMap(labelOf) },
+  }));
 }
 
 /** What is laid before an inspection, and where the bytes of its files are. */
 export async function loadInspection(context: FacilityContext, catalogue: Catalogue): Promise<WithFiles> {
-  const { tx, facilityId } = context;
-  const checklist = await readChecklist(context, catalogue);
+  const { tx, facilityId, now } = context;
+  const checklist = await shownChecklist(context, catalogue);
   const sheet = findSheet(catalogue, checklist.form.sheetId, checklist.form.version);
   if (!sheet) throw notFound();
   const standing = await readStanding(context, catalogue);
+  const inForce = await regulationsInForce(context);
   return {
     facility: (await facilityHead(tx, facilityId)).name,
+    fiscalYear: fiscalYearOf(now),
     checklist,
-    files: provingFiles(standing, [
-      ...provingPlaces(catalogue, sheet),
-      ...(await regulationPlaces(context, catalogue)),
-    ]),
+    vendorForms: await inspectedForms(context, catalogue),
+    regulations: await inspectedRegulations(context, inForce),
+    files: provingFiles(standing, [...provingPlaces(catalogue, sheet), ...regulationPlaces(catalogue, inForce)]),
     inCharge: peopleInCharge(await findMembers(tx, facilityId)),
   };
 }

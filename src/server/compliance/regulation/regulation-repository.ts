@@ -8,10 +8,12 @@ import type {
   RegulationRow,
   RegulationVersion,
 } from '#core/compliance/regulation/regulation.ts';
-import { mostRegulations } from '#core/compliance/regulation/regulation.ts';
+import { mostRegulations, standingVersions } from '#core/compliance/regulation/regulation.ts';
+import { dayInJapan } from '#core/kernel/fiscal-year.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
 
 type Scope = Pick<FacilityContext, 'tx' | 'facilityId'>;
+type Today = Pick<FacilityContext, 'now'>;
 export type RegulationHead = Omit<Regulation, 'versions'>;
 
 /** Versions shown of one document. */
@@ -51,8 +53,9 @@ const versionOf = (row: VersionRow): RegulationVersion => ({
   approvedBy: row.approver_id === null ? null : { id: row.approver_id, name: row.approver ?? '' },
 });
 
-/** The documents by kind and name, each with the version in force and the one that waits; as many as a facility may keep. */
-export async function findRegulations(scope: Scope): Promise<RegulationRow[]> {
+/** The documents by kind and name, each with the version in force, the one to come and the one that waits; as many as a facility may keep. */
+export async function findRegulations(scope: Scope & Today): Promise<RegulationRow[]> {
+  const today = dayInJapan(scope.now);
   const rows = await heads(scope)
     .orderBy('r.withdrawn')
     .orderBy('r.kind')
@@ -63,12 +66,14 @@ export async function findRegulations(scope: Scope): Promise<RegulationRow[]> {
     .where(({ or, eb }) =>
       or([
         eb('v.approved_at', 'is', null),
+        sql<boolean>`v.valid_on > ${today}::date`,
         eb('v.number', '=', ({ selectFrom }) =>
           selectFrom('regulation_version as n')
             .select(({ fn }) => fn.max('n.number').as('number'))
             .whereRef('n.facility_id', '=', 'v.facility_id')
             .whereRef('n.regulation_id', '=', 'v.regulation_id')
-            .where('n.approved_at', 'is not', null),
+            .where('n.approved_at', 'is not', null)
+            .where(sql<boolean>`n.valid_on <= ${today}::date`),
         ),
       ]),
     )
@@ -76,8 +81,7 @@ export async function findRegulations(scope: Scope): Promise<RegulationRow[]> {
   const byRegulation = Map.groupBy(newest, (row) => row.regulation_id);
   return rows.map((row) => {
     const own = (byRegulation.get(row.id) ?? []).map(versionOf).map(({ body: _, changes: __, ...head }) => head);
-    const find = (waits: boolean) => own.find(({ approvedAt }) => (approvedAt === null) === waits) ?? null;
-    return { ...headOf(row), current: find(false), draft: find(true) };
+    return { ...headOf(row), ...standingVersions(own, today) };
   });
 }
 
@@ -97,6 +101,18 @@ export async function findRegulation(scope: Scope, id: string): Promise<Regulati
 export async function findVersion(scope: Scope, id: string, number: number): Promise<RegulationVersion | undefined> {
   const row = await versions(scope).where('v.regulation_id', '=', id).where('v.number', '=', number).executeTakeFirst();
   return row && versionOf(row);
+}
+
+/** Of these versions the ones with a text of their own; the others are files. */
+export async function versionsWithText({ tx, facilityId }: Scope, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('regulation_version')
+    .select('id')
+    .where('facility_id', '=', facilityId)
+    .where(sql<boolean>`id = any (${ids}::uuid[])`)
+    .where('body', '<>', '')
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Makes everybody who writes about one document, or adds one where none is named, do so one after the other. */

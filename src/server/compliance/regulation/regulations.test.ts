@@ -21,7 +21,7 @@ const call = (person: TestPerson, method: string, path: string, body?: unknown, 
   request(server, person, { method, path: `/facilities/${at.id}${path}`, ...(body === undefined ? {} : { body }) });
 
 const edit = { kind: 'policy', title: ' 情報セキュリティ方針 ', clauseIds: ['GOV7-3-07', 'PLN6-04'], reviewOn: null };
-const draft = { validOn: '2026-12-01', changes: '初めて作った', body: '患者さんの情報を守ります。' };
+const draft = { validOn: '2026-11-27', changes: '初めて作った', body: '患者さんの情報を守ります。' };
 
 async function added(title: string = edit.title) {
   const reply = await call(world.here.people.planner, 'POST', '/regulations', { ...edit, title });
@@ -55,7 +55,7 @@ test('a document gets a draft that is written anew until an executive approves i
   expect(rows.find(({ id }) => at.endsWith(id))).toMatchObject({ current: { number: 1 }, draft: { number: 2 } });
 });
 
-test('what is in force stands at the clauses it proves, and is gone there once it is withdrawn', async () => {
+test('what is in force stands at the clauses it proves from its day on, and is gone there once it is withdrawn', async () => {
   const { planner, executive } = world.here.people;
   const at = await added('持ち出しの決まり');
   const shown = async () => {
@@ -69,7 +69,16 @@ test('what is in force stands at the clauses it proves, and is gone there once i
   expect(await shown()).toEqual([]);
   await call(executive, 'POST', `${at}/approval`, { revision: 2, reviewOn: '2027-11-30' });
   expect(await shown()).toEqual(['GOV7-3-07', 'PLN6-04']);
-  const withdrawn = { ...edit, reviewOn: null, withdrawn: true, revision: 3 };
+  const later = { ...draft, validOn: '2026-11-28', changes: '直した', revision: 3 };
+  await call(planner, 'PUT', `${at}/draft`, later);
+  await call(executive, 'POST', `${at}/approval`, { revision: 4, reviewOn: '2027-11-30' });
+  const row = async () =>
+    ((await call(planner, 'GET', '/regulations')).body as RegulationRow[]).find(({ id }) => at.endsWith(id));
+  expect(await row()).toMatchObject({ current: { number: 1 }, coming: { number: 2 }, draft: null });
+  server.clock.now = new Date('2026-11-27T15:00:00Z');
+  expect(await row()).toMatchObject({ current: { number: 2 }, coming: null });
+  server.clock.now = new Date('2026-11-27T03:00:00Z');
+  const withdrawn = { ...edit, reviewOn: null, withdrawn: true, revision: 5 };
   expect(await call(planner, 'PUT', at, withdrawn)).toMatchObject({ status: 200, body: { withdrawn: true } });
   expect(await shown()).toEqual([]);
 });
@@ -91,6 +100,27 @@ test('a version without text and without a file is not approved; its file takes 
   expect(files).toContainEqual(
     expect.objectContaining({ name: '規程.png', proves: ['経営管理編 3⑦', '企画管理編 4章'] }),
   );
+});
+
+test('the files of an approved version are closed: none comes, none goes, none comes back; a new version takes files', async () => {
+  const { planner, executive } = world.here.people;
+  const at = await added('閉じた版');
+  const { versions } = (await call(planner, 'PUT', `${at}/draft`, { ...draft, revision: 1 })).body as Regulation;
+  const path = (id: string | undefined) => `/facilities/${world.here.id}/items/${id}/evidence?name=a.png`;
+  const bytes = { content: Uint8Array.from(png), type: 'image/png' };
+  const add = async (id: string | undefined) => request(server, planner, { method: 'POST', path: path(id), bytes });
+  const [kept, taken] = [await add(versions[0]?.id), await add(versions[0]?.id)].map(
+    ({ body }) => body as { id: string },
+  );
+  expect(await call(planner, 'DELETE', `/evidence/${taken?.id}`)).toMatchObject({ status: 204 });
+  await call(executive, 'POST', `${at}/approval`, { revision: 2, reviewOn: '2027-11-30' });
+  const closed = { status: 409, body: { code: 'evidence/version-approved' } };
+  expect(await add(versions[0]?.id)).toMatchObject(closed);
+  expect(await call(planner, 'DELETE', `/evidence/${kept?.id}`)).toMatchObject(closed);
+  const back = await call(planner, 'POST', `/evidence/${taken?.id}/restoration`);
+  expect(back).toMatchObject({ ...closed, body: { message: expect.stringContaining('次の版の案を書く') } });
+  const next = (await call(planner, 'PUT', `${at}/draft`, { ...draft, revision: 3 })).body as Regulation;
+  expect(await add(next.versions[0]?.id)).toMatchObject({ status: 200 });
 });
 
 test('of two who write the late one is told what stands, and nobody adds files to a version of a neighbour', async () => {
@@ -125,13 +155,18 @@ test('prints a version with who approved it, or that nobody has', async () => {
   expect(await call(auditor, 'GET', `${at}/version.pdf?number=2`)).toMatchObject({ status: 404 });
 });
 
-test('an approved version cannot be changed by the server either', async () => {
+test('an approved version and its files cannot be changed by the server either', async () => {
   const changed = await withClient(server.database.app, async (client) => {
     await client.query('begin');
     await client.query(`select set_config('app.facility_id', $1, true)`, [world.here.id]);
     const { rowCount } = await client.query(`update regulation_version set body = 'x' where approved_at is not null`);
+    const approved = `(select v.id::text from regulation_version v where v.approved_at is not null)`;
+    const others = await client.query(`update evidence set removed_at = now() where item_id not in ${approved}`);
+    const files = await client
+      .query(`update evidence set removed_at = now() where item_id in ${approved}`)
+      .catch(String);
     await client.query('rollback');
-    return rowCount;
+    return { versions: rowCount, others: others.rowCount, files };
   });
-  expect(changed).toBe(0);
+  expect(changed).toEqual({ versions: 0, others: 1, files: expect.stringContaining('evidence_settled_changed') });
 });

@@ -18,8 +18,9 @@ async function holdForm({ facility, place, run }: FormContext, act: 'answer' | '
   return held;
 }
 
-/** What stands where another was first, as the vendor may see it. */
+/** What the vendor is told where another was first, or the form went over to a newer version meanwhile. */
 function told(form: FormContext, error: unknown): unknown {
+  if (error instanceof Refusal && error.code === 'sheet/run-moved') return refused('compliance/form-moved');
   if (!(error instanceof Refusal) || error.code !== 'sheet/stale-revision') return error;
   const { current } = error.details as { readonly current: Answer };
   return refused('compliance/answer-changed', { current: linkAnswer(form, current) });

@@ -1,4 +1,5 @@
-import { type Catalogue, latestSheet } from '#core/catalogue/catalogue.ts';
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { sheetInUse } from '../../catalogue/index.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
 import { notFound, refused } from '../../platform/http/refusal.ts';
 import { beginPlace } from '../../sheet/index.ts';
@@ -11,7 +12,7 @@ export async function openForm(
   systemId: string,
 ): Promise<{ readonly system: SystemRow; readonly runId: string }> {
   const system = await lockSystem(context, systemId);
-  const sheet = latestSheet(catalogue, 'checklist-vendor');
+  const sheet = await sheetInUse(context.tx, catalogue, 'checklist-vendor');
   if (!system || !sheet) throw notFound();
   if (system.endedAt !== null) throw refused('compliance/system-ended');
   const whose = { purpose: 'vendor', executiveId: null, subjectId: systemId } as const;

@@ -1,5 +1,5 @@
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
-import { linkCalls } from '#core/compliance/vendor-form/form-link.ts';
+import { linkCalls, linkWrites } from '#core/compliance/vendor-form/form-link.ts';
 import { hashToken } from '../../identity/index.ts';
 import { type FormPlace, inVendorForm } from '../../platform/database/transaction.ts';
 import type { FacilityContext, RequestContext } from '../../platform/http/context.ts';
@@ -20,6 +20,18 @@ const refusals = {
   ended: 'compliance/link-ended',
   expired: 'compliance/link-expired',
 } as const;
+
+/** Changes the form a secret leads to, as often as one link may. */
+export async function changeForm<T>(
+  context: Pick<RequestContext, 'db' | 'now'>,
+  catalogue: Catalogue,
+  secret: string,
+  work: (form: FormContext) => Promise<T>,
+): Promise<T> {
+  const key = `vendor-form-writes:${hashToken(secret).toString('hex')}`;
+  if (!(await countTogether(context.db, key, context.now, linkWrites)).taken) throw refused('compliance/link-worn');
+  return inForm(context, catalogue, secret, work);
+}
 
 /** Works in the form a secret leads to; refused with the reason where it leads nowhere. */
 export async function inForm<T>(

@@ -3,7 +3,7 @@ import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { formLinkContract } from '#core/compliance/vendor-form/form-link-contract.ts';
 import type { RequestContext } from '../../platform/http/context.ts';
 import { answerForm, sendForm, takeBackForm } from './answer-form.ts';
-import { inForm } from './enter-form.ts';
+import { changeForm, inForm } from './enter-form.ts';
 import { openForm } from './open-form.ts';
 
 /** What a vendor does through its link, each endpoint tied to its action. */
@@ -14,13 +14,13 @@ export function formLinkRoutes(catalogue: Catalogue) {
       inForm(context, catalogue, token, openForm),
     ),
     answerVendorForm: os.answerVendorForm.handler(({ context, input: { token, ...change } }) =>
-      inForm(context, catalogue, token, (form) => answerForm(form, change)),
+      changeForm(context, catalogue, token, (form) => answerForm(form, change)),
     ),
     sendVendorForm: os.sendVendorForm.handler(({ context, input: { token } }) =>
-      inForm(context, catalogue, token, sendForm),
+      changeForm(context, catalogue, token, sendForm),
     ),
     takeBackVendorForm: os.takeBackVendorForm.handler(({ context, input: { token } }) =>
-      inForm(context, catalogue, token, takeBackForm),
+      changeForm(context, catalogue, token, takeBackForm),
     ),
   });
 }

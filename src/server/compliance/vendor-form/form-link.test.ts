@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { linkCalls } from '#core/compliance/vendor-form/form-link.ts';
+import { linkCalls, linkWrites } from '#core/compliance/vendor-form/form-link.ts';
 import type { VendorRegister } from '#core/compliance/vendor-form/vendor-system.ts';
 import { request } from '../../app/testing/request.ts';
 import { startTestServer, type TestServer } from '../../app/testing/test-server.ts';
 import { addedSystem, answerByLink } from '../../app/testing/vendor-form-fixtures.ts';
 import { makeWorld, type TestPerson, type World } from '../../app/testing/world.ts';
+import { hashToken } from '../../identity/index.ts';
 import { pastPolicies, whereStands } from '../../identity/testing/where-stands.ts';
+import { withClient } from '../../platform/database/with-client.ts';
 import { openLog } from '../../platform/log.ts';
 
 const lines: string[] = [];
@@ -45,6 +47,25 @@ const log = async (subject: string) =>
       entries: { act: string; person: { name: string } | null; about: string; detail: Record<string, unknown> }[];
     }
   ).entries;
+
+test('a link saves, sends and takes back so often and not more, and reads on', async () => {
+  const { token } = await asked('書きすぎ');
+  const key = `vendor-form-writes:${hashToken(token).toString('hex')}`;
+  const { most, seconds } = linkWrites;
+  await withClient(server.database.app, (client) =>
+    client.query('select count_call($1, $2, $3, $4) from generate_series(1, $3)', [
+      key,
+      server.clock.now,
+      most,
+      seconds,
+    ]),
+  );
+  const worn = { status: 409, body: { code: 'compliance/link-worn' } };
+  expect(await answer(token, 'R7-V-1-01', 0)).toMatchObject(worn);
+  expect(await sending(token)).toMatchObject(worn);
+  expect(await takingBack(token)).toMatchObject(worn);
+  expect(await open(token)).toMatchObject({ status: 200 });
+});
 
 test('a vendor opens its form without an account, answers, sends, and corrects it until the facility confirms', async () => {
   const { 'safety-manager': manager } = world.here.people;

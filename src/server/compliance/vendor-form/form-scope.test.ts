@@ -125,11 +125,14 @@ test('through a link nothing of its facility is changed that it does not see', a
   });
 });
 
-test('the scope of a link ends with its transaction', async () => {
-  await inside(async () => undefined);
-  const left = await withClient(
-    server.database.app,
-    async (client) => (await client.query('select from answer')).rowCount,
-  );
-  expect(left).toBe(0);
+test('the scope of a link ends with its transaction, also on the connection it was entered on', async () => {
+  const answers = await withClient(server.database.app, async (client) => {
+    const seen = async () => (await client.query('select from answer')).rowCount;
+    await client.query('begin');
+    await client.query('select * from enter_vendor_form($1, $2)', [hashToken(secret), server.clock.now]);
+    const within = await seen();
+    await client.query('commit');
+    return { within, after: await seen() };
+  });
+  expect(answers).toEqual({ within: 13, after: 0 });
 });

@@ -9,8 +9,8 @@ import { answerWordsOfRuns, sheetOfRun } from '../../sheet/index.ts';
 import { type FormRow, findForms, isWithoutVendor } from './form-repository.ts';
 import { findSystems, type SystemRow } from './system-repository.ts';
 
-/** This year's forms by their system. */
-async function formsOf(
+/** Forms as the facility sees them, by their run. */
+export async function formsOf(
   { tx, facilityId, now }: FacilityContext,
   catalogue: Catalogue,
   rows: readonly FormRow[],
@@ -25,25 +25,23 @@ async function formsOf(
       ...{ runId: row.runId, sheet: sheetOfRun(catalogue, row), answers: answers.get(row.runId) ?? new Map() },
       ...{ link: row.link, mail: row.mail, submittedAt: row.submittedAt, today: dayInJapan(now), now },
     });
-  return new Map(rows.map((row) => [row.systemId, formOf(row)]));
+  return new Map(rows.map((row) => [row.runId, formOf(row)]));
 }
 
-/** Systems with this year's form of each and the forms of years before. */
+/** Systems with the form of each of a fiscal year, this one where none is named, and the forms of years before. */
 export async function withForms(
   context: FacilityContext,
   catalogue: Catalogue,
   systems: readonly SystemRow[],
+  year = fiscalYearOf(context.now),
 ): Promise<VendorSystem[]> {
   const all = await findForms(
     context,
     systems.map(({ id }) => id),
   );
-  const year = fiscalYearOf(context.now);
-  const forms = await formsOf(
-    context,
-    catalogue,
-    all.filter(({ fiscalYear }) => fiscalYear === year),
-  );
+  const ofYear = all.filter(({ fiscalYear }) => fiscalYear === year);
+  const forms = await formsOf(context, catalogue, ofYear);
+  const runOf = new Map(ofYear.map(({ systemId, runId }) => [systemId, runId]));
   const earlier = Map.groupBy(
     all.filter(({ fiscalYear }) => fiscalYear < year),
     ({ systemId }) => systemId,
@@ -52,7 +50,7 @@ export async function withForms(
   return systems.map((system) => ({
     ...system,
     email: seesAddress ? system.email : '',
-    form: forms.get(system.id) ?? null,
+    form: forms.get(runOf.get(system.id) ?? '') ?? null,
     earlier: (earlier.get(system.id) ?? []).map(({ runId, fiscalYear }) => ({ runId, fiscalYear })),
   }));
 }
@@ -68,8 +66,8 @@ export async function readSystems(context: FacilityContext, catalogue: Catalogue
   };
 }
 
-/** What the forms of vendors come to this year. */
-export async function readTally(context: FacilityContext, catalogue: Catalogue): Promise<FormTally> {
-  const systems = await withForms(context, catalogue, await findSystems(context, 'in-use'));
-  return tallyForms(systems, await isWithoutVendor(context, fiscalYearOf(context.now)));
+/** What the forms of vendors come to in a fiscal year. */
+export async function readTally(context: FacilityContext, catalogue: Catalogue, year: number): Promise<FormTally> {
+  const systems = await withForms(context, catalogue, await findSystems(context, 'in-use'), year);
+  return tallyForms(systems, await isWithoutVendor(context, year));
 }

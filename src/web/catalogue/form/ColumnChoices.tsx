@@ -12,7 +12,6 @@ const fields = [
   { field: 'number', label: '番号の列' },
   { field: 'text', label: '項目の文の列' },
   { field: 'equipment', label: '対象の列' },
-  { field: 'answer', label: 'はい・いいえの列' },
   { field: 'goal', label: '目標の列' },
 ] as const;
 

@@ -1,3 +1,5 @@
+import { besideItem } from '#core/catalogue/beside-item.ts';
+import { needsVendor } from '#core/catalogue/form/form-draft.ts';
 import { Checkbox } from '#web/ui/Checkbox.tsx';
 import { Disclosure } from '#web/ui/Disclosure.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
@@ -16,6 +18,8 @@ type ReviewItemProps = {
 export function ReviewItem({ item, draft, onChange }: ReviewItemProps) {
   const title = [`${item.row + 1}行目`, item.section, item.label].filter((part) => part !== '').join('　');
   const read = draft.rows[item.row]?.[draft.mapping.text] ?? '';
+  const before = draft.earlier.items.find(({ id }) => id === item.from);
+  const beside = besideItem({ equipment: item.equipment, target: item.goal });
   const links = item.questions.length + item.clauses.length;
   return (
     <article
@@ -33,6 +37,7 @@ export function ReviewItem({ item, draft, onChange }: ReviewItemProps) {
         value={item.text}
         onChange={(text) => onChange({ ...item, text })}
       />
+      {beside !== '' && <p className="text-help text-solid-gray-700">{beside}</p>}
       {item.text !== read && <p className="text-help text-solid-gray-700">様式の文：{read}</p>}
       {!item.dropped && (
         <>
@@ -49,6 +54,11 @@ export function ReviewItem({ item, draft, onChange }: ReviewItemProps) {
         <Checkbox checked={item.dropped} onChange={(dropped) => onChange({ ...item, dropped })}>
           この行は使わない
         </Checkbox>
+        {draft.sheetId !== 'checklist-vendor' && (
+          <Checkbox checked={needsVendor(item, before)} onChange={(asked) => onChange({ ...item, needsVendor: asked })}>
+            事業者と契約していなければ、記入は要らない
+          </Checkbox>
+        )}
       </div>
     </article>
   );

@@ -1,3 +1,5 @@
+import { besideItem } from '#core/catalogue/beside-item.ts';
+import { type FormLine, linesOf } from '#core/catalogue/form/form-mapping.ts';
 import type { FormMapping, RowRole } from '#core/catalogue/form/form-shape.ts';
 import { boxLook } from '#web/ui/field-parts.tsx';
 import { Table } from '#web/ui/Table.tsx';
@@ -16,17 +18,29 @@ const roles: readonly { readonly role: RowRole; readonly title: string }[] = [
 
 const isRole = (value: string): value is RowRole => roles.some(({ role }) => role === value);
 
+type ShownRow = {
+  readonly row: number;
+  readonly role: RowRole;
+  readonly line: FormLine | undefined;
+  readonly words: string;
+};
+
+/** Every row as it is read: an item by its columns, everything else by all it says. */
+function shownRows(rows: RowTableProps['rows'], mapping: FormMapping): readonly ShownRow[] {
+  const lines = new Map(linesOf(rows, mapping).map((line) => [line.row, line]));
+  return rows.map((cells, row) => {
+    const line = lines.get(row);
+    const words = line?.text ?? cells.filter((cell) => cell !== '').join(' ');
+    return { row, role: mapping.roles[row] ?? 'skip', line, words };
+  });
+}
+
 /** Every row with what it is and what is read from it. */
 export function RowTable({ rows, mapping, onRole }: RowTableProps) {
-  const shown = rows.map((cells, row) => ({ cells, row, role: mapping.roles[row] ?? 'skip' }));
-  const wordsOf = ({ cells, role }: (typeof shown)[number]) =>
-    role === 'item' ? (cells[mapping.text] ?? '') : cells.filter((cell) => cell !== '').join(' ');
-  const numberOf = ({ cells, role }: (typeof shown)[number]) =>
-    role === 'item' && mapping.number !== null ? (cells[mapping.number] ?? '') : '';
   return (
     <Table
       caption="様式の行と、その読み方"
-      rows={shown}
+      rows={shownRows(rows, mapping)}
       rowKey={({ row }) => String(row)}
       columns={[
         { key: 'row', title: '行', numeric: true, cell: ({ row }) => row + 1 },
@@ -35,26 +49,24 @@ export function RowTable({ rows, mapping, onRole }: RowTableProps) {
           title: '読み方',
           cell: ({ row, role }) => <RoleSelect row={row} role={role} onRole={onRole} />,
         },
-        {
-          key: 'number',
-          title: '番号',
-          short: true,
-          roomy: true,
-          cell: numberOf,
-        },
-        {
-          key: 'words',
-          title: '文',
-          names: true,
-          cell: (one) => (
-            <span className={one.role === 'section' ? 'font-700' : one.role === 'skip' ? 'text-solid-gray-700' : ''}>
-              <span className="sm:hidden">{numberOf(one)} </span>
-              {wordsOf(one) || '（空の行）'}
-            </span>
-          ),
-        },
+        { key: 'number', title: '番号', short: true, roomy: true, cell: ({ line }) => line?.label },
+        { key: 'words', title: '文', names: true, cell: (shown) => <RowWords {...shown} /> },
       ]}
     />
+  );
+}
+
+function RowWords({ role, line, words }: ShownRow) {
+  return (
+    <span className={role === 'section' ? 'font-700' : role === 'skip' ? 'text-solid-gray-700' : ''}>
+      <span className="sm:hidden">{line?.label} </span>
+      {words || '（空の行）'}
+      {line && (
+        <span className="block text-help text-solid-gray-700">
+          {besideItem({ equipment: line.equipment, target: line.goal })}
+        </span>
+      )}
+    </span>
   );
 }
 

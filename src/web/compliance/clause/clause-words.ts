@@ -5,6 +5,7 @@ import {
   maySetStep,
   nextStep,
 } from '#core/compliance/clause/clause-cycle.ts';
+import { isAccepted } from '#core/compliance/clause/clause-request.ts';
 import type { Role } from '#core/identity/role.ts';
 import { dayInJapan, japaneseDay } from '#core/kernel/fiscal-year.ts';
 import type { ShownClause } from '../calls.ts';
@@ -13,8 +14,8 @@ export const roleWords = { executive: '経営層', planner: '企画管理者', o
 
 export const stateOf = ({ steps }: Pick<ShownClause, 'steps'>): ClauseState => steps[0]?.step ?? 'not-begun';
 
-export const isLate = (clause: Pick<ShownClause, 'steps' | 'dueOn'>): boolean =>
-  isLateClause(stateOf(clause), clause.dueOn, dayInJapan(new Date()));
+export const isLate = (clause: Pick<ShownClause, 'steps' | 'dueOn' | 'undone' | 'asked'>): boolean =>
+  !isAccepted(clause) && isLateClause(stateOf(clause), clause.dueOn, dayInJapan(new Date()));
 
 /** 「経営層が指示し、企画管理者・運用担当者が実施する」, or of the executives alone. */
 export function rolesText(roles: ShownClause['roles']): string {
@@ -25,7 +26,7 @@ export function rolesText(roles: ShownClause['roles']): string {
 
 /** Whether the round of a clause goes on with a step of somebody with these roles. */
 export const waitsFor = (roles: readonly Role[], clause: ShownClause): boolean =>
-  stateOf(clause) !== 'followed-up' && maySetStep(roles, nextStep(stateOf(clause)), clause);
+  stateOf(clause) !== 'followed-up' && !isAccepted(clause) && maySetStep(roles, nextStep(stateOf(clause)), clause);
 
 /** A step as a thing to be recorded. */
 export const stepNouns: Readonly<Record<ClauseStep, string>> = {

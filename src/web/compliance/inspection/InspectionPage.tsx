@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { openItems } from '#core/compliance/checklist.ts';
-import { unproven } from '#core/compliance/inspection/inspection.ts';
+import { unproven, yearNote } from '#core/compliance/inspection/inspection.ts';
 import { may } from '#core/identity/role.ts';
 import { useSession } from '#web/identity/index.ts';
 import { Callout } from '#web/ui/Callout.tsx';
@@ -10,13 +10,15 @@ import { Page } from '#web/ui/Page.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
 import { type InspectionView, inspectionQuery } from '../calls.ts';
 import { InCharge } from './InCharge.tsx';
+import { InspectedForms } from './InspectedForms.tsx';
+import { InspectedRegulations } from './InspectedRegulations.tsx';
 import { ProvingFiles } from './ProvingFiles.tsx';
 import { StillMissing } from './StillMissing.tsx';
 import { TakeInspection } from './TakeInspection.tsx';
 
 const words = {
   title: '立入検査',
-  sub: '立入検査で示すものを、ひとまとめにして受け取ります。チェックリスト、証跡、担当する人は、まもりに今あるものから作ります。',
+  sub: '立入検査で示すものを、ひとまとめにして受け取ります。チェックリスト、事業者の様式、規程・方針、証跡、担当する人は、まもりに今あるものから作ります。',
 };
 
 /** What is laid before an inspection: what is in it, what is missing, and the button that takes it. */
@@ -41,11 +43,19 @@ export function InspectionPage() {
 
 function Inspection({ facilityId }: { readonly facilityId: string }) {
   const { data } = useSuspenseQuery(inspectionQuery(facilityId));
+  const note = yearNote(data.checklist.fiscalYear, data.fiscalYear);
   return (
     <Page {...words} action={<TakeInspection facilityId={facilityId} />}>
+      {note !== null && (
+        <Callout tone="attention" title={`チェックリストは、${note}`}>
+          今年度のチェックリストを提出すると、今年度のものに替わります。
+        </Callout>
+      )}
       <Figures inspection={data} />
       <StillMissing {...{ facilityId, inspection: data }} />
       <InCharge inCharge={data.inCharge} />
+      <InspectedForms {...{ facilityId, vendorForms: data.vendorForms, fiscalYear: data.fiscalYear }} />
+      <InspectedRegulations {...{ facilityId, regulations: data.regulations }} />
       <ProvingFiles files={data.files} />
       <Callout tone="note" title="連絡体制図と訓練の記録は、別に用意してください。">
         まもりでは、まだ作れません。PDFにも、そのとおりに書いてあります。連絡体制図は、チェックリストのその項目に証跡として加えると、一式に入ります。

@@ -16,7 +16,7 @@ export function TakeInspection({ facilityId }: { readonly facilityId: string }) 
   const take = useMutation({
     mutationFn: () => compliance.inspectionSize.call({ facilityId }),
     onSuccess: ({ files }) => {
-      notify(`受け取りを始めました（説明資料と、証跡 ${files}件）。`);
+      notify(`受け取りを始めました（説明資料と、規程・方針の本文と、証跡 ${files}件）。`);
       takeFrom(inspectionHref(facilityId));
     },
     onError: (error) => notify(`受け取れませんでした。${refusalWords(error)}`),

@@ -88,10 +88,11 @@ const columnsOf = (facilityId: string): readonly Column<ShownRegulationRow>[] =>
   { key: 'review', title: '見直しの期限', short: true, roomy: true, cell: (row) => <Review row={row} /> },
 ];
 
-function Standing({ row: { current, draft } }: { readonly row: ShownRegulationRow }) {
+function Standing({ row: { current, coming, draft } }: { readonly row: ShownRegulationRow }) {
   return (
     <span className="text-help">
-      {current ? `第${current.number}版・${current.approvedBy?.name ?? ''}が承認` : '承認した版はまだありません'}
+      {current ? `第${current.number}版・${current.approvedBy?.name ?? ''}が承認` : '使っている版はまだありません'}
+      {coming && <span className="block">{`第${coming.number}版を${japaneseDay(coming.validOn)}から使います`}</span>}
       {draft && (
         <span className="mt-1 block">
           <Tag tone="attention">{`第${draft.number}版が承認待ち`}</Tag>

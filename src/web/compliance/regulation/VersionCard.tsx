@@ -39,6 +39,9 @@ export function VersionCard({ facilityId, regulation, version, roles, newest }: 
       <p className="measure break-words whitespace-pre-line">
         {japaneseDay(validOn)}から。{changes}
       </p>
+      {approvedAt !== null && validOn > dayInJapan(new Date()) && (
+        <p className="text-help text-orange-1000">この日までは、使っている文書に数えません。</p>
+      )}
       {body !== '' && (
         <Disclosure title="本文" openAtFirst={newest}>
           <p className="measure rounded-8 bg-solid-gray-50 p-4 break-words whitespace-pre-line">{body}</p>
@@ -56,7 +59,8 @@ export function VersionCard({ facilityId, regulation, version, roles, newest }: 
         facilityId={facilityId}
         place={{ itemId: version.id }}
         person={{ id: person.id, roles }}
-        mayAdd={adds && newest}
+        mayAdd={adds && newest && approvedAt === null}
+        closed={approvedAt !== null}
       />
       {approving && <ApprovalDialog {...{ facilityId, regulation, number }} onClose={() => setApproving(false)} />}
     </Card>

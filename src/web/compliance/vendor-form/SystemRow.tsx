@@ -71,7 +71,7 @@ function NoItems({ form: { no } }: NoItemsProps) {
           <li key={item.id} className="mt-1 flex gap-3">
             <span className="w-10 shrink-0 tabular-nums text-solid-gray-700">{item.label}</span>
             <span className="min-w-0 flex-1">
-              {item.text}
+              {item.text} {item.doubt !== null && <Tag tone="attention">要確認</Tag>}
               <span className="block tabular-nums text-solid-gray-700">
                 {item.targetOn === null ? '目標日がまだ' : `目標日 ${japaneseDay(item.targetOn)}`}
                 {item.late && (

@@ -17,7 +17,13 @@ export function VendorFormHead() {
   const { vendor, system: name, contact, form } = system;
   return (
     <Callout tone="note" title={`${vendor}の「${name}」についての様式です。`}>
-      {form?.runId === path.runId && run.status === 'open' ? openWords(form.sentAt, contact) : null}
+      {form?.runId === path.runId && run.status === 'open' && (
+        <p>
+          {openWords(form.sentAt, contact)}
+          <strong>ここに書いたメモは、リンクから記入する事業者にも見えます。</strong>
+          院内だけのことは書かないでください。
+        </p>
+      )}
     </Callout>
   );
 }

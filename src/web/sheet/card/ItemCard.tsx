@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { besideItem } from '#core/catalogue/beside-item.ts';
 import { doubtOf } from '#core/catalogue/doubt.ts';
 import type { Item } from '#core/catalogue/sheet.ts';
 import { Tag } from '#web/ui/Tag.tsx';
@@ -27,6 +28,7 @@ type ItemCardProps = {
 export function ItemCard({ item, questionId, doubtTold = false, level = 3, ...parts }: ItemCardProps) {
   const Question = level === 2 ? 'h2' : 'h3';
   const doubt = doubtTold ? null : doubtOf(item);
+  const beside = besideItem(item);
   return (
     <article
       id={item.id}
@@ -42,6 +44,7 @@ export function ItemCard({ item, questionId, doubtTold = false, level = 3, ...pa
           </Question>
           {parts.mark}
         </div>
+        {beside !== '' && <p className="text-help text-solid-gray-700">{beside}</p>}
         {doubt && (
           <p className="text-help text-orange-1000">
             <Tag tone="attention">要確認</Tag> {doubt}

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { itemsOf } from '#core/catalogue/sheet.ts';
 import { refusalWords } from '#web/platform/refusal.ts';
 import { Checkbox } from '#web/ui/Checkbox.tsx';
 import { notify } from '#web/ui/notify.ts';
@@ -6,9 +7,10 @@ import { unbroken } from '#web/ui/unbroken.ts';
 import { useAnswering } from '../answering.ts';
 import { runQuery, sheet } from '../queries.ts';
 
-/** Whether any vendor is under contract: without one, two items of the checklist are not to be filled in. */
+/** Whether any vendor is under contract: without one, the items of the checklist on vendors are not to be filled in. */
 export function VendorQuestion() {
-  const { path, run } = useAnswering();
+  const { path, run, sheet: asked } = useAnswering();
+  const labels = itemsOf(asked).flatMap(({ id, label = id, needsVendor }) => (needsVendor ? [label] : []));
   const client = useQueryClient();
   const { mutate, isPending } = useMutation(
     sheet.setWithoutVendor.mutationOptions({
@@ -25,7 +27,7 @@ export function VendorQuestion() {
       >
         医療情報システムの事業者と契約していない
         <span className="block text-help text-solid-gray-700">
-          {unbroken('契約している事業者が無ければ、2-②と2-③の記入は要りません。')}
+          {unbroken(`契約している事業者が無ければ、${labels.join('と')}の記入は要りません。`)}
         </span>
       </Checkbox>
     </div>

@@ -160,7 +160,7 @@ async function withRegulations(server: TestServer, { here }: World): Promise<voi
   const regulation = { kind: 'policy', title: '=方針', clauseIds: ['GOV7-3-07'], reviewOn: '2027-03-31' };
   const added = await done(server, planner, { method: 'POST', path: `${at}/regulations`, body: regulation });
   const path = `${at}/regulations/${(added.body as { id: string }).id}`;
-  const draft = { validOn: '2026-12-01', changes: '作った', body: '=守る', revision: 1 };
+  const draft = { validOn: '2026-11-01', changes: '作った', body: '=守る', revision: 1 };
   await done(server, planner, { method: 'PUT', path: `${path}/draft`, body: draft });
   await done(server, executive, {
     method: 'POST',

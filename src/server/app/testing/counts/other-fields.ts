@@ -139,7 +139,7 @@ const ofOneFacility: FieldsByReason = {
     'compliance.proposals': '[] [].from[] [].from[].fiscalYear',
     'compliance.takeProposals': taken,
     'compliance.form': 'answer',
-    'compliance.regulations': '[] [].clauseIds[] [].revision [].current.number [].draft.number',
+    'compliance.regulations': '[] [].clauseIds[] [].revision [].current.number [].coming.number [].draft.number',
     'compliance.regulation': regulation(''),
     'compliance.addRegulation': regulation(''),
     'compliance.editRegulation': `${regulation('')} ${regulation('compliance/regulation-changed#current.')}`,
@@ -159,7 +159,7 @@ const ofOneFacility: FieldsByReason = {
       '[] [].conditions[] [].conditions[].proofs[] [].conditions[].proofs[].shownBy[] [].conditions[].proofs[].files[]',
     'compliance.printFeeEvidence': 'answer',
     'compliance.inspection':
-      'checklist.fiscalYear checklist.sections[] checklist.sections[].items[] checklist.vendors.** files[] files[].size files[].proves[] inCharge[] inCharge[].people[]',
+      'fiscalYear vendorForms[] vendorForms[].form.fiscalYear vendorForms[].form.answered vendorForms[].form.items vendorForms[].form.no regulations[] regulations[].number checklist.fiscalYear checklist.sections[] checklist.sections[].items[] checklist.vendors.** files[] files[].size files[].proves[] inCharge[] inCharge[].people[]',
     'compliance.inspectionSize': 'files bytes',
     'compliance.inspectionPdf': 'answer',
     'compliance.inspectionZip': 'answer',
@@ -290,7 +290,7 @@ const ofTheInstallation: FieldsByReason = {
     'form.list': 'known[] known[].bytes drafts[] drafts[].fileBytes drafts[].revision published[]',
     'form.upload': 'fileBytes revision form/file-not-usable#faults[] form/file-not-usable#faults[].row',
     'form.draft': [
-      'fileBytes revision rows[] rows[][] mapping.number mapping.text mapping.answer mapping.goal mapping.equipment',
+      'fileBytes revision rows[] rows[][] mapping.number mapping.text mapping.goal mapping.equipment',
       'mapping.roles[] items[] items[].row items[].questions[] items[].clauses[] earlier.items[]',
       'suggestions[] suggestions[].row suggestions[].earlier[] suggestions[].questions[] suggestions[].clauses[]',
     ].join(' '),

@@ -18,6 +18,7 @@ const answerWithin = 20_000;
 const noneLeft = [
   'compliance/form-sent',
   'compliance/form-confirmed',
+  'compliance/form-moved',
   'compliance/link-ended',
   'compliance/link-expired',
 ];

@@ -1,0 +1,2 @@
+-- Which files may change; no table is new.
+select 1;

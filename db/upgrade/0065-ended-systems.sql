@@ -1,0 +1,2 @@
+-- An index; no table is new.
+select 1;
