@@ -74,6 +74,7 @@ export const actTitles = {
   'risk.treated': 'リスクへの対応を書いた',
   'risk.treatment-removed': 'リスクへの対応を消した',
   'risk.acceptance-asked': 'リスクの受容を経営者に決めてもらうことにした',
+  'risk.acceptance-asked-anew': 'リスクの内容が変わったため、受容をもう一度経営者に決めてもらうことにした',
   'risk.acceptance-dropped': 'リスクの受容をやめた',
   'risk.closed': 'リスクを終わりにした',
   'risk.reopened': 'リスクの終わりを取り消した',

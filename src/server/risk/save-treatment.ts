@@ -10,6 +10,7 @@ import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
 import { type Held, holdRisk, readRisk, refuseStranger, standing } from './hold-risk.ts';
+import { keepAcceptance } from './keep-acceptance.ts';
 import { saveStage } from './risk-repository.ts';
 import { remindOfTreatment } from './treatment-dues.ts';
 import { deleteTreatment, insertTreatment, updateTreatment } from './treatment-repository.ts';
@@ -25,10 +26,10 @@ async function refuseFaults(context: FacilityContext, catalogue: Catalogue, edit
   if (faults.length > 0) throw refused('input-not-valid', { faults });
 }
 
-/** The risk as it stands now, its stage made to follow from its treatments. */
+/** The risk as it stands now: its stage follows from its treatments, and an acceptance stands on those there were. */
 async function settled(context: FacilityContext, riskId: string): Promise<Risk> {
   await saveStage(context, riskId, stageOf(standingOf(await readRisk(context, riskId))));
-  return readRisk(context, riskId);
+  return keepAcceptance(context, riskId);
 }
 
 /** Adds something that is done about a risk. */

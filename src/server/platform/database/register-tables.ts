@@ -38,6 +38,7 @@ export type RegisterTables = {
     accept_until: string | null;
     accept_likelihood: number | null;
     accept_impact: number | null;
+    accept_basis: Json<object> | null;
     closed_reason: string | null;
     suggestion_id: string | null;
     suggested_year: number | null;
