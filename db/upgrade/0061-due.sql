@@ -6,3 +6,7 @@ insert into risk (facility_id, id, number, title, likelihood, impact, stage, acc
 insert into risk_treatment (facility_id, id, risk_id, option, what)
   values ('11111111-1111-4111-8111-111111111111', '61616161-6161-4161-8161-616161616162', '61616161-6161-4161-8161-616161616161',
     'reduce', '院内の網から切り離す');
+-- A finding nobody has given a day.
+insert into audit_finding (facility_id, id, audit_id, item_id, conclusion, statement, state)
+  values ('11111111-1111-4111-8111-111111111111', '61616161-6161-4161-8161-616161616163', '41414141-4141-4141-8141-414141414141', 'S2',
+    'major', '手順が無い', 'open');

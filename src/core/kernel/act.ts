@@ -117,6 +117,7 @@ export const actTitles = {
   'audit.report-read': '監査の報告書を受け取った',
   'audit.planned': '監査を計画した',
   'audit.edited': '監査の計画を直した',
+  'audit.team-changed': '始めた監査の監査する人を替えた',
   'audit.begun': '監査を始めた',
   'audit.asked': '監査で、証跡などを頼んだ',
   'audit.replied': '監査で頼まれたことに返事をした',

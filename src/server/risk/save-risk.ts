@@ -24,7 +24,7 @@ export async function editRisk(
 ): Promise<Risk> {
   const current = await holdRisk(context, { riskId, revision });
   await refuseStranger(context, edit.ownerId, current.owner?.id);
-  await recordActivity(context, 'risk.edited', riskId, { owner: edit.ownerId });
+  await recordActivity(context, 'risk.edited', riskId, { owner: edit.ownerId, former: current.owner?.id ?? null });
   await updateRisk(context, riskId, edit);
   return keepAcceptance(context, riskId);
 }

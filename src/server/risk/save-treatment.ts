@@ -60,6 +60,7 @@ export async function editTreatment(
   await refuseStranger(context, edit.ownerId, before.owner?.id);
   await recordActivity(context, 'risk.treated', riskId, {
     ...{ treatment: treatmentId, option: edit.option, owner: edit.ownerId, done: edit.doneOn },
+    former: before.owner?.id ?? null,
   });
   await updateTreatment(context, treatmentId, edit);
   await remindOfTreatment(context, treatmentId, edit);
@@ -72,8 +73,10 @@ export async function removeTreatment(
   { riskId, treatmentId }: { readonly riskId: string; readonly treatmentId: string },
 ): Promise<Risk> {
   const current = await standing(context, riskId);
-  if (!current.treatments.some(({ id }) => id === treatmentId)) return current;
-  await recordActivity(context, 'risk.treatment-removed', riskId, { treatment: treatmentId });
+  const removed = current.treatments.find(({ id }) => id === treatmentId);
+  if (!removed) return current;
+  const former = removed.owner?.id ?? null;
+  await recordActivity(context, 'risk.treatment-removed', riskId, { treatment: treatmentId, former });
   await deleteTreatment(context, treatmentId);
   return settled(context, riskId);
 }
