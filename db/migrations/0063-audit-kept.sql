@@ -34,6 +34,7 @@ create index activity_of_ties on activity (facility_id, at) where act in ('ident
   'identity.roles-by-sso', 'identity.member-removed', 'sheet.assigned', 'task.edited', 'risk.edited', 'risk.treated',
   'risk.treatment-removed', 'audit.correction-planned');
 create index audit_finding_open on audit_finding (facility_id, due_on, id) where state = 'open';
+create index audit_finding_unsettled on audit_finding (facility_id, conclusion, due_on, id) where state in ('open', 'corrected');
 create index evidence_of_person on evidence (facility_id, added_by, added_at);
 
 -- What stands. The log says who corrected and answered; a finding nobody gave a day gets the one it would have from the beginning,

@@ -231,6 +231,7 @@ test('what the facility claims is what it had submitted when the audit began, wh
   await own(manager, 'POST', `${run}/reopening`, { reason: '直すため' });
   const corrected = await own(planner, 'PUT', `${run}/answers/S1`, { value: '0', note: '', revision: 1 });
   expect(corrected).toMatchObject({ status: 200, body: { value: '0' } });
+  server.clock.now = new Date(server.clock.now.getTime() + 60_000);
   expect(await own(planner, 'POST', `${run}/submission`)).toMatchObject({ status: 200 });
   const claims = (await own(auditor, 'GET', `${path}/claims`)).body as Claims;
   expect(claims.answers.find(({ itemId }) => itemId === 'S1')?.value).toBe('3');

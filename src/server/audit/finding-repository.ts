@@ -55,6 +55,18 @@ export async function findFindings(scope: Scope, catalogue: Catalogue, auditId: 
   return rows.map((row) => findingOf(catalogue, scope.now, row));
 }
 
+/** What does not conform and is not seen to its end, the worst first, of every audit; as many as a reader takes in. */
+export async function openFindings(scope: Scope, catalogue: Catalogue): Promise<Finding[]> {
+  const rows = await findingsOf(scope)
+    .where('f.state', 'in', ['open', 'corrected'])
+    .orderBy('f.conclusion')
+    .orderBy('f.due_on')
+    .orderBy('f.id')
+    .limit(200)
+    .execute();
+  return rows.map((row) => findingOf(catalogue, scope.now, row));
+}
+
 /** One finding, held until the transaction ends. */
 export async function lockFinding(scope: Scope, catalogue: Catalogue, id: string): Promise<Finding | undefined> {
   const row = await findingsOf(scope).where('f.id', '=', id).forUpdate('f').executeTakeFirst();

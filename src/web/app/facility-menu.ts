@@ -20,12 +20,15 @@ const facilityDoors = (home: string): readonly Door[] => [
   { title: '記録の持ち出し', href: `${home}/leaving`, icon: 'download', permission: 'facility.export' },
 ];
 
+/** Runs that are no self-check: of the checklist, and the check sheets of audits. */
+export type RunsElsewhere = { readonly checklists?: readonly string[]; readonly audits?: readonly string[] };
+
 /** The entries of a facility that work and that somebody with these roles may open. */
 export function facilityMenu(
   facilityId: string,
   roles: readonly Role[],
   waiting: number,
-  checklistRuns: readonly string[] = [],
+  { checklists = [], audits = [] }: RunsElsewhere = {},
 ): MenuGroup[] {
   const home = `/facilities/${facilityId}`;
   const flow: readonly Door[] = [
@@ -39,7 +42,13 @@ export function facilityMenu(
     },
     { title: '自己点検', href: `${home}/runs`, icon: 'list', permission: 'sheet.read', waiting },
     { title: '取り組み', href: `${home}/tasks`, icon: 'check', permission: 'task.read' },
-    { title: '監査', href: `${home}/audits`, icon: 'search', permission: 'audit.read' },
+    {
+      title: '監査',
+      href: `${home}/audits`,
+      further: audits.map((id) => `${home}/runs/${id}`),
+      icon: 'search',
+      permission: 'audit.read',
+    },
     {
       title: '経営者が決めること',
       short: '決めること',
@@ -53,7 +62,7 @@ export function facilityMenu(
       title: 'チェックリスト',
       short: 'チェック',
       href: `${home}/compliance`,
-      further: checklistRuns.map((id) => `${home}/runs/${id}`),
+      further: checklists.map((id) => `${home}/runs/${id}`),
       icon: 'clipboard',
       permission: 'result.read',
     },

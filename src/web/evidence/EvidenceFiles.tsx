@@ -16,10 +16,12 @@ export type EvidenceFilesProps = {
   readonly person: { readonly id: string; readonly roles: readonly Role[] };
   /** Whether this person may add files there. */
   readonly mayAdd: boolean;
+  /** Files added after this are marked: the audit that found something was reported then. */
+  readonly newSince?: Date | null;
 };
 
 /** The files that prove the answers to an item year after year, or belong to a task; more by picking or dropping. */
-export function EvidenceFiles({ facilityId, place, person, mayAdd }: EvidenceFilesProps) {
+export function EvidenceFiles({ facilityId, place, person, mayAdd, newSince = null }: EvidenceFilesProps) {
   const files = useQuery(evidenceQuery(facilityId)).data?.filter(isAt(place)) ?? [];
   const { uploads, upload, forget } = useUpload(facilityId, place);
   const remove = useRemoval(facilityId);
@@ -31,6 +33,7 @@ export function EvidenceFiles({ facilityId, place, person, mayAdd }: EvidenceFil
           <FileLine
             key={file.id}
             file={file}
+            isNew={newSince !== null && new Date(file.addedAt) > newSince}
             facilityId={facilityId}
             onRemove={mayRemoveEvidence(person, file) ? () => void remove(file) : undefined}
           />
