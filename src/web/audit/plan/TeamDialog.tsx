@@ -19,7 +19,8 @@ type TeamDialogProps = { readonly facilityId: string; readonly audit: ShownAudit
 /** Gives an audit that has begun other people, with the reason. */
 export function TeamDialog({ facilityId, onClose, ...props }: TeamDialogProps) {
   const audit = useAtOpening(props.audit);
-  const choices = useSuspenseQuery(choicesQuery(facilityId, audit.sheetId)).data;
+  const { auditors, clauses } = useSuspenseQuery(choicesQuery(facilityId, audit.sheetId)).data;
+  const choices = { auditors, clauses, areas: audit.areas };
   const [draft, setDraft] = useState(() => draftOf(audit));
   const [reason, setReason] = useState('');
   const save = useSaving(onClose);
