@@ -103,6 +103,7 @@ test('the check sheet says how to look at each item, and takes what the auditor 
   await page.getByRole('button', { name: '監査を始める' }).click();
   await page.getByRole('link', { name: '点検票を開く' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '体制' })).toBeVisible();
+  await expect(page.locator('a[aria-current]', { hasText: '監査' }).first()).toBeVisible();
   await expect(page.getByText('責任者はだれか。留守のときはだれが決めるか')).toBeVisible();
   await expect(page.getByText('3 行った記録があり、定期的に見直している（令和8年度）')).toBeVisible();
   await page.getByText('結論の選び方と、サンプルの数').click();
@@ -168,6 +169,7 @@ test('the auditor finds, the facility corrects with proof, the auditor sends bac
   await finding.getByRole('button', { name: 'ファイルを選ぶ' }).click();
   await (await chooser).setFiles({ name: '責任者.png', mimeType: 'image/png', buffer: Buffer.from(png) });
   await expect(finding.getByRole('link', { name: '責任者.png' })).toBeVisible();
+  await expect(finding.getByText('報告のあと')).toBeVisible();
   await finding.getByRole('button', { name: '直したと伝える' }).click();
   await other.getByRole('dialog').getByLabel('直したこと').fill('新しい紙に替えた');
   await lookAt(other);
@@ -207,6 +209,45 @@ test('the auditor finds, the facility corrects with proof, the auditor sends bac
   await other.goto(`/facilities/${facility.id}/runs/${runId}?area=S1`);
   await expect(other.getByText('監査では：')).toBeVisible();
   await lookAt(other);
+});
+
+test('the team of an audit that has begun is changed by who leads it, with a reason that stays on the page', async ({
+  open,
+  administrator,
+}) => {
+  const facility = await openFacility(administrator, { name: '川辺診療所', type: 'clinic', beds: 0 });
+  const auditor = await join(facility, '監査 明', ['auditor']);
+  const planner = await join(facility, '企画 進', ['planner']);
+  await join(facility, '監査 次郎', ['auditor']);
+  await join(facility, '兼任 一郎', ['auditor', 'safety-manager']);
+  const auditId = await plannedAudit(facility, auditor, ['S1', 'S2']);
+  await auditor.caller.call('POST', `/facilities/${facility.id}/audits/${auditId}/run`);
+  const page = await open(auditor);
+  await page.goto(`/facilities/${facility.id}/audits/${auditId}/plan`);
+  await expect(page.getByLabel('題名')).toBeVisible();
+  await expect(page.getByLabel('責任者', { exact: true })).toHaveCount(0);
+  await page.getByLabel('題名').fill('秋の内部監査（1回目）');
+  await page.getByRole('button', { name: '計画を保存する' }).click();
+  await expect(page.getByText('監査の計画を直しました。')).toBeVisible();
+  await page.getByRole('button', { name: '監査する人を替える' }).click();
+  const change = page.getByRole('dialog');
+  await expect(
+    change.getByText('兼任 一郎さんは選べません：医療情報システム安全管理責任者の役割があるため'),
+  ).toBeVisible();
+  await change.getByLabel('体制を見る人').selectOption({ label: '監査 次郎' });
+  await change.getByRole('button', { name: '監査する人を替える' }).click();
+  await expect(change.getByText('替える理由を書いてください。')).toBeVisible();
+  await lookAt(page);
+  await change.getByLabel('替える理由').fill('長期の休みのため');
+  await change.getByRole('button', { name: '監査する人を替える' }).click();
+  await expect(page.getByText('監査する人を替えました。')).toBeVisible();
+  await page.getByRole('button', { name: '始めたあとの入れ替え（1回）' }).click();
+  await expect(page.getByText('理由：長期の休みのため')).toBeVisible();
+  await lookAt(page);
+  const other = await open(planner);
+  await other.goto(`/facilities/${facility.id}/audits/${auditId}`);
+  await expect(other.getByRole('button', { name: '監査する人を替える' })).toHaveCount(0);
+  await expect(other.getByText('始めたあとの入れ替え（1回）')).toBeVisible();
 });
 
 test('auditors ask for evidence by a day and note what an executive says; the facility answers', async ({
@@ -249,5 +290,6 @@ test('auditors ask for evidence by a day and note what an executive says; the fa
   await other.getByRole('dialog').getByLabel('返事').fill('受付の壁に貼っています');
   await other.getByRole('dialog').getByRole('button', { name: '返事を保存する' }).click();
   await expect(other.getByText('返事あり')).toBeVisible();
+  await expect(other.getByText(/企画 進さんの返事/)).toBeVisible();
   await lookAt(other);
 });

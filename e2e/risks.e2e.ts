@@ -174,9 +174,17 @@ test('when the day is over the decision is asked for again, and so it is where m
   await expect(page.getByText(/まで受け入れています/)).toBeVisible();
   await page.getByRole('button', { name: '見積もりを直す' }).click();
   const estimate = dialogOf(page, 'リスクを見積もる');
+  await expect(estimate.getByText('このリスクは受容中です')).toBeVisible();
+  await lookAt(page);
   await estimate.getByLabel('残る起こりやすさ').selectOption('3');
   await estimate.getByRole('button', { name: '保存する' }).click();
   await expect(page.getByText('経営者が決めるのを待っています。', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText('受け入れたときのリスクではなくなりました')).toBeVisible();
+  await expect(page.getByText(/第2号で受け入れたあとに変わったこと：残る大きさ。/)).toBeVisible();
+  await lookAt(page);
+  await chief.reload();
+  await expect(chief.getByText(/第2号で受け入れたあとに変わったこと：残る大きさ。/).first()).toBeVisible();
+  await lookAt(chief);
   await page.getByRole('button', { name: '受容をやめる' }).click();
   await lookAt(page);
   await page.getByRole('alertdialog').getByRole('button', { name: '受容をやめる' }).click();

@@ -1,6 +1,7 @@
 import type { Fault } from '../kernel/contract.ts';
 import type { AuditChoices, AuditPlan } from './audit.ts';
 import { barsFromAll, type Involvement, speaksAgainst } from './independence.ts';
+import { isSameTeam } from './team-change.ts';
 
 /** Somebody who is not independent of an area; the area is null where it is every one of them. */
 export type NotIndependent = {
@@ -15,7 +16,7 @@ export type PlanDecision =
   | { readonly kind: 'not-independent'; readonly refusals: readonly NotIndependent[] };
 
 /** What is known already of an audit that is changed; undefined of a new one. */
-export type StandingPlan = Pick<AuditPlan, 'kind' | 'sheetId' | 'areas'> & { readonly begun: boolean };
+export type StandingPlan = Pick<AuditPlan, 'kind' | 'sheetId' | 'areas' | 'team'> & { readonly begun: boolean };
 
 const fault = (field: string, code: string, message: string): Fault => ({ field, code, message });
 
@@ -52,7 +53,11 @@ function changeFaults(plan: AuditPlan, standing: StandingPlan | undefined): Faul
     (plan.kind === standing.kind &&
       plan.sheetId === standing.sheetId &&
       plan.areas.toSorted().join() === standing.areas.toSorted().join());
-  return same ? [] : [fault('areas', 'begun', '始めた監査の種類・点検票・対象の分野は変えられません。')];
+  const sameTeam = !standing?.begun || isSameTeam(plan.team, standing.team);
+  return [
+    ...(same ? [] : [fault('areas', 'begun', '始めた監査の種類・点検票・対象の分野は変えられません。')]),
+    ...(sameTeam ? [] : [fault('team', 'begun', '始めた監査の人は、「監査する人を替える」で、理由を書いて替えます。')]),
+  ];
 }
 
 /** Everybody of a team who is not independent of an area the person is to audit, or of all of them. */
@@ -76,7 +81,7 @@ export function notIndependent(
 
 /**
  * Whether an audit may be planned so: every fault of its form, else everybody of the team who is not independent of an
- * area he or she is to audit, with the reasons (経営管理編 7.0 3⑪). The scope stays as it is once the audit has begun.
+ * area he or she is to audit, with the reasons (経営管理編 7.0 3⑪). Scope and team stay as they are once the audit has begun.
  */
 export function decidePlan(plan: AuditPlan, choices: AuditChoices, standing?: StandingPlan): PlanDecision {
   const days =

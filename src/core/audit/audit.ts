@@ -3,6 +3,8 @@ import { auditKindSchema, auditStateSchema } from './audit-kind.ts';
 import { findingSchema } from './finding.ts';
 import { involvementSchema } from './independence.ts';
 import { auditRequestSchema, interviewSchema } from './inquiry.ts';
+import { areaId, seatSchema } from './seat.ts';
+import { teamChangeSchema } from './team-change.ts';
 import { veracityViewSchema } from './veracity.ts';
 
 /** The sheets an audit can be held by. */
@@ -14,11 +16,7 @@ export const auditSheetTitles: Readonly<Record<AuditedSheet, string>> = {
   'small-facility': '診療所・薬局・介護施設',
 };
 
-const areaId = z.string().max(20);
 const day = (title: string) => z.iso.date(`${title}は、年月日で入れてください（例: 2026-11-27）。`);
-
-/** One of those who audit, and the areas the person has; one of them leads. */
-const seatSchema = z.object({ personId: z.uuid(), lead: z.boolean(), areas: z.array(areaId).max(40) });
 
 /** What is settled of an audit before it begins. */
 export const auditPlanSchema = z.object({
@@ -74,6 +72,9 @@ export const auditViewSchema = auditSummarySchema.omit({ lead: true }).extend({
   clauses: z.array(namedSchema),
   systems: z.string(),
   team: z.array(auditorSchema.extend({ lead: z.boolean(), areas: z.array(z.string()) })),
+  /** How it was changed after the beginning, the oldest first, and whether the reader may change it so. */
+  teamChanges: z.array(teamChangeSchema),
+  mayChangeTeam: z.boolean(),
   begunAt: z.date().nullable(),
   /** The run that is its check sheet; null before it begins, and to all but the team before it is reported. */
   runId: z.uuid().nullable(),

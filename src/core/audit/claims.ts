@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answerValueSchema } from '../catalogue/sheet.ts';
 
-/** What a facility claims of itself: what it last submitted on a sheet, by item. */
+/** What a facility claims of itself: what it last submitted on a sheet, by item; of an audit, when that began. */
 export const claimsSchema = z.object({
   fiscalYear: z.number().int(),
   submittedAt: z.date(),

@@ -12,6 +12,7 @@ import { correctionPlanSchema, findingSchema } from './finding.ts';
 import { involvementSchema } from './independence.ts';
 import { askingSchema, auditRequestSchema, interviewSchema } from './inquiry.ts';
 import { nextAuditSchema } from './next-audits.ts';
+import { teamChangeEditSchema } from './team-change.ts';
 
 const tags = ['監査'];
 const auditPath = facilityPath.extend({ auditId: z.uuid() });
@@ -40,6 +41,10 @@ const changed = {
 
 const reported = {
   'audit/reported': { status: 409, message: 'この監査は報告済みのため、もう変えられません。' },
+} as const;
+
+const notBegun = {
+  'audit/not-begun': { status: 409, message: '先に監査を始めてください。' },
 } as const;
 
 const teamOnly = {
@@ -125,10 +130,35 @@ export const auditContract = {
     .output(auditViewSchema),
   edit: endpoint
     .meta({ access: { kind: 'facility', permission: 'audit.plan' } })
-    .route({ method: 'PUT', path: route, tags, summary: '監査の計画を直す（始めたあとは、対象の分野は変えられない）' })
+    .route({
+      method: 'PUT',
+      path: route,
+      tags,
+      summary: '監査の計画を直す（始めたあとは、対象の分野と人は変えられない）',
+    })
     .input(auditPath.extend({ revision, ...auditPlanSchema.shape }))
     .output(auditViewSchema)
     .errors({ ...planErrors, ...changed, ...reported }),
+  changeTeam: endpoint
+    .meta({ access: { kind: 'facility', permission: 'audit.plan' } })
+    .route({
+      method: 'PUT',
+      path: `${route}/team`,
+      tags,
+      summary: '始めた監査の監査する人を替える（責任者か経営層が、理由を書いて）',
+    })
+    .input(auditPath.extend({ revision, ...teamChangeEditSchema.shape }))
+    .output(auditViewSchema)
+    .errors({
+      ...planErrors,
+      ...changed,
+      ...reported,
+      ...notBegun,
+      'audit/team-not-yours': {
+        status: 403,
+        message: '始めた監査の人を替えられるのは、この監査の責任者か経営層だけです。',
+      },
+    }),
   begin: endpoint
     .meta({ access: { kind: 'facility', permission: 'audit.conduct' } })
     .route({
@@ -146,7 +176,12 @@ export const auditContract = {
       access: { kind: 'facility', permission: 'audit.read' },
       recordRead: { act: 'audit.read', subject: 'auditId' },
     })
-    .route({ method: 'GET', path: `${route}/claims`, tags, summary: '施設が最後に提出した、同じ点検票の回答' })
+    .route({
+      method: 'GET',
+      path: `${route}/claims`,
+      tags,
+      summary: '監査を始めたときに施設が提出していた、同じ点検票の回答（始める前は、最後に提出したもの）',
+    })
     .input(auditPath)
     .output(claimsSchema.nullable()),
   report: endpoint
@@ -171,7 +206,7 @@ export const auditContract = {
       ...sound,
       ...reported,
       'audit/lead-only': { status: 403, message: '報告できるのは、この監査の責任者だけです。' },
-      'audit/not-begun': { status: 409, message: '先に監査を始めてください。' },
+      ...notBegun,
       'audit/not-concluded': {
         status: 409,
         message: '回答・結論・理由のどれかがまだの設問があります。',
@@ -227,6 +262,10 @@ export const auditContract = {
       'audit/own-correction': {
         status: 403,
         message: '是正の担当の人は、自分の是正を確かめられません。監査する別の人に頼んでください。',
+      },
+      'audit/own-word': {
+        status: 403,
+        message: '「直した」と伝えた人は、それを確かめられません。監査する別の人に頼んでください。',
       },
     }),
   pdfReport: endpoint

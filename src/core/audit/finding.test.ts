@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { decideStep, type FindingState, type FindingStep, firstState, isLateFinding } from './finding.ts';
+import type { Conclusion } from '../sheet/conclusion.ts';
+import {
+  decideStep,
+  dueFaults,
+  type FindingState,
+  type FindingStep,
+  firstDueOn,
+  firstState,
+  isLateFinding,
+  lastDayOf,
+  verifierFault,
+} from './finding.ts';
 
 const planned = { cause: '忘れていた', action: '毎年4月に直す', owner: { id: 'a' }, dueOn: '2026-12-31' };
 
@@ -34,10 +45,45 @@ describe('a finding', () => {
     });
   });
 
+  const open = { state: 'open' as const, dueOn: '2026-11-26', correctedAt: null };
+
   it('is late from the day after it was due, until it is said to be put right', () => {
-    expect(isLateFinding('open', '2026-11-26', '2026-11-27')).toBe(true);
-    expect(isLateFinding('open', '2026-11-27', '2026-11-27')).toBe(false);
-    expect(isLateFinding('corrected', '2026-11-26', '2026-11-27')).toBe(false);
-    expect(isLateFinding('open', null, '2026-11-27')).toBe(false);
+    expect(isLateFinding(open, '2026-11-27')).toBe(true);
+    expect(isLateFinding(open, '2026-11-26')).toBe(false);
+    expect(isLateFinding({ ...open, state: 'closed' }, '2027-11-27')).toBe(false);
+    expect(isLateFinding({ ...open, state: 'noted', dueOn: null }, '2027-11-27')).toBe(false);
+  });
+
+  it('that was put right is late where nobody looks at it within 30 days', () => {
+    const corrected = { ...open, state: 'corrected' as const, correctedAt: new Date('2026-11-30T16:00:00Z') };
+    expect(lastDayOf(corrected)).toBe('2026-12-31');
+    expect(isLateFinding(corrected, '2026-12-31')).toBe(false);
+    expect(isLateFinding(corrected, '2027-01-01')).toBe(true);
+  });
+
+  it.each<[Conclusion, string | null]>([
+    ['major', '2026-12-27'],
+    ['minor', '2027-02-25'],
+    ['observation', null],
+    ['good-practice', null],
+    ['conformity', null],
+  ])('of %s is due on %s from the beginning', (conclusion, day) => {
+    expect(firstDueOn(conclusion, '2026-11-27')).toBe(day);
+    expect(firstDueOn(conclusion, '2026-11-27') === null).toBe(firstState(conclusion) === 'noted');
+  });
+
+  it('is put off for no more than a year', () => {
+    expect(dueFaults('2027-11-28', '2026-11-27')).toEqual([]);
+    expect(dueFaults('2027-11-29', '2026-11-27')).toMatchObject([{ field: 'dueOn', code: 'too-far' }]);
+  });
+
+  it('is looked at by somebody who neither said that it was put right nor was to do it', () => {
+    const [owner, correctedBy] = [
+      { id: 'a', name: '' },
+      { id: 'b', name: '' },
+    ];
+    expect(verifierFault({ owner, correctedBy }, 'a')).toBe('audit/own-correction');
+    expect(verifierFault({ owner, correctedBy }, 'b')).toBe('audit/own-word');
+    expect(verifierFault({ owner, correctedBy }, 'c')).toBeNull();
   });
 });

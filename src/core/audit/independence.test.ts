@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { barsFromAll, type Involvement, involvementWords, speaksAgainst } from './independence.ts';
+import {
+  barringAmong,
+  barsFromAll,
+  type Involvement,
+  involvementWords,
+  isAuditWork,
+  speaksAgainst,
+} from './independence.ts';
 
 const planner: Involvement = { reason: 'planner', areaId: null, fiscalYear: null };
 const answered: Involvement = { reason: 'answered', areaId: '03', fiscalYear: 2026 };
@@ -17,8 +24,32 @@ describe('independence', () => {
     expect(barsFromAll([answered, planner])).toEqual([planner]);
   });
 
+  it.each([
+    ['staff auditor executive', []],
+    ['auditor safety-manager', ['safety-manager']],
+    ['planner operator facility-administrator', ['facility-administrator', 'planner', 'operator']],
+    ['', []],
+  ])('is lost by the roles 「%s」 as far as %j', (roles, barring) => expect(barringAmong(roles)).toEqual(barring));
+
+  it('is lost for every area by a role of last year, and by submitting what is audited', () => {
+    const former: Involvement = { ...planner, fiscalYear: 2025 };
+    const submitted: Involvement = { reason: 'submitted', areaId: null, fiscalYear: 2026 };
+    expect(barsFromAll([answered, former, submitted])).toEqual([former, submitted]);
+  });
+
+  it('is not lost by a file added as the auditor of the area, since the audit began', () => {
+    const at = new Date('2026-11-10T00:00:00Z');
+    const seat = { personId: 'a', begunAt: at, areas: ['03'] };
+    const proof = { personId: 'a', areaId: '03', at };
+    expect(isAuditWork(proof, [seat])).toBe(true);
+    expect(isAuditWork({ ...proof, at: new Date(at.getTime() - 1) }, [seat])).toBe(false);
+    expect(isAuditWork({ ...proof, areaId: '04' }, [seat])).toBe(false);
+    expect(isAuditWork({ ...proof, personId: 'b' }, [seat])).toBe(false);
+  });
+
   it('names its reason in plain words, with the year where there is one', () => {
     expect(involvementWords(planner)).toBe('企画管理者の役割があるため');
+    expect(involvementWords({ ...planner, fiscalYear: 2025 })).toBe('令和7年度、企画管理者の役割があったため');
     expect(involvementWords(answered)).toBe('令和8年度、点検でこの分野に答えたため');
     expect(involvementWords(task)).toBe('令和7年度、この分野の取り組みの担当だったため');
   });

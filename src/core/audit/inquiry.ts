@@ -23,6 +23,8 @@ export const auditRequestSchema = askingSchema.omit({ ofId: true }).extend({
   of: z.object({ id: z.uuid(), name: z.string() }),
   reply: z.string(),
   repliedAt: z.date().nullable(),
+  /** Who answered; it need not be who was asked. */
+  repliedBy: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   /** Due before today and not answered. */
   late: z.boolean(),
   revision: z.number().int(),

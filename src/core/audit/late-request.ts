@@ -1,9 +1,9 @@
 import { japaneseDay } from '../kernel/fiscal-year.ts';
 import type { RequestEdit } from '../plan/decision/request.ts';
 import { conclusionTitles } from '../sheet/conclusion.ts';
-import type { Finding } from './finding.ts';
+import { daysToVerify, type Finding, lastDayOf } from './finding.ts';
 
-/** The source of what is put before the executives of a late finding: once for each day it was due on. */
+/** The source of what is put before the executives of a late finding: once for each last day it had. */
 export const lateSource = (findingId: string, dueOn: string): string => `finding/${findingId}/${dueOn}`;
 
 /** The moment a finding becomes late: the end of the day it is due on, in Japan. */
@@ -11,21 +11,28 @@ export const lateFrom = (dueOn: string): Date => new Date(Date.parse(`${dueOn}T0
 
 const most = 600;
 
-/** What the executives are asked where a finding is not put right in time (経営管理編 7.0 3⑫). */
+/** What the executives are asked where a finding is not put right, or not looked at, in time (経営管理編 7.0 3⑫). */
 export function lateRequest(
-  finding: Pick<Finding, 'area' | 'conclusion' | 'statement' | 'action' | 'owner' | 'dueOn'>,
+  finding: Pick<Finding, 'area' | 'conclusion' | 'statement' | 'action' | 'owner'> & Parameters<typeof lastDayOf>[0],
 ): RequestEdit {
-  const { area, conclusion, statement, action, owner, dueOn } = finding;
-  const due = dueOn === null ? '' : japaneseDay(dueOn);
+  const { area, conclusion, statement, action, owner } = finding;
+  const last = lastDayOf(finding);
+  const day = last === null ? '' : japaneseDay(last);
+  const unseen = finding.state === 'corrected';
   const matter = [
-    `監査の指摘（${area.title}・${conclusionTitles[conclusion]}）の是正が、期限の${due}を過ぎました。`,
+    `監査の指摘（${area.title}・${conclusionTitles[conclusion]}）の`,
+    unseen
+      ? `直したという知らせを、監査する人が${day}までの${daysToVerify}日のあいだ確かめていません。`
+      : `是正が、期限の${day}を過ぎました。`,
     `担当：${owner?.name ?? '決まっていません'}。`,
     `指摘：${statement}。`,
     ...(action === '' ? [] : [`直し方：${action}`]),
   ].join('');
   return {
     kind: 'other',
-    title: `期限を過ぎた監査の指摘（${area.title}）をどう直すかを決める`,
+    title: unseen
+      ? `直したことを確かめていない監査の指摘（${area.title}）を、だれが確かめるかを決める`
+      : `期限を過ぎた監査の指摘（${area.title}）をどう直すかを決める`,
     matter: matter.length > most ? `${matter.slice(0, most - 1)}…` : matter,
     cost: null,
     effect: '担当・期限・要る費用や人手を決め直し、直したことを監査する人が確かめられます（経営管理編 3⑫）。',

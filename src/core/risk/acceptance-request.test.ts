@@ -8,7 +8,7 @@ const risk = {
   ...{ number: 3, title: '検査機器の古いOS', weakness: 'OSの保守が終わっている。', levelAfter: 8, treatments: [] },
   ...{ careFunction: '検体検査', outageHours: 72, patients: 200, leaked: null },
 };
-const asked = { reason: '更新は来年度', until: '2027-03-31' };
+const asked = { reason: '更新は来年度', until: '2027-03-31', changed: null };
 
 it('executives are told the reason, the last day, what remains and what would come of it', () => {
   const { kind, matter } = acceptanceRequest(risk, asked, proposedCriteria);
@@ -16,6 +16,13 @@ it('executives are told the reason, the last day, what remains and what would co
   expect(matter).toBe(
     'リスク 3番。受け入れる理由：更新は来年度。受け入れたい最後の日：令和9年3月31日（水）。残る大きさ：8（注意）。' +
       '診療への影響：検体検査が72時間（3日）止まる、患者200人に影響。弱いところ：OSの保守が終わっている。',
+  );
+});
+
+it('they are told what has changed since they accepted it', () => {
+  const changed = { number: '令和8年度 第3号', parts: ['level' as const] };
+  expect(acceptanceRequest(risk, { ...asked, changed }, proposedCriteria).matter).toMatch(
+    /^リスク 3番。令和8年度 第3号で受け入れたあとに変わったこと：残る大きさ。受け入れる理由/,
   );
 });
 

@@ -1,6 +1,7 @@
 import { dayText } from '../plan/decision/decision-sheet.ts';
 import type { RequestEdit } from '../plan/decision/request.ts';
 import { requestTexts } from '../plan/decision/request-text.ts';
+import { type Changed, changedWords } from './acceptance-basis.ts';
 import { consequenceText } from './consequence.ts';
 import type { Criteria } from './criteria.ts';
 import { bandOf, bandTitles } from './level.ts';
@@ -21,11 +22,16 @@ export function levelText(level: number, criteria: Criteria): string {
   return band === null ? 'まだ見積もっていません' : `${level}（${bandTitles[band]}）`;
 }
 
-/** What the executives are asked where a risk is to be accepted (経営管理編 2①): in words that can be asked however long they are. */
-export function acceptanceRequest(risk: Accepting, { reason, until }: AcceptanceEdit, criteria: Criteria): RequestEdit {
+/** What the executives are asked where a risk is to be accepted (経営管理編 2①), and what has changed where they had: in words that can be asked however long they are. */
+export function acceptanceRequest(
+  risk: Accepting,
+  { reason, until, changed }: AcceptanceEdit & { readonly changed: Changed | null },
+  criteria: Criteria,
+): RequestEdit {
   const done = risk.treatments.map(({ what }) => what).join('、');
   const matter = [
     `リスク ${risk.number}番。`,
+    changed ? changedWords(changed) : '',
     sentence('受け入れる理由', cut(reason.trim(), 250)),
     sentence('受け入れたい最後の日', dayText(until)),
     sentence('残る大きさ', levelText(risk.levelAfter, criteria)),

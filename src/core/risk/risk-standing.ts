@@ -10,7 +10,3 @@ export const standingOf = (risk: Read): Standing => ({
   treatments: countTreatments(risk.treatments),
 });
 type Read = Pick<Risk, 'closedReason' | 'acceptance' | 'level' | 'treatments'>;
-
-/** Whether the executives are to decide anew because more of the risk remains than they were asked to accept. */
-export const mustAskAgain = ({ state, acceptance }: Pick<Risk, 'state' | 'acceptance'>, levelAfter: number): boolean =>
-  acceptance !== null && levelAfter > acceptance.level && ['asked', 'accepted', 'lapsed'].includes(state);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { outcomes } from '../plan/decision/decision.ts';
+import { changedSchema } from './acceptance-basis.ts';
 import { estimateSchema } from './level.ts';
 import { riskStateSchema } from './risk-state.ts';
 import { treatmentSchema } from './treatment.ts';
@@ -50,8 +51,11 @@ export type AcceptanceEdit = z.infer<typeof acceptanceEditSchema>;
 
 /** What was asked of the executives, and what they said last. */
 const acceptanceSchema = acceptanceEditSchema.extend({
-  /** What remained of the risk when it was asked; where more remains they are asked anew. */
+  /** What remained of the risk when it was asked, and how large its impact; where more remains they are asked anew. */
   level: z.number().int(),
+  impact: z.number().int(),
+  /** What has changed since they accepted it, so that they are asked anew; null otherwise. */
+  changed: changedSchema.nullable(),
   decided: z
     .object({ outcome: z.enum(outcomes), number: z.string(), reason: z.string(), until: z.iso.date().nullable() })
     .nullable(),

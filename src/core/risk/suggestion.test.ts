@@ -14,6 +14,7 @@ const axis = (title: string, mark: '×' | '△' | '○') => ({ title, mark, mean
 const ground: RiskGround = {
   weakAreas: [{ id: 'S1', title: 'ネットワーク', score: 1.25 }],
   network: { level: 1, axes: [axis('外部', '△'), axis('媒体', '○'), axis('院内', '×')] },
+  findings: [],
   settled: new Set(),
 };
 
@@ -25,11 +26,21 @@ it('what the own results speak for comes first, what happened elsewhere after it
   ]);
 });
 
+it('an open finding of an audit speaks for the risks of its area, and comes before what happened elsewhere', () => {
+  const area = { id: 'S1', title: 'ネットワーク' };
+  const findings = [{ area, conclusion: 'major' as const, statement: 'あ'.repeat(100) }];
+  const [first] = suggestedRisks(guide, { weakAreas: [], network: null, findings, settled: new Set() });
+  expect(first?.id).toBe('vpn');
+  expect(first?.reasons).toEqual([
+    `監査で「ネットワーク」に重大な不適合があり、まだ直っていません：${'あ'.repeat(79)}…`,
+  ]);
+});
+
 it('what stands in the register or was set aside is not suggested', () => {
   expect(suggestedRisks(guide, { ...ground, settled: new Set(['vpn', 'seen-elsewhere']) })).toEqual([]);
 });
 
 it('without a result only incidents speak, each with who says so', () => {
-  const [first] = suggestedRisks(guide, { weakAreas: [], network: null, settled: new Set() });
+  const [first] = suggestedRisks(guide, { weakAreas: [], network: null, findings: [], settled: new Set() });
   expect(first).toMatchObject({ reasons: [], incidents: [{ where: 'ある病院', source: '公表', firstHand: true }] });
 });

@@ -3,6 +3,7 @@ import type { NetworkPart } from '../assessment/report/network-part.ts';
 import { areaScoreText } from '../assessment/score-text.ts';
 import type { AreaScore } from '../assessment/scoring.ts';
 import type { RiskGuide, RiskPattern } from '../catalogue/risk-guide.ts';
+import { type Conclusion, conclusionTitles } from '../sheet/conclusion.ts';
 
 /** What happened elsewhere, as a reason to look at a risk. */
 const happenedSchema = z.object({
@@ -29,11 +30,19 @@ export const suggestedRiskSchema = z.object({
 });
 export type SuggestedRisk = z.infer<typeof suggestedRiskSchema>;
 
+/** What an audit found not to conform and nobody has put right and had verified yet. */
+export type OpenFinding = {
+  readonly area: { readonly id: string; readonly title: string };
+  readonly conclusion: Conclusion;
+  readonly statement: string;
+};
+
 export type RiskGround = {
   /** The weak areas of the newest submitted results. */
   readonly weakAreas: readonly Pick<AreaScore, 'id' | 'title' | 'score'>[];
   /** The network level of the newest submitted result that has one. */
   readonly network: Pick<NetworkPart, 'level' | 'axes'> | null;
+  readonly findings: readonly OpenFinding[];
   /** Ids of what stands in the register or was set aside this year. */
   readonly settled: ReadonlySet<string>;
 };
@@ -43,8 +52,8 @@ const axes = ['external', 'media', 'internal'] as const;
 const keptUp = '\u25cb';
 
 /**
- * Risks the facility may have: those its weak areas (1.5 or below) and its network level speak for, most reasons first, then those
- * known from incidents elsewhere alone. What stands in the register or was set aside this year is not suggested.
+ * Risks the facility may have: those its weak areas (1.5 or below), its network level and open findings of audits speak for, most
+ * reasons first, then those known from incidents elsewhere alone. What stands in the register or was set aside this year is not suggested.
  */
 export function suggestedRisks(guide: RiskGuide, ground: RiskGround): readonly SuggestedRisk[] {
   return guide.patterns
@@ -59,7 +68,7 @@ function suggestion(guide: RiskGuide, pattern: RiskPattern, ground: RiskGround):
   const incidents = guide.incidents.filter((incident) => pattern.incidents.includes(incident.id));
   return {
     ...{ id, title, assets, threat, weakness, careFunction },
-    reasons: [...areaReasons(pattern, ground), ...networkReasons(pattern, ground)],
+    reasons: [...areaReasons(pattern, ground), ...networkReasons(pattern, ground), ...findingReasons(pattern, ground)],
     incidents: incidents.map(({ id: _, certainty, ...told }) => ({ ...told, firstHand: certainty === 'primary' })),
   };
 }
@@ -69,6 +78,16 @@ const areaReasons = ({ areas }: RiskPattern, { weakAreas }: RiskGround): string[
     .filter(({ id }) => areas.includes(id))
     .map(
       ({ title, score }) => `点検の「${title}」が${areaScoreText(score)}点です（3点満点、1.5点以下は対策が要る分野）。`,
+    );
+
+const cut = (text: string) => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
+
+const findingReasons = ({ areas }: RiskPattern, { findings }: RiskGround): string[] =>
+  findings
+    .filter(({ area }) => areas.includes(area.id))
+    .map(
+      ({ area, conclusion, statement }) =>
+        `監査で「${area.title}」に${conclusionTitles[conclusion]}があり、まだ直っていません：${cut(statement)}`,
     );
 
 function networkReasons({ axes: wanted }: RiskPattern, { network }: RiskGround): string[] {

@@ -7,7 +7,7 @@ import type { Backups } from '#core/app/backup-contract.ts';
 import { contract } from '#core/app/contract.ts';
 import { inputWords } from '#core/kernel/input-words.ts';
 import { assessmentRoutes } from '../assessment/index.ts';
-import { auditRoutes } from '../audit/index.ts';
+import { auditRoutes, openFindings } from '../audit/index.ts';
 import { catalogueRoutes, formRoutes, type LivingCatalogue, versionRoutes } from '../catalogue/index.ts';
 import { complianceRoutes } from '../compliance/index.ts';
 import { evidenceRoutes } from '../evidence/index.ts';
@@ -128,7 +128,7 @@ const runRoutes = ({ content: { catalogue }, documents, plans, log }: AppParts) 
   sheet: sheetRoutes({ catalogue, documents }),
   assessment: assessmentRoutes({ catalogue, documents }),
   plan: planRoutes({ catalogue, plans, documents }),
-  risk: riskRoutes({ catalogue, documents }),
+  risk: riskRoutes({ catalogue, documents, openFindings }),
   compliance: complianceRoutes({ catalogue, documents, log }),
   audit: auditRoutes({ catalogue, documents }),
 });

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { AuditedSheet, AuditPlan } from '#core/audit/audit.ts';
 import type { AuditKind } from '#core/audit/audit-kind.ts';
+import { type Claims, claimsSchema } from '#core/audit/claims.ts';
+import { daysToVerify } from '#core/audit/finding.ts';
 import { dayInJapan, fiscalYearOf } from '#core/kernel/fiscal-year.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 
@@ -30,12 +32,13 @@ const auditOf = (row: Row) => ({
 
 const most = 200;
 
-/** Findings of an audit that are still to be put right or looked at, and those of them due before this day. */
+/** Findings of an audit that are still to be put right or looked at, and those of them late on this day, as `isLateFinding` tells it. */
 const openFindings = (today: string) => {
   const of = sql`from audit_finding f where f.facility_id = audit.facility_id and f.audit_id = audit.id`;
   return [
     sql<number>`(select count(*)::int ${of} and f.state in ('open', 'corrected'))`.as('open_findings'),
-    sql<number>`(select count(*)::int ${of} and f.state = 'open' and f.due_on < ${today})`.as('late_findings'),
+    sql<number>`(select count(*)::int ${of} and case f.state when 'open' then f.due_on when 'corrected'
+      then (f.corrected_at at time zone 'Asia/Tokyo')::date + ${daysToVerify}::int end < ${today})`.as('late_findings'),
   ] as const;
 };
 
@@ -102,10 +105,38 @@ export function updateAudit({ tx, facilityId }: Scope, standing: AuditRow, plan:
     .execute();
 }
 
-export const markBegun = ({ tx, facilityId, now }: FacilityContext, id: string, runId: string) =>
+type Begun = { readonly runId: string; readonly claims: Claims | null };
+
+export const markBegun = ({ tx, facilityId, now }: FacilityContext, id: string, { runId, claims }: Begun) =>
   tx
     .updateTable('audit')
-    .set({ run_id: runId, begun_at: now, revision: sql<number>`revision + 1` })
+    .set({
+      run_id: runId,
+      begun_at: now,
+      claims: claims && JSON.stringify(claims),
+      revision: sql<number>`revision + 1`,
+    })
+    .where('facility_id', '=', facilityId)
+    .where('id', '=', id)
+    .execute();
+
+/** What the facility claimed when an audit began; null where it claimed nothing. */
+export async function findClaims({ tx, facilityId }: Scope, id: string): Promise<Claims | null> {
+  const row = await tx
+    .selectFrom('audit')
+    .select('claims')
+    .where('facility_id', '=', facilityId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  const kept = row?.claims as { readonly submittedAt: string } | null | undefined;
+  return kept ? claimsSchema.parse({ ...kept, submittedAt: new Date(kept.submittedAt) }) : null;
+}
+
+/** Makes whoever still sees an audit with its former team see that it has another. */
+export const markTeamChanged = ({ tx, facilityId }: Scope, id: string) =>
+  tx
+    .updateTable('audit')
+    .set({ revision: sql<number>`revision + 1` })
     .where('facility_id', '=', facilityId)
     .where('id', '=', id)
     .execute();

@@ -8,15 +8,16 @@ import { beginAuditRun, handAuditAreas } from '../sheet/index.ts';
 import { type AuditRow, lockAudit, markBegun } from './audit-repository.ts';
 import { readChoices } from './involvements.ts';
 import { readAudit } from './read-audits.ts';
-import { findTeam } from './team-repository.ts';
+import { claimsOn } from './read-claims.ts';
+import { findSeats, namesOf } from './team-repository.ts';
 
 /** One audit, held, for somebody of its team; and the team. Refused to everybody else. */
 export async function lockForTeam(context: FacilityContext, auditId: string) {
   const audit = await lockAudit(context, auditId);
   if (!audit) throw notFound();
-  const seats = await findTeam(context, auditId);
-  if (!seats.some(({ person }) => person.id === context.personId)) throw refused('audit/not-of-team');
-  return { audit, team: seats.map(({ person, lead, areas }) => ({ personId: person.id, lead, areas })) };
+  const team = await findSeats(context, auditId);
+  if (!team.some(({ personId }) => personId === context.personId)) throw refused('audit/not-of-team');
+  return { audit, team };
 }
 
 type Held = Awaited<ReturnType<typeof lockForTeam>>;
@@ -40,15 +41,15 @@ const runOf = ({ id: auditId, sheetId, fiscalYear, areas: scopeAreas }: AuditRow
   return { auditId, sheetId, fiscalYear, scopeAreas };
 };
 
-/** Begins an audit: its check sheet is a run, each area handed to who audits it. One that has begun stays as it is. */
+/** Begins an audit: its check sheet is a run, each area handed to who audits it, and what the facility claims then is kept. One that has begun stays as it is. */
 export async function beginAudit(context: FacilityContext, catalogue: Catalogue, auditId: string): Promise<AuditView> {
   const held = await lockForTeam(context, auditId);
   const { audit, team } = held;
   if (audit.begunAt !== null) return readAudit(context, catalogue, auditId);
   await refuseUnfit(context, catalogue, held);
-  await recordActivity(context, 'audit.begun', auditId);
+  await recordActivity(context, 'audit.begun', auditId, namesOf(team));
   const runId = await beginAuditRun(context, catalogue, runOf(audit));
-  await markBegun(context, auditId, runId);
+  await markBegun(context, auditId, { runId, claims: await claimsOn(context, audit.sheetId) });
   await handAuditAreas(context, runId, team);
   return readAudit(context, catalogue, auditId);
 }

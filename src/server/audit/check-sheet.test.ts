@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AuditView } from '#core/audit/audit.ts';
+import type { Claims } from '#core/audit/claims.ts';
 import type { Run } from '#core/sheet/run.ts';
-import { plannedAudit } from '../app/testing/audit-fixtures.ts';
+import { concludedAudit, plannedAudit } from '../app/testing/audit-fixtures.ts';
 import { request } from '../app/testing/request.ts';
+import { answerAll, begunRun } from '../app/testing/sheet-fixtures.ts';
 import { startTestServer, type TestServer } from '../app/testing/test-server.ts';
 import { addMember, addSignedIn, makeWorld, type TestPerson, type World } from '../app/testing/world.ts';
 
@@ -108,44 +110,131 @@ test('a file of an audit brings its conclusions back', async () => {
 
 test('it begins only with people of the team, every area taken and everybody independent still', async () => {
   const { auditor, executive, 'facility-administrator': administrator } = world.here.people;
-  const team = [{ personId: second.id, lead: true, areas: ['S1'] }];
+  const other = await addSignedIn(server, '監査 三郎');
+  await addMember(server, world.here.id, other.id, ['auditor']);
+  const team = [{ personId: other.id, lead: true, areas: ['S1'] }];
   const open = { ...plannedAudit, areas: ['S1', 'S4'], team };
   const { id } = (await call(executive, 'POST', '/audits', open)).body as AuditView;
   expect(await call(auditor, 'POST', `/audits/${id}/run`)).toMatchObject({
     status: 403,
     body: { code: 'audit/not-of-team' },
   });
-  expect(await call(second, 'POST', `/audits/${id}/run`)).toMatchObject({
+  expect(await call(other, 'POST', `/audits/${id}/run`)).toMatchObject({
     status: 409,
     body: { code: 'audit/areas-left', data: { areas: [{ id: 'S4' }] } },
   });
-  const whole = { ...open, team: [{ personId: second.id, lead: true, areas: ['S1', 'S4'] }], revision: 1 };
+  const whole = { ...open, team: [{ personId: other.id, lead: true, areas: ['S1', 'S4'] }], revision: 1 };
   await call(executive, 'PUT', `/audits/${id}`, whole);
-  const roles = (held: readonly string[]) => call(administrator, 'PUT', `/members/${second.id}`, { roles: held });
+  const roles = (held: readonly string[]) => call(administrator, 'PUT', `/members/${other.id}`, { roles: held });
   expect(await roles(['auditor', 'operator'])).toMatchObject({ status: 200 });
-  expect(await call(second, 'POST', `/audits/${id}/run`)).toMatchObject({
+  expect(await call(other, 'POST', `/audits/${id}/run`)).toMatchObject({
     status: 409,
     body: { code: 'audit/not-independent', data: { refusals: [{ reasons: [{ reason: 'operator' }] }] } },
   });
-  await roles(['auditor']);
+  expect(await roles(['auditor'])).toMatchObject({ status: 200 });
+  expect(await call(other, 'POST', `/audits/${id}/run`)).toMatchObject({
+    body: { data: { refusals: [{ reasons: [{ reason: 'operator', areaId: null, fiscalYear: 2026 }] }] } },
+  });
 });
 
-test('once begun its scope stays, and an area goes to another of the team with the answers in it', async () => {
-  const { auditor, executive } = world.here.people;
+test('once begun its scope and team stay as planned; the team is changed by who leads or an executive, with a reason that stays', async () => {
+  const { auditor, executive, 'safety-manager': manager } = world.here.people;
   const { id, plan, audit } = await begun();
   const { revision } = audit;
-  expect(await call(executive, 'PUT', `/audits/${id}`, { ...plan, areas: ['S1'], team: [], revision })).toMatchObject({
+  const alone = [{ personId: auditor.id, lead: true, areas: ['S1', 'S4'] }];
+  expect(
+    await call(executive, 'PUT', `/audits/${id}`, { ...plan, areas: ['S1'], team: alone, revision }),
+  ).toMatchObject({
     status: 400,
-    body: { data: { faults: [{ code: 'begun' }] } },
+    body: {
+      data: { faults: [{ field: 'team', code: 'out-of-scope' }, { code: 'begun' }, { field: 'team', code: 'begun' }] },
+    },
   });
   const at = `/runs/${audit.runId}/answers`;
   await call(second, 'PUT', `${at}/S4-1`, { ...answer, note: '更新していない' });
-  const alone = [{ personId: auditor.id, lead: true, areas: ['S1', 'S4'] }];
-  expect(await call(executive, 'PUT', `/audits/${id}`, { ...plan, team: alone, revision })).toMatchObject({
+  const change = { team: alone, reason: '長期の休みのため', revision };
+  for (const by of [second, manager]) {
+    expect(await call(by, 'PUT', `/audits/${id}/team`, change)).toMatchObject({
+      body: { code: 'audit/team-not-yours' },
+    });
+  }
+  expect(await call(auditor, 'PUT', `/audits/${id}/team`, { ...change, revision: 1 })).toMatchObject({
+    body: { code: 'audit/changed' },
+  });
+  expect(await call(executive, 'PUT', `/audits/${id}/team`, change)).toMatchObject({
     status: 200,
+    body: {
+      team: [{ person: { id: auditor.id }, areas: ['S1', 'S4'] }],
+      teamChanges: [
+        {
+          ...{ changedBy: { id: executive.id }, reason: '長期の休みのため' },
+          former: expect.arrayContaining([
+            { person: { id: second.id, name: '監査 次郎' }, lead: false, areas: ['S4'] },
+          ]),
+          present: [{ person: { id: auditor.id }, lead: true, areas: ['S1', 'S4'] }],
+        },
+      ],
+    },
   });
   expect(await call(second, 'GET', `/runs/${audit.runId}`)).toMatchObject({ status: 404 });
   expect(await call(auditor, 'PUT', `${at}/S4-1`, { ...answer, value: '2', revision: 1 })).toMatchObject({
     status: 200,
   });
+  const edited = await call(executive, 'PUT', `/audits/${id}`, {
+    ...plan,
+    team: alone,
+    title: '直した',
+    revision: revision + 1,
+  });
+  expect(edited).toMatchObject({ status: 200, body: { title: '直した' } });
+  const log = (await call(auditor, 'GET', '/activity')).body as { entries: { act: string; detail: object }[] };
+  expect(log.entries.find(({ act }) => act === 'audit.team-changed')).toMatchObject({
+    detail: { team: auditor.id, lead: auditor.id, former: expect.stringContaining(second.id) },
+  });
+});
+
+test('nobody joins an audit that has begun who is not independent of it, and none that has not begun is changed so', async () => {
+  const { auditor, 'facility-administrator': administrator } = world.here.people;
+  const { id, audit } = await begun();
+  const both = await addSignedIn(server, '兼任 一郎');
+  await addMember(server, world.here.id, both.id, ['auditor', 'safety-manager']);
+  const team = [
+    { personId: auditor.id, lead: true, areas: ['S1'] },
+    { personId: both.id, lead: false, areas: ['S4'] },
+  ];
+  const change = { team, reason: '人が足りない', revision: audit.revision };
+  expect(await call(auditor, 'PUT', `/audits/${id}/team`, change)).toMatchObject({
+    ...{ status: 409, body: { code: 'audit/not-independent' } },
+  });
+  const roles = { roles: ['auditor'] };
+  expect(await call(administrator, 'PUT', `/members/${both.id}`, roles)).toMatchObject({ status: 200 });
+  expect(await call(auditor, 'PUT', `/audits/${id}/team`, change)).toMatchObject({
+    body: { data: { refusals: [{ name: '兼任 一郎', reasons: [{ reason: 'safety-manager', fiscalYear: 2026 }] }] } },
+  });
+  const planned = (await call(auditor, 'POST', '/audits', { ...plannedAudit, team: [] })).body as AuditView;
+  expect(await call(auditor, 'PUT', `/audits/${planned.id}/team`, { ...change, revision: 1 })).toMatchObject({
+    body: { code: 'audit/not-begun' },
+  });
+});
+
+test('what the facility claims is what it had submitted when the audit began, whatever it corrects later', async () => {
+  const other = await makeWorld(server);
+  const { planner, auditor, 'safety-manager': manager } = other.here.people;
+  const runId = await begunRun(server, other.here, 'small-facility', planner);
+  const at = { facility: other.here, runId, sheetId: 'small-facility' as const, person: planner };
+  await answerAll(server, at, () => '3');
+  const run = `/facilities/${other.here.id}/runs/${runId}`;
+  const own = (by: TestPerson, method: string, path: string, body?: object) =>
+    request(server, by, { method, path, ...(body && { body }) });
+  await own(planner, 'POST', `${run}/submission`);
+  const path = await concludedAudit(server, other);
+  await own(manager, 'POST', `${run}/reopening`, { reason: '直すため' });
+  const corrected = await own(planner, 'PUT', `${run}/answers/S1`, { value: '0', note: '', revision: 1 });
+  expect(corrected).toMatchObject({ status: 200, body: { value: '0' } });
+  server.clock.now = new Date(server.clock.now.getTime() + 60_000);
+  expect(await own(planner, 'POST', `${run}/submission`)).toMatchObject({ status: 200 });
+  const claims = (await own(auditor, 'GET', `${path}/claims`)).body as Claims;
+  expect(claims.answers.find(({ itemId }) => itemId === 'S1')?.value).toBe('3');
+  const { body } = await own(auditor, 'POST', `${path}/report`, { opinion: '良い' });
+  expect(body).toMatchObject({ veracity: { overall: { compared: 1, overstated: 1, difference: 2 } } });
 });

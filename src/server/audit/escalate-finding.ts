@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { lastDayOf } from '#core/audit/finding.ts';
 import { lateFrom, lateRequest, lateSource } from '#core/audit/late-request.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { findRequests, putBefore } from '../plan/index.ts';
@@ -12,7 +13,7 @@ import { findTeam } from './team-repository.ts';
 
 type Due = { readonly findingId: string; readonly auditId: string; readonly dueOn: string };
 
-/** Asks to look at a finding when it is late; another day it is due on takes the place of the earlier. */
+/** Asks to look at a finding when it is late; another last day takes the place of the earlier. */
 export async function askToEscalate(context: FacilityContext, { findingId, auditId, dueOn }: Due): Promise<void> {
   const { tx, facilityId } = context;
   const lead = (await findTeam(context, auditId)).find((seat) => seat.lead);
@@ -59,7 +60,7 @@ export async function escalateFinding({ db, outbox, catalogue, now }: Desk, late
 
 async function putLateBefore(context: FacilityContext, catalogue: Catalogue, { findingId, dueOn }: Late) {
   const finding = await lockFinding(context, catalogue, findingId);
-  if (!finding?.late || finding.dueOn !== dueOn) return;
+  if (!finding?.late || lastDayOf(finding) !== dueOn) return;
   const source = lateSource(findingId, dueOn);
   if ((await findRequests(context)).some((request) => request.source === source)) return;
   await putBefore(context, { ...lateRequest(finding), source });

@@ -4,6 +4,7 @@ import {
   type CorrectionPlan,
   type Finding,
   type FindingState,
+  firstDueOn,
   firstState,
   isLateFinding,
 } from '#core/audit/finding.ts';
@@ -18,10 +19,11 @@ const findingsOf = ({ tx, facilityId }: Scope) =>
   tx
     .selectFrom('audit_finding as f')
     .leftJoin('person as o', 'o.id', 'f.owner_id')
+    .leftJoin('person as c', 'c.id', 'f.corrected_by')
     .leftJoin('person as v', 'v.id', 'f.verified_by')
     .select(['f.id', 'f.audit_id', 'f.item_id', 'f.conclusion', 'f.statement', 'f.state', 'f.cause', 'f.action'])
     .select(['f.owner_id', 'o.name as owner', 'f.correction', 'f.corrected_at', 'f.verdict', 'f.verified_by'])
-    .select(['v.name as verifier', 'f.verified_at', 'f.revision'])
+    .select(['f.corrected_by', 'c.name as corrector', 'v.name as verifier', 'f.verified_at', 'f.revision'])
     // A date as it stands: as a moment it would be another day in another zone.
     .select(sql<string | null>`to_char(f.due_on, 'YYYY-MM-DD')`.as('due_on'))
     .where('f.facility_id', '=', facilityId);
@@ -39,8 +41,9 @@ function findingOf(catalogue: Catalogue, now: Date, row: Row): Finding {
     area: { id: placed?.area.id ?? '', title: placed?.area.title ?? '' },
     ...{ cause: row.cause, action: row.action, owner: personOf(row.owner_id, row.owner), dueOn: row.due_on },
     ...{ correction: row.correction, correctedAt: row.corrected_at, verdict: row.verdict },
+    correctedBy: personOf(row.corrected_by, row.corrector),
     ...{ verifiedBy: personOf(row.verified_by, row.verifier), verifiedAt: row.verified_at },
-    late: isLateFinding(state, row.due_on, dayInJapan(now)),
+    late: isLateFinding({ state, dueOn: row.due_on, correctedAt: row.corrected_at }, dayInJapan(now)),
     revision: row.revision,
   };
 }
@@ -52,6 +55,18 @@ export async function findFindings(scope: Scope, catalogue: Catalogue, auditId: 
   return rows.map((row) => findingOf(catalogue, scope.now, row));
 }
 
+/** What does not conform and is not seen to its end, the worst first, of every audit; as many as a reader takes in. */
+export async function openFindings(scope: Scope, catalogue: Catalogue): Promise<Finding[]> {
+  const rows = await findingsOf(scope)
+    .where('f.state', 'in', ['open', 'corrected'])
+    .orderBy('f.conclusion')
+    .orderBy('f.due_on')
+    .orderBy('f.id')
+    .limit(200)
+    .execute();
+  return rows.map((row) => findingOf(catalogue, scope.now, row));
+}
+
 /** One finding, held until the transaction ends. */
 export async function lockFinding(scope: Scope, catalogue: Catalogue, id: string): Promise<Finding | undefined> {
   const row = await findingsOf(scope).where('f.id', '=', id).forUpdate('f').executeTakeFirst();
@@ -60,13 +75,15 @@ export async function lockFinding(scope: Scope, catalogue: Catalogue, id: string
 
 type Found = { readonly itemId: string; readonly conclusion: Conclusion; readonly statement: string };
 
-export async function insertFindings({ tx, facilityId }: Scope, auditId: string, found: readonly Found[]) {
-  if (found.length === 0) return;
+/** Begins the findings of an audit; those to be put right are due from the beginning. */
+export async function insertFindings({ tx, facilityId, now }: Scope, auditId: string, found: readonly Found[]) {
+  if (found.length === 0) return [];
   const rows = found.map(({ itemId, conclusion, statement }) => ({
     ...{ facility_id: facilityId, id: randomUUID(), audit_id: auditId, item_id: itemId, conclusion, statement },
-    state: firstState(conclusion),
+    ...{ state: firstState(conclusion), due_on: firstDueOn(conclusion, dayInJapan(now)) },
   }));
   await tx.insertInto('audit_finding').values(rows).execute();
+  return rows.flatMap(({ id, due_on }) => (due_on === null ? [] : [{ findingId: id, auditId, dueOn: due_on }]));
 }
 
 type Change = Partial<{
@@ -77,6 +94,7 @@ type Change = Partial<{
   readonly due_on: string | null;
   readonly correction: string;
   readonly corrected_at: Date;
+  readonly corrected_by: string;
   readonly verdict: string;
   readonly verified_by: string;
   readonly verified_at: Date;
@@ -94,10 +112,13 @@ export const updatePlan = (scope: Scope, id: string, { cause, action, ownerId, d
   change(scope, id, { cause: cause.trim(), action: action.trim(), owner_id: ownerId, due_on: dueOn });
 
 export const updateCorrection = (
-  scope: Scope,
+  scope: Scope & Pick<FacilityContext, 'personId'>,
   id: string,
   of: { readonly state: FindingState; readonly correction: string },
-) => change(scope, id, { state: of.state, correction: of.correction.trim(), corrected_at: scope.now });
+) =>
+  change(scope, id, {
+    ...{ state: of.state, correction: of.correction.trim(), corrected_at: scope.now, corrected_by: scope.personId },
+  });
 
 export const updateVerdict = (
   scope: Scope & Pick<FacilityContext, 'personId'>,
@@ -107,6 +128,17 @@ export const updateVerdict = (
   change(scope, id, {
     ...{ state: of.state, verdict: of.verdict.trim(), verified_by: scope.personId, verified_at: scope.now },
   });
+
+/** The items of these findings. */
+export async function itemsOfFindings({ tx, facilityId }: Pick<Scope, 'tx' | 'facilityId'>, ids: readonly string[]) {
+  const rows = await tx
+    .selectFrom('audit_finding')
+    .select(['id', 'item_id'])
+    .where('facility_id', '=', facilityId)
+    .where(sql<boolean>`id::text = any (${ids}::text[])`)
+    .execute();
+  return new Map(rows.map(({ id, item_id }) => [id, item_id]));
+}
 
 /** Who of these people had findings to put right, at which items, in audits of these fiscal years. */
 export async function correctionsOf(

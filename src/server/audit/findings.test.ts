@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AuditView } from '#core/audit/audit.ts';
 import type { Finding } from '#core/audit/finding.ts';
+import { lateFrom } from '#core/audit/late-request.ts';
 import type { Established } from '#core/evidence/established.ts';
 import type { DecisionList } from '#core/plan/decision/decision-contract.ts';
 import { begunAudit, concludedAudit, correctionPlan, reportedFinding } from '../app/testing/audit-fixtures.ts';
@@ -183,23 +184,52 @@ test('a finding sent back escalates by the day it had, also where who leads the 
   expect(gone).toMatchObject({ status: 409, body: { code: 'plan/request-bound' } });
 });
 
-test('who is to put a finding right does not verify it, as an auditor of the team either', async () => {
+test.each([
+  ['said that it was put right', 'audit/own-word'],
+  ['is to put it right', 'audit/own-correction'],
+] as const)('who %s does not verify it, as an auditor of the team either', async (who, code) => {
   world = await makeWorld(server);
   const { auditor, operator, 'facility-administrator': administrator } = world.here.people;
   const at = await reportedFinding(server, world);
   const roles = { roles: ['auditor', 'operator'] };
   expect(await call(administrator, 'PUT', here(`/members/${auditor.id}`), roles)).toMatchObject({ status: 200 });
-  await call(operator, 'PUT', at, { ...correctionPlan, ownerId: auditor.id, revision: 1 });
+  const [owner, sayer] = who === 'is to put it right' ? [auditor, operator] : [operator, auditor];
+  await call(operator, 'PUT', at, { ...correctionPlan, ownerId: owner.id, revision: 1 });
   const body = { content: png, type: 'image/png' };
   await request(server, operator, { method: 'POST', path: here('/items/S1/evidence?name=a.png'), bytes: body });
-  expect(await call(auditor, 'POST', `${at}/correction`, { correction: '直した', revision: 2 })).toMatchObject({
-    status: 200,
+  expect(await call(sayer, 'POST', `${at}/correction`, { correction: '直した', revision: 2 })).toMatchObject({
+    ...{ status: 200, body: { correctedBy: { id: sayer.id } } },
   });
   const verdict = { step: 'closed', verdict: '見た', revision: 3 };
-  expect(await call(auditor, 'POST', `${at}/verification`, verdict)).toMatchObject({
-    status: 403,
-    body: { code: 'audit/own-correction' },
-  });
+  expect(await call(auditor, 'POST', `${at}/verification`, verdict)).toMatchObject({ status: 403, body: { code } });
+});
+
+test('a finding nobody plans goes before the executives all the same, and so does one nobody verifies', async () => {
+  world = await makeWorld(server);
+  const { executive, operator, auditor } = world.here.people;
+  const at = await reportedFinding(server, world);
+  const findingId = at.split('/').at(-1) ?? '';
+  const [first] = await waiting(findingId);
+  const dueOn = first?.payload.dueOn ?? '';
+  expect(first?.run_at).toEqual(lateFrom(dueOn));
+  const due = await call(operator, 'PUT', at, { ...correctionPlan, dueOn: '', revision: 1 });
+  expect(due).toMatchObject({ status: 400, body: { data: { faults: [{ field: 'dueOn' }] } } });
+  const never = await call(operator, 'PUT', at, { ...correctionPlan, dueOn: '2099-12-31', revision: 1 });
+  expect(never).toMatchObject({ status: 400, body: { data: { faults: [{ field: 'dueOn', code: 'too-far' }] } } });
+  const desk = { db: server.db, outbox: undefined, catalogue };
+  const late = { facilityId: world.here.id, findingId, leadId: auditor.id };
+  const asked = async () => ((await call(executive, 'GET', here('/decision-requests'))).body as DecisionList).due;
+  await escalateFinding({ ...desk, now: lateFrom(dueOn) }, { ...late, dueOn });
+  expect(await asked()).toMatchObject([{ source: `finding/${findingId}/${dueOn}` }]);
+  await call(operator, 'PUT', at, { ...correctionPlan, ownerId: operator.id, revision: 1 });
+  const bytes = { content: png, type: 'image/png' };
+  await request(server, operator, { method: 'POST', path: here('/items/S1/evidence?name=a.png'), bytes });
+  await call(operator, 'POST', `${at}/correction`, { correction: '直した', revision: 2 });
+  const [second] = await waiting(findingId);
+  const seenBy = second?.payload.dueOn ?? '';
+  expect(second?.run_at).toEqual(lateFrom(seenBy));
+  await escalateFinding({ ...desk, now: lateFrom(seenBy) }, { ...late, dueOn: seenBy });
+  expect((await asked()).map(({ source }) => source)).toContain(`finding/${findingId}/${seenBy}`);
 });
 
 test('a finding that was put right in time stays off the page of the executives', async () => {

@@ -2,6 +2,7 @@ export { auditsOfYear } from './audits-of-year.ts';
 export { beginAudit } from './begin-audit.ts';
 export { escalateFinding } from './escalate-finding.ts';
 export { findingDues } from './finding-dues.ts';
+export { openFindings } from './finding-repository.ts';
 export { planAudit } from './plan-audit.ts';
 export { listAudits } from './read-audits.ts';
 export { reportAudit } from './report-audit.ts';

@@ -10,6 +10,7 @@ const requestsOf = ({ tx, facilityId }: Scope) =>
   tx
     .selectFrom('audit_request as q')
     .innerJoin('person as p', 'p.id', 'q.of_id')
+    .leftJoin('person as b', 'b.id', 'q.replied_by')
     .select([
       'q.id',
       'q.audit_id',
@@ -19,6 +20,8 @@ const requestsOf = ({ tx, facilityId }: Scope) =>
       'p.name',
       'q.reply',
       'q.replied_at',
+      'q.replied_by',
+      'b.name as replier',
       'q.revision',
     ])
     .select(sql<string>`to_char(q.due_on, 'YYYY-MM-DD')`.as('due_on'))
@@ -30,6 +33,7 @@ const requestOf = (row: Row, now: Date): AuditRequest => ({
   ...{ id: row.id, auditId: row.audit_id, itemId: row.item_id, wanted: row.wanted, dueOn: row.due_on },
   of: { id: row.of_id, name: row.name },
   ...{ reply: row.reply, repliedAt: row.replied_at, revision: row.revision },
+  repliedBy: row.replied_by === null ? null : { id: row.replied_by, name: row.replier ?? '' },
   late: row.replied_at === null && row.due_on < dayInJapan(now),
 });
 
@@ -64,10 +68,14 @@ export async function insertAsked({ tx, facilityId, now }: Scope, auditId: strin
   return id;
 }
 
-export const updateReply = ({ tx, facilityId, now }: Scope, id: string, reply: string) =>
+export const updateReply = (
+  { tx, facilityId, personId, now }: Scope & Pick<FacilityContext, 'personId'>,
+  id: string,
+  reply: string,
+) =>
   tx
     .updateTable('audit_request')
-    .set({ reply: reply.trim(), replied_at: now, revision: sql<number>`revision + 1` })
+    .set({ reply: reply.trim(), replied_at: now, replied_by: personId, revision: sql<number>`revision + 1` })
     .where('facility_id', '=', facilityId)
     .where('id', '=', id)
     .execute();

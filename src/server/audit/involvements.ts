@@ -1,43 +1,66 @@
 import type { Auditor } from '#core/audit/audit.ts';
-import type { Involvement } from '#core/audit/independence.ts';
-import { type Catalogue, findItem, findMeasure, latestSheet } from '#core/catalogue/catalogue.ts';
-import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
-import { ownedMeasures } from '../plan/index.ts';
+import { barringAmong, type Involvement, isAuditWork } from '#core/audit/independence.ts';
+import { type Catalogue, latestSheet } from '#core/catalogue/catalogue.ts';
+import type { SheetId } from '#core/catalogue/sheet.ts';
+import { daysOfFiscalYear, fiscalYearOf } from '#core/kernel/fiscal-year.ts';
+import { filesAddedBy } from '../evidence/index.ts';
+import { measuresOfTasks, ownedMeasures } from '../plan/index.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
-import { areasHeld, itemsAnswered } from '../sheet/index.ts';
+import { areasOfRisks, ownedRisks } from '../risk/index.ts';
+import { areasHeld, itemsAnswered, submitters } from '../sheet/index.ts';
+import { type AreaFinder, areaFinder } from './area-finder.ts';
 import { correctionsOf } from './finding-repository.ts';
-import { findAuditors } from './team-repository.ts';
+import { formerTies, type Tied } from './former-ties.ts';
+import { findAuditors, seatsOf } from './team-repository.ts';
 
-type Tied = Involvement & { readonly personId: string };
+type People = { readonly sheetId: SheetId; readonly people: readonly string[] };
 
-/** The area an item stands in, where it is of this sheet. */
-function areaOn(catalogue: Catalogue, sheetId: string, itemId: string): string | null {
-  const placed = findItem(catalogue, itemId);
-  return placed?.sheet.id === sheetId ? placed.area.id : null;
+/** What stands today: areas, tasks and risks these people have, what they answered, submitted, proved and were to correct. */
+async function presentTies(context: FacilityContext, catalogue: Catalogue, { sheetId, people }: People) {
+  const { tx, facilityId, now } = context;
+  const year = fiscalYearOf(now);
+  const asked = { sheetId, fiscalYears: [year, year - 1], people };
+  const areas = areaFinder(catalogue, sheetId);
+  const at = (reason: Tied['reason'], one: { personId: string; fiscalYear: number }, ids: readonly string[]): Tied[] =>
+    ids.map((areaId) => ({ reason, personId: one.personId, fiscalYear: one.fiscalYear, areaId }));
+  const risks = await ownedRisks(context, people);
+  const areasOf = await areasOfRisks(context, catalogue, [...new Set(risks.map(({ riskId }) => riskId))]);
+  return [
+    ...(await submitters(tx, facilityId, asked)).map((one): Tied => ({ ...one, reason: 'submitted', areaId: null })),
+    ...(await areasHeld(tx, facilityId, asked)).flatMap((one) => at('assigned', one, areas.known([one.areaId]))),
+    ...(await itemsAnswered(tx, facilityId, asked)).flatMap((one) => at('answered', one, areas.ofItem(one.itemId))),
+    ...(await ownedMeasures(context, asked)).flatMap((one) => at('task', one, areas.ofMeasure(one.measureId))),
+    ...risks.flatMap((one) => at('risk', { ...one, fiscalYear: year }, areas.known(areasOf.get(one.riskId) ?? []))),
+    ...(await correctionsOf(context, asked)).flatMap((one) => at('correction', one, areas.ofItem(one.itemId))),
+  ];
 }
 
-/** What these people did on the areas of a sheet in this fiscal year and the last. */
-async function workOf(
+/** The files these people added at items since a moment, but for those they added as the auditors of the area. */
+async function proofTies(
   context: FacilityContext,
-  catalogue: Catalogue,
-  { sheetId, people }: { readonly sheetId: string; readonly people: readonly string[] },
-): Promise<readonly Tied[]> {
-  const { tx, facilityId, now } = context;
-  const fiscalYears = [fiscalYearOf(now), fiscalYearOf(now) - 1];
-  const asked = { sheetId, fiscalYears, people };
-  const held = (await areasHeld(tx, facilityId, asked)).map((one) => ({ ...one, reason: 'assigned' as const }));
-  const answered = (await itemsAnswered(tx, facilityId, asked)).map(({ itemId, ...one }) => {
-    return { ...one, reason: 'answered' as const, areaId: areaOn(catalogue, sheetId, itemId) };
+  { people, since, areas }: People & { since: Date; areas: AreaFinder },
+) {
+  const [files, seats] = [await filesAddedBy(context, people, since), await seatsOf(context, people)];
+  const measures = await measuresOfTasks(
+    context,
+    files.flatMap(({ taskId }) => taskId ?? []),
+  );
+  return files.flatMap(({ personId, itemId, taskId, at }): Tied[] => {
+    const ids = itemId === null ? areas.ofMeasure(measures.get(taskId ?? '')) : areas.ofItem(itemId);
+    const own = ids.filter((areaId) => !isAuditWork({ personId, areaId, at }, seats));
+    return own.map((areaId) => ({ reason: 'proof', personId, areaId, fiscalYear: fiscalYearOf(at) }));
   });
-  const tasks = (await ownedMeasures(context, asked)).flatMap(({ measureId, ...one }) => {
-    const placed = findMeasure(catalogue, measureId);
-    return placed?.sheet.id === sheetId ? [{ ...one, reason: 'task' as const, areaId: placed.area.id }] : [];
-  });
-  const corrections = (await correctionsOf(context, asked)).map(({ itemId, ...one }) => {
-    return { ...one, reason: 'correction' as const, areaId: areaOn(catalogue, sheetId, itemId) };
-  });
-  const known = (tied: { readonly areaId: string | null }) => tied.areaId !== null;
-  return [...held, ...answered.filter(known), ...tasks, ...corrections.filter(known)];
+}
+
+/** What these people did on the areas of a sheet in this fiscal year and the last, or had then. */
+async function workOf(context: FacilityContext, catalogue: Catalogue, asked: People): Promise<readonly Tied[]> {
+  const { first } = daysOfFiscalYear(fiscalYearOf(context.now) - 1);
+  const within = { ...asked, since: new Date(`${first}T00:00:00+09:00`), areas: areaFinder(catalogue, asked.sheetId) };
+  return [
+    ...(await presentTies(context, catalogue, asked)),
+    ...(await proofTies(context, within)),
+    ...(await formerTies(context, catalogue, within)),
+  ];
 }
 
 const once = (involvements: readonly Tied[]): Involvement[] => {
@@ -49,14 +72,14 @@ const once = (involvements: readonly Tied[]): Involvement[] => {
 };
 
 /** Who holds the role of an auditor, each with what ties the person to areas of a sheet. */
-export async function auditorsOf(context: FacilityContext, catalogue: Catalogue, sheetId: string): Promise<Auditor[]> {
+export async function auditorsOf(context: FacilityContext, catalogue: Catalogue, sheetId: SheetId): Promise<Auditor[]> {
   const auditors = await findAuditors(context);
   const work = await workOf(context, catalogue, { sheetId, people: auditors.map(({ person }) => person.id) });
   return auditors.map(({ person, roles }) => {
-    const bars = (['planner', 'operator'] as const)
-      .filter((role) => roles.includes(role))
-      .map((reason) => ({ reason, areaId: null, fiscalYear: null }));
-    return { person, involvements: [...bars, ...once(work.filter(({ personId }) => personId === person.id))] };
+    const held = barringAmong(roles.join(' '));
+    const bars = held.map((reason) => ({ reason, areaId: null, fiscalYear: null }));
+    const own = work.filter(({ personId, reason }) => personId === person.id && !held.some((role) => role === reason));
+    return { person, involvements: [...bars, ...once(own)] };
   });
 }
 

@@ -5,13 +5,18 @@ import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
-import { handAuditAreas } from '../sheet/index.ts';
 import { insertAudit, lockAudit, updateAudit } from './audit-repository.ts';
 import { readChoices } from './involvements.ts';
 import { readAudit } from './read-audits.ts';
-import { replaceTeam } from './team-repository.ts';
+import { findSeats, namesOf, replaceTeam } from './team-repository.ts';
 
-async function refuseUnsound(context: FacilityContext, catalogue: Catalogue, plan: AuditPlan, standing?: StandingPlan) {
+/** Refuses a plan with faults, or with somebody who is not independent of an area. */
+export async function refuseUnsound(
+  context: FacilityContext,
+  catalogue: Catalogue,
+  plan: AuditPlan,
+  standing?: StandingPlan,
+) {
   const decision = decidePlan(plan, await readChoices(context, catalogue, plan.sheetId), standing);
   if (decision.kind === 'not-valid') throw refused('input-not-valid', { faults: decision.faults });
   if (decision.kind === 'not-independent') throw refused('audit/not-independent', { refusals: decision.refusals });
@@ -21,7 +26,7 @@ async function refuseUnsound(context: FacilityContext, catalogue: Catalogue, pla
 export async function planAudit(context: FacilityContext, catalogue: Catalogue, plan: AuditPlan): Promise<AuditView> {
   await refuseUnsound(context, catalogue, plan);
   const id = randomUUID();
-  await recordActivity(context, 'audit.planned', id, { kind: plan.kind, sheet: plan.sheetId });
+  await recordActivity(context, 'audit.planned', id, { kind: plan.kind, sheet: plan.sheetId, ...namesOf(plan.team) });
   await insertAudit(context, id, plan);
   await replaceTeam(context, id, plan.team);
   return readAudit(context, catalogue, id);
@@ -41,10 +46,10 @@ export async function editAudit(
     throw refused('audit/changed', { current: await readAudit(context, catalogue, auditId) });
   }
   if (standing.reportedAt !== null) throw refused('audit/reported');
-  await refuseUnsound(context, catalogue, plan, { ...standing, begun: standing.begunAt !== null });
-  await recordActivity(context, 'audit.edited', auditId);
+  const team = await findSeats(context, auditId);
+  await refuseUnsound(context, catalogue, plan, { ...standing, team, begun: standing.begunAt !== null });
+  await recordActivity(context, 'audit.edited', auditId, namesOf(plan.team));
   await updateAudit(context, standing, plan);
-  await replaceTeam(context, auditId, plan.team);
-  if (standing.runId !== null) await handAuditAreas(context, standing.runId, plan.team);
+  if (standing.begunAt === null) await replaceTeam(context, auditId, plan.team);
   return readAudit(context, catalogue, auditId);
 }

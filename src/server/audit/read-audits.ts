@@ -1,6 +1,7 @@
 import type { AuditView } from '#core/audit/audit.ts';
 import { auditState } from '#core/audit/audit-kind.ts';
 import { nextAudits } from '#core/audit/next-audits.ts';
+import { mayChangeTeam } from '#core/audit/team-change.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { itemsOf } from '#core/catalogue/sheet.ts';
 import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
@@ -13,6 +14,7 @@ import { findFindings } from './finding-repository.ts';
 import { findAsked, findInterviews } from './inquiry-repository.ts';
 import { readChoices } from './involvements.ts';
 import { readVeracity } from './read-veracity.ts';
+import { findTeamChanges } from './team-change-repository.ts';
 import { findTeam } from './team-repository.ts';
 
 /** The audits of the facility, the newest first, and when the next of each kind is due. */
@@ -63,6 +65,9 @@ export async function viewAudit(context: FacilityContext, catalogue: Catalogue, 
       ...seat,
       involvements: auditors.find(({ person }) => person.id === seat.person.id)?.involvements ?? [],
     })),
+    teamChanges: await findTeamChanges(context, row.id),
+    mayChangeTeam:
+      begunAt !== null && reportedAt === null && mayChangeTeam({ leads: own?.lead ?? false, roles: context.roles }),
     runId: mine || reportedAt !== null ? runId : null,
     progress: await progressOf(context, catalogue, runId),
   };

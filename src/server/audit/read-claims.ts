@@ -2,7 +2,7 @@ import type { Claims } from '#core/audit/claims.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound } from '../platform/http/refusal.ts';
 import { answerWordsOf, newestSubmittedRun } from '../sheet/index.ts';
-import { findAudit } from './audit-repository.ts';
+import { findAudit, findClaims } from './audit-repository.ts';
 
 /** What the facility last submitted on the sheet of an audit: what it claims. Null where it never did. */
 export async function claimsOn({ tx, facilityId }: FacilityContext, sheetId: string): Promise<Claims | null> {
@@ -16,9 +16,9 @@ export async function claimsOn({ tx, facilityId }: FacilityContext, sheetId: str
   };
 }
 
-/** The same for those who may read the audit. */
+/** What the facility claimed when the audit began, so that nothing it corrects afterwards is taken for a claim; before, what it claims now. */
 export async function readClaims(context: FacilityContext, auditId: string): Promise<Claims | null> {
   const audit = await findAudit(context, auditId);
   if (!audit) throw notFound();
-  return claimsOn(context, audit.sheetId);
+  return audit.begunAt === null ? claimsOn(context, audit.sheetId) : findClaims(context, auditId);
 }

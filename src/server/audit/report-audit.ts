@@ -10,11 +10,11 @@ import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { refused } from '../platform/http/refusal.ts';
 import { type AnswerWords, answerWordsOf, closeAuditRun, lockRun, sheetOfRun } from '../sheet/index.ts';
-import { markReported } from './audit-repository.ts';
+import { findClaims, markReported } from './audit-repository.ts';
 import { lockForTeam, refuseUnfit } from './begin-audit.ts';
+import { askToEscalate } from './escalate-finding.ts';
 import { insertFindings } from './finding-repository.ts';
 import { readAudit } from './read-audits.ts';
-import { claimsOn } from './read-claims.ts';
 
 async function lockAnswers({ tx, facilityId }: FacilityContext, catalogue: Catalogue, runId: string | null) {
   const run = runId === null ? undefined : await lockRun(tx, facilityId, runId);
@@ -26,7 +26,7 @@ async function lockAnswers({ tx, facilityId }: FacilityContext, catalogue: Catal
   };
 }
 
-/** What the audit established of each item, beside what the facility claims. */
+/** What the audit established of each item, beside what the facility claimed when it began. */
 function establishedOf(answers: readonly AnswerWords[], of: { auditId: string; claims: Claims | null; on: string }) {
   const claimed = new Map(of.claims?.answers.map(({ itemId, value }) => [itemId, value]));
   return answers.flatMap(({ itemId, value }): Established[] => {
@@ -48,7 +48,7 @@ export async function reportAudit(
 ): Promise<AuditView> {
   const { tx, facilityId, personId, now: at } = context;
   const held = await lockForTeam(context, auditId);
-  const { id, runId, sheetId, begunAt, reportedAt } = held.audit;
+  const { id, runId, begunAt, reportedAt } = held.audit;
   const { items, answers } = await lockAnswers(context, catalogue, runId);
   const lead = held.team.some((seat) => seat.lead && seat.personId === personId);
   const decision = decideReport({ lead, begun: begunAt !== null, reported: reportedAt !== null, items, answers });
@@ -56,11 +56,11 @@ export async function reportAudit(
   if (decision.kind === 'not-concluded') throw refused('audit/not-concluded', { items: decision.items });
   await refuseUnfit(context, catalogue, held);
   const said = items.flatMap((item) => answers.get(item.id) ?? []);
-  const claims = await claimsOn(context, sheetId);
+  const claims = await findClaims(context, id);
   await recordActivity(context, 'audit.reported', id, { findings: foundIn(said).length });
   await closeAuditRun(tx, { facilityId, runId: runId ?? '', personId, at });
   await insertEstablished(context, establishedOf(said, { auditId: id, claims, on: dayInJapan(at) }));
-  await insertFindings(context, id, foundIn(said));
+  for (const due of await insertFindings(context, id, foundIn(said))) await askToEscalate(context, due);
   await markReported(context, id, opinion);
   return readAudit(context, catalogue, id);
 }

@@ -4,6 +4,7 @@ import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import type { Documents } from '../platform/documents/index.ts';
 import type { RequestContext } from '../platform/http/context.ts';
 import { beginAudit } from './begin-audit.ts';
+import { changeTeam } from './change-team.ts';
 import { readChoices } from './involvements.ts';
 import { editAudit, planAudit } from './plan-audit.ts';
 import { listAudits, readAudit } from './read-audits.ts';
@@ -56,6 +57,9 @@ export function auditRoutes(parts: { readonly catalogue: Catalogue; readonly doc
     ),
     interview: os.interview.handler(({ context, input: { facilityId: _, ...held } }) =>
       context.inFacility((facility) => noteInterview(facility, held)),
+    ),
+    changeTeam: os.changeTeam.handler(({ context, input: { facilityId: _, ...change } }) =>
+      context.inFacility((facility) => changeTeam(facility, catalogue, change)),
     ),
     edit: os.edit.handler(({ context, input: { facilityId: _, auditId, revision, ...plan } }) =>
       context.inFacility((facility) => editAudit(facility, catalogue, { auditId, revision, plan })),

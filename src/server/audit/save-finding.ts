@@ -1,5 +1,15 @@
-import { type CorrectionPlan, decideStep, type Finding, type FindingStep, mayOwn } from '#core/audit/finding.ts';
+import {
+  type CorrectionPlan,
+  decideStep,
+  dueFaults,
+  type Finding,
+  type FindingStep,
+  lastDayOf,
+  mayOwn,
+  verifierFault,
+} from '#core/audit/finding.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { dayInJapan } from '#core/kernel/fiscal-year.ts';
 import { standsAt } from '../evidence/index.ts';
 import { holdMembership } from '../identity/index.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
@@ -40,20 +50,23 @@ export async function planCorrection(
   { findingId, revision, ...plan }: At & CorrectionPlan,
 ): Promise<Finding> {
   const { finding } = await lockForStep(context, catalogue, { findingId, revision }, 'planned');
-  if (plan.ownerId !== (finding.owner?.id ?? null)) await refuseOwner(context, plan.ownerId);
-  const detail = { owner: plan.ownerId, dueOn: plan.dueOn };
+  const faults = plan.dueOn === finding.dueOn ? [] : dueFaults(plan.dueOn, dayInJapan(context.now));
+  if (faults.length > 0) throw refused('input-not-valid', { faults });
+  const former = finding.owner?.id ?? null;
+  if (plan.ownerId !== former) await refuseOwner(context, plan.ownerId);
+  const detail = { owner: plan.ownerId, former, dueOn: plan.dueOn };
   await recordActivity(context, 'audit.correction-planned', findingId, detail);
   await updatePlan(context, findingId, plan);
-  if (plan.dueOn !== null && plan.dueOn !== finding.dueOn) {
+  if (plan.dueOn !== finding.dueOn) {
     await askToEscalate(context, { findingId, auditId: finding.auditId, dueOn: plan.dueOn });
   }
-  if (plan.dueOn !== null && plan.ownerId !== null) {
+  if (plan.ownerId !== null) {
     await askToRemind(context, { kind: 'finding', id: findingId, dueOn: plan.dueOn }, plan.ownerId);
   }
   return asItStands(context, catalogue, findingId);
 }
 
-/** Says that a finding was put right; its proof stands at the item. */
+/** Says that a finding was put right; its proof stands at the item, and it goes before the executives if nobody looks at it. */
 export async function correctFinding(
   context: FacilityContext,
   catalogue: Catalogue,
@@ -63,7 +76,10 @@ export async function correctFinding(
   if (!(await standsAt(context, finding.item.id))) throw refused('audit/no-evidence');
   await recordActivity(context, 'audit.corrected', finding.id);
   await updateCorrection(context, finding.id, { state, correction });
-  return asItStands(context, catalogue, finding.id);
+  const corrected = await asItStands(context, catalogue, finding.id);
+  const last = lastDayOf(corrected);
+  if (last) await askToEscalate(context, { findingId: finding.id, auditId: finding.auditId, dueOn: last });
+  return corrected;
 }
 
 /** What was sent back is late by the day it had, and its owner is to know. */
@@ -82,7 +98,8 @@ export async function verifyFinding(
   const { finding, state } = await lockForStep(context, catalogue, at, step);
   const team = await findTeam(context, finding.auditId);
   if (!team.some(({ person }) => person.id === context.personId)) throw refused('audit/not-of-team');
-  if (finding.owner?.id === context.personId) throw refused('audit/own-correction');
+  const fault = verifierFault(finding, context.personId);
+  if (fault) throw refused(fault);
   await recordActivity(context, 'audit.verified', finding.id, { step });
   await updateVerdict(context, finding.id, { state, verdict });
   if (state === 'open') await askAgain(context, finding);

@@ -193,6 +193,16 @@ export const areasHandedTo = ({ tx, facilityId, personId }: FacilityContext, fis
     .where('run.fiscal_year', '=', fiscalYear)
     .execute();
 
+/** The files these people have added since a moment, those removed again too. */
+export const filesAddedBy = ({ tx, facilityId }: Scope, people: readonly string[], since: Date) =>
+  tx
+    .selectFrom('evidence')
+    .select(['added_by as personId', 'item_id as itemId', 'task_id as taskId', 'added_at as at'])
+    .where('facility_id', '=', facilityId)
+    .where('added_at', '>=', since)
+    .where(sql<boolean>`added_by = any (${people}::uuid[])`)
+    .execute();
+
 /** Whether any evidence stands at an item. */
 export async function standsAt({ tx, facilityId }: Scope, itemId: string): Promise<boolean> {
   const found = await tx

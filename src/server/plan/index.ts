@@ -14,5 +14,5 @@ export { planUsage } from './plan-options.ts';
 export { planRoutes } from './routes.ts';
 export { editTask } from './save-task.ts';
 export { taskDues } from './task-dues.ts';
-export { countTasks, findTask, ownedMeasures } from './task-repository.ts';
+export { countTasks, findTask, measuresOfTasks, ownedMeasures } from './task-repository.ts';
 export { writeComment } from './write-comment.ts';

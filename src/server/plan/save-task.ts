@@ -37,7 +37,8 @@ export async function editTask(context: FacilityContext, { taskId, revision, ...
   const current = await standing(context, taskId);
   if (current.revision !== revision) throw refused('plan/task-changed', { current });
   if (edit.ownerId !== current.owner?.id) await refuseStranger(context, edit);
-  const detail = { status: edit.status, dueOn: edit.dueOn, owner: edit.ownerId, spent: edit.costSpent };
+  const former = current.owner?.id ?? null;
+  const detail = { status: edit.status, dueOn: edit.dueOn, owner: edit.ownerId, former, spent: edit.costSpent };
   await recordActivity(context, 'task.edited', taskId, detail);
   await updateTask(context, taskId, edit);
   await remindOwners(context, [{ id: taskId, ...edit }]);

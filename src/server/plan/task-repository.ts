@@ -174,6 +174,20 @@ export const updateTask = ({ tx, facilityId, now }: FacilityContext, id: string,
     .where('id', '=', id)
     .execute();
 
+/** The measures of these tasks; none of a task that is of no measure. */
+export async function measuresOfTasks(
+  { tx, facilityId }: Pick<FacilityContext, 'tx' | 'facilityId'>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .selectFrom('task')
+    .select(['id', 'measure_id'])
+    .where('facility_id', '=', facilityId)
+    .where(sql<boolean>`id::text = any (${ids}::text[])`)
+    .execute();
+  return new Map(rows.flatMap(({ id, measure_id }) => (measure_id === null ? [] : [[id, measure_id] as const])));
+}
+
 /** The measures whose tasks these people have in these fiscal years. */
 export async function ownedMeasures(
   { tx, facilityId }: Pick<FacilityContext, 'tx' | 'facilityId'>,

@@ -1,16 +1,17 @@
 import { dayInJapan } from '#core/kernel/fiscal-year.ts';
 import { decisionFaults } from '#core/plan/decision/decision.ts';
-import { acceptanceRequest, riskSource } from '#core/risk/acceptance-request.ts';
+import { basisOf } from '#core/risk/acceptance-basis.ts';
+import { riskSource } from '#core/risk/acceptance-request.ts';
 import type { AcceptanceEdit, Risk } from '#core/risk/risk.ts';
 import { standingOf } from '#core/risk/risk-standing.ts';
 import { stageOf } from '#core/risk/risk-state.ts';
-import { putAgain, takeBack } from '../plan/index.ts';
+import { takeBack } from '../plan/index.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { refused } from '../platform/http/refusal.ts';
-import { findCriteria } from './criteria-repository.ts';
 import { type Held, holdRisk, readRisk, standing } from './hold-risk.ts';
-import { saveAcceptance } from './risk-repository.ts';
+import { putAcceptance } from './keep-acceptance.ts';
+import { findBasis, saveAcceptance } from './risk-repository.ts';
 
 /** Puts what remains of a risk before the executives to be accepted; what was asked of it before is taken back. */
 export async function askAcceptance(
@@ -24,11 +25,9 @@ export async function askAcceptance(
   const remaining = current.after ?? current.estimate;
   if (current.closedReason !== null) throw refused('risk/closed');
   if (!remaining) throw refused('risk/not-assessed');
-  const request = acceptanceRequest(current, accepting, await findCriteria(context));
+  const basis = basisOf(current, await findBasis(context, riskId), []);
   await recordActivity(context, 'risk.acceptance-asked', riskId, { level: current.levelAfter, until });
-  await putAgain(context, { ...request, source: riskSource(riskId) });
-  await saveAcceptance(context, riskId, { ...accepting, ...remaining }, 'acceptance');
-  return readRisk(context, riskId);
+  return putAcceptance(context, current, { ...accepting, ...remaining, basis });
 }
 
 /** Gives up accepting a risk, so that something is done about it instead; what was decided stays in the record of decisions. */

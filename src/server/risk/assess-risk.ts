@@ -1,20 +1,19 @@
-import { acceptanceRequest, riskSource } from '#core/risk/acceptance-request.ts';
 import { estimateFaults } from '#core/risk/estimate-faults.ts';
 import { levelOf } from '#core/risk/level.ts';
 import type { Assessment, Risk } from '#core/risk/risk.ts';
-import { mustAskAgain, standingOf } from '#core/risk/risk-standing.ts';
+import { standingOf } from '#core/risk/risk-standing.ts';
 import { stageOf } from '#core/risk/risk-state.ts';
-import { putAgain } from '../plan/index.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { refused } from '../platform/http/refusal.ts';
 import { findCriteria, keepCriteria } from './criteria-repository.ts';
-import { type Held, holdRisk, readRisk } from './hold-risk.ts';
-import { saveAcceptance, saveEstimate } from './risk-repository.ts';
+import { type Held, holdRisk } from './hold-risk.ts';
+import { keepAcceptance } from './keep-acceptance.ts';
+import { saveEstimate } from './risk-repository.ts';
 
 type Assessing = Assessment & Held & { readonly criteriaRevision: number };
 
-/** Estimates a risk; where more of it remains than the executives were asked to accept, they are asked anew. */
+/** Estimates a risk; where it is no longer what the executives were asked to accept, they are asked anew. */
 export async function assessRisk(
   context: FacilityContext,
   { riskId, revision, criteriaRevision, ...assessment }: Assessing,
@@ -28,15 +27,5 @@ export async function assessRisk(
   const [level, levelAfter] = [levelOf(assessment), levelOf(assessment.after ?? assessment)];
   await recordActivity(context, 'risk.assessed', riskId, { level, levelAfter });
   await saveEstimate(context, riskId, assessment, stageOf({ ...standingOf(current), level }));
-  if (mustAskAgain(current, levelAfter)) await askAnew(context, await readRisk(context, riskId));
-  return readRisk(context, riskId);
-}
-
-async function askAnew(context: FacilityContext, risk: Risk): Promise<void> {
-  const remaining = risk.after ?? risk.estimate;
-  if (!risk.acceptance || !remaining) return;
-  const { reason, until } = risk.acceptance;
-  const request = acceptanceRequest(risk, { reason, until }, await findCriteria(context));
-  await putAgain(context, { ...request, source: riskSource(risk.id) });
-  await saveAcceptance(context, risk.id, { reason, until, ...remaining }, 'acceptance');
+  return keepAcceptance(context, riskId);
 }

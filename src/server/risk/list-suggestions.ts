@@ -1,7 +1,7 @@
 import { type Catalogue, findMeasure, latestRiskGuide } from '#core/catalogue/catalogue.ts';
 import type { RiskGuide } from '#core/catalogue/risk-guide.ts';
 import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
-import { type RiskGround, suggestedRisks } from '#core/risk/suggestion.ts';
+import { type OpenFinding, type RiskGround, suggestedRisks } from '#core/risk/suggestion.ts';
 import type { SuggestionList, TreatmentChoices } from '#core/risk/suggestion-contract.ts';
 import { newestResults } from '../assessment/index.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
@@ -14,25 +14,32 @@ export function guideOf(catalogue: Catalogue): RiskGuide {
   return guide;
 }
 
+/** What suggestions are made from; the findings of audits are told by the capability of those, which uses this one. */
+export type SuggestionSources = {
+  readonly catalogue: Catalogue;
+  readonly openFindings: (context: FacilityContext, catalogue: Catalogue) => Promise<readonly OpenFinding[]>;
+};
+
 async function groundOf(
   context: FacilityContext,
-  catalogue: Catalogue,
+  { catalogue, openFindings }: SuggestionSources,
   settled: readonly string[],
 ): Promise<RiskGround> {
   const newest = await newestResults(context, catalogue);
   return {
     weakAreas: newest.flatMap(({ result }) => result.areas.filter(({ id }) => result.weakAreas.includes(id))),
     network: newest.find(({ report }) => report.network)?.report.network ?? null,
+    findings: await openFindings(context, catalogue),
     settled: new Set(settled),
   };
 }
 
 /** The risks that could be taken, and those set aside this fiscal year. */
-export async function listSuggestions(context: FacilityContext, catalogue: Catalogue): Promise<SuggestionList> {
-  const guide = guideOf(catalogue);
+export async function listSuggestions(context: FacilityContext, sources: SuggestionSources): Promise<SuggestionList> {
+  const guide = guideOf(sources.catalogue);
   const fiscalYear = fiscalYearOf(context.now);
   const [taken, passed] = [await findTaken(context, fiscalYear), await findPassed(context, fiscalYear)];
-  const ground = await groundOf(context, catalogue, [...taken, ...passed.map(({ suggestion_id }) => suggestion_id)]);
+  const ground = await groundOf(context, sources, [...taken, ...passed.map(({ suggestion_id }) => suggestion_id)]);
   const titles = new Map(guide.patterns.map(({ id, title }) => [id, title]));
   return {
     suggestions: [...suggestedRisks(guide, ground)],

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AcceptanceBasis } from '#core/risk/acceptance-basis.ts';
 import type { RiskLine } from '#core/risk/risk.ts';
 import type { RiskSums } from '#core/risk/risk-contract.ts';
 import { request } from '../app/testing/request.ts';
@@ -29,19 +30,24 @@ const asFacility = <T>(id: string, work: (client: pg.Client) => Promise<T>) =>
     return work(client);
   });
 
+const acceptedAs: AcceptanceBasis = {
+  ...{ title: 'リスク', assets: [], threat: '', weakness: '', careFunction: '', outageHours: null, patients: null },
+  ...{ leaked: null, treatments: [], changed: null },
+};
+
 /** Risks over the whole map, one in ten before the executives, one in twenty closed; written as they are, since nobody types thousands. */
 const fill = (facilityId: string, count: number) =>
   asFacility(facilityId, async (client) => {
     await client.query(
       `insert into risk (facility_id, id, number, title, likelihood, impact, likelihood_after, impact_after, stage, closed_reason,
-         accept_until, accept_likelihood, accept_impact, added_at)
+         accept_until, accept_likelihood, accept_impact, accept_basis, added_at)
        select $1, gen_random_uuid(), n, 'リスク' || n, n % 5 + 1, n / 5 % 5 + 1, case when n % 3 = 0 then 1 end,
          case when n % 3 = 0 then n / 5 % 5 + 1 end,
          case when n % 20 = 0 then 'closed' when n % 10 = 5 then 'acceptance' when n % 2 = 0 then 'treating' else 'undecided' end,
          case when n % 20 = 0 then '終わった' end, case when n % 10 = 5 then date '2026-12-31' end,
-         case when n % 10 = 5 then 5 end, case when n % 10 = 5 then 5 end, now()
+         case when n % 10 = 5 then 5 end, case when n % 10 = 5 then 5 end, case when n % 10 = 5 then $3::jsonb end, now()
        from generate_series(1, $2::int) n`,
-      [facilityId, count],
+      [facilityId, count, JSON.stringify(acceptedAs)],
     );
     await client.query(
       `insert into decision_request (facility_id, id, kind, title, matter, effect, waiting, source, asked_by, asked_at)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { dayInJapan } from '#core/kernel/fiscal-year.ts';
+import { type AcceptanceBasis, acceptanceBasisSchema } from '#core/risk/acceptance-basis.ts';
 import type { Assessment, Risk, RiskEdit } from '#core/risk/risk.ts';
 import type { Stage } from '#core/risk/risk-state.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
@@ -11,11 +12,20 @@ const wholeOf = (context: FacilityContext) =>
   linesOf(context)
     .select(['risk.assets', 'risk.threat', 'risk.weakness', 'risk.care_function', 'risk.outage_hours'])
     .select(['risk.patients', 'risk.leaked', 'risk.after_note', 'risk.accept_reason', 'risk.closed_reason'])
-    .select(['risk.accept_likelihood', 'risk.accept_impact', 'risk.suggestion_id', 'risk.revision'])
+    .select([
+      'risk.accept_likelihood',
+      'risk.accept_impact',
+      'risk.accept_basis',
+      'risk.suggestion_id',
+      'risk.revision',
+    ])
     // A date as it stands: as a moment it would be another day in another zone.
     .select(sql<string | null>`to_char(risk.accept_until, 'YYYY-MM-DD')`.as('accept_until'));
 
 type Row = Awaited<ReturnType<ReturnType<typeof wholeOf>['executeTakeFirstOrThrow']>>;
+
+const basisIn = ({ accept_basis }: Pick<Row, 'accept_basis'>): AcceptanceBasis | null =>
+  accept_basis === null ? null : acceptanceBasisSchema.parse(accept_basis);
 
 const acceptanceOf = (row: Row): Risk['acceptance'] =>
   row.accept_until === null
@@ -23,6 +33,8 @@ const acceptanceOf = (row: Row): Risk['acceptance'] =>
     : {
         ...{ reason: row.accept_reason ?? '', until: row.accept_until, decided: decidedOf(row) },
         level: (row.accept_likelihood ?? 0) * (row.accept_impact ?? 0),
+        impact: row.accept_impact ?? 0,
+        changed: basisIn(row)?.changed ?? null,
       };
 
 async function asRisk(context: FacilityContext, row: Row): Promise<Risk> {
@@ -40,6 +52,17 @@ async function asRisk(context: FacilityContext, row: Row): Promise<Risk> {
 export async function findRisk(context: FacilityContext, id: string): Promise<Risk | undefined> {
   const row = await wholeOf(context).where('risk.id', '=', id).executeTakeFirst();
   return row && asRisk(context, row);
+}
+
+/** A risk as it was when accepting it was last put before the executives. */
+export async function findBasis({ tx, facilityId }: FacilityContext, id: string): Promise<AcceptanceBasis | null> {
+  const row = await tx
+    .selectFrom('risk')
+    .select('accept_basis')
+    .where('facility_id', '=', facilityId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? basisIn(row) : null;
 }
 
 /** One risk, held until the transaction ends. */
@@ -102,17 +125,19 @@ export const saveStage = (context: FacilityContext, id: string, stage: Stage) =>
 export const saveClosing = (context: FacilityContext, id: string, reason: string | null, stage: Stage) =>
   change(context, id, { closed_reason: reason?.trim() ?? null, stage });
 
-type Accepting = {
+export type Accepting = {
   readonly reason: string;
   readonly until: string;
   /** What remains of the risk as it is put before the executives. */
   readonly likelihood: number;
   readonly impact: number;
+  readonly basis: AcceptanceBasis;
 };
 
 const acceptanceColumns = (accepting: Accepting | null) => ({
   ...{ accept_reason: accepting?.reason.trim() ?? null, accept_until: accepting?.until ?? null },
   ...{ accept_likelihood: accepting?.likelihood ?? null, accept_impact: accepting?.impact ?? null },
+  accept_basis: accepting === null ? null : JSON.stringify(accepting.basis),
 });
 
 /** Writes what the executives are asked to accept; null where nothing is asked any more. */

@@ -146,6 +146,44 @@ test('where more remains than was accepted the executives are asked anew, and le
   expect((await assess(declined, { after: { likelihood: 3, impact: 5 } })).body).toMatchObject({ state: 'refused' });
 });
 
+test('a risk that changes under its acceptance is accepted no more until the executives decide; a slip of the pen changes nothing', async () => {
+  const { planner } = world.here.people;
+  const first = (await assess(await added())).body as Risk;
+  const treat = { revision: first.revision, ...treatmentEdit, doneOn: '2026-06-01' };
+  const treated = (await call(planner, 'POST', `/risks/${first.id}/treatments`, treat)).body as Risk;
+  const path = `/risks/${first.id}`;
+  const asking = { revision: treated.revision, reason: '更新は来年度', until: '2026-12-31' };
+  await call(planner, 'POST', `${path}/acceptance`, asking);
+  await decide(first);
+  const edit = async (part: object) => {
+    const { revision } = await read(first.id);
+    return (await call(planner, 'PUT', path, { ...riskEdit, ...part, revision })).body as Risk;
+  };
+  expect(await edit({ weakness: ' OSの保守が終わっている。', outageHours: 48, ownerId: planner.id })).toMatchObject({
+    ...{ state: 'accepted', acceptance: { changed: null } },
+  });
+  const number = (await read(first.id)).acceptance?.decided?.number ?? '';
+  expect(number).not.toBe('');
+  expect(await edit({ patients: 900 })).toMatchObject({
+    ...{ state: 'asked', acceptedUntil: null },
+    acceptance: { decided: null, reason: '更新は来年度', changed: { number, parts: ['patients'] } },
+  });
+  expect((await dueOf(first)).matter).toContain(`${number}で受け入れたあとに変わったこと：影響する患者の数。`);
+  const at = `${path}/treatments/${treated.treatments[0]?.id}`;
+  expect((await call(planner, 'DELETE', at)).body).toMatchObject({
+    ...{ state: 'asked', acceptance: { changed: { number, parts: ['patients', 'treatments'] } } },
+  });
+  expect(await acts('risk.acceptance-asked-anew')).toEqual(
+    expect.arrayContaining([{ detail: { parts: 'patients' } }, { detail: { parts: 'treatments' } }]),
+  );
+  const { due, settled } = (await call(world.here.people.executive, 'GET', '/decision-requests')).body as DecisionList;
+  expect(due.filter(({ source }) => source === `risk/${first.id}`)).toHaveLength(1);
+  expect(settled.some(({ source, decisions }) => source === `risk/${first.id}` && decisions.length === 1)).toBe(true);
+  await decide(first);
+  expect(await read(first.id)).toMatchObject({ state: 'accepted' });
+  expect(await edit({ patients: 900 })).toMatchObject({ state: 'accepted' });
+});
+
 test('accepting is given up, and only estimated risks that are open are put before the executives', async () => {
   const { planner, operator } = world.here.people;
   const risk = await asked();

@@ -1,5 +1,4 @@
 import { implement } from '@orpc/server';
-import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { riskContract } from '#core/risk/contract.ts';
 import type { Documents } from '../platform/documents/index.ts';
 import type { RequestContext } from '../platform/http/context.ts';
@@ -7,7 +6,7 @@ import { askAcceptance, dropAcceptance } from './ask-acceptance.ts';
 import { assessRisk } from './assess-risk.ts';
 import { readRisk } from './hold-risk.ts';
 import { listRisks } from './list-risks.ts';
-import { listSuggestions, treatmentChoices } from './list-suggestions.ts';
+import { listSuggestions, type SuggestionSources, treatmentChoices } from './list-suggestions.ts';
 import { readSafeguards } from './read-safeguards.ts';
 import { addRisk, closeRisk, editRisk } from './save-risk.ts';
 import { addTreatment, editTreatment, removeTreatment } from './save-treatment.ts';
@@ -16,7 +15,7 @@ import { sumRisks } from './sum-risks.ts';
 import { passSuggestion, takeSuggestion } from './take-suggestion.ts';
 import { writeBoard, writeRiskWorkbook } from './write-documents.ts';
 
-type Parts = { readonly catalogue: Catalogue; readonly documents: Documents };
+type Parts = SuggestionSources & { readonly documents: Documents };
 const implemented = () => implement(riskContract).$context<RequestContext>();
 
 function registerRoutes(os: ReturnType<typeof implemented>) {
@@ -63,16 +62,17 @@ function treatmentRoutes(os: ReturnType<typeof implemented>, { catalogue }: Part
   };
 }
 
-function suggestionRoutes(os: ReturnType<typeof implemented>, { catalogue }: Parts) {
+function suggestionRoutes(os: ReturnType<typeof implemented>, sources: Parts) {
+  const { catalogue } = sources;
   return {
     suggestedRisks: os.suggestedRisks.handler(({ context }) =>
-      context.inFacility((facility) => listSuggestions(facility, catalogue)),
+      context.inFacility((facility) => listSuggestions(facility, sources)),
     ),
     takeSuggestion: os.takeSuggestion.handler(({ context, input }) =>
-      context.inFacility((facility) => takeSuggestion(facility, catalogue, input.suggestionId)),
+      context.inFacility((facility) => takeSuggestion(facility, sources, input.suggestionId)),
     ),
     passSuggestion: os.passSuggestion.handler(({ context, input: { facilityId: _, ...passing } }) =>
-      context.inFacility((facility) => passSuggestion(facility, catalogue, passing)),
+      context.inFacility((facility) => passSuggestion(facility, sources, passing)),
     ),
     safeguards: os.safeguards.handler(({ context }) =>
       context.inFacility((facility) => readSafeguards(facility, catalogue)),

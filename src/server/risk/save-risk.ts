@@ -6,6 +6,7 @@ import { takeBack } from '../plan/index.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { type Held, holdRisk, readRisk, refuseStranger } from './hold-risk.ts';
+import { keepAcceptance } from './keep-acceptance.ts';
 import { insertRisk, saveAcceptance, saveClosing, updateRisk } from './risk-repository.ts';
 
 /** Adds a risk somebody has thought of. */
@@ -16,16 +17,16 @@ export async function addRisk(context: FacilityContext, edit: RiskEdit): Promise
   return readRisk(context, id);
 }
 
-/** Changes what is said of a risk. */
+/** Changes what is said of a risk; where it is no longer what the executives were asked to accept, they are asked anew. */
 export async function editRisk(
   context: FacilityContext,
   { riskId, revision, ...edit }: RiskEdit & Held,
 ): Promise<Risk> {
   const current = await holdRisk(context, { riskId, revision });
   await refuseStranger(context, edit.ownerId, current.owner?.id);
-  await recordActivity(context, 'risk.edited', riskId, { owner: edit.ownerId });
+  await recordActivity(context, 'risk.edited', riskId, { owner: edit.ownerId, former: current.owner?.id ?? null });
   await updateRisk(context, riskId, edit);
-  return readRisk(context, riskId);
+  return keepAcceptance(context, riskId);
 }
 
 /** Closes a risk that is one no more, so that nothing of it is asked of the executives; or opens it again. */

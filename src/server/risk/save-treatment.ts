@@ -10,6 +10,7 @@ import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
 import { type Held, holdRisk, readRisk, refuseStranger, standing } from './hold-risk.ts';
+import { keepAcceptance } from './keep-acceptance.ts';
 import { saveStage } from './risk-repository.ts';
 import { remindOfTreatment } from './treatment-dues.ts';
 import { deleteTreatment, insertTreatment, updateTreatment } from './treatment-repository.ts';
@@ -25,10 +26,10 @@ async function refuseFaults(context: FacilityContext, catalogue: Catalogue, edit
   if (faults.length > 0) throw refused('input-not-valid', { faults });
 }
 
-/** The risk as it stands now, its stage made to follow from its treatments. */
+/** The risk as it stands now: its stage follows from its treatments, and an acceptance stands on those there were. */
 async function settled(context: FacilityContext, riskId: string): Promise<Risk> {
   await saveStage(context, riskId, stageOf(standingOf(await readRisk(context, riskId))));
-  return readRisk(context, riskId);
+  return keepAcceptance(context, riskId);
 }
 
 /** Adds something that is done about a risk. */
@@ -59,6 +60,7 @@ export async function editTreatment(
   await refuseStranger(context, edit.ownerId, before.owner?.id);
   await recordActivity(context, 'risk.treated', riskId, {
     ...{ treatment: treatmentId, option: edit.option, owner: edit.ownerId, done: edit.doneOn },
+    former: before.owner?.id ?? null,
   });
   await updateTreatment(context, treatmentId, edit);
   await remindOfTreatment(context, treatmentId, edit);
@@ -71,8 +73,10 @@ export async function removeTreatment(
   { riskId, treatmentId }: { readonly riskId: string; readonly treatmentId: string },
 ): Promise<Risk> {
   const current = await standing(context, riskId);
-  if (!current.treatments.some(({ id }) => id === treatmentId)) return current;
-  await recordActivity(context, 'risk.treatment-removed', riskId, { treatment: treatmentId });
+  const removed = current.treatments.find(({ id }) => id === treatmentId);
+  if (!removed) return current;
+  const former = removed.owner?.id ?? null;
+  await recordActivity(context, 'risk.treatment-removed', riskId, { treatment: treatmentId, former });
   await deleteTreatment(context, treatmentId);
   return settled(context, riskId);
 }

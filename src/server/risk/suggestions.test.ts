@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AuditView } from '#core/audit/audit.ts';
 import type { Risk } from '#core/risk/risk.ts';
 import type { Safeguards } from '#core/risk/safeguard.ts';
 import type { SuggestionList } from '#core/risk/suggestion-contract.ts';
+import { plannedAudit } from '../app/testing/audit-fixtures.ts';
 import { request } from '../app/testing/request.ts';
 import { answerAll, begunRun } from '../app/testing/sheet-fixtures.ts';
 import { startTestServer, type TestServer } from '../app/testing/test-server.ts';
@@ -74,6 +76,33 @@ test('one set aside does not come back in the year, can be brought back, and is 
   await pass('malware', false);
   expect(await ids()).toContain('malware');
   expect(await call(world.here.people.auditor, 'GET', '/suggested-risks')).toMatchObject({ status: 403 });
+});
+
+test('what an audit found and nobody has put right speaks for the risks of its area', async () => {
+  const other = await makeWorld(server);
+  const { auditor, planner, operator } = other.here.people;
+  const own = async (by: TestPerson, method: string, path: string, body?: object) =>
+    (await call(by, method, path, body, other.here)).body;
+  const team = [{ personId: auditor.id, lead: true, areas: ['S4'] }];
+  const { id } = (await own(auditor, 'POST', '/audits', { ...plannedAudit, areas: ['S4'], team })) as AuditView;
+  const { runId } = (await own(auditor, 'POST', `/audits/${id}/run`)) as AuditView;
+  for (const item of ['S4-1', 'S4-2']) {
+    const answer = {
+      value: '1',
+      note: '古い機器が残る',
+      revision: 0,
+      conclusion: item === 'S4-1' ? 'major' : 'conformity',
+    };
+    await own(auditor, 'PUT', `/runs/${runId}/answers/${item}`, answer);
+  }
+  const { findings } = (await own(auditor, 'POST', `/audits/${id}/report`, { opinion: '急ぐ' })) as AuditView;
+  expect(findings).toMatchObject([{ item: { id: 'S4-1' }, state: 'open' }]);
+  const reasons = async (by: TestPerson) =>
+    ((await own(by, 'GET', '/suggested-risks')) as SuggestionList).suggestions.flatMap((one) => one.reasons);
+  expect((await reasons(operator)).length).toBeGreaterThan(0);
+  for (const reason of await reasons(planner)) {
+    expect(reason).toMatch(/^監査で「.+」に重大な不適合があり、まだ直っていません：古い機器が残る$/);
+  }
 });
 
 test('table 4-1 counts the treatments of open risks by line and kind, and says what it cannot place', async () => {

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
 import type { Risk } from '#core/risk/risk.ts';
 import type { SuggestionList } from '#core/risk/suggestion-contract.ts';
@@ -7,7 +6,7 @@ import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { refused } from '../platform/http/refusal.ts';
 import { readRisk } from './hold-risk.ts';
-import { listSuggestions } from './list-suggestions.ts';
+import { listSuggestions, type SuggestionSources } from './list-suggestions.ts';
 import { insertRisk } from './risk-repository.ts';
 import { deletePassed, insertPassed } from './suggestion-repository.ts';
 
@@ -18,11 +17,11 @@ const holdSuggestions = ({ tx, facilityId }: FacilityContext) =>
 /** Takes a suggestion into the register, to be estimated next. */
 export async function takeSuggestion(
   context: FacilityContext,
-  catalogue: Catalogue,
+  sources: SuggestionSources,
   suggestionId: string,
 ): Promise<Risk> {
   await holdSuggestions(context);
-  const { suggestions } = await listSuggestions(context, catalogue);
+  const { suggestions } = await listSuggestions(context, sources);
   const taken = suggestions.find(({ id }) => id === suggestionId);
   if (!taken) throw refused('risk/no-suggestion');
   const { title, assets, threat, weakness, careFunction } = taken;
@@ -39,11 +38,11 @@ type Passing = { readonly suggestionId: string; readonly passed: boolean; readon
 /** Sets a suggestion aside for this fiscal year, or brings it back. */
 export async function passSuggestion(
   context: FacilityContext,
-  catalogue: Catalogue,
+  sources: SuggestionSources,
   { suggestionId, passed, reason }: Passing,
 ): Promise<SuggestionList> {
   await holdSuggestions(context);
-  const list = await listSuggestions(context, catalogue);
+  const list = await listSuggestions(context, sources);
   const known = passed ? list.suggestions : list.passed;
   if (!known.some(({ id }) => id === suggestionId)) throw refused('risk/no-suggestion');
   const act = passed ? 'risk.suggestion-passed' : 'risk.suggestion-brought-back';
@@ -51,5 +50,5 @@ export async function passSuggestion(
   const fiscalYear = fiscalYearOf(context.now);
   if (passed) await insertPassed(context, { suggestionId, fiscalYear, reason });
   else await deletePassed(context, suggestionId, fiscalYear);
-  return listSuggestions(context, catalogue);
+  return listSuggestions(context, sources);
 }

@@ -24,4 +24,4 @@ export { placesIn, sheetOfRun } from './sheet-of-run.ts';
 export { moveStages, saveStage } from './stage-repository.ts';
 export { takeAnswers } from './take-answers.ts';
 export { tellAreasAssigned } from './tell-areas-assigned.ts';
-export { areasHeld, itemsAnswered } from './work-repository.ts';
+export { areasHeld, itemsAnswered, sheetsOfRuns, submitters } from './work-repository.ts';

@@ -6,11 +6,11 @@ import { useSession } from '#web/identity/index.ts';
 import { drawnName, profileQuery } from '#web/organisation/index.ts';
 import { Late } from '#web/platform/Late.tsx';
 import { LiveContext } from '#web/platform/live/live-calls.ts';
-import { runsQuery } from '#web/sheet/index.ts';
+import { runQuery, runsQuery } from '#web/sheet/index.ts';
 import { FiscalYear } from '../ui/FiscalYear.tsx';
 import { Frame } from './Frame.tsx';
 import { facilityBadge } from './facility-badge.ts';
-import { facilityMenu } from './facility-menu.ts';
+import { facilityMenu, type RunsElsewhere } from './facility-menu.ts';
 import { waitingCount } from './home/my-areas.ts';
 import { useMyAreas } from './home/use-my-areas.ts';
 import { loadLeavingBanner } from './leaving/load-leaving-banner.ts';
@@ -39,7 +39,7 @@ export function FacilityFrame() {
       }}
       year={<FiscalYear year={fiscalYearOf(new Date())} />}
       person={person}
-      menu={facilityMenu(facilityId, roles, waiting, useChecklistRuns(facilityId))}
+      menu={facilityMenu(facilityId, roles, waiting, useRunsElsewhere(facilityId))}
       path={useLocation().pathname}
     >
       <SupportBanner key={facilityId} facilityId={facilityId} support={support ?? undefined} />
@@ -51,10 +51,15 @@ export function FacilityFrame() {
   );
 }
 
-/** The runs that belong to the page of the checklist, as far as they are read. */
-function useChecklistRuns(facilityId: string): readonly string[] {
+/** The runs that belong to the pages of the checklist and of audits, as far as they are read. */
+function useRunsElsewhere(facilityId: string): RunsElsewhere {
+  const { runId = '' } = useParams({ strict: false });
   const { data: runs = [] } = useQuery({ ...runsQuery(facilityId), enabled: false });
-  return runs.filter(({ sheetId }) => sheetId.startsWith('checklist-')).map(({ id }) => id);
+  const { data: run } = useQuery({ ...runQuery({ facilityId, runId }), enabled: false });
+  return {
+    checklists: runs.filter(({ sheetId }) => sheetId.startsWith('checklist-')).map(({ id }) => id),
+    audits: run?.purpose === 'audit' ? [run.id] : [],
+  };
 }
 
 /** As the profile tells it now, which may be newer than the session. */

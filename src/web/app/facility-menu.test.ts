@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { facilityMenu } from './facility-menu.ts';
+import { currentEntry } from './menu.ts';
 
 const titles = (roles: Parameters<typeof facilityMenu>[1]) =>
   facilityMenu('f', roles, 0).flatMap(({ entries }) => entries.map(({ title }) => title));
@@ -46,6 +47,12 @@ describe('facilityMenu', () => {
     expect(titles(['facility-administrator'])).toContain('システムへの知らせ');
     expect(titles(['executive', 'safety-manager', 'auditor'])).not.toContain('記録の持ち出し');
     expect(titles(['executive', 'safety-manager', 'auditor'])).not.toContain('システムへの知らせ');
+  });
+
+  it('counts the check sheet of an audit among the audits, and the runs of a checklist to the checklist', () => {
+    const menu = facilityMenu('f', ['planner'], 0, { checklists: ['c'], audits: ['a'] });
+    const lit = (run: string) => currentEntry(menu, `/facilities/f/runs/${run}`)?.title;
+    expect([lit('a'), lit('c'), lit('own')]).toEqual(['監査', 'チェックリスト', '自己点検']);
   });
 
   it('counts what waits at the self-check', () => {

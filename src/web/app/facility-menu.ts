@@ -20,40 +20,51 @@ const facilityDoors = (home: string): readonly Door[] => [
   { title: '記録の持ち出し', href: `${home}/leaving`, icon: 'download', permission: 'facility.export' },
 ];
 
+/** Runs that are no self-check: of the checklist, and the check sheets of audits. */
+export type RunsElsewhere = { readonly checklists?: readonly string[]; readonly audits?: readonly string[] };
+
+/** The steps of a year, in their order. */
+const flowDoors = (home: string, waiting: number, audits: readonly string[]): readonly Door[] => [
+  { title: 'ホーム', href: home, icon: 'home', permission: 'facility.read' },
+  {
+    title: '1年の流れ',
+    short: '1年',
+    href: `${home}/year`,
+    icon: 'calendar',
+    permission: 'task.read',
+  },
+  { title: '自己点検', href: `${home}/runs`, icon: 'list', permission: 'sheet.read', waiting },
+  { title: '取り組み', href: `${home}/tasks`, icon: 'check', permission: 'task.read' },
+  {
+    title: '監査',
+    href: `${home}/audits`,
+    further: audits.map((id) => `${home}/runs/${id}`),
+    icon: 'search',
+    permission: 'audit.read',
+  },
+  {
+    title: '経営者が決めること',
+    short: '決めること',
+    href: `${home}/decisions`,
+    icon: 'stamp',
+    permission: 'decision.read',
+  },
+];
+
 /** The entries of a facility that work and that somebody with these roles may open. */
 export function facilityMenu(
   facilityId: string,
   roles: readonly Role[],
   waiting: number,
-  checklistRuns: readonly string[] = [],
+  { checklists = [], audits = [] }: RunsElsewhere = {},
 ): MenuGroup[] {
   const home = `/facilities/${facilityId}`;
-  const flow: readonly Door[] = [
-    { title: 'ホーム', href: home, icon: 'home', permission: 'facility.read' },
-    {
-      title: '1年の流れ',
-      short: '1年',
-      href: `${home}/year`,
-      icon: 'calendar',
-      permission: 'task.read',
-    },
-    { title: '自己点検', href: `${home}/runs`, icon: 'list', permission: 'sheet.read', waiting },
-    { title: '取り組み', href: `${home}/tasks`, icon: 'check', permission: 'task.read' },
-    { title: '監査', href: `${home}/audits`, icon: 'search', permission: 'audit.read' },
-    {
-      title: '経営者が決めること',
-      short: '決めること',
-      href: `${home}/decisions`,
-      icon: 'stamp',
-      permission: 'decision.read',
-    },
-  ];
   const registers: readonly Door[] = [
     {
       title: 'チェックリスト',
       short: 'チェック',
       href: `${home}/compliance`,
-      further: checklistRuns.map((id) => `${home}/runs/${id}`),
+      further: checklists.map((id) => `${home}/runs/${id}`),
       icon: 'clipboard',
       permission: 'result.read',
     },
@@ -68,7 +79,7 @@ export function facilityMenu(
   const open = (doors: readonly Door[]) =>
     doors.filter(({ permission }) => may(roles, permission)).map(({ permission: _, ...entry }) => entry);
   return [
-    { title: '毎年の流れ', entries: open(flow) },
+    { title: '毎年の流れ', entries: open(flowDoors(home, waiting, audits)) },
     ...[{ title: '台帳', entries: open(registers) }].filter(({ entries }) => entries.length > 0),
     { title: '施設', entries: open(facilityDoors(home)) },
   ];

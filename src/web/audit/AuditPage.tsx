@@ -80,7 +80,7 @@ function OneAudit({ facilityId, auditId }: { readonly facilityId: string; readon
         <PlanFacts audit={audit} />
       </Card>
       <Card title="監査する人">
-        <Team audit={audit} />
+        <Team {...{ facilityId, audit }} />
       </Card>
     </Page>
   );

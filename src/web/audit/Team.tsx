@@ -1,8 +1,14 @@
+import { Suspense, useState } from 'react';
+import { Button } from '#web/ui/Button.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import type { ShownAudit } from './calls.ts';
+import { TeamDialog } from './plan/TeamDialog.tsx';
+import { TeamChanges } from './TeamChanges.tsx';
 
 /** Who audits which areas, and what nobody has yet. */
-export function Team({ audit: { team, areas } }: { readonly audit: ShownAudit }) {
+export function Team({ facilityId, audit }: { readonly facilityId: string; readonly audit: ShownAudit }) {
+  const { team, areas, mayChangeTeam } = audit;
+  const [changing, change] = useState(false);
   const titles = (ids: readonly string[]) => areas.filter(({ id }) => ids.includes(id)).map(({ title }) => title);
   const taken = team.flatMap((seat) => seat.areas);
   const left = areas.filter(({ id }) => !taken.includes(id));
@@ -22,6 +28,17 @@ export function Team({ audit: { team, areas } }: { readonly audit: ShownAudit })
           </li>
         ))}
       </ul>
+      <TeamChanges audit={audit} />
+      {mayChangeTeam && (
+        <div className="mt-3">
+          <Button onPress={() => change(true)}>監査する人を替える</Button>
+        </div>
+      )}
+      {changing && (
+        <Suspense>
+          <TeamDialog {...{ facilityId, audit }} onClose={() => change(false)} />
+        </Suspense>
+      )}
       {left.length > 0 && (
         <p className="measure mt-2 text-help text-orange-1000">
           <Tag tone="attention">まだ</Tag> 見る人のいない分野：{left.map(({ title }) => title).join('、')}

@@ -18,10 +18,19 @@ export type EvidenceFilesProps = {
   readonly mayAdd: boolean;
   /** What the files belong to is settled: none is taken away either. */
   readonly closed?: boolean;
+  /** Files added after this are marked: the audit that found something was reported then. */
+  readonly newSince?: Date | null;
 };
 
 /** The files that prove the answers to an item year after year, or belong to a task; more by picking or dropping. */
-export function EvidenceFiles({ facilityId, place, person, mayAdd, closed = false }: EvidenceFilesProps) {
+export function EvidenceFiles({
+  facilityId,
+  place,
+  person,
+  mayAdd,
+  closed = false,
+  newSince = null,
+}: EvidenceFilesProps) {
   const files = useQuery(evidenceQuery(facilityId)).data?.filter(isAt(place)) ?? [];
   const { uploads, upload, forget } = useUpload(facilityId, place);
   const remove = useRemoval(facilityId);
@@ -33,6 +42,7 @@ export function EvidenceFiles({ facilityId, place, person, mayAdd, closed = fals
           <FileLine
             key={file.id}
             file={file}
+            isNew={newSince !== null && new Date(file.addedAt) > newSince}
             facilityId={facilityId}
             onRemove={!closed && mayRemoveEvidence(person, file) ? () => void remove(file) : undefined}
           />

@@ -3,8 +3,10 @@ import { useState } from 'react';
 import { may } from '#core/identity/role.ts';
 import { japaneseDay } from '#core/kernel/fiscal-year.ts';
 import { outcomeTitles } from '#core/plan/decision/decision.ts';
+import { changedWords } from '#core/risk/acceptance-basis.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { Button } from '#web/ui/Button.tsx';
+import { Callout } from '#web/ui/Callout.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { ConfirmDialog } from '#web/ui/Dialog.tsx';
 import { Link } from '#web/ui/Link.tsx';
@@ -53,9 +55,17 @@ const words: Readonly<Record<string, string>> = {
 
 function Said({ risk: { acceptance, state, acceptedUntil } }: RiskPartProps) {
   if (!acceptance) return null;
-  const { decided, reason, until } = acceptance;
+  const { decided, reason, until, changed } = acceptance;
   return (
     <>
+      {changed && state === 'asked' && (
+        <div className="mb-3">
+          <Callout tone="attention" title="受け入れたときのリスクではなくなりました">
+            <p>{changedWords(changed)}</p>
+            <p>もう一度決まるまで、だれも受け入れていません。</p>
+          </Callout>
+        </div>
+      )}
       <p className="measure mb-3">
         {acceptedUntil === null ? (
           words[state]

@@ -12,9 +12,10 @@ import { Dialog } from '#web/ui/Dialog.tsx';
 import { Form } from '#web/ui/Form.tsx';
 import { notify } from '#web/ui/notify.ts';
 import { TextArea } from '#web/ui/TextField.tsx';
+import { AcceptedNote } from './AcceptedNote.tsx';
 import { risks, type ShownRisk } from './calls.ts';
 import { LevelSelect } from './LevelSelect.tsx';
-import { levelWords } from './risk-words.ts';
+import { levelWords, savedWords } from './risk-words.ts';
 
 type EstimateDialogProps = {
   readonly facilityId: string;
@@ -64,6 +65,7 @@ export function EstimateDialog({ facilityId, onClose, ...props }: EstimateDialog
           title="保存できませんでした"
           fields={['likelihood', 'impact', 'after', 'afterNote']}
         />
+        <AcceptedNote risk={risk} />
         <Fields {...{ risk, criteria, draft, faults, proposed }} change={(next) => setDraft({ ...draft, ...next })} />
       </Form>
     </Dialog>
@@ -87,7 +89,7 @@ function useSaving(onClose: () => void) {
     risks.assessRisk.mutationOptions({
       onSuccess: async ({ state }) => {
         await again();
-        notify(state === 'asked' ? '見積もりを保存しました。経営者の決定を待っています。' : '見積もりを保存しました。');
+        notify(savedWords('見積もりを保存しました。', state));
         onClose();
       },
       onError: again,

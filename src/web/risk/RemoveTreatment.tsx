@@ -4,7 +4,9 @@ import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { ConfirmDialog } from '#web/ui/Dialog.tsx';
 import { notify } from '#web/ui/notify.ts';
+import { AcceptedNote } from './AcceptedNote.tsx';
 import { risks, type ShownRisk, type ShownTreatment } from './calls.ts';
+import { savedWords } from './risk-words.ts';
 
 type RemoveTreatmentProps = {
   readonly facilityId: string;
@@ -20,9 +22,9 @@ export function RemoveTreatment({ facilityId, risk, treatment, onClose }: Remove
   const again = () => client.invalidateQueries({ queryKey: risks.key() });
   const act = useMutation(
     risks.removeTreatment.mutationOptions({
-      onSuccess: async () => {
+      onSuccess: async ({ state }) => {
         await again();
-        notify('対応を消しました。');
+        notify(savedWords('対応を消しました。', state));
         onClose();
       },
       onError: again,
@@ -44,6 +46,7 @@ export function RemoveTreatment({ facilityId, risk, treatment, onClose }: Remove
       >
         <p className="font-700">{treatment.what}</p>
         <p className="mt-2">この対応は一覧からなくなります。つながっている取り組みは、そのまま残ります。</p>
+        <AcceptedNote risk={risk} />
         <RefusalNote error={act.error} title="消せませんでした" />
       </ConfirmDialog>
     </div>

@@ -9,9 +9,11 @@ import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { Form } from '#web/ui/Form.tsx';
 import { notify } from '#web/ui/notify.ts';
+import { AcceptedNote } from './AcceptedNote.tsx';
 import { risks, type ShownRisk } from './calls.ts';
 import { RiskFields } from './RiskFields.tsx';
 import { draftOf, riskOf } from './risk-draft.ts';
+import { savedWords } from './risk-words.ts';
 
 type RiskDialogProps = {
   readonly facilityId: string;
@@ -56,6 +58,7 @@ export function RiskDialog({ facilityId, onClose, ...props }: RiskDialogProps) {
     <Dialog open onClose={onClose} title={risk ? 'リスクの内容を直す' : 'リスクを加える'} actions={actions}>
       <Form onSubmit={send} faults={faults}>
         <RefusalNote error={error} title="保存できませんでした" fields={fields} />
+        <AcceptedNote risk={risk} />
         <RiskFields
           {...{ facilityId, draft, faults }}
           standing={risk?.owner ?? null}
@@ -81,9 +84,9 @@ function useSaving({ facilityId, risk, onClose }: RiskDialogProps) {
   );
   const edit = useMutation(
     risks.editRisk.mutationOptions({
-      onSuccess: async () => {
+      onSuccess: async ({ state }) => {
         await again();
-        notify('リスクの内容を直しました。');
+        notify(savedWords('リスクの内容を直しました。', state));
         onClose();
       },
       onError: again,

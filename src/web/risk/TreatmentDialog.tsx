@@ -8,8 +8,10 @@ import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { Form } from '#web/ui/Form.tsx';
 import { notify } from '#web/ui/notify.ts';
+import { AcceptedNote } from './AcceptedNote.tsx';
 import { risks, type ShownRisk, type ShownTreatment } from './calls.ts';
 import { RemoveTreatment } from './RemoveTreatment.tsx';
+import { savedWords } from './risk-words.ts';
 import { TreatmentFields } from './TreatmentFields.tsx';
 import { draftOf, treatmentOf } from './treatment-draft.ts';
 
@@ -47,6 +49,7 @@ export function TreatmentDialog(props: TreatmentDialogProps) {
     <Dialog open onClose={onClose} title={treatment ? '対応を直す' : '対応を加える'} actions={actions}>
       <Form onSubmit={send} faults={faults}>
         <RefusalNote error={error} title="保存できませんでした" fields={fields} />
+        {treatment && <AcceptedNote risk={risk} />}
         <TreatmentFields {...{ facilityId, risk, treatment, draft, faults }} change={setDraft} />
       </Form>
       {treatment && <RemoveTreatment {...{ facilityId, risk, treatment, onClose }} />}
@@ -57,9 +60,9 @@ export function TreatmentDialog(props: TreatmentDialogProps) {
 function useSaving({ facilityId, risk: { id: riskId, revision }, treatment, onClose }: TreatmentDialogProps) {
   const client = useQueryClient();
   const again = () => client.invalidateQueries({ queryKey: risks.key() });
-  const saved = async () => {
+  const saved = async ({ state }: ShownRisk) => {
     await again();
-    notify(treatment ? '対応を直しました。' : '対応を加えました。');
+    notify(savedWords(treatment ? '対応を直しました。' : '対応を加えました。', state));
     onClose();
   };
   const add = useMutation(risks.addTreatment.mutationOptions({ onSuccess: saved, onError: again }));

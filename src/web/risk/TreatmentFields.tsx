@@ -8,7 +8,7 @@ import { TextField } from '#web/ui/TextField.tsx';
 import { type ShownRisk, type ShownTreatment, type TreatmentChoices, treatmentChoicesQuery } from './calls.ts';
 import { SafeguardFields } from './SafeguardFields.tsx';
 import { TaskSelect } from './TaskSelect.tsx';
-import { type TreatmentDraft, withMeasure } from './treatment-draft.ts';
+import { measuresFor, type TreatmentDraft, withMeasure } from './treatment-draft.ts';
 
 export type TreatmentFieldsProps = {
   readonly facilityId: string;
@@ -79,9 +79,9 @@ type MeasureSelectProps = Pick<TreatmentFieldsProps, 'risk' | 'draft' | 'change'
 
 const none = 'none';
 
-/** The measures proposed for a risk that was taken from a suggestion; they fill in what they say. */
+/** The measures proposed for a risk that was taken from a suggestion, or each there is for another; they fill in what they say. */
 function MeasureSelect({ risk, draft, change, choices }: MeasureSelectProps) {
-  const measures = choices?.measures.filter(({ suggestionId }) => suggestionId === risk.suggestionId) ?? [];
+  const measures = measuresFor(risk.suggestionId, choices?.measures ?? []);
   if (measures.length === 0) return null;
   return (
     <Select

@@ -1,4 +1,5 @@
 import { type Criteria, type CriteriaEdit, criteriaFaults } from '#core/risk/criteria.ts';
+import { movesOf } from '#core/risk/level.ts';
 import type { FieldFaults } from '#web/platform/refusal.ts';
 import { countOf, typed } from './typed-count.ts';
 
@@ -28,14 +29,11 @@ export const draftOf = ({ likelihood, impact, attentionFrom, urgentFrom }: Crite
 
 const empty = { title: '', meaning: '' };
 
-/** The levels of an axis when there are to be so many: of more the ends stay and those between go evenly, or new ones without a name come above. */
-export const resized = <Level>(levels: readonly Level[], count: number, fresh: Level): readonly Level[] =>
-  levels.length > count
-    ? levels.filter((_, place) => keptPlaces(levels.length, count).includes(place))
-    : [...levels, ...Array<Level>(count - levels.length).fill(fresh)];
-
-const keptPlaces = (from: number, to: number): readonly number[] =>
-  Array.from({ length: to }, (_, place) => Math.round((place * (from - 1)) / (to - 1)));
+/** The levels of an axis when there are to be so many: the words stand where the estimates made by them move to, so that none gets other words in silence. */
+export const resized = <Level>(levels: readonly Level[], count: number, fresh: Level): readonly Level[] => {
+  const moves = movesOf(levels.length, count);
+  return Array.from({ length: count }, (_, place) => levels[moves.lastIndexOf(place + 1)] ?? fresh);
+};
 
 export const emptyLevel: LevelDraft = empty;
 export const emptyImpact: ImpactDraft = { ...empty, hours: '', patients: '', leaked: '' };

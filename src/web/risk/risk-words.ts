@@ -29,3 +29,7 @@ export function levelWords(level: number, criteria: Criteria): string {
 /** 「ときどき × 大きい」 */
 export const estimateWords = ({ likelihood, impact }: Estimate, criteria: Criteria): string =>
   `${criteria.likelihood[likelihood - 1]?.title ?? likelihood} × ${criteria.impact[impact - 1]?.title ?? impact}`;
+
+/** What is said once a risk is saved: also that the executives are to decide of it. */
+export const savedWords = (words: string, state: RiskState): string =>
+  state === 'asked' ? `${words}経営者の決定を待っています。` : words;

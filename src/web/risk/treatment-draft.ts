@@ -39,3 +39,13 @@ export function treatmentOf(
   if (draft.what.trim() === '') return { faults: { what: '何をするかを書いてください。' } };
   return { treatment: { ...draft, dueOn: draft.dueOn || null, doneOn: draft.doneOn || null } };
 }
+
+type Measures = TreatmentChoices['measures'];
+
+/** The measures to choose from: those of the suggestion a risk was taken from; of a risk somebody has thought of each there is, once. */
+export const measuresFor = (suggestionId: string | null, measures: Measures): Measures =>
+  suggestionId === null
+    ? [...new Map(measures.map((one) => [one.measureId, one])).values()].toSorted((one, other) =>
+        one.measureId < other.measureId ? -1 : 1,
+      )
+    : measures.filter((one) => one.suggestionId === suggestionId);

@@ -4,6 +4,7 @@ import { dayInJapan, daysAfter } from '#core/kernel/fiscal-year.ts';
 import { lastDayOf } from '#core/plan/task.ts';
 import { riskSource } from '#core/risk/acceptance-request.ts';
 import type { Risk } from '#core/risk/risk.ts';
+import { openFindings } from '../../audit/index.ts';
 import { decide, findRequests } from '../../plan/index.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import {
@@ -38,7 +39,7 @@ async function assessed(
   { id: suggestionId, likelihood, impact, after, ...words }: DemoRisk,
 ): Promise<Risk> {
   const { as, catalogue, people, at } = filling;
-  const taken = await takeSuggestion(as(people.planner, at(0.58)), catalogue, suggestionId);
+  const taken = await takeSuggestion(as(people.planner, at(0.58)), { catalogue, openFindings }, suggestionId);
   const { title, assets, threat, weakness, careFunction } = taken;
   const edit = { title, assets, threat, weakness, careFunction, ...words.consequence, ownerId: people.operator.id };
   const { id: riskId, revision } = await editRisk(as(people.planner, at(0.59)), {
@@ -100,6 +101,6 @@ export function fillLeadingRisks({ db, catalogue }: Parts, { id, members }: Open
       await accepted(filling, await treated(filling, risk, demo), demo);
     }
     const passing = { suggestionId: 'device-lost', passed: true, reason: '持ち出す端末がない' };
-    await passSuggestion(as(people.planner, at(0.6)), catalogue, passing);
+    await passSuggestion(as(people.planner, at(0.6)), { catalogue, openFindings }, passing);
   });
 }

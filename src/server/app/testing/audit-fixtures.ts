@@ -122,6 +122,18 @@ export const auditFixtures: Readonly<Record<Names, Fixture>> = {
     },
     wrong: { body: { ...plannedAudit, revision: 1, plannedTo: '2026-02-30' }, fields: ['plannedTo'] },
   },
+  'audit.changeTeam': {
+    as: 'auditor',
+    call: async (server, world) => {
+      const path = await heldAudit(server, world);
+      const { auditor } = world.here.people;
+      const begun = await done(server, auditor, { method: 'POST', path: `${path}/run` });
+      const { revision } = begun.body as { revision: number };
+      const team = [{ personId: auditor.id, lead: true, areas: [] }];
+      return { method: 'PUT', path: `${path}/team`, body: { revision, team, reason: 'ほかの人を探すため' } };
+    },
+    wrong: { body: { revision: 2, team: [], reason: ' ' }, fields: ['reason'] },
+  },
   'audit.begin': {
     as: 'auditor',
     call: async (server, world) => ({ method: 'POST', path: `${await heldAudit(server, world)}/run` }),

@@ -1,4 +1,4 @@
-import type { Generated, GeneratedAlways } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Instant, Json } from './columns.ts';
 
 /** Tables of risks, regulations, audits, and of what patients ask and third parties get. */
@@ -38,6 +38,7 @@ export type RegisterTables = {
     accept_until: string | null;
     accept_likelihood: number | null;
     accept_impact: number | null;
+    accept_basis: Json<object> | null;
     closed_reason: string | null;
     suggestion_id: string | null;
     suggested_year: number | null;
@@ -108,9 +109,20 @@ export type RegisterTables = {
     planned_at: Date;
     run_id: string | null;
     begun_at: Date | null;
+    claims: ColumnType<object | null, string | null | undefined, string | null>;
     reported_at: Date | null;
     opinion: Generated<string>;
     revision: Generated<number>;
+  };
+  audit_team_change: {
+    facility_id: string;
+    id: string;
+    audit_id: string;
+    changed_by: string;
+    changed_at: Date;
+    reason: string;
+    former: Json<object>;
+    present: Json<object>;
   };
   audit_member: { facility_id: string; audit_id: string; person_id: string; lead: boolean; areas: string[] };
   audit_request: {
@@ -124,6 +136,7 @@ export type RegisterTables = {
     asked_at: Date;
     reply: Generated<string>;
     replied_at: Generated<Date | null>;
+    replied_by: Generated<string | null>;
     revision: Generated<number>;
   };
   audit_interview: {
@@ -149,6 +162,7 @@ export type RegisterTables = {
     due_on: Generated<string | null>;
     correction: Generated<string>;
     corrected_at: Generated<Date | null>;
+    corrected_by: Generated<string | null>;
     verdict: Generated<string>;
     verified_by: Generated<string | null>;
     verified_at: Generated<Date | null>;

@@ -23,7 +23,7 @@ export function CorrectionDialog({ facilityId, onClose, ...props }: CorrectionDi
   const finding = useAtOpening(props.finding);
   const client = useQueryClient();
   const { id: findingId, revision, cause, action, owner, dueOn } = finding;
-  const [draft, setDraft] = useState<CorrectionPlan>({ cause, action, ownerId: owner?.id ?? null, dueOn });
+  const [draft, setDraft] = useState<CorrectionPlan>({ cause, action, ownerId: owner?.id ?? null, dueOn: dueOn ?? '' });
   const again = () => client.invalidateQueries({ queryKey: audits.key() });
   const onSuccess = async () => {
     await again();
@@ -83,9 +83,10 @@ function Fields({ facilityId, finding, draft, faults, change }: FieldsProps) {
         label="期限"
         name="dueOn"
         type="date"
-        help="過ぎると、経営者が決めることに上がります。"
-        value={draft.dueOn ?? ''}
-        onChange={(day) => change({ dueOn: day || null })}
+        required
+        help="過ぎると、経営者が決めることに上がります。1年以内の日にします。"
+        value={draft.dueOn}
+        onChange={(day) => change({ dueOn: day })}
         error={faults.dueOn}
       />
     </>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { verifierFault } from '#core/audit/finding.ts';
 import { may } from '#core/identity/role.ts';
 import { useSession } from '#web/identity/index.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -6,13 +7,22 @@ import { CorrectionDialog } from './CorrectionDialog.tsx';
 import type { OneFinding } from './finding-part.ts';
 import { SayDialog, type Saying } from './SayDialog.tsx';
 
+const barWords = {
+  'audit/own-word': '「直した」と伝えた人は確かめられません。監査する別の人が確かめます。',
+  'audit/own-correction': '是正の担当の人は確かめられません。監査する別の人が確かめます。',
+} as const;
+
 /** What this person can do about a finding now. */
 export function FindingActs({ facilityId, audit, finding }: OneFinding) {
-  const roles = useSession().facilities.find(({ id }) => id === facilityId)?.roles ?? [];
+  const { person, facilities } = useSession();
+  const roles = facilities.find(({ id }) => id === facilityId)?.roles ?? [];
   const [open, setOpen] = useState<'plan' | Saying>();
   const corrects = may(roles, 'audit.correct') && finding.state === 'open';
-  const verifies = audit.mine && may(roles, 'audit.conduct') && finding.state === 'corrected';
+  const waits = audit.mine && may(roles, 'audit.conduct') && finding.state === 'corrected';
+  const bar = waits ? verifierFault(finding, person.id) : null;
+  const verifies = waits && bar === null;
   const planned = finding.cause !== '' && finding.action !== '' && finding.owner !== null && finding.dueOn !== null;
+  if (bar) return <p className="measure text-help">{barWords[bar]}</p>;
   if (!corrects && !verifies) return null;
   const close = () => setOpen(undefined);
   return (

@@ -4,10 +4,14 @@ import { useSession } from '#web/identity/index.ts';
 import { Disclosure } from '#web/ui/Disclosure.tsx';
 import type { ShownFinding } from '../calls.ts';
 
-type FindingProofProps = { readonly facilityId: string; readonly finding: ShownFinding };
+type FindingProofProps = {
+  readonly facilityId: string;
+  readonly finding: ShownFinding;
+  readonly reportedAt: string | null;
+};
 
-/** The files that show that a finding was put right: they stand at its item. */
-export function FindingProof({ facilityId, finding }: FindingProofProps) {
+/** The files that show that a finding was put right: they stand at its item; those that were not there yet when it was found are marked. */
+export function FindingProof({ facilityId, finding, reportedAt }: FindingProofProps) {
   const { person, facilities } = useSession();
   const me = { id: person.id, roles: facilities.find(({ id }) => id === facilityId)?.roles ?? [] };
   return (
@@ -16,6 +20,7 @@ export function FindingProof({ facilityId, finding }: FindingProofProps) {
         facilityId={facilityId}
         place={{ itemId: finding.item.id }}
         person={me}
+        newSince={reportedAt === null ? null : new Date(reportedAt)}
         mayAdd={mayAddEvidence(me, finding.item.id, [])}
       />
     </Disclosure>

@@ -46,7 +46,7 @@ function One({ facilityId, audit, finding }: OneFinding) {
       <p className="flex flex-wrap items-center gap-2">
         <Tag tone={conclusionTones[conclusion]}>{conclusionTitles[conclusion]}</Tag>
         {state !== 'noted' && <Tag tone={stateTones[state]}>{findingStateTitles[state]}</Tag>}
-        {late && <Tag tone="attention">期限を過ぎています</Tag>}
+        {late && <Tag tone="attention">{state === 'corrected' ? '確認が遅れています' : '期限を過ぎています'}</Tag>}
         <span className="text-help text-solid-gray-700">
           {area.title}・{item.id}
         </span>
@@ -54,20 +54,20 @@ function One({ facilityId, audit, finding }: OneFinding) {
       <p className="measure font-700 break-words whitespace-pre-line">{statement}</p>
       <p className="measure text-help text-solid-gray-700">設問：{item.text}</p>
       <Facts finding={finding} />
-      {state !== 'noted' && <FindingProof {...{ facilityId, finding }} />}
+      {state !== 'noted' && <FindingProof {...{ facilityId, finding }} reportedAt={audit.reportedAt} />}
       <FindingActs {...{ facilityId, audit, finding }} />
     </article>
   );
 }
 
 function Facts({ finding }: { readonly finding: ShownFinding }) {
-  const { cause, action, owner, dueOn, correction, verdict, verifiedBy } = finding;
+  const { cause, action, owner, dueOn, correction, correctedBy, verdict, verifiedBy } = finding;
   const facts = [
     ['原因', cause],
     ['直し方', action],
     ['担当', owner?.name ?? ''],
     ['期限', dueOn === null ? '' : japaneseDay(dueOn)],
-    ['直したこと', correction],
+    ['直したこと', correction === '' || !correctedBy ? correction : `${correction}（${correctedBy.name}）`],
     ['確かめたこと', verdict === '' ? '' : `${verdict}（${verifiedBy?.name ?? ''}）`],
   ].filter(([, text]) => text !== '');
   if (facts.length === 0) return null;

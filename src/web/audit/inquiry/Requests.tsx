@@ -5,6 +5,7 @@ import { japaneseDay } from '#core/kernel/fiscal-year.ts';
 import { EvidenceFiles } from '#web/evidence/index.tsx';
 import { useSession } from '#web/identity/index.ts';
 import { Button } from '#web/ui/Button.tsx';
+import { Day } from '#web/ui/Day.tsx';
 import { Disclosure } from '#web/ui/Disclosure.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import type { ShownAudit } from '../calls.ts';
@@ -43,7 +44,7 @@ type OneProps = { readonly facilityId: string; readonly request: ShownRequest; r
 
 function One({ facilityId, request, replies }: OneProps) {
   const [writing, write] = useState(false);
-  const { wanted, of, dueOn, itemId, reply, repliedAt, late } = request;
+  const { wanted, of, dueOn, itemId, reply, repliedAt, repliedBy, late } = request;
   return (
     <article aria-label={wanted} className="flex flex-col gap-1">
       <p className="flex flex-wrap items-center gap-2">
@@ -55,7 +56,15 @@ function One({ facilityId, request, replies }: OneProps) {
       </p>
       <p className="measure break-words whitespace-pre-line">{wanted}</p>
       {reply !== '' && (
-        <p className="measure rounded-8 bg-solid-gray-50 p-3 break-words whitespace-pre-line">{reply}</p>
+        <div className="measure rounded-8 bg-solid-gray-50 p-3 break-words">
+          <p className="whitespace-pre-line">{reply}</p>
+          {repliedBy && repliedAt && (
+            <p className="mt-1 text-note text-solid-gray-700">
+              {repliedBy.name}さんの返事・
+              <Day at={new Date(repliedAt)} />
+            </p>
+          )}
+        </div>
       )}
       {itemId && <Proof {...{ facilityId, itemId }} />}
       {replies && (

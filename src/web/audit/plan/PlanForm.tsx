@@ -16,7 +16,7 @@ import { AreaHolders } from './AreaHolders.tsx';
 import { ClauseChoice } from './ClauseChoice.tsx';
 import { LeadChoice } from './LeadChoice.tsx';
 import { NotIndependentNote } from './NotIndependentNote.tsx';
-import { type PlanDraft, planOf } from './plan-draft.ts';
+import { type PlanDraft, planOf, seatsOf } from './plan-draft.ts';
 import type { PlanPart } from './plan-part.ts';
 
 type PlanFormProps = {
@@ -47,12 +47,14 @@ export function PlanForm({ facilityId, choices, first, ...props }: PlanFormProps
       <Card title="いつ、何を">
         <Basics {...parts} />
       </Card>
-      <Card title="だれが、どの分野を">
-        <div className="flex flex-col gap-5">
-          <LeadChoice {...parts} />
-          <AreaHolders {...parts} />
-        </div>
-      </Card>
+      {!parts.begun && (
+        <Card title="だれが、どの分野を">
+          <div className="flex flex-col gap-5">
+            <LeadChoice {...parts} />
+            <AreaHolders {...parts} />
+          </div>
+        </Card>
+      )}
       <Card title="ガイドラインの条項とシステム" aside="なくてもかまいません">
         <div className="flex flex-col gap-5">
           <ClauseChoice {...parts} />
@@ -89,7 +91,8 @@ function useSaving(facilityId: string, standing: ShownAudit | undefined) {
   const edit = useMutation(audits.edit.mutationOptions({ onSuccess }));
   const save = (draft: PlanDraft) => {
     const body = { facilityId, ...planOf(draft) };
-    if (standing) edit.mutate({ ...body, auditId: standing.id, revision: standing.revision });
+    const team = standing?.begunAt ? seatsOf(standing) : body.team;
+    if (standing) edit.mutate({ ...body, team, auditId: standing.id, revision: standing.revision });
     else plan.mutate(body);
   };
   return { save, isPending: plan.isPending || edit.isPending, error: plan.error ?? edit.error };

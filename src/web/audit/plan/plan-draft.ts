@@ -31,6 +31,10 @@ export function draftOf(audit: ShownAudit): PlanDraft {
   };
 }
 
+/** The team as it stands. */
+export const seatsOf = ({ team }: Pick<ShownAudit, 'team'>): AuditPlan['team'] =>
+  team.map(({ person, lead, areas }) => ({ personId: person.id, lead, areas }));
+
 /** What is sent of a draft: the team are the one who leads and whoever has an area. */
 export function planOf({ holders, leadId, ...plan }: PlanDraft): AuditPlan {
   const people = new Set([leadId, ...Object.values(holders)].filter((id) => id !== null));

@@ -5,6 +5,12 @@ import { conclusionTitles } from '#core/sheet/conclusion.ts';
 import type { RecordTable } from './record-table.ts';
 import { moment, personName } from './rows-in-pages.ts';
 
+const seats = (
+  column: string,
+) => `(select string_agg(p.name || case when (s ->> 'lead')::boolean then '（責任者）' else '' end || '：'
+  || (select coalesce(string_agg(a, '、'), '') from jsonb_array_elements_text(s -> 'areas') a), ' / ')
+  from jsonb_array_elements(${column}) s join person p on p.id = (s ->> 'personId')::uuid)`;
+
 /** Audits, what they found and what they established. */
 export const auditTables: readonly RecordTable[] = [
   {
@@ -22,6 +28,7 @@ export const auditTables: readonly RecordTable[] = [
       対象の条項: "array_to_string(t.clauses, '、')",
       対象のシステム: 't.systems',
       始めた日時: moment('t.begun_at'),
+      始めたときの自己点検: 't.claims',
       報告した日時: moment('t.reported_at'),
       意見: 't.opinion',
       監査のID: 't.id',
@@ -44,6 +51,21 @@ export const auditTables: readonly RecordTable[] = [
     order: 'u.fiscal_year, u.id, t.lead desc, t.person_id',
   },
   {
+    file: '監査/監査する人の入れ替え.csv',
+    about: '始めた監査の、監査する人の入れ替えと、その理由',
+    tables: ['audit_team_change'],
+    columns: {
+      監査: 'u.title',
+      替えた日時: moment('t.changed_at'),
+      替えた人: personName('t.changed_by'),
+      理由: 't.reason',
+      前: seats('t.former'),
+      後: seats('t.present'),
+    },
+    from: 'audit_team_change t join audit u on u.facility_id = t.facility_id and u.id = t.audit_id',
+    order: 'u.fiscal_year, u.id, t.changed_at, t.id',
+  },
+  {
     file: '監査/指摘.csv',
     about: '監査の指摘と、その是正',
     tables: ['audit_finding'],
@@ -59,6 +81,7 @@ export const auditTables: readonly RecordTable[] = [
       期限: "to_char(t.due_on, 'YYYY-MM-DD')",
       直したこと: 't.correction',
       直した日時: moment('t.corrected_at'),
+      直したと伝えた人: personName('t.corrected_by'),
       確かめたこと: 't.verdict',
       確かめた人: personName('t.verified_by'),
       確かめた日時: moment('t.verified_at'),
@@ -79,6 +102,7 @@ export const auditTables: readonly RecordTable[] = [
       期限: "to_char(t.due_on, 'YYYY-MM-DD')",
       返事: 't.reply',
       返事の日時: moment('t.replied_at'),
+      返事をした人: personName('t.replied_by'),
     },
     from: 'audit_request t join audit u on u.facility_id = t.facility_id and u.id = t.audit_id',
     order: 't.asked_at, t.id',

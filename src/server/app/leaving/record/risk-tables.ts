@@ -27,6 +27,7 @@ const risks: RecordTable = {
     見積もりの見直し待ち: "case when t.to_review then 'はい' end",
     受け入れる理由: 't.accept_reason',
     受け入れたい最後の日: day('t.accept_until'),
+    受容に出したときのリスク: 't.accept_basis',
     終わりにした理由: 't.closed_reason',
     もとの案: 't.suggestion_id',
     加えた日時: moment('t.added_at'),

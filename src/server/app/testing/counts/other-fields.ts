@@ -35,7 +35,17 @@ const system = (at: string) =>
 const riskLine = (at: string) =>
   ['number', 'estimate.**', 'after.**', 'level', 'levelAfter'].map((field) => at + field).join(' ');
 const risk = (at = '') =>
-  ['assets[]', 'outageHours', 'patients', 'leaked', 'treatments[]', 'acceptance.level', 'revision']
+  [
+    'assets[]',
+    'outageHours',
+    'patients',
+    'leaked',
+    'treatments[]',
+    'acceptance.level',
+    'acceptance.impact',
+    'acceptance.changed.parts[]',
+    'revision',
+  ]
     .map((field) => at + field)
     .concat(riskLine(at))
     .join(' ');
@@ -48,7 +58,9 @@ const audit = (at: string) =>
     ...['fiscalYear', 'revision', 'areas[]', 'clauses[]', 'team[]', 'team[].areas[]'],
     ...['team[].involvements[]', 'team[].involvements[].fiscalYear', 'progress.items', 'progress.done'],
     ...['openFindings', 'lateFindings', 'findings[]', 'findings[].revision', 'veracity.**'],
-    ...['requests[]', 'requests[].revision', 'interviews[]'],
+    ...['requests[]', 'requests[].revision', 'interviews[]', 'teamChanges[]'],
+    ...['teamChanges[].former[]', 'teamChanges[].former[].areas[]', 'teamChanges[].present[]'],
+    'teamChanges[].present[].areas[]',
   ]
     .map((field) => at + field)
     .join(' ');
@@ -204,6 +216,7 @@ const ofOneFacility: FieldsByReason = {
     'audit.plan': `${audit('')} ${notIndependent}`,
     'audit.audit': audit(''),
     'audit.edit': `${audit('')} ${notIndependent} ${audit('audit/changed#current.')}`,
+    'audit.changeTeam': `${audit('')} ${notIndependent} ${audit('audit/changed#current.')}`,
     'audit.claims': 'fiscalYear answers[]',
     'audit.begin': `${audit('')} ${notIndependent} audit/areas-left#areas[]`,
     'live.stream': 'events[] events[].answer.revision',
