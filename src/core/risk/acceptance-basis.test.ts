@@ -1,21 +1,52 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AcceptanceBasis, basisOf, changedWords, decideAcceptance, partsChanged } from './acceptance-basis.ts';
+import { type AcceptanceBasis, basisOf, decideAcceptance, partsChanged } from './acceptance-basis.ts';
+import { changedWords } from './accepted-parts.ts';
+import type { RiskState } from './risk-state.ts';
+import type { Treatment } from './treatment.ts';
 
-const treatment = {
-  ...{ id: '11111111-1111-4111-8111-111111111111', option: 'reduce', what: '院内の網から切り離す', reason: '' },
-  ...{ dueOn: null, doneOn: '2026-06-01', kind: null, lineId: null, measureId: null, owner: null, task: null },
-} as const;
-const decided = { outcome: 'approved', number: '令和8年度 第3号', reason: '', until: '2027-03-31' } as const;
-const risk = {
-  ...{ state: 'accepted', title: '検査機器の古いOS', assets: ['検査機器', '端末'], threat: '感染が広がる' },
-  ...{ weakness: 'OSの保守が終わっている。', careFunction: '検体検査', outageHours: 72, patients: 200, leaked: null },
-  ...{ estimate: { likelihood: 3, impact: 5 }, after: { likelihood: 2, impact: 4 }, levelAfter: 8 },
+type Now = Parameters<typeof partsChanged>[1];
+type Acceptance = NonNullable<Now['acceptance']>;
+
+const treatment: Treatment = {
+  id: '11111111-1111-4111-8111-111111111111',
+  option: 'reduce',
+  what: '院内の網から切り離す',
+  reason: '',
+  dueOn: null,
+  doneOn: '2026-06-01',
+  kind: null,
+  lineId: null,
+  measureId: null,
+  owner: null,
+  task: null,
+};
+const acceptance: Acceptance = {
+  reason: '更新は来年度',
+  until: '2027-03-31',
+  level: 8,
+  impact: 4,
+  changed: null,
+  decided: { outcome: 'approved', number: '令和8年度 第3号', reason: '', until: '2027-03-31' },
+};
+const risk: Now = {
+  state: 'accepted',
+  title: '検査機器の古いOS',
+  assets: ['検査機器', '端末'],
+  threat: '感染が広がる',
+  weakness: 'OSの保守が終わっている。',
+  careFunction: '検体検査',
+  outageHours: 72,
+  patients: 200,
+  leaked: null,
+  estimate: { likelihood: 3, impact: 5 },
+  after: { likelihood: 2, impact: 4 },
+  levelAfter: 8,
   treatments: [treatment],
-  acceptance: { reason: '更新は来年度', until: '2027-03-31', level: 8, impact: 4, changed: null, decided },
-} as const;
-type Change = Partial<{ -readonly [Key in keyof typeof risk]: unknown }>;
-const at = (change: Change) => ({ ...risk, ...change }) as unknown as Parameters<typeof partsChanged>[1];
+  acceptance,
+};
+type Change = Partial<Now>;
+const at = (change: Change): Now => ({ ...risk, ...change });
 const basis = basisOf(at({}), null, []);
 
 describe('an acceptance stands for the risk as it was put before the executives', () => {
@@ -49,10 +80,13 @@ describe('an acceptance stands for the risk as it was put before the executives'
     expect(decideAcceptance(at(change), basis).kind).toBe(parts.length > 0 ? 'ask-anew' : 'stands');
   });
 
-  it.each(['asked', 'accepted', 'lapsed'])('so a risk that is %s asks anew, and tells what has changed', (state) => {
-    const decision = decideAcceptance(at({ state, careFunction: '手術' }), basis);
-    expect(decision).toMatchObject({ kind: 'ask-anew', parts: ['careFunction'] });
-  });
+  it.each<RiskState>(['asked', 'accepted', 'lapsed'])(
+    'so a risk that is %s asks anew, and tells what has changed',
+    (state) => {
+      const decision = decideAcceptance(at({ state, careFunction: '手術' }), basis);
+      expect(decision).toMatchObject({ kind: 'ask-anew', parts: ['careFunction'] });
+    },
+  );
 
   it('what they declined asks nobody', () => {
     expect(decideAcceptance(at({ state: 'refused', careFunction: '手術' }), basis)).toEqual({ kind: 'stands' });
@@ -71,7 +105,7 @@ describe('an acceptance stands for the risk as it was put before the executives'
     const first = decideAcceptance(at({ careFunction: '手術' }), basis);
     const asked = (first as { basis: AcceptanceBasis }).basis;
     expect(asked.changed).toEqual({ number: '令和8年度 第3号', parts: ['careFunction'] });
-    const undecided = { ...risk.acceptance, decided: null };
+    const undecided = { ...acceptance, decided: null };
     const second = decideAcceptance(
       at({ state: 'asked', acceptance: undecided, careFunction: '手術', leaked: 5 }),
       asked,

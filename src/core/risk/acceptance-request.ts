@@ -1,7 +1,7 @@
 import { dayText } from '../plan/decision/decision-sheet.ts';
 import type { RequestEdit } from '../plan/decision/request.ts';
 import { requestTexts } from '../plan/decision/request-text.ts';
-import { type Changed, changedWords } from './acceptance-basis.ts';
+import { type Changed, changedWords } from './accepted-parts.ts';
 import { consequenceText } from './consequence.ts';
 import type { Criteria } from './criteria.ts';
 import { bandOf, bandTitles } from './level.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { outcomes } from '../plan/decision/decision.ts';
-import { changedSchema } from './acceptance-basis.ts';
+import { changedSchema } from './accepted-parts.ts';
 import { estimateSchema } from './level.ts';
 import { riskStateSchema } from './risk-state.ts';
 import { treatmentSchema } from './treatment.ts';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { may } from '#core/identity/role.ts';
 import { japaneseDay } from '#core/kernel/fiscal-year.ts';
 import { outcomeTitles } from '#core/plan/decision/decision.ts';
-import { changedWords } from '#core/risk/acceptance-basis.ts';
+import { changedWords } from '#core/risk/accepted-parts.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
