@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchAnswerSaving } from './answer-saving.ts';
 import { benchFirstLoad } from './first-load.ts';
+import { benchLongLists } from './long-lists.ts';
 import { measureNation } from './nation/nation.ts';
 import { type NationOptions, nationOptions } from './nation/options.ts';
+import { benchPlan } from './plan.ts';
 import { benchRegister } from './register.ts';
 import { benchReport } from './report.ts';
 import { benchResult } from './result.ts';
@@ -31,11 +33,13 @@ async function measureAll(folder: string): Promise<readonly Row[]> {
     rows.push(...(await bench()));
   };
   await measure('起動と記憶域', () => benchStart(join(folder, 'start')));
+  await measure('計画', benchPlan);
   await onStage(join(folder, 'stage'), async (stage) => {
     await measure('回答の保存', () => benchAnswerSaving(stage));
     await measure('結果', () => benchResult(stage));
     await measure('報告書', () => benchReport(stage));
     await measure('最初の表示', () => benchFirstLoad(stage));
+    await measure('長い一覧', () => benchLongLists(stage));
     await onStage(join(folder, 'few'), (few) => measure('施設台帳', () => benchRegister(few, stage)));
   });
   return rows;

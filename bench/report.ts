@@ -1,30 +1,13 @@
-import { pbkdf2Sync } from 'node:crypto';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { getDocumentProxy } from 'unpdf';
+import { fixedWorkMs } from './fixed-work.ts';
+import { loopDelay } from './loop-delay.ts';
 import { atMost, quantile, type Row } from './row.ts';
 import type { Stage } from './stage.ts';
 
 const warmUps = 3;
 const documents = 20;
 const fewestPages = 10;
-const nanosecondsPerMs = 1e6;
-
-/** How long this machine takes just now for a piece of work that never changes. */
-function fixedWorkMs(): number {
-  const begun = performance.now();
-  pbkdf2Sync('', '', 300_000, 32, 'sha256');
-  return performance.now() - begun;
-}
-
-/** How long the event loop waits while `work` is done. */
-async function loopDelay(work: () => Promise<unknown>): Promise<{ p99Ms: number; maxMs: number }> {
-  const delay = monitorEventLoopDelay({ resolution: 5 });
-  delay.enable();
-  await work();
-  delay.disable();
-  return { p99Ms: delay.percentile(99) / nanosecondsPerMs, maxMs: delay.max / nanosecondsPerMs };
-}
 
 async function downloadMs({ url, caller, submittedRun }: Stage): Promise<{ ms: number; bytes: Buffer<ArrayBuffer> }> {
   const begun = performance.now();

@@ -21,6 +21,8 @@ const others = [
 
 const executives =
   '経営層の点検：経営層ひとりひとりの、本人だけが見るものです。本人が、自分の画面の「自己点検」から、Excel か CSV で受け取ります。';
+const auditsUnderWay =
+  'まだ報告していない監査の点検票：報告するまでは、監査する人だけが見るものです。報告のあとに持ち出すと入ります。';
 const secrets = 'パスワード、確認コード、パスキー、招待のリンク、アクセスキーそのもの：だれにも渡さないものです。';
 
 /** The page that lies on top of a facility's record: what is in it and what is not, as plain text with a mark for Windows. */
@@ -40,6 +42,7 @@ export function recordReadme({ facility, by, takenAt, files, leftOut }: RecordFa
     '',
     '■ 入っていないもの',
     `・${executives}`,
+    `・${auditsUnderWay}`,
     `・${secrets}`,
     ...leftOut.map((reason) => `・${reason}`),
     '',

@@ -4,6 +4,7 @@ import { fiscalYearLabel, japaneseDate } from '../kernel/fiscal-year.ts';
 import { classTitle } from './comparison.ts';
 import { type AnswerGroup, answerGroups } from './report/answer-group.ts';
 import { type Board, boardOf } from './report/board.ts';
+import { type EstablishedPart, establishedPart } from './report/established-part.ts';
 import { type MeasureList, measureList } from './report/measure-list.ts';
 import { type MirrorPart, mirrorPart } from './report/mirror-part.ts';
 import { type NetworkPart, networkPart } from './report/network-part.ts';
@@ -34,6 +35,7 @@ export type Report = {
   readonly measures: MeasureList | null;
   readonly network: NetworkPart | null;
   readonly mirror: MirrorPart | null;
+  readonly established: EstablishedPart | null;
   readonly answers: readonly AnswerGroup[];
   /** What a reader has to know before relying on it; first what is 要確認. */
   readonly cautions: readonly string[];
@@ -41,9 +43,10 @@ export type Report = {
 
 /** The report of a run: what stands on each of its pages, decided from the data alone. */
 export function reportOf(input: ReportInput): Report {
-  const { sheet, result } = input;
+  const { sheet, answers, result, established } = input;
   const scores = result.network ? null : scorePart(input);
   const network = networkPart(input);
+  const facts = established ? establishedPart({ sheet, answers, established }) : null;
   const mirror = input.mirror ? mirrorPart(input.mirror, sheet) : null;
   const { title, description, version, notice, basis } = sheet;
   return {
@@ -58,7 +61,8 @@ export function reportOf(input: ReportInput): Report {
     measures: scores ? measureList(result, sheet) : null,
     network,
     mirror,
-    answers: answerGroups(input),
+    established: facts,
+    answers: answerGroups(input, facts),
     cautions: cautionsOf(input),
   };
 }

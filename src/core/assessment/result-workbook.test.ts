@@ -24,9 +24,18 @@ const answers = new Map([
 const result = assess(sheet, answers, { measureOf: () => undefined });
 const change = changeSince({ sheet, answers: new Map([['H01-1', { value: '2' }]]) }, { sheet, answers });
 const now = new Date('2026-11-20T03:00:00Z');
-const workbook = resultWorkbook(
-  reportOf({ sheet, answers, result, now, facility: '髙﨑病院', previous: { fiscalYear: 2025, change } }),
-);
+const established = [
+  {
+    itemId: 'H01-2',
+    kind: 'audited' as const,
+    value: '0' as const,
+    claimed: '1' as const,
+    sourceId: '0198c0de-0000-7000-8000-000000000001',
+    on: '2026-11-05',
+  },
+];
+const previous = { fiscalYear: 2025, change };
+const workbook = resultWorkbook(reportOf({ sheet, answers, result, now, facility: '髙﨑病院', previous, established }));
 
 function values(name: string): (string | number | null)[][] {
   const plain = (cell: WorkbookCell) => (typeof cell === 'object' && cell !== null ? cell.value : cell);
@@ -34,7 +43,7 @@ function values(name: string): (string | number | null)[][] {
 }
 
 test('the workbook of a result has a sheet for each part there is', () => {
-  expect(workbook.sheets.map(({ name }) => name)).toEqual(['まとめ', '分野', '設問と回答', '対策']);
+  expect(workbook.sheets.map(({ name }) => name)).toEqual(['まとめ', '分野', '確かめた値', '設問と回答', '対策']);
   expect(workbook.title).toBe('自己点検の結果　髙﨑病院');
 });
 
@@ -46,10 +55,16 @@ test('scores stand in it as unrounded numbers', () => {
 
 test('every answer stands in it with its note as written and its mark 要確認', () => {
   expect(values('設問と回答').slice(1)).toEqual([
-    ['H01-1', '分野01', 'H01-1をしていますか', '0 段階0', '2 段階2', '=1+1\n髙﨑'],
-    ['H01-2', '分野01', 'H01-2をしていますか', '1 段階1', '未回答', ''],
-    ['H01-3', '分野01', 'H01-3をしていますか', '分からない', '未回答', ''],
-    ['H02-1', '分野02', 'H02-1をしていますか【要確認】', '未回答', null, ''],
+    ['H01-1', '分野01', 'H01-1をしていますか', '0 段階0', '2 段階2', '', '=1+1\n髙﨑'],
+    ['H01-2', '分野01', 'H01-2をしていますか', '1 段階1', '未回答', '監査では 0 段階0（令和8年11月5日）', ''],
+    ['H01-3', '分野01', 'H01-3をしていますか', '分からない', '未回答', '', ''],
+    ['H02-1', '分野02', 'H02-1をしていますか【要確認】', '未回答', null, '', ''],
+  ]);
+});
+
+test('what an audit established stands in it beside the answer, with its day', () => {
+  expect(values('確かめた値').slice(1)).toEqual([
+    ['H01-2', 'H01-2をしていますか', '1 段階1', '0 段階0', '令和8年11月5日', null, null, '違います'],
   ]);
 });
 

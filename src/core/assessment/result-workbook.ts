@@ -13,6 +13,7 @@ export function resultWorkbook(report: Report): Workbook {
     sheets: [
       summarySheet(report),
       ...(report.scores ? [areaSheet(report.scores)] : []),
+      ...(report.established ? [establishedSheet(report.established)] : []),
       answerSheet(report),
       ...(report.measures ? [measureSheet(report.measures)] : []),
       ...(report.network ? [networkSheet(report.network)] : []),
@@ -106,6 +107,23 @@ function areaSheet({ areas }: NonNullable<Report['scores']>): Worksheet {
   ]);
 }
 
+function establishedSheet({ lines }: NonNullable<Report['established']>): Worksheet {
+  return tableSheet('確かめた値', lines, [
+    { title: '設問番号', width: 10, of: ({ item }) => item },
+    { title: '設問', width: 52, of: ({ text }) => text },
+    { title: '自己点検', width: 30, of: ({ claimed }) => claimed },
+    { title: '監査', width: 30, of: ({ audited }) => audited?.answer ?? null },
+    { title: '監査した日', width: 18, of: ({ audited }) => audited?.day ?? null },
+    { title: '訓練', width: 30, of: ({ exercised }) => exercised?.answer ?? null },
+    { title: '訓練した日', width: 18, of: ({ exercised }) => exercised?.day ?? null },
+    {
+      title: '比べると',
+      width: 10,
+      of: ({ differs }) => ({ value: differs ? '違います' : '同じ', look: differs ? 'attention' : 'text' }),
+    },
+  ]);
+}
+
 function answerSheet({ answers }: Report): Worksheet {
   const lines = answers.flatMap(({ title, lines: inArea }) => inArea.map((line) => ({ ...line, area: title })));
   return tableSheet('設問と回答', lines, [
@@ -114,6 +132,7 @@ function answerSheet({ answers }: Report): Worksheet {
     { title: '設問', width: 52, of: ({ text, unverified }) => (unverified ? `${text}【要確認】` : text) },
     { title: '回答', width: 30, of: ({ answer, low }) => ({ value: answer, look: low ? 'attention' : 'text' }) },
     { title: resultColumn, width: 30, of: ({ before }) => before },
+    { title: '監査や訓練で確かめた値', width: 40, of: ({ established }) => established.join('\n') },
     { title: 'メモ', width: 48, of: ({ note }) => note },
   ]);
 }

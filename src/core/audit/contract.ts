@@ -140,7 +140,7 @@ export const auditContract = {
     .output(auditViewSchema)
     .errors({ ...planErrors, ...changed, ...reported }),
   changeTeam: endpoint
-    .meta({ access: { kind: 'facility', permission: 'audit.plan' } })
+    .meta({ access: { kind: 'facility', permission: 'audit.change-team' } })
     .route({
       method: 'PUT',
       path: `${route}/team`,

@@ -142,6 +142,7 @@ export const permissions = {
   'audit.conduct': ['auditor'],
   'audit.correct': ['facility-administrator', 'safety-manager', 'planner', 'operator'],
   'audit.reply': ['facility-administrator', 'executive', 'safety-manager', 'planner', 'operator'],
+  'audit.change-team': ['executive', 'auditor'],
   'audit.plan': ['facility-administrator', 'executive', 'safety-manager', 'auditor'],
   'decision.read': ['facility-administrator', 'executive', 'safety-manager', 'planner', 'auditor'],
   'decision.ask': ['facility-administrator', 'executive', 'safety-manager', 'planner'],

@@ -4,6 +4,7 @@ import { assess } from '#core/assessment/result.ts';
 import { resultWorkbook } from '#core/assessment/result-workbook.ts';
 import { type Catalogue, findMeasure, findSheet } from '#core/catalogue/catalogue.ts';
 import { workbookType } from '#core/sheet/contract.ts';
+import { newestEstablished } from '../evidence/index.ts';
 import type { Documents } from '../platform/documents/index.ts';
 import type { FacilityContext, RequestContext } from '../platform/http/context.ts';
 import { type AnsweredRun, findAnswered, networkBeside } from './answered-run.ts';
@@ -39,6 +40,7 @@ export async function loadReport(context: FacilityContext, catalogue: Catalogue,
   const view = await resultOf(context, catalogue, answered);
   const network = await networkPart(context, catalogue, answered);
   const facility = await facilityHead(tx, facilityId);
+  const established = await newestEstablished(context);
   return {
     sheet: answered.sheet,
     answers: answered.answers,
@@ -48,6 +50,7 @@ export async function loadReport(context: FacilityContext, catalogue: Catalogue,
     facility: facility.name,
     facilityType: facility.type,
     fiscalYear: run.fiscalYear,
+    established,
     ...(view.previous && { previous: view.previous }),
     ...comparisonPart(view),
     ...mirrorPart(view, catalogue),

@@ -12,6 +12,7 @@ import { startTestServer, type TestServer } from '../app/testing/test-server.ts'
 import { addMember, addSignedIn, makeWorld, type TestPerson, type World } from '../app/testing/world.ts';
 import { loadCatalogue } from '../catalogue/index.ts';
 import { withClient } from '../platform/database/with-client.ts';
+import { readWorkbook } from '../platform/documents/read-workbook.ts';
 import { png } from '../platform/files/testing/sample-files.ts';
 import { escalateFinding } from './escalate-finding.ts';
 
@@ -76,6 +77,15 @@ test('what an audit established stands beside what was claimed, and says how far
   expect(await call(supporter, 'GET', here('/established-values'))).toMatchObject({ status: 200, body: [] });
   expect(values).toEqual([
     { itemId: 'S1', kind: 'audited', value: '1', claimed: '3', sourceId: id, on: expect.any(String) },
+  ]);
+  const report = await call(operator, 'GET', here(`/runs/${runId}/report.xlsx`));
+  const reading = await readWorkbook(report.body as Uint8Array<ArrayBuffer>);
+  const tab = 'sheets' in reading ? reading.sheets.find(({ name }) => name === '確かめた値') : undefined;
+  expect(tab?.rows[1]?.slice(0, 4)).toEqual([
+    'S1',
+    expect.any(String),
+    expect.stringMatching(/^3 /),
+    expect.stringMatching(/^1 /),
   ]);
   const found = { compared: 1, same: 0, overstated: 1, understated: 0, share: 0, difference: 2 };
   expect(veracity).toMatchObject({

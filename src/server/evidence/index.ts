@@ -1,4 +1,4 @@
-export { establishedBy, insertEstablished } from './established-repository.ts';
+export { establishedBy, insertEstablished, newestEstablished } from './established-repository.ts';
 export { readStanding, type StandingFile } from './read-standing.ts';
 export { filesAddedBy, standsAt } from './repository.ts';
 export { evidenceRoutes } from './routes.ts';

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Scale } from '#core/catalogue/sheet.ts';
 import { establishedTitles } from '#core/evidence/established.ts';
 import { japaneseDay } from '#core/kernel/fiscal-year.ts';
+import { answerLabel } from '#core/sheet/answer-token.ts';
 import { establishedQuery } from './queries.ts';
 
 type EstablishedValuesProps = { readonly facilityId: string; readonly itemId: string; readonly scale: Scale };
@@ -11,15 +12,11 @@ export function EstablishedValues({ facilityId, itemId, scale }: EstablishedValu
   const { data = [] } = useQuery(establishedQuery(facilityId));
   const values = data.filter((one) => one.itemId === itemId);
   if (values.length === 0) return null;
-  const words = (value: string) => {
-    const label = scale.values.find((one) => one.value === value)?.label ?? value;
-    return /^[0-3]$/.test(value) ? `${value} ${label}` : label;
-  };
   return (
     <span className="block text-help text-solid-gray-700">
       {values.map(({ kind, value, on }) => (
         <span key={kind} className="block">
-          {establishedTitles[kind]}では：<strong className="text-solid-gray-900">{words(value)}</strong>（
+          {establishedTitles[kind]}では：<strong className="text-solid-gray-900">{answerLabel(value, scale)}</strong>（
           {japaneseDay(on)}）
         </span>
       ))}

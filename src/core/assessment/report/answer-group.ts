@@ -2,6 +2,7 @@ import { doubtOf } from '../../catalogue/doubt.ts';
 import type { AnswerValue, Area, Item, Sheet } from '../../catalogue/sheet.ts';
 import { answerLabel } from '../../sheet/answer-token.ts';
 import { areaScoreText } from '../score-text.ts';
+import { type EstablishedPart, establishedLines } from './established-part.ts';
 import type { ReportInput } from './report-input.ts';
 
 /** One answer as it stands in the appendix. */
@@ -13,6 +14,8 @@ export type AnswerLine = {
   readonly answer: string;
   /** What was answered last time, where it differs. */
   readonly before: string | null;
+  /** What audits and drills established of it, a line each. */
+  readonly established: readonly string[];
   readonly note: string;
   /** Stands at 0, 1, "don't know", いいえ or nothing. */
   readonly low: boolean;
@@ -28,22 +31,27 @@ export type AnswerGroup = {
 };
 
 /** All answers by area; with a network run beside it, its answers follow. */
-export function answerGroups(input: ReportInput): readonly AnswerGroup[] {
+export function answerGroups(input: ReportInput, established: EstablishedPart | null): readonly AnswerGroup[] {
   const { sheet, answers, result, previous, network } = input;
   const before = new Map(previous?.change.items.map((item) => [item.item, item.before]));
+  const facts = new Map(established?.lines.map((line) => [line.item, establishedLines(line)]));
   const score = new Map(result.areas.map((area) => [area.id, areaScoreText(area.score)]));
-  const own = sheet.areas.map((area) => group(area, sheet, answers, before, score.get(area.id) ?? null));
-  const beside = network?.sheet.areas.map((area) => group(area, network.sheet, network.answers, new Map(), null));
+  const own = sheet.areas.map((area) =>
+    group(area, { sheet, answers, before, facts, scoreText: score.get(area.id) ?? null }),
+  );
+  const beside = network?.sheet.areas.map((area) =>
+    group(area, { ...network, before: new Map(), facts: new Map(), scoreText: null }),
+  );
   return [...own, ...(beside ?? [])];
 }
 
-function group(
-  area: Area,
-  sheet: Sheet,
-  answers: ReportInput['answers'],
-  before: ReadonlyMap<string, AnswerValue | null>,
-  scoreText: string | null,
-): AnswerGroup {
+type Beside = Pick<ReportInput, 'sheet' | 'answers'> & {
+  readonly before: ReadonlyMap<string, AnswerValue | null>;
+  readonly facts: ReadonlyMap<string, readonly string[]>;
+  readonly scoreText: string | null;
+};
+
+function group(area: Area, { sheet, answers, before, facts, scoreText }: Beside): AnswerGroup {
   const isNetwork = sheet.id === 'network-level';
   const line = (item: Item): AnswerLine => {
     const { value = null, note = '' } = answers.get(item.id) ?? {};
@@ -53,6 +61,7 @@ function group(
       value,
       answer: labelOf(value, sheet),
       before: before.has(item.id) ? labelOf(before.get(item.id) ?? null, sheet) : null,
+      established: facts.get(item.id) ?? [],
       note: note.trim(),
       low: value === null || lowValues.includes(value),
       unverified: doubtOf(item) !== null,

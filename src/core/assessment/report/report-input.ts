@@ -1,4 +1,5 @@
 import type { Sheet } from '../../catalogue/sheet.ts';
+import type { Established } from '../../evidence/established.ts';
 import type { FacilityType } from '../../organisation/facility.ts';
 import type { Change } from '../change.ts';
 import type { FacilityClass, Quartiles } from '../comparison.ts';
@@ -20,6 +21,8 @@ export type ReportInput = {
   readonly previous?: { readonly fiscalYear: number; readonly change: Change };
   readonly comparison?: ReportComparison;
   readonly mirror?: { readonly sheet: Sheet; readonly mirror: Mirror };
+  /** What audits and drills established, the newest of each item and kind. */
+  readonly established?: readonly Established[];
   /** The network run that goes with a hospital's result. */
   readonly network?: { readonly sheet: Sheet; readonly answers: Answers; readonly result: Result };
 };

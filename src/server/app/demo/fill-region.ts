@@ -10,6 +10,8 @@ import { leadingHospital } from './hospitals.ts';
 import { fillLeadingAudits } from './leading-audits.ts';
 import { fillLeadingClauses } from './leading-clauses.ts';
 import { fillLeadingDecisions } from './leading-decisions.ts';
+import { fillLeadingPatients } from './leading-patients.ts';
+import { fillLeadingRegulations } from './leading-regulations.ts';
 import { fillLeadingRisks } from './leading-risks.ts';
 import { fillLeadingRun } from './leading-run.ts';
 import { fillLeadingTasks } from './leading-tasks.ts';
@@ -53,6 +55,8 @@ async function fillFacility(parts: Parts, facility: DemoFacility, ids: ReadonlyM
   await fillLeadingDecisions(parts, opened, span);
   await fillLeadingRisks(parts, opened, span);
   await fillLeadingVendors(parts, opened, span);
+  await fillLeadingRegulations(parts, opened, span);
+  await fillLeadingPatients(parts, opened, span);
   await fillLeadingAudits(parts, opened, span);
 }
 

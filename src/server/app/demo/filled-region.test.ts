@@ -6,6 +6,9 @@ import { latestSheet } from '#core/catalogue/catalogue.ts';
 import { itemsOf, type SheetId } from '#core/catalogue/sheet.ts';
 import { type Checklist, openItems } from '#core/compliance/checklist.ts';
 import type { ClauseRegister } from '#core/compliance/clause/clause-record.ts';
+import type { EnquiryPage } from '#core/compliance/patient/desk.ts';
+import type { ProvisionPage } from '#core/compliance/patient/provision.ts';
+import type { RegulationRow } from '#core/compliance/regulation/regulation.ts';
 import type { VendorRegister } from '#core/compliance/vendor-form/vendor-system.ts';
 import { bedClassOf } from '#core/organisation/bed-class.ts';
 import type { DecisionList } from '#core/plan/decision/decision-contract.ts';
@@ -254,6 +257,20 @@ describe('the leading hospital', () => {
       ['画像（PACS）', 'asked', 0, 0],
       ['電子カルテ', 'answered', 13, 2],
     ]);
+  });
+
+  test('has documents in force, one with a version that waits, and says where patients ask', async () => {
+    const auditor = await visit('監査担当');
+    const regulations = await read<RegulationRow[]>(auditor, '/regulations');
+    expect(regulations.map(({ kind, current, draft }) => [kind, current?.number, draft?.number])).toEqual([
+      ['plan', 1, undefined],
+      ['policy', 2, undefined],
+      ['rules', 1, 2],
+    ]);
+    expect(await read(auditor, '/desk')).toMatchObject({ place: expect.stringContaining('患者相談窓口') });
+    const { entries } = await read<EnquiryPage>(auditor, '/enquiries');
+    expect(entries.filter(({ repliedOn }) => repliedOn === null)).toHaveLength(1);
+    expect((await read<ProvisionPage>(auditor, '/provisions')).entries).toHaveLength(3);
   });
 
   test('has audits that are closed, on their way and to come, with a finding that is late', async () => {

@@ -78,13 +78,13 @@ export function fillLeadingAudits(
     await hold(as, catalogue, auditor, { ...earlier, found: lastYear, opinion: opinions[0] ?? '' });
     const now = { year, at, areas: ['01', '06', '07', '15'] };
     const { findings } = await hold(as, catalogue, auditor, { ...now, found: thisYears, opinion: opinions[1] ?? '' });
-    const due = [momentIn(year, span.now, 0.9, 0.5), new Date(span.now.getTime() + 60 * 24 * 60 * 60 * 1000)];
-    for (const [place, finding] of findings
-      .filter(({ state }) => state === 'open')
-      .slice(0, 2)
-      .entries()) {
+    const [late, inTime] = [
+      momentIn(year, span.now, 0.9, 0.5),
+      new Date(span.now.getTime() + 60 * 24 * 60 * 60 * 1000),
+    ];
+    for (const [place, finding] of findings.filter(({ state }) => state === 'open').entries()) {
       await planCorrection(as(operator, momentIn(year, span.now, 0.7, 0.5)), catalogue, {
-        ...{ findingId: finding.id, revision: 1, ownerId: operator.id, dueOn: dayInJapan(due[place] ?? span.now) },
+        ...{ findingId: finding.id, revision: 1, ownerId: operator.id, dueOn: dayInJapan(place === 0 ? late : inTime) },
         cause: '知らせが人づてで、抜けたことに気づく仕組みがなかった',
         action: '毎月末に総務と情報係で一覧を突き合わせ、結果を記録する',
       });

@@ -85,6 +85,20 @@ export async function askedRequest(server: TestServer, world: World): Promise<st
   return `/facilities/${world.here.id}/audit-requests/${(asked.body as { id: string }).id}`;
 }
 
+/** The call that leaves that audit, once it has begun, without anybody for its area. */
+async function teamCall(server: TestServer, world: World): Promise<Call> {
+  const path = await heldAudit(server, world);
+  const { auditor } = world.here.people;
+  const begun = await done(server, auditor, { method: 'POST', path: `${path}/run` });
+  const { revision } = begun.body as { revision: number };
+  const team = [{ personId: auditor.id, lead: true, areas: [] }];
+  return { method: 'PUT', path: `${path}/team`, body: { revision, team, reason: 'ほかの人を探すため' } };
+}
+
+/** Changes the team of an audit that has begun. */
+export const changeTeam = async (server: TestServer, world: World): Promise<Reply> =>
+  done(server, world.here.people.auditor, await teamCall(server, world));
+
 /** A document of the reported audit. */
 const handedOut = (file: string): Fixture => ({
   as: 'executive',
@@ -124,14 +138,7 @@ export const auditFixtures: Readonly<Record<Names, Fixture>> = {
   },
   'audit.changeTeam': {
     as: 'auditor',
-    call: async (server, world) => {
-      const path = await heldAudit(server, world);
-      const { auditor } = world.here.people;
-      const begun = await done(server, auditor, { method: 'POST', path: `${path}/run` });
-      const { revision } = begun.body as { revision: number };
-      const team = [{ personId: auditor.id, lead: true, areas: [] }];
-      return { method: 'PUT', path: `${path}/team`, body: { revision, team, reason: 'ほかの人を探すため' } };
-    },
+    call: teamCall,
     wrong: { body: { revision: 2, team: [], reason: ' ' }, fields: ['reason'] },
   },
   'audit.begin': {

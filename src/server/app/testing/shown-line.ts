@@ -64,7 +64,7 @@ const callersOwn: Partial<Readonly<Record<EndpointName, readonly string[]>>> = {
   'compliance.writeDraft': ['revision'],
   'compliance.approveDraft': ['revision'],
   'audit.edit': ['revision'],
-  'audit.changeTeam': ['revision'],
+  'audit.changeTeam': ['team', 'revision'],
   'audit.ask': ['ofId'],
   'audit.reply': ['revision'],
   'audit.planCorrection': ['ownerId', 'revision'],

@@ -12,6 +12,7 @@ import {
   madeUpSheet,
   madeUpYesNo,
 } from '#core/catalogue/testing/made-up-catalogue.ts';
+import type { Established } from '#core/evidence/established.ts';
 
 const titles = ['体制', '教育', '資産管理', '認証', '監視'];
 const hospital: Sheet = madeUpSheet(
@@ -46,6 +47,14 @@ const network = madeUpSheet(
   },
 );
 
+const source = { sourceId: '0198c0de-0000-7000-8000-000000000001', on: '2026-10-20' };
+const established: readonly Established[] = [
+  { itemId: 'H01-2', kind: 'audited', value: '1', claimed: '3', ...source },
+  { itemId: 'H05-1', kind: 'audited', value: '3', claimed: '3', ...source },
+  { itemId: 'H05-1', kind: 'exercised', value: '2', claimed: '3', ...source },
+  { itemId: 'H03-1', kind: 'audited', value: '3', claimed: '3', ...source },
+];
+
 export const oddNote =
   '髙﨑さん（𠮷田医療㈱）に確認済み。①済\n外字は\ue000です。https://example.jp/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa';
 
@@ -77,6 +86,7 @@ export function madeUpReport(note = oddNote): Report {
       change: changeSince({ sheet: hospital, answers: before }, { sheet: hospital, answers }),
     },
     comparison: { facilityClass: { type: 'hospital', bedClass: '200-299' }, ...comparison },
+    established,
     mirror: { sheet: executive, mirror: mirrorOf(executive, executives, { answers, scores: result }) },
     network: { sheet: network, answers: networkAnswers, result: assess(network, networkAnswers, context) },
   });

@@ -21,17 +21,19 @@ const refusals = {
   expired: 'compliance/link-expired',
 } as const;
 
-/** Changes the form a secret leads to, as often as one link may. */
-export async function changeForm<T>(
+/** Changes the form a secret leads to, as often as one link may; what was refused does not count. */
+export const changeForm = <T>(
   context: Pick<RequestContext, 'db' | 'now'>,
   catalogue: Catalogue,
   secret: string,
   work: (form: FormContext) => Promise<T>,
-): Promise<T> {
-  const key = `vendor-form-writes:${hashToken(secret).toString('hex')}`;
-  if (!(await countTogether(context.db, key, context.now, linkWrites)).taken) throw refused('compliance/link-worn');
-  return inForm(context, catalogue, secret, work);
-}
+): Promise<T> =>
+  inForm(context, catalogue, secret, async (form) => {
+    const { tx, now } = form.facility;
+    const writes = await countTogether(tx, `vendor-form-writes:${hashToken(secret).toString('hex')}`, now, linkWrites);
+    if (!writes.taken) throw refused('compliance/link-worn');
+    return work(form);
+  });
 
 /** Works in the form a secret leads to; refused with the reason where it leads nowhere. */
 export async function inForm<T>(

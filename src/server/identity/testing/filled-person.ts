@@ -144,16 +144,19 @@ async function withAudit({ stage, personId }: Doing): Promise<void> {
   const path = `/facilities/${id}/audits`;
   const planned = await request(server, people.auditor, { method: 'POST', path, body: { ...plannedAudit, team: [] } });
   const auditId = (planned.body as { id: string }).id;
-  const finding = `insert into audit_finding (facility_id, id, audit_id, item_id, conclusion, statement, state, owner_id, verified_by)
-    values ($1, gen_random_uuid(), $2, 'S1', 'minor', 'x', 'closed', $3, $3)`;
-  const asked = `insert into audit_request (facility_id, id, audit_id, wanted, of_id, due_on, asked_at)
-    values ($1, gen_random_uuid(), $2, 'x', $3, '2026-12-31', now())`;
-  const verified = `insert into activity (facility_id, id, at, person_id, act) values ($1, gen_random_uuid(), now(), $2, 'audit.verified')`;
+  const finding = `insert into audit_finding (facility_id, id, audit_id, item_id, conclusion, statement, state, due_on, owner_id, corrected_by, verified_by)
+    values ($1, gen_random_uuid(), $2, 'S1', 'minor', 'x', 'closed', '2026-12-31', $3, $3, $3)`;
+  const asked = `insert into audit_request (facility_id, id, audit_id, wanted, of_id, due_on, asked_at, replied_at, replied_by)
+    values ($1, gen_random_uuid(), $2, 'x', $3, '2026-12-31', now(), now(), $3)`;
+  const changed = `insert into audit_team_change (facility_id, id, audit_id, changed_by, changed_at, reason, former, present)
+    values ($1, gen_random_uuid(), $2, $3, now(), 'x', '[]', '[]')`;
+  const acts = `insert into activity (facility_id, id, at, person_id, act)
+    select $1, gen_random_uuid(), now(), $2, unnest(array['audit.corrected', 'audit.verified', 'audit.replied', 'audit.team-changed'])`;
   await pastPolicies(server, async (client) => {
     await client.query('insert into audit_member values ($1, $2, $3, true)', [id, auditId, personId]);
     await client.query(finding, [id, auditId, personId]);
-    await client.query(verified, [id, personId]);
-    await client.query(asked, [id, auditId, personId]);
+    for (const one of [asked, changed]) await client.query(one, [id, auditId, personId]);
+    await client.query(acts, [id, personId]);
   });
 }
 

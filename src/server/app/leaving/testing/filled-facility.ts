@@ -7,7 +7,7 @@ import { withClient } from '../../../platform/database/with-client.ts';
 import { png } from '../../../platform/files/testing/sample-files.ts';
 import { riskEdit, treatmentEdit } from '../../../risk/testing/risk-edits.ts';
 import { answeredRun } from '../../testing/assessment-fixtures.ts';
-import { askedRequest, heldAudit, reportedFinding } from '../../testing/audit-fixtures.ts';
+import { askedRequest, changeTeam, heldAudit, reportedFinding } from '../../testing/audit-fixtures.ts';
 import { type Call, type Reply, request } from '../../testing/request.ts';
 import { begunRun, handedRun } from '../../testing/sheet-fixtures.ts';
 import { offered } from '../../testing/support-fixtures.ts';
@@ -173,6 +173,7 @@ async function withAudit(server: TestServer, world: World): Promise<void> {
   await reportedFinding(server, world, 'corrected');
   const { auditor } = world.here.people;
   await askedRequest(server, world);
+  await changeTeam(server, world);
   const body = { withWhom: '院長', heldOn: '2026-11-20', said: '訓練は年1回' };
   await done(server, auditor, { method: 'POST', path: `${await heldAudit(server, world)}/interviews`, body });
 }

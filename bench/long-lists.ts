@@ -1,0 +1,65 @@
+import { type Kysely, sql } from 'kysely';
+import { fiscalYearOf } from '../src/core/kernel/fiscal-year.ts';
+import type { Tables } from '../src/server/platform/database/tables.ts';
+import type { LoadCall } from './caller.ts';
+import { atMost, quantile, type Row } from './row.ts';
+import { sendLoad } from './send-load.ts';
+import type { Stage } from './stage.ts';
+
+const rounds = 5;
+const callsEach = 60;
+const few = 1_000;
+const many = 5_000;
+const year = fiscalYearOf(new Date());
+
+/** The first page of each list, one from its middle, and what is shown above it. */
+const reads = ({ facilityId }: Stage): Readonly<Record<string, string>> => ({
+  tasks: `/facilities/${facilityId}/tasks?fiscalYear=${year}`,
+  'sums of tasks': `/facilities/${facilityId}/task-sums?fiscalYear=${year}`,
+  risks: `/facilities/${facilityId}/risks`,
+  'sums of risks': `/facilities/${facilityId}/risk-sums`,
+});
+
+/** Tasks and risks numbered from one to another, over the whole year and the whole map: nobody types thousands. */
+async function fill(db: Kysely<Tables>, facilityId: string, from: number, to: number): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await sql`select set_config('app.facility_id', ${facilityId}, true)`.execute(tx);
+    await sql`insert into task (facility_id, id, fiscal_year, title, due_on, status, cost_planned, person_days)
+      select ${facilityId}, gen_random_uuid(), ${year}::integer, '取り組み' || n, make_date(${year}::integer, 4, 1) + n % 365,
+        (array['todo', 'doing', 'done'])[n % 3 + 1], 1000, 0.5
+      from generate_series(${from}::integer, ${to}::integer) n`.execute(tx);
+    await sql`insert into risk (facility_id, id, number, title, likelihood, impact, stage, added_at)
+      select ${facilityId}, gen_random_uuid(), n, 'リスク' || n, n % 5 + 1, n / 5 % 5 + 1, 'undecided', now()
+      from generate_series(${from}::integer, ${to}::integer) n`.execute(tx);
+  });
+}
+
+async function p95({ url, caller }: Stage, path: string): Promise<number> {
+  const line = Array.from({ length: callsEach }, (): LoadCall => ({ method: 'GET', path }));
+  const { each } = await sendLoad({ url, cookie: caller.cookie, lines: [line] });
+  return quantile(each.slice(callsEach / 6), 0.95);
+}
+
+/** The least disturbed of some rounds, for each path. */
+async function measured(stage: Stage): Promise<ReadonlyMap<string, number>> {
+  const times = new Map<string, number>();
+  for (const [name, path] of Object.entries(reads(stage))) {
+    const each: number[] = [];
+    for (let round = 0; round < rounds; round += 1) each.push(await p95(stage, path));
+    times.set(name, Math.min(...each));
+  }
+  return times;
+}
+
+/** Issue: a register of 5,000 risks and 5,000 tasks pages within the budgets: its pages feel no more of it than of 1,000. */
+export async function benchLongLists(stage: Stage): Promise<readonly Row[]> {
+  await fill(stage.db, stage.facilityId, 1, few);
+  const before = await measured(stage);
+  await fill(stage.db, stage.facilityId, few + 1, many);
+  const after = await measured(stage);
+  return Object.keys(reads(stage)).map((name) => {
+    const [fewMs, manyMs] = [before.get(name) ?? Number.NaN, after.get(name) ?? Number.NaN];
+    const raw = { [`${few}, p95 ms`]: fewMs, [`${many}, p95 ms`]: manyMs };
+    return atMost(1.5, { name: `${name}, ${many}`, value: manyMs / fewMs, unit: `times ${few}`, raw });
+  });
+}

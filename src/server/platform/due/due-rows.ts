@@ -1,0 +1,56 @@
+import { type AliasedExpression, sql } from 'kysely';
+import type { DuePlace, DueSource } from './due-source.ts';
+
+/** What is due, as a capability selects it: its day as it stands in the database, and its page below the facility. */
+export type DueRow = {
+  readonly id: string;
+  readonly title: string;
+  readonly due_on: string | null;
+  readonly owner_id: string | null;
+  readonly owner: string | null;
+  readonly page: string;
+};
+
+type DueRows = Pick<DueSource, 'kind' | 'mayRead'> & {
+  /** Everything that is still to be done, with or without a day; what has none is not due. */
+  readonly open: (place: DuePlace) => AliasedExpression<DueRow, 'due'>;
+  /** What is shown in place of the title of a row. */
+  readonly titleOf?: (row: Pick<DueRow, 'id' | 'title'>) => string;
+};
+
+/** A source of what is due whose dues are rows. */
+export function dueRows({ kind, mayRead, open, titleOf = ({ title }) => title }: DueRows): DueSource {
+  const rows = (place: DuePlace) =>
+    place.tx
+      .selectFrom(open(place))
+      .select(['due.id', 'due.title', 'due.owner_id', 'due.owner', 'due.page'])
+      .select(sql<string>`to_char(due.due_on, 'YYYY-MM-DD')`.as('dueOn'))
+      .where('due.due_on', 'is not', null);
+  const asDue = ({ dueOn, owner_id, owner, page, ...row }: Omit<DueRow, 'due_on'> & { readonly dueOn: string }) => ({
+    kind,
+    id: row.id,
+    title: titleOf(row),
+    dueOn,
+    owner: owner_id === null ? null : { id: owner_id, name: owner ?? '' },
+    page,
+  });
+  return {
+    kind,
+    mayRead,
+    list: async (place, { until, most, ownerId }) => {
+      const found = await rows(place)
+        .where(sql<boolean>`due.due_on <= ${until}::date`)
+        .$if(ownerId !== undefined, (all) => all.where('due.owner_id', '=', ownerId ?? ''))
+        .orderBy('due.due_on')
+        .orderBy('due.title')
+        .orderBy('due.id')
+        .limit(most)
+        .execute();
+      return found.map(asDue);
+    },
+    find: async (place, id) => {
+      const found = await rows(place).where('due.id', '=', id).executeTakeFirst();
+      return found && asDue(found);
+    },
+  };
+}
