@@ -1,6 +1,6 @@
+import { answerLabel } from '../catalogue/answer-label.ts';
 import type { AnswerValue, Sheet } from '../catalogue/sheet.ts';
 import { fiscalYearLabel, japaneseDate, japaneseDay } from '../kernel/fiscal-year.ts';
-import { answerLabel } from '../sheet/answer-token.ts';
 import { type Conclusion, conclusionSchema, conclusionTitles } from '../sheet/conclusion.ts';
 import type { AuditView } from './audit.ts';
 import { auditKindTitles } from './audit-kind.ts';

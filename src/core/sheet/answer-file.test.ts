@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { answerLabel } from '../catalogue/answer-label.ts';
 import type { AnswerValue, Scale } from '../catalogue/sheet.ts';
 import {
   madeUpArea,
@@ -10,7 +11,7 @@ import {
 } from '../catalogue/testing/made-up-catalogue.ts';
 import type { Fault } from '../kernel/contract.ts';
 import { type AnswerFile, parseAnswerFile } from './answer-file.ts';
-import { answerLabel, answerToken, answerValueOf } from './answer-token.ts';
+import { answerToken, answerValueOf } from './answer-token.ts';
 
 const labels = [
   'していない',

@@ -19,12 +19,6 @@ export function answerToken(value: AnswerValue | null): string {
   return value === null ? '' : tokens[value];
 }
 
-/** How a value is written where people read it: 「1 一部だけ、または人に頼っている」, 「分からない」. */
-export function answerLabel(value: AnswerValue, scale: Scale): string {
-  const label = scale.values.find((candidate) => candidate.value === value)?.label ?? tokens[value];
-  return /^[0-3]$/.test(value) ? `${value} ${label}` : label;
-}
-
 /**
  * The value a cell stands for: null where it is empty, undefined where the scale has no such value. Full-width letters,
  * surrounding spaces and the labels of our own Excel sheet are understood; the leading token decides.

@@ -1,3 +1,4 @@
+import { answerLabel } from '../catalogue/answer-label.ts';
 import { doubtOf } from '../catalogue/doubt.ts';
 import type { AnswerValue } from '../catalogue/sheet.ts';
 import { type Area, type Item, itemsOf, type Sheet } from '../catalogue/sheet.ts';
@@ -5,7 +6,6 @@ import type { Choice, SheetRows, Workbook, WorkbookCell, Worksheet } from '../ke
 import { type AnswerFile, parseAnswerFile } from './answer-file.ts';
 import { columnsOf, columnTitles } from './answer-header.ts';
 import { type AnswerMarks, marksOf } from './answer-marks.ts';
-import { answerLabel } from './answer-token.ts';
 import { isChecklist } from './checklist.ts';
 import { conclusionTitles } from './conclusion.ts';
 import type { RunPurpose } from './run-purpose.ts';

@@ -1,6 +1,6 @@
+import { answerLabel } from '#core/catalogue/answer-label.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import type { ProposalSource } from '#core/compliance/proposal.ts';
-import { answerLabel } from '#core/sheet/answer-token.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { answerWordsOf, newestSubmitted, placesIn, type RunRow, readableItems, sheetOfRun } from '../sheet/index.ts';
 

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { answerLabel } from '#core/catalogue/answer-label.ts';
 import type { Scale } from '#core/catalogue/sheet.ts';
 import { establishedTitles } from '#core/evidence/established.ts';
 import { japaneseDay } from '#core/kernel/fiscal-year.ts';
-import { answerLabel } from '#core/sheet/answer-token.ts';
 import { establishedQuery } from './queries.ts';
 
 type EstablishedValuesProps = { readonly facilityId: string; readonly itemId: string; readonly scale: Scale };

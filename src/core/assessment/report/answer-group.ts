@@ -1,6 +1,6 @@
+import { answerLabel } from '../../catalogue/answer-label.ts';
 import { doubtOf } from '../../catalogue/doubt.ts';
 import type { AnswerValue, Area, Item, Sheet } from '../../catalogue/sheet.ts';
-import { answerLabel } from '../../sheet/answer-token.ts';
 import { areaScoreText } from '../score-text.ts';
 import { type EstablishedPart, establishedLines } from './established-part.ts';
 import type { ReportInput } from './report-input.ts';

@@ -1,7 +1,7 @@
+import { answerLabel } from '../../catalogue/answer-label.ts';
 import { type AnswerValue, itemsOf } from '../../catalogue/sheet.ts';
 import { type Established, type EstablishedKind, establishedTitles } from '../../evidence/established.ts';
 import { japaneseDay } from '../../kernel/fiscal-year.ts';
-import { answerLabel } from '../../sheet/answer-token.ts';
 import type { ReportInput } from './report-input.ts';
 
 /** A value an audit or a drill established, in words, and the day it did: 「1 一部だけ」, 「令和8年11月5日」. */

@@ -1,6 +1,6 @@
 import type { Answers } from '#core/assessment/scoring.ts';
+import { answerLabel } from '#core/catalogue/answer-label.ts';
 import { type Item, itemsOf, type Sheet } from '#core/catalogue/sheet.ts';
-import { answerLabel } from '#core/sheet/answer-token.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { Disclosure } from '#web/ui/Disclosure.tsx';
 import { Table } from '#web/ui/Table.tsx';

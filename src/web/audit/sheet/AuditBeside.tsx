@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { answerLabel } from '#core/catalogue/answer-label.ts';
 import { yearTitle } from '#core/kernel/fiscal-year.ts';
-import { answerLabel } from '#core/sheet/answer-token.ts';
 import { auditGuideQuery } from '#web/catalogue/index.ts';
 import { EstablishedValues } from '#web/evidence/index.tsx';
 import { type BesideProps, useAnswering } from '#web/sheet/index.ts';

@@ -1,5 +1,5 @@
+import { answerLabel } from '#core/catalogue/answer-label.ts';
 import type { AnswerValue, Scale } from '#core/catalogue/sheet.ts';
-import { answerLabel } from '#core/sheet/answer-token.ts';
 
 /** 「1 一部だけ、または人に頼っている」; 「未回答」 where there is none. */
 export function valueWords(value: AnswerValue | null, scale: Scale): string {
