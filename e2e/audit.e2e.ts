@@ -19,8 +19,15 @@ async function submittedRun({ id }: Facility, { caller }: Person): Promise<strin
 async function plannedAudit({ id }: Facility, auditor: Person, areas: readonly string[]): Promise<string> {
   const { person } = await auditor.caller.call('GET', '/session');
   const plan = {
-    ...{ kind: 'internal', title: '秋の内部監査', sheetId: 'small-facility', areas, clauses: [], systems: '' },
-    ...{ plannedFrom: '2026-11-01', plannedTo: '2026-12-10', team: [{ personId: person.id, lead: true, areas }] },
+    kind: 'internal',
+    title: '秋の内部監査',
+    sheetId: 'small-facility',
+    areas,
+    clauses: [],
+    systems: '',
+    plannedFrom: '2026-11-01',
+    plannedTo: '2026-12-10',
+    team: [{ personId: person.id, lead: true, areas }],
   };
   return (await auditor.caller.call('POST', `/facilities/${id}/audits`, plan)).id;
 }

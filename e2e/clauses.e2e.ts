@@ -107,7 +107,10 @@ test('an auditor sees the clauses and records nothing, and of two the late one i
   await late.goto(at);
   await late.getByRole('button', { name: '「指示した」と記録する' }).click();
   await executive.caller.call('POST', `/facilities/${facility.id}/clause-steps`, {
-    ...{ clauseId: 'GOV7-3-02', step: 'instructed', note: '', after: 0 },
+    clauseId: 'GOV7-3-02',
+    step: 'instructed',
+    note: '',
+    after: 0,
   });
   await late
     .getByRole('dialog')

@@ -14,14 +14,15 @@ const dayFromNow = (days: number) =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date(Date.now() + days * dayMs));
 
 const matter = (title: string, more: object = {}) => ({
-  ...{
-    kind: 'budget',
-    title,
-    matter: '見積りは2社から取りました。',
-    cost: 1_200_000,
-    effect: '外からの入口が1つ減ります。',
-  },
-  ...{ waiting: '古い装置が、外につながったままになります。', neededBy: dayFromNow(20), source: null, ...more },
+  kind: 'budget',
+  title,
+  matter: '見積りは2社から取りました。',
+  cost: 1_200_000,
+  effect: '外からの入口が1つ減ります。',
+  waiting: '古い装置が、外につながったままになります。',
+  neededBy: dayFromNow(20),
+  source: null,
+  ...more,
 });
 const ask = ({ caller }: Person, { id }: Facility, body: object) =>
   caller.call('POST', `/facilities/${id}/decision-requests`, body);
@@ -143,7 +144,11 @@ test('of two executives the late one is told what was decided, the page is one P
   await theirs.getByRole('button', { name: '「予約システムを終了する」の続きを読む' }).press('Enter');
   await theirs.getByRole('button', { name: '「職員の研修の予算を決める」を決める' }).press('Enter');
   await first.caller.call('POST', `/facilities/${facility.id}/decisions`, {
-    ...{ requestId: id, revision, outcome: 'declined', reason: '来年度にするため', until: null },
+    requestId: id,
+    revision,
+    outcome: 'declined',
+    reason: '来年度にするため',
+    until: null,
   });
   const dialog = theirs.getByRole('dialog', { name: 'この内容で決めますか' });
   await dialog.getByRole('button', { name: '決める' }).press('Enter');

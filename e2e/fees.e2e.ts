@@ -11,7 +11,10 @@ test('the conditions of a fee rule stand with what speaks for them, what is adde
   const facility = await openFacility(administrator, { name: '汐見台総合病院', type: 'hospital', beds: 218 });
   const executive = await join(facility, '院 長太郎', ['executive']);
   await executive.caller.call('POST', `/facilities/${facility.id}/clause-steps`, {
-    ...{ clauseId: 'GOV7-3-03', step: 'instructed', note: '', after: 0 },
+    clauseId: 'GOV7-3-03',
+    step: 'instructed',
+    note: '',
+    after: 0,
   });
   const page = await open(executive);
   await page.goto(`/facilities/${facility.id}`);

@@ -31,8 +31,15 @@ export async function riskAcceptedOnce({ dataDir }: Mamori, facility: Facility, 
   const filled = actAs(db, facility.id, planner, async (as) => {
     const by = as(planner, then);
     const { id: riskId } = await addRisk(by, {
-      ...{ title: '古い検査機器を使い続ける', assets: ['検査機器'], threat: '感染', weakness: 'OSの保守が終わった' },
-      ...{ careFunction: '検体検査', outageHours: 48, patients: 60, leaked: null, ownerId: planner.id },
+      title: '古い検査機器を使い続ける',
+      assets: ['検査機器'],
+      threat: '感染',
+      weakness: 'OSの保守が終わった',
+      careFunction: '検体検査',
+      outageHours: 48,
+      patients: 60,
+      leaked: null,
+      ownerId: planner.id,
     });
     const estimate = { likelihood: 3, impact: 4, after: { likelihood: 2, impact: 4 }, afterNote: '' };
     await assessRisk(by, { riskId, revision: 1, criteriaRevision: 0, ...estimate });

@@ -81,8 +81,15 @@ test('of two who change one task the second is told, and staff may look and chan
   const staff = await join(facility, '受付 光', ['staff']);
   const { caller } = facility.administrator;
   const task = {
-    ...{ title: '台帳を作る', ownerId: null, dueOn: '2020-06-30', status: 'todo', costPlanned: 0, costSpent: 0 },
-    ...{ personDays: 1, aim: '', measuredBy: '' },
+    title: '台帳を作る',
+    ownerId: null,
+    dueOn: '2020-06-30',
+    status: 'todo',
+    costPlanned: 0,
+    costSpent: 0,
+    personDays: 1,
+    aim: '',
+    measuredBy: '',
   };
   const page = await open(facility.administrator);
   await page.goto(`/facilities/${facility.id}/tasks`);

@@ -94,8 +94,16 @@ test('a receiver is added, tried, told of what happens, and removed', async ({ o
 
   receiver.answer = (response) => void response.writeHead(500).end();
   const task = {
-    ...{ fiscalYear: 2026, title: '台帳を作る', ownerId: null, dueOn: '2027-03-31', status: 'todo', costPlanned: 0 },
-    ...{ costSpent: 0, personDays: 1, aim: '', measuredBy: '' },
+    fiscalYear: 2026,
+    title: '台帳を作る',
+    ownerId: null,
+    dueOn: '2027-03-31',
+    status: 'todo',
+    costPlanned: 0,
+    costSpent: 0,
+    personDays: 1,
+    aim: '',
+    measuredBy: '',
   };
   await planner.caller.call('POST', `/facilities/${id}/tasks`, task);
   await untilShown('応答 500・');

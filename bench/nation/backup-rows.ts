@@ -47,7 +47,8 @@ export async function backupRows({ few, nation }: Both<World>): Promise<readonly
       value: measured.nation[act].seconds,
       unit: 's',
       raw: {
-        ...{ few: measured.few[act], nation: measured.nation[act] },
+        few: measured.few[act],
+        nation: measured.nation[act],
         growthOfARow: perMillion(measured.nation[act]) / perMillion(measured.few[act]),
       },
     }),

@@ -106,7 +106,10 @@ export function answerFirst(
   questions: readonly Question[],
 ): Promise<void> {
   const asked = questions.map((question, nth) => ({
-    ...{ nth, sheet: question.sheetId, item: question.itemId, value: valueOf(question, nth) },
+    nth,
+    sheet: question.sheetId,
+    item: question.itemId,
+    value: valueOf(question, nth),
   }));
   return asFiller(owner, async (client) => {
     await client.query(answer, [JSON.stringify(due), answered, JSON.stringify(asked)]);

@@ -12,12 +12,25 @@ const tables = `
 
 async function insert(client: pg.Client, runs: readonly PatternRun[]): Promise<void> {
   const rows = runs.map(({ pattern, year, sheet, answers, score, level, stored }) => ({
-    ...{ pattern, year, sheet_id: sheet.id, sheet_version: sheet.version, items: answers.length, score, level, stored },
+    pattern,
+    year,
+    sheet_id: sheet.id,
+    sheet_version: sheet.version,
+    items: answers.length,
+    score,
+    level,
+    stored,
     rules_version: (stored as { result: { rulesVersion: string } }).result.rulesVersion,
   }));
   const given = runs.flatMap(({ pattern, year, sheet, answers }) =>
     answers.map(({ itemId, value, note }, part) => ({
-      ...{ pattern, year, sheet_id: sheet.id, part, item_id: itemId, value, note },
+      pattern,
+      year,
+      sheet_id: sheet.id,
+      part,
+      item_id: itemId,
+      value,
+      note,
     })),
   );
   for (const [table, values] of [

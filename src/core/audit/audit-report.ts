@@ -89,7 +89,10 @@ export function auditReport(input: AuditReportInput) {
   const { team, areas, clauses, systems, plannedFrom, plannedTo, reportedAt } = audit;
   const names = team.map(({ person, lead }) => `${person.name}${lead ? '（責任者）' : ''}`);
   return {
-    ...{ title: '監査報告書', subject: audit.title, facility, fiscalYear: fiscalYearLabel(audit.fiscalYear) },
+    title: '監査報告書',
+    subject: audit.title,
+    facility,
+    fiscalYear: fiscalYearLabel(audit.fiscalYear),
     sheet: { title: sheet.title, version: sheet.version, notice: sheet.notice },
     dateLine: reportedAt === null ? `${japaneseDate(now)}に作成` : `${japaneseDate(reportedAt)}に報告`,
     facts: said([

@@ -20,7 +20,11 @@ export function auditSession(report: AuditReport) {
   const open = toCorrect.filter(({ state }) => state !== '完了');
   const shown = open.slice(0, most.findings);
   return {
-    ...{ title: '経営層との話し合い（監査）', subject, facility, dateLine, veracity },
+    title: '経営層との話し合い（監査）',
+    subject,
+    facility,
+    dateLine,
+    veracity,
     counts: facts.find(([title]) => title === '結論')?.[1] ?? '',
     opinion: short(opinion, most.opinion),
     findings: shown.map(({ conclusion, place, statement, state, late, facts: known }) => {

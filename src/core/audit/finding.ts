@@ -60,7 +60,11 @@ export const findingSchema = correctionPlanSchema.omit({ ownerId: true }).extend
 export type Finding = z.infer<typeof findingSchema>;
 
 const daysToCorrect: Readonly<Record<Conclusion, number | null>> = {
-  ...{ major: 30, minor: 90, conformity: null, observation: null, 'good-practice': null },
+  major: 30,
+  minor: 90,
+  conformity: null,
+  observation: null,
+  'good-practice': null,
 };
 
 /** The day what does not conform is due on from the beginning, so that none is without: 30 days after the report, or 90 where it is minor. */

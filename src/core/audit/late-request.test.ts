@@ -3,9 +3,14 @@ import { requestEditSchema } from '../plan/decision/request.ts';
 import { lateFrom, lateRequest, lateSource } from './late-request.ts';
 
 const finding = {
-  ...{ area: { id: 'S1', title: '体制' }, conclusion: 'major' as const, statement: '責任者が決まっていない' },
-  ...{ action: '任命する', owner: { id: 'a', name: '企画 進' }, dueOn: '2026-11-30' },
-  ...{ state: 'open' as const, correctedAt: null },
+  area: { id: 'S1', title: '体制' },
+  conclusion: 'major' as const,
+  statement: '責任者が決まっていない',
+  action: '任命する',
+  owner: { id: 'a', name: '企画 進' },
+  dueOn: '2026-11-30',
+  state: 'open' as const,
+  correctedAt: null,
 };
 
 it('is late when the day it is due on is over in Japan', () => {

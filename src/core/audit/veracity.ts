@@ -34,7 +34,8 @@ export function veracityOf(pairs: readonly Pair[]): Veracity {
   const count = (is: (difference: number) => boolean) => differences.filter(is).length;
   const same = count((difference) => difference === 0);
   return {
-    ...{ compared, same },
+    compared,
+    same,
     overstated: count((difference) => difference > 0),
     understated: count((difference) => difference < 0),
     share: compared === 0 ? null : same / compared,

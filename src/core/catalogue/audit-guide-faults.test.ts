@@ -6,8 +6,14 @@ import { madeUpArea, madeUpCatalogue, madeUpItem, madeUpSheet } from './testing/
 const sheet = madeUpSheet('hospital', [madeUpArea('01', [madeUpItem('A'), madeUpItem('B')])]);
 const instruction = (item: string) => ({ item, ask: '聞く', look: '見る', sample: 'whole' as const });
 const guide: AuditGuide = {
-  ...{ id: 'audit-hospital', version: '1.0.0', title: '手引き', sheet: 'hospital', sheetVersion: sheet.version },
-  ...{ published: '2026-11-27', notice: '独自', samples: { whole: '', records: '', things: '', people: '' } },
+  id: 'audit-hospital',
+  version: '1.0.0',
+  title: '手引き',
+  sheet: 'hospital',
+  sheetVersion: sheet.version,
+  published: '2026-11-27',
+  notice: '独自',
+  samples: { whole: '', records: '', things: '', people: '' },
   items: [instruction('A'), instruction('B')],
 };
 const codes = (changed: Partial<AuditGuide>) =>

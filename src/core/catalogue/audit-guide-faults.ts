@@ -15,7 +15,9 @@ function faultsOf(catalogue: Catalogue, { id, version, sheet: of, sheetVersion, 
   return [
     ...missing.map((item) => ({ sheet, item, code: 'catalogue/guide-gap', message: '監査の手引きがありません。' })),
     ...wrong.map((item) => ({
-      ...{ sheet, item, code: 'catalogue/guide-item' },
+      sheet,
+      item,
+      code: 'catalogue/guide-item',
       message: '点検票に無い設問か、2回書かれた設問です。',
     })),
   ];

@@ -7,9 +7,27 @@ export type GuidelineCounts = Readonly<Record<string, Readonly<Record<string, nu
 export type ContentCounts = { readonly sheets: SheetCounts; readonly guidelines: GuidelineCounts };
 
 const hospitalAreas = {
-  ...{ '01': 6, '02': 4, '03': 5, '04': 3, '05': 4, '06': 5, '07': 6 },
-  ...{ '08': 3, '09': 3, '10': 3, '11': 2, '12': 5, '13': 2, '14': 3 },
-  ...{ '15': 5, '16': 4, '17': 2, '18': 3, '19': 4, '20': 4, '21': 4 },
+  '01': 6,
+  '02': 4,
+  '03': 5,
+  '04': 3,
+  '05': 4,
+  '06': 5,
+  '07': 6,
+  '08': 3,
+  '09': 3,
+  '10': 3,
+  '11': 2,
+  '12': 5,
+  '13': 2,
+  '14': 3,
+  '15': 5,
+  '16': 4,
+  '17': 2,
+  '18': 3,
+  '19': 4,
+  '20': 4,
+  '21': 4,
 };
 const executiveAreas = { E1: 2, E2: 2, E3: 2, E4: 2, E5: 1, E6: 2, E7: 2, E8: 1, E9: 1 };
 const smallFacilityAreas = { S1: 1, S2: 1, S3: 1, S4: 2, S5: 2, S6: 1, S7: 1, S8: 1, S9: 1, S10: 1, S11: 1 };

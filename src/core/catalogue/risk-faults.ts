@@ -6,7 +6,11 @@ type Known = { readonly areas: ReadonlySet<string>; readonly measure: (id: strin
 
 function strange(guide: RiskGuide, { areas, measure }: Known, pattern: RiskPattern): readonly Fault[] {
   const fault = (field: string, message: string): Fault => ({
-    ...{ sheet: `risk-guide ${guide.version}`, item: pattern.id, field, code: 'catalogue/link', message },
+    sheet: `risk-guide ${guide.version}`,
+    item: pattern.id,
+    field,
+    code: 'catalogue/link',
+    message,
   });
   const missing = (field: string, ids: readonly string[], has: (id: string) => boolean) =>
     ids.filter((id) => !has(id)).map((id) => fault(field, `${pattern.id} の ${field} にある ${id} が見つかりません。`));

@@ -13,7 +13,10 @@ const r7 = version(
   madeUpItem('R7-C'),
 );
 const bridge = (from: string, to: string): Bridge => ({
-  ...{ sheet: 'checklist-institution', from, to, dropped: [] },
+  sheet: 'checklist-institution',
+  from,
+  to,
+  dropped: [],
   items: [
     { item: `${to}-A`, change: 'unchanged', from: `${from}-A` },
     { item: `${to}-B`, change: 'reworded', from: `${from}-B` },

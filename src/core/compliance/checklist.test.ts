@@ -19,13 +19,11 @@ const sheet: Sheet = {
   gate: 'R7-H-0',
 };
 const answer = (value: string, more: Partial<ChecklistAnswer> = {}): ChecklistAnswer => ({
-  ...{
-    value,
-    toConfirm: false,
-    confirmedOn: '2026-11-01',
-    targetOn: null,
-    answeredBy: { name: '山田 花子' },
-  },
+  value,
+  toConfirm: false,
+  confirmedOn: '2026-11-01',
+  targetOn: null,
+  answeredBy: { name: '山田 花子' },
   ...more,
 });
 const answers = new Map([
@@ -49,7 +47,11 @@ describe('the checklist', () => {
       ['R7-H-2-06', 'open'],
     ]);
     expect(sections[1]?.items[0]).toMatchObject({
-      ...{ label: '2-①', respondent: '運用担当', confirmedBy: '山田 花子', confirmedOn: '2026-11-01', late: false },
+      label: '2-①',
+      respondent: '運用担当',
+      confirmedBy: '山田 花子',
+      confirmedOn: '2026-11-01',
+      late: false,
     });
     expect(sections[1]?.items[1]).toMatchObject({ reason: '事業者と契約していないため、記入は要りません。' });
   });

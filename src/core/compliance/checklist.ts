@@ -45,7 +45,10 @@ export type ChecklistSection = z.infer<typeof checklistSectionSchema>;
 export const checklistSchema = z.object({
   fiscalYear: z.number().int(),
   form: z.object({
-    ...{ sheetId: sheetIdSchema, version: z.string(), title: z.string(), notice: z.string() },
+    sheetId: sheetIdSchema,
+    version: z.string(),
+    title: z.string(),
+    notice: z.string(),
     /** What of the form as a whole nobody could check. */
     unverified: z.string().nullable(),
   }),
@@ -96,7 +99,11 @@ export function checklistSections({ sheet, answers, withoutVendor, today }: Chec
     const { confirmedOn = null, targetOn = null } = answer ?? {};
     const asks = needsTarget(sheet.gate, id, state);
     return {
-      ...{ ...head, state, reason: reason ? setAsideWords[reason] : null, confirmedOn, targetOn },
+      ...head,
+      state,
+      reason: reason ? setAsideWords[reason] : null,
+      confirmedOn,
+      targetOn,
       confirmedBy: state === 'open' ? null : (answer?.answeredBy?.name ?? null),
       lacksTarget: asks && targetOn === null,
       late: asks && targetOn !== null && targetOn < today,

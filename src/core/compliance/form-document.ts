@@ -48,7 +48,10 @@ const remarks: Readonly<Partial<Record<ItemState, string>>> = {
 function lineOf({ state, reason, ...item }: ChecklistItem): FormLine {
   const { label, text, doubt, confirmedOn, targetOn, confirmedBy } = item;
   return {
-    ...{ label, text, beside: besideItem(item), unsure: doubt !== null },
+    label,
+    text,
+    beside: besideItem(item),
+    unsure: doubt !== null,
     yes: state === 'yes',
     no: state === 'no' || state === 'unknown',
     remark: remarks[state] ?? reason,

@@ -26,7 +26,12 @@ const catalogue: Catalogue = {
 const run = (id: string, at: string) => ({ runId: id, submittedAt: new Date(at), fiscalYear: 2026 });
 const hospital = run('hospital-run', '2026-06-01');
 const source = (itemId: string, value: AnswerValue | null, of = hospital): Omit<ProposalSource, 'relation'> => ({
-  ...{ itemId, text: itemId, value, words: String(value), sheetId: 'hospital', sheetTitle: '病院システム' },
+  itemId,
+  text: itemId,
+  value,
+  words: String(value),
+  sheetId: 'hospital',
+  sheetTitle: '病院システム',
   ...of,
 });
 const proposed = (answers: Readonly<Record<string, AnswerValue | null>>) =>

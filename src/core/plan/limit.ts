@@ -27,7 +27,9 @@ export function limitsOf({ budget, personDays, roleDays }: PlanProblem): readonl
     { name: 'personDays', role: null, given: personDays, takenBy: (measure) => measure.personDays, scale: tenth },
     ...roleDays.map(
       ({ role, days }): PlanLimit => ({
-        ...{ name: 'role', role, given: days },
+        name: 'role',
+        role,
+        given: days,
         takenBy: (measure) => shareOf(measure, role),
         scale: tenth * shares,
       }),

@@ -7,7 +7,14 @@ const [backup, accounts] = [
   { id: '06', title: 'アカウント' },
 ];
 const sum = (part: Partial<TaskSum> = {}): TaskSum => ({
-  ...{ area: backup, status: 'todo', quarter: 1, tasks: 1, costPlanned: 100, costSpent: 0, personDays: 0.1, ...part },
+  area: backup,
+  status: 'todo',
+  quarter: 1,
+  tasks: 1,
+  costPlanned: 100,
+  costSpent: 0,
+  personDays: 0.1,
+  ...part,
 });
 
 it('totals leave out what was given up, and count of what was carried over only what was spent', () => {

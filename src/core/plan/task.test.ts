@@ -3,23 +3,20 @@ import { dayInJapan } from '../kernel/fiscal-year.ts';
 import { carriedOver, isLate, lastDayOf, quarterOfDay, type Task, taskEditSchema } from './task.ts';
 
 const task = (part: Partial<Task> = {}): Task => ({
-  ...{
-    id: '7b0e6c1a-0000-4000-8000-000000000000',
-    fiscalYear: 2026,
-    measureId: null,
-    title: '台帳を作る',
-    owner: null,
-  },
-  ...{
-    dueOn: '2026-09-30',
-    status: 'todo',
-    costPlanned: 100,
-    costSpent: 0,
-    personDays: 0.1,
-    aim: '',
-    measuredBy: '',
-  },
-  ...{ revision: 1, ...part },
+  id: '7b0e6c1a-0000-4000-8000-000000000000',
+  fiscalYear: 2026,
+  measureId: null,
+  title: '台帳を作る',
+  owner: null,
+  dueOn: '2026-09-30',
+  status: 'todo',
+  costPlanned: 100,
+  costSpent: 0,
+  personDays: 0.1,
+  aim: '',
+  measuredBy: '',
+  revision: 1,
+  ...part,
 });
 
 it('a quarter ends on its last day, the fourth in the next calendar year', () => {

@@ -7,8 +7,14 @@ const count = z.number().int().nullable();
 
 /** A risk as it was when accepting it was last put before the executives. Its levels are kept apart: they move with the scale. */
 export const acceptanceBasisSchema = z.object({
-  ...{ title: z.string(), assets: z.array(z.string()), threat: z.string(), weakness: z.string() },
-  ...{ careFunction: z.string(), outageHours: count, patients: count, leaked: count },
+  title: z.string(),
+  assets: z.array(z.string()),
+  threat: z.string(),
+  weakness: z.string(),
+  careFunction: z.string(),
+  outageHours: count,
+  patients: count,
+  leaked: count,
   treatments: z.array(
     z.object({ id: z.uuid(), option: z.enum(treatmentOptions), what: z.string(), done: z.boolean() }),
   ),
@@ -65,7 +71,14 @@ export function basisOf(risk: Now, before: AcceptanceBasis | null, parts: readon
     acceptance?.decided?.outcome === 'approved' ? { number: acceptance.decided.number, parts: [] } : before?.changed;
   const changed = former && [...former.parts, ...parts];
   return {
-    ...{ title, assets, threat, weakness, careFunction, outageHours, patients, leaked },
+    title,
+    assets,
+    threat,
+    weakness,
+    careFunction,
+    outageHours,
+    patients,
+    leaked,
     treatments: treatments.map(({ id, option, what, doneOn }) => ({ id, option, what, done: doneOn !== null })),
     changed:
       former && changed && changed.length > 0

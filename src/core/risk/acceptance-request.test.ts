@@ -5,8 +5,15 @@ import { consequenceText } from './consequence.ts';
 import { proposedCriteria } from './criteria.ts';
 
 const risk = {
-  ...{ number: 3, title: '検査機器の古いOS', weakness: 'OSの保守が終わっている。', levelAfter: 8, treatments: [] },
-  ...{ careFunction: '検体検査', outageHours: 72, patients: 200, leaked: null },
+  number: 3,
+  title: '検査機器の古いOS',
+  weakness: 'OSの保守が終わっている。',
+  levelAfter: 8,
+  treatments: [],
+  careFunction: '検体検査',
+  outageHours: 72,
+  patients: 200,
+  leaked: null,
 };
 const asked = { reason: '更新は来年度', until: '2027-03-31', changed: null };
 

@@ -39,7 +39,11 @@ export const criteriaSchema = criteriaEditSchema.extend({ revision: z.number().i
 export type Criteria = z.infer<typeof criteriaSchema>;
 
 const impact = (title: string, meaning: string, from: readonly [number | null, number | null, number | null]) => ({
-  ...{ title, meaning, hours: from[0], patients: from[1], leaked: from[2] },
+  title,
+  meaning,
+  hours: from[0],
+  patients: from[1],
+  leaked: from[2],
 });
 
 /** What the product proposes: own draft of five levels each, to be made one's own. */

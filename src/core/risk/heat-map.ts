@@ -40,8 +40,10 @@ export function cellBox(criteria: Criteria, { likelihood, impact }: Place, size:
   const { width, left } = frames[size];
   const cellWidth = (width - 2 - left) / criteria.likelihood.length;
   return {
-    ...{ x: left + (likelihood - 1) * cellWidth + 2, y: top + (criteria.impact.length - impact) * cellHeight + 2 },
-    ...{ width: cellWidth - 4, height: cellHeight - 4 },
+    x: left + (likelihood - 1) * cellWidth + 2,
+    y: top + (criteria.impact.length - impact) * cellHeight + 2,
+    width: cellWidth - 4,
+    height: cellHeight - 4,
   };
 }
 
@@ -102,7 +104,12 @@ function drawn(criteria: Criteria, place: Place, risks: number, size: MapSize): 
 }
 
 const text = (words: string, at: readonly [number, number], anchor: 'middle' | 'end'): Label => ({
-  ...{ kind: 'text', at, text: words, size: lettering.note, fill: palette.soft, anchor },
+  kind: 'text',
+  at,
+  text: words,
+  size: lettering.note,
+  fill: palette.soft,
+  anchor,
 });
 
 /** A name over as many lines as it takes, all about as long. */

@@ -4,13 +4,24 @@ import type { RiskLine } from './risk.ts';
 import { riskBoard } from './risk-board.ts';
 
 const line = (part: Partial<RiskLine>): RiskLine => ({
-  ...{ id: '22222222-2222-4222-8222-222222222222', number: 1, title: '古いOS', state: 'treating', toReview: false },
-  ...{ estimate: { likelihood: 3, impact: 5 }, after: { likelihood: 2, impact: 4 }, level: 15, levelAfter: 8 },
-  ...{ owner: null, acceptedUntil: null, ...part },
+  id: '22222222-2222-4222-8222-222222222222',
+  number: 1,
+  title: '古いOS',
+  state: 'treating',
+  toReview: false,
+  estimate: { likelihood: 3, impact: 5 },
+  after: { likelihood: 2, impact: 4 },
+  level: 15,
+  levelAfter: 8,
+  owner: null,
+  acceptedUntil: null,
+  ...part,
 });
 const board = (lines: readonly RiskLine[], risks = lines.length) =>
   riskBoard({
-    ...{ facility: 'みなと病院', lines, now: new Date('2026-11-27T03:00:00Z') },
+    facility: 'みなと病院',
+    lines,
+    now: new Date('2026-11-27T03:00:00Z'),
     sums: {
       criteria: proposedCriteria,
       before: [{ likelihood: 3, impact: 5, risks }],

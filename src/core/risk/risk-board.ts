@@ -49,7 +49,9 @@ export function riskBoard(of: {
   const rows = lines.slice(0, mostRows);
   const count = (wanted: RiskState) => states.find(({ state }) => state === wanted)?.risks ?? 0;
   return {
-    ...{ title: 'リスクの一覧', facility, dateLine: `${japaneseDate(now)}現在` },
+    title: 'リスクの一覧',
+    facility,
+    dateLine: `${japaneseDate(now)}現在`,
     before: { title: '対応の前', finding: mapFinding(criteria, before), map: heatMap(criteria, before, 'narrow') },
     after: {
       title: '対応の後に残るもの',
@@ -65,8 +67,12 @@ export function riskBoard(of: {
 function rowOf({ number, title, level, after, levelAfter, state, owner, acceptedUntil }: RiskLine, criteria: Criteria) {
   const until = acceptedUntil === null ? '' : `（${dayText(acceptedUntil)}まで）`;
   return {
-    ...{ number: String(number), title, before: levelText(level, criteria) },
+    number: String(number),
+    title,
+    before: levelText(level, criteria),
     after: after === null ? '－' : levelText(levelAfter, criteria),
-    ...{ state: `${riskStateTitles[state]}${until}`, owner: owner?.name ?? '－', waits: waiting.includes(state) },
+    state: `${riskStateTitles[state]}${until}`,
+    owner: owner?.name ?? '－',
+    waits: waiting.includes(state),
   };
 }

@@ -2,7 +2,10 @@ import { expect, it } from 'vitest';
 import { acceptanceState, type Standing, stageOf, stateOf } from './risk-state.ts';
 
 const standing = (part: Partial<Standing>): Standing => ({
-  ...{ closed: false, accepting: false, level: 12, treatments: { open: 0, done: 0 } },
+  closed: false,
+  accepting: false,
+  level: 12,
+  treatments: { open: 0, done: 0 },
   ...part,
 });
 

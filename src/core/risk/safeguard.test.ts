@@ -11,7 +11,11 @@ it.each([
 it('the gaps are said in a sentence', () => {
   const nothing = { done: 0, open: 0, late: 0 };
   const row = (preventive = nothing, detective = nothing): SafeguardRow => ({
-    ...{ id: 'network', place: 'infrastructure', title: 'ネットワーク', preventive, detective },
+    id: 'network',
+    place: 'infrastructure',
+    title: 'ネットワーク',
+    preventive,
+    detective,
   });
   const one = { ...nothing, open: 1 };
   expect(safeguardFinding([row(), row(one), row(nothing, one), row(one, one)])).toBe(

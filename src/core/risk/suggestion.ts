@@ -67,7 +67,12 @@ function suggestion(guide: RiskGuide, pattern: RiskPattern, ground: RiskGround):
   const { id, title, assets, threat, weakness, careFunction } = pattern;
   const incidents = guide.incidents.filter((incident) => pattern.incidents.includes(incident.id));
   return {
-    ...{ id, title, assets, threat, weakness, careFunction },
+    id,
+    title,
+    assets,
+    threat,
+    weakness,
+    careFunction,
     reasons: [...areaReasons(pattern, ground), ...networkReasons(pattern, ground), ...findingReasons(pattern, ground)],
     incidents: incidents.map(({ id: _, certainty, ...told }) => ({ ...told, firstHand: certainty === 'primary' })),
   };

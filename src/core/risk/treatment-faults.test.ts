@@ -3,8 +3,16 @@ import { countTreatments, isLateTreatment, type TreatmentEdit } from './treatmen
 import { treatmentFaults } from './treatment-faults.ts';
 
 const edit: TreatmentEdit = {
-  ...{ option: 'reduce', what: '止める', reason: '', ownerId: null, dueOn: null, doneOn: '2026-11-27', kind: null },
-  ...{ lineId: null, measureId: null, taskId: null },
+  option: 'reduce',
+  what: '止める',
+  reason: '',
+  ownerId: null,
+  dueOn: null,
+  doneOn: '2026-11-27',
+  kind: null,
+  lineId: null,
+  measureId: null,
+  taskId: null,
 };
 const there = { measure: true, line: true, task: true };
 

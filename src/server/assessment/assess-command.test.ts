@@ -81,8 +81,12 @@ describe('mamori assess', () => {
     expect(measureOf(result, 'M02-1')).toMatchObject({ area: '02', costClass: 0, personDays: 2, role: '教育担当' });
     const updates = await json('hospital', `${header}H05-4,0,\n`);
     expect(measureOf(updates.result, 'M05-3')).toEqual({
-      ...{ id: 'M05-3', area: '05', title: '標準機能で不要サービスを止めた端末の型を作る' },
-      ...{ costClass: 1, personDays: 5, role: '運用担当' },
+      id: 'M05-3',
+      area: '05',
+      title: '標準機能で不要サービスを止めた端末の型を作る',
+      costClass: 1,
+      personDays: 5,
+      role: '運用担当',
     });
     expect(new Set(result.measures.map(({ area }: { area: string }) => area))).toEqual(new Set(['02']));
   });

@@ -24,10 +24,21 @@ type Row = Awaited<ReturnType<ReturnType<typeof auditsOf>['executeTakeFirstOrThr
 export type AuditRow = ReturnType<typeof auditOf>;
 
 const auditOf = (row: Row) => ({
-  ...{ id: row.id, kind: row.kind as AuditKind, fiscalYear: row.fiscal_year, title: row.title },
-  ...{ sheetId: row.sheet_id as AuditedSheet, plannedFrom: row.planned_from, plannedTo: row.planned_to },
-  ...{ areas: row.areas, clauses: row.clauses, systems: row.systems, runId: row.run_id },
-  ...{ begunAt: row.begun_at, reportedAt: row.reported_at, opinion: row.opinion, revision: row.revision },
+  id: row.id,
+  kind: row.kind as AuditKind,
+  fiscalYear: row.fiscal_year,
+  title: row.title,
+  sheetId: row.sheet_id as AuditedSheet,
+  plannedFrom: row.planned_from,
+  plannedTo: row.planned_to,
+  areas: row.areas,
+  clauses: row.clauses,
+  systems: row.systems,
+  runId: row.run_id,
+  begunAt: row.begun_at,
+  reportedAt: row.reported_at,
+  opinion: row.opinion,
+  revision: row.revision,
 });
 
 const most = 200;
@@ -61,7 +72,8 @@ export async function findAudits(scope: FacilityContext) {
     .execute();
   return rows.map(({ lead_id, lead_name, ...row }) => ({
     ...auditOf(row),
-    ...{ openFindings: row.open_findings, lateFindings: row.late_findings },
+    openFindings: row.open_findings,
+    lateFindings: row.late_findings,
     lead: lead_id === null ? null : { id: lead_id, name: lead_name ?? '' },
   }));
 }
@@ -78,17 +90,27 @@ export async function lockAudit(scope: Scope, id: string): Promise<AuditRow | un
 }
 
 const columnsOf = (plan: AuditPlan) => ({
-  ...{ kind: plan.kind, title: plan.title.trim(), sheet_id: plan.sheetId },
+  kind: plan.kind,
+  title: plan.title.trim(),
+  sheet_id: plan.sheetId,
   fiscal_year: fiscalYearOf(new Date(`${plan.plannedFrom}T00:00:00+09:00`)),
-  ...{ planned_from: plan.plannedFrom, planned_to: plan.plannedTo, systems: plan.systems.trim() },
-  ...{ areas: [...plan.areas], clauses: [...plan.clauses] },
+  planned_from: plan.plannedFrom,
+  planned_to: plan.plannedTo,
+  systems: plan.systems.trim(),
+  areas: [...plan.areas],
+  clauses: [...plan.clauses],
 });
 
 export const insertAudit = ({ tx, facilityId, now }: FacilityContext, id: string, plan: AuditPlan) =>
   tx
     .insertInto('audit')
     .values({
-      ...{ facility_id: facilityId, id, planned_at: now, run_id: null, begun_at: null, reported_at: null },
+      facility_id: facilityId,
+      id,
+      planned_at: now,
+      run_id: null,
+      begun_at: null,
+      reported_at: null,
       ...columnsOf(plan),
     })
     .execute();

@@ -103,7 +103,9 @@ test('a file of an audit brings its conclusions back', async () => {
   const { body: file } = await call(auditor, 'GET', `${at}/workbook`);
   const bytes = { content: file as Uint8Array<ArrayBuffer>, type: 'application/octet-stream' };
   const taken = await request(server, auditor, {
-    ...{ method: 'POST', path: `/facilities/${world.here.id}${at}/workbook`, bytes },
+    method: 'POST',
+    path: `/facilities/${world.here.id}${at}/workbook`,
+    bytes,
   });
   expect(taken).toMatchObject({ status: 200, body: { written: 0, unchanged: 3 } });
 });
@@ -169,7 +171,8 @@ test('once begun its scope and team stay as planned; the team is changed by who 
       team: [{ person: { id: auditor.id }, areas: ['S1', 'S4'] }],
       teamChanges: [
         {
-          ...{ changedBy: { id: executive.id }, reason: '長期の休みのため' },
+          changedBy: { id: executive.id },
+          reason: '長期の休みのため',
           former: expect.arrayContaining([
             { person: { id: second.id, name: '監査 次郎' }, lead: false, areas: ['S4'] },
           ]),
@@ -206,7 +209,8 @@ test('nobody joins an audit that has begun who is not independent of it, and non
   ];
   const change = { team, reason: '人が足りない', revision: audit.revision };
   expect(await call(auditor, 'PUT', `/audits/${id}/team`, change)).toMatchObject({
-    ...{ status: 409, body: { code: 'audit/not-independent' } },
+    status: 409,
+    body: { code: 'audit/not-independent' },
   });
   const roles = { roles: ['auditor'] };
   expect(await call(administrator, 'PUT', `/members/${both.id}`, roles)).toMatchObject({ status: 200 });

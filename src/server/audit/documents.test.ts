@@ -63,12 +63,11 @@ test('the session with the directors is one page, however much was found', async
   const findings = itemsOf(sheet).map((item) => ({ ...first, item, statement: long, late: true }));
   const veracity = audit.veracity && { ...audit.veracity, overall: { ...audit.veracity.overall, compared: 80 } };
   const report = auditReport({
-    ...{
-      audit: { ...audit, findings, veracity, opinion: long, title: '題'.repeat(100), reportedAt: new Date() },
-      sheet,
-      items: [],
-    },
-    ...{ facility: '医療法人社団'.repeat(8), now: new Date('2026-11-27') },
+    audit: { ...audit, findings, veracity, opinion: long, title: '題'.repeat(100), reportedAt: new Date() },
+    sheet,
+    items: [],
+    facility: '医療法人社団'.repeat(8),
+    now: new Date('2026-11-27'),
   });
   const session = auditSession(report);
   const bytes = await documents.writePdf({ template: 'session', content: session }, 'test');

@@ -36,13 +36,23 @@ function findingOf(catalogue: Catalogue, now: Date, row: Row): Finding {
   const placed = findItem(catalogue, row.item_id);
   const state = row.state as FindingState;
   return {
-    ...{ id: row.id, auditId: row.audit_id, conclusion: row.conclusion as Conclusion, statement: row.statement, state },
+    id: row.id,
+    auditId: row.audit_id,
+    conclusion: row.conclusion as Conclusion,
+    statement: row.statement,
+    state,
     item: { id: row.item_id, text: placed?.item.text ?? '' },
     area: { id: placed?.area.id ?? '', title: placed?.area.title ?? '' },
-    ...{ cause: row.cause, action: row.action, owner: personOf(row.owner_id, row.owner), dueOn: row.due_on },
-    ...{ correction: row.correction, correctedAt: row.corrected_at, verdict: row.verdict },
+    cause: row.cause,
+    action: row.action,
+    owner: personOf(row.owner_id, row.owner),
+    dueOn: row.due_on,
+    correction: row.correction,
+    correctedAt: row.corrected_at,
+    verdict: row.verdict,
     correctedBy: personOf(row.corrected_by, row.corrector),
-    ...{ verifiedBy: personOf(row.verified_by, row.verifier), verifiedAt: row.verified_at },
+    verifiedBy: personOf(row.verified_by, row.verifier),
+    verifiedAt: row.verified_at,
     late: isLateFinding({ state, dueOn: row.due_on, correctedAt: row.corrected_at }, dayInJapan(now)),
     revision: row.revision,
   };
@@ -79,8 +89,14 @@ type Found = { readonly itemId: string; readonly conclusion: Conclusion; readonl
 export async function insertFindings({ tx, facilityId, now }: Scope, auditId: string, found: readonly Found[]) {
   if (found.length === 0) return [];
   const rows = found.map(({ itemId, conclusion, statement }) => ({
-    ...{ facility_id: facilityId, id: randomUUID(), audit_id: auditId, item_id: itemId, conclusion, statement },
-    ...{ state: firstState(conclusion), due_on: firstDueOn(conclusion, dayInJapan(now)) },
+    facility_id: facilityId,
+    id: randomUUID(),
+    audit_id: auditId,
+    item_id: itemId,
+    conclusion,
+    statement,
+    state: firstState(conclusion),
+    due_on: firstDueOn(conclusion, dayInJapan(now)),
   }));
   await tx.insertInto('audit_finding').values(rows).execute();
   return rows.flatMap(({ id, due_on }) => (due_on === null ? [] : [{ findingId: id, auditId, dueOn: due_on }]));
@@ -117,7 +133,10 @@ export const updateCorrection = (
   of: { readonly state: FindingState; readonly correction: string },
 ) =>
   change(scope, id, {
-    ...{ state: of.state, correction: of.correction.trim(), corrected_at: scope.now, corrected_by: scope.personId },
+    state: of.state,
+    correction: of.correction.trim(),
+    corrected_at: scope.now,
+    corrected_by: scope.personId,
   });
 
 export const updateVerdict = (
@@ -126,7 +145,10 @@ export const updateVerdict = (
   of: { readonly state: FindingState; readonly verdict: string },
 ) =>
   change(scope, id, {
-    ...{ state: of.state, verdict: of.verdict.trim(), verified_by: scope.personId, verified_at: scope.now },
+    state: of.state,
+    verdict: of.verdict.trim(),
+    verified_by: scope.personId,
+    verified_at: scope.now,
   });
 
 /** The items of these findings. */

@@ -48,7 +48,9 @@ test('an audit is reported by who leads it, once everything is concluded; then n
   expect(await call(auditor, 'POST', `${at}/report`, opinion)).toMatchObject({
     status: 200,
     body: {
-      ...{ state: 'reported', opinion: 'おおむね良い', openFindings: 1 },
+      state: 'reported',
+      opinion: 'おおむね良い',
+      openFindings: 1,
       findings: [{ conclusion: 'major', statement: '責任者が決まっていない', state: 'open', item: { id: 'S1' } }],
     },
   });
@@ -141,7 +143,8 @@ test('only an auditor of the team closes a finding, and with the last one the au
   const closed = await call(auditor, 'POST', `${at}/verification`, { step: 'closed', verdict: '見た', revision: 5 });
   expect(closed).toMatchObject({ status: 200, body: { state: 'closed' } });
   expect((await call(operator, 'GET', here(`/audits/${back.auditId}`))).body).toMatchObject({
-    ...{ state: 'closed', openFindings: 0 },
+    state: 'closed',
+    openFindings: 0,
   });
 });
 
@@ -208,7 +211,8 @@ test.each([
   const body = { content: png, type: 'image/png' };
   await request(server, operator, { method: 'POST', path: here('/items/S1/evidence?name=a.png'), bytes: body });
   expect(await call(sayer, 'POST', `${at}/correction`, { correction: '直した', revision: 2 })).toMatchObject({
-    ...{ status: 200, body: { correctedBy: { id: sayer.id } } },
+    status: 200,
+    body: { correctedBy: { id: sayer.id } },
   });
   const verdict = { step: 'closed', verdict: '見た', revision: 3 };
   expect(await call(auditor, 'POST', `${at}/verification`, verdict)).toMatchObject({ status: 403, body: { code } });

@@ -43,7 +43,9 @@ async function areasOfActs(context: FacilityContext, catalogue: Catalogue, acts:
     'sheet.assigned': ({ subject, detail }: TieAct) =>
       sheets.get(subject) === sheetId ? areas.known([String(detail.area)]) : [],
     'task.edited': ({ subject }: TieAct) => areas.ofMeasure(measures.get(subject)),
-    ...{ 'risk.edited': risk, 'risk.treated': risk, 'risk.treatment-removed': risk },
+    'risk.edited': risk,
+    'risk.treated': risk,
+    'risk.treatment-removed': risk,
     'audit.correction-planned': ({ subject }: TieAct) => areas.ofItem(items.get(subject) ?? ''),
   };
 }

@@ -30,9 +30,15 @@ const requestsOf = ({ tx, facilityId }: Scope) =>
 type Row = Awaited<ReturnType<ReturnType<typeof requestsOf>['executeTakeFirstOrThrow']>>;
 
 const requestOf = (row: Row, now: Date): AuditRequest => ({
-  ...{ id: row.id, auditId: row.audit_id, itemId: row.item_id, wanted: row.wanted, dueOn: row.due_on },
+  id: row.id,
+  auditId: row.audit_id,
+  itemId: row.item_id,
+  wanted: row.wanted,
+  dueOn: row.due_on,
   of: { id: row.of_id, name: row.name },
-  ...{ reply: row.reply, repliedAt: row.replied_at, revision: row.revision },
+  reply: row.reply,
+  repliedAt: row.replied_at,
+  revision: row.revision,
   repliedBy: row.replied_by === null ? null : { id: row.replied_by, name: row.replier ?? '' },
   late: row.replied_at === null && row.due_on < dayInJapan(now),
 });
@@ -61,8 +67,14 @@ export async function insertAsked({ tx, facilityId, now }: Scope, auditId: strin
   await tx
     .insertInto('audit_request')
     .values({
-      ...{ facility_id: facilityId, id, audit_id: auditId, item_id: asked.itemId, wanted: asked.wanted.trim() },
-      ...{ of_id: asked.ofId, due_on: asked.dueOn, asked_at: now },
+      facility_id: facilityId,
+      id,
+      audit_id: auditId,
+      item_id: asked.itemId,
+      wanted: asked.wanted.trim(),
+      of_id: asked.ofId,
+      due_on: asked.dueOn,
+      asked_at: now,
     })
     .execute();
   return id;

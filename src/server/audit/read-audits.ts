@@ -40,6 +40,25 @@ async function progressOf({ tx, facilityId }: FacilityContext, catalogue: Catalo
   return { items: items.length, done: items.filter(({ id }) => !lackingConclusion(answers.get(id))).length };
 }
 
+function headOf(row: AuditRow) {
+  const { id, kind, fiscalYear, title, sheetId, plannedFrom, plannedTo, systems, begunAt, reportedAt } = row;
+  const { revision, opinion } = row;
+  return {
+    id,
+    kind,
+    fiscalYear,
+    title,
+    sheetId,
+    plannedFrom,
+    plannedTo,
+    systems,
+    begunAt,
+    reportedAt,
+    revision,
+    opinion,
+  };
+}
+
 /** One audit as it stands, for this reader. */
 export async function viewAudit(context: FacilityContext, catalogue: Catalogue, row: AuditRow): Promise<AuditView> {
   const { areas, clauses, auditors } = await readChoices(context, catalogue, row.sheetId);
@@ -49,11 +68,13 @@ export async function viewAudit(context: FacilityContext, catalogue: Catalogue, 
   const findings = await findFindings(context, catalogue, row.id);
   const openFindings = findings.filter(({ state }) => state === 'open' || state === 'corrected').length;
   const inScope = areas.filter((area) => row.areas.includes(area.id));
-  const { revision, runId, systems, begunAt, reportedAt } = row;
-  const { id, kind, fiscalYear, title, sheetId, plannedFrom, plannedTo } = row;
+  const { runId, begunAt, reportedAt } = row;
   return {
-    ...{ id, kind, fiscalYear, title, sheetId, plannedFrom, plannedTo, systems, begunAt, reportedAt, revision, mine },
-    ...{ leads: own?.lead ?? false, opinion: row.opinion, findings, openFindings },
+    ...headOf(row),
+    mine,
+    leads: own?.lead ?? false,
+    findings,
+    openFindings,
     requests: await findAsked(context, row.id),
     interviews: await findInterviews(context, row.id),
     lateFindings: findings.filter(({ late }) => late).length,

@@ -10,12 +10,14 @@ export const insertTeamChange = ({ tx, facilityId, personId, now }: FacilityCont
   tx
     .insertInto('audit_team_change')
     .values({
-      ...{ facility_id: facilityId, id: randomUUID(), audit_id: change.auditId, changed_by: personId, changed_at: now },
-      ...{
-        reason: change.reason.trim(),
-        former: JSON.stringify(change.former),
-        present: JSON.stringify(change.present),
-      },
+      facility_id: facilityId,
+      id: randomUUID(),
+      audit_id: change.auditId,
+      changed_by: personId,
+      changed_at: now,
+      reason: change.reason.trim(),
+      former: JSON.stringify(change.former),
+      present: JSON.stringify(change.present),
     })
     .execute();
 
@@ -48,7 +50,11 @@ export async function findTeamChanges({ tx, facilityId }: Scope, auditId: string
       return { person: { id: personId, name: people.find(({ id }) => id === personId)?.name ?? '' }, lead, areas };
     });
   return rows.map(({ id, changed_at, reason, former, present, by, name }) => ({
-    ...{ id, changedBy: { id: by, name }, changedAt: changed_at, reason },
-    ...{ former: named(former as Team), present: named(present as Team) },
+    id,
+    changedBy: { id: by, name },
+    changedAt: changed_at,
+    reason,
+    former: named(former as Team),
+    present: named(present as Team),
   }));
 }

@@ -134,7 +134,8 @@ test('what was published here stays as it was, where a release comes with anothe
   const [sheet = expect.fail(), ...others] = own.sheets;
   expect([others, own.bridges.length]).toEqual([[], 1]);
   const released = {
-    ...{ ...shipped, sheets: [...shipped.sheets, { ...sheet, title: '別の題' }] },
+    ...shipped,
+    sheets: [...shipped.sheets, { ...sheet, title: '別の題' }],
     bridges: [...shipped.bridges, ...own.bridges],
   };
   expect(await of(released)).toEqual(own);

@@ -15,8 +15,12 @@ const valuesOf = ({ tx, facilityId }: Scope) =>
 type Row = Awaited<ReturnType<ReturnType<typeof valuesOf>['executeTakeFirstOrThrow']>>;
 
 const establishedOf = (row: Row): Established => ({
-  ...{ itemId: row.item_id, kind: row.kind as EstablishedKind, sourceId: row.source_id, on: row.on },
-  ...{ value: row.value as AnswerValue, claimed: row.claimed as AnswerValue | null },
+  itemId: row.item_id,
+  kind: row.kind as EstablishedKind,
+  sourceId: row.source_id,
+  on: row.on,
+  value: row.value as AnswerValue,
+  claimed: row.claimed as AnswerValue | null,
 });
 
 /** The newest value of each item and kind. */
@@ -44,7 +48,13 @@ export async function establishedBy(scope: Scope, sourceIds: readonly string[]):
 export async function insertEstablished({ tx, facilityId }: Scope, values: readonly Established[]): Promise<void> {
   if (values.length === 0) return;
   const rows = values.map(({ itemId, kind, sourceId, value, claimed, on }) => ({
-    ...{ facility_id: facilityId, item_id: itemId, kind, source_id: sourceId, value, claimed, established_on: on },
+    facility_id: facilityId,
+    item_id: itemId,
+    kind,
+    source_id: sourceId,
+    value,
+    claimed,
+    established_on: on,
   }));
   await tx.insertInto('established_value').values(rows).execute();
 }

@@ -45,17 +45,16 @@ function taskOf(
   fiscalYear: number,
 ): NewTask {
   return {
-    ...{
-      fiscalYear,
-      measureId: id,
-      title,
-      ownerId: null,
-      dueOn,
-      status: 'todo',
-      costPlanned,
-      costSpent: 0,
-      personDays,
-    },
-    ...{ aim: why, measuredBy: '' },
+    fiscalYear,
+    measureId: id,
+    title,
+    ownerId: null,
+    dueOn,
+    status: 'todo',
+    costPlanned,
+    costSpent: 0,
+    personDays,
+    aim: why,
+    measuredBy: '',
   };
 }

@@ -14,8 +14,11 @@ export async function findComments({ tx, facilityId }: FacilityContext, taskId: 
     .orderBy('c.id')
     .execute();
   return rows.map((row) => ({
-    ...{ id: row.id, body: row.body, writtenBy: { id: row.person_id, name: row.name } },
-    ...{ writtenAt: row.written_at, removedAt: row.removed_at },
+    id: row.id,
+    body: row.body,
+    writtenBy: { id: row.person_id, name: row.name },
+    writtenAt: row.written_at,
+    removedAt: row.removed_at,
   }));
 }
 
@@ -38,8 +41,13 @@ export const insertComment = (
   tx
     .insertInto('task_comment')
     .values({
-      ...{ facility_id: facilityId, task_id: comment.taskId, id: comment.id, body: comment.body },
-      ...{ written_by: personId, written_at: now, removed_at: null },
+      facility_id: facilityId,
+      task_id: comment.taskId,
+      id: comment.id,
+      body: comment.body,
+      written_by: personId,
+      written_at: now,
+      removed_at: null,
     })
     .execute();
 

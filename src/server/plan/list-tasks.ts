@@ -20,7 +20,9 @@ export async function taskSums(context: FacilityContext, catalogue: Catalogue, f
     status: row.status as TaskStatus,
     quarter: row.quarter as Quarter,
     tasks: Number(row.tasks),
-    ...{ costPlanned: Number(row.planned), costSpent: Number(row.spent), personDays: Number(row.days) },
+    costPlanned: Number(row.planned),
+    costSpent: Number(row.spent),
+    personDays: Number(row.days),
   }));
   const together = Map.groupBy(rows, ({ area, status, quarter }) => `${area?.id} ${status} ${quarter}`);
   return [...together.values()].map((same) => same.reduce(added));

@@ -15,8 +15,13 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const wish = {
-  ...{ budget: 500_000, personDays: 30, goal: 'weakest', fiscalYear: 2026 },
-  ...{ excluded: [] as string[], begun: [] as string[], roles: [] as { role: string; days: number[] }[] },
+  budget: 500_000,
+  personDays: 30,
+  goal: 'weakest',
+  fiscalYear: 2026,
+  excluded: [] as string[],
+  begun: [] as string[],
+  roles: [] as { role: string; days: number[] }[],
 };
 
 const ask = (path: string, more: Partial<typeof wish> = {}, by: TestPerson = world.here.people.planner) =>

@@ -156,8 +156,13 @@ export const insertTasks = ({ tx, facilityId, now }: FacilityContext, added: rea
     .insertInto('task')
     .values(
       added.map((task) => ({
-        ...{ facility_id: facilityId, id: randomUUID(), fiscal_year: task.fiscalYear, measure_id: task.measureId },
-        ...{ ...columnsOf(task), created_at: now, changed_at: now },
+        facility_id: facilityId,
+        id: randomUUID(),
+        fiscal_year: task.fiscalYear,
+        measure_id: task.measureId,
+        ...columnsOf(task),
+        created_at: now,
+        changed_at: now,
       })),
     )
     .onConflict((on) =>

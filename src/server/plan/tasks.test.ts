@@ -21,8 +21,15 @@ const call = (method: 'GET' | 'POST' | 'PUT', path: string, body?: object, by: T
 const tasks = async (fiscalYear = 2026, by = planner) =>
   ((await call('GET', at(`?fiscalYear=${fiscalYear}`), undefined, by)).body as { tasks: Task[] }).tasks;
 const edit = {
-  ...{ title: '台帳を作る', ownerId: null, dueOn: '2026-12-31', status: 'todo', costPlanned: 50_000, costSpent: 0 },
-  ...{ personDays: 2.5, aim: '機器がすべて載っている', measuredBy: '棚卸しとの差が0' },
+  title: '台帳を作る',
+  ownerId: null,
+  dueOn: '2026-12-31',
+  status: 'todo',
+  costPlanned: 50_000,
+  costSpent: 0,
+  personDays: 2.5,
+  aim: '機器がすべて載っている',
+  measuredBy: '棚卸しとの差が0',
 };
 
 test('the measures of a plan become tasks once, due at the end of their quarters, at what they cost here', async () => {

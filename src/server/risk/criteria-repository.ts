@@ -37,8 +37,11 @@ export function saveCriteria({ tx, facilityId, now }: FacilityContext, edit: Cri
   const trimmed = <Level extends { title: string; meaning: string }>(levels: readonly Level[]) =>
     JSON.stringify(levels.map((level) => ({ ...level, title: level.title.trim(), meaning: level.meaning.trim() })));
   const columns = {
-    ...{ likelihood: trimmed(edit.likelihood), impact: trimmed(edit.impact) },
-    ...{ attention_from: edit.attentionFrom, urgent_from: edit.urgentFrom, changed_at: now },
+    likelihood: trimmed(edit.likelihood),
+    impact: trimmed(edit.impact),
+    attention_from: edit.attentionFrom,
+    urgent_from: edit.urgentFrom,
+    changed_at: now,
   };
   return tx
     .insertInto('risk_criteria')
@@ -57,10 +60,15 @@ export const moveEstimates = ({ tx, facilityId, now }: FacilityContext, { likeli
   return tx
     .updateTable('risk')
     .set({
-      ...{ likelihood: at('likelihood', likelihood), impact: at('impact', impact) },
-      ...{ likelihood_after: at('likelihood_after', likelihood), impact_after: at('impact_after', impact) },
-      ...{ accept_likelihood: at('accept_likelihood', likelihood), accept_impact: at('accept_impact', impact) },
-      ...{ to_review: true, changed_at: now, revision: sql`revision + 1` },
+      likelihood: at('likelihood', likelihood),
+      impact: at('impact', impact),
+      likelihood_after: at('likelihood_after', likelihood),
+      impact_after: at('impact_after', impact),
+      accept_likelihood: at('accept_likelihood', likelihood),
+      accept_impact: at('accept_impact', impact),
+      to_review: true,
+      changed_at: now,
+      revision: sql`revision + 1`,
     })
     .where('facility_id', '=', facilityId)
     .where('level', '>', 0)

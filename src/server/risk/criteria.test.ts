@@ -37,7 +37,8 @@ test('before anybody has set them the facility has what the product proposes', a
 test('boundaries move the bands alone: no estimate changes, none is marked', async () => {
   const risk = await estimated();
   expect((await set({ attentionFrom: 4, urgentFrom: 20 })).body).toMatchObject({
-    ...{ criteria: { attentionFrom: 4, revision: 1 }, estimated: 1 },
+    criteria: { attentionFrom: 4, revision: 1 },
+    estimated: 1,
   });
   expect(await read(risk.id)).toEqual(risk);
 });
@@ -60,12 +61,18 @@ test('another number of levels takes every estimate along, what remains and what
   await call(planner, 'POST', `/risks/${risk.id}/acceptance`, asking);
   expect((await set({ revision: 3, likelihood: short, urgentFrom: 12 })).status).toBe(200);
   expect(await read(risk.id)).toMatchObject({
-    ...{ estimate: { likelihood: 3, impact: 5 }, after: { likelihood: 2, impact: 4 }, level: 15, levelAfter: 8 },
-    ...{ toReview: true, state: 'asked', acceptance: { level: 8 } },
+    estimate: { likelihood: 3, impact: 5 },
+    after: { likelihood: 2, impact: 4 },
+    level: 15,
+    levelAfter: 8,
+    toReview: true,
+    state: 'asked',
+    acceptance: { level: 8 },
   });
   const stale = { revision: (await read(risk.id)).revision, criteriaRevision: 3, ...estimateEdit };
   expect(await call(planner, 'PUT', `/risks/${risk.id}/estimate`, stale)).toMatchObject({
-    ...{ status: 409, body: { code: 'risk/criteria-changed' } },
+    status: 409,
+    body: { code: 'risk/criteria-changed' },
   });
   const looked = { ...stale, criteriaRevision: 4, likelihood: 3, after: null };
   expect((await call(planner, 'PUT', `/risks/${risk.id}/estimate`, looked)).body).toMatchObject({ toReview: false });
@@ -75,10 +82,12 @@ test('another number of levels takes every estimate along, what remains and what
 
 test('wrong criteria are refused by their fields, late ones with what stands, and others may not set them', async () => {
   expect(await set({ revision: 4, attentionFrom: 25, urgentFrom: 25 })).toMatchObject({
-    ...{ status: 400, body: { data: { faults: [{ field: 'urgentFrom' }] } } },
+    status: 400,
+    body: { data: { faults: [{ field: 'urgentFrom' }] } },
   });
   expect(await set({ revision: 1 })).toMatchObject({
-    ...{ status: 409, body: { code: 'risk/criteria-edited', data: { current: { criteria: { revision: 4 } } } } },
+    status: 409,
+    body: { code: 'risk/criteria-edited', data: { current: { criteria: { revision: 4 } } } },
   });
   expect(await set({ revision: 4 }, world.here.people.operator)).toMatchObject({ status: 403 });
   const { elsewhere } = world;

@@ -20,7 +20,9 @@ afterAll(() => Promise.all([server.stop(), documents.close()]));
 const call = async (method: string, path: string, body: object) =>
   (
     await request(server, world.here.people.planner, {
-      ...{ method, path: `/facilities/${world.here.id}${path}`, body },
+      method,
+      path: `/facilities/${world.here.id}${path}`,
+      body,
     })
   ).body as Risk;
 const file = async (path: string) => {
@@ -34,7 +36,9 @@ const file = async (path: string) => {
 async function estimated(title: string): Promise<Risk> {
   const { id, revision } = await call('POST', '/risks', { ...riskEdit, title, weakness: '=1+1' });
   const { revision: next } = await call('PUT', `/risks/${id}/estimate`, {
-    ...{ revision, criteriaRevision: 0, ...estimateEdit },
+    revision,
+    criteriaRevision: 0,
+    ...estimateEdit,
   });
   return call('POST', `/risks/${id}/treatments`, { ...treatmentEdit, revision: next });
 }

@@ -44,8 +44,11 @@ export async function listSuggestions(context: FacilityContext, sources: Suggest
   return {
     suggestions: [...suggestedRisks(guide, ground)],
     passed: passed.map((row) => ({
-      ...{ id: row.suggestion_id, title: titles.get(row.suggestion_id) ?? row.suggestion_id, reason: row.reason },
-      ...{ passedBy: { id: row.person_id, name: row.name }, passedAt: row.passed_at },
+      id: row.suggestion_id,
+      title: titles.get(row.suggestion_id) ?? row.suggestion_id,
+      reason: row.reason,
+      passedBy: { id: row.person_id, name: row.name },
+      passedAt: row.passed_at,
     })),
   };
 }
@@ -58,7 +61,10 @@ export function treatmentChoices(catalogue: Catalogue): TreatmentChoices {
     lines: [...lines],
     measures: patterns.flatMap(({ id, treatments }) =>
       treatments.map(({ measure, line, kind }) => ({
-        ...{ suggestionId: id, measureId: measure, lineId: line, kind },
+        suggestionId: id,
+        measureId: measure,
+        lineId: line,
+        kind,
         text: findMeasure(catalogue, measure)?.measure.title ?? measure,
       })),
     ),

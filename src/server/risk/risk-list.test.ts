@@ -31,8 +31,16 @@ const asFacility = <T>(id: string, work: (client: pg.Client) => Promise<T>) =>
   });
 
 const acceptedAs: AcceptanceBasis = {
-  ...{ title: 'リスク', assets: [], threat: '', weakness: '', careFunction: '', outageHours: null, patients: null },
-  ...{ leaked: null, treatments: [], changed: null },
+  title: 'リスク',
+  assets: [],
+  threat: '',
+  weakness: '',
+  careFunction: '',
+  outageHours: null,
+  patients: null,
+  leaked: null,
+  treatments: [],
+  changed: null,
 };
 
 /** Risks over the whole map, one in ten before the executives, one in twenty closed; written as they are, since nobody types thousands. */

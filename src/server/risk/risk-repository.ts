@@ -31,7 +31,9 @@ const acceptanceOf = (row: Row): Risk['acceptance'] =>
   row.accept_until === null
     ? null
     : {
-        ...{ reason: row.accept_reason ?? '', until: row.accept_until, decided: decidedOf(row) },
+        reason: row.accept_reason ?? '',
+        until: row.accept_until,
+        decided: decidedOf(row),
         level: (row.accept_likelihood ?? 0) * (row.accept_impact ?? 0),
         impact: row.accept_impact ?? 0,
         changed: basisIn(row)?.changed ?? null,
@@ -40,9 +42,17 @@ const acceptanceOf = (row: Row): Risk['acceptance'] =>
 async function asRisk(context: FacilityContext, row: Row): Promise<Risk> {
   return {
     ...asLine(row, dayInJapan(context.now)),
-    ...{ assets: row.assets, threat: row.threat, weakness: row.weakness, careFunction: row.care_function },
-    ...{ outageHours: row.outage_hours, patients: row.patients, leaked: row.leaked, afterNote: row.after_note },
-    ...{ closedReason: row.closed_reason, suggestionId: row.suggestion_id, revision: row.revision },
+    assets: row.assets,
+    threat: row.threat,
+    weakness: row.weakness,
+    careFunction: row.care_function,
+    outageHours: row.outage_hours,
+    patients: row.patients,
+    leaked: row.leaked,
+    afterNote: row.after_note,
+    closedReason: row.closed_reason,
+    suggestionId: row.suggestion_id,
+    revision: row.revision,
     acceptance: acceptanceOf(row),
     treatments: await findTreatments(context, row.id),
   };
@@ -72,9 +82,15 @@ export async function lockRisk(context: FacilityContext, id: string): Promise<Ri
 }
 
 const columnsOf = (edit: RiskEdit) => ({
-  ...{ title: edit.title.trim(), assets: edit.assets.map((asset) => asset.trim()), owner_id: edit.ownerId },
-  ...{ threat: edit.threat.trim(), weakness: edit.weakness.trim(), care_function: edit.careFunction.trim() },
-  ...{ outage_hours: edit.outageHours, patients: edit.patients, leaked: edit.leaked },
+  title: edit.title.trim(),
+  assets: edit.assets.map((asset) => asset.trim()),
+  owner_id: edit.ownerId,
+  threat: edit.threat.trim(),
+  weakness: edit.weakness.trim(),
+  care_function: edit.careFunction.trim(),
+  outage_hours: edit.outageHours,
+  patients: edit.patients,
+  leaked: edit.leaked,
 });
 
 export type NewRisk = RiskEdit & { readonly suggestion: { readonly id: string; readonly fiscalYear: number } | null };
@@ -113,8 +129,12 @@ export const updateRisk = (context: FacilityContext, id: string, edit: RiskEdit)
   change(context, id, columnsOf(edit));
 
 const estimateColumns = ({ likelihood, impact, after, afterNote }: Assessment) => ({
-  ...{ likelihood, impact, likelihood_after: after?.likelihood ?? null, impact_after: after?.impact ?? null },
-  ...{ after_note: afterNote.trim(), to_review: false },
+  likelihood,
+  impact,
+  likelihood_after: after?.likelihood ?? null,
+  impact_after: after?.impact ?? null,
+  after_note: afterNote.trim(),
+  to_review: false,
 });
 
 export const saveEstimate = (context: FacilityContext, id: string, assessment: Assessment, stage: Stage) =>
@@ -135,8 +155,10 @@ export type Accepting = {
 };
 
 const acceptanceColumns = (accepting: Accepting | null) => ({
-  ...{ accept_reason: accepting?.reason.trim() ?? null, accept_until: accepting?.until ?? null },
-  ...{ accept_likelihood: accepting?.likelihood ?? null, accept_impact: accepting?.impact ?? null },
+  accept_reason: accepting?.reason.trim() ?? null,
+  accept_until: accepting?.until ?? null,
+  accept_likelihood: accepting?.likelihood ?? null,
+  accept_impact: accepting?.impact ?? null,
   accept_basis: accepting === null ? null : JSON.stringify(accepting.basis),
 });
 

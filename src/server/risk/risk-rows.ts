@@ -43,7 +43,9 @@ export const decidedOf = ({ outcome, until, fiscal_year, said_number, said_reaso
   outcome === null
     ? null
     : {
-        ...{ outcome: outcome as Outcome, until, reason: said_reason ?? '' },
+        outcome: outcome as Outcome,
+        until,
+        reason: said_reason ?? '',
         number: decisionNumber({ fiscalYear: fiscal_year ?? 0, number: said_number ?? 0 }),
       };
 
@@ -51,8 +53,13 @@ export const decidedOf = ({ outcome, until, fiscal_year, said_number, said_reaso
 export function asLine(row: LineRow, today: string): RiskLine {
   const state = stateOf(row.stage as Stage, saidOf(row), today);
   return {
-    ...{ id: row.id, number: row.number, title: row.title, state, toReview: row.to_review },
-    ...{ level: row.level, levelAfter: row.level_after },
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    state,
+    toReview: row.to_review,
+    level: row.level,
+    levelAfter: row.level_after,
     estimate: estimate(row.likelihood, row.impact),
     after: estimate(row.likelihood_after, row.impact_after),
     owner: row.owner_id === null ? null : { id: row.owner_id, name: row.owner_name ?? '' },

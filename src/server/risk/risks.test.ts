@@ -51,7 +51,8 @@ test('a risk is added, estimated, treated and closed, and says after each where 
   const at = `/risks/${risk.id}/treatments/${treated.treatments[0]?.id}`;
   const done = { ...treatmentEdit, revision: treated.revision, doneOn: '2026-06-01' };
   expect(await call(planner, 'PUT', at, { ...done, doneOn: '2099-01-01' })).toMatchObject({
-    ...{ status: 400, body: { data: { faults: [{ field: 'doneOn' }] } } },
+    status: 400,
+    body: { data: { faults: [{ field: 'doneOn' }] } },
   });
   const finished = (await call(planner, 'PUT', at, done)).body as Risk;
   expect(finished.state).toBe('treated');
@@ -73,7 +74,8 @@ test('of two who change a risk the second is told, and nobody answers for it who
   const edit = { ...riskEdit, title: '直した', revision: 1 };
   expect(await call(planner, 'PUT', path, edit)).toMatchObject({ status: 200, body: { title: '直した' } });
   expect(await call(operator, 'PUT', path, { ...edit, title: '遅れた' })).toMatchObject({
-    ...{ status: 409, body: { code: 'risk/changed', data: { current: { title: '直した' } } } },
+    status: 409,
+    body: { code: 'risk/changed', data: { current: { title: '直した' } } },
   });
   const stranger = { ...edit, revision: 2, ownerId: world.elsewhere.people.planner.id };
   expect(await call(planner, 'PUT', path, stranger)).toMatchObject({ body: { code: 'risk/owner-not-member' } });
@@ -86,11 +88,13 @@ test('of two who change a risk the second is told, and nobody answers for it who
 test('what remains is no more than there was without a word why, and both stand on the scale', async () => {
   const risk = await added();
   expect(await assess(risk, { after: { likelihood: 4, impact: 5 } })).toMatchObject({
-    ...{ status: 400, body: { data: { faults: [{ field: 'afterNote' }] } } },
+    status: 400,
+    body: { data: { faults: [{ field: 'afterNote' }] } },
   });
   expect(await assess(risk, { criteriaRevision: 7 })).toMatchObject({ body: { code: 'risk/criteria-changed' } });
   expect(await assess(risk, { after: { likelihood: 4, impact: 5 }, afterNote: '機器が増えるため' })).toMatchObject({
-    ...{ status: 200, body: { level: 15, levelAfter: 20 } },
+    status: 200,
+    body: { level: 15, levelAfter: 20 },
   });
 });
 
@@ -117,7 +121,8 @@ test('executives accept what remains until a day, under a number; after it they 
   expect((await dueOf(risk)).matter).toContain('残る大きさ：8（注意）');
   expect(await decide(risk)).toMatchObject({ status: 201 });
   expect(await read(risk.id)).toMatchObject({
-    ...{ state: 'accepted', acceptedUntil: '2026-12-31' },
+    state: 'accepted',
+    acceptedUntil: '2026-12-31',
     acceptance: {
       decided: { outcome: 'approved', until: '2026-12-31', number: expect.stringMatching(/^令和8年度 第\d+号$/) },
     },
@@ -160,18 +165,21 @@ test('a risk that changes under its acceptance is accepted no more until the exe
     return (await call(planner, 'PUT', path, { ...riskEdit, ...part, revision })).body as Risk;
   };
   expect(await edit({ weakness: ' OSの保守が終わっている。', outageHours: 48, ownerId: planner.id })).toMatchObject({
-    ...{ state: 'accepted', acceptance: { changed: null } },
+    state: 'accepted',
+    acceptance: { changed: null },
   });
   const number = (await read(first.id)).acceptance?.decided?.number ?? '';
   expect(number).not.toBe('');
   expect(await edit({ patients: 900 })).toMatchObject({
-    ...{ state: 'asked', acceptedUntil: null },
+    state: 'asked',
+    acceptedUntil: null,
     acceptance: { decided: null, reason: '更新は来年度', changed: { number, parts: ['patients'] } },
   });
   expect((await dueOf(first)).matter).toContain(`${number}で受け入れたあとに変わったこと：影響する患者の数。`);
   const at = `${path}/treatments/${treated.treatments[0]?.id}`;
   expect((await call(planner, 'DELETE', at)).body).toMatchObject({
-    ...{ state: 'asked', acceptance: { changed: { number, parts: ['patients', 'treatments'] } } },
+    state: 'asked',
+    acceptance: { changed: { number, parts: ['patients', 'treatments'] } },
   });
   expect(await acts('risk.acceptance-asked-anew')).toEqual(
     expect.arrayContaining([{ detail: { parts: 'patients' } }, { detail: { parts: 'treatments' } }]),

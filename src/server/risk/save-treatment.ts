@@ -59,7 +59,10 @@ export async function editTreatment(
   await refuseFaults(context, catalogue, edit);
   await refuseStranger(context, edit.ownerId, before.owner?.id);
   await recordActivity(context, 'risk.treated', riskId, {
-    ...{ treatment: treatmentId, option: edit.option, owner: edit.ownerId, done: edit.doneOn },
+    treatment: treatmentId,
+    option: edit.option,
+    owner: edit.ownerId,
+    done: edit.doneOn,
     former: before.owner?.id ?? null,
   });
   await updateTreatment(context, treatmentId, edit);

@@ -30,7 +30,9 @@ export async function setCriteria(context: FacilityContext, { revision, marksEst
   const moved = [moves.likelihood, moves.impact].some((axis) => axis.some((to, index) => to !== index + 1));
   const marks = marksEstimates || moved;
   await recordActivity(context, 'risk.criteria-set', null, {
-    ...{ likelihood: edit.likelihood.length, impact: edit.impact.length, marked: marks ? current.estimated : 0 },
+    likelihood: edit.likelihood.length,
+    impact: edit.impact.length,
+    marked: marks ? current.estimated : 0,
   });
   await saveCriteria(context, edit);
   if (marks) await moveEstimates(context, moves);

@@ -34,8 +34,12 @@ export const insertPassed = (
   tx
     .insertInto('risk_passed')
     .values({
-      ...{ facility_id: facilityId, suggestion_id: suggestionId, fiscal_year: fiscalYear, reason: reason.trim() },
-      ...{ passed_by: personId, passed_at: now },
+      facility_id: facilityId,
+      suggestion_id: suggestionId,
+      fiscal_year: fiscalYear,
+      reason: reason.trim(),
+      passed_by: personId,
+      passed_at: now,
     })
     .execute();
 

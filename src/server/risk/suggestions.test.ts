@@ -121,7 +121,8 @@ test('table 4-1 counts the treatments of open risks by line and kind, and says w
   const seen = await read();
   expect(seen.rows).toHaveLength(13);
   expect(row(seen)).toMatchObject({
-    ...{ preventive: { done: 1, open: 1, late: 0 }, detective: { done: 0, open: 1, late: 1 } },
+    preventive: { done: 1, open: 1, late: 0 },
+    detective: { done: 0, open: 1, late: 1 },
   });
   expect(seen.unplaced).toBe(1);
   expect(await add({ lineId: 'roof' })).toMatchObject({ status: 400 });

@@ -26,8 +26,16 @@ export async function takeSuggestion(
   if (!taken) throw refused('risk/no-suggestion');
   const { title, assets, threat, weakness, careFunction } = taken;
   const id = await insertRisk(context, {
-    ...{ title, assets, threat, weakness, careFunction, outageHours: null, patients: null, leaked: null },
-    ...{ ownerId: null, suggestion: { id: suggestionId, fiscalYear: fiscalYearOf(context.now) } },
+    title,
+    assets,
+    threat,
+    weakness,
+    careFunction,
+    outageHours: null,
+    patients: null,
+    leaked: null,
+    ownerId: null,
+    suggestion: { id: suggestionId, fiscalYear: fiscalYearOf(context.now) },
   });
   await recordActivity(context, 'risk.suggestion-taken', id, { suggestion: suggestionId });
   return readRisk(context, id);

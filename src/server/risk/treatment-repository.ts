@@ -18,8 +18,14 @@ const treatmentsOf = ({ tx, facilityId }: FacilityContext) =>
 type Row = Awaited<ReturnType<ReturnType<typeof treatmentsOf>['executeTakeFirstOrThrow']>>;
 
 const asTreatment = (row: Row): Treatment => ({
-  ...{ id: row.id, option: row.option as TreatmentOption, what: row.what, reason: row.reason },
-  ...{ dueOn: row.due_on, doneOn: row.done_on, kind: row.kind as TreatmentKind | null, lineId: row.line },
+  id: row.id,
+  option: row.option as TreatmentOption,
+  what: row.what,
+  reason: row.reason,
+  dueOn: row.due_on,
+  doneOn: row.done_on,
+  kind: row.kind as TreatmentKind | null,
+  lineId: row.line,
   measureId: row.measure_id,
   owner: row.owner_id === null ? null : { id: row.owner_id, name: row.name ?? '' },
   task:
@@ -40,9 +46,16 @@ export async function findTreatments(context: FacilityContext, riskId: string): 
 }
 
 const columnsOf = (edit: TreatmentEdit) => ({
-  ...{ option: edit.option, what: edit.what.trim(), reason: edit.reason.trim(), owner_id: edit.ownerId },
-  ...{ due_on: edit.dueOn, done_on: edit.doneOn, kind: edit.kind, line: edit.lineId },
-  ...{ measure_id: edit.measureId, task_id: edit.taskId },
+  option: edit.option,
+  what: edit.what.trim(),
+  reason: edit.reason.trim(),
+  owner_id: edit.ownerId,
+  due_on: edit.dueOn,
+  done_on: edit.doneOn,
+  kind: edit.kind,
+  line: edit.lineId,
+  measure_id: edit.measureId,
+  task_id: edit.taskId,
 });
 
 export async function insertTreatment(

@@ -49,8 +49,14 @@ async function findAll(context: FacilityContext): Promise<WorkbookRisk[]> {
     .execute();
   return rows.map((row) => ({
     ...asLine(row, dayInJapan(context.now)),
-    ...{ assets: row.assets, threat: row.threat, weakness: row.weakness, careFunction: row.care_function },
-    ...{ outageHours: row.outage_hours, patients: row.patients, leaked: row.leaked, treatments: row.treatments },
+    assets: row.assets,
+    threat: row.threat,
+    weakness: row.weakness,
+    careFunction: row.care_function,
+    outageHours: row.outage_hours,
+    patients: row.patients,
+    leaked: row.leaked,
+    treatments: row.treatments,
   }));
 }
 

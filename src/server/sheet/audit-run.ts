@@ -36,16 +36,17 @@ export async function beginAuditRun(context: FacilityContext, catalogue: Catalog
   const id = randomUUID();
   await recordActivity(context, 'sheet.begun', id, { sheet: of.sheetId });
   await insertRun(tx, {
-    ...{
-      facilityId,
-      id,
-      begunBy,
-      begunAt,
-      sheetId: of.sheetId,
-      sheetVersion: sheet.version,
-      fiscalYear: of.fiscalYear,
-    },
-    ...{ purpose: 'audit', executiveId: null, subjectId: of.auditId, scopeAreas: of.scopeAreas },
+    facilityId,
+    id,
+    begunBy,
+    begunAt,
+    sheetId: of.sheetId,
+    sheetVersion: sheet.version,
+    fiscalYear: of.fiscalYear,
+    purpose: 'audit',
+    executiveId: null,
+    subjectId: of.auditId,
+    scopeAreas: of.scopeAreas,
   });
   return id;
 }

@@ -85,7 +85,8 @@ export async function readRun(context: FacilityContext, catalogue: Catalogue, ru
     assignments: assigned,
     withoutVendor: run.withoutVendor,
     newerVersion: newerVersionOf(catalogue, run),
-    ...{ purpose: run.purpose, subjectId: run.subjectId },
+    purpose: run.purpose,
+    subjectId: run.subjectId,
     scopeAreas: run.scopeAreas && [...run.scopeAreas],
     may: rightsIn(context, catalogue, run, assigned),
   };

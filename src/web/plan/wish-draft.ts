@@ -49,7 +49,12 @@ export function wishOf(draft: WishDraft, titleOf: (measureId: string) => string)
   const { goal, fiscalYear, excluded, begun } = draft;
   return {
     wish: {
-      ...{ budget, personDays, goal, fiscalYear, excluded: [...excluded], begun: [...begun] },
+      budget,
+      personDays,
+      goal,
+      fiscalYear,
+      excluded: [...excluded],
+      begun: [...begun],
       roles: roles.map(({ role, days: [one = 0, two = 0, three = 0, four = 0] }) => ({
         role,
         days: [one, two, three, four],

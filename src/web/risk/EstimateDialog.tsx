@@ -36,7 +36,8 @@ export function EstimateDialog({ facilityId, onClose, ...props }: EstimateDialog
   const proposed = impactOf(risk, criteria);
   const [draft, setDraft] = useState<Draft>({
     before: risk.estimate ?? { likelihood: null, impact: proposed },
-    ...{ after: risk.after, afterNote: risk.afterNote },
+    after: risk.after,
+    afterNote: risk.afterNote,
   });
   const [missing, setMissing] = useState<FieldFaults>({});
   const save = useSaving(onClose);

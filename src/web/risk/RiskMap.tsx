@@ -89,7 +89,9 @@ function CellTable({ criteria, cells }: { readonly criteria: Criteria; readonly 
   };
   const columns: readonly Column<(typeof rows)[number]>[] = [
     {
-      ...{ key: 'impact', title: '影響の大きさ', names: true },
+      key: 'impact',
+      title: '影響の大きさ',
+      names: true,
       cell: ({ title, impact }) => (
         <>
           {title}
@@ -104,7 +106,10 @@ function CellTable({ criteria, cells }: { readonly criteria: Criteria; readonly 
       ),
     },
     ...criteria.likelihood.map(({ title }, column) => ({
-      ...{ key: `likelihood-${column}`, title, numeric: true, roomy: true },
+      key: `likelihood-${column}`,
+      title,
+      numeric: true,
+      roomy: true,
       cell: ({ impact }: Pick<Place, 'impact'>) => words({ likelihood: column + 1, impact }),
     })),
   ];

@@ -114,7 +114,8 @@ const columnsOf = (facilityId: string): readonly Column<SafeguardRow>[] => [
     cell: (row) => <LineName {...{ facilityId, row }} />,
   },
   ...treatmentKinds.map((kind) => ({
-    ...{ key: kind, title: kindTitles[kind] },
+    key: kind,
+    title: kindTitles[kind],
     cell: (row: SafeguardRow) => <Sign cell={row[kind]} />,
   })),
 ];

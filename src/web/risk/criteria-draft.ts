@@ -22,9 +22,12 @@ export const draftOf = ({ likelihood, impact, attentionFrom, urgentFrom }: Crite
   likelihood,
   impact: impact.map((level) => ({
     ...level,
-    ...{ hours: typed(level.hours), patients: typed(level.patients), leaked: typed(level.leaked) },
+    hours: typed(level.hours),
+    patients: typed(level.patients),
+    leaked: typed(level.leaked),
   })),
-  ...{ attentionFrom: String(attentionFrom), urgentFrom: String(urgentFrom) },
+  attentionFrom: String(attentionFrom),
+  urgentFrom: String(urgentFrom),
 });
 
 const empty = { title: '', meaning: '' };

@@ -12,17 +12,30 @@ export type RiskDraft = Omit<RiskEdit, 'assets' | 'outageHours' | 'patients' | '
 };
 
 const empty: RiskDraft = {
-  ...{ title: '', assets: '', threat: '', weakness: '', careFunction: '' },
-  ...{ outageHours: '', patients: '', leaked: '', ownerId: null },
+  title: '',
+  assets: '',
+  threat: '',
+  weakness: '',
+  careFunction: '',
+  outageHours: '',
+  patients: '',
+  leaked: '',
+  ownerId: null,
 };
 
 export const draftOf = (risk: ShownRisk | undefined): RiskDraft =>
   risk === undefined
     ? empty
     : {
-        ...{ title: risk.title, threat: risk.threat, weakness: risk.weakness, careFunction: risk.careFunction },
-        ...{ assets: risk.assets.join('、'), ownerId: risk.owner?.id ?? null },
-        ...{ outageHours: typed(risk.outageHours), patients: typed(risk.patients), leaked: typed(risk.leaked) },
+        title: risk.title,
+        threat: risk.threat,
+        weakness: risk.weakness,
+        careFunction: risk.careFunction,
+        assets: risk.assets.join('、'),
+        ownerId: risk.owner?.id ?? null,
+        outageHours: typed(risk.outageHours),
+        patients: typed(risk.patients),
+        leaked: typed(risk.leaked),
       };
 
 const assetsOf = (words: string): readonly string[] =>

@@ -3,7 +3,11 @@ import { isNarrowed, riskSearch } from './risk-search.ts';
 
 it('an address says which risks are looked at, and what it says wrongly is left out', () => {
   expect(riskSearch({ basis: 'after', state: 'lapsed', band: 'urgent', likelihood: 3, impact: 5 })).toEqual({
-    ...{ basis: 'after', state: 'lapsed', band: 'urgent', likelihood: 3, impact: 5 },
+    basis: 'after',
+    state: 'lapsed',
+    band: 'urgent',
+    likelihood: 3,
+    impact: 5,
   });
   expect(riskSearch({ basis: 'x', state: 'x', band: 'x', likelihood: 9, impact: 2 })).toEqual({});
   expect(riskSearch({ likelihood: 2 })).toEqual({});

@@ -2,7 +2,11 @@ import { expect, it } from 'vitest';
 import { measuresFor } from './treatment-draft.ts';
 
 const measure = (suggestionId: string, measureId: string) => ({
-  ...{ suggestionId, measureId, text: measureId, lineId: 'network', kind: 'preventive' as const },
+  suggestionId,
+  measureId,
+  text: measureId,
+  lineId: 'network',
+  kind: 'preventive' as const,
 });
 const measures = [measure('malware', 'M2'), measure('media', 'M1'), measure('media', 'M2')];
 const ids = (suggestionId: string | null) => measuresFor(suggestionId, measures).map(({ measureId }) => measureId);

@@ -9,16 +9,32 @@ export type TreatmentDraft = Omit<TreatmentEdit, 'dueOn' | 'doneOn'> & {
 };
 
 const empty: TreatmentDraft = {
-  ...{ option: 'reduce', what: '', reason: '', ownerId: null, dueOn: '', doneOn: '', kind: null },
-  ...{ lineId: null, measureId: null, taskId: null },
+  option: 'reduce',
+  what: '',
+  reason: '',
+  ownerId: null,
+  dueOn: '',
+  doneOn: '',
+  kind: null,
+  lineId: null,
+  measureId: null,
+  taskId: null,
 };
 
 export function draftOf(treatment: ShownTreatment | undefined): TreatmentDraft {
   if (!treatment) return empty;
   const { option, what, reason, kind, lineId, measureId, owner, task, dueOn, doneOn } = treatment;
   return {
-    ...{ option, what, reason, kind, lineId, measureId, ownerId: owner?.id ?? null, taskId: task?.id ?? null },
-    ...{ dueOn: dueOn ?? '', doneOn: doneOn ?? '' },
+    option,
+    what,
+    reason,
+    kind,
+    lineId,
+    measureId,
+    ownerId: owner?.id ?? null,
+    taskId: task?.id ?? null,
+    dueOn: dueOn ?? '',
+    doneOn: doneOn ?? '',
   };
 }
 

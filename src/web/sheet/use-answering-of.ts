@@ -31,13 +31,16 @@ export function useAnsweringOf(path: RunPath, search: RunSearch): Answering {
   const open = run.status === 'open';
   const { autosave, drafts, savings } = useAutosave({ ...path, personId: person.id, scale: sheet.scale }, open);
   const answers = answersShown(sheet, run, open ? drafts : undefined);
-  const setAside = setAsideItems(sheet, (id) => answers.get(id)?.value ?? null, run);
-  const roles = facilities.find(({ id }) => id === path.facilityId)?.roles ?? [];
+  const me = { id: person.id, roles: facilities.find(({ id }) => id === path.facilityId)?.roles ?? [] };
   const holderOf = (area: string) => run.assignments.find(({ areaId }) => areaId === area)?.person.id;
   return {
-    ...{ path, run, sheet, targets, search },
-    parts: partsOf(sheet, ({ id }) => mayRead({ id: person.id, roles }, holderOf(id))),
-    person: { id: person.id, roles },
+    path,
+    run,
+    sheet,
+    targets,
+    search,
+    parts: partsOf(sheet, ({ id }) => mayRead(me, holderOf(id))),
+    person: me,
     autosave,
     savings,
     standings: {
@@ -45,7 +48,7 @@ export function useAnsweringOf(path: RunPath, search: RunSearch): Answering {
       answers,
       assignments: run.assignments,
       personId: person.id,
-      setAside,
+      setAside: setAsideItems(sheet, (id) => answers.get(id)?.value ?? null, run),
       changed: changedItems(before),
     },
     lastYear,

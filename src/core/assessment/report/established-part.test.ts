@@ -9,7 +9,13 @@ const answers = answersOf({ H1: '3', H2: '3', H3: null });
 const sourceId = '0198c0de-0000-7000-8000-000000000001';
 
 const found = (itemId: string, value: Established['value'], more: Partial<Established> = {}): Established => ({
-  ...{ itemId, kind: 'audited', value, claimed: '3', sourceId, on: '2026-11-05', ...more },
+  itemId,
+  kind: 'audited',
+  value,
+  claimed: '3',
+  sourceId,
+  on: '2026-11-05',
+  ...more,
 });
 
 test('where nothing of the sheet was established there is no part', () => {

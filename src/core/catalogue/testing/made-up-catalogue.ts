@@ -91,7 +91,11 @@ const question = madeUpItem('S1', {
 const checklistItem = madeUpItem('R7-H-1-01', { label: '1-①', items: [{ item: 'S1', relation: 'decides' }] });
 
 export const madeUpRiskGuide: RiskGuide = {
-  ...{ id: 'risk-guide', version: '1.0.0', title: 'リスクの案', source: '出典', note: '独自の案です。' },
+  id: 'risk-guide',
+  version: '1.0.0',
+  title: 'リスクの案',
+  source: '出典',
+  note: '独自の案です。',
   lines: [{ id: 'network', place: 'infrastructure', title: 'ネットワーク' }],
   incidents: [
     {
@@ -106,15 +110,15 @@ export const madeUpRiskGuide: RiskGuide = {
   ],
   patterns: [
     {
-      ...{
-        id: 'vpn',
-        title: 'VPNから入られる',
-        assets: ['VPN装置'],
-        threat: '入られる',
-        weakness: '古い',
-        careFunction: '',
-      },
-      ...{ areas: ['S1'], axes: ['external'], incidents: ['seen'] },
+      id: 'vpn',
+      title: 'VPNから入られる',
+      assets: ['VPN装置'],
+      threat: '入られる',
+      weakness: '古い',
+      careFunction: '',
+      areas: ['S1'],
+      axes: ['external'],
+      incidents: ['seen'],
       treatments: [{ measure: 'MS1', line: 'network', kind: 'preventive' }],
     },
   ],
@@ -150,22 +154,26 @@ export const madeUpCatalogue: Catalogue = {
   risks: [madeUpRiskGuide],
   templates: [
     {
-      ...{ id: 'TP-policy-clinic', version: '1.0.0', kind: 'policy', title: '方針', size: 'clinic', clauses: [] },
-      ...{ note: '文案', body: '一　守ります。\n' },
+      id: 'TP-policy-clinic',
+      version: '1.0.0',
+      kind: 'policy',
+      title: '方針',
+      size: 'clinic',
+      clauses: [],
+      note: '文案',
+      body: '一　守ります。\n',
     },
   ],
   feeRules: [
     {
-      ...{
-        id: 'FR-A',
-        version: 'R6',
-        validFrom: { day: '2024-06-01', certainty: 'secondary' },
-        title: '加算',
-        summary: '要約',
-        certainty: 'secondary',
-        source: '出典',
-        note: '',
-      },
+      id: 'FR-A',
+      version: 'R6',
+      validFrom: { day: '2024-06-01', certainty: 'secondary' },
+      title: '加算',
+      summary: '要約',
+      certainty: 'secondary',
+      source: '出典',
+      note: '',
       conditions: [
         { id: 'FR-A-1', text: '要件', certainty: 'secondary', source: '出典', proofs: [], byHand: '任命書' },
       ],

@@ -43,7 +43,8 @@ function lineOf(catalogue: Catalogue, { guideline, chapter, clause }: PlacedClau
   const placed = {
     chapter: { no: chapter.no, title: chapter.title },
     part: { id, title, version },
-    ...{ chapterId: chapter.id, appliesTo: chapter.appliesTo },
+    chapterId: chapter.id,
+    appliesTo: chapter.appliesTo,
   };
   if (clause) {
     const { label, text, help, roles, evidence, items } = clause;
@@ -52,13 +53,17 @@ function lineOf(catalogue: Catalogue, { guideline, chapter, clause }: PlacedClau
   }
   const chapterId = chapter.id ?? '';
   return {
-    ...{ id: chapterId, label: `${chapter.no}章`, text: chapter.title, points: pointsOf(chapter.text) },
-    ...{ help: null, roles: readers(id), proofs: [], ...placed },
-    ...{
-      certainty: chapter.certainty ?? guideline.certainty,
-      items: questionsOf(catalogue, chapterId),
-      decided: false,
-    },
+    id: chapterId,
+    label: `${chapter.no}章`,
+    text: chapter.title,
+    points: pointsOf(chapter.text),
+    help: null,
+    roles: readers(id),
+    proofs: [],
+    ...placed,
+    certainty: chapter.certainty ?? guideline.certainty,
+    items: questionsOf(catalogue, chapterId),
+    decided: false,
   };
 }
 

@@ -14,12 +14,24 @@ const person = { id: '22222222-2222-4222-8222-222222222222', name: '院 長' };
 const source = clauseSource('GOV7-3-16', 2026);
 const request = (part: Partial<DecisionRequest> = {}): DecisionRequest => ({
   ...clauseRequest(clause),
-  ...{ id: person.id, source, askedBy: person, askedAt: new Date('2026-11-01'), withdrawnAt: null, revision: 1 },
-  ...{ decisions: [], ...part },
+  id: person.id,
+  source,
+  askedBy: person,
+  askedAt: new Date('2026-11-01'),
+  withdrawnAt: null,
+  revision: 1,
+  decisions: [],
+  ...part,
 });
 const decision: Decision = {
-  ...{ id: person.id, fiscalYear: 2026, number: 3, outcome: 'deferred', reason: '見積りを待つ' },
-  ...{ until: '2026-12-10', decidedBy: person, decidedAt: new Date('2026-11-02') },
+  id: person.id,
+  fiscalYear: 2026,
+  number: 3,
+  outcome: 'deferred',
+  reason: '見積りを待つ',
+  until: '2026-12-10',
+  decidedBy: person,
+  decidedAt: new Date('2026-11-02'),
 };
 
 it('asks whether the reason holds, in words that can be asked however long it is', () => {
@@ -43,7 +55,8 @@ it('tells where the question of this year stands, and what was said of it last',
 
 it('holds the reason accepted where the executives approved it, and there is one', () => {
   const asked = (outcome: 'approved' | 'declined' | 'deferred', state: 'settled' | 'waiting' = 'settled') => ({
-    ...{ state, decided: { outcome, number: '令和8-1', reason: '' } },
+    state,
+    decided: { outcome, number: '令和8-1', reason: '' },
   });
   expect(isAccepted({ undone: '理由', asked: asked('approved') })).toBe(true);
   expect(isAccepted({ undone: '', asked: asked('approved') })).toBe(false);

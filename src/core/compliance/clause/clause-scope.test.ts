@@ -4,7 +4,8 @@ import { systemTypeOf } from './system-type.ts';
 
 const choice = { sheet: 'hospital', deemedCompliance: 'does-not-apply', reasons: [] } as const;
 const said = (ownServers: 'yes' | 'no' | 'unclear', appOnPc: 'yes' | 'no' | 'unclear') => ({
-  ...{ answers: { ownServers, appOnPc, updatesEntrusted: 'no' as const }, choice: { ...choice, reasons: [] } },
+  answers: { ownServers, appOnPc, updatesEntrusted: 'no' as const },
+  choice: { ...choice, reasons: [] },
 });
 
 it.each([

@@ -4,8 +4,15 @@ import type { ProposalSource } from '../proposal.ts';
 import { signOf } from './clause-sign.ts';
 
 const source = (itemId: string, value: AnswerValue | null): Omit<ProposalSource, 'relation'> => ({
-  ...{ itemId, text: itemId, value, words: String(value), sheetId: 'hospital', sheetTitle: '病院システム' },
-  ...{ runId: '22222222-2222-4222-8222-222222222222', submittedAt: new Date('2026-06-01'), fiscalYear: 2026 },
+  itemId,
+  text: itemId,
+  value,
+  words: String(value),
+  sheetId: 'hospital',
+  sheetTitle: '病院システム',
+  runId: '22222222-2222-4222-8222-222222222222',
+  submittedAt: new Date('2026-06-01'),
+  fiscalYear: 2026,
 });
 const sign = (answers: Readonly<Record<string, AnswerValue | null>>, decided = true) =>
   signOf(
@@ -30,6 +37,7 @@ it('names the answers it rests on and those that speak against, and is nothing w
 
 it('a chapter is not told kept or not by questions that only touch it', () => {
   expect(sign({ 'H01-1': '0', 'H01-2': '3' }, false)).toMatchObject({
-    ...{ kept: null, from: [{ speaksAgainst: false }, { speaksAgainst: false }] },
+    kept: null,
+    from: [{ speaksAgainst: false }, { speaksAgainst: false }],
   });
 });

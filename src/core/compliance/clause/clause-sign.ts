@@ -22,7 +22,9 @@ export function signOf(
   return {
     kept: value === null ? null : value === 'yes',
     from: from.map((one) => ({
-      ...{ itemId: one.itemId, text: one.text, words: one.words },
+      itemId: one.itemId,
+      text: one.text,
+      words: one.words,
       speaksAgainst: speaksAgainst(one),
     })),
   };

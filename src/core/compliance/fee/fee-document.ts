@@ -17,10 +17,16 @@ export function feeDocument({ evidence, facility, now }: FeeInput) {
     dateLine: `${japaneseMoment(now)}に印刷`,
     revision: `${version.replace('R', '令和')}年度改定。${validFromWords(validFrom)}`,
     unsure: isUnsure(evidence),
-    ...{ summary, source, note },
+    summary,
+    source,
+    note,
     lines: conditions.map((line) => ({
-      ...{ text: line.text, whom: line.whom ?? null, unsure: isUnsure(line), source: line.source },
-      ...{ proofs: line.proofs.map(proofLine), byHand: line.byHand },
+      text: line.text,
+      whom: line.whom ?? null,
+      unsure: isUnsure(line),
+      source: line.source,
+      proofs: line.proofs.map(proofLine),
+      byHand: line.byHand,
     })),
   };
 }

@@ -22,7 +22,10 @@ export const notKept = [
 ];
 
 const fileLine = ({ proves, at, name, addedBy, addedAt }: ProvingFile) => ({
-  ...{ proves: proves.join('、'), at, name, by: addedBy.name },
+  proves: proves.join('、'),
+  at,
+  name,
+  by: addedBy.name,
   day: japaneseDay(dayInJapan(addedAt)),
 });
 
@@ -35,13 +38,19 @@ export type InspectionInput = {
 };
 
 const vendorLine = ({ vendor, system, standing, form }: InspectedForm) => ({
-  ...{ vendor, system, standing: standingTitles[standing], year: form && fiscalYearLabel(form.fiscalYear) },
+  vendor,
+  system,
+  standing: standingTitles[standing],
+  year: form && fiscalYearLabel(form.fiscalYear),
   answered: form === null ? '－' : `${form.answered} / ${form.items}問`,
   no: form === null ? '－' : `${form.no}項目`,
 });
 
 const regulationLine = ({ title, kind, number, validOn, approvedBy, approvedAt, hasText }: InspectedRegulation) => ({
-  ...{ title, kind: regulationKindTitles[kind], version: `第${number}版`, validOn: `${japaneseDay(validOn)}から` },
+  title,
+  kind: regulationKindTitles[kind],
+  version: `第${number}版`,
+  validOn: `${japaneseDay(validOn)}から`,
   approval: `${japaneseDay(dayInJapan(approvedAt))}　${approvedBy}`,
   place: hasText ? '一式（ZIP）の「規程・方針」' : '証跡のファイル',
 });
@@ -57,7 +66,11 @@ export function inspectionDocument({ inspection, forms, by, now }: InspectionInp
     dateLine: `${japaneseMoment(now)}に、${by}が作成`,
     inCharge: inCharge.map(({ role, people }) => ({ role: roleTitles[role], people })),
     open: openItems(checklist.sections).map(({ label, text, doubt, targetOn, late }) => ({
-      ...{ label, text, unsure: doubt !== null, target: targetOn === null ? null : japaneseDay(targetOn), late },
+      label,
+      text,
+      unsure: doubt !== null,
+      target: targetOn === null ? null : japaneseDay(targetOn),
+      late,
     })),
     files: files.slice(0, mostFiles).map(fileLine),
     moreFiles: Math.max(0, files.length - mostFiles),

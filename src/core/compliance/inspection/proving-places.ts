@@ -12,7 +12,8 @@ function questionPlaces(catalogue: Catalogue, sheet: Sheet): ProvingPlace[] {
     linksOf(catalogue, item).map(({ item: question }) => ({ question, label: labelOf(item) })),
   );
   return [...Map.groupBy(links, ({ question }) => question)].map(([question, to]) => ({
-    ...{ itemId: question, at: `設問 ${question} ${findItem(catalogue, question)?.item.text ?? ''}`.trimEnd() },
+    itemId: question,
+    at: `設問 ${question} ${findItem(catalogue, question)?.item.text ?? ''}`.trimEnd(),
     proves: [...new Set(to.map(({ label }) => label))],
   }));
 }
@@ -21,7 +22,9 @@ function questionPlaces(catalogue: Catalogue, sheet: Sheet): ProvingPlace[] {
 function clausePlaces(catalogue: Catalogue): ProvingPlace[] {
   return partsInOrder(catalogue).flatMap((guideline) =>
     linesOf(catalogue, guideline).map(({ id, label, text }) => ({
-      ...{ itemId: id, at: text, proves: [`${guideline.title} ${label}`] },
+      itemId: id,
+      at: text,
+      proves: [`${guideline.title} ${label}`],
     })),
   );
 }

@@ -85,8 +85,10 @@ export const regulationContract = {
     .meta({
       access: { kind: 'facility', permission: 'regulation.read' },
       recordRead: {
-        ...{ act: 'compliance.regulation-printed', subject: 'regulationId' },
-        ...{ by: 'everyone', detail: { format: 'pdf' } },
+        act: 'compliance.regulation-printed',
+        subject: 'regulationId',
+        by: 'everyone',
+        detail: { format: 'pdf' },
       },
       costly: true,
     })

@@ -12,7 +12,9 @@ it('a text goes to the version that waits, else to the next one', () => {
 
 it('in force is the newest approved version whose day has come; one of a later day is to come', () => {
   const version = (number: number, validOn: string, approved = true) => ({
-    ...{ number, validOn, approvedAt: approved ? new Date() : null },
+    number,
+    validOn,
+    approvedAt: approved ? new Date() : null,
   });
   const numbers = (...versions: Parameters<typeof standingVersions>[0][number][]) => {
     const { current, coming, draft } = standingVersions(versions, '2026-11-27');

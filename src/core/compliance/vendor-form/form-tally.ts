@@ -28,7 +28,10 @@ export function tallyForms(systems: readonly Told[], withoutVendor: boolean): Fo
   const no = inUse.flatMap(({ form }) => form?.no ?? []);
   return {
     withoutVendor,
-    ...{ systems: inUse.length, answered, unanswered: inUse.length - answered },
-    ...{ no: no.length, late: no.filter(({ late }) => late).length },
+    systems: inUse.length,
+    answered,
+    unanswered: inUse.length - answered,
+    no: no.length,
+    late: no.filter(({ late }) => late).length,
   };
 }

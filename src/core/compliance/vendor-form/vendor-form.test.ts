@@ -58,7 +58,12 @@ const sheet = madeUpSheet('checklist-vendor', [madeUpArea('A', items)], { scale:
 type Given = { readonly value: AnswerValue; readonly targetOn?: string; readonly toConfirm?: boolean };
 const formOf = (given: Readonly<Record<string, Given>>, of: { link?: FormLink; submittedAt?: Date } = {}) =>
   vendorForm({
-    ...{ runId: 'run', sheet, link: of.link ?? null, submittedAt: of.submittedAt ?? null, today: '2026-11-27', now },
+    runId: 'run',
+    sheet,
+    link: of.link ?? null,
+    submittedAt: of.submittedAt ?? null,
+    today: '2026-11-27',
+    now,
     answers: new Map(
       Object.entries(given).map(([id, { value, targetOn = null, toConfirm = false }]) => [
         id,
@@ -82,7 +87,9 @@ describe('the form of a vendor', () => {
 
   it('counts as no answer what was carried over and nobody has looked at', () => {
     expect(formOf({ V1: { value: 'yes', toConfirm: true } }, { link: link() })).toMatchObject({
-      ...{ answered: 0, standing: 'asked', no: [] },
+      answered: 0,
+      standing: 'asked',
+      no: [],
     });
   });
 
@@ -108,7 +115,12 @@ describe('the forms of all systems', () => {
       { endedAt: before, form: answered },
     ];
     expect(tallyForms(systems, false)).toEqual({
-      ...{ withoutVendor: false, systems: 3, answered: 1, unanswered: 2, no: 1, late: 1 },
+      withoutVendor: false,
+      systems: 3,
+      answered: 1,
+      unanswered: 2,
+      no: 1,
+      late: 1,
     });
   });
 });

@@ -61,11 +61,19 @@ export function vendorForm(input: FormInput): VendorForm {
   return {
     runId,
     standing: formStanding({ answered, open, link, submittedAt }, now),
-    ...{ answered, items: answered + open },
+    answered,
+    items: answered + open,
     no: openItems(sections).map(({ id, label, text, doubt, targetOn, lacksTarget, late }) => ({
-      ...{ id, label, text, doubt, targetOn, lacksTarget, late },
+      id,
+      label,
+      text,
+      doubt,
+      targetOn,
+      lacksTarget,
+      late,
     })),
-    ...{ sentAt: link?.sentAt ?? null, submittedAt },
+    sentAt: link?.sentAt ?? null,
+    submittedAt,
     link: isOpen ? { expiresAt: link.expiresAt, expired: link.expiresAt <= now, mail } : null,
   };
 }

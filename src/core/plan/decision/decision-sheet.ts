@@ -74,7 +74,12 @@ export function decisionSheet(of: {
     dateLine: `${japaneseDate(now)}現在`,
     result: resultLine(newest),
     due: byState(requests, now).due.map(({ kind, title, matter, cost, effect, waiting, neededBy }) => ({
-      ...{ kind: requestKindTitles[kind], title, matter, cost: costWords(cost), effect, waiting },
+      kind: requestKindTitles[kind],
+      title,
+      matter,
+      cost: costWords(cost),
+      effect,
+      waiting,
       ends: kind === 'risk-acceptance',
       neededBy: neededBy === null ? '' : `${dayText(neededBy)}まで`,
     })),

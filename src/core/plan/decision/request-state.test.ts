@@ -22,9 +22,21 @@ function decided(outcome: Decision['outcome'], until: string | null = null): Dec
 }
 
 const asked = (over: Partial<DecisionRequest> = {}): DecisionRequest => ({
-  ...{ id: person.id, kind: 'budget', title: '予算', matter: '額', cost: 1, effect: '良くなる', waiting: '残る' },
-  ...{ neededBy: null, source: null, askedBy: person, askedAt: new Date('2026-09-01T00:00:00Z') },
-  ...{ withdrawnAt: null, revision: 1, decisions: [], ...over },
+  id: person.id,
+  kind: 'budget',
+  title: '予算',
+  matter: '額',
+  cost: 1,
+  effect: '良くなる',
+  waiting: '残る',
+  neededBy: null,
+  source: null,
+  askedBy: person,
+  askedAt: new Date('2026-09-01T00:00:00Z'),
+  withdrawnAt: null,
+  revision: 1,
+  decisions: [],
+  ...over,
 });
 
 test('what nobody has decided is due, and editable until somebody does', () => {

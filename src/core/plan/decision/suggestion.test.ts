@@ -4,23 +4,20 @@ import { requestEditSchema } from './request.ts';
 import { type SuggestionGround, suggestedRequests } from './suggestion.ts';
 
 const task = (over: Partial<Task>): Task => ({
-  ...{
-    id: '22222222-2222-4222-8222-222222222222',
-    fiscalYear: 2026,
-    measureId: null,
-    title: '台帳を作る',
-    owner: null,
-  },
-  ...{
-    dueOn: '2026-12-31',
-    status: 'todo',
-    costPlanned: 300_000,
-    costSpent: 0,
-    personDays: 2,
-    aim: '',
-    measuredBy: '',
-  },
-  ...{ revision: 1, ...over },
+  id: '22222222-2222-4222-8222-222222222222',
+  fiscalYear: 2026,
+  measureId: null,
+  title: '台帳を作る',
+  owner: null,
+  dueOn: '2026-12-31',
+  status: 'todo',
+  costPlanned: 300_000,
+  costSpent: 0,
+  personDays: 2,
+  aim: '',
+  measuredBy: '',
+  revision: 1,
+  ...over,
 });
 const board = {
   runId: 'RUN',

@@ -44,8 +44,13 @@ type Held = {
 };
 
 const planOf = ({ year, at, areas }: Omit<Held, 'found' | 'opinion'>, auditor: Acting): AuditPlan => ({
-  ...{ kind: 'internal', title: `${yearTitle(year)} 内部監査`, sheetId: 'hospital', areas: [...areas] },
-  ...{ plannedFrom: dayInJapan(at), plannedTo: dayInJapan(at), systems: '電子カルテ、検査システム' },
+  kind: 'internal',
+  title: `${yearTitle(year)} 内部監査`,
+  sheetId: 'hospital',
+  areas: [...areas],
+  plannedFrom: dayInJapan(at),
+  plannedTo: dayInJapan(at),
+  systems: '電子カルテ、検査システム',
   clauses: ['GOV7-3-11', 'GOV7-3-12'],
   team: [{ personId: auditor.id, lead: true, areas: [...areas] }],
 });
@@ -84,7 +89,10 @@ export function fillLeadingAudits(
     ];
     for (const [place, finding] of findings.filter(({ state }) => state === 'open').entries()) {
       await planCorrection(as(operator, momentIn(year, span.now, 0.7, 0.5)), catalogue, {
-        ...{ findingId: finding.id, revision: 1, ownerId: operator.id, dueOn: dayInJapan(place === 0 ? late : inTime) },
+        findingId: finding.id,
+        revision: 1,
+        ownerId: operator.id,
+        dueOn: dayInJapan(place === 0 ? late : inTime),
         cause: '知らせが人づてで、抜けたことに気づく仕組みがなかった',
         action: '毎月末に総務と情報係で一覧を突き合わせ、結果を記録する',
       });

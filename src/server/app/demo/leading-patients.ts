@@ -46,16 +46,28 @@ type Given = Omit<ProvisionEdit, 'providedOn'> & { readonly share: number };
 
 const provisions: readonly Given[] = [
   {
-    ...{ share: 0.2, recipient: '県の地域がん登録室', content: '届出の対象になる診断の情報', ground: 'law' },
-    ...{ groundNote: 'がん登録等の推進に関する法律による届出', agreement: '' },
+    share: 0.2,
+    recipient: '県の地域がん登録室',
+    content: '届出の対象になる診断の情報',
+    ground: 'law',
+    groundNote: 'がん登録等の推進に関する法律による届出',
+    agreement: '',
   },
   {
-    ...{ share: 0.5, recipient: '地域医療連携ネットワーク', content: '処方、検査結果、画像', ground: 'consent' },
-    ...{ groundNote: '参加の同意書（医事課で保管）', agreement: '参加施設の責任分界を決めた覚書（令和6年4月）' },
+    share: 0.5,
+    recipient: '地域医療連携ネットワーク',
+    content: '処方、検査結果、画像',
+    ground: 'consent',
+    groundNote: '参加の同意書（医事課で保管）',
+    agreement: '参加施設の責任分界を決めた覚書（令和6年4月）',
   },
   {
-    ...{ share: 0.8, recipient: '学会の症例登録', content: '番号に置き換えた手術の記録', ground: 'consent' },
-    ...{ groundNote: '研究への同意書（診療科で保管）', agreement: '登録事業の規約' },
+    share: 0.8,
+    recipient: '学会の症例登録',
+    content: '番号に置き換えた手術の記録',
+    ground: 'consent',
+    groundNote: '研究への同意書（診療科で保管）',
+    agreement: '登録事業の規約',
   },
 ];
 

@@ -50,21 +50,30 @@ function documentsFrom(templateOf: (kind: Template['kind']) => Template): readon
   const first = { changes: '初めて作った。', approved: true };
   return [
     {
-      ...{ kind: policy.kind, title: policy.title, clauseIds: policy.clauses, body: policy.body },
+      kind: policy.kind,
+      title: policy.title,
+      clauseIds: policy.clauses,
+      body: policy.body,
       versions: [
         { ...first, year: 0, share: 0.3 },
         { year: thisYear, share: 0.1, changes: '「医療機器」と「委託先が置いた機器」を対象に加えた。', approved: true },
       ],
     },
     {
-      ...{ kind: rules.kind, title: rules.title, clauseIds: rules.clauses, body: rules.body },
+      kind: rules.kind,
+      title: rules.title,
+      clauseIds: rules.clauses,
+      body: rules.body,
       versions: [
         { ...first, year: 1, share: 0.5 },
         { year: thisYear, share: 0.9, changes: 'USBメモリーの貸し出しと返却の手順を加えた。', approved: false },
       ],
     },
     {
-      ...{ kind: 'plan', title: 'サイバー攻撃を想定した診療継続計画', clauseIds: ['GOV7-3-13'], body: planBody },
+      kind: 'plan',
+      title: 'サイバー攻撃を想定した診療継続計画',
+      clauseIds: ['GOV7-3-13'],
+      body: planBody,
       versions: [{ ...first, year: 1, share: 0.8 }],
     },
   ];

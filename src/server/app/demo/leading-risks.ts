@@ -60,8 +60,18 @@ async function treated({ as, catalogue, people, at, year }: Filling, risk: Risk,
     const now = at(0.65);
     const doneOn = place < demo.done ? dayInJapan(now) : null;
     current = await addTreatment(as(people.operator, now), catalogue, {
-      ...{ riskId: risk.id, revision: current.revision, option: 'reduce', what: text, reason: '' },
-      ...{ ownerId: people.operator.id, dueOn: lastDayOf(year, 4), doneOn, kind, lineId, measureId, taskId: null },
+      riskId: risk.id,
+      revision: current.revision,
+      option: 'reduce',
+      what: text,
+      reason: '',
+      ownerId: people.operator.id,
+      dueOn: lastDayOf(year, 4),
+      doneOn,
+      kind,
+      lineId,
+      measureId,
+      taskId: null,
     });
   }
   return current;

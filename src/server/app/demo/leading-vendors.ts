@@ -24,11 +24,15 @@ type Vendor = {
 const vendors: readonly Vendor[] = [
   {
     words: { vendor: '青葉メディカルシステム', system: '電子カルテ', contact: '佐藤 健一' },
-    ...{ answered: 13, no: ['R7-V-2-08', 'R7-V-2-10'], sent: true },
+    answered: 13,
+    no: ['R7-V-2-08', 'R7-V-2-10'],
+    sent: true,
   },
   {
     words: { vendor: 'みどり医事', system: 'レセコン', contact: '鈴木 由美' },
-    ...{ answered: 5, no: ['R7-V-2-03'], sent: false },
+    answered: 5,
+    no: ['R7-V-2-03'],
+    sent: false,
   },
   { words: { vendor: '港画像技研', system: '画像（PACS）', contact: '高橋 修' }, answered: 0, no: [], sent: false },
 ];

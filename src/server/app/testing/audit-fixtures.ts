@@ -8,8 +8,14 @@ type Names = Extract<EndpointName, `audit.${string}`>;
 
 /** A plan of an audit of the first area of the small sheet, with nobody to hold it yet. */
 export const plannedAudit = {
-  ...{ kind: 'internal', title: '令和8年度 内部監査', sheetId: 'small-facility', areas: ['S1'] },
-  ...{ plannedFrom: '2026-12-01', plannedTo: '2026-12-10', clauses: ['GOV7-3-11'], systems: '電子カルテ' },
+  kind: 'internal',
+  title: '令和8年度 内部監査',
+  sheetId: 'small-facility',
+  areas: ['S1'],
+  plannedFrom: '2026-12-01',
+  plannedTo: '2026-12-10',
+  clauses: ['GOV7-3-11'],
+  systems: '電子カルテ',
   team: [] as readonly { readonly personId: string; readonly lead: boolean; readonly areas: readonly string[] }[],
 };
 
@@ -63,7 +69,8 @@ export async function reportedFinding(
   const plan = { ...correctionPlan, ownerId: operator.id, revision: 1 };
   await done(server, operator, { method: 'PUT', path: at, body: plan });
   await done(server, operator, {
-    ...{ method: 'POST', path: `/facilities/${here.id}/items/S1/evidence?name=a.png` },
+    method: 'POST',
+    path: `/facilities/${here.id}/items/S1/evidence?name=a.png`,
     bytes: { content: png, type: 'image/png' },
   });
   if (upTo === 'planned') return at;

@@ -12,7 +12,12 @@ type Names = Extract<EndpointName, `compliance.${string}`>;
 const clauseEdit = { ownerId: null, dueOn: '2026-12-31', documents: '規程集', undone: '' };
 
 const vendorAnswer = {
-  ...{ itemId: 'R7-V-1-01', value: 'no', note: '', revision: 0, confirmedOn: '2026-11-20', targetOn: '2027-01-31' },
+  itemId: 'R7-V-1-01',
+  value: 'no',
+  note: '',
+  revision: 0,
+  confirmedOn: '2026-11-20',
+  targetOn: '2027-01-31',
 };
 
 const formPath = async (server: TestServer, { here }: World) =>

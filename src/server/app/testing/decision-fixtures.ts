@@ -15,8 +15,13 @@ export type DecisionNames = Extract<
 >;
 
 const edit = {
-  ...{ kind: 'budget', title: '対策の予算を決める', matter: '対策3件の費用の合計です。', cost: 1_200_000 },
-  ...{ effect: '対策を年度のうちに進められます。', waiting: '対策が止まります。', neededBy: '2026-12-31' },
+  kind: 'budget',
+  title: '対策の予算を決める',
+  matter: '対策3件の費用の合計です。',
+  cost: 1_200_000,
+  effect: '対策を年度のうちに進められます。',
+  waiting: '対策が止まります。',
+  neededBy: '2026-12-31',
 } as const;
 
 /** What a planner asks by hand. */
@@ -80,8 +85,11 @@ export const decisionFixtures: Readonly<Record<DecisionNames, Fixture>> = {
     },
     wrong: {
       body: {
-        ...{ requestId: '3f2b8c1e-5d4a-4b6f-9e7c-1a2b3c4d5e6f', revision: 1, outcome: 'later' },
-        ...{ reason: '字'.repeat(601), until: '2026-02-30' },
+        requestId: '3f2b8c1e-5d4a-4b6f-9e7c-1a2b3c4d5e6f',
+        revision: 1,
+        outcome: 'later',
+        reason: '字'.repeat(601),
+        until: '2026-02-30',
       },
       fields: ['outcome', 'reason', 'until'],
     },

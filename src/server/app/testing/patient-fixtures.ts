@@ -11,8 +11,12 @@ type Names = Extract<
 const desk = { place: '1階 総合受付', inCharge: '医事課', hours: '平日', announced: '受付に掲示', revision: 0 };
 const enquiry = { receivedOn: '2026-11-20', gist: '開示の手続き', reply: '', repliedOn: null };
 const provision = {
-  ...{ providedOn: '2026-11-20', recipient: '保健所', content: '届出', ground: 'law' },
-  ...{ groundNote: '感染症法', agreement: '' },
+  providedOn: '2026-11-20',
+  recipient: '保健所',
+  content: '届出',
+  ground: 'law',
+  groundNote: '感染症法',
+  agreement: '',
 };
 
 const at = ({ here }: World, rest: string) => `/facilities/${here.id}/${rest}`;
@@ -38,7 +42,8 @@ export const patientFixtures: Readonly<Record<Names, Fixture>> = {
   'compliance.editEnquiry': {
     as: 'operator',
     call: async (server, world) => ({
-      ...{ method: 'PUT', path: await rowOf(server, world, 'enquiries', enquiry) },
+      method: 'PUT',
+      path: await rowOf(server, world, 'enquiries', enquiry),
       body: { ...enquiry, reply: '案内した', repliedOn: '2026-11-21', revision: 1 },
     }),
     wrong: { body: { ...enquiry, receivedOn: '2026-02-30', revision: 1 }, fields: ['receivedOn'] },
@@ -52,7 +57,8 @@ export const patientFixtures: Readonly<Record<Names, Fixture>> = {
   'compliance.editProvision': {
     as: 'operator',
     call: async (server, world) => ({
-      ...{ method: 'PUT', path: await rowOf(server, world, 'provisions', provision) },
+      method: 'PUT',
+      path: await rowOf(server, world, 'provisions', provision),
       body: { ...provision, agreement: '覚書', revision: 1 },
     }),
     wrong: { body: { ...provision, content: ' ', revision: 1 }, fields: ['content'] },

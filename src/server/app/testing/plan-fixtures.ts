@@ -9,14 +9,25 @@ import type { TestFacility } from './world.ts';
 type Names = Exclude<Extract<EndpointName, `plan.${string}`>, DecisionNames>;
 
 const wish = {
-  ...{ budget: 300_000, personDays: 20, goal: 'weakest', excluded: [], begun: [] },
+  budget: 300_000,
+  personDays: 20,
+  goal: 'weakest',
+  excluded: [],
+  begun: [],
   fiscalYear: 2026,
   roles: [{ role: '院長', days: [1, 1, 1, 1] }],
 };
 
 const task = {
-  ...{ title: '台帳を作る', ownerId: null, dueOn: '2026-12-31', status: 'todo', costPlanned: 0, costSpent: 0 },
-  ...{ personDays: 3, aim: '', measuredBy: '' },
+  title: '台帳を作る',
+  ownerId: null,
+  dueOn: '2026-12-31',
+  status: 'todo',
+  costPlanned: 0,
+  costSpent: 0,
+  personDays: 3,
+  aim: '',
+  measuredBy: '',
 };
 const newTask = ({ people }: TestFacility) => ({ ...task, ownerId: people.planner.id, fiscalYear: 2026 });
 

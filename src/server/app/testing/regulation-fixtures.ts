@@ -33,7 +33,8 @@ export const regulationFixtures: Readonly<Record<Names, Fixture>> = {
   'compliance.editRegulation': {
     as: 'planner',
     call: async (server, world) => ({
-      ...{ method: 'PUT', path: await drafted(server, world) },
+      method: 'PUT',
+      path: await drafted(server, world),
       body: { ...edit, kind: 'rules', withdrawn: true, revision: 2 },
     }),
     wrong: { body: { ...edit, withdrawn: false, revision: 0 }, fields: ['revision'] },
@@ -41,7 +42,8 @@ export const regulationFixtures: Readonly<Record<Names, Fixture>> = {
   'compliance.writeDraft': {
     as: 'planner',
     call: async (server, world) => ({
-      ...{ method: 'PUT', path: `${await drafted(server, world)}/draft` },
+      method: 'PUT',
+      path: `${await drafted(server, world)}/draft`,
       body: { ...draft, body: '必ず守ります。', revision: 2 },
     }),
     wrong: { body: { ...draft, changes: ' ', revision: 2 }, fields: ['changes'] },
@@ -49,7 +51,8 @@ export const regulationFixtures: Readonly<Record<Names, Fixture>> = {
   'compliance.approveDraft': {
     as: 'executive',
     call: async (server, world) => ({
-      ...{ method: 'POST', path: `${await drafted(server, world)}/approval` },
+      method: 'POST',
+      path: `${await drafted(server, world)}/approval`,
       body: { revision: 2, reviewOn: '2027-11-30' },
     }),
     wrong: { body: { revision: 2, reviewOn: '' }, fields: ['reviewOn'] },

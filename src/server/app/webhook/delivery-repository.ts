@@ -22,8 +22,14 @@ export async function findDeliveries({ tx, facilityId }: Place, webhookId: strin
     .limit(mostShown)
     .execute();
   return rows.map(({ id, act, occurred_at, state, attempts, status, fault, tried_at }) => ({
-    ...{ id, event: eventOfAct(act) ?? act, occurredAt: occurred_at, state, attempts, status },
-    ...{ fault: deliveryFaultSchema.safeParse(fault).data ?? null, triedAt: tried_at },
+    id,
+    event: eventOfAct(act) ?? act,
+    occurredAt: occurred_at,
+    state,
+    attempts,
+    status,
+    fault: deliveryFaultSchema.safeParse(fault).data ?? null,
+    triedAt: tried_at,
   }));
 }
 
@@ -45,8 +51,16 @@ export const insertDelivery = (
   tx
     .insertInto('webhook_delivery')
     .values({
-      ...{ facility_id: facilityId, id: of.id, webhook_id: webhookId, act_id: of.id, act: of.act, subject: webhookId },
-      ...{ occurred_at: of.at, status: null, fault: null, tried_at: null },
+      facility_id: facilityId,
+      id: of.id,
+      webhook_id: webhookId,
+      act_id: of.id,
+      act: of.act,
+      subject: webhookId,
+      occurred_at: of.at,
+      status: null,
+      fault: null,
+      tried_at: null,
     })
     .execute();
 

@@ -17,7 +17,12 @@ export async function makeWebhook(context: FacilityContext, { hosts, box }: Webh
   const [id, secret] = [randomUUID(), newSecret()];
   await recordActivity(context, 'webhook.made', id);
   await insertWebhook(context, {
-    ...{ id, title, address, acts: [...actsOf(events)], secret: box.seal(secret), made_at: context.now },
+    id,
+    title,
+    address,
+    acts: [...actsOf(events)],
+    secret: box.seal(secret),
+    made_at: context.now,
   });
   return { id, secret };
 }

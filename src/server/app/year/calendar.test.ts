@@ -26,8 +26,16 @@ const read = async (path: string) => {
 const linesOf = (text: string) => text.replaceAll('\r\n ', '').split('\r\n');
 
 const task = (title: string, dueOn: string, ownerId: string | null) => ({
-  ...{ fiscalYear: 2026, title, ownerId, dueOn, status: 'todo', costPlanned: 0, costSpent: 0, personDays: 1 },
-  ...{ aim: '', measuredBy: '' },
+  fiscalYear: 2026,
+  title,
+  ownerId,
+  dueOn,
+  status: 'todo',
+  costPlanned: 0,
+  costSpent: 0,
+  personDays: 1,
+  aim: '',
+  measuredBy: '',
 });
 
 test('a calendar holds the days of the year and what is due as whole days, with words that break no line', async () => {

@@ -69,7 +69,15 @@ const isWorking = (moment: Date) =>
   });
 
 const edit = (title: string, dueOn: string, ownerId: string | null) => ({
-  ...{ title, ownerId, dueOn, status: 'todo', costPlanned: 0, costSpent: 0, personDays: 1, aim: '', measuredBy: '' },
+  title,
+  ownerId,
+  dueOn,
+  status: 'todo',
+  costPlanned: 0,
+  costSpent: 0,
+  personDays: 1,
+  aim: '',
+  measuredBy: '',
 });
 const add = (title: string, dueOn: string, owner: TestPerson | null) =>
   call<Task>(here.people.planner, 'POST', '/tasks', {
@@ -117,8 +125,14 @@ test('executives are told of what is to be decided by a day, and no more once it
   const { executive, planner } = here.people;
   const neededBy = daysAfter(today, 90);
   const asked = {
-    ...{ kind: 'budget', title: '予算を決める', matter: '額', cost: null, effect: '進む', waiting: '止まる' },
-    ...{ neededBy, source: null },
+    kind: 'budget',
+    title: '予算を決める',
+    matter: '額',
+    cost: null,
+    effect: '進む',
+    waiting: '止まる',
+    neededBy,
+    source: null,
   };
   const { id: requestId, revision } = await call<DecisionRequest>(planner, 'POST', '/decision-requests', asked);
   await mails.next(`${executive.id}@example.jp`);

@@ -25,8 +25,16 @@ const yearOf = async (by: TestPerson) => (await call(by, 'GET', '/year')).body a
 const step = async (id: string) => (await yearOf(world.here.people.planner)).steps.find((one) => one.id === id);
 
 const task = (title: string, dueOn: string, ownerId: string | null) => ({
-  ...{ fiscalYear: 2026, title, ownerId, dueOn, status: 'todo', costPlanned: 0, costSpent: 0, personDays: 1 },
-  ...{ aim: '', measuredBy: '' },
+  fiscalYear: 2026,
+  title,
+  ownerId,
+  dueOn,
+  status: 'todo',
+  costPlanned: 0,
+  costSpent: 0,
+  personDays: 1,
+  aim: '',
+  measuredBy: '',
 });
 
 test('a year in which nothing was done says so of each of its seven steps', async () => {
@@ -75,8 +83,14 @@ test('what is due stands in one list, earliest first; staff see their own alone,
   };
   await call(planner, 'PUT', '/clauses', clause);
   const asked = {
-    ...{ kind: 'budget', title: '予算を決める', matter: '額', cost: null, effect: '進む', waiting: '止まる' },
-    ...{ neededBy: '2026-11-30', source: null },
+    kind: 'budget',
+    title: '予算を決める',
+    matter: '額',
+    cost: null,
+    effect: '進む',
+    waiting: '止まる',
+    neededBy: '2026-11-30',
+    source: null,
   };
   await call(planner, 'POST', '/decision-requests', asked);
   const titlesFor = async (by: TestPerson) => (await yearOf(by)).dues.map(({ title }) => title);

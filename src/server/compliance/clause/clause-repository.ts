@@ -22,7 +22,10 @@ type Row = Awaited<ReturnType<ReturnType<typeof recordsOf>['executeTakeFirstOrTh
 
 const keptOf = (row: Row): KeptClause => ({
   owner: row.owner_id === null ? null : { id: row.owner_id, name: row.name ?? '' },
-  ...{ dueOn: row.due_on, documents: row.documents, undone: row.undone, revision: row.revision },
+  dueOn: row.due_on,
+  documents: row.documents,
+  undone: row.undone,
+  revision: row.revision,
 });
 
 /** Everything said of clauses, by their ids. */
@@ -51,8 +54,11 @@ export async function findSteps(
 type StepRow = { id: string; step: string; note: string; done_at: Date; person_id: string; name: string };
 
 const doneStep = (row: StepRow): DoneStep => ({
-  ...{ id: row.id, step: row.step as ClauseStep, note: row.note },
-  ...{ doneBy: { id: row.person_id, name: row.name }, doneAt: row.done_at },
+  id: row.id,
+  step: row.step as ClauseStep,
+  note: row.note,
+  doneBy: { id: row.person_id, name: row.name },
+  doneAt: row.done_at,
 });
 
 /** Makes everybody who writes about a clause do so one after the other until the transaction ends. */
@@ -67,7 +73,10 @@ export async function findRecord(context: FacilityContext, clauseId: string): Pr
 
 export function saveRecord({ tx, facilityId, now }: FacilityContext, clauseId: string, edit: ClauseEdit) {
   const columns = {
-    ...{ owner_id: edit.ownerId, due_on: edit.dueOn, documents: edit.documents.trim(), undone: edit.undone.trim() },
+    owner_id: edit.ownerId,
+    due_on: edit.dueOn,
+    documents: edit.documents.trim(),
+    undone: edit.undone.trim(),
     changed_at: now,
   };
   return tx
@@ -93,8 +102,14 @@ export const insertStep = ({ tx, facilityId, personId, now }: FacilityContext, d
   tx
     .insertInto('clause_step')
     .values({
-      ...{ facility_id: facilityId, id: randomUUID(), clause_id: done.clauseId, place: done.place, step: done.step },
-      ...{ note: done.note.trim(), done_by: personId, done_at: now },
+      facility_id: facilityId,
+      id: randomUUID(),
+      clause_id: done.clauseId,
+      place: done.place,
+      step: done.step,
+      note: done.note.trim(),
+      done_by: personId,
+      done_at: now,
     })
     .execute();
 

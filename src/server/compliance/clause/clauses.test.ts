@@ -73,7 +73,10 @@ test('who sees to a clause, by when, its documents and why it is not kept are wr
   const full = { ...edit, ownerId: operator.id, undone: ' 予算がないため ', revision: 0 };
   expect(await call(planner, 'PUT', '/clauses', full)).toMatchObject({ status: 200, body: { revision: 1 } });
   expect(await clause('GOV7-3-08')).toMatchObject({
-    ...{ owner: { id: operator.id }, dueOn: '2026-12-31', documents: '対策一覧', undone: '予算がないため' },
+    owner: { id: operator.id },
+    dueOn: '2026-12-31',
+    documents: '対策一覧',
+    undone: '予算がないため',
   });
   expect(await call(planner, 'PUT', '/clauses', full)).toMatchObject({
     status: 409,
@@ -112,7 +115,8 @@ test('why a clause is not kept is put before the executives once a year, and the
   };
   expect(await call(executive, 'POST', '/decisions', decision)).toMatchObject({ status: 201 });
   expect((await clause('GOV7-3-16')).asked).toMatchObject({
-    ...{ state: 'settled', decided: { outcome: 'declined', reason: '別の事業者を探す' } },
+    state: 'settled',
+    decided: { outcome: 'declined', reason: '別の事業者を探す' },
   });
 });
 

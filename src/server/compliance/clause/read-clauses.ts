@@ -22,7 +22,9 @@ export async function readClauses(context: FacilityContext, catalogue: Catalogue
   const [records, steps] = [await findRecords(context), await findSteps(context)];
   const told = await tellersOf(context, catalogue);
   const viewOf = (line: ClauseLine): ClauseView => ({
-    ...{ ...told.of(line), ...(records.get(line.id) ?? untouched), steps: steps.get(line.id) ?? [] },
+    ...told.of(line),
+    ...(records.get(line.id) ?? untouched),
+    steps: steps.get(line.id) ?? [],
   });
   return {
     facility: told.facility,

@@ -23,7 +23,10 @@ async function proofTeller(context: FacilityContext, catalogue: Catalogue): Prom
       ? { kind: 'clause' as const, label: `${line.part.title} ${line.label}`, text: line.text }
       : { kind: 'item' as const, label: item?.label ?? id, text: item?.text ?? '' };
     return {
-      ...{ id, ...words, answer: sources.get(id)?.words ?? null, step: steps.get(id)?.[0]?.step ?? null },
+      id,
+      ...words,
+      answer: sources.get(id)?.words ?? null,
+      step: steps.get(id)?.[0]?.step ?? null,
       shownBy: shown(id).map((by) => by.words),
       files: (files.get(id) ?? []).map(({ name }) => name),
     };

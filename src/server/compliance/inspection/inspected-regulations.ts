@@ -20,7 +20,11 @@ export async function inspectedRegulations(
   const ids = inForce.map(({ current }) => current.id);
   const written = await versionsWithText(context, ids);
   return inForce.map(({ id, title, kind, current }) => ({
-    ...{ id, title, kind, number: current.number, validOn: current.validOn },
+    id,
+    title,
+    kind,
+    number: current.number,
+    validOn: current.validOn,
     approvedBy: current.approvedBy?.name ?? '',
     approvedAt: current.approvedAt ?? context.now,
     hasText: written.has(current.id),

@@ -28,7 +28,9 @@ function regulationPlaces(catalogue: Catalogue, inForce: readonly InForce[]): re
     return line ? [`${line.part.title} ${line.label}`] : [];
   };
   return inForce.map(({ title, clauseIds, current }) => ({
-    ...{ itemId: current.id, at: `${title} 第${current.number}版`, proves: clauseIds.flatMap(labelOf) },
+    itemId: current.id,
+    at: `${title} 第${current.number}版`,
+    proves: clauseIds.flatMap(labelOf),
   }));
 }
 

@@ -22,7 +22,10 @@ export const holdPatientRecord = ({ tx, facilityId }: Scope, id: string) =>
 
 export function saveDesk({ tx, facilityId, now }: FacilityContext, { place, inCharge, hours, announced }: DeskEdit) {
   const columns = {
-    ...{ place: place.trim(), in_charge: inCharge.trim(), hours: hours.trim(), announced: announced.trim() },
+    place: place.trim(),
+    in_charge: inCharge.trim(),
+    hours: hours.trim(),
+    announced: announced.trim(),
     changed_at: now,
   };
   return tx
@@ -46,8 +49,14 @@ const enquiries = ({ tx, facilityId }: Scope) =>
 type Row = Awaited<ReturnType<ReturnType<typeof enquiries>['executeTakeFirstOrThrow']>>;
 
 const enquiryOf = (row: Row): Enquiry => ({
-  ...{ id: row.id, receivedOn: row.received_on, gist: row.gist, reply: row.reply, repliedOn: row.replied_on },
-  ...{ revision: row.revision, writtenBy: { id: row.person_id, name: row.name }, writtenAt: row.written_at },
+  id: row.id,
+  receivedOn: row.received_on,
+  gist: row.gist,
+  reply: row.reply,
+  repliedOn: row.replied_on,
+  revision: row.revision,
+  writtenBy: { id: row.person_id, name: row.name },
+  writtenAt: row.written_at,
 });
 
 /** A page of enquiries, the newest first. */
@@ -72,7 +81,10 @@ export async function findEnquiry(scope: Scope, id: string): Promise<Enquiry | u
 }
 
 const columnsOf = ({ receivedOn, gist, reply, repliedOn }: EnquiryEdit) => ({
-  ...{ received_on: receivedOn, gist: gist.trim(), reply: reply.trim(), replied_on: repliedOn },
+  received_on: receivedOn,
+  gist: gist.trim(),
+  reply: reply.trim(),
+  replied_on: repliedOn,
 });
 
 export async function insertEnquiry(

@@ -23,8 +23,12 @@ const call = (person: TestPerson, method: string, path: string, body?: unknown, 
 const desk = { place: ' 1階 総合受付 ', inCharge: '医事課', hours: '平日9時から', announced: '受付に掲示' };
 const enquiry = { receivedOn: '2026-11-20', gist: '開示の手続き', reply: '', repliedOn: null };
 const provision = {
-  ...{ providedOn: '2026-11-20', recipient: '=保健所', content: '届出', ground: 'law' },
-  ...{ groundNote: '', agreement: '' },
+  providedOn: '2026-11-20',
+  recipient: '=保健所',
+  content: '届出',
+  ground: 'law',
+  groundNote: '',
+  agreement: '',
 };
 
 async function shownAt(clauseId: string): Promise<readonly string[]> {
@@ -36,7 +40,11 @@ async function shownAt(clauseId: string): Promise<readonly string[]> {
 test('the desk is written once, of two the late one is told, and it proves its clause', async () => {
   const { planner, auditor } = world.here.people;
   expect((await call(auditor, 'GET', '/desk')).body).toEqual({
-    ...{ place: '', inCharge: '', hours: '', announced: '', revision: 0 },
+    place: '',
+    inCharge: '',
+    hours: '',
+    announced: '',
+    revision: 0,
   });
   expect(await shownAt('GOV7-1-04')).toEqual([]);
   const replies = await Promise.all([1, 2].map(() => call(planner, 'PUT', '/desk', { ...desk, revision: 0 })));
@@ -53,7 +61,8 @@ test('an enquiry is noted and answered later; the late one is told what stands',
   const answered = { ...enquiry, reply: '用紙を渡した', repliedOn: '2026-11-21', revision: 1 };
   expect(await call(operator, 'PUT', `/enquiries/${id}`, answered)).toMatchObject({ body: { revision: 2 } });
   expect(await call(operator, 'PUT', `/enquiries/${id}`, answered)).toMatchObject({
-    ...{ status: 409, body: { code: 'compliance/enquiry-changed', data: { current: { repliedOn: '2026-11-21' } } } },
+    status: 409,
+    body: { code: 'compliance/enquiry-changed', data: { current: { repliedOn: '2026-11-21' } } },
   });
   const { entries } = (await call(operator, 'GET', '/enquiries')).body as EnquiryPage;
   expect(entries.map(({ gist, reply }) => [gist, reply])).toEqual([['開示の手続き', '用紙を渡した']]);
@@ -105,6 +114,7 @@ test('many are listed page by page, each once, in the order of their days; a nei
       .split('\r\n'),
   ).toHaveLength(122);
   expect((await call(elsewhere.people.auditor, 'GET', '/provisions', undefined, elsewhere)).body).toEqual({
-    ...{ entries: [], next: null },
+    entries: [],
+    next: null,
   });
 });

@@ -18,9 +18,16 @@ const provisions = ({ tx, facilityId }: Scope) =>
 type Row = Awaited<ReturnType<ReturnType<typeof provisions>['executeTakeFirstOrThrow']>>;
 
 const provisionOf = (row: Row): Provision => ({
-  ...{ id: row.id, providedOn: row.provided_on, recipient: row.recipient, content: row.content },
-  ...{ ground: row.ground as ProvisionGround, groundNote: row.ground_note, agreement: row.agreement },
-  ...{ revision: row.revision, writtenBy: { id: row.person_id, name: row.name }, writtenAt: row.written_at },
+  id: row.id,
+  providedOn: row.provided_on,
+  recipient: row.recipient,
+  content: row.content,
+  ground: row.ground as ProvisionGround,
+  groundNote: row.ground_note,
+  agreement: row.agreement,
+  revision: row.revision,
+  writtenBy: { id: row.person_id, name: row.name },
+  writtenAt: row.written_at,
 });
 
 /** A page of provisions, the newest first. */
@@ -60,8 +67,12 @@ export async function countProvisions({ tx, facilityId }: Scope): Promise<{ all:
 }
 
 const columnsOf = ({ providedOn, recipient, content, ground, groundNote, agreement }: ProvisionEdit) => ({
-  ...{ provided_on: providedOn, recipient: recipient.trim(), content: content.trim(), ground },
-  ...{ ground_note: groundNote.trim(), agreement: agreement.trim() },
+  provided_on: providedOn,
+  recipient: recipient.trim(),
+  content: content.trim(),
+  ground,
+  ground_note: groundNote.trim(),
+  agreement: agreement.trim(),
 });
 
 export async function insertProvision(

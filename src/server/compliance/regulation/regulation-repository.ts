@@ -31,8 +31,13 @@ const heads = ({ tx, facilityId }: Scope) =>
 type HeadRow = Awaited<ReturnType<ReturnType<typeof heads>['executeTakeFirstOrThrow']>>;
 
 const headOf = (row: HeadRow): RegulationHead => ({
-  ...{ id: row.id, kind: row.kind as RegulationKind, title: row.title, clauseIds: row.clause_ids },
-  ...{ reviewOn: row.review_on, withdrawn: row.withdrawn, revision: row.revision },
+  id: row.id,
+  kind: row.kind as RegulationKind,
+  title: row.title,
+  clauseIds: row.clause_ids,
+  reviewOn: row.review_on,
+  withdrawn: row.withdrawn,
+  revision: row.revision,
 });
 
 const versions = ({ tx, facilityId }: Scope) =>
@@ -48,8 +53,14 @@ const versions = ({ tx, facilityId }: Scope) =>
 type VersionRow = Awaited<ReturnType<ReturnType<typeof versions>['executeTakeFirstOrThrow']>>;
 
 const versionOf = (row: VersionRow): RegulationVersion => ({
-  ...{ id: row.id, number: row.number, validOn: row.valid_on, changes: row.changes, body: row.body },
-  ...{ writtenBy: { id: row.writer_id, name: row.writer }, writtenAt: row.written_at, approvedAt: row.approved_at },
+  id: row.id,
+  number: row.number,
+  validOn: row.valid_on,
+  changes: row.changes,
+  body: row.body,
+  writtenBy: { id: row.writer_id, name: row.writer },
+  writtenAt: row.written_at,
+  approvedAt: row.approved_at,
   approvedBy: row.approver_id === null ? null : { id: row.approver_id, name: row.approver ?? '' },
 });
 
@@ -129,14 +140,12 @@ export async function countRegulations({ tx, facilityId }: Scope): Promise<numbe
 }
 
 const columnsOf = ({ kind, title, clauseIds, reviewOn, withdrawn }: RegulationEdit, now: Date) => ({
-  ...{
-    kind,
-    title: title.trim(),
-    clause_ids: [...new Set(clauseIds)],
-    review_on: reviewOn,
-    withdrawn,
-    changed_at: now,
-  },
+  kind,
+  title: title.trim(),
+  clause_ids: [...new Set(clauseIds)],
+  review_on: reviewOn,
+  withdrawn,
+  changed_at: now,
 });
 
 export async function insertRegulation(
@@ -167,8 +176,11 @@ export const saveDraft = (
   { regulationId, number, draft }: Writing,
 ) => {
   const columns = {
-    ...{ valid_on: draft.validOn, changes: draft.changes.trim(), body: draft.body.trimEnd() },
-    ...{ written_by: personId, written_at: now },
+    valid_on: draft.validOn,
+    changes: draft.changes.trim(),
+    body: draft.body.trimEnd(),
+    written_by: personId,
+    written_at: now,
   };
   return tx
     .insertInto('regulation_version')

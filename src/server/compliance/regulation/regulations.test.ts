@@ -43,7 +43,8 @@ test('a document gets a draft that is written anew until an executive approves i
     body: { title: '情報セキュリティ方針', reviewOn: '2027-11-30', versions: [{ approvedBy: { id: executive.id } }] },
   });
   expect(await call(executive, 'POST', `${at}/approval`, { ...approval, revision: 4 })).toMatchObject({
-    ...{ status: 409, body: { code: 'compliance/no-draft' } },
+    status: 409,
+    body: { code: 'compliance/no-draft' },
   });
   const next = { ...draft, changes: '見直した', body: '二版。', revision: 4 };
   const { versions } = (await call(planner, 'PUT', `${at}/draft`, next)).body as Regulation;
@@ -90,7 +91,8 @@ test('a version without text and without a file is not approved; its file takes 
     .body as Regulation;
   const approval = { revision: 2, reviewOn: '2027-11-30' };
   expect(await call(executive, 'POST', `${at}/approval`, approval)).toMatchObject({
-    ...{ status: 409, body: { code: 'compliance/empty-version' } },
+    status: 409,
+    body: { code: 'compliance/empty-version' },
   });
   const path = `/facilities/${world.here.id}/items/${versions[0]?.id}/evidence?name=${encodeURIComponent('規程.png')}`;
   const bytes = { content: Uint8Array.from(png), type: 'image/png' };

@@ -25,7 +25,8 @@ afterAll(async () => {
 
 const call = (method: string, path: string, body?: object) =>
   request(server, world.here.people.planner, {
-    ...{ method, path: `/facilities/${world.here.id}/vendor-systems${path}` },
+    method,
+    path: `/facilities/${world.here.id}/vendor-systems${path}`,
     ...(body && { body }),
   });
 const mailStateOf = async (id: string) =>

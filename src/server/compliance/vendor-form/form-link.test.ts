@@ -74,8 +74,15 @@ test('a vendor opens its form without an account, answers, sends, and corrects i
   expect(await open(token)).toMatchObject({
     status: 200,
     body: {
-      ...{ facilityName: 'みなと総合病院', vendor: '青葉システム', system: '電子カルテ', contact: '佐藤 花子' },
-      ...{ fiscalYear: 2026, sheetId: 'checklist-vendor', answers: [], sentAt: null, confirmedAt: null },
+      facilityName: 'みなと総合病院',
+      vendor: '青葉システム',
+      system: '電子カルテ',
+      contact: '佐藤 花子',
+      fiscalYear: 2026,
+      sheetId: 'checklist-vendor',
+      answers: [],
+      sentAt: null,
+      confirmedAt: null,
     },
   });
   await answerByLink(server, token, { except: 'R7-V-1-01' });

@@ -46,8 +46,12 @@ const formsIn = ({ tx, facilityId }: FacilityContext) =>
 export async function findForms(context: FacilityContext, systemIds: readonly string[]): Promise<readonly FormRow[]> {
   const rows = await formsIn(context).where(sql<boolean>`run.vendor_system_id = any (${systemIds}::uuid[])`).execute();
   return rows.map((row) => ({
-    ...{ runId: row.id, systemId: row.vendor_system_id ?? '', sheetId: row.sheet_id, sheetVersion: row.sheet_version },
-    ...{ fiscalYear: row.fiscal_year, submittedAt: row.submitted_at },
+    runId: row.id,
+    systemId: row.vendor_system_id ?? '',
+    sheetId: row.sheet_id,
+    sheetVersion: row.sheet_version,
+    fiscalYear: row.fiscal_year,
+    submittedAt: row.submitted_at,
     mail: mailOf(row),
     link: row.expires_at && { expiresAt: row.expires_at, endedAt: row.ended_at, sentAt: row.sent_at },
   }));

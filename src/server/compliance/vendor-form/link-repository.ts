@@ -35,8 +35,15 @@ export async function insertLink({ tx, facilityId, now }: FacilityContext, link:
   await tx
     .insertInto('vendor_form_link')
     .values({
-      ...{ facility_id: facilityId, id, run_id: link.runId, contact_id: contactId, token_hash: link.hash },
-      ...{ made_at: now, expires_at: link.expiresAt, ended_at: null, sent_at: null },
+      facility_id: facilityId,
+      id,
+      run_id: link.runId,
+      contact_id: contactId,
+      token_hash: link.hash,
+      made_at: now,
+      expires_at: link.expiresAt,
+      ended_at: null,
+      sent_at: null,
     })
     .execute();
   return id;

@@ -26,8 +26,15 @@ export async function openForm(form: FormContext): Promise<OpenedForm> {
   const { facilityName, vendor, system, contact, expiresAt, sentAt } = place;
   const answers = await answersOf(facility.tx, facility.facilityId, run.id);
   return {
-    ...{ facilityName, vendor, system, contact, expiresAt, sentAt },
-    ...{ fiscalYear: run.fiscalYear, sheetId: run.sheetId as SheetId, sheetVersion: run.sheetVersion },
+    facilityName,
+    vendor,
+    system,
+    contact,
+    expiresAt,
+    sentAt,
+    fiscalYear: run.fiscalYear,
+    sheetId: run.sheetId as SheetId,
+    sheetVersion: run.sheetVersion,
     answers: answers.map((answer) => linkAnswer(form, answer)),
     confirmedAt: run.submittedAt,
   };

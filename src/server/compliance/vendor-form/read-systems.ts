@@ -22,8 +22,14 @@ export async function formsOf(
   );
   const formOf = (row: FormRow) =>
     vendorForm({
-      ...{ runId: row.runId, sheet: sheetOfRun(catalogue, row), answers: answers.get(row.runId) ?? new Map() },
-      ...{ link: row.link, mail: row.mail, submittedAt: row.submittedAt, today: dayInJapan(now), now },
+      runId: row.runId,
+      sheet: sheetOfRun(catalogue, row),
+      answers: answers.get(row.runId) ?? new Map(),
+      link: row.link,
+      mail: row.mail,
+      submittedAt: row.submittedAt,
+      today: dayInJapan(now),
+      now,
     });
   return new Map(rows.map((row) => [row.runId, formOf(row)]));
 }

@@ -86,7 +86,11 @@ test('staff enter in the form of a system what the vendor gave on paper, apart f
   expect(await call(operator, 'PUT', `/runs/${first}/answers/R7-V-2-07`, no)).toMatchObject({ status: 200 });
   const formOf = async (at: number) => (await register(manager)).systems.find(({ id }) => id === systems[at]?.id)?.form;
   expect(await formOf(0)).toMatchObject({
-    ...{ runId: first, standing: 'answering', answered: 1, items: 13, link: null },
+    runId: first,
+    standing: 'answering',
+    answered: 1,
+    items: 13,
+    link: null,
     no: [{ label: '2-⑦', targetOn: '2027-01-31', late: false }],
   });
   expect(await formOf(1)).toMatchObject({ runId: second, standing: 'not-asked', answered: 0, no: [] });

@@ -78,6 +78,18 @@ async function withAccount(doing: Doing): Promise<void> {
   await stage.post(undefined, '/reset-requests', { email: filledAddress });
 }
 
+const taskEdit = {
+  fiscalYear: 2026,
+  title: '台帳を作る',
+  dueOn: '2026-12-31',
+  status: 'todo',
+  costPlanned: 0,
+  costSpent: 0,
+  personDays: 1,
+  aim: '',
+  measuredBy: '',
+};
+
 async function withWork(doing: Doing): Promise<void> {
   const { stage, person, personId } = doing;
   const { server, world } = stage;
@@ -90,10 +102,7 @@ async function withWork(doing: Doing): Promise<void> {
   const open = await begunRun(server, here, 'hospital', person);
   await doing.own('PUT', `${at}/runs/${open}/areas/14/assignment`, { personId });
   await begunRun(server, here, 'executive', person);
-  const task = await doing.own('POST', `${at}/tasks`, {
-    ...{ fiscalYear: 2026, title: '台帳を作る', ownerId: personId, dueOn: '2026-12-31', status: 'todo' },
-    ...{ costPlanned: 0, costSpent: 0, personDays: 1, aim: '', measuredBy: '' },
-  });
+  const task = await doing.own('POST', `${at}/tasks`, { ...taskEdit, ownerId: personId });
   await doing.own('POST', `${at}/tasks/${(task.body as { id: string }).id}/comments`, { body: '始めました。' });
   await withDecision(doing, at);
   await withAudit(doing);
@@ -163,15 +172,14 @@ async function withAudit({ stage, personId }: Doing): Promise<void> {
 /** Asks the executives, of whom the person is one, and decides it. */
 async function withDecision(doing: Doing, at: string): Promise<void> {
   const asking = {
-    ...{
-      kind: 'budget',
-      title: '予算を決める',
-      matter: '額です。',
-      cost: 1,
-      effect: '進みます。',
-      waiting: '止まります。',
-    },
-    ...{ neededBy: null, source: null },
+    kind: 'budget',
+    title: '予算を決める',
+    matter: '額です。',
+    cost: 1,
+    effect: '進みます。',
+    waiting: '止まります。',
+    neededBy: null,
+    source: null,
   };
   const asked = await doing.own('POST', `${at}/decision-requests`, asking);
   const { id: requestId, revision } = asked.body as { id: string; revision: number };

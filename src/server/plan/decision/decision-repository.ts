@@ -66,7 +66,15 @@ export const insertDecision = (
   tx
     .insertInto('decision')
     .values({
-      ...{ facility_id: facilityId, id: randomUUID(), request_id: requestId, fiscal_year: fiscalYear, number },
-      ...{ outcome, reason: reason.trim(), until, decided_by: personId, decided_at: now },
+      facility_id: facilityId,
+      id: randomUUID(),
+      request_id: requestId,
+      fiscal_year: fiscalYear,
+      number,
+      outcome,
+      reason: reason.trim(),
+      until,
+      decided_by: personId,
+      decided_at: now,
     })
     .execute();

@@ -16,9 +16,20 @@ const now = new Date('2026-11-27T03:00:00Z');
 function asked(place: number, long: boolean): DecisionRequest {
   const words = (most: number) => (long ? 'とても長い説明です。'.repeat(60).slice(0, most) : '短い説明です。');
   return {
-    ...{ id: person.id, kind: 'budget', title: `${place}番めの予算を決める`, matter: words(600), cost: 1_200_000 },
-    ...{ effect: words(400), waiting: words(400), neededBy: '2026-12-20', source: null, askedBy: person },
-    ...{ askedAt: new Date(now.getTime() + place), withdrawnAt: null, revision: 1, decisions: [] },
+    id: person.id,
+    kind: 'budget',
+    title: `${place}番めの予算を決める`,
+    matter: words(600),
+    cost: 1_200_000,
+    effect: words(400),
+    waiting: words(400),
+    neededBy: '2026-12-20',
+    source: null,
+    askedBy: person,
+    askedAt: new Date(now.getTime() + place),
+    withdrawnAt: null,
+    revision: 1,
+    decisions: [],
   };
 }
 
@@ -27,8 +38,14 @@ const settled = (number: number): DecisionRequest => ({
   title: `前に決めたこと${number}`,
   decisions: [
     {
-      ...{ id: person.id, fiscalYear: 2026, number, outcome: 'declined', reason: '急がないため', until: null },
-      ...{ decidedBy: person, decidedAt: now },
+      id: person.id,
+      fiscalYear: 2026,
+      number,
+      outcome: 'declined',
+      reason: '急がないため',
+      until: null,
+      decidedBy: person,
+      decidedAt: now,
     },
   ],
 });

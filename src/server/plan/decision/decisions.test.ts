@@ -135,8 +135,16 @@ test('results, tasks and empty posts are suggested with a source, once as long a
   await call(here.people['facility-administrator'], 'DELETE', `/members/${auditor.id}`);
   const run = (await submittedRun(server, here, 'planner')).split('/').at(-1);
   const task = {
-    ...{ title: '認証を足す', ownerId: null, dueOn: '2026-12-31', status: 'todo', costPlanned: 500_000, costSpent: 0 },
-    ...{ personDays: 2, aim: '', measuredBy: '', fiscalYear: 2026 },
+    title: '認証を足す',
+    ownerId: null,
+    dueOn: '2026-12-31',
+    status: 'todo',
+    costPlanned: 500_000,
+    costSpent: 0,
+    personDays: 2,
+    aim: '',
+    measuredBy: '',
+    fiscalYear: 2026,
   };
   await call(planner, 'POST', '/tasks', task);
   const { suggested, newest } = await list(planner);

@@ -48,7 +48,11 @@ test('accepting a risk asks for one job at the beginning of the day after its la
   expect(await waiting(id)).toEqual(['2026-12-31T15:00:00.000Z']);
   server.clock.now = new Date('2027-01-04T03:00:00Z');
   const due = await call(here.people.executive, '/decisions', {
-    ...{ requestId: id, revision: 2, outcome: 'deferred', reason: '', until: '2027-01-31' },
+    requestId: id,
+    revision: 2,
+    outcome: 'deferred',
+    reason: '',
+    until: '2027-01-31',
   });
   expect(due.decisions).toHaveLength(2);
   expect(await waiting(id)).toEqual(['2027-01-30T15:00:00.000Z']);

@@ -67,8 +67,13 @@ export async function lockStanding(context: FacilityContext, source: string): Pr
 }
 
 const columnsOf = ({ kind, title, matter, cost, effect, waiting, neededBy }: RequestEdit) => ({
-  ...{ kind, title: title.trim(), matter: matter.trim(), cost: cost === null ? null : String(cost) },
-  ...{ effect: effect.trim(), waiting: waiting.trim(), needed_by: neededBy },
+  kind,
+  title: title.trim(),
+  matter: matter.trim(),
+  cost: cost === null ? null : String(cost),
+  effect: effect.trim(),
+  waiting: waiting.trim(),
+  needed_by: neededBy,
 });
 
 export type NewRequest = RequestEdit & { readonly source: string | null };
@@ -81,8 +86,13 @@ export async function insertRequest(
   const row = await tx
     .insertInto('decision_request')
     .values({
-      ...{ facility_id: facilityId, id: randomUUID(), ...columnsOf(edit) },
-      ...{ source, asked_by: personId, asked_at: now, withdrawn_at: null },
+      facility_id: facilityId,
+      id: randomUUID(),
+      ...columnsOf(edit),
+      source,
+      asked_by: personId,
+      asked_at: now,
+      withdrawn_at: null,
     })
     .onConflict((on) =>
       on

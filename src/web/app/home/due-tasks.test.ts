@@ -5,7 +5,11 @@ import { newHospital } from './testing/facts.ts';
 
 const today = dayInJapan(new Date());
 const due = (n: number, dueOn: string) => ({
-  ...{ kind: 'task' as const, id: `t${n}`, title: `取り組み${n}`, dueOn, page: `tasks/t${n}` },
+  kind: 'task' as const,
+  id: `t${n}`,
+  title: `取り組み${n}`,
+  dueOn,
+  page: `tasks/t${n}`,
   owner: { id: 'p', name: '山田' },
 });
 

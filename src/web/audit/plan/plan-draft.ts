@@ -14,8 +14,14 @@ type Auditors = ChoicesView['auditors'];
 /** The draft of a new audit: every area of the sheet, this fiscal year. */
 export function newDraft(sheetId: AuditPlan['sheetId'], choices: ChoicesView): PlanDraft {
   return {
-    ...{ kind: 'internal', title: `${yearTitle(fiscalYearOf(new Date()))} 内部監査`, sheetId },
-    ...{ plannedFrom: '', plannedTo: '', clauses: [], systems: '', leadId: null },
+    kind: 'internal',
+    title: `${yearTitle(fiscalYearOf(new Date()))} 内部監査`,
+    sheetId,
+    plannedFrom: '',
+    plannedTo: '',
+    clauses: [],
+    systems: '',
+    leadId: null,
     holders: Object.fromEntries(choices.areas.map(({ id }) => [id, null])),
   };
 }
@@ -24,7 +30,12 @@ export function draftOf(audit: ShownAudit): PlanDraft {
   const { kind, title, sheetId, plannedFrom, plannedTo, systems, clauses, areas, team } = audit;
   const holderOf = (area: string) => team.find((seat) => seat.areas.includes(area))?.person.id ?? null;
   return {
-    ...{ kind, title, sheetId, plannedFrom, plannedTo, systems },
+    kind,
+    title,
+    sheetId,
+    plannedFrom,
+    plannedTo,
+    systems,
     clauses: clauses.map(({ id }) => id),
     leadId: team.find(({ lead }) => lead)?.person.id ?? null,
     holders: Object.fromEntries(areas.map(({ id }) => [id, holderOf(id)])),

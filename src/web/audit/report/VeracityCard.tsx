@@ -25,7 +25,9 @@ const numbers: readonly Column<Row>[] = [
 
 /** Names the row; on a phone with what the columns say that have no room there. */
 const name = (title: string, words: (row: Row) => string): Column<Row> => ({
-  ...{ key: 'name', title, names: true },
+  key: 'name',
+  title,
+  names: true,
   cell: (row) => (
     <>
       {words(row)}

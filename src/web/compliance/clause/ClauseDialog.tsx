@@ -58,7 +58,10 @@ export function ClauseDialog({ facilityId, clause, onClose }: ClauseDialogProps)
 }
 
 const editOf = ({ owner, dueOn, documents, undone }: ShownClause): ClauseEdit => ({
-  ...{ ownerId: owner?.id ?? null, dueOn, documents, undone },
+  ownerId: owner?.id ?? null,
+  dueOn,
+  documents,
+  undone,
 });
 
 function useSaving(facilityId: string, onClose: () => void) {

@@ -49,7 +49,8 @@ function Register({ facilityId }: { readonly facilityId: string }) {
           label="見る編"
           inline
           options={data.parts.map(({ guideline: { id, title, version } }) => ({
-            ...{ value: id, label: `${title} ${version}` },
+            value: id,
+            label: `${title} ${version}`,
           }))}
           value={part?.guideline.id ?? null}
           onChange={(id) => go({ ...search, part: id })}

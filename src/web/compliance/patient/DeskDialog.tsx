@@ -26,7 +26,9 @@ export function DeskDialog({ facilityId, desk, onClose }: DeskDialogProps) {
     }),
   );
   const field = (name: keyof DeskEdit) => ({
-    ...{ name, value: edit[name], onChange: (text: string) => setEdit({ ...edit, [name]: text }) },
+    name,
+    value: edit[name],
+    onChange: (text: string) => setEdit({ ...edit, [name]: text }),
   });
   return (
     <RecordDialog

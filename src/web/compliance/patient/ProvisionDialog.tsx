@@ -37,8 +37,12 @@ export function ProvisionDialog({ facilityId, onClose, ...props }: ProvisionDial
 function editOf(provision: ShownProvision | undefined): ProvisionEdit {
   if (!provision) {
     return {
-      ...{ providedOn: dayInJapan(new Date()), recipient: '', content: '', ground: 'consent' },
-      ...{ groundNote: '', agreement: '' },
+      providedOn: dayInJapan(new Date()),
+      recipient: '',
+      content: '',
+      ground: 'consent',
+      groundNote: '',
+      agreement: '',
     };
   }
   const { providedOn, recipient, content, ground, groundNote, agreement } = provision;

@@ -24,8 +24,10 @@ const fields = ['vendor', 'system', 'contact', 'email'] as const;
 export function SystemDialog({ facilityId, onClose, ...props }: SystemDialogProps) {
   const system = useAtOpening(props.system);
   const [draft, setDraft] = useState<SystemEdit>({
-    ...{ vendor: system?.vendor ?? '', system: system?.system ?? '' },
-    ...{ contact: system?.contact ?? '', email: system?.email ?? '' },
+    vendor: system?.vendor ?? '',
+    system: system?.system ?? '',
+    contact: system?.contact ?? '',
+    email: system?.email ?? '',
   });
   const { add, edit } = useSaving(facilityId, onClose);
   const { error, isPending } = system ? edit : add;

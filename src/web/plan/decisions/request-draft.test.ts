@@ -2,8 +2,13 @@ import { expect, it } from 'vitest';
 import { draftOf, emptyRequest, type RequestDraft, requestOf } from './request-draft.ts';
 
 const typed: RequestDraft = {
-  ...{ kind: 'budget', title: '予算を決める', matter: '額です。', effect: '進みます。', waiting: '止まります。' },
-  ...{ cost: '１２０万', neededBy: '' },
+  kind: 'budget',
+  title: '予算を決める',
+  matter: '額です。',
+  effect: '進みます。',
+  waiting: '止まります。',
+  cost: '１２０万',
+  neededBy: '',
 };
 
 it('reads yen as people type them, and an empty field as not known yet', () => {

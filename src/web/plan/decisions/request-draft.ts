@@ -10,11 +10,23 @@ export type RequestDraft = Omit<RequestEdit, 'cost' | 'neededBy'> & {
 };
 
 export const emptyRequest: RequestDraft = {
-  ...{ kind: 'budget', title: '', matter: '', cost: '', effect: '', waiting: '', neededBy: '' },
+  kind: 'budget',
+  title: '',
+  matter: '',
+  cost: '',
+  effect: '',
+  waiting: '',
+  neededBy: '',
 };
 
 export const draftOf = ({ kind, title, matter, cost, effect, waiting, neededBy }: RequestEdit): RequestDraft => ({
-  ...{ kind, title, matter, cost: cost === null ? '' : String(cost), effect, waiting, neededBy: neededBy ?? '' },
+  kind,
+  title,
+  matter,
+  cost: cost === null ? '' : String(cost),
+  effect,
+  waiting,
+  neededBy: neededBy ?? '',
 });
 
 const yenFault = '金額を数字で入力してください（例：120,000、12万）。まだ分からなければ、空にします。';

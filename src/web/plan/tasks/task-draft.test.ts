@@ -6,8 +6,15 @@ const draft = { ...emptyTask(2026, 4), title: ' 台帳を作る ' };
 test('what is typed in any width becomes a task due at the end of the quarter', () => {
   expect(taskOf({ ...draft, costPlanned: '５万', personDays: '2.5人日' })).toEqual({
     task: {
-      ...{ title: '台帳を作る', ownerId: null, dueOn: '2027-03-31', status: 'todo', costPlanned: 50_000, costSpent: 0 },
-      ...{ personDays: 2.5, aim: '', measuredBy: '' },
+      title: '台帳を作る',
+      ownerId: null,
+      dueOn: '2027-03-31',
+      status: 'todo',
+      costPlanned: 50_000,
+      costSpent: 0,
+      personDays: 2.5,
+      aim: '',
+      measuredBy: '',
     },
   });
 });

@@ -17,8 +17,15 @@ export type TaskDraft = {
 };
 
 export const emptyTask = (fiscalYear: number, quarter: Quarter): TaskDraft => ({
-  ...{ title: '', ownerId: null, dueOn: lastDayOf(fiscalYear, quarter), status: 'todo' },
-  ...{ costPlanned: '0', costSpent: '0', personDays: '0', aim: '', measuredBy: '' },
+  title: '',
+  ownerId: null,
+  dueOn: lastDayOf(fiscalYear, quarter),
+  status: 'todo',
+  costPlanned: '0',
+  costSpent: '0',
+  personDays: '0',
+  aim: '',
+  measuredBy: '',
 });
 
 /** What was carried over is opened again where somebody changes it. */

@@ -3,14 +3,18 @@ import type { Task } from '#core/plan/task.ts';
 import { changedFacts } from './task-facts.ts';
 
 const opened: Task = {
-  ...{
-    id: '22222222-2222-4222-8222-222222222222',
-    fiscalYear: 2026,
-    measureId: null,
-    title: '台帳を作る',
-    owner: null,
-  },
-  ...{ dueOn: '2026-12-31', status: 'todo', costPlanned: 0, costSpent: 0, personDays: 1, aim: '', measuredBy: '' },
+  id: '22222222-2222-4222-8222-222222222222',
+  fiscalYear: 2026,
+  measureId: null,
+  title: '台帳を作る',
+  owner: null,
+  dueOn: '2026-12-31',
+  status: 'todo',
+  costPlanned: 0,
+  costSpent: 0,
+  personDays: 1,
+  aim: '',
+  measuredBy: '',
   revision: 1,
 };
 

@@ -82,30 +82,41 @@ async function withOrganisation(server: TestServer, world: World): Promise<void>
   await done(server, network.people.supporter, { method: 'GET', path: `/facilities/${here.id}/runs` });
 }
 
+const taskEdit = {
+  fiscalYear: 2026,
+  title: '台帳を作る',
+  dueOn: '2026-12-31',
+  status: 'doing',
+  costPlanned: 50_000,
+  costSpent: 0,
+  personDays: 2.5,
+  aim: '機器がすべて載っている',
+  measuredBy: '',
+};
+const asking = {
+  kind: 'budget',
+  title: '予算を決める',
+  matter: '額です。',
+  cost: 300_000,
+  effect: '進みます。',
+  waiting: '止まります。',
+  neededBy: '2026-12-31',
+  source: null,
+};
+
 async function withPlans(server: TestServer, { here }: World): Promise<void> {
   const { planner, operator, executive } = here.people;
   const at = `/facilities/${here.id}`;
   await done(server, planner, { method: 'PUT', path: `${at}/measure-costs/MS1`, body: { yen: 120_000 } });
-  const task = {
-    ...{ fiscalYear: 2026, title: '台帳を作る', ownerId: operator.id, dueOn: '2026-12-31', status: 'doing' },
-    ...{ costPlanned: 50_000, costSpent: 0, personDays: 2.5, aim: '機器がすべて載っている', measuredBy: '' },
-  };
-  const added = await done(server, operator, { method: 'POST', path: `${at}/tasks`, body: task });
+  const added = await done(server, operator, {
+    method: 'POST',
+    path: `${at}/tasks`,
+    body: { ...taskEdit, ownerId: operator.id },
+  });
   const path = `${at}/tasks/${(added.body as { id: string }).id}`;
   await done(server, planner, { method: 'POST', path: `${path}/comments`, body: { body: '=見積もり' } });
   const file = { content: png, type: 'image/png' };
   await done(server, operator, { method: 'POST', path: `${path}/evidence?name=a.png`, bytes: file });
-  const asking = {
-    ...{
-      kind: 'budget',
-      title: '予算を決める',
-      matter: '額です。',
-      cost: 300_000,
-      effect: '進みます。',
-      waiting: '止まります。',
-    },
-    ...{ neededBy: '2026-12-31', source: null },
-  };
   const asked = await done(server, planner, { method: 'POST', path: `${at}/decision-requests`, body: asking });
   const { id: requestId, revision } = asked.body as { id: string; revision: number };
   const body = { requestId, revision, outcome: 'declined', reason: '来年度にするため', until: null };

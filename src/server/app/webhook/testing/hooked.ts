@@ -52,8 +52,16 @@ export class Hooked {
 
   async addTask(here: TestFacility, title = '内緒の取り組み'): Promise<string> {
     const task = {
-      ...{ fiscalYear: 2026, title, ownerId: null, dueOn: '2026-12-31', status: 'todo', costPlanned: 0, costSpent: 0 },
-      ...{ personDays: 1, aim: '', measuredBy: '' },
+      fiscalYear: 2026,
+      title,
+      ownerId: null,
+      dueOn: '2026-12-31',
+      status: 'todo',
+      costPlanned: 0,
+      costSpent: 0,
+      personDays: 1,
+      aim: '',
+      measuredBy: '',
     };
     const reply = await this.at(here, 'POST', '/tasks', task, here.people.planner);
     if (reply.status >= 300) throw new Error(JSON.stringify(reply.body));

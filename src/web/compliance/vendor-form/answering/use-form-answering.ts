@@ -9,10 +9,24 @@ import type { OpenedFormView } from './link-calls.ts';
 /** The run behind the form, as far as the parts of the answering page need it: of the facility's it holds nothing. */
 function runOf(form: OpenedFormView, answers: RunView['answers'], open: boolean): RunView {
   return {
-    ...{ id: 'link', sheetId: form.sheetId, sheetVersion: form.sheetVersion, sheetTitle: '' },
-    ...{ fiscalYear: form.fiscalYear, status: open ? 'open' : 'submitted', answered: 0, items: 0, toConfirm: 0 },
-    ...{ begunAt: form.expiresAt, submittedAt: form.confirmedAt, answers, assignments: [], withoutVendor: false },
-    ...{ purpose: 'vendor', subjectId: null, scopeAreas: null, newerVersion: null },
+    id: 'link',
+    sheetId: form.sheetId,
+    sheetVersion: form.sheetVersion,
+    sheetTitle: '',
+    fiscalYear: form.fiscalYear,
+    status: open ? 'open' : 'submitted',
+    answered: 0,
+    items: 0,
+    toConfirm: 0,
+    begunAt: form.expiresAt,
+    submittedAt: form.confirmedAt,
+    answers,
+    assignments: [],
+    withoutVendor: false,
+    purpose: 'vendor',
+    subjectId: null,
+    scopeAreas: null,
+    newerVersion: null,
     may: { answer: open ? 'all' : [], assign: false, submit: open, reopen: false, move: false },
   };
 }
@@ -38,7 +52,14 @@ export function useFormAnswering(token: string, form: OpenedFormView): Answering
   return {
     path: { facilityId: '', runId: 'link' },
     run: runOf(form, [...standing.values()], open),
-    ...{ sheet, targets, parts: [], autosave, savings, lastYear: null, before: null, search: {} },
+    sheet,
+    targets,
+    parts: [],
+    autosave,
+    savings,
+    lastYear: null,
+    before: null,
+    search: {},
     person: { id: vendorId, roles: ['vendor-contact'] },
     standings: { scale: sheet.scale, answers, assignments: [], personId: vendorId },
   };
