@@ -16,6 +16,10 @@ const evidence = '99999999-9999-4999-8999-999999999999';
 const quiet = () => undefined;
 const names = (await readdir(join(db, 'migrations'))).sort();
 
+/** One installation in so many is brought to this version; every migration runs over the rows of all before it in any case. */
+const each = Number(process.env.MAMORI_UPGRADE_EACH ?? 1);
+const isBrought = (name: string) => names.indexOf(name) % each === 0 || name === names.at(-1);
+
 /** Kept by the migrations themselves; nothing of an installation. */
 const ofMigrations = ['migration', 'migration_lock'];
 /** Rows a migration takes away on purpose, by table: what it was and why. */
@@ -127,6 +131,7 @@ test.each(names)(
     const before = await everyRow(grown);
     const empty = [...before].filter(([, rows]) => rows.length === 0).map(([table]) => table);
     expect(empty, 'tables without a row in db/upgrade').toEqual([]);
+    if (!isBrought(name)) return;
     const upgraded = await copied();
     try {
       await migrate({ owner: upgraded.owner, say: quiet });
