@@ -32,8 +32,9 @@ const onDatabase = {
   pool: 'forks' as const,
   // What tests start is read once: that takes a third of a start.
   env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/compile', import.meta.url)) },
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  // A test that hangs fails late; on a busy machine one that works takes a multiple of its time.
+  testTimeout: 120_000,
+  hookTimeout: 180_000,
 };
 
 export default defineConfig({

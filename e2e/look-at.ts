@@ -44,7 +44,13 @@ async function note(page: Page): Promise<void> {
 const faults = `axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
   violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => id + ': ' + target + ' ' + html)))`;
 
+/** Brings what fades or moves to its end: half-way a colour is neither of the two. */
+const settle = `document.getAnimations()
+  .filter((one) => one.effect.getComputedTiming().endTime !== Infinity)
+  .forEach((one) => one.finish())`;
+
 async function standsAxe(page: Page): Promise<void> {
+  await page.evaluate(settle);
   // Reading axe takes a page longer than what axe does there.
   if (!(await page.evaluate<boolean>(`'axe' in self`))) await page.evaluate(axe.source);
   const found = await page.evaluate<string[]>(faults);

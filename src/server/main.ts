@@ -1,16 +1,14 @@
 import { join } from 'node:path';
-import { runCommand } from './app/commands.ts';
-import { readyCommand } from './app/ready-command.ts';
-import { startCommand } from './app/start-command.ts';
 import { CannotStart } from './platform/cannot-start.ts';
 
 const root = join(import.meta.dirname, '../..');
 const [program, ...args] = process.argv.slice(2);
 
-function run(): Promise<number> {
-  if (program === 'start') return startCommand(args, root);
-  if (program === 'ready') return readyCommand(process.stderr);
-  return runCommand(args, root);
+/** Each is read when it is called: a command needs a fraction of what a start reads. */
+async function run(): Promise<number> {
+  if (program === 'start') return (await import('./app/start-command.ts')).startCommand(args, root);
+  if (program === 'ready') return (await import('./app/ready-command.ts')).readyCommand(process.stderr);
+  return (await import('./app/commands.ts')).runCommand(args, root);
 }
 
 try {

@@ -1,17 +1,5 @@
-import { assessCommand, assessUsage } from '../assessment/index.ts';
-import { issueSetupLink } from '../identity/index.ts';
-import { facilitiesCommand, facilitiesUsage } from '../organisation/index.ts';
-import { planCommand, planUsage } from '../plan/index.ts';
-import { activityCommand, activityUsage } from './activity-command.ts';
-import { backupCommand, backupUsage } from './backup-command.ts';
 import { openForCommand, openOwnerForBackup, openOwnerForCommand, openOwnerForRestore } from './command-database.ts';
 import { tellLostOutput } from './lost-output.ts';
-import { outboxUnder } from './mail-parts.ts';
-import { mailTestCommand, mailTestUsage } from './mail-test-command.ts';
-import { peopleCommand, peopleUsage } from './people-command.ts';
-import { restoreCommand, restoreUsage } from './restore-command.ts';
-import { secondFactorKey } from './second-factor-key.ts';
-import { sessionsCommand, sessionsUsage } from './sessions-command.ts';
 import { originOf, readSettings } from './settings.ts';
 
 type Command = { readonly usage: string; run(args: readonly string[], root: string): Promise<number> };
@@ -39,6 +27,7 @@ async function setupLink(args: readonly string[], root: string): Promise<number>
     process.stderr.write(setupLinkUsage);
     return 2;
   }
+  const { issueSetupLink } = await import('../identity/index.ts');
   const settings = readSettings(process.env, { root });
   const { db, close } = await openForCommand(settings);
   try {
@@ -49,52 +38,69 @@ async function setupLink(args: readonly string[], root: string): Promise<number>
   }
 }
 
-const commands: Readonly<Record<string, Command>> = {
-  assess: { usage: assessUsage, run: (args) => assessCommand(args, process) },
-  plan: { usage: planUsage, run: (args) => planCommand(args, process) },
-  facilities: {
-    usage: facilitiesUsage,
-    run: (args, root) => facilitiesCommand(args, process, () => openForCommand(readSettings(process.env, { root }))),
+/** Each is read when it is called: to read the whole product takes longer than most of them work. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  assess: async () => {
+    const { assessCommand, assessUsage: usage } = await import('../assessment/index.ts');
+    return { usage, run: (args) => assessCommand(args, process) };
   },
-  activity: {
-    usage: activityUsage,
-    run: (args, root) => activityCommand(args, process, () => openOwnerForCommand(readSettings(process.env, { root }))),
+  plan: async () => {
+    const { planCommand, planUsage: usage } = await import('../plan/index.ts');
+    return { usage, run: (args) => planCommand(args, process) };
   },
-  backup: {
-    usage: backupUsage,
-    run: (args, root) => backupCommand(args, process, () => readSettings(process.env, { root }), openOwnerForBackup),
+  facilities: async () => {
+    const { facilitiesCommand, facilitiesUsage: usage } = await import('../organisation/index.ts');
+    const open = (root: string) => openForCommand(readSettings(process.env, { root }));
+    return { usage, run: (args, root) => facilitiesCommand(args, process, () => open(root)) };
   },
-  restore: {
-    usage: restoreUsage,
-    run: (args, root) => restoreCommand(args, process, () => readSettings(process.env, { root }), openOwnerForRestore),
+  activity: async () => {
+    const { activityCommand, activityUsage: usage } = await import('./activity-command.ts');
+    const open = (root: string) => openOwnerForCommand(readSettings(process.env, { root }));
+    return { usage, run: (args, root) => activityCommand(args, process, () => open(root)) };
   },
-  sessions: {
-    usage: sessionsUsage,
-    run: (args, root) => sessionsCommand(args, process, () => openForCommand(readSettings(process.env, { root }))),
+  backup: async () => {
+    const { backupCommand, backupUsage: usage } = await import('./backup-command.ts');
+    const settingsIn = (root: string) => readSettings(process.env, { root });
+    return { usage, run: (args, root) => backupCommand(args, process, () => settingsIn(root), openOwnerForBackup) };
   },
-  people: {
-    usage: peopleUsage,
-    run: (args, root) =>
-      peopleCommand(args, process, async () => {
-        const settings = readSettings(process.env, { root });
-        const database = await openForCommand(settings);
-        const outbox = settings.smtp && outboxUnder(await secondFactorKey(settings));
-        return { ...database, outbox, dataDir: settings.dataDir };
-      }),
+  restore: async () => {
+    const { restoreCommand, restoreUsage: usage } = await import('./restore-command.ts');
+    const settingsIn = (root: string) => readSettings(process.env, { root });
+    return { usage, run: (args, root) => restoreCommand(args, process, () => settingsIn(root), openOwnerForRestore) };
   },
-  'mail-test': {
-    usage: mailTestUsage,
-    run: (args, root) => mailTestCommand(args, process, () => readSettings(process.env, { root })),
+  sessions: async () => {
+    const { sessionsCommand, sessionsUsage: usage } = await import('./sessions-command.ts');
+    const open = (root: string) => openForCommand(readSettings(process.env, { root }));
+    return { usage, run: (args, root) => sessionsCommand(args, process, () => open(root)) };
   },
-  'setup-link': { usage: setupLinkUsage, run: setupLink },
+  people: async () => {
+    const { peopleCommand, peopleUsage: usage } = await import('./people-command.ts');
+    return { usage, run: (args, root) => peopleCommand(args, process, () => openForPeople(root)) };
+  },
+  'mail-test': async () => {
+    const { mailTestCommand, mailTestUsage: usage } = await import('./mail-test-command.ts');
+    return { usage, run: (args, root) => mailTestCommand(args, process, () => readSettings(process.env, { root })) };
+  },
+  'setup-link': async () => ({ usage: setupLinkUsage, run: setupLink }),
 };
+
+async function openForPeople(root: string) {
+  const [{ outboxUnder }, { secondFactorKey }] = await Promise.all([
+    import('./mail-parts.ts'),
+    import('./second-factor-key.ts'),
+  ]);
+  const settings = readSettings(process.env, { root });
+  const database = await openForCommand(settings);
+  const outbox = settings.smtp && outboxUnder(await secondFactorKey(settings));
+  return { ...database, outbox, dataDir: settings.dataDir };
+}
 
 const isHelp = (word: string | undefined): boolean => word === '--help' || word === '-h';
 
 /** `npm run -s mamori -- …`: one command of the product; exit code 0 done, 2 wrong input or usage, 1 our fault. */
 export async function runCommand([name, ...args]: readonly string[], root: string): Promise<number> {
   tellLostOutput(process);
-  const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const command = name !== undefined && Object.hasOwn(commands, name) ? await commands[name]?.() : undefined;
   const asked = name === 'help' || [name, ...args].some(isHelp);
   if (command && !asked) return command.run(args, root);
   process[asked ? 'stdout' : 'stderr'].write(command?.usage ?? usage);

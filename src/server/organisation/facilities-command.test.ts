@@ -85,7 +85,7 @@ test.each([
   expect(stderr).toContain(words);
 });
 
-test('while it works it tells how far it is, on stderr alone', { timeout: 60_000 }, async () => {
+test('while it works it tells how far it is, on stderr alone', { timeout: 240_000 }, async () => {
   const path = await fileOf(madeRegister());
   const { code, stdout, stderr } = await run('import', path, '--format', 'json');
   expect(code).toBe(0);
