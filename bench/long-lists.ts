@@ -16,7 +16,7 @@ const year = fiscalYearOf(new Date());
 const reads = ({ facilityId }: Stage): Readonly<Record<string, string>> => ({
   tasks: `/facilities/${facilityId}/tasks?fiscalYear=${year}`,
   'sums of tasks': `/facilities/${facilityId}/task-sums?fiscalYear=${year}`,
-  risks: `/facilities/${facilityId}/risks`,
+  risks: `/facilities/${facilityId}/risks?basis=before`,
   'sums of risks': `/facilities/${facilityId}/risk-sums`,
 });
 
