@@ -20,6 +20,8 @@ const usage = [
   '',
 ].join('\n');
 
+const settingsIn = (root: string) => readSettings(process.env, { root });
+
 const setupLinkUsage = '使い方: npm run -s mamori -- setup-link\n';
 
 async function setupLink(args: readonly string[], root: string): Promise<number> {
@@ -28,7 +30,7 @@ async function setupLink(args: readonly string[], root: string): Promise<number>
     return 2;
   }
   const { issueSetupLink } = await import('../identity/index.ts');
-  const settings = readSettings(process.env, { root });
+  const settings = settingsIn(root);
   const { db, close } = await openForCommand(settings);
   try {
     process.stdout.write(`${originOf(settings)}${await issueSetupLink(db, new Date())}\n`);
@@ -50,28 +52,23 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   },
   facilities: async () => {
     const { facilitiesCommand, facilitiesUsage: usage } = await import('../organisation/index.ts');
-    const open = (root: string) => openForCommand(readSettings(process.env, { root }));
-    return { usage, run: (args, root) => facilitiesCommand(args, process, () => open(root)) };
+    return { usage, run: (args, root) => facilitiesCommand(args, process, () => openForCommand(settingsIn(root))) };
   },
   activity: async () => {
     const { activityCommand, activityUsage: usage } = await import('./activity-command.ts');
-    const open = (root: string) => openOwnerForCommand(readSettings(process.env, { root }));
-    return { usage, run: (args, root) => activityCommand(args, process, () => open(root)) };
+    return { usage, run: (args, root) => activityCommand(args, process, () => openOwnerForCommand(settingsIn(root))) };
   },
   backup: async () => {
     const { backupCommand, backupUsage: usage } = await import('./backup-command.ts');
-    const settingsIn = (root: string) => readSettings(process.env, { root });
     return { usage, run: (args, root) => backupCommand(args, process, () => settingsIn(root), openOwnerForBackup) };
   },
   restore: async () => {
     const { restoreCommand, restoreUsage: usage } = await import('./restore-command.ts');
-    const settingsIn = (root: string) => readSettings(process.env, { root });
     return { usage, run: (args, root) => restoreCommand(args, process, () => settingsIn(root), openOwnerForRestore) };
   },
   sessions: async () => {
     const { sessionsCommand, sessionsUsage: usage } = await import('./sessions-command.ts');
-    const open = (root: string) => openForCommand(readSettings(process.env, { root }));
-    return { usage, run: (args, root) => sessionsCommand(args, process, () => open(root)) };
+    return { usage, run: (args, root) => sessionsCommand(args, process, () => openForCommand(settingsIn(root))) };
   },
   people: async () => {
     const { peopleCommand, peopleUsage: usage } = await import('./people-command.ts');
@@ -79,7 +76,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   },
   'mail-test': async () => {
     const { mailTestCommand, mailTestUsage: usage } = await import('./mail-test-command.ts');
-    return { usage, run: (args, root) => mailTestCommand(args, process, () => readSettings(process.env, { root })) };
+    return { usage, run: (args, root) => mailTestCommand(args, process, () => settingsIn(root)) };
   },
   'setup-link': async () => ({ usage: setupLinkUsage, run: setupLink }),
 };
@@ -89,7 +86,7 @@ async function openForPeople(root: string) {
     import('./mail-parts.ts'),
     import('./second-factor-key.ts'),
   ]);
-  const settings = readSettings(process.env, { root });
+  const settings = settingsIn(root);
   const database = await openForCommand(settings);
   const outbox = settings.smtp && outboxUnder(await secondFactorKey(settings));
   return { ...database, outbox, dataDir: settings.dataDir };

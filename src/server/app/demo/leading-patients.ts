@@ -58,7 +58,7 @@ const provisions: readonly Given[] = [
     recipient: '地域医療連携ネットワーク',
     content: '処方、検査結果、画像',
     ground: 'consent',
-    groundNote: '参加の同意書（医事課で保管）',
+    groundNote: '参加の同意書。医事課で保管',
     agreement: '参加施設の責任分界を決めた覚書（令和6年4月）',
   },
   {
@@ -66,7 +66,7 @@ const provisions: readonly Given[] = [
     recipient: '学会の症例登録',
     content: '番号に置き換えた手術の記録',
     ground: 'consent',
-    groundNote: '研究への同意書（診療科で保管）',
+    groundNote: '研究への同意書。診療科で保管',
     agreement: '登録事業の規約',
   },
 ];
