@@ -27,11 +27,22 @@ const alone = [
   'bin/**/*.test.ts',
 ];
 
+/** The folder of another PostgreSQL's programs, on which the tests of the server run; those that start Mamori itself take the one it brings. */
+const otherPostgres = process.env.MAMORI_TEST_POSTGRES ?? '';
+
+/** What may differ between one PostgreSQL and the next: every migration over rows, a standby, prepared statements. */
+const onBoth = [
+  'src/server/app/upgrade.long.test.ts',
+  'src/server/app/read-standby.long.test.ts',
+  'src/server/platform/database/prepared.test.ts',
+];
+
+// What tests start is read once: that takes a third of a start.
+const env = { NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/compile', import.meta.url)) };
+
 const onDatabase = {
   globalSetup: ['src/server/platform/database/testing/global-setup.ts'],
   pool: 'forks' as const,
-  // What tests start is read once: that takes a third of a start.
-  env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/compile', import.meta.url)) },
   // A test that hangs fails late; on a busy machine one that works takes a multiple of its time.
   testTimeout: 120_000,
   hookTimeout: 180_000,
@@ -60,11 +71,20 @@ export default defineConfig({
           name: 'server',
           include: ['src/server/**/*.test.ts', 'bench/**/*.test.ts'],
           exclude: alone,
+          env: { ...env, MAMORI_TEST_POSTGRES: otherPostgres },
           // The files of a worker share what they import, which is half of their time; none needs a module as it was at first.
           isolate: false,
         },
       },
-      { test: { ...onDatabase, name: 'alone', include: alone } },
+      { test: { ...onDatabase, name: 'alone', include: alone, env: { ...env, MAMORI_TEST_POSTGRES: '' } } },
+      {
+        test: {
+          ...onDatabase,
+          name: 'alone, on the other PostgreSQL',
+          include: otherPostgres ? onBoth : [],
+          env: { ...env, MAMORI_TEST_POSTGRES: otherPostgres, MAMORI_UPGRADE_EACH: '8' },
+        },
+      },
     ],
   },
 });

@@ -29,8 +29,8 @@ async function removeLeftovers(): Promise<void> {
   }
 }
 
-/** PostgreSQL for one vitest run, in a folder of its own and without waiting for the disk. */
-export async function startTestCluster(): Promise<RunningCluster> {
+/** PostgreSQL for one vitest run, in a folder of its own and without waiting for the disk; the embedded one unless a folder of programs is given. */
+export async function startTestCluster(programs?: string): Promise<RunningCluster> {
   await removeLeftovers();
   const dataDir = await mkdtemp(join(tmpdir(), folderPrefix));
   const lock = await takeStartLock(dataDir, 'server');
@@ -38,7 +38,7 @@ export async function startTestCluster(): Promise<RunningCluster> {
     dataDir,
     say: quiet,
     durable: false,
-    binaries: await testBinaries(),
+    binaries: await testBinaries(programs),
   });
   const password = await keepSecret(dataDir, 'database-app');
   const app = { ...owner, user: appRole, password };

@@ -18,7 +18,7 @@ async function makeTemplate({ administrator, owner }: RunningCluster): Promise<s
 /** One PostgreSQL for the whole run, with a migrated template that every test file copies. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const url = process.env.TEST_DATABASE_URL;
-  const cluster = await (url ? joinTestCluster(url) : startTestCluster());
+  const cluster = await (url ? joinTestCluster(url) : startTestCluster(project.config.env.MAMORI_TEST_POSTGRES));
   const { administrator, owner, app, stop } = cluster;
   try {
     const template = await makeTemplate(cluster);

@@ -34,7 +34,8 @@ export type Replicated = {
 const asked = (config: ClientConfig, text: string) => withClient(config, (client) => client.query(text));
 
 async function startIn(dataDir: string): Promise<ReplicatedServer> {
-  const start = async () => startEmbedded({ dataDir, say: quiet, binaries: await testBinaries() });
+  const start = async () =>
+    startEmbedded({ dataDir, say: quiet, binaries: await testBinaries(process.env.MAMORI_TEST_POSTGRES) });
   let running = await start();
   const { superuser, owner } = running;
   return {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Binaries } from '../embedded/binaries.ts';
 
-/** The PostgreSQL that MAMORI_TEST_POSTGRES names by the folder of its programs; undefined where the tests take the embedded one. */
-export async function testBinaries(folder = process.env.MAMORI_TEST_POSTGRES): Promise<Binaries | undefined> {
+/** The PostgreSQL in a folder of programs; undefined without one, where the tests take the embedded one. */
+export async function testBinaries(folder: string | undefined): Promise<Binaries | undefined> {
   if (!folder) return undefined;
   const programs = { initdb: join(folder, 'initdb'), postgres: join(folder, 'postgres') };
   const { stdout } = await promisify(execFile)(programs.postgres, ['--version']);
