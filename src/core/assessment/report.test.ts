@@ -104,6 +104,24 @@ describe('the page for the board', () => {
     ]);
   });
 
+  it('tells what an audit did not bear out before what is claimed, and calls nothing sound that was not', () => {
+    const [sourceId, on] = ['0198c0de-0000-7000-8000-000000000001', '2026-11-05'];
+    const audited = [
+      { itemId: 'H02-1', kind: 'audited' as const, value: '0' as const, claimed: '2' as const, sourceId, on },
+    ];
+    const { board } = reportOf(inputOf(good, { fiscalYear: 2026, established: audited }));
+    expect(board.findings[0]).toEqual({
+      title: '監査や訓練で確かめると、答えより低い設問が1問あります',
+      text: 'H02-1「H02-1をしていますか」は、答えでは「2 段階2」、監査では 0 段階0（令和8年11月5日）。確かめた値で数えると、総合は2.67点ではなく2.00点です。対策が要る分野に分野02が加わります。',
+    });
+    expect(board.lead).toMatch(
+      /対策が要る分野はありません。ただし監査や訓練で確かめた値では、3分野のうち1分野で要ります。$/,
+    );
+    expect(board.findings.map(({ title }) => title)).not.toContain('対策が要る分野（1.5以下）はありません');
+    const { board: lastYear } = reportOf(inputOf(good, { fiscalYear: 2027, established: audited }));
+    expect(lastYear.findings).toEqual(reportOf(inputOf(good, { fiscalYear: 2027 })).board.findings);
+  });
+
   it('tells the board first when the run is not answered yet', () => {
     const { board, cautions } = reportOf(inputOf({ 'H01-1': '2' }));
     expect(board.findings[0]?.title).toBe('まだ答えていない設問が3問あります');

@@ -43,10 +43,10 @@ export type Report = {
 
 /** The report of a run: what stands on each of its pages, decided from the data alone. */
 export function reportOf(input: ReportInput): Report {
-  const { sheet, answers, result, established } = input;
+  const { sheet, answers, result, established, fiscalYear } = input;
   const scores = result.network ? null : scorePart(input);
   const network = networkPart(input);
-  const facts = established ? establishedPart({ sheet, answers, established }) : null;
+  const proven = established ? establishedPart({ sheet, answers, established, fiscalYear }) : null;
   const mirror = input.mirror ? mirrorPart(input.mirror, sheet) : null;
   const { title, description, version, notice, basis } = sheet;
   return {
@@ -56,13 +56,13 @@ export function reportOf(input: ReportInput): Report {
     fiscalYear: input.fiscalYear === undefined ? null : fiscalYearLabel(input.fiscalYear),
     dateLine: dateLine(input),
     sheet: { title, description, version, notice, basis, rulesVersion: result.rulesVersion },
-    board: boardOf({ input, network, mirror }),
+    board: boardOf({ input, network, mirror, facts: proven?.facts ?? null }),
     scores,
     measures: scores ? measureList(result, sheet) : null,
     network,
     mirror,
-    established: facts,
-    answers: answerGroups(input, facts),
+    established: proven,
+    answers: answerGroups(input, proven),
     cautions: cautionsOf(input),
   };
 }

@@ -55,7 +55,9 @@ function LoadedPage({ facilityId, runId }: RunPath) {
         networkHint={<NetworkHint {...page} />}
       >
         <PrintPart>
-          <Late load={loadEstablished} props={{ facilityId, shown }} />
+          {shown.report.established && (
+            <Late load={loadEstablished} props={{ part: shown.report.established, answersAt: shown.answersAt }} />
+          )}
           {view.previous && <Late load={loadAnswerChanges} props={{ shown, previous: view.previous }} />}
         </PrintPart>
         <PrintPart>

@@ -1,7 +1,9 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Sheet } from '#core/catalogue/sheet.ts';
+import type { Established } from '#core/evidence/established.ts';
 import type { FacilityType } from '#core/organisation/facility.ts';
 import { sheetVersionQuery } from '#web/catalogue/index.ts';
+import { establishedQuery } from '#web/evidence/index.tsx';
 import { membersQuery, sessionQuery } from '#web/identity/index.ts';
 import { drawnName, profileQuery } from '#web/organisation/index.ts';
 import { type RunPath, type RunSummaryView, runQuery, runsQuery, type sheet } from '#web/sheet/index.ts';
@@ -25,6 +27,8 @@ export type LoadedResult = AnsweredRun & {
   readonly executiveSheet: Sheet | null;
   /** How many members of the facility are executives; null where the sheet has no mirror. */
   readonly executiveMembers: number | null;
+  /** What audits and drills established. */
+  readonly established: readonly Established[];
 };
 
 /** Sheets beside which the view of the executives is shown. */
@@ -62,11 +66,12 @@ async function countExecutives(client: QueryClient, facilityId: string, { run }:
 /** Reads a result and everything it is seen beside. */
 async function loadResult(client: QueryClient, path: RunPath): Promise<LoadedResult> {
   const { facilityId } = path;
-  const [answered, session, profile, runs] = await Promise.all([
+  const [answered, session, profile, runs, established] = await Promise.all([
     loadAnswered(client, path),
     client.fetchQuery(sessionQuery()),
     client.ensureQueryData(profileQuery(facilityId)),
     client.fetchQuery({ ...runsQuery(facilityId), staleTime: 0 }),
+    client.fetchQuery({ ...establishedQuery(facilityId), staleTime: 0 }),
   ]);
   const [network, executiveMembers, executive] = await Promise.all([
     loadNetwork(client, facilityId, answered, runs),
@@ -75,7 +80,8 @@ async function loadResult(client: QueryClient, path: RunPath): Promise<LoadedRes
   ]);
   const facility = drawnName(session.facilities.find(({ id }) => id === facilityId)?.name ?? '');
   const executiveSheet = executive?.sheet ?? null;
-  return { ...answered, facility, facilityType: profile.type, runs, network, executiveMembers, executiveSheet };
+  const beside = { runs, network, executiveMembers, executiveSheet, established };
+  return { ...answered, facility, facilityType: profile.type, ...beside };
 }
 
 /** Everything the page of a result shows, always as it stands now. */

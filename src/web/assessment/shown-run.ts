@@ -46,6 +46,7 @@ export function shownRun(path: RunPath, loaded: LoadedResult, now: Date): ShownR
     facility,
     facilityType,
     fiscalYear: run.fiscalYear,
+    established: loaded.established,
     ...(view.previous && { previous: view.previous }),
     ...comparisonIn(loaded),
     ...besideOf(loaded),

@@ -1,3 +1,4 @@
+import type { Facts } from './established-part.ts';
 import type { MirrorPart } from './mirror-part.ts';
 import type { NetworkPart } from './network-part.ts';
 import type { ReportInput } from './report-input.ts';
@@ -7,6 +8,8 @@ export type BoardMatter = {
   readonly input: ReportInput;
   readonly network: NetworkPart | null;
   readonly mirror: MirrorPart | null;
+  /** What audits and drills found below what is claimed. */
+  readonly facts: Facts | null;
 };
 
 /** One thing the board has to know. */

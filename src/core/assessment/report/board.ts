@@ -25,7 +25,7 @@ export function boardOf(matter: BoardMatter): Board {
   const isNetwork = input.result.network !== undefined;
   return {
     title: addressee(input),
-    lead: isNetwork && network ? network.finding : scoreLead(input),
+    lead: isNetwork && network ? network.finding : scoreLead(matter),
     tiles: isNetwork && network ? networkTiles(network) : scoreTiles(matter),
     findings: findingsOf(matter),
     decisions: decisionsOf(matter),
@@ -38,14 +38,17 @@ function addressee({ sheet, facilityType }: ReportInput): string {
   return isHospital ? '経営層のみなさまへ' : '院長・管理者のみなさまへ';
 }
 
-function scoreLead({ result, sheet }: ReportInput): string {
+function scoreLead({ input: { result, sheet }, facts }: BoardMatter): string {
   if (result.score === null) return '点に数える回答がありません。';
   const nearest = Math.round(result.score);
   const step = sheet.scale.values.find(({ value }) => value === String(nearest))?.label ?? '';
   const at = sheetScoreText(result.score) === sheetScoreText(nearest) ? 'の段階で' : 'に近く';
   const weak = result.weakAreas.length;
   const rest = weak === 0 ? '対策が要る分野はありません' : `${weakOf(weak, result.areas.length)}で対策が要ります`;
-  return `総合は3点満点の${sheetScoreText(result.score)}点。「${step}」${at}、${rest}。`;
+  const real = facts?.scores.weakAreas.length ?? weak;
+  const proven =
+    real > weak ? `ただし監査や訓練で確かめた値では、${weakOf(real, result.areas.length)}で要ります。` : '';
+  return `総合は3点満点の${sheetScoreText(result.score)}点。「${step}」${at}、${rest}。${proven}`;
 }
 
 function weakOf(weak: number, areas: number): string {

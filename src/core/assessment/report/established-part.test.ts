@@ -6,6 +6,7 @@ import { establishedLines, establishedPart } from './established-part.ts';
 
 const sheet = madeUpSheet('hospital', [madeUpArea('01', [madeUpItem('H1'), madeUpItem('H2'), madeUpItem('H3')])]);
 const answers = answersOf({ H1: '3', H2: '3', H3: null });
+const fiscalYear = 2026;
 const sourceId = '0198c0de-0000-7000-8000-000000000001';
 
 const found = (itemId: string, value: Established['value'], more: Partial<Established> = {}): Established => ({
@@ -19,14 +20,15 @@ const found = (itemId: string, value: Established['value'], more: Partial<Establ
 });
 
 test('where nothing of the sheet was established there is no part', () => {
-  expect(establishedPart({ sheet, answers, established: [] })).toBeNull();
-  expect(establishedPart({ sheet, answers, established: [found('S1', '1')] })).toBeNull();
+  expect(establishedPart({ sheet, answers, fiscalYear, established: [] })).toBeNull();
+  expect(establishedPart({ sheet, answers, fiscalYear, established: [found('S1', '1')] })).toBeNull();
 });
 
 test('each value stands beside the answer of this run, those that differ first', () => {
   const established = [found('H1', '3'), found('H2', '1'), found('H2', '3', { kind: 'exercised', on: '2026-06-01' })];
-  expect(establishedPart({ sheet, answers, established })).toEqual({
+  expect(establishedPart({ sheet, answers, fiscalYear, established })).toEqual({
     summary: '2問のうち、違うのは1問',
+    facts: { lower: [expect.objectContaining({ item: 'H2' })], scores: expect.objectContaining({ score: 2 }) },
     isExercised: true,
     lines: [
       {
@@ -43,7 +45,19 @@ test('each value stands beside the answer of this run, those that differ first',
 });
 
 test('an item without an answer differs from whatever was established', () => {
-  const part = establishedPart({ sheet, answers, established: [found('H3', '0')] });
+  const part = establishedPart({ sheet, answers, fiscalYear, established: [found('H3', '0')] });
   expect(part).toMatchObject({ isExercised: false, lines: [{ claimed: '未回答', differs: true }] });
   expect(part?.lines.flatMap(establishedLines)).toEqual(['監査では 0 段階0（令和8年11月5日）']);
+});
+
+test('what was established before the year of the run, or is not below its answer, brings no facts', () => {
+  const facts = (...established: Established[]) => establishedPart({ sheet, answers, fiscalYear, established })?.facts;
+  expect(facts(found('H1', '1', { on: '2026-03-31' }))).toBeNull();
+  expect(facts(found('H1', '1', { on: '2026-04-01' }))).not.toBeNull();
+  expect(facts(found('H1', '3'), found('H2', 'not-applicable'), found('H3', '0'))).toBeNull();
+});
+
+test('of an audit and a drill the later counts', () => {
+  const drilled = found('H1', '3', { kind: 'exercised', on: '2026-12-01' });
+  expect(establishedPart({ sheet, answers, fiscalYear, established: [found('H1', '0'), drilled] })?.facts).toBeNull();
 });

@@ -1,7 +1,8 @@
 import { answerLabel } from '../../catalogue/answer-label.ts';
 import { type AnswerValue, itemsOf } from '../../catalogue/sheet.ts';
 import { type Established, type EstablishedKind, establishedTitles } from '../../evidence/established.ts';
-import { japaneseDay } from '../../kernel/fiscal-year.ts';
+import { daysOfFiscalYear, japaneseDay } from '../../kernel/fiscal-year.ts';
+import { type Answers, pointsOf, type Scores, scoreSheet } from '../scoring.ts';
 import type { ReportInput } from './report-input.ts';
 
 /** A value an audit or a drill established, in words, and the day it did: 「1 一部だけ」, 「令和8年11月5日」. */
@@ -24,12 +25,24 @@ export type EstablishedPart = {
   readonly isExercised: boolean;
   /** 「12問のうち、違うのは3問」. */
   readonly summary: string;
+  readonly facts: Facts | null;
 };
 
-type EstablishedInput = Pick<ReportInput, 'sheet' | 'answers'> & { readonly established: readonly Established[] };
+/** What the run would come to with the values that were established in its fiscal year or later; null where none is below its answer. */
+export type Facts = {
+  /** Those below what is claimed, in the order of the sheet. */
+  readonly lower: readonly EstablishedLine[];
+  readonly scores: Scores;
+};
+
+type EstablishedInput = Pick<ReportInput, 'sheet' | 'answers'> & {
+  readonly fiscalYear: number | undefined;
+  readonly established: readonly Established[];
+};
 
 /** The values established at items of the sheet, each beside its answer in this run; null where there is none. */
-export function establishedPart({ sheet, answers, established }: EstablishedInput): EstablishedPart | null {
+export function establishedPart(input: EstablishedInput): EstablishedPart | null {
+  const { sheet, answers, established } = input;
   const byItem = Map.groupBy(established, ({ itemId }) => itemId);
   const label = (value: AnswerValue | null) => (value === null ? '未回答' : answerLabel(value, sheet.scale));
   const lines = itemsOf(sheet).flatMap(({ id, text }): EstablishedLine[] => {
@@ -57,7 +70,24 @@ export function establishedPart({ sheet, answers, established }: EstablishedInpu
     lines: [...differing, ...lines.filter(({ differs }) => !differs)],
     isExercised: lines.some(({ exercised }) => exercised !== null),
     summary: `${lines.length}問のうち、違うのは${differing.length}問`,
+    facts: factsOf(input, lines),
   };
+}
+
+function factsOf(
+  { sheet, answers, established, fiscalYear }: EstablishedInput,
+  lines: readonly EstablishedLine[],
+): Facts | null {
+  const since = fiscalYear === undefined ? '' : daysOfFiscalYear(fiscalYear).first;
+  const recent = established.filter(({ on }) => on >= since);
+  const newest = new Map(recent.toSorted((a, b) => a.on.localeCompare(b.on)).map((one) => [one.itemId, one.value]));
+  const points = (value: AnswerValue | null | undefined) => pointsOf(sheet.scale, value);
+  const isLower = ({ item }: EstablishedLine) =>
+    (points(newest.get(item)) ?? Infinity) < (points(answers.get(item)?.value) ?? 0);
+  const lower = lines.filter(isLower);
+  if (lower.length === 0) return null;
+  const real: Answers = new Map([...answers, ...[...newest].map(([item, value]) => [item, { value }] as const)]);
+  return { lower, scores: scoreSheet(sheet, real) };
 }
 
 /** What was established of an item, as it stands below its answer: 「監査では 1 一部だけ（令和8年11月5日）」. */

@@ -2,7 +2,7 @@ import { counted, noRecordsSeen, notApplicable, nothingMissing, unanswered, unkn
 import type { BoardMatter, Finding } from './board-matter.ts';
 import { compared, fallen, risen } from './change-findings.ts';
 import { highNetwork, lowNetwork, strongAxes, weakAxes } from './network-findings.ts';
-import { belowClass, best, contradictions, firstStep, sound, weakest } from './score-findings.ts';
+import { belowClass, best, contradictions, disproved, firstStep, sound, weakest } from './score-findings.ts';
 
 /**
  * The three findings that matter most, in the order in which rules find them. The last ones hold for every run, so that
@@ -12,6 +12,7 @@ import { belowClass, best, contradictions, firstStep, sound, weakest } from './s
 export function findingsOf(matter: BoardMatter): readonly Finding[] {
   const rules = [
     unanswered,
+    disproved,
     weakest,
     lowNetwork,
     weakAxes,

@@ -1,6 +1,7 @@
 import { isLower } from '../score-order.ts';
 import { areaScoreText, sheetScoreText } from '../score-text.ts';
 import type { FindingRule } from './board-matter.ts';
+import { establishedLines } from './established-part.ts';
 import { listed } from './listing.ts';
 
 /** The lowest of the areas at 1.5 or below. */
@@ -54,10 +55,32 @@ export const best: FindingRule = ({ input: { result } }) => {
   };
 };
 
-/** No area at 1.5 or below. */
-export const sound: FindingRule = ({ input: { result } }) => {
+/** Answers that an audit or a drill did not bear out: what was seen counts before what is claimed. */
+export const disproved: FindingRule = ({ input: { result }, facts }) => {
+  const [first] = facts?.lower ?? [];
+  if (!facts || !first) return undefined;
+  const { score, weakAreas, areas } = facts.scores;
+  const weak = areas.filter(({ id }) => weakAreas.includes(id) && !result.weakAreas.includes(id));
+  const more =
+    weak.length === 0
+      ? ''
+      : `対策が要る分野に${listed(
+          weak.map(({ title }) => title),
+          3,
+          '分野',
+        )}が加わります。`;
+  const counted = `確かめた値で数えると、総合は${sheetScoreText(result.score)}点ではなく${sheetScoreText(score)}点です。${more}`;
+  return {
+    title: `監査や訓練で確かめると、答えより低い設問が${facts.lower.length}問あります`,
+    text: `${first.item}「${first.text}」は、答えでは「${first.claimed}」、${establishedLines(first).join('、')}。${result.network ? '' : counted}`,
+  };
+};
+
+/** No area at 1.5 or below, neither claimed nor established. */
+export const sound: FindingRule = ({ input: { result }, facts }) => {
   const scored = result.areas.filter(({ score }) => score !== null).length;
-  if (scored === 0 || result.weakAreas.length > 0) return undefined;
+  const weak = [...result.weakAreas, ...(facts?.scores.weakAreas ?? [])];
+  if (scored === 0 || weak.length > 0) return undefined;
   const which = scored === result.areas.length ? '' : '点を出せた';
   return {
     title: '対策が要る分野（1.5以下）はありません',

@@ -1,10 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
-import {
-  type EstablishedLine,
-  type EstablishedWords,
-  establishedPart,
-} from '#core/assessment/report/established-part.ts';
-import { establishedQuery } from '#web/evidence/index.tsx';
+import type { EstablishedLine, EstablishedPart, EstablishedWords } from '#core/assessment/report/established-part.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { type Column, Table } from '#web/ui/Table.tsx';
@@ -19,14 +13,10 @@ const ownValues = [
 ];
 const exercisedValue = { key: 'exercised', title: '訓練', of: ({ exercised }: EstablishedLine) => words(exercised) };
 
-type EstablishedCardProps = { readonly facilityId: string; readonly shown: ShownResult };
+type EstablishedCardProps = Pick<ShownResult, 'answersAt'> & { readonly part: EstablishedPart };
 
 /** Items at which an audit or a drill established a value, beside what is claimed, those that differ first. */
-export function EstablishedCard({ facilityId, shown }: EstablishedCardProps) {
-  const { sheet, answers, answersAt } = shown;
-  const { data: established = [] } = useQuery(establishedQuery(facilityId));
-  const part = establishedPart({ sheet, answers, established });
-  if (!part) return null;
+export function EstablishedCard({ part, answersAt }: EstablishedCardProps) {
   const values = part.isExercised ? [...ownValues, exercisedValue] : ownValues;
   const columns: readonly Column<EstablishedLine>[] = [
     { key: 'item', title: '番号', short: true, cell: ({ item }) => <Link href={answersAt(item)}>{item}</Link> },

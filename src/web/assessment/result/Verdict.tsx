@@ -7,10 +7,10 @@ const looks = {
   open: 'border-solid-gray-300 bg-white',
 };
 
-function lookOf({ result }: ShownResult): keyof typeof looks {
+function lookOf({ result, report }: ShownResult): keyof typeof looks {
   if (result.network) return result.network.level < 3 ? 'attention' : 'good';
   if (result.score === null) return 'open';
-  return result.weakAreas.length > 0 ? 'attention' : 'good';
+  return result.weakAreas.length > 0 || report.established?.facts ? 'attention' : 'good';
 }
 
 /** The result in two sentences, for someone with ten seconds. */
