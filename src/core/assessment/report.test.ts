@@ -109,7 +109,12 @@ describe('the page for the board', () => {
     const audited = [
       { itemId: 'H02-1', kind: 'audited' as const, value: '0' as const, claimed: '2' as const, sourceId, on },
     ];
-    const { board } = reportOf(inputOf(good, { fiscalYear: 2026, established: audited }));
+    const { board, scores } = reportOf(inputOf(good, { fiscalYear: 2026, established: audited }));
+    expect(scores?.areas.map(({ score, proven }) => [score, proven])).toEqual([
+      [3, null],
+      [2, 0],
+      [3, null],
+    ]);
     expect(board.findings[0]).toEqual({
       title: '監査や訓練で確かめると、答えより低い設問が1問あります',
       text: 'H02-1「H02-1をしていますか」は、答えでは「2 段階2」、監査では 0 段階0（令和8年11月5日）。確かめた値で数えると、総合は2.67点ではなく2.00点です。対策が要る分野に分野02が加わります。',

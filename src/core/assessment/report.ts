@@ -44,9 +44,10 @@ export type Report = {
 /** The report of a run: what stands on each of its pages, decided from the data alone. */
 export function reportOf(input: ReportInput): Report {
   const { sheet, answers, result, established, fiscalYear } = input;
-  const scores = result.network ? null : scorePart(input);
   const network = networkPart(input);
   const proven = established ? establishedPart({ sheet, answers, established, fiscalYear }) : null;
+  const facts = proven?.facts ?? null;
+  const scores = result.network ? null : scorePart(input, facts);
   const mirror = input.mirror ? mirrorPart(input.mirror, sheet) : null;
   const { title, description, version, notice, basis } = sheet;
   return {
@@ -56,7 +57,7 @@ export function reportOf(input: ReportInput): Report {
     fiscalYear: input.fiscalYear === undefined ? null : fiscalYearLabel(input.fiscalYear),
     dateLine: dateLine(input),
     sheet: { title, description, version, notice, basis, rulesVersion: result.rulesVersion },
-    board: boardOf({ input, network, mirror, facts: proven?.facts ?? null }),
+    board: boardOf({ input, network, mirror, facts }),
     scores,
     measures: scores ? measureList(result, sheet) : null,
     network,

@@ -48,7 +48,7 @@ test('the workbook of a result has a sheet for each part there is', () => {
 });
 
 test('scores stand in it as unrounded numbers', () => {
-  expect(values('分野')[1]?.slice(0, 5)).toEqual(['01', '分野01', 1 / 3, 2, 1 / 3 - 2]);
+  expect(values('分野')[1]?.slice(0, 6)).toEqual(['01', '分野01', 1 / 3, 0, 2, 1 / 3 - 2]);
   expect(values('分野')[2]?.slice(0, 3)).toEqual(['02', '分野02', null]);
   expect(values('まとめ').find(([key]) => key === '総合（0〜3）')?.[1]).toBe(1 / 3);
 });

@@ -1,7 +1,8 @@
 import type { Workbook, WorkbookCell, Worksheet } from '../kernel/workbook.ts';
 import { resultColumn } from '../sheet/result-file.ts';
 import type { MeasureLine } from './report/measure-list.ts';
-import { tableSheet } from './report/table-sheet.ts';
+import type { AreaLine } from './report/score-part.ts';
+import { type TableColumn, tableSheet } from './report/table-sheet.ts';
 import type { Report } from './report.ts';
 
 /** Everything a report holds as an Excel workbook; numbers are numbers, unrounded. */
@@ -91,11 +92,18 @@ function decisionRow({ title, text, cost, effort, waiting }: Report['board']['de
   ];
 }
 
+const provenColumn: TableColumn<AreaLine> = {
+  title: '監査・訓練では',
+  width: 15,
+  of: ({ proven }) => ({ value: proven, look: 'score' }),
+};
+
 function areaSheet({ areas }: NonNullable<Report['scores']>): Worksheet {
   return tableSheet('分野', areas, [
     { title: '番号', width: 8, of: ({ id }) => id },
     { title: '分野', width: 22, of: ({ title, weak }) => ({ value: title, look: weak ? 'attention' : 'text' }) },
     { title: '点', width: 8, of: ({ score }) => ({ value: score, look: 'score' }) },
+    ...(areas.some(({ proven }) => proven !== null) ? [provenColumn] : []),
     { title: '前回', width: 8, of: ({ before }) => ({ value: before, look: 'score' }) },
     { title: '変化', width: 9, of: ({ change }) => ({ value: change, look: 'change' }) },
     { title: '対策が要る', width: 11, of: ({ weak }) => (weak ? '1.5以下' : '') },

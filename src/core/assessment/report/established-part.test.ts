@@ -57,7 +57,9 @@ test('what was established before the year of the run, or is not below its answe
   expect(facts(found('H1', '3'), found('H2', 'not-applicable'), found('H3', '0'))).toBeNull();
 });
 
-test('of an audit and a drill the later counts', () => {
+test('of an audit and a drill the later counts, of one day the audit', () => {
   const drilled = found('H1', '3', { kind: 'exercised', on: '2026-12-01' });
   expect(establishedPart({ sheet, answers, fiscalYear, established: [found('H1', '0'), drilled] })?.facts).toBeNull();
+  const sameDay = [found('H1', '0', { on: '2026-12-01' }), drilled];
+  expect(establishedPart({ sheet, answers, fiscalYear, established: sameDay })?.facts).not.toBeNull();
 });

@@ -80,7 +80,9 @@ function factsOf(
 ): Facts | null {
   const since = fiscalYear === undefined ? '' : daysOfFiscalYear(fiscalYear).first;
   const recent = established.filter(({ on }) => on >= since);
-  const newest = new Map(recent.toSorted((a, b) => a.on.localeCompare(b.on)).map((one) => [one.itemId, one.value]));
+  // The later replaces the earlier, and of one day the audit the drill.
+  const inOrder = recent.toSorted((a, b) => a.on.localeCompare(b.on) || b.kind.localeCompare(a.kind));
+  const newest = new Map(inOrder.map(({ itemId, value }) => [itemId, value]));
   const points = (value: AnswerValue | null | undefined) => pointsOf(sheet.scale, value);
   const isLower = ({ item }: EstablishedLine) =>
     (points(newest.get(item)) ?? Infinity) < (points(answers.get(item)?.value) ?? 0);

@@ -6,6 +6,7 @@ import { radarChart } from '../charts/radar-chart.ts';
 import { radarFinding } from '../charts/radar-finding.ts';
 import { areaScoreText, changeText, sheetScoreText } from '../score-text.ts';
 import type { AreaScore } from '../scoring.ts';
+import type { Facts } from './established-part.ts';
 import type { ReportInput } from './report-input.ts';
 
 /** One area in the table of scores. */
@@ -17,12 +18,17 @@ export type AreaLine = AreaScore & {
   readonly changeText: string;
   readonly zero: number;
   readonly weak: boolean;
+  /** The score with what audits and drills established; null where that changes nothing. */
+  readonly proven: number | null;
+  readonly provenText: string;
 };
 
 /** The scores as they stand in the report: numbers unrounded, texts as people read them. */
 export type ScorePart = {
   readonly score: number | null;
   readonly scoreText: string;
+  /** The score with what audits and drills established; empty where that lowers nothing. */
+  readonly provenText: string;
   readonly change: number | null;
   readonly changeText: string;
   readonly zeroAnswers: number;
@@ -40,9 +46,9 @@ export type ScorePart = {
 const mostChanges = 6;
 
 /** Scores of a run with their pictures. */
-export function scorePart(input: ReportInput): ScorePart {
+export function scorePart(input: ReportInput, facts: Facts | null): ScorePart {
   const { result, previous } = input;
-  const areas = result.areas.map((area) => areaLine(area, input));
+  const areas = result.areas.map((area) => areaLine(area, input, facts));
   const spokes = areas.map(({ title, score, before, weak }) => {
     return { title, now: score, weak, ...(previous ? { before } : {}) };
   });
@@ -51,6 +57,7 @@ export function scorePart(input: ReportInput): ScorePart {
   return {
     score: result.score,
     scoreText: sheetScoreText(result.score),
+    provenText: facts ? sheetScoreText(facts.scores.score) : '',
     change,
     changeText: withArrow(change, 2),
     zeroAnswers: result.zeroAnswers,
@@ -64,8 +71,10 @@ export function scorePart(input: ReportInput): ScorePart {
   };
 }
 
-function areaLine(area: AreaScore, { sheet, answers, result, previous }: ReportInput): AreaLine {
+function areaLine(area: AreaScore, { sheet, answers, result, previous }: ReportInput, facts: Facts | null): AreaLine {
   const compared = previous?.change.areas.find(({ id }) => id === area.id);
+  const real = facts?.scores.areas.find(({ id }) => id === area.id)?.score ?? null;
+  const proven = real === area.score ? null : real;
   const items = sheet.areas.find(({ id }) => id === area.id)?.items ?? [];
   return {
     ...area,
@@ -75,6 +84,8 @@ function areaLine(area: AreaScore, { sheet, answers, result, previous }: ReportI
     changeText: withArrow(compared?.change ?? null, 1),
     zero: items.filter(({ id }) => answers.get(id)?.value === '0').length,
     weak: result.weakAreas.includes(area.id),
+    proven,
+    provenText: proven === null ? '' : areaScoreText(proven),
   };
 }
 

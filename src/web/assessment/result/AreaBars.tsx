@@ -29,6 +29,7 @@ export function AreaBars({ shown, scores }: AreaBarsProps) {
 
 function AreaBar({ area }: { readonly area: AreaLine }) {
   const notes = [
+    area.provenText && `監査・訓練では${area.provenText}`,
     area.change === null || Math.abs(area.change) < 0.05 ? '' : `前回より${changeText(area.change, 1)}`,
     area.unknown > 0 ? `分からない${area.unknown}問` : '',
     area.unanswered > 0 ? `未回答${area.unanswered}問` : '',

@@ -8,7 +8,7 @@ import { firstItem } from './first-item.ts';
 import type { ShownResult } from './shown-result.ts';
 
 type AreaTableProps = { readonly shown: ShownResult; readonly scores: ScorePart };
-type Key = 'title' | 'score' | 'before' | 'change' | 'zero' | 'unknown' | 'open';
+type Key = 'title' | 'score' | 'proven' | 'before' | 'change' | 'zero' | 'unknown' | 'open';
 
 /** Every number of every area; its name leads to its answers. */
 export function AreaTable({ shown, scores }: AreaTableProps) {
@@ -40,6 +40,7 @@ function columnsOf({ sheet, answersAt }: ShownResult, areas: readonly AreaLine[]
   return [
     name,
     { key: 'score', title: '点', numeric: true, sortable: true, cell: (area) => <AreaScore {...area} /> },
+    ...(areas.some(({ proven }) => proven !== null) ? [provenColumn] : []),
     ...(compared ? changeColumns : []),
     ...counts.filter(({ count }) => any(count)).map(({ count, ...column }) => numberColumn(column, count)),
   ];
@@ -54,6 +55,13 @@ function AreaScore({ score, weak }: Pick<AreaLine, 'score' | 'weak'>) {
     </span>
   );
 }
+
+const provenColumn: Column<AreaLine, Key> = {
+  key: 'proven',
+  title: '監査・訓練では',
+  numeric: true,
+  cell: ({ provenText }) => provenText,
+};
 
 const changeColumns: readonly Column<AreaLine, Key>[] = [
   { key: 'before', title: '前回', numeric: true, cell: ({ before }) => areaScoreText(before) },
