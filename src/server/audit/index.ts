@@ -8,4 +8,5 @@ export { listAudits } from './read-audits.ts';
 export { reportAudit } from './report-audit.ts';
 export { requestDues } from './request-dues.ts';
 export { auditRoutes } from './routes.ts';
-export { planCorrection } from './save-finding.ts';
+export { correctFinding, planCorrection, verifyFinding } from './save-finding.ts';
+export { askFor, noteInterview, replyTo } from './save-inquiry.ts';

@@ -13,6 +13,7 @@ export { openPlanMaker, type PlanMaker } from './plan-maker.ts';
 export { planUsage } from './plan-options.ts';
 export { planRoutes } from './routes.ts';
 export { editTask } from './save-task.ts';
+export { setCost } from './set-cost.ts';
 export { taskDues } from './task-dues.ts';
 export { countTasks, findTask, measuresOfTasks, ownedMeasures } from './task-repository.ts';
 export { writeComment } from './write-comment.ts';

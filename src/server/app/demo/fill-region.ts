@@ -10,6 +10,7 @@ import { leadingHospital } from './hospitals.ts';
 import { fillLeadingAudits } from './leading-audits.ts';
 import { fillLeadingClauses } from './leading-clauses.ts';
 import { fillLeadingDecisions } from './leading-decisions.ts';
+import { fillLeadingFiles } from './leading-files.ts';
 import { fillLeadingPatients } from './leading-patients.ts';
 import { fillLeadingRegulations } from './leading-regulations.ts';
 import { fillLeadingRisks } from './leading-risks.ts';
@@ -57,6 +58,7 @@ async function fillFacility(parts: Parts, facility: DemoFacility, ids: ReadonlyM
   await fillLeadingVendors(parts, opened, span);
   await fillLeadingRegulations(parts, opened, span);
   await fillLeadingPatients(parts, opened, span);
+  await fillLeadingFiles(parts, opened, span);
   await fillLeadingAudits(parts, opened, span);
 }
 

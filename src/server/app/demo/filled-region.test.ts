@@ -10,6 +10,7 @@ import type { EnquiryPage } from '#core/compliance/patient/desk.ts';
 import type { ProvisionPage } from '#core/compliance/patient/provision.ts';
 import type { RegulationRow } from '#core/compliance/regulation/regulation.ts';
 import type { VendorRegister } from '#core/compliance/vendor-form/vendor-system.ts';
+import type { Evidence } from '#core/evidence/contract.ts';
 import { bedClassOf } from '#core/organisation/bed-class.ts';
 import type { DecisionList } from '#core/plan/decision/decision-contract.ts';
 import type { Task } from '#core/plan/task.ts';
@@ -282,10 +283,17 @@ describe('the leading hospital', () => {
       ['closed', 'internal'],
     ]);
     const [, reported] = audits;
-    expect(reported).toMatchObject({ openFindings: 4, lateFindings: 1 });
-    const { veracity } = await read<AuditView>(auditor, `/audits/${reported?.id}`);
+    expect(reported).toMatchObject({ openFindings: 3, lateFindings: 1 });
+    const { veracity, findings } = await read<AuditView>(auditor, `/audits/${reported?.id}`);
     expect(veracity?.years).toHaveLength(2);
     expect(veracity?.overall.compared).toBeGreaterThan(10);
+    expect(findings.map(({ state }) => state).toSorted()).toEqual(['closed', 'corrected', 'noted', 'open', 'open']);
+  });
+
+  test('has files that prove answers, a clause, and the measures of finished tasks', async () => {
+    const files = await read<Evidence[]>(await visit('監査担当'), '/evidence');
+    const places = files.map(({ itemId }) => itemId ?? 'task').toSorted();
+    expect(places).toEqual(['GOV7-3-15', 'H01-6', 'H15-1', 'H15-4', 'R7-H-3-01', 'task', 'task']);
   });
 
   test('lets its staff answer the areas handed to them and no others', async () => {

@@ -4,12 +4,13 @@ import { type Catalogue, latestSheet } from '#core/catalogue/catalogue.ts';
 import type { AnswerValue } from '#core/catalogue/sheet.ts';
 import { dayInJapan, yearTitle } from '#core/kernel/fiscal-year.ts';
 import type { Conclusion } from '#core/sheet/conclusion.ts';
-import { beginAudit, listAudits, planAudit, planCorrection, reportAudit } from '../../audit/index.ts';
+import { beginAudit, listAudits, planAudit, reportAudit } from '../../audit/index.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import { saveAnswer } from '../../sheet/index.ts';
 import { type Acting, type As, actAs } from './act-as.ts';
 import { momentIn } from './calendar.ts';
 import { holderOf } from './hospital-runs.ts';
+import { askAround, correctSome } from './leading-inquiries.ts';
 import type { OpenedFacility } from './open-facility.ts';
 import { type Span, thisYear } from './span.ts';
 
@@ -41,9 +42,10 @@ type Held = {
   readonly areas: readonly string[];
   readonly found: Found;
   readonly opinion: string;
+  readonly inquire?: (auditId: string) => Promise<void>;
 };
 
-const planOf = ({ year, at, areas }: Omit<Held, 'found' | 'opinion'>, auditor: Acting): AuditPlan => ({
+const planOf = ({ year, at, areas }: Pick<Held, 'year' | 'at' | 'areas'>, auditor: Acting): AuditPlan => ({
   kind: 'internal',
   title: `${yearTitle(year)} 内部監査`,
   sheetId: 'hospital',
@@ -65,6 +67,7 @@ async function hold(as: As, catalogue: Catalogue, auditor: Acting, held: Held) {
     const [value, conclusion, note] = held.found[itemId] ?? ['2', 'conformity', ''];
     await saveAnswer(context, catalogue, { runId: runId ?? '', itemId, value, note, conclusion, revision: 0 });
   }
+  await held.inquire?.(id);
   return reportAudit(context, catalogue, { auditId: id, opinion: held.opinion });
 }
 
@@ -82,21 +85,13 @@ export function fillLeadingAudits(
     const earlier = { year: before, at: momentIn(before, span.now, 0.7, 0.5), areas: ['15', '20'] };
     await hold(as, catalogue, auditor, { ...earlier, found: lastYear, opinion: opinions[0] ?? '' });
     const now = { year, at, areas: ['01', '06', '07', '15'] };
-    const { findings } = await hold(as, catalogue, auditor, { ...now, found: thisYears, opinion: opinions[1] ?? '' });
-    const [late, inTime] = [
-      momentIn(year, span.now, 0.9, 0.5),
-      new Date(span.now.getTime() + 60 * 24 * 60 * 60 * 1000),
-    ];
-    for (const [place, finding] of findings.filter(({ state }) => state === 'open').entries()) {
-      await planCorrection(as(operator, momentIn(year, span.now, 0.7, 0.5)), catalogue, {
-        findingId: finding.id,
-        revision: 1,
-        ownerId: operator.id,
-        dueOn: dayInJapan(place === 0 ? late : inTime),
-        cause: '知らせが人づてで、抜けたことに気づく仕組みがなかった',
-        action: '毎月末に総務と情報係で一覧を突き合わせ、結果を記録する',
-      });
-    }
+    const { findings } = await hold(as, catalogue, auditor, {
+      ...now,
+      found: thisYears,
+      opinion: opinions[1] ?? '',
+      inquire: (auditId) => askAround(as, catalogue, { auditor, operator, auditId, at }),
+    });
+    await correctSome(as, catalogue, { auditor, operator, findings, year, now: span.now });
     const later = { year, at: new Date(span.now.getTime() + 75 * 24 * 60 * 60 * 1000), areas: ['01', '15', '21'] };
     const external = {
       ...planOf(later, auditor),

@@ -5,7 +5,7 @@ import { lastDayOf } from '#core/plan/task.ts';
 import { riskSource } from '#core/risk/acceptance-request.ts';
 import type { Risk } from '#core/risk/risk.ts';
 import { openFindings } from '../../audit/index.ts';
-import { decide, findRequests } from '../../plan/index.ts';
+import { decide, findRequests, listTasks } from '../../plan/index.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import {
   addTreatment,
@@ -52,27 +52,23 @@ async function assessed(
   return assessRisk(as(people.planner, at(0.6)), { riskId, revision, criteriaRevision: 0, ...estimate });
 }
 
-/** Treats a risk by the first measures proposed for it, so many of them done. */
+/** Treats a risk by the first measures proposed for it, so many of them done, and by what else people thought of. */
 async function treated({ as, catalogue, people, at, year }: Filling, risk: Risk, demo: DemoRisk): Promise<Risk> {
+  const now = at(0.65);
+  const operator = as(people.operator, now);
+  const { tasks } = await listTasks(operator, { fiscalYear: year });
+  const nothing = { kind: null, lineId: null, measureId: null, taskId: null };
   const measures = treatmentChoices(catalogue).measures.filter(({ suggestionId }) => suggestionId === demo.id);
-  let current = risk;
-  for (const [place, { measureId, text, lineId, kind }] of measures.slice(0, demo.treatments).entries()) {
-    const now = at(0.65);
+  const proposed = measures.slice(0, demo.treatments).map(({ measureId, text: what, lineId, kind }, place) => {
+    const taskId = tasks.find((task) => task.measureId === measureId)?.id ?? null;
     const doneOn = place < demo.done ? dayInJapan(now) : null;
-    current = await addTreatment(as(people.operator, now), catalogue, {
-      riskId: risk.id,
-      revision: current.revision,
-      option: 'reduce',
-      what: text,
-      reason: '',
-      ownerId: people.operator.id,
-      dueOn: lastDayOf(year, 4),
-      doneOn,
-      kind,
-      lineId,
-      measureId,
-      taskId: null,
-    });
+    return { option: 'reduce' as const, what, reason: '', doneOn, kind, lineId, measureId, taskId };
+  });
+  const other = demo.other ? [{ ...nothing, ...demo.other, doneOn: dayInJapan(now) }] : [];
+  let current = risk;
+  for (const treatment of [...proposed, ...other]) {
+    const edit = { ...treatment, ownerId: people.operator.id, dueOn: lastDayOf(year, 4) };
+    current = await addTreatment(operator, catalogue, { riskId: risk.id, revision: current.revision, ...edit });
   }
   return current;
 }

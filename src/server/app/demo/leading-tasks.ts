@@ -2,12 +2,14 @@ import type { Kysely } from 'kysely';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { type Quarter, quarters } from '#core/plan/schedule.ts';
 import type { Task, TaskEdit } from '#core/plan/task.ts';
-import { acceptPlan, editTask, listTasks, writeComment } from '../../plan/index.ts';
+import { acceptPlan, editTask, listTasks, setCost, writeComment } from '../../plan/index.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import { submittedRun } from '../../sheet/index.ts';
 import { type Acting, actAs } from './act-as.ts';
+import { addList } from './add-list.ts';
 import { momentIn } from './calendar.ts';
 import { holderOf } from './hospital-runs.ts';
+import { measureLists } from './made-files.ts';
 import type { OpenedFacility } from './open-facility.ts';
 import { type Span, thisYear } from './span.ts';
 
@@ -21,6 +23,17 @@ const chosen: Readonly<Record<Quarter, readonly string[]>> = {
   4: ['M06-1', 'M17-2', 'M21-3'],
 };
 const measures = quarters.flatMap((quarter) => chosen[quarter].map((id) => ({ id, quarter })));
+
+/** What the hospital pays where that is known, in yen. */
+const ownCosts: Readonly<Record<string, number>> = { 'M07-1': 180_000, 'M07-3': 640_000, 'M05-1': 1_250_000 };
+
+/** By what the hospital sees that a measure has come to something. */
+const measured: Readonly<Record<string, string>> = {
+  'M01-1': '体制表に全部の役割と代わりの人がある',
+  'M03-1': '一覧に載っていない機器が、年2回の見回りで0台',
+  'M15-1': '戻す試験が、決めた時間のうちに終わる',
+  'M07-1': '委託先ごとの回線が、接続点一覧と1本も違わない',
+};
 
 /** How a task stands on a day: what was due is done, what is due in these months is under way. */
 function stateOn(day: string, { dueOn, costPlanned }: Task): Pick<TaskEdit, 'status' | 'costSpent'> {
@@ -48,6 +61,7 @@ export function fillLeadingTasks({ db, catalogue }: Parts, opened: OpenedFacilit
     const context = as(planner, at(0.1));
     const run = await submittedRun(context.tx, opened.id, { sheetId: 'hospital', fiscalYear: year - 1 });
     if (!run) return;
+    for (const [measureId, yen] of Object.entries(ownCosts)) await setCost(context, catalogue, { measureId, yen });
     const { added } = await acceptPlan(context, catalogue, { runId: run.id, fiscalYear: year, measures });
     if (added === 0) return;
     const { tasks } = await listTasks(context, { fiscalYear: year });
@@ -55,7 +69,10 @@ export function fillLeadingTasks({ db, catalogue }: Parts, opened: OpenedFacilit
       const { id: taskId, owner: _, fiscalYear: __, measureId: ___, status: ____, ...edit } = task;
       const owner = ownerOf(members, task);
       const state = stateOn(today, task);
-      await editTask(as(owner, at(0.5)), { ...edit, ...state, taskId, ownerId: owner.id });
+      const measuredBy = measured[task.measureId ?? ''] ?? '';
+      await editTask(as(owner, at(0.5)), { ...edit, ...state, measuredBy, taskId, ownerId: owner.id });
+      const list = measureLists[task.measureId ?? ''];
+      if (state.status === 'done' && list) await addList(as(owner, at(0.5)), { taskId }, list);
       if (state.status === 'doing')
         await writeComment(as(owner, at(0.8)), { taskId, body: '事業者に見積もりを頼みました。月末に返事が来ます。' });
     }

@@ -1,5 +1,6 @@
 import type { Estimate } from '#core/risk/level.ts';
 import type { RiskEdit } from '#core/risk/risk.ts';
+import type { TreatmentOption } from '#core/risk/treatment.ts';
 
 /** A risk taken from a suggestion, with what people said of it and did about it. */
 export type DemoRisk = {
@@ -13,6 +14,8 @@ export type DemoRisk = {
   /** How many of the proposed measures are taken up, and how many of these are done. */
   readonly treatments: number;
   readonly done: number;
+  /** What is done besides the proposed measures. */
+  readonly other?: { readonly option: TreatmentOption; readonly what: string; readonly reason: string };
   /** Put before the executives, with the days from now to its last. */
   readonly acceptance?: { readonly reason: string; readonly endsIn: number; readonly decided: boolean };
 };
@@ -29,6 +32,11 @@ export const leadingRisks: readonly DemoRisk[] = [
     after: { likelihood: 2, impact: 5 },
     treatments: 3,
     done: 1,
+    other: {
+      option: 'transfer',
+      what: '復旧と調査の費用を、サイバー保険で補う',
+      reason: '長く止まったときの費用は、病院の積立だけでは足りない',
+    },
   },
   {
     id: 'backup-lost',
@@ -88,6 +96,11 @@ export const leadingRisks: readonly DemoRisk[] = [
     after: { likelihood: 2, impact: 3 },
     treatments: 2,
     done: 2,
+    other: {
+      option: 'avoid',
+      what: '私物のUSBメモリで学会の資料を持ち込むのをやめる',
+      reason: '共有フォルダで受け渡せるようになった',
+    },
     acceptance: {
       reason: '紹介の画像はディスクで受け取るため、媒体をなくせません。検疫用の端末を通します。',
       endsIn: -12,
