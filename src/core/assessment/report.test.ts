@@ -119,6 +119,8 @@ describe('the page for the board', () => {
       title: '監査や訓練で確かめると、答えより低い設問が1問あります',
       text: 'H02-1「H02-1をしていますか」は、答えでは「2 段階2」、監査では 0 段階0（令和8年11月5日）。確かめた値で数えると、総合は2.67点ではなく2.00点です。対策が要る分野に分野02が加わります。',
     });
+    expect(board.decisions[0]?.title).toBe('監査や訓練で答えより低かった1問に、直す人と期限を決める');
+    expect(board.decisions.map(({ title }) => title)).not.toContain('この水準を保つための、年1回の見直しを決める');
     expect(board.lead).toMatch(
       /対策が要る分野はありません。ただし監査や訓練で確かめた値では、3分野のうち1分野で要ります。$/,
     );

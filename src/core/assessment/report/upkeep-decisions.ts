@@ -1,5 +1,6 @@
 import { itemsWith } from './answer-findings.ts';
 import type { DecisionRule } from './board-matter.ts';
+import { listed } from './listing.ts';
 
 /** The items a step sheet has still open; the network level counts them among the unknown. */
 export const finish: DecisionRule = ({ input }) => {
@@ -41,10 +42,26 @@ export const contradictions: DecisionRule = ({ mirror }) => {
   };
 };
 
+/** What an audit or a drill found below the answer. */
+export const disproved: DecisionRule = ({ facts }) => {
+  if (!facts) return undefined;
+  return {
+    title: `監査や訓練で答えより低かった${facts.lower.length}問に、直す人と期限を決める`,
+    text: `${listed(
+      facts.lower.map(({ item }) => item),
+      6,
+      '問',
+    )}。直すまでは、確かめた値のほうを実際の姿と見ます。`,
+    cost: '0円',
+    effort: '会議1回',
+    waiting: '答えでは足りているところが、実際には足りないまま残ります。',
+  };
+};
+
 /** What stands well stays so only by being looked at. */
-export const keep: DecisionRule = ({ input: { result } }) => {
+export const keep: DecisionRule = ({ input: { result }, facts }) => {
   const isSound = result.network ? result.network.level === 3 : result.score !== null && result.weakAreas.length === 0;
-  if (!isSound) return undefined;
+  if (!isSound || facts) return undefined;
   return {
     title: 'この水準を保つための、年1回の見直しを決める',
     text: '担当者と月を決め、見直した日と直した所を残します。',
