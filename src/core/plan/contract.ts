@@ -6,7 +6,7 @@ import { leftOutSchema } from './left-out.ts';
 import { planSchema } from './plan.ts';
 import { goals } from './problem.ts';
 import { quarterSchema, roleQuartersSchema } from './schedule.ts';
-import { taskContract } from './task-contract.ts';
+import { notSubmitted, taskContract } from './task-contract.ts';
 import { taskRecordContract } from './task-record-contract.ts';
 
 const yenSchema = z.number().int().min(0).max(999_999_999_999);
@@ -37,8 +37,9 @@ export const planViewSchema = planSchema.extend({
 });
 export type PlanView = z.infer<typeof planViewSchema>;
 
-/** What a facility reckons a measure at in its first year, in place of the default of its cost class. */
+/** What a facility reckons a measure at in its first year, or all measures of a cost class, in place of the default. */
 export const measureCostSchema = z.object({
+  /** A measure, or a cost class of hospitals or small facilities (`HOSPITAL-2`). */
   measureId: z.string(),
   yen: z.number().int(),
   setAt: z.iso.datetime(),
@@ -47,10 +48,7 @@ export type MeasureCost = z.infer<typeof measureCostSchema>;
 
 const planInput = facilityPath.extend({ runId: z.uuid(), ...planWishSchema.shape });
 const planErrors = {
-  'plan/not-submitted': {
-    status: 409,
-    message: '計画は、提出済みの点検から立てます。先に点検を提出してください。',
-  },
+  ...notSubmitted,
   'plan/without-measures': {
     status: 409,
     message: 'この点検票には対策がないため、計画を立てられません。病院か診療所などの点検票の結果から立ててください。',
@@ -95,7 +93,7 @@ export const planContract = {
       method: 'GET',
       path: '/facilities/{facilityId}/measure-costs',
       tags: ['計画'],
-      summary: '施設が決めた、対策の1年目の費用',
+      summary: '施設が決めた、対策や費用区分の1年目の費用',
     })
     .input(facilityPath)
     .output(z.array(measureCostSchema)),
@@ -105,7 +103,7 @@ export const planContract = {
       method: 'PUT',
       path: '/facilities/{facilityId}/measure-costs/{measureId}',
       tags: ['計画'],
-      summary: '対策の1年目の費用を施設で決める（空にすると、費用区分の目安に戻る）',
+      summary: '対策か費用区分（HOSPITAL-2 など）の1年目の費用を施設で決める（空にすると、目安に戻る）',
       successStatus: 204,
     })
     .input(facilityPath.extend({ measureId: z.string().max(20), yen: yenSchema.nullable() }))

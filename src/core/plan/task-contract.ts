@@ -12,6 +12,14 @@ const notMember = {
   'plan/owner-not-member': { status: 409, message: 'その人は、もうこの施設にいません。担当を選び直してください。' },
 } as const;
 
+/** Plans stand on what was submitted. */
+export const notSubmitted = {
+  'plan/not-submitted': {
+    status: 409,
+    message: '計画は、提出済みの点検から立てます。先に点検を提出してください。',
+  },
+} as const;
+
 /** Endpoints of the tasks a facility has set itself. */
 export const taskContract = {
   tasks: endpoint
@@ -63,7 +71,8 @@ export const taskContract = {
           .max(300),
       }),
     )
-    .output(z.object({ added: z.number().int(), standing: z.number().int() })),
+    .output(z.object({ added: z.number().int(), standing: z.number().int() }))
+    .errors(notSubmitted),
   addTask: endpoint
     .meta({ access: { kind: 'facility', permission: 'task.change' } })
     .route({ method: 'POST', path: route, tags, summary: '取り組みを加える', successStatus: 201 })

@@ -1,6 +1,6 @@
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import type { Measure } from '#core/catalogue/sheet.ts';
-import { defaultCost } from '#core/plan/default-cost.ts';
+import { reckonedCost } from '#core/plan/reckoned-cost.ts';
 import type { Quarter } from '#core/plan/schedule.ts';
 import { lastDayOf } from '#core/plan/task.ts';
 import { findAnswered } from '../assessment/index.ts';
@@ -10,6 +10,7 @@ import { refused } from '../platform/http/refusal.ts';
 import { findCosts } from './cost-repository.ts';
 import { measuresOf, unknownMeasures } from './sheet-measures.ts';
 import { insertTasks, type NewTask } from './task-repository.ts';
+import { yearFaults } from './wish-faults.ts';
 
 type Accepted = {
   readonly runId: string;
@@ -19,17 +20,24 @@ type Accepted = {
 
 /** Makes tasks of the measures of a plan, each due at the end of its quarter; those the year has already stay as they are. */
 export async function acceptPlan(context: FacilityContext, catalogue: Catalogue, accepted: Accepted) {
-  const { sheet } = await findAnswered(context, catalogue, accepted.runId);
+  const { run, sheet } = await findAnswered(context, catalogue, accepted.runId);
+  if (run.status !== 'submitted') throw refused('plan/not-submitted');
   const ids = accepted.measures.map(({ id }) => id);
-  const faults = unknownMeasures(sheet, ids, 'measures');
+  const faults = [...unknownMeasures(sheet, ids, 'measures'), ...yearFaults(accepted, context.now)];
   if (faults.length > 0) throw refused('input-not-valid', { faults });
   const own = new Map((await findCosts(context)).map(({ measureId, yen }) => [measureId, yen]));
-  const costOf = ({ id, costClass }: Measure) => own.get(id) ?? defaultCost(costClass, sheet.id);
   const quarterOf = new Map(accepted.measures.map(({ id, quarter }) => [id, quarter]));
   const tasks = measuresOf(sheet).flatMap((measure) => {
     const quarter = quarterOf.get(measure.id);
     return quarter
-      ? [taskOf(measure, costOf(measure), lastDayOf(accepted.fiscalYear, quarter), accepted.fiscalYear)]
+      ? [
+          taskOf(
+            measure,
+            reckonedCost(measure, sheet.id, own),
+            lastDayOf(accepted.fiscalYear, quarter),
+            accepted.fiscalYear,
+          ),
+        ]
       : [];
   });
   const added = await insertTasks(context, tasks);

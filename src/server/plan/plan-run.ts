@@ -1,9 +1,9 @@
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import type { PlanView, PlanWishInput } from '#core/plan/contract.ts';
-import { defaultCost } from '#core/plan/default-cost.ts';
 import type { Frontier } from '#core/plan/frontier.ts';
 import { leftOut } from '#core/plan/left-out.ts';
 import { type PlanProblem, planProblem } from '#core/plan/problem.ts';
+import { reckonedCost } from '#core/plan/reckoned-cost.ts';
 import { daysLeft, type Quarter, schedule } from '#core/plan/schedule.ts';
 import { findAnswered, measureContextOf, networkBeside } from '../assessment/index.ts';
 import type { FacilityContext, RequestContext } from '../platform/http/context.ts';
@@ -38,8 +38,7 @@ async function loadProblem(context: FacilityContext, catalogue: Catalogue, wish:
     excluded: new Set(wish.excluded),
     begun: new Set(wish.begun),
     roleDays: wish.roles.map((one) => ({ role: one.role, days: daysLeft(one, from) })),
-    costOf: ({ id, costClass }: { readonly id: string; readonly costClass: number }) =>
-      own.get(id) ?? defaultCost(costClass, sheet.id),
+    costOf: (measure: { readonly id: string; readonly costClass: number }) => reckonedCost(measure, sheet.id, own),
   };
   const network = await networkBeside(context, catalogue, answered);
   const measureContext = await measureContextOf(context, catalogue, answered);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PlanView } from '#core/plan/contract.ts';
 import type { Frontier } from '#core/plan/frontier.ts';
+import { defaultCost } from '#core/plan/reckoned-cost.ts';
 import { submittedRun } from '../app/testing/assessment-fixtures.ts';
 import { request } from '../app/testing/request.ts';
 import { startTestServer, type TestServer } from '../app/testing/test-server.ts';
@@ -76,6 +77,21 @@ test('what a little more would buy is never less, and the curve rises with the b
   const lowest = curve.map((reach) => reach.lowest ?? -1);
   expect(lowest).toEqual(lowest.toSorted((a, b) => a - b));
   expect(curve.length).toBeGreaterThan(3);
+});
+
+test('an amount of a cost class is that of every measure of it that has none of its own', async () => {
+  const at = `/facilities/${world.here.id}/measure-costs`;
+  const set = (id: string, yen: number | null) =>
+    request(server, planner, { method: 'PUT', path: `${at}/${id}`, body: { yen } });
+  const costs = async () => new Map((await planOf({ budget: 900_000 })).chosen.map(({ id, cost }) => [id, cost]));
+  const before = await costs();
+  const [id = '', cost = 0] = [...before].find(([, yen]) => yen > 0) ?? [];
+  const costClass = [1, 2, 3].find((one) => defaultCost(one, 'small-facility') === cost);
+  expect((await set(`SMALL-${costClass}`, cost - 1_000)).status).toBe(204);
+  expect((await costs()).get(id)).toBe(cost - 1_000);
+  expect((await set(`SMALL-${costClass}`, null)).status).toBe(204);
+  expect(await costs()).toEqual(before);
+  expect((await set('SMALL-4', 1)).status).toBe(404);
 });
 
 test('a cost the facility has set takes the place of the default, here alone, until it is given back', async () => {

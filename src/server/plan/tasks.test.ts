@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Task } from '#core/plan/task.ts';
-import { submittedRun } from '../app/testing/assessment-fixtures.ts';
+import { answeredRun, submittedRun } from '../app/testing/assessment-fixtures.ts';
 import { request } from '../app/testing/request.ts';
 import { startTestServer, type TestServer } from '../app/testing/test-server.ts';
 import { makeWorld, type TestPerson, type World } from '../app/testing/world.ts';
@@ -53,6 +53,16 @@ test('the measures of a plan become tasks once, due at the end of their quarters
   expect(await tasks(2027)).toEqual([]);
   expect(await accept([{ id: 'M99-1', quarter: 1 }])).toMatchObject({ status: 400 });
   expect(await accept([])).toMatchObject({ status: 400 });
+  expect(await accept(measures, 2028)).toMatchObject({
+    status: 400,
+    body: { data: { faults: [{ field: 'fiscalYear' }] } },
+  });
+  const open = await answeredRun(server, world.elsewhere);
+  const early = { method: 'POST', path: `${open}/plan/acceptance`, body: { fiscalYear: 2026, measures } } as const;
+  expect(await request(server, world.elsewhere.people.planner, early)).toMatchObject({
+    status: 409,
+    body: { code: 'plan/not-submitted' },
+  });
 });
 
 test('a task is added and changed, and of two changes from the same state the second is told what stands', async () => {

@@ -42,7 +42,8 @@ function unknownRoles(sheet: Sheet, { roles }: PlanWishInput): readonly Fault[] 
   }));
 }
 
-function yearFaults({ fiscalYear }: PlanWishInput, now: Date): readonly Fault[] {
+/** Plans are for this fiscal year or the next. */
+export function yearFaults({ fiscalYear }: Pick<PlanWishInput, 'fiscalYear'>, now: Date): readonly Fault[] {
   const current = fiscalYearOf(now);
   if (fiscalYear === current || fiscalYear === current + 1) return [];
   return [{ field: 'fiscalYear', code: 'year-not-planned', message: '計画を立てられるのは、今年度か来年度です。' }];

@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import type { Measure } from '#core/catalogue/sheet.ts';
 import { yenText } from '#core/plan/plan-words.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { fieldFaults } from '#web/platform/refusal.ts';
@@ -12,21 +11,27 @@ import { TextField } from '#web/ui/TextField.tsx';
 import { costsQuery, plans } from './calls.ts';
 import { yenOf } from './typed-amount.ts';
 
+/** What has a cost of its own: a measure, or a cost class. */
+export type Costing = {
+  readonly id: string;
+  readonly title: string;
+  /** What stands without an amount of its own, in yen. */
+  readonly usual: number;
+};
+
 type CostDialogProps = {
   readonly facilityId: string;
-  readonly measure: Measure;
+  readonly costing: Costing;
   /** What the facility has set, undefined where the default stands. */
   readonly yen: number | undefined;
-  /** The default of the cost class, in yen. */
-  readonly usual: number;
   readonly onClose: () => void;
 };
 
-/** Asks for the yen of one measure, or gives it back the default. */
-export function CostDialog({ facilityId, measure, yen, usual, onClose }: CostDialogProps) {
+/** Asks for the yen of one measure or class, or gives it back the default. */
+export function CostDialog({ facilityId, costing, yen, onClose }: CostDialogProps) {
   const [typed, setTyped] = useState(yen === undefined ? '' : String(yen));
   const [wrong, setWrong] = useState<string>();
-  const { set, isPending, error } = useCost(facilityId, measure, onClose);
+  const { set, isPending, error } = useCost(facilityId, costing, onClose);
   const faults = useMemo(() => ({ ...fieldFaults(error), ...(wrong && { yen: wrong }) }), [error, wrong]);
   const save = () => {
     const amount = yenOf(typed);
@@ -44,13 +49,13 @@ export function CostDialog({ facilityId, measure, yen, usual, onClose }: CostDia
   );
   return (
     <Dialog open onClose={onClose} title="対策の費用を直す" actions={actions}>
-      <p className="mb-3">{measure.title}</p>
+      <p className="mb-3">{costing.title}</p>
       <Form onSubmit={save} faults={faults}>
         <TextField
           label="1年目の費用（円）"
           name="yen"
           required
-          help={`目安は${yenText(usual)}です。`}
+          help={`目安は${yenText(costing.usual)}です。`}
           value={typed}
           onChange={setTyped}
           error={faults.yen}
@@ -61,7 +66,7 @@ export function CostDialog({ facilityId, measure, yen, usual, onClose }: CostDia
   );
 }
 
-function useCost(facilityId: string, { id, title }: Measure, onClose: () => void) {
+function useCost(facilityId: string, { id, title }: Costing, onClose: () => void) {
   const client = useQueryClient();
   const act = useMutation(
     plans.setCost.mutationOptions({
