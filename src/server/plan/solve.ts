@@ -71,14 +71,17 @@ function run(solver: Model, { sense, sum }: Stage, { before, left }: Start): Sol
   const values = known ? Array.from(solver.getSolution().colValue) : before;
   if (modelStatus !== optimal)
     return { status: 'time-limit', gap: known ? Math.min(1, Number(solver.info.get('mip_gap'))) : 1, values };
-  fix(solver, sense, sum, Math.round(solver.getObjectiveValue()));
+  fix(solver, sum, Math.round(solver.getObjectiveValue()));
   return { status: 'optimal', gap: 0, values };
 }
 
-function fix(solver: Model, sense: Stage['sense'], sum: Sum, best: number): void {
+/** From both sides: a sum of different powers of two that is fixed so leaves none of its choices open. */
+function fix(solver: Model, sum: Sum, best: number): void {
   const slack = 1 - betterBy;
-  const [lower, upper] = sense === 'max' ? [best - slack, highs.infinity] : [-highs.infinity, best + slack];
-  solver.addRow(lower, upper, { indices: sum.map(([column]) => column), values: sum.map(([, by]) => by) });
+  solver.addRow(best - slack, best + slack, {
+    indices: sum.map(([column]) => column),
+    values: sum.map(([, by]) => by),
+  });
 }
 
 function dataOf({ columns, rows }: LinearModel): ModelData {
