@@ -16,6 +16,7 @@ const infeasible = 8;
 const feasiblePoint = 2;
 /** Stages add up whole numbers: what is not better by this much is no better. The rest of 1 is left to rounding. */
 const betterBy = 0.9;
+const dust = (1 - betterBy) / 2;
 /** Cuts, restarts and searches for a first plan cost more here than they save: the trees are small, and each stage starts from a plan. */
 const options = {
   output_flag: false,
@@ -71,14 +72,18 @@ function run(solver: Model, { sense, sum }: Stage, { before, left }: Start): Sol
   const values = known ? Array.from(solver.getSolution().colValue) : before;
   if (modelStatus !== optimal)
     return { status: 'time-limit', gap: known ? Math.min(1, Number(solver.info.get('mip_gap'))) : 1, values };
-  fix(solver, sum, Math.round(solver.getObjectiveValue()));
+  fix(solver, sum, wholeFrom(sense, solver.getObjectiveValue()));
   return { status: 'optimal', gap: 0, values };
+}
+
+/** The best whole number: a plan may be found with steps that are not as high as its measures lift them, but never better than the best. */
+function wholeFrom(sense: Stage['sense'], found: number): number {
+  return sense === 'max' ? Math.ceil(found - dust) : Math.floor(found + dust);
 }
 
 /** From both sides: a sum of different powers of two that is fixed so leaves none of its choices open. */
 function fix(solver: Model, sum: Sum, best: number): void {
-  const slack = 1 - betterBy;
-  solver.addRow(best - slack, best + slack, {
+  solver.addRow(best - dust, best + dust, {
     indices: sum.map(([column]) => column),
     values: sum.map(([, by]) => by),
   });
