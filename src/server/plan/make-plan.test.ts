@@ -80,6 +80,7 @@ const problems: fc.Arbitrary<PlanProblem> = measures.chain((given) =>
     budget: fc.constantFrom(0, 50_000, 400_000, 4_000_000),
     personDays: fc.constantFrom(0, 2, 5.5, 12, 100),
     roleDays: fc.subarray([
+      { role: '院長', days: 2.5 },
       { role: '企画', days: 1.5 },
       { role: '運用', days: 4 },
     ]),

@@ -14,8 +14,23 @@ export type Solution =
 const optimal = 7;
 const infeasible = 8;
 const feasiblePoint = 2;
-/** Stages add up whole numbers: between one and the next nothing lies. */
-const slack = 0.5;
+/** Stages add up whole numbers: what is not better by this much is no better. The rest of 1 is left to rounding. */
+const betterBy = 0.9;
+const dust = (1 - betterBy) / 2;
+/** Cuts, restarts and searches for a first plan cost more here than they save: the trees are small, and each stage starts from a plan. */
+const options = {
+  output_flag: false,
+  mip_rel_gap: 0,
+  mip_abs_gap: betterBy,
+  mip_allow_cut_separation_at_nodes: false,
+  mip_allow_restart: false,
+  mip_detect_symmetry: false,
+  mip_heuristic_run_feasibility_jump: false,
+  mip_heuristic_run_rens: false,
+  mip_heuristic_run_rins: false,
+  mip_heuristic_run_root_reduced_cost: false,
+  mip_pscost_minreliable: 3,
+};
 // Its types are those of a CommonJS module: imported by the keyword, they name no function.
 const { default: loadHighs }: { default: () => Promise<Highs> } = createRequire(import.meta.url)('highs');
 const highs = await loadHighs();
@@ -27,7 +42,7 @@ const highs = await loadHighs();
 export function solve(model: LinearModel, stages: readonly Stage[], seconds: number): Solution {
   const ends = performance.now() + seconds * 1000;
   return highs.withModel(dataOf(model), (solver: Model): Solution => {
-    solver.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0 });
+    solver.options.set(options);
     let reached: Solution = { status: 'time-limit', gap: 1, values: model.columns.map(({ lower }) => lower) };
     for (const stage of stages) {
       const left = (ends - performance.now()) / 1000;
@@ -57,13 +72,21 @@ function run(solver: Model, { sense, sum }: Stage, { before, left }: Start): Sol
   const values = known ? Array.from(solver.getSolution().colValue) : before;
   if (modelStatus !== optimal)
     return { status: 'time-limit', gap: known ? Math.min(1, Number(solver.info.get('mip_gap'))) : 1, values };
-  fix(solver, sense, sum, Math.round(solver.getObjectiveValue()));
+  fix(solver, sum, wholeFrom(sense, solver.getObjectiveValue()));
   return { status: 'optimal', gap: 0, values };
 }
 
-function fix(solver: Model, sense: Stage['sense'], sum: Sum, best: number): void {
-  const [lower, upper] = sense === 'max' ? [best - slack, highs.infinity] : [-highs.infinity, best + slack];
-  solver.addRow(lower, upper, { indices: sum.map(([column]) => column), values: sum.map(([, by]) => by) });
+/** The best whole number: a plan may be found with steps that are not as high as its measures lift them, but never better than the best. */
+function wholeFrom(sense: Stage['sense'], found: number): number {
+  return sense === 'max' ? Math.ceil(found - dust) : Math.floor(found + dust);
+}
+
+/** From both sides: a sum of different powers of two that is fixed so leaves none of its choices open. */
+function fix(solver: Model, sum: Sum, best: number): void {
+  solver.addRow(best - dust, best + dust, {
+    indices: sum.map(([column]) => column),
+    values: sum.map(([, by]) => by),
+  });
 }
 
 function dataOf({ columns, rows }: LinearModel): ModelData {
