@@ -11,6 +11,7 @@ import { makeWorld, type World } from '../app/testing/world.ts';
 import { inFacility } from '../platform/database/transaction.ts';
 import { withClient } from '../platform/database/with-client.ts';
 import { type AskedRisks, riskPage } from './list-risks.ts';
+import { countRisks } from './sum-risks.ts';
 
 let server: TestServer;
 let world: World;
@@ -50,9 +51,9 @@ const acceptedAs: AcceptanceBasis = {
 const fill = (facilityId: string, count: number) =>
   asFacility(facilityId, async (client) => {
     await client.query(
-      `insert into risk (facility_id, id, number, title, likelihood, impact, likelihood_after, impact_after, stage, closed_reason,
+      `insert into risk (facility_id, id, number, title, threat, weakness, likelihood, impact, likelihood_after, impact_after, stage, closed_reason,
          accept_until, accept_likelihood, accept_impact, accept_basis, added_at)
-       select $1, gen_random_uuid(), n, 'リスク' || n, n % 5 + 1, n / 5 % 5 + 1, case when n % 3 = 0 then 1 end,
+       select $1, gen_random_uuid(), n, 'リスク' || n, repeat('脅威', 40), repeat('弱点', 40), n % 5 + 1, n / 5 % 5 + 1, case when n % 3 = 0 then 1 end,
          case when n % 3 = 0 then n / 5 % 5 + 1 end,
          case when n % 20 = 0 then 'closed' when n % 10 = 5 then 'acceptance' when n % 2 = 0 then 'treating' else 'undecided' end,
          case when n % 20 = 0 then '終わった' end, case when n % 10 = 5 then date '2026-12-31' end,
@@ -72,7 +73,7 @@ const fill = (facilityId: string, count: number) =>
        from decision_request where facility_id = $1`,
       [facilityId, world.here.people.executive.id],
     );
-    await client.query('analyze risk, decision, decision_request');
+    await client.query('vacuum analyze risk, decision, decision_request');
   });
 
 async function everyPage(query: string): Promise<readonly RiskLine[]> {
@@ -133,6 +134,12 @@ test.each<[string, AskedRisks]>([
   const plan = await keptPlan((place) => riskPage(place, asked, asked.band && [15, 25]).compile());
   expect(plan).toMatch(new RegExp(`Index.* (using|on) ${index}\\b`));
   expect(plan).not.toContain('Sort Key: risk');
+});
+
+test('the sums are read from the index risk_sums alone, in its order', async () => {
+  const plan = await keptPlan(({ tx, facilityId }) => countRisks(facilityId).compile(tx));
+  expect(plan).toContain('Index Only Scan using risk_sums on risk');
+  expect(plan).toMatch(/ GroupAggregate.*\n +Group Key: risk\.stage, risk\.likelihood/);
 });
 
 test('what the executives have said is found by an index for each risk of a page', async () => {
