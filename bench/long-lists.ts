@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import { fiscalYearOf } from '../src/core/kernel/fiscal-year.ts';
 import type { Tables } from '../src/server/platform/database/tables.ts';
@@ -22,16 +23,30 @@ const reads = ({ facilityId }: Stage): Readonly<Record<string, string>> => ({
 
 /** Tasks and risks numbered from one to another, over the whole year and the whole map: nobody types thousands. */
 async function fill(db: Kysely<Tables>, facilityId: string, from: number, to: number): Promise<void> {
+  const begun = new Date();
   await db.transaction().execute(async (tx) => {
     await sql`select set_config('app.facility_id', ${facilityId}, true)`.execute(tx);
-    await sql`insert into task (facility_id, id, fiscal_year, title, due_on, status, cost_planned, person_days)
+    await sql`insert into task (facility_id, id, fiscal_year, title, due_on, status, cost_planned, person_days, aim, measured_by)
       select ${facilityId}, gen_random_uuid(), ${year}::integer, '取り組み' || n, make_date(${year}::integer, 4, 1) + n % 365,
-        (array['todo', 'doing', 'done'])[n % 3 + 1], 1000, 0.5
+        (array['todo', 'doing', 'done'])[n % 3 + 1], 1000, 0.5,
+        repeat('ねらい', 30), repeat('めやす', 30)
       from generate_series(${from}::integer, ${to}::integer) n`.execute(tx);
-    await sql`insert into risk (facility_id, id, number, title, likelihood, impact, stage, added_at)
-      select ${facilityId}, gen_random_uuid(), n, 'リスク' || n, n % 5 + 1, n / 5 % 5 + 1, 'undecided', now()
+    await sql`insert into risk (facility_id, id, number, title, threat, weakness, likelihood, impact, stage, added_at)
+      select ${facilityId}, gen_random_uuid(), n, 'リスク' || n, repeat('脅威', 40), repeat('弱点', 40), n % 5 + 1, n / 5 % 5 + 1,
+        'undecided', now()
       from generate_series(${from}::integer, ${to}::integer) n`.execute(tx);
   });
+  await settle(db, begun);
+}
+
+/** Waits until the database has looked at the rows filled last, as it does within minutes by itself: lists are not read at once. */
+async function settle(db: Kysely<Tables>, filled: Date): Promise<void> {
+  for (;;) {
+    const { rows } = await sql`select from pg_stat_user_tables
+      where relname in ('task', 'risk') and last_autoanalyze > ${filled}`.execute(db);
+    if (rows.length === 2) return;
+    await setTimeout(1_000);
+  }
 }
 
 async function p95({ url, caller }: Stage, path: string): Promise<number> {

@@ -15,7 +15,7 @@ export async function listTasks(context: FacilityContext, asked: AskedTasks) {
 
 /** What the tasks of a fiscal year come to, by area, state and quarter. */
 export async function taskSums(context: FacilityContext, catalogue: Catalogue, fiscalYear: number): Promise<TaskSum[]> {
-  const rows = (await sumTasks(context, fiscalYear)).map((row) => ({
+  const rows = (await sumTasks(context, fiscalYear).execute()).map((row) => ({
     area: areaOf(catalogue, row.measure_id),
     status: row.status as TaskStatus,
     quarter: row.quarter as Quarter,

@@ -5,7 +5,9 @@ import { countOf, type TaskSum } from '#core/plan/task-summary.ts';
 import { request } from '../app/testing/request.ts';
 import { startTestServer, type TestServer } from '../app/testing/test-server.ts';
 import { makeWorld, type World } from '../app/testing/world.ts';
+import { inFacility } from '../platform/database/transaction.ts';
 import { withClient } from '../platform/database/with-client.ts';
+import { sumTasks } from './task-repository.ts';
 
 let server: TestServer;
 let world: World;
@@ -25,13 +27,13 @@ const fill = (facilityId: string, count: number) =>
   withClient(server.database.owner, async (client) => {
     await client.query("select set_config('app.facility_id', $1, false)", [facilityId]);
     await client.query(
-      `insert into task (facility_id, id, fiscal_year, title, due_on, status, cost_planned, cost_spent, person_days)
+      `insert into task (facility_id, id, fiscal_year, title, due_on, status, cost_planned, cost_spent, person_days, aim, measured_by)
        select $1, gen_random_uuid(), 2026, '取り組み' || n, date '2026-04-01' + n % 365,
-         (array['todo', 'doing', 'done', 'dropped', 'carried'])[n % 5 + 1], 1000, n % 7, 0.1
+         (array['todo', 'doing', 'done', 'dropped', 'carried'])[n % 5 + 1], 1000, n % 7, 0.1, repeat('ねらい', 30), repeat('めやす', 30)
        from generate_series(1, $2::int) n`,
       [facilityId, count],
     );
-    await client.query('analyze task');
+    await client.query('vacuum analyze task');
   });
 
 test('thousands of tasks come in pages, each once, in the order of their days, added up by state', async () => {
@@ -63,4 +65,17 @@ test('a page of tasks is read from its index, however many there are', async () 
     ),
   );
   expect(plan.rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/Index.* (using|on) task_of_year/);
+});
+
+test('the sums are read from the index task_sums alone, in its order', async () => {
+  const plan = await inFacility(
+    server.db,
+    { facilityId: world.here.id, personId: world.here.people.planner.id },
+    async (tx) => {
+      const rows = await sumTasks({ tx, facilityId: world.here.id }, 2026).explain<{ 'QUERY PLAN': string }>();
+      return rows.map((row) => row['QUERY PLAN']).join('\n');
+    },
+  );
+  expect(plan).toContain('Index Only Scan using task_sums on task');
+  expect(plan).not.toContain('Sort');
 });

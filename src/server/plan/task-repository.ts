@@ -15,9 +15,6 @@ const tasksOf = (tx: FacilityTx, facilityId: string) =>
     .select(sql<string>`to_char(due_on, 'YYYY-MM-DD')`.as('due_on'))
     .where('task.facility_id', '=', facilityId);
 
-/** The quarter of the fiscal year a task is due in: 1 is April to June. */
-const dueQuarter = sql<number>`extract(quarter from task.due_on - interval '3 months')::int`;
-
 type Row = Awaited<ReturnType<ReturnType<typeof tasksOf>['executeTakeFirstOrThrow']>>;
 
 const asTask = (row: Row): Task => ({
@@ -49,7 +46,7 @@ export async function findTasks({ tx, facilityId }: FacilityContext, asked: Aske
     .$if(asked.after !== undefined, (all) => all.where(sql<boolean>`(task.due_on, task.id) > ${last}`))
     .orderBy('task.due_on')
     .orderBy('task.id')
-    .limit(most)
+    .limit(sql.lit(most))
     .execute();
   return rows.map(asTask);
 }
@@ -60,11 +57,11 @@ export async function findTask({ tx, facilityId }: FacilityContext, id: string):
   return row && asTask(row);
 }
 
-/** The tasks of a fiscal year added up by measure, state and quarter. */
-export const sumTasks = ({ tx, facilityId }: FacilityContext, fiscalYear: number) =>
+/** The statement that adds up the tasks of a fiscal year by state, measure and quarter: the order of its index. */
+export const sumTasks = ({ tx, facilityId }: Pick<FacilityContext, 'tx' | 'facilityId'>, fiscalYear: number) =>
   tx
     .selectFrom('task')
-    .select(['measure_id', 'status', dueQuarter.as('quarter')])
+    .select(['measure_id', 'status', 'quarter'])
     .select((row) => [
       row.fn.countAll<string>().as('tasks'),
       row.fn.sum<string>('cost_planned').as('planned'),
@@ -73,8 +70,7 @@ export const sumTasks = ({ tx, facilityId }: FacilityContext, fiscalYear: number
     ])
     .where('facility_id', '=', facilityId)
     .where('fiscal_year', '=', fiscalYear)
-    .groupBy(['measure_id', 'status', dueQuarter])
-    .execute();
+    .groupBy(['status', 'measure_id', 'quarter']);
 
 const countWhere = (condition: RawBuilder<boolean>) => sql<number>`(count(*) filter (where ${condition}))::int`;
 

@@ -23,7 +23,8 @@ type Lines = ReturnType<typeof linesOf>;
 
 /** The risks in a state; without one all that are not closed. What the executives have said stands at few of them. */
 function inState(lines: Lines, { state }: AskedRisks, today: string): Lines {
-  if (state === undefined) return lines.where('risk.stage', '<>', 'closed');
+  // Written out, as the limit is: the plan kept for a statement knows no parameters, and without them sorts all there are.
+  if (state === undefined) return lines.where('risk.stage', '<>', sql.lit('closed'));
   if (!acceptanceStates.includes(state)) return lines.where('risk.stage', '=', state);
   return lines.where('risk.stage', '=', 'acceptance').where(stateIn(today), '=', state);
 }
@@ -43,22 +44,27 @@ const treatedAt = (line: string) =>
 
 const page = 100;
 
-/** One page of the risks asked for, the largest first and of equal ones the newest. */
-export async function listRisks(context: FacilityContext, asked: AskedRisks) {
-  const { facilityId, now } = context;
-  const today = dayInJapan(now);
+type Place = Pick<FacilityContext, 'tx' | 'facilityId' | 'now'>;
+
+/** The statement that reads a page, of risks from one level to another where a band is asked for. */
+export function riskPage(place: Place, asked: AskedRisks, levels?: readonly [number, number]) {
   const column = asked.basis === 'before' ? 'level' : 'level_after';
   const level = sql.ref<number>(`risk.${column}`);
-  const last = sql`(select ${sql.ref(column)}, number from risk where facility_id = ${facilityId} and id = ${asked.after})`;
-  const [from, to] = asked.band ? levelsIn(asked.band, await findCriteria(context)) : [0, 25];
-  const rows = await atPlace(inState(linesOf(context), asked, today), asked)
-    .$if(asked.band !== undefined, (all) => all.where(sql<boolean>`${level} between ${from} and ${to}`))
+  const last = sql`(select ${sql.ref(column)}, number from risk where facility_id = ${place.facilityId} and id = ${asked.after})`;
+  return atPlace(inState(linesOf(place), asked, dayInJapan(place.now)), asked)
+    .$if(levels !== undefined, (all) => all.where(sql<boolean>`${level} between ${levels?.[0]} and ${levels?.[1]}`))
     .$if(asked.line !== undefined, (all) => all.where(treatedAt(asked.line ?? '')))
     .$if(asked.after !== undefined, (all) => all.where(sql<boolean>`(${level}, risk.number) < ${last}`))
     .orderBy(level, 'desc')
     .orderBy('risk.number', 'desc')
-    .limit(page + 1)
-    .execute();
+    .limit(sql.lit(page + 1));
+}
+
+/** One page of the risks asked for, the largest first and of equal ones the newest. */
+export async function listRisks(context: FacilityContext, asked: AskedRisks) {
+  const levels = asked.band && levelsIn(asked.band, await findCriteria(context));
+  const rows = await riskPage(context, asked, levels).execute();
+  const today = dayInJapan(context.now);
   const risks: RiskLine[] = rows.slice(0, page).map((row) => asLine(row, today));
   return { risks, more: rows.length > page };
 }

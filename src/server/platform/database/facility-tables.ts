@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Instant, Json } from './columns.ts';
 import type { RegisterTables } from './register-tables.ts';
 
@@ -93,6 +93,8 @@ export type OwnTables = RegisterTables & {
     title: string;
     owner_id: string | null;
     due_on: string;
+    /** Of the fiscal year: 1 is April to June. */
+    quarter: GeneratedAlways<number>;
     status: string;
     cost_planned: string;
     cost_spent: Generated<string>;

@@ -1,0 +1,2 @@
+-- A column that follows from another and indexes; no table is new.
+select 1;
