@@ -3,8 +3,11 @@ import type { RequestEdit } from '../plan/decision/request.ts';
 import { conclusionTitles } from '../sheet/conclusion.ts';
 import { daysToVerify, type Finding, lastDayOf } from './finding.ts';
 
+/** How every source of what is put before the executives of a finding begins. */
+export const lateSources = (findingId: string): string => `finding/${findingId}/`;
+
 /** The source of what is put before the executives of a late finding: once for each last day it had. */
-export const lateSource = (findingId: string, dueOn: string): string => `finding/${findingId}/${dueOn}`;
+export const lateSource = (findingId: string, dueOn: string): string => `${lateSources(findingId)}${dueOn}`;
 
 /** The moment a finding becomes late: the end of the day it is due on, in Japan. */
 export const lateFrom = (dueOn: string): Date => new Date(Date.parse(`${dueOn}T00:00:00+09:00`) + 24 * 60 * 60 * 1000);
