@@ -23,10 +23,10 @@ export function lateRequest(
   const day = last === null ? '' : japaneseDay(last);
   const unseen = finding.state === 'corrected';
   const matter = [
-    `監査の指摘（${area.title}・${conclusionTitles[conclusion]}）の`,
+    `監査の指摘（${area.title}・${conclusionTitles[conclusion]}）`,
     unseen
-      ? `直したという知らせを、監査する人が${day}までの${daysToVerify}日のあいだ確かめていません。`
-      : `是正が、期限の${day}を過ぎました。`,
+      ? `について、直したという知らせを、監査する人が${day}までの${daysToVerify}日のあいだ確かめていません。`
+      : `が、直す期限の${day}を過ぎました。`,
     `担当：${owner?.name ?? '決まっていません'}。`,
     `指摘：${statement}。`,
     ...(action === '' ? [] : [`直し方：${action}`]),

@@ -7,7 +7,7 @@ const things: Readonly<Record<DueKind, string>> = {
   clause: 'あなたが担当のガイドラインの条項',
   decision: '経営者に決めてもらうこと',
   audit: '計画した監査の開始',
-  finding: 'あなたが担当の監査の指摘を直すこと',
+  finding: 'あなたが直す担当の監査の指摘',
   verification: '監査の指摘が直ったことの確認',
   request: '監査する人から、あなたに頼まれたこと',
   treatment: 'あなたが担当のリスクの対応',

@@ -8,7 +8,7 @@ export const dueTitles = {
   decision: '経営者が決めること',
   audit: '監査の開始',
   finding: '監査の指摘',
-  verification: '監査の指摘を直したことの確認',
+  verification: '指摘を直したことの確認',
   request: '監査で頼まれたこと',
   treatment: 'リスクの対応',
   review: '規程・方針の見直し',

@@ -37,7 +37,7 @@ export async function askToRemind(
   const runAt = nextReminder(due.dueOn, now);
   if (!runAt) return;
   const reminded: Reminded = { facilityId, kind: due.kind, subject: due.id, personId };
-  const onlyOne = `due.remind ${facilityId} ${due.kind} ${due.id} ${personId ?? ''}`;
+  const onlyOne = ['due.remind', facilityId, due.kind, due.id, ...(personId === undefined ? [] : [personId])].join(' ');
   await enqueue(tx, 'due.remind', reminded, { onlyOne, runAt });
 }
 
