@@ -113,7 +113,7 @@ test('the check sheet says how to look at each item, and takes what the auditor 
   await expect(page.locator('a[aria-current]', { hasText: '監査' }).first()).toBeVisible();
   await expect(page.getByText('責任者はだれか。留守のときはだれが決めるか')).toBeVisible();
   await expect(page.getByText('3 行った記録があり、定期的に見直している（令和8年度）')).toBeVisible();
-  await page.getByText('結論の選び方と、サンプルの数').click();
+  await page.getByText('結論の選び方と、選ぶ数（サンプル）').click();
   await page.getByRole('radio', { name: /一部だけ、または人に頼っている/ }).press('Space');
   await page.getByRole('radio', { name: '軽微な不適合' }).press('Space');
   await expect(page.getByText('書くまで報告できません。')).toBeVisible();
@@ -185,10 +185,10 @@ test('the auditor finds, the facility corrects with proof, the auditor sends bac
 
   await page.reload();
   const seen = page.getByRole('article', { name: '体制 S1の指摘' });
-  await seen.getByRole('button', { name: '指摘を差し戻す' }).click();
+  await seen.getByRole('button', { name: '直し足りないと返す' }).click();
   await page.getByRole('dialog').getByLabel('確かめたこと').fill('日付が入っていません');
-  await page.getByRole('dialog').getByRole('button', { name: '指摘を差し戻す' }).click();
-  await expect(seen.getByText('是正中')).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: '直し足りないと返す' }).click();
+  await expect(seen.getByText('直しています')).toBeVisible();
   await other.reload();
   await finding.getByRole('button', { name: '直したと伝える' }).click();
   await other.getByRole('dialog').getByLabel('直したこと').fill('日付も書いた');

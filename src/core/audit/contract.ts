@@ -246,7 +246,7 @@ export const auditContract = {
       method: 'POST',
       path: `${findingRoute}/verification`,
       tags,
-      summary: '直したことを確かめて、完了にするか差し戻す（監査する人だけ）',
+      summary: '直したことを確かめて、完了にするか、直し足りないと返す（監査する人だけ）',
     })
     .input(
       findingPath.extend({
@@ -261,7 +261,7 @@ export const auditContract = {
       ...teamOnly,
       'audit/own-correction': {
         status: 403,
-        message: '是正の担当の人は、自分の是正を確かめられません。監査する別の人に頼んでください。',
+        message: '直す担当の人は、自分が直したことを確かめられません。監査する別の人に頼んでください。',
       },
       'audit/own-word': {
         status: 403,

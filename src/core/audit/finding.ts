@@ -10,7 +10,7 @@ export type FindingState = z.infer<typeof findingStateSchema>;
 
 export const findingStateTitles: Readonly<Record<FindingState, string>> = {
   noted: '記録のみ',
-  open: '是正中',
+  open: '直しています',
   corrected: '確認待ち',
   closed: '完了',
 };

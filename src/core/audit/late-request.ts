@@ -3,8 +3,11 @@ import type { RequestEdit } from '../plan/decision/request.ts';
 import { conclusionTitles } from '../sheet/conclusion.ts';
 import { daysToVerify, type Finding, lastDayOf } from './finding.ts';
 
+/** How every source of what is put before the executives of a finding begins. */
+export const lateSources = (findingId: string): string => `finding/${findingId}/`;
+
 /** The source of what is put before the executives of a late finding: once for each last day it had. */
-export const lateSource = (findingId: string, dueOn: string): string => `finding/${findingId}/${dueOn}`;
+export const lateSource = (findingId: string, dueOn: string): string => `${lateSources(findingId)}${dueOn}`;
 
 /** The moment a finding becomes late: the end of the day it is due on, in Japan. */
 export const lateFrom = (dueOn: string): Date => new Date(Date.parse(`${dueOn}T00:00:00+09:00`) + 24 * 60 * 60 * 1000);
@@ -20,10 +23,10 @@ export function lateRequest(
   const day = last === null ? '' : japaneseDay(last);
   const unseen = finding.state === 'corrected';
   const matter = [
-    `監査の指摘（${area.title}・${conclusionTitles[conclusion]}）の`,
+    `監査の指摘（${area.title}・${conclusionTitles[conclusion]}）`,
     unseen
-      ? `直したという知らせを、監査する人が${day}までの${daysToVerify}日のあいだ確かめていません。`
-      : `是正が、期限の${day}を過ぎました。`,
+      ? `について、直したという知らせを、監査する人が${day}までの${daysToVerify}日のあいだ確かめていません。`
+      : `が、直す期限の${day}を過ぎました。`,
     `担当：${owner?.name ?? '決まっていません'}。`,
     `指摘：${statement}。`,
     ...(action === '' ? [] : [`直し方：${action}`]),

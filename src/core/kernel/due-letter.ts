@@ -6,21 +6,27 @@ const things: Readonly<Record<DueKind, string>> = {
   task: 'あなたが担当の取り組み',
   clause: 'あなたが担当のガイドラインの条項',
   decision: '経営者に決めてもらうこと',
-  finding: 'あなたが担当の監査の指摘の是正',
+  audit: '計画した監査の開始',
+  finding: 'あなたが直す担当の監査の指摘',
+  verification: '監査の指摘が直ったことの確認',
   request: '監査する人から、あなたに頼まれたこと',
   treatment: 'あなたが担当のリスクの対応',
   review: '規程・方針の見直し',
   target: 'チェックリストで「いいえ」とした項目の目標日',
+  year: '1年の流れの、まだ終わっていない段',
 };
 const doors: Readonly<Record<DueKind, string>> = {
   task: '取り組みを開く',
   clause: '条項を開く',
   decision: '経営者が決めることを開く',
+  audit: '監査を開く',
   finding: '監査を開く',
+  verification: '監査を開く',
   request: '監査を開く',
   treatment: 'リスクを開く',
   review: '規程・方針を開く',
   target: 'チェックリストを開く',
+  year: '1年の流れを開く',
 };
 
 /** Reminds a person of a last day, before it or after; not of what it is about, since letters are read elsewhere too. */

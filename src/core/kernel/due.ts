@@ -6,11 +6,14 @@ export const dueTitles = {
   task: '取り組み',
   clause: 'ガイドライン',
   decision: '経営者が決めること',
+  audit: '監査の開始',
   finding: '監査の指摘',
+  verification: '指摘を直したことの確認',
   request: '監査で頼まれたこと',
   treatment: 'リスクの対応',
   review: '規程・方針の見直し',
   target: 'チェックリストの目標日',
+  year: '1年の流れ',
 } as const;
 export const dueKinds = Object.keys(dueTitles) as (keyof typeof dueTitles)[];
 export const dueKindSchema = z.enum(dueKinds);
@@ -19,7 +22,7 @@ export type DueKind = (typeof dueKinds)[number];
 /** Something that is still to be done by a day. */
 export type Due = {
   readonly kind: DueKind;
-  /** Of a clause its id in the guideline, of a target that of its item, else a UUID. */
+  /** Of a clause its id in the guideline, of a target that of its item, of a step of the year 「2026-drill」, else a UUID. */
   readonly id: string;
   readonly title: string;
   /** The last day, in Japan: 「2026-11-27」. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { FacilityContext } from '../platform/http/context.ts';
 
 /** How far the audits of a fiscal year are: how many are planned, whether one was begun, and the day in Japan of the last report. */
-export async function auditsOfYear({ tx, facilityId }: FacilityContext, fiscalYear: number) {
+export async function auditsOfYear({ tx, facilityId }: Pick<FacilityContext, 'tx' | 'facilityId'>, fiscalYear: number) {
   const { planned, begun, reported_on } = await tx
     .selectFrom('audit')
     .select(sql<number>`count(*)::int`.as('planned'))

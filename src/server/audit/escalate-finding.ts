@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely';
-import { lastDayOf } from '#core/audit/finding.ts';
-import { lateFrom, lateRequest, lateSource } from '#core/audit/late-request.ts';
+import { type Finding, lastDayOf } from '#core/audit/finding.ts';
+import { lateFrom, lateRequest, lateSource, lateSources } from '#core/audit/late-request.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
-import { findRequests, putBefore } from '../plan/index.ts';
+import { findRequests, putBefore, takeBackOpen } from '../plan/index.ts';
+import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import { inFacility } from '../platform/database/transaction.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
@@ -36,9 +37,15 @@ type Late = {
   readonly dueOn: string;
 };
 
+/** Takes back what the executives are asked of a finding for a last day it no longer has. */
+export async function takeBackFormer(context: FacilityContext, finding: Finding): Promise<void> {
+  const last = lastDayOf(finding);
+  await takeBackOpen(context, lateSources(finding.id), last === null ? null : lateSource(finding.id, last));
+}
+
 /**
- * Puts a finding that is late before the executives, once; nothing where it was put right or is due later. In the name of who
- * leads the audit, or of an executive where that person has left.
+ * Puts a finding that is late before the executives, once, in the place of what they were asked of it before; nothing where it was
+ * put right or is due later. In the name of who leads the audit, or of an executive where that person has left.
  */
 export async function escalateFinding({ db, outbox, catalogue, now }: Desk, late: Late): Promise<void> {
   const { facilityId, leadId } = late;
@@ -62,6 +69,9 @@ async function putLateBefore(context: FacilityContext, catalogue: Catalogue, { f
   const finding = await lockFinding(context, catalogue, findingId);
   if (!finding?.late || lastDayOf(finding) !== dueOn) return;
   const source = lateSource(findingId, dueOn);
-  if ((await findRequests(context)).some((request) => request.source === source)) return;
+  const requests = await findRequests(context);
+  if (requests.some((request) => request.source === source && request.withdrawnAt === null)) return;
+  await recordActivity(context, 'audit.finding-overdue', findingId, { dueOn });
+  await takeBackFormer(context, finding);
   await putBefore(context, { ...lateRequest(finding), source });
 }

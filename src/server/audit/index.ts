@@ -1,3 +1,4 @@
+export { auditDues } from './audit-dues.ts';
 export { auditsOfYear } from './audits-of-year.ts';
 export { beginAudit } from './begin-audit.ts';
 export { escalateFinding } from './escalate-finding.ts';
@@ -10,3 +11,4 @@ export { requestDues } from './request-dues.ts';
 export { auditRoutes } from './routes.ts';
 export { correctFinding, planCorrection, verifyFinding } from './save-finding.ts';
 export { askFor, noteInterview, replyTo } from './save-inquiry.ts';
+export { verificationDues } from './verification-dues.ts';

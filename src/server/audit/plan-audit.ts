@@ -5,6 +5,7 @@ import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
+import { remindOfAudit } from './audit-dues.ts';
 import { insertAudit, lockAudit, updateAudit } from './audit-repository.ts';
 import { readChoices } from './involvements.ts';
 import { readAudit } from './read-audits.ts';
@@ -29,6 +30,7 @@ export async function planAudit(context: FacilityContext, catalogue: Catalogue, 
   await recordActivity(context, 'audit.planned', id, { kind: plan.kind, sheet: plan.sheetId, ...namesOf(plan.team) });
   await insertAudit(context, id, plan);
   await replaceTeam(context, id, plan.team);
+  await remindOfAudit(context, id, plan);
   return readAudit(context, catalogue, id);
 }
 
@@ -50,6 +52,9 @@ export async function editAudit(
   await refuseUnsound(context, catalogue, plan, { ...standing, team, begun: standing.begunAt !== null });
   await recordActivity(context, 'audit.edited', auditId, namesOf(plan.team));
   await updateAudit(context, standing, plan);
-  if (standing.begunAt === null) await replaceTeam(context, auditId, plan.team);
+  if (standing.begunAt === null) {
+    await replaceTeam(context, auditId, plan.team);
+    await remindOfAudit(context, auditId, plan);
+  }
   return readAudit(context, catalogue, auditId);
 }

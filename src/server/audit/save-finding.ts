@@ -16,7 +16,7 @@ import { recordActivity } from '../platform/activity/record-activity.ts';
 import { askToRemind } from '../platform/due/remind.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
-import { askToEscalate } from './escalate-finding.ts';
+import { askToEscalate, takeBackFormer } from './escalate-finding.ts';
 import { lockFinding, updateCorrection, updatePlan, updateVerdict } from './finding-repository.ts';
 import { findTeam } from './team-repository.ts';
 
@@ -43,7 +43,7 @@ async function refuseOwner({ tx, facilityId }: FacilityContext, ownerId: string 
   if (ownerId !== null && !(roles && mayOwn(roles))) throw refused('audit/owner-not-able');
 }
 
-/** Writes why it came to a finding, what is done, by whom and by when. */
+/** Writes why it came to a finding, what is done, by whom and by when; on another day it leaves the page of the executives. */
 export async function planCorrection(
   context: FacilityContext,
   catalogue: Catalogue,
@@ -63,10 +63,19 @@ export async function planCorrection(
   if (plan.ownerId !== null) {
     await askToRemind(context, { kind: 'finding', id: findingId, dueOn: plan.dueOn }, plan.ownerId);
   }
-  return asItStands(context, catalogue, findingId);
+  const planned = await asItStands(context, catalogue, findingId);
+  await takeBackFormer(context, planned);
+  return planned;
 }
 
-/** Says that a finding was put right; its proof stands at the item, and it goes before the executives if nobody looks at it. */
+/** What was said to be put right is looked at by a day, else it goes before the executives. */
+async function askToVerify(context: FacilityContext, { id, auditId }: Finding, dueOn: string): Promise<void> {
+  await askToEscalate(context, { findingId: id, auditId, dueOn });
+  const lead = (await findTeam(context, auditId)).find((seat) => seat.lead);
+  if (lead) await askToRemind(context, { kind: 'verification', id, dueOn }, lead.person.id);
+}
+
+/** Says that a finding was put right; its proof stands at the item, who leads the audit is reminded to look at it, and it goes before the executives if nobody does. */
 export async function correctFinding(
   context: FacilityContext,
   catalogue: Catalogue,
@@ -78,7 +87,7 @@ export async function correctFinding(
   await updateCorrection(context, finding.id, { state, correction });
   const corrected = await asItStands(context, catalogue, finding.id);
   const last = lastDayOf(corrected);
-  if (last) await askToEscalate(context, { findingId: finding.id, auditId: finding.auditId, dueOn: last });
+  if (last) await askToVerify(context, corrected, last);
   return corrected;
 }
 
@@ -89,7 +98,7 @@ async function askAgain(context: FacilityContext, { id, auditId, dueOn, owner }:
   if (owner) await askToRemind(context, { kind: 'finding', id, dueOn }, owner.id);
 }
 
-/** An auditor of the team closes what was put right, or sends it back with the reason. */
+/** An auditor of the team closes what was put right, or sends it back with the reason; once closed, the executives are asked of it no more. */
 export async function verifyFinding(
   context: FacilityContext,
   catalogue: Catalogue,
@@ -100,8 +109,10 @@ export async function verifyFinding(
   if (!team.some(({ person }) => person.id === context.personId)) throw refused('audit/not-of-team');
   const fault = verifierFault(finding, context.personId);
   if (fault) throw refused(fault);
-  await recordActivity(context, 'audit.verified', finding.id, { step });
+  await recordActivity(context, `audit.${step}`, finding.id);
   await updateVerdict(context, finding.id, { state, verdict });
   if (state === 'open') await askAgain(context, finding);
-  return asItStands(context, catalogue, finding.id);
+  const verified = await asItStands(context, catalogue, finding.id);
+  await takeBackFormer(context, verified);
+  return verified;
 }

@@ -3,7 +3,7 @@ export { askDecision } from './decision/ask-decision.ts';
 export { decide } from './decision/decide.ts';
 export { decisionDues } from './decision/decision-dues.ts';
 export { lastSaid } from './decision/last-said.ts';
-export { putAgain, takeBack } from './decision/put-again.ts';
+export { putAgain, takeBack, takeBackOpen } from './decision/put-again.ts';
 export { putBefore } from './decision/put-before.ts';
 export { findRequests } from './decision/request-repository.ts';
 export { tellDueAgain } from './decision/tell-due-again.ts';

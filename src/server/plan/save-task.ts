@@ -40,6 +40,7 @@ export async function editTask(context: FacilityContext, { taskId, revision, ...
   const former = current.owner?.id ?? null;
   const detail = { status: edit.status, dueOn: edit.dueOn, owner: edit.ownerId, former, spent: edit.costSpent };
   await recordActivity(context, 'task.edited', taskId, detail);
+  if (edit.status === 'done' && current.status !== 'done') await recordActivity(context, 'task.done', taskId);
   await updateTask(context, taskId, edit);
   await remindOwners(context, [{ id: taskId, ...edit }]);
   return standing(context, taskId);

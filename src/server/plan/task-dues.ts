@@ -18,6 +18,7 @@ export async function remindOwners(place: DuePlace, tasks: readonly Owned[]): Pr
 export const taskDues = dueRows({
   kind: 'task',
   mayRead: (roles) => may(roles, 'task.read'),
+  overdue: 'task.overdue',
   open: ({ tx, facilityId, now }) =>
     tx
       .selectFrom('task as t')

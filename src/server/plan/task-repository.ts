@@ -75,7 +75,10 @@ export const sumTasks = ({ tx, facilityId }: Pick<FacilityContext, 'tx' | 'facil
 const countWhere = (condition: RawBuilder<boolean>) => sql<number>`(count(*) filter (where ${condition}))::int`;
 
 /** Tasks of a fiscal year that are its own to do: all of them, those of measures, those finished, and those late today. */
-export const countTasks = ({ tx, facilityId, now }: FacilityContext, fiscalYear: number) =>
+export const countTasks = (
+  { tx, facilityId, now }: Pick<FacilityContext, 'tx' | 'facilityId' | 'now'>,
+  fiscalYear: number,
+) =>
   tx
     .selectFrom('task')
     .select([

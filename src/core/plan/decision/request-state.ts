@@ -1,5 +1,5 @@
 import { dayInJapan, daysAfter } from '../../kernel/fiscal-year.ts';
-import type { Decision } from './decision.ts';
+import type { Decision, Outcome } from './decision.ts';
 import type { DecisionRequest } from './request.ts';
 
 /** Where a request stands: to be decided now, put off to a day to come, or in need of nothing more. */
@@ -71,6 +71,13 @@ export function byState(requests: readonly DecisionRequest[], now: Date) {
  */
 export const isBound = ({ source }: Pick<DecisionRequest, 'source'>): boolean =>
   source?.startsWith('risk/') === true || source?.startsWith('finding/') === true;
+
+/** The id of the risk of the register that an outcome accepts; undefined where it accepts none. */
+export function acceptedRisk({ kind, source }: AskedOf, outcome: Outcome): string | undefined {
+  const accepts = kind === 'risk-acceptance' && outcome === 'approved' && source?.startsWith('risk/');
+  return accepts ? source?.slice('risk/'.length) : undefined;
+}
+type AskedOf = Pick<DecisionRequest, 'kind' | 'source'>;
 
 /** Whether a request may still be changed: nobody has decided anything of it, so that no decision stands under other words. */
 export const isEditable = ({ withdrawnAt, decisions }: Asked): boolean =>

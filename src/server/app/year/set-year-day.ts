@@ -7,6 +7,7 @@ import type { FacilityContext } from '../../platform/http/context.ts';
 import { refused } from '../../platform/http/refusal.ts';
 import { readYear } from './read-year.ts';
 import { saveYearDay } from './year-day-repository.ts';
+import { remindOfStep } from './year-dues.ts';
 
 /** Sets the day by which a step of this fiscal year is to be done; refused where the day lies outside of it. */
 export async function setYearDay(
@@ -22,5 +23,6 @@ export async function setYearDay(
   }
   await recordActivity(context, 'year.day-set', step, { fiscalYear, dueOn });
   await saveYearDay(context, { fiscalYear, step, dueOn });
+  await remindOfStep(context, { fiscalYear, step, dueOn });
   return readYear(context, catalogue);
 }

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { YearStepId } from '#core/app/year/year-step.ts';
+import type { DuePlace } from '../../platform/due/due-source.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
 
 /** The days the facility has set for the steps of a fiscal year. */
 export async function findYearDays(
-  { tx, facilityId }: FacilityContext,
+  { tx, facilityId }: DuePlace,
   fiscalYear: number,
 ): Promise<Readonly<Partial<Record<YearStepId, string>>>> {
   const rows = await tx

@@ -106,7 +106,7 @@ test('what is due stands in one list, earliest first; staff see their own alone,
 
 test('findings, requests of auditors, treatments, reviews and targets of the checklist stand in the list, each with its page', async () => {
   const own = await makeWorld(server);
-  const { planner, operator, staff } = own.here.people;
+  const { planner, operator, staff, auditor } = own.here.people;
   const by = (person: TestPerson, method: string, path: string, body?: unknown) =>
     request(server, person, { method, path: `/facilities/${own.here.id}${path}`, ...(body !== undefined && { body }) });
   await reportedFinding(server, own, 'planned');
@@ -127,6 +127,7 @@ test('findings, requests of auditors, treatments, reviews and targets of the che
   }
   const { dues } = (await by(planner, 'GET', '/year')).body as Year;
   expect(dues.map(({ kind, owner, page }) => [kind, owner?.id ?? null, page])).toEqual([
+    ['audit', auditor.id, expect.stringMatching(/^audits\//)],
     ['request', planner.id, expect.stringMatching(/^audits\//)],
     ['finding', operator.id, expect.stringMatching(/^audits\//)],
     ['treatment', operator.id, `risks/${risk.id}`],
@@ -143,6 +144,8 @@ test('findings, requests of auditors, treatments, reviews and targets of the che
     ),
   );
   expect(rows).toEqual([
+    { kind: 'audit', person: auditor.id },
+    { kind: 'audit', person: auditor.id },
     { kind: 'finding', person: operator.id },
     { kind: 'request', person: planner.id },
     { kind: 'review', person: planner.id },

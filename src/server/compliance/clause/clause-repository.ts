@@ -115,7 +115,7 @@ export const insertStep = ({ tx, facilityId, personId, now }: FacilityContext, d
 
 /** The day in Japan on which each of these clauses was last carried out, reported or followed up, of those within some days. */
 export async function recordedDays(
-  { tx, facilityId }: FacilityContext,
+  { tx, facilityId }: Pick<FacilityContext, 'tx' | 'facilityId'>,
   clauseIds: readonly string[],
   { first, last }: { readonly first: string; readonly last: string },
 ): Promise<ReadonlyMap<string, string>> {

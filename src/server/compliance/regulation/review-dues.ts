@@ -4,7 +4,7 @@ import { dueRows } from '../../platform/due/due-rows.ts';
 import type { DuePlace } from '../../platform/due/due-source.ts';
 import { askToRemind } from '../../platform/due/remind.ts';
 
-/** Asks for the reminders of the day a document is looked over, to whoever sets it. */
+/** Asks for the reminders of the day a document is looked over, to whoever sets it and is still there. */
 export async function remindOfReview(
   place: DuePlace & { readonly personId: string },
   id: string,
@@ -17,6 +17,7 @@ export async function remindOfReview(
 export const reviewDues = dueRows({
   kind: 'review',
   mayRead: (roles) => may(roles, 'regulation.read'),
+  toldTo: ['planner', 'safety-manager', 'facility-administrator'],
   open: ({ tx, facilityId }) =>
     tx
       .selectFrom('regulation')

@@ -68,7 +68,7 @@ const toldByAct: Readonly<Record<string, string>> = {
   'risk_passed.passed_by': 'risk.suggestion-passed',
   'regulation_version.approved_by': 'compliance.regulation-approved',
   'audit_finding.corrected_by': 'audit.corrected',
-  'audit_finding.verified_by': 'audit.verified',
+  'audit_finding.verified_by': 'audit.closed',
   'audit_request.replied_by': 'audit.replied',
   'audit_team_change.changed_by': 'audit.team-changed',
   'leaving.announced_by': 'leaving.announced',

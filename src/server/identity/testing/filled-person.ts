@@ -160,7 +160,7 @@ async function withAudit({ stage, personId }: Doing): Promise<void> {
   const changed = `insert into audit_team_change (facility_id, id, audit_id, changed_by, changed_at, reason, former, present)
     values ($1, gen_random_uuid(), $2, $3, now(), 'x', '[]', '[]')`;
   const acts = `insert into activity (facility_id, id, at, person_id, act)
-    select $1, gen_random_uuid(), now(), $2, unnest(array['audit.corrected', 'audit.verified', 'audit.replied', 'audit.team-changed'])`;
+    select $1, gen_random_uuid(), now(), $2, unnest(array['audit.corrected', 'audit.closed', 'audit.replied', 'audit.team-changed'])`;
   await pastPolicies(server, async (client) => {
     await client.query('insert into audit_member values ($1, $2, $3, true)', [id, auditId, personId]);
     await client.query(finding, [id, auditId, personId]);

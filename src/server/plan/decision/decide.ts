@@ -1,7 +1,7 @@
 import { dayInJapan, fiscalYearOf } from '#core/kernel/fiscal-year.ts';
 import { type DecisionEdit, decisionFaults } from '#core/plan/decision/decision.ts';
 import type { DecisionRequest } from '#core/plan/decision/request.ts';
-import { stateOf } from '#core/plan/decision/request-state.ts';
+import { acceptedRisk, stateOf } from '#core/plan/decision/request-state.ts';
 import { recordActivity } from '../../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
 import { notFound, refused } from '../../platform/http/refusal.ts';
@@ -31,6 +31,8 @@ export async function decide(context: FacilityContext, deciding: Deciding): Prom
   const number = await nextNumber(context, fiscalYear);
   const { outcome, reason, until } = deciding;
   await recordActivity(context, 'decision.made', request.id, { fiscalYear, number, outcome, until });
+  const riskId = acceptedRisk(request, outcome);
+  if (riskId !== undefined) await recordActivity(context, 'risk.accepted', riskId, { until });
   await insertDecision(context, request, { fiscalYear, number, outcome, reason, until });
   await markDecided(context, request.id);
   await askToTellDueAgain(context, request, deciding);

@@ -66,6 +66,19 @@ export async function lockStanding(context: FacilityContext, source: string): Pr
   return row && asRequest(row, (await findDecisions(context, row.id)).get(row.id));
 }
 
+/** The sources that begin so and stand as requests. */
+export async function standingSources({ tx, facilityId }: Here, beginning: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('decision_request')
+    .select('source')
+    .where('facility_id', '=', facilityId)
+    .where('withdrawn_at', 'is', null)
+    .where(sql<boolean>`starts_with(source, ${beginning})`)
+    .orderBy('source')
+    .execute();
+  return rows.flatMap(({ source }) => source ?? []);
+}
+
 const columnsOf = ({ kind, title, matter, cost, effect, waiting, neededBy }: RequestEdit) => ({
   kind,
   title: title.trim(),

@@ -4,8 +4,8 @@ import { isBound, isEditable, stateOf } from '#core/plan/decision/request-state.
 import { recordActivity } from '../../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
 import { notFound, refused } from '../../platform/http/refusal.ts';
+import { remindOfDecision } from './decision-dues.ts';
 import { lockRequest, markWithdrawn, updateRequest } from './request-repository.ts';
-import { remindExecutives } from './tell-asked.ts';
 
 type Editing = RequestEdit & { readonly requestId: string; readonly revision: number };
 
@@ -26,7 +26,7 @@ export async function editRequest(
   if (!isEditable(current) || current.revision !== revision) throw refused('plan/request-changed', { current });
   await recordActivity(context, 'decision.request-edited', requestId, { kind: edit.kind, cost: edit.cost });
   await updateRequest(context, requestId, edit);
-  await remindExecutives(context, requestId, edit.neededBy);
+  await remindOfDecision(context, requestId, edit.neededBy);
   return standing(context, requestId);
 }
 

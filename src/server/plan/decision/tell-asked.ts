@@ -1,13 +1,11 @@
 import { sql } from 'kysely';
 import { decisionAskedLetter } from '#core/plan/decision/decision-asked-letter.ts';
 import { facilityName } from '../../identity/index.ts';
-import type { DuePlace } from '../../platform/due/due-source.ts';
-import { askToRemind } from '../../platform/due/remind.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
 import { tellByMail } from '../../platform/mail/post-mail.ts';
 
 /** The people who decide for the facility. */
-export const executivesOf = ({ tx, facilityId }: Pick<DuePlace, 'tx' | 'facilityId'>) =>
+export const executivesOf = ({ tx, facilityId }: Pick<FacilityContext, 'tx' | 'facilityId'>) =>
   tx
     .selectFrom('member')
     .innerJoin('person', 'person.id', 'member.person_id')
@@ -16,14 +14,6 @@ export const executivesOf = ({ tx, facilityId }: Pick<DuePlace, 'tx' | 'facility
     .where(sql<boolean>`'executive' = any (member.roles)`)
     .orderBy('person.id')
     .execute();
-
-/** Asks for the reminders of what the executives are to decide by a day. */
-export async function remindExecutives(place: DuePlace, id: string, dueOn: string | null): Promise<void> {
-  if (dueOn === null) return;
-  for (const executive of await executivesOf(place)) {
-    await askToRemind(place, { kind: 'decision', id, dueOn }, executive.id);
-  }
-}
 
 /** Tells the executives of the facility that somebody else asks them to decide something. */
 export async function tellAsked(context: FacilityContext, requestId: string): Promise<void> {

@@ -11,7 +11,7 @@ export type DueRow = {
   readonly page: string;
 };
 
-type DueRows = Pick<DueSource, 'kind' | 'mayRead'> & {
+type DueRows = Pick<DueSource, 'kind' | 'mayRead' | 'toldTo' | 'overdue'> & {
   /** Everything that is still to be done, with or without a day; what has none is not due. */
   readonly open: (place: DuePlace) => AliasedExpression<DueRow, 'due'>;
   /** What is shown in place of the title of a row. */
@@ -19,7 +19,7 @@ type DueRows = Pick<DueSource, 'kind' | 'mayRead'> & {
 };
 
 /** A source of what is due whose dues are rows. */
-export function dueRows({ kind, mayRead, open, titleOf = ({ title }) => title }: DueRows): DueSource {
+export function dueRows({ open, titleOf = ({ title }) => title, ...source }: DueRows): DueSource {
   const rows = (place: DuePlace) =>
     place.tx
       .selectFrom(open(place))
@@ -27,7 +27,7 @@ export function dueRows({ kind, mayRead, open, titleOf = ({ title }) => title }:
       .select(sql<string>`to_char(due.due_on, 'YYYY-MM-DD')`.as('dueOn'))
       .where('due.due_on', 'is not', null);
   const asDue = ({ dueOn, owner_id, owner, page, ...row }: Omit<DueRow, 'due_on'> & { readonly dueOn: string }) => ({
-    kind,
+    kind: source.kind,
     id: row.id,
     title: titleOf(row),
     dueOn,
@@ -35,8 +35,7 @@ export function dueRows({ kind, mayRead, open, titleOf = ({ title }) => title }:
     page,
   });
   return {
-    kind,
-    mayRead,
+    ...source,
     list: async (place, { until, most, ownerId }) => {
       const found = await rows(place)
         .where(sql<boolean>`due.due_on <= ${until}::date`)

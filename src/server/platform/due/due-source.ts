@@ -1,4 +1,5 @@
-import type { Role } from '#core/identity/role.ts';
+import type { FacilityRole, Role } from '#core/identity/role.ts';
+import type { Act } from '#core/kernel/act.ts';
 import type { Due, DueKind } from '#core/kernel/due.ts';
 import type { FacilityContext } from '../http/context.ts';
 
@@ -10,6 +11,10 @@ export type DueSource = {
   readonly kind: DueKind;
   /** Whether somebody with these roles may read it. */
   readonly mayRead: (roles: readonly Role[]) => boolean;
+  /** Who is reminded where it is nobody's, or whoever had it is gone: those who hold the first of these roles that anybody holds. */
+  readonly toldTo?: readonly FacilityRole[] | undefined;
+  /** The act recorded once the day has passed, by which receivers elsewhere are told. */
+  readonly overdue?: Act | undefined;
   /** What is still to be done by a day or before, earliest first; `most` of it, of one person alone where one is named. */
   readonly list: (place: DuePlace, asked: Listed) => Promise<readonly Due[]>;
   /** One of them, as long as it is still to be done. */

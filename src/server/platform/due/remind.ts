@@ -1,8 +1,9 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Role } from '#core/identity/role.ts';
 import { type Due, type DueKind, dueState, isTimeToRemind, nextReminder } from '#core/kernel/due.ts';
 import { dueLetter } from '#core/kernel/due-letter.ts';
 import { dayInJapan } from '#core/kernel/fiscal-year.ts';
+import { recordActivity } from '../activity/record-activity.ts';
 import type { Tables } from '../database/tables.ts';
 import { type FacilityTx, inFacility } from '../database/transaction.ts';
 import { enqueue } from '../jobs/enqueue.ts';
@@ -14,7 +15,8 @@ type Reminded = {
   readonly facilityId: string;
   readonly kind: DueKind;
   readonly subject: string;
-  readonly personId: string;
+  /** Whose it is; undefined where it is nobody's, and told by role. */
+  readonly personId?: string | undefined;
 };
 type Desk = {
   readonly db: Kysely<Tables>;
@@ -24,43 +26,85 @@ type Desk = {
 };
 
 /**
- * Asks for the next reminder of something due to a person: one job, which a later asking for the same replaces. Nothing is asked
- * for once both reminders have passed.
+ * Asks for the next reminder of something due, to a person or, where none is named, to whoever is told of it by role: one job,
+ * which a later asking for the same replaces. Nothing is asked for once both reminders have passed.
  */
 export async function askToRemind(
   { tx, facilityId, now }: DuePlace,
   due: Pick<Due, 'kind' | 'id' | 'dueOn'>,
-  personId: string,
+  personId?: string,
 ): Promise<void> {
   const runAt = nextReminder(due.dueOn, now);
   if (!runAt) return;
   const reminded: Reminded = { facilityId, kind: due.kind, subject: due.id, personId };
-  const onlyOne = `due.remind ${facilityId} ${due.kind} ${due.id} ${personId}`;
+  const onlyOne = ['due.remind', facilityId, due.kind, due.id, ...(personId === undefined ? [] : [personId])].join(' ');
   await enqueue(tx, 'due.remind', reminded, { onlyOne, runAt });
 }
 
-/** Reminds a person of what is still to be done; nobody who has left, handed it on or done it meanwhile, and not before its time. */
+/**
+ * Reminds whoever has it of what is still to be done, or of nobody's whoever is told by role; nobody who has handed it on or done it
+ * meanwhile, and not before its time.
+ */
 export async function remind({ db, outbox, sources, now }: Desk, reminded: Reminded): Promise<void> {
-  const { facilityId, kind, subject, personId } = reminded;
-  const source = sources.find((one) => one.kind === kind);
-  await inFacility(db, { facilityId, personId }, async (tx, roles) => {
-    if (!source?.mayRead(roles as readonly Role[])) return;
-    const place = { tx, facilityId, now };
-    const due = await source.find(place, subject);
-    if (!due || (due.owner && due.owner.id !== personId)) return;
-    await askToRemind(place, due, personId);
-    if (!isTimeToRemind(due.dueOn, now)) return;
-    const late = dueState(due.dueOn, dayInJapan(now)) === 'late';
-    const letter = dueLetter({ ...(await namesOf(tx, { facilityId, personId })), facilityId, due, late });
-    const [to, from] = [{ personId }, { facilityId }];
-    await tellByMail(tx, outbox, { kind: late ? 'due-passed' : 'due-soon', letter, to, from, about: subject, now });
-  });
+  const { facilityId } = reminded;
+  const source = sources.find((one) => one.kind === reminded.kind);
+  if (!source) return;
+  for (const personId of await mayEnter(db, source, reminded)) {
+    const entered = await inFacility(db, { facilityId, personId, now }, async (tx) => {
+      await remindIn({ tx, facilityId, personId, now }, { source, reminded, outbox });
+      return true;
+    });
+    if (entered) return;
+  }
 }
 
-async function namesOf(tx: FacilityTx, { facilityId, personId }: { facilityId: string; personId: string }) {
-  const [facility, person] = await Promise.all([
-    tx.selectFrom('facility').select('name').where('id', '=', facilityId).executeTakeFirstOrThrow(),
-    tx.selectFrom('person').select('name').where('id', '=', personId).executeTakeFirstOrThrow(),
-  ]);
-  return { facility: facility.name, name: person.name };
+/** In whose name the facility is entered; whoever has left does not come in. */
+async function mayEnter(db: Kysely<Tables>, { toldTo = [] }: DueSource, { facilityId, personId }: Reminded) {
+  const { rows } = await sql<{ id: string }>`select members_with(${facilityId}, ${toldTo}::text[]) as id`.execute(db);
+  return [...(personId === undefined ? [] : [personId]), ...rows.map(({ id }) => id)];
+}
+
+type Telling = { readonly source: DueSource; readonly reminded: Reminded; readonly outbox: Outbox | undefined };
+
+async function remindIn(place: ActPlace, { source, reminded, outbox }: Telling): Promise<void> {
+  const { tx, facilityId, now } = place;
+  const { kind, subject, personId } = reminded;
+  const due = await source.find(place, subject);
+  if (!due || (due.owner && due.owner.id !== personId)) return;
+  await askToRemind(place, due, personId);
+  if (!isTimeToRemind(due.dueOn, now)) return;
+  const late = dueState(due.dueOn, dayInJapan(now)) === 'late';
+  if (late && source.overdue) await recordActivity(place, source.overdue, subject, { kind, dueOn: due.dueOn });
+  const facility = await facilityName(tx, facilityId);
+  for (const { id, name } of await findTold(place, source, personId)) {
+    const letter = dueLetter({ facility, name, facilityId, due, late });
+    const [to, from] = [{ personId: id }, { facilityId }];
+    await tellByMail(tx, outbox, { kind: late ? 'due-passed' : 'due-soon', letter, to, from, now });
+  }
+}
+type ActPlace = DuePlace & { readonly personId: string };
+
+/** Of the members who may read it: the one whose it is, else those who hold the first of its roles that anybody holds. */
+async function findTold({ tx, facilityId }: DuePlace, { mayRead, toldTo = [] }: DueSource, personId?: string) {
+  const rows = await tx
+    .selectFrom('member')
+    .innerJoin('person', 'person.id', 'member.person_id')
+    .select(['person.id', 'person.name', 'member.roles'])
+    .where('member.facility_id', '=', facilityId)
+    .where(sql<boolean>`(person.id = ${personId ?? null} or member.roles && ${toldTo}::text[])`)
+    .orderBy('person.id')
+    .execute();
+  const readers = rows.filter(({ roles }) => mayRead(roles as readonly Role[]));
+  const named = readers.filter(({ id }) => id === personId);
+  const role = toldTo.find((one) => readers.some(({ roles }) => roles.includes(one)));
+  return named.length > 0 ? named : readers.filter(({ roles }) => role !== undefined && roles.includes(role));
+}
+
+async function facilityName(tx: FacilityTx, facilityId: string): Promise<string> {
+  const { name } = await tx
+    .selectFrom('facility')
+    .select('name')
+    .where('id', '=', facilityId)
+    .executeTakeFirstOrThrow();
+  return name;
 }

@@ -10,7 +10,12 @@ export const jobKinds = {
   'identity.person-erased': z.object({}),
   'retention.due': z.object({}),
   'backup.scheduled': z.object({}),
-  'due.remind': z.object({ facilityId: z.uuid(), kind: dueKindSchema, subject: z.string(), personId: z.uuid() }),
+  'due.remind': z.object({
+    facilityId: z.uuid(),
+    kind: dueKindSchema,
+    subject: z.string(),
+    personId: z.uuid().optional(),
+  }),
   'plan.due-again': z.object({ facilityId: z.uuid(), requestId: z.uuid() }),
   'webhook.deliver': z.object({ facilityId: z.uuid(), deliveryId: z.uuid() }),
   'sheet.areas-assigned': z.object({ facilityId: z.uuid(), runId: z.uuid(), personId: z.uuid() }),
@@ -20,7 +25,7 @@ export const jobKinds = {
     leadId: z.uuid(),
     dueOn: z.iso.date(),
   }),
-} as const satisfies Record<string, z.ZodType<Readonly<Record<string, string>>>>;
+} as const satisfies Record<string, z.ZodType<Readonly<Record<string, string | undefined>>>>;
 
 export type JobKind = keyof typeof jobKinds;
 export type PayloadOf<Kind extends JobKind> = z.infer<(typeof jobKinds)[Kind]>;

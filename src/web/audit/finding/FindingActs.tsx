@@ -9,7 +9,7 @@ import { SayDialog, type Saying } from './SayDialog.tsx';
 
 const barWords = {
   'audit/own-word': '「直した」と伝えた人は確かめられません。監査する別の人が確かめます。',
-  'audit/own-correction': '是正の担当の人は確かめられません。監査する別の人が確かめます。',
+  'audit/own-correction': '直す担当の人は確かめられません。監査する別の人が確かめます。',
 } as const;
 
 /** What this person can do about a finding now. */
@@ -37,7 +37,7 @@ export function FindingActs({ facilityId, audit, finding }: OneFinding) {
           直したと伝える
         </Button>
       )}
-      {verifies && <Button onPress={() => setOpen('sent-back')}>指摘を差し戻す</Button>}
+      {verifies && <Button onPress={() => setOpen('sent-back')}>直し足りないと返す</Button>}
       {verifies && (
         <Button look="primary" onPress={() => setOpen('closed')}>
           指摘を完了にする

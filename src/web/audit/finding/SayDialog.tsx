@@ -28,11 +28,11 @@ const words: Readonly<Record<Saying, { title: string; label: string; help: strin
     done: '指摘を完了にしました。',
   },
   'sent-back': {
-    title: '指摘を差し戻す',
+    title: '直し足りないと返す',
     label: '確かめたこと',
     help: 'まだ足りないこと、次に何をしてほしいか。',
-    button: '指摘を差し戻す',
-    done: '指摘を差し戻しました。',
+    button: '直し足りないと返す',
+    done: '直し足りないと返しました。',
   },
 };
 

@@ -11,7 +11,7 @@ export function AuditAbove() {
   if (run.purpose !== 'audit') return null;
   return (
     <div className="rounded-12 border border-solid-gray-100 bg-white px-4 py-2">
-      <Disclosure title="結論の選び方と、サンプルの数" level={2} printedAsSeen>
+      <Disclosure title="結論の選び方と、選ぶ数（サンプル）" level={2} printedAsSeen>
         <dl className="grid gap-x-4 gap-y-1 pb-3 text-help sm:grid-cols-[8rem_1fr]">
           {conclusionSchema.options.map((one) => (
             <div key={one} className="contents">

@@ -67,7 +67,7 @@ export const auditTables: readonly RecordTable[] = [
   },
   {
     file: '監査/指摘.csv',
-    about: '監査の指摘と、その是正',
+    about: '監査の指摘と、どう直したか',
     tables: ['audit_finding'],
     columns: {
       監査: 'u.title',

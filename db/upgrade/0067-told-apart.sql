@@ -1,0 +1,2 @@
+-- No new table.
+select 1;
