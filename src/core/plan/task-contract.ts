@@ -31,20 +31,10 @@ export const taskContract = {
       method: 'GET',
       path: '/facilities/{facilityId}/task-sums',
       tags,
-      summary: '取り組みの数と費用（領域・状態・四半期ごと）',
+      summary: '取り組みの数と費用（分野・状態・四半期ごと）',
     })
     .input(facilityPath.extend({ fiscalYear: yearInQuery }))
     .output(z.array(taskSumSchema)),
-  finishedMeasures: endpoint
-    .meta({ access: { kind: 'facility', permission: 'task.read' } })
-    .route({
-      method: 'GET',
-      path: '/facilities/{facilityId}/finished-measures',
-      tags,
-      summary: 'その年度と前の年度に終わった、対策の取り組み',
-    })
-    .input(facilityPath.extend({ fiscalYear: yearInQuery }))
-    .output(z.array(z.object({ measureId: z.string(), taskId: z.uuid() }))),
   acceptPlan: endpoint
     .meta({ access: { kind: 'facility', permission: 'plan.make' } })
     .route({
@@ -79,7 +69,13 @@ export const taskContract = {
       summary: '前の年度に終わらなかった取り組みを、この年度に持ち越す（その年度にもうあるものは、そのまま）',
     })
     .input(facilityPath.extend({ fiscalYear }))
-    .output(z.object({ carried: z.number().int() })),
+    .output(z.object({ carried: z.number().int() }))
+    .errors({
+      'plan/carried-too-early': {
+        status: 409,
+        message: '前の年度の取り組みは、その年度の1月1日から持ち越せます。それまでは、その年度のうちに進めてください。',
+      },
+    }),
   editTask: endpoint
     .meta({ access: { kind: 'facility', permission: 'task.change' } })
     .route({ method: 'PUT', path: `${route}/{taskId}`, tags, summary: '取り組みを直す' })

@@ -42,7 +42,7 @@ import type { Outbox } from '../platform/mail/outbox.ts';
 import type { RequestMetrics } from '../platform/metrics/request-metrics.ts';
 import { programmeRoutes } from '../programme/index.ts';
 import { regionRoutes } from '../region/index.ts';
-import { riskRoutes } from '../risk/index.ts';
+import { followCarriedTasks, riskRoutes } from '../risk/index.ts';
 import { answersLive, endAssignments, moveStages, sheetRoutes } from '../sheet/index.ts';
 import { activityRoutes } from './activity-routes.ts';
 import { backupRoutes } from './backup/backup-routes.ts';
@@ -127,7 +127,7 @@ const installationRoutes = ({ backups = null, content, documents }: AppParts) =>
 const runRoutes = ({ content: { catalogue }, documents, plans, log }: AppParts) => ({
   sheet: sheetRoutes({ catalogue, documents }),
   assessment: assessmentRoutes({ catalogue, documents }),
-  plan: planRoutes({ catalogue, plans, documents }),
+  plan: planRoutes({ catalogue, plans, documents, onCarried: followCarriedTasks }),
   risk: riskRoutes({ catalogue, documents, openFindings }),
   compliance: complianceRoutes({ catalogue, documents, log }),
   audit: auditRoutes({ catalogue, documents }),

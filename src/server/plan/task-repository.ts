@@ -78,13 +78,14 @@ export const sumTasks = ({ tx, facilityId }: FacilityContext, fiscalYear: number
 
 const countWhere = (condition: RawBuilder<boolean>) => sql<number>`(count(*) filter (where ${condition}))::int`;
 
-/** Tasks of a fiscal year that are its own to do: all of them, those of measures, those finished, and those late today. */
+/** Tasks of a fiscal year that are its own to do: all of them, those of measures by where they come from, those finished, and those late today. */
 export const countTasks = ({ tx, facilityId, now }: FacilityContext, fiscalYear: number) =>
   tx
     .selectFrom('task')
     .select([
       countWhere(sql`true`).as('all'),
-      countWhere(sql`measure_id is not null`).as('ofMeasures'),
+      countWhere(sql`measure_id is not null and carried_from is null`).as('ofMeasures'),
+      countWhere(sql`measure_id is not null and carried_from is not null`).as('fromBefore'),
       countWhere(sql`status = 'done'`).as('done'),
       countWhere(sql`status in ('todo', 'doing') and due_on < ${dayInJapan(now)}::date`).as('late'),
     ])
@@ -92,40 +93,6 @@ export const countTasks = ({ tx, facilityId, now }: FacilityContext, fiscalYear:
     .where('fiscal_year', '=', fiscalYear)
     .where('status', 'in', ['todo', 'doing', 'done'])
     .executeTakeFirstOrThrow();
-
-/** The tasks of measures that were finished in a fiscal year or the one before. */
-export async function findFinished({ tx, facilityId }: FacilityContext, fiscalYear: number) {
-  const rows = await tx
-    .selectFrom('task')
-    .select(['measure_id', 'id as taskId'])
-    .where('facility_id', '=', facilityId)
-    .where('fiscal_year', 'in', [fiscalYear, fiscalYear - 1])
-    .where('status', '=', 'done')
-    .where('measure_id', 'is not', null)
-    .orderBy('due_on')
-    .orderBy('id')
-    .execute();
-  return rows.map(({ measure_id, taskId }) => ({ measureId: measure_id ?? '', taskId }));
-}
-
-/** The tasks of a fiscal year that are not finished, held until the transaction ends. */
-export async function lockOpenTasks({ tx, facilityId }: FacilityContext, fiscalYear: number): Promise<Task[]> {
-  const rows = await tasksOf(tx, facilityId)
-    .where('fiscal_year', '=', fiscalYear)
-    .where('status', 'in', ['todo', 'doing'])
-    .orderBy('task.id')
-    .forUpdate('task')
-    .execute();
-  return rows.map(asTask);
-}
-
-export const markCarried = ({ tx, facilityId, now }: FacilityContext, ids: readonly string[]) =>
-  tx
-    .updateTable('task')
-    .set({ status: 'carried', changed_at: now, revision: sql`revision + 1` })
-    .where('facility_id', '=', facilityId)
-    .where('id', 'in', ids)
-    .execute();
 
 /** One task, held until the transaction ends. */
 export async function lockTask({ tx, facilityId }: FacilityContext, id: string): Promise<Task | undefined> {

@@ -20,6 +20,9 @@ export const taskSumsQuery = (facilityId: string, fiscalYear: number) =>
 /** One task and what was written about it. */
 export const taskQuery = (facilityId: string, taskId: string) =>
   plans.task.queryOptions({ input: { facilityId, taskId }, staleTime: 0 });
+/** What finished tasks speak for in an open run. */
+export const derivedQuery = (path: { readonly facilityId: string; readonly runId: string }) =>
+  plans.derivedAnswers.queryOptions({ input: path, staleTime: 0 });
 export type TaskView = Awaited<ReturnType<typeof plans.task.call>>;
 /** What the executives are asked and have decided. */
 export const decisionsQuery = (facilityId: string) =>

@@ -5,7 +5,7 @@ import { dueLetter } from '#core/kernel/due-letter.ts';
 import { dayInJapan } from '#core/kernel/fiscal-year.ts';
 import type { Tables } from '../database/tables.ts';
 import { type FacilityTx, inFacility } from '../database/transaction.ts';
-import { enqueue } from '../jobs/enqueue.ts';
+import { enqueueAll } from '../jobs/enqueue.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import { tellByMail } from '../mail/post-mail.ts';
 import type { DuePlace, DueSource } from './due-source.ts';
@@ -23,21 +23,25 @@ type Desk = {
   readonly now: Date;
 };
 
+/** Whom to remind of what. */
+export type Reminder = Pick<Due, 'kind' | 'id' | 'dueOn'> & { readonly personId: string };
+
 /**
- * Asks for the next reminder of something due to a person: one job, which a later asking for the same replaces. Nothing is asked
+ * Asks for the next reminders of what is due to people: one job each, which a later asking for the same replaces. Nothing is asked
  * for once both reminders have passed.
  */
-export async function askToRemind(
-  { tx, facilityId, now }: DuePlace,
-  due: Pick<Due, 'kind' | 'id' | 'dueOn'>,
-  personId: string,
-): Promise<void> {
-  const runAt = nextReminder(due.dueOn, now);
-  if (!runAt) return;
-  const reminded: Reminded = { facilityId, kind: due.kind, subject: due.id, personId };
-  const onlyOne = `due.remind ${facilityId} ${due.kind} ${due.id} ${personId}`;
-  await enqueue(tx, 'due.remind', reminded, { onlyOne, runAt });
+export async function askToRemindAll({ tx, facilityId, now }: DuePlace, reminders: readonly Reminder[]): Promise<void> {
+  const jobs = reminders.flatMap(({ kind, id, dueOn, personId }) => {
+    const runAt = nextReminder(dueOn, now);
+    const payload: Reminded = { facilityId, kind, subject: id, personId };
+    return runAt ? [{ payload, onlyOne: `due.remind ${facilityId} ${kind} ${id} ${personId}`, runAt }] : [];
+  });
+  if (jobs.length > 0) await enqueueAll(tx, 'due.remind', jobs);
 }
+
+/** Asks for the next reminder of something due to a person. */
+export const askToRemind = (place: DuePlace, due: Omit<Reminder, 'personId'>, personId: string): Promise<void> =>
+  askToRemindAll(place, [{ kind: due.kind, id: due.id, dueOn: due.dueOn, personId }]);
 
 /** Reminds a person of what is still to be done; nobody who has left, handed it on or done it meanwhile, and not before its time. */
 export async function remind({ db, outbox, sources, now }: Desk, reminded: Reminded): Promise<void> {
