@@ -55,7 +55,8 @@ export async function remind({ db, outbox, sources, now }: Desk, reminded: Remin
     await askToRemind(place, due, personId);
     if (!isTimeToRemind(due.dueOn, now)) return;
     const late = dueState(due.dueOn, dayInJapan(now)) === 'late';
-    const letter = dueLetter({ ...(await namesOf(tx, { facilityId, personId })), facilityId, due, late });
+    const ownerless = due.owner === null;
+    const letter = dueLetter({ ...(await namesOf(tx, { facilityId, personId })), facilityId, due, late, ownerless });
     const [to, from] = [{ personId }, { facilityId }];
     await tellByMail(tx, outbox, { kind: late ? 'due-passed' : 'due-soon', letter, to, from, about: subject, now });
   });
