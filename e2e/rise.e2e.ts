@@ -52,7 +52,7 @@ test('a weak result becomes a plan, the plan what people do and prove, and the n
   const { tasks } = await caller.call('GET', `${at}/tasks?fiscalYear=${lastYear + 1}`);
   for (const task of tasks) await finish(page, facility.id, task);
   await page.goto(`${at}/tasks`);
-  await expect(page.getByText('終わった取り組み').locator('..')).toContainText(`${tasks.length}/ ${tasks.length}件`);
+  await expect(page.getByText('終わった取り組み').locator('..')).toContainText(`${tasks.length} / ${tasks.length}件`);
 
   const run = await openRun(caller, facility.id, 'small-facility');
   const derived: DerivedAnswer[] = await caller.call('GET', `${run}/derived-answers`);

@@ -3,7 +3,7 @@ import { png } from '#server/platform/files/testing/sample-files.ts';
 import { expect, test } from './journey.ts';
 import { lookAt } from './look-at.ts';
 import { join, openFacility } from './people.ts';
-import { answerByApi, choose, itemsIn, question } from './questions.ts';
+import { answerByApi, itemsIn, question } from './questions.ts';
 
 const task = {
   title: '台帳を作る',
@@ -61,11 +61,15 @@ test('the measures of a plan become what people do, by when and for how much, se
 
   await page.getByRole('radio', { name: '状態ごと' }).press('Space');
   const doing = page.getByRole('region', { name: '進行中' });
-  await expect(doing.getByText('運用 花子')).toBeVisible();
+  await expect(doing.getByText('担当 運用 花子')).toBeVisible();
   await expect(doing.getByText(/^費用：1万円 \/ 予定/)).toBeVisible();
   await lookAt(page);
   await page.getByRole('radio', { name: '期限の順' }).press('Space');
+  await page.getByLabel('担当', { exact: true }).selectOption('担当がいません');
+  await expect(page.getByText('担当 運用 花子')).toHaveCount(0);
   await lookAt(page);
+  await page.getByRole('button', { name: 'すべての取り組みを見る' }).click();
+  await expect(page.getByText('担当 運用 花子')).toBeVisible();
 
   await page.getByRole('button', { name: '取り組みを加える' }).click();
   const adding = page.getByRole('dialog', { name: '取り組みを加える' });
@@ -175,7 +179,8 @@ test('what was finished speaks for the answer at the next look, until a person h
   await expect(first).toContainText(
     '終わった取り組み：院長（管理者）を責任者と書いた1枚を掲示（証跡はまだありません）',
   );
-  await expect(first).toContainText('答えは「2」と考えられます。');
+  await expect(first).toContainText('取り組みに証跡を加えると、答えの見込みをここに出します。');
+  await expect(first).not.toContainText('と考えられます');
   await expect(page.getByText('終わった取り組み：')).toHaveCount(1);
   await first.getByRole('link', { name: '院長（管理者）を責任者と書いた1枚を掲示' }).click();
   await expect(page.getByText('まだ、だれも書いていません。')).toBeVisible();
@@ -197,8 +202,10 @@ test('what was finished speaks for the answer at the next look, until a person h
   await lookAt(page);
   await page.goto(run);
   await expect(first).toContainText('（証跡：掲示した紙.png）');
+  await expect(first).toContainText('終わったことから、答えは「2」と考えられます。');
   await lookAt(page);
-  await choose(first, /^2/);
+  await first.getByRole('button', { name: '確かめて「2」と答える（S1）' }).click();
+  await expect(first.getByRole('radio', { name: /^2/ })).toBeChecked();
   await expect(first).not.toContainText('と考えられます');
   await expect(first.getByRole('link', { name: '掲示した紙.png' })).toBeVisible();
 });

@@ -60,7 +60,9 @@ export function planRoutes(parts: Parts) {
     setCost: os.setCost.handler(({ context, input }) =>
       context.inFacility((facility) => setCost(facility, parts.catalogue, input)),
     ),
-    tasks: os.tasks.handler(({ context, input }) => context.inFacility((facility) => listTasks(facility, parts.catalogue, input))),
+    tasks: os.tasks.handler(({ context, input }) =>
+      context.inFacility((facility) => listTasks(facility, parts.catalogue, input)),
+    ),
     taskSums: os.taskSums.handler(({ context, input }) =>
       context.inFacility((facility) => taskSums(facility, parts.catalogue, input)),
     ),

@@ -64,3 +64,33 @@ test('a page of tasks is read from its index, however many there are', async () 
   );
   expect(plan.rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/Index.* (using|on) task_of_year/);
 });
+
+test('tasks are found by who has them, their state, quarter, area and words, and summed up alike', async () => {
+  const { planner } = world.here.people;
+  const gone = world.elsewhere.people.planner.id;
+  await withClient(server.database.owner, async (client) => {
+    await client.query("select set_config('app.facility_id', $1, false)", [world.here.id]);
+    await client.query(
+      `insert into task (facility_id, id, fiscal_year, measure_id, title, owner_id, due_on, status, cost_planned, person_days)
+       values ($1, gen_random_uuid(), 2024, 'M01-1', '方針を書く', $2, '2024-06-30', 'todo', 0, 1),
+         ($1, gen_random_uuid(), 2024, null, '台帳を作る', $3, '2024-09-30', 'done', 0, 1),
+         ($1, gen_random_uuid(), 2024, null, '連絡網', null, '2025-03-31', 'carried', 0, 1)`,
+      [world.here.id, planner.id, gone],
+    );
+  });
+  const titles = async (asked: string) => {
+    const { tasks } = (await get(`tasks?fiscalYear=2024${asked}`)) as Listed;
+    expect(countOf((await get(`task-sums?fiscalYear=2024${asked}`)) as TaskSum[])).toBe(tasks.length);
+    return tasks.map(({ title }) => title);
+  };
+  expect(await titles('')).toEqual(['方針を書く', '台帳を作る', '連絡網']);
+  expect(await titles(`&owner=${planner.id}`)).toEqual(['方針を書く']);
+  expect(await titles('&owner=none')).toEqual(['台帳を作る', '連絡網']);
+  expect(await titles('&status=dropped')).toEqual(['連絡網']);
+  expect(await titles('&quarter=4')).toEqual(['連絡網']);
+  expect(await titles('&area=none')).toEqual(['台帳を作る', '連絡網']);
+  expect(await titles('&area=01')).toEqual(['方針を書く']);
+  expect(await titles(`&words=${encodeURIComponent('台帳')}`)).toEqual(['台帳を作る']);
+  const { tasks } = (await get('tasks?fiscalYear=2024&words=%E5%8F%B0%E5%B8%B3')) as Listed;
+  expect(tasks[0]?.owner).toBeNull();
+});
