@@ -3,7 +3,18 @@ import { png } from '#server/platform/files/testing/sample-files.ts';
 import { expect, test } from './journey.ts';
 import { lookAt } from './look-at.ts';
 import { join, openFacility } from './people.ts';
-import { answerByApi, choose, itemsIn, question } from './questions.ts';
+import { answerByApi, itemsIn, question } from './questions.ts';
+
+const task = {
+  title: '台帳を作る',
+  ownerId: null,
+  status: 'todo',
+  costPlanned: 0,
+  costSpent: 0,
+  personDays: 1,
+  aim: '',
+  measuredBy: '',
+};
 
 test('the measures of a plan become what people do, by when and for how much, seen by time, state and day', async ({
   open,
@@ -50,11 +61,15 @@ test('the measures of a plan become what people do, by when and for how much, se
 
   await page.getByRole('radio', { name: '状態ごと' }).press('Space');
   const doing = page.getByRole('region', { name: '進行中' });
-  await expect(doing.getByText('運用 花子')).toBeVisible();
+  await expect(doing.getByText('担当 運用 花子')).toBeVisible();
   await expect(doing.getByText(/^費用：1万円 \/ 予定/)).toBeVisible();
   await lookAt(page);
   await page.getByRole('radio', { name: '期限の順' }).press('Space');
+  await page.getByLabel('担当', { exact: true }).selectOption('担当がいません');
+  await expect(page.getByText('担当 運用 花子')).toHaveCount(0);
   await lookAt(page);
+  await page.getByRole('button', { name: 'すべての取り組みを見る' }).click();
+  await expect(page.getByText('担当 運用 花子')).toBeVisible();
 
   await page.getByRole('button', { name: '取り組みを加える' }).click();
   const adding = page.getByRole('dialog', { name: '取り組みを加える' });
@@ -64,13 +79,28 @@ test('the measures of a plan become what people do, by when and for how much, se
   await adding.getByRole('button', { name: '取り組みを保存する' }).click();
   await expect(page.getByText('保守の事業者と、連絡先を確かめる')).toBeVisible();
 
-  await page.getByRole('radiogroup', { name: '年度' }).getByRole('radio').last().press('Space');
-  await expect(page.getByText(/に、終わっていない取り組みが\d+件あります$/)).toBeVisible();
+  const years = page.getByRole('radiogroup', { name: '年度' }).getByRole('radio');
+  const lastYear = Number(await years.first().inputValue());
+  await planner.caller.call('POST', `/facilities/${facility.id}/tasks`, {
+    ...task,
+    title: '去年からの宿題',
+    fiscalYear: lastYear,
+    dueOn: `${lastYear}-12-01`,
+  });
+  await page.reload();
+  await expect(page.getByText(/に、終わっていない取り組みが1件あります$/)).toBeVisible();
   await lookAt(page);
-  await page.getByRole('button', { name: /^\d+件を令和\d+年度に持ち越す$/ }).click();
-  await expect(page.getByText('保守の事業者と、連絡先を確かめる')).toBeVisible();
-  await page.getByRole('radiogroup', { name: '年度' }).getByRole('radio').nth(1).press('Space');
+  await page.getByRole('button', { name: /^令和\d+年度に持ち越す$/ }).click();
+  const carrying = page.getByRole('alertdialog', { name: /^1件を令和\d+年度に持ち越しますか$/ });
+  await expect(carrying.getByText('期限は、1年あとの日になります。')).toBeVisible();
+  await lookAt(page);
+  await carrying.getByRole('button', { name: '1件を持ち越す' }).click();
+  await page.getByRole('link', { name: '去年からの宿題' }).click();
+  await expect(page.getByRole('heading', { name: /^令和\d+年度から続いています$/ })).toBeVisible();
+  await lookAt(page);
+  await page.getByRole('link', { name: /^令和\d+年度の取り組みを開く$/ }).click();
   await expect(page.getByText('次の年度へ').first()).toBeVisible();
+  await expect(page.getByRole('link', { name: /^令和\d+年度の取り組みを開く$/ })).toBeVisible();
 });
 
 test('of two who change one task the second is told, and staff may look and change nothing', async ({
@@ -80,29 +110,19 @@ test('of two who change one task the second is told, and staff may look and chan
   const facility = await openFacility(administrator, { name: 'みなと診療所', type: 'clinic', beds: null });
   const staff = await join(facility, '受付 光', ['staff']);
   const { caller } = facility.administrator;
-  const task = {
-    title: '台帳を作る',
-    ownerId: null,
-    dueOn: '2020-06-30',
-    status: 'todo',
-    costPlanned: 0,
-    costSpent: 0,
-    personDays: 1,
-    aim: '',
-    measuredBy: '',
-  };
   const page = await open(facility.administrator);
   await page.goto(`/facilities/${facility.id}/tasks`);
   const year = await page.getByRole('radio', { checked: true }).first().inputValue();
+  const standing = { ...task, dueOn: `${year}-04-01` };
   const { id, revision } = await caller.call('POST', `/facilities/${facility.id}/tasks`, {
-    ...task,
+    ...standing,
     fiscalYear: Number(year),
   });
   await page.reload();
   await page.getByRole('radio', { name: '期限の順' }).press('Space');
   await expect(page.getByText('期限を過ぎています')).toBeVisible();
   await page.getByRole('button', { name: '「台帳を作る」の取り組みを直す' }).click();
-  await caller.call('PUT', `/facilities/${facility.id}/tasks/${id}`, { ...task, revision, status: 'done' });
+  await caller.call('PUT', `/facilities/${facility.id}/tasks/${id}`, { ...standing, revision, status: 'done' });
   const dialog = page.getByRole('dialog', { name: '取り組みを直す' });
   await dialog.getByLabel('すること').fill('機器の台帳を作る');
   await dialog.getByRole('button', { name: '取り組みを保存する' }).click();
@@ -114,7 +134,7 @@ test('of two who change one task the second is told, and staff may look and chan
   await expect(dialog.getByLabel('すること')).toHaveValue('台帳を作る');
   await expect(dialog.getByRole('radio', { name: '終わった' })).toBeChecked();
   const again = (await caller.call('GET', `/facilities/${facility.id}/tasks/${id}`)).task;
-  await caller.call('PUT', `/facilities/${facility.id}/tasks/${id}`, { ...task, revision: again.revision });
+  await caller.call('PUT', `/facilities/${facility.id}/tasks/${id}`, { ...standing, revision: again.revision });
   await dialog.getByLabel('すること').fill('機器の台帳を作る');
   await dialog.getByRole('button', { name: '取り組みを保存する' }).click();
   await dialog.getByRole('button', { name: 'この内容で上書きする' }).click();
@@ -149,8 +169,8 @@ test('what was finished speaks for the answer at the next look, until a person h
   await caller.call('POST', `${run}/plan/acceptance`, { fiscalYear, measures: [{ id: 'MS1', quarter: 4 }] });
   const at = `/facilities/${facility.id}/tasks`;
   const { tasks } = await caller.call('GET', `${at}?fiscalYear=${fiscalYear}`);
-  const [{ id, owner: _, fiscalYear: __, measureId: ___, ...task }] = tasks;
-  await caller.call('PUT', `${at}/${id}`, { ...task, ownerId: null, status: 'done' });
+  const [{ id, owner: _, fiscalYear: __, measureId: ___, ...made }] = tasks;
+  await caller.call('PUT', `${at}/${id}`, { ...made, ownerId: null, status: 'done' });
   await safetyManager.caller.call('POST', `${run}/reopening`, { reason: '終わったことを反映する' });
 
   const page = await open(planner);
@@ -159,7 +179,8 @@ test('what was finished speaks for the answer at the next look, until a person h
   await expect(first).toContainText(
     '終わった取り組み：院長（管理者）を責任者と書いた1枚を掲示（証跡はまだありません）',
   );
-  await expect(first).toContainText('答えは「2」と考えられます。');
+  await expect(first).toContainText('取り組みに証跡を加えると、答えの見込みをここに出します。');
+  await expect(first).not.toContainText('と考えられます');
   await expect(page.getByText('終わった取り組み：')).toHaveCount(1);
   await first.getByRole('link', { name: '院長（管理者）を責任者と書いた1枚を掲示' }).click();
   await expect(page.getByText('まだ、だれも書いていません。')).toBeVisible();
@@ -181,8 +202,10 @@ test('what was finished speaks for the answer at the next look, until a person h
   await lookAt(page);
   await page.goto(run);
   await expect(first).toContainText('（証跡：掲示した紙.png）');
+  await expect(first).toContainText('終わったことから、答えは「2」と考えられます。');
   await lookAt(page);
-  await choose(first, /^2/);
+  await first.getByRole('button', { name: '確かめて「2」と答える（S1）' }).click();
+  await expect(first.getByRole('radio', { name: /^2/ })).toBeChecked();
   await expect(first).not.toContainText('と考えられます');
   await expect(first.getByRole('link', { name: '掲示した紙.png' })).toBeVisible();
 });

@@ -29,7 +29,7 @@ export const scopeGroups = [
       { scope: 'sheet.read', title: '点検と回答を見る' },
       { scope: 'sheet.begin', title: '点検を始める' },
       { scope: 'sheet.answer', title: '設問に答える（Excelの取り込みも）' },
-      { scope: 'proposal.take', title: 'チェックリストに、自己点検からの提案を取り入れる' },
+      { scope: 'proposal.take', title: '自己点検や取り組みからの提案を、確かめて答えにする' },
       { scope: 'sheet.assign', title: '分野の担当を決める' },
       { scope: 'sheet.submit', title: '点検を提出する' },
       { scope: 'result.read', title: '結果を見る、報告書を受け取る' },

@@ -36,9 +36,11 @@ export function dueLetter(of: {
   readonly name: string;
   readonly due: Pick<Due, 'kind' | 'page' | 'dueOn'>;
   readonly late: boolean;
+  /** Whoever owned it has left: it is told to whoever is in charge. */
+  readonly ownerless?: boolean;
 }): Letter {
-  const { facility, facilityId, name, due, late } = of;
-  const thing = things[due.kind];
+  const { facility, facilityId, name, due, late, ownerless } = of;
+  const thing = ownerless ? things[due.kind].replace('あなたが担当の', '担当がいない') : things[due.kind];
   const day = japaneseDay(due.dueOn);
   return {
     subject: late ? `${facility}で、期限を過ぎたことがあります` : `${facility}で、期限が近いことがあります`,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint, facilityPath } from '../kernel/contract.ts';
 import { decisionContract } from './decision/decision-contract.ts';
+import { derivedContract } from './derived-contract.ts';
 import { frontierSchema } from './frontier.ts';
 import { leftOutSchema } from './left-out.ts';
 import { planSchema } from './plan.ts';
@@ -112,5 +113,6 @@ export const planContract = {
     }),
   ...taskContract,
   ...taskRecordContract,
+  ...derivedContract,
   ...decisionContract,
 };

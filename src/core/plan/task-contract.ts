@@ -1,13 +1,26 @@
 import { z } from 'zod';
 import { endpoint, facilityPath } from '../kernel/contract.ts';
 import { quarterSchema } from './schedule.ts';
-import { taskEditSchema, taskSchema } from './task.ts';
+import { taskEditSchema, taskSchema, taskStatuses } from './task.ts';
 import { taskSumSchema } from './task-summary.ts';
 
 const tags = ['計画'];
 const route = '/facilities/{facilityId}/tasks';
 const fiscalYear = z.number().int().min(2000).max(2100);
 const yearInQuery = z.coerce.number().int().min(2000).max(2100);
+/** Which tasks are looked at. */
+const filter = {
+  fiscalYear: yearInQuery,
+  /** Who has them; `none` for what no member has. */
+  owner: z.union([z.literal('none'), z.uuid()]).optional(),
+  /** `dropped` with what is carried over. */
+  status: z.enum(taskStatuses).optional(),
+  quarter: z.coerce.number().pipe(quarterSchema).optional(),
+  /** The area of their measures; `none` for what is no measure. */
+  area: z.string().max(20).optional(),
+  /** Words of the title. */
+  words: z.string().trim().min(1, '探す言葉を入力してください。').max(100).optional(),
+};
 const notMember = {
   'plan/owner-not-member': { status: 409, message: 'その人は、もうこの施設にいません。担当を選び直してください。' },
 } as const;
@@ -27,7 +40,7 @@ export const taskContract = {
     .route({ method: 'GET', path: route, tags, summary: '取り組みの一覧（期限の早い順、200件ずつ）' })
     .input(
       facilityPath.extend({
-        fiscalYear: yearInQuery,
+        ...filter,
         /** The task after which to go on. */
         after: z.uuid().optional(),
       }),
@@ -39,20 +52,10 @@ export const taskContract = {
       method: 'GET',
       path: '/facilities/{facilityId}/task-sums',
       tags,
-      summary: '取り組みの数と費用（領域・状態・四半期ごと）',
+      summary: '取り組みの数と費用（分野・状態・四半期ごと）',
     })
-    .input(facilityPath.extend({ fiscalYear: yearInQuery }))
+    .input(facilityPath.extend(filter))
     .output(z.array(taskSumSchema)),
-  finishedMeasures: endpoint
-    .meta({ access: { kind: 'facility', permission: 'task.read' } })
-    .route({
-      method: 'GET',
-      path: '/facilities/{facilityId}/finished-measures',
-      tags,
-      summary: 'その年度と前の年度に終わった、対策の取り組み',
-    })
-    .input(facilityPath.extend({ fiscalYear: yearInQuery }))
-    .output(z.array(z.object({ measureId: z.string(), taskId: z.uuid() }))),
   acceptPlan: endpoint
     .meta({ access: { kind: 'facility', permission: 'plan.make' } })
     .route({
@@ -88,7 +91,13 @@ export const taskContract = {
       summary: '前の年度に終わらなかった取り組みを、この年度に持ち越す（その年度にもうあるものは、そのまま）',
     })
     .input(facilityPath.extend({ fiscalYear }))
-    .output(z.object({ carried: z.number().int() })),
+    .output(z.object({ carried: z.number().int() }))
+    .errors({
+      'plan/carried-too-early': {
+        status: 409,
+        message: '前の年度の取り組みは、その年度の1月1日から持ち越せます。それまでは、その年度のうちに進めてください。',
+      },
+    }),
   editTask: endpoint
     .meta({ access: { kind: 'facility', permission: 'task.change' } })
     .route({ method: 'PUT', path: `${route}/{taskId}`, tags, summary: '取り組みを直す' })

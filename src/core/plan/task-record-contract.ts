@@ -5,6 +5,7 @@ import { commentBodySchema, taskCommentSchema } from './task-comment.ts';
 
 const tags = ['計画'];
 const taskPath = facilityPath.extend({ taskId: z.uuid() });
+const neighbour = { id: z.uuid(), fiscalYear: z.number().int() };
 const route = '/facilities/{facilityId}/tasks/{taskId}';
 
 /** Endpoints of one task and of what people write about it. */
@@ -13,7 +14,16 @@ export const taskRecordContract = {
     .meta({ access: { kind: 'facility', permission: 'task.read' } })
     .route({ method: 'GET', path: route, tags, summary: '1つの取り組みと、そのやり取り' })
     .input(taskPath)
-    .output(z.object({ task: taskSchema, comments: z.array(taskCommentSchema) })),
+    .output(
+      z.object({
+        task: taskSchema,
+        comments: z.array(taskCommentSchema),
+        /** The tasks of former years it goes on with, the year before first, with what was written there. */
+        former: z.array(z.object({ ...neighbour, comments: z.array(taskCommentSchema) })),
+        /** The task of the next fiscal year that goes on with it. */
+        carriedTo: z.object(neighbour).nullable(),
+      }),
+    ),
   comment: endpoint
     .meta({ access: { kind: 'facility', permission: 'task.comment' } })
     .route({

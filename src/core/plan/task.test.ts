@@ -1,6 +1,15 @@
 import { expect, it } from 'vitest';
 import { dayInJapan } from '../kernel/fiscal-year.ts';
-import { carriedOver, isLate, lastDayOf, quarterOfDay, type Task, taskEditSchema } from './task.ts';
+import {
+  dueOutsideYear,
+  isInYear,
+  isLate,
+  lastDayOf,
+  mayCarryOver,
+  quarterOfDay,
+  type Task,
+  taskEditSchema,
+} from './task.ts';
 
 const task = (part: Partial<Task> = {}): Task => ({
   id: '7b0e6c1a-0000-4000-8000-000000000000',
@@ -37,10 +46,16 @@ it('is late from the day after its last one, until it is done or given up', () =
   expect(dayInJapan(new Date('2026-09-30T15:00:00Z'))).toBe('2026-10-01');
 });
 
-it('goes on in the next year with what is left of its money, due a year later', () => {
-  const on = carriedOver(task({ status: 'doing', costSpent: 30, dueOn: '2028-02-29' }));
-  expect(on).toMatchObject({ fiscalYear: 2027, dueOn: '2029-02-28', costPlanned: 70, costSpent: 0, status: 'doing' });
-  expect(carriedOver(task({ costSpent: 130 }))).toMatchObject({ costPlanned: 0, dueOn: '2027-09-30' });
+it('is carried over from the last quarter of its year on', () => {
+  expect(mayCarryOver(2027, '2026-12-31')).toBe(false);
+  expect(mayCarryOver(2027, '2027-01-01')).toBe(true);
+  expect(mayCarryOver(2027, '2027-04-01')).toBe(true);
+});
+
+it('is due in its own fiscal year', () => {
+  const days = ['2026-03-31', '2026-04-01', '2027-03-31', '2027-04-01'];
+  expect(days.map((day) => isInYear(day, 2026))).toEqual([false, true, true, false]);
+  expect(dueOutsideYear(2026)).toBe('期限は、令和8年度の中（令和8年4月1日〜令和9年3月31日）の日にしてください。');
 });
 
 it('needs words, and a day that exists', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { quarterOf } from '../kernel/fiscal-year.ts';
+import { daysOfFiscalYear, japaneseDay, quarterOf, yearTitle } from '../kernel/fiscal-year.ts';
 import type { Quarter } from './schedule.ts';
 
 /** States somebody gives a task. */
@@ -69,23 +69,22 @@ export const isLate = ({ status, dueOn }: Pick<Task, 'status' | 'dueOn'>, today:
 export const isOpen = ({ status }: Pick<Task, 'status'>): boolean => status === 'todo' || status === 'doing';
 
 /**
- * A task as the next fiscal year goes on with it: due a year later, with what is left of its money. Person-days stay, since
- * nobody counts those that were spent.
+ * The day from which a fiscal year goes on with what the one before has not finished: the first of that one's last quarter. Before
+ * it, what is under way is done in its own year.
  */
-export function carriedOver({
-  dueOn,
-  costPlanned,
-  costSpent,
-  fiscalYear,
-  ...task
-}: Task): Omit<Task, 'id' | 'revision'> {
-  const { id: _, revision: __, ...rest } = task;
-  const left = Math.max(0, costPlanned - costSpent);
-  return { ...rest, fiscalYear: fiscalYear + 1, dueOn: aYearLater(dueOn), costPlanned: left, costSpent: 0 };
+export const firstDayToCarry = (fiscalYear: number): string => `${fiscalYear}-01-01`;
+
+/** Whether a fiscal year may go on with what the one before has not finished, on a day in Japan. */
+export const mayCarryOver = (fiscalYear: number, today: string): boolean => today >= firstDayToCarry(fiscalYear);
+
+/** Whether a day lies in a fiscal year: a task is due in its own. */
+export function isInYear(day: string, fiscalYear: number): boolean {
+  const { first, last } = daysOfFiscalYear(fiscalYear);
+  return first <= day && day <= last;
 }
 
-/** 29 February becomes the 28th. */
-function aYearLater(day: string): string {
-  const [year = '', rest = ''] = [day.slice(0, 4), day.slice(4)];
-  return `${Number(year) + 1}${rest === '-02-29' ? '-02-28' : rest}`;
+/** What is said of a last day outside the fiscal year of its task. */
+export function dueOutsideYear(fiscalYear: number): string {
+  const { first, last } = daysOfFiscalYear(fiscalYear);
+  return `期限は、${yearTitle(fiscalYear)}の中（${japaneseDay(first)}〜${japaneseDay(last)}）の日にしてください。`;
 }

@@ -26,7 +26,7 @@ export const answerInput = {
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** How an answer came into its run. */
-const answerOriginSchema = z.enum(['typed', 'file', 'carried-over', 'self-check', 'proposed', 'bridged']);
+const answerOriginSchema = z.enum(['typed', 'file', 'carried-over', 'self-check', 'proposed', 'bridged', 'derived']);
 
 const locked = {
   'sheet/run-locked': {

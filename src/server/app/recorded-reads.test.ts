@@ -13,7 +13,6 @@ const unrecorded: Readonly<Record<string, string>> = {
   'plan.costs': 'what measures cost the facility; nothing of its answers',
   'plan.tasks': 'what the facility has set itself to do; nothing of its answers',
   'plan.taskSums': 'the same, added up',
-  'plan.finishedMeasures': 'the same, of what is finished',
   'plan.task': 'the same, and what people wrote about it',
   'risk.riskSums': 'numbers beside the list, whose reading is noted',
   'risk.criteria': 'by what the facility estimates; nothing of its risks',

@@ -14,6 +14,7 @@ const unrecorded: Readonly<Record<string, string>> = {
   'plan.make': 'saves nothing',
   'plan.frontier': 'saves nothing',
   'compliance.takeProposals': 'nothing is proposed; `compliance.test.ts` sees its line where something is',
+  'plan.takeDerived': 'nothing is finished; `derived-answers.test.ts` sees its line where something is',
   'sheet.carryOver': 'there is nothing to carry over; `private-run.test.ts` sees its line where there is',
   'sheet.moveRun': 'the run has the version already; `move-run.test.ts` sees its line where it goes over',
   'sheet.takeWorkbook': 'the file changes nothing; `private-run.test.ts` sees its line where it does',

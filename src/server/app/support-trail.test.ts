@@ -38,6 +38,7 @@ const acts: Readonly<Record<string, string>> = {
   'sheet.carryOver': 'sheet.read',
   'sheet.takeWorkbook': 'sheet.read',
   'compliance.takeProposals': 'sheet.read',
+  'plan.takeDerived': 'sheet.read',
 };
 
 let server: TestServer;

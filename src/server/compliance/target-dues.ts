@@ -4,6 +4,7 @@ import { formOf, formRun } from '#core/compliance/form.ts';
 import { may } from '#core/identity/role.ts';
 import type { Due } from '#core/kernel/due.ts';
 import { dayInJapan, fiscalYearOf } from '#core/kernel/fiscal-year.ts';
+import { findMembers } from '../identity/index.ts';
 import type { DuePlace, DueSource } from '../platform/due/due-source.ts';
 import { answersOf, runsOfYear, sheetOfRun } from '../sheet/index.ts';
 import { facilityHead } from './repository.ts';
@@ -14,10 +15,12 @@ async function targets({ tx, facilityId, now }: DuePlace, catalogue: Catalogue):
   const run = formRun(await runsOfYear(tx, facilityId, fiscalYearOf(now)), formOf(type));
   if (!run) return [];
   const answers = new Map((await answersOf(tx, facilityId, run.id)).map((answer) => [answer.itemId, answer]));
+  const here = new Set((await findMembers(tx, facilityId)).map(({ personId }) => personId));
   const of = { sheet: sheetOfRun(catalogue, run), answers, withoutVendor: run.withoutVendor, today: dayInJapan(now) };
   return openItems(checklistSections(of)).flatMap(({ id, label, text, targetOn }): Due[] => {
     if (targetOn === null) return [];
-    const owner = answers.get(id)?.answeredBy ?? null;
+    const said = answers.get(id)?.answeredBy;
+    const owner = said && here.has(said.id) ? said : null;
     return [{ kind: 'target', id, title: `${label} ${text}`, dueOn: targetOn, owner, page: 'compliance' }];
   });
 }

@@ -1,12 +1,11 @@
 import { decideRemoval } from '#core/identity/member-roles.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
-import type { FacilityTx } from '../platform/database/transaction.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
 import { endMembership, lockMembers } from './membership-repository.ts';
 
 /** Ends what a person holds in the facility besides the membership. */
-export type Leaving = (tx: FacilityTx, facilityId: string, personId: string) => Promise<void>;
+export type Leaving = (context: FacilityContext, personId: string) => Promise<void>;
 
 /** Takes a person out of the facility, at once; the last facility administrator stays. */
 export async function removeMember(context: FacilityContext, personId: string, onLeaving: Leaving): Promise<void> {
@@ -17,6 +16,6 @@ export async function removeMember(context: FacilityContext, personId: string, o
   const decision = decideRemoval(members, personId);
   if (!decision.accepted) throw refused(decision.reason);
   await recordActivity(context, 'identity.member-removed', personId, { roles: member.roles.join(' ') });
-  await onLeaving(tx, facilityId, personId);
+  await onLeaving(context, personId);
   await endMembership(tx, facilityId, personId, now);
 }

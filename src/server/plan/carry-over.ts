@@ -1,20 +1,28 @@
-import { carriedOver } from '#core/plan/task.ts';
+import { dayInJapan } from '#core/kernel/fiscal-year.ts';
+import { mayCarryOver } from '#core/plan/task.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
+import { refused } from '../platform/http/refusal.ts';
+import { holdOpenTasks, insertCarried, markCarried, tieStanding } from './carry-repository.ts';
 import { remindOwners } from './task-dues.ts';
-import { insertTasks, lockOpenTasks, markCarried } from './task-repository.ts';
+
+/** What other capabilities have at the tasks of the year before, and move along. */
+export type OnCarried = (context: FacilityContext, fiscalYear: number) => Promise<void>;
 
 /** Goes on in a fiscal year with what the one before has not finished; a measure the year has already is not doubled. */
-export async function carryOver(context: FacilityContext, fiscalYear: number): Promise<{ readonly carried: number }> {
-  const open = await lockOpenTasks(context, fiscalYear - 1);
-  if (open.length === 0) return { carried: 0 };
-  const on = open.map(carriedOver).map(({ owner, ...task }) => ({ ...task, ownerId: owner?.id ?? null }));
-  const added = await insertTasks(context, on);
-  await recordActivity(context, 'task.carried', null, { fiscalYear, open: open.length, added: added.length });
+export async function carryOver(
+  context: FacilityContext,
+  fiscalYear: number,
+  onCarried: OnCarried,
+): Promise<{ readonly carried: number }> {
+  if (!mayCarryOver(fiscalYear, dayInJapan(context.now))) throw refused('plan/carried-too-early');
+  await holdOpenTasks(context, fiscalYear);
+  const added = await insertCarried(context, fiscalYear);
+  await tieStanding(context, fiscalYear);
+  const carried = await markCarried(context, fiscalYear);
+  if (carried === 0) return { carried };
+  await recordActivity(context, 'task.carried', null, { fiscalYear, open: carried, added: added.length });
   await remindOwners(context, added);
-  await markCarried(
-    context,
-    open.map(({ id }) => id),
-  );
-  return { carried: open.length };
+  await onCarried(context, fiscalYear);
+  return { carried };
 }

@@ -3,25 +3,29 @@ import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { planContract } from '#core/plan/contract.ts';
 import type { Documents } from '../platform/documents/index.ts';
 import type { RequestContext } from '../platform/http/context.ts';
-import { notFound } from '../platform/http/refusal.ts';
 import { acceptPlan } from './accept-plan.ts';
-import { carryOver } from './carry-over.ts';
-import { findComments } from './comment-repository.ts';
+import { carryOver, type OnCarried } from './carry-over.ts';
 import { findCosts } from './cost-repository.ts';
 import { askDecision } from './decision/ask-decision.ts';
 import { decide } from './decision/decide.ts';
 import { listDecisions } from './decision/list-decisions.ts';
 import { editRequest, withdrawRequest } from './decision/save-request.ts';
 import { writeDecisionSheet } from './decision/write-decision-sheet.ts';
+import { readDerived, takeDerived } from './derived-answers.ts';
 import { listTasks, taskSums } from './list-tasks.ts';
 import type { PlanMaker } from './plan-maker.ts';
 import { frontierOfRun, planRun } from './plan-run.ts';
+import { readTask } from './read-task.ts';
 import { addTask, editTask } from './save-task.ts';
 import { setCost } from './set-cost.ts';
-import { findFinished, findTask } from './task-repository.ts';
 import { removeComment, writeComment } from './write-comment.ts';
 
-type Parts = { readonly catalogue: Catalogue; readonly plans: PlanMaker; readonly documents: Documents };
+type Parts = {
+  readonly catalogue: Catalogue;
+  readonly plans: PlanMaker;
+  readonly documents: Documents;
+  readonly onCarried: OnCarried;
+};
 
 const implemented = () => implement(planContract).$context<RequestContext>();
 
@@ -56,20 +60,19 @@ export function planRoutes(parts: Parts) {
     setCost: os.setCost.handler(({ context, input }) =>
       context.inFacility((facility) => setCost(facility, parts.catalogue, input)),
     ),
-    tasks: os.tasks.handler(({ context, input }) => context.inFacility((facility) => listTasks(facility, input))),
+    tasks: os.tasks.handler(({ context, input }) =>
+      context.inFacility((facility) => listTasks(facility, parts.catalogue, input)),
+    ),
     taskSums: os.taskSums.handler(({ context, input }) =>
-      context.inFacility((facility) => taskSums(facility, parts.catalogue, input.fiscalYear)),
+      context.inFacility((facility) => taskSums(facility, parts.catalogue, input)),
     ),
-    finishedMeasures: os.finishedMeasures.handler(({ context, input }) =>
-      context.inFacility((facility) => findFinished(facility, input.fiscalYear)),
+    derivedAnswers: os.derivedAnswers.handler(({ context, input }) =>
+      context.inFacility(async (facility) => [...(await readDerived(facility, parts.catalogue, input.runId))]),
     ),
-    task: os.task.handler(({ context, input }) =>
-      context.inFacility(async (facility) => {
-        const task = await findTask(facility, input.taskId);
-        if (!task) throw notFound();
-        return { task, comments: await findComments(facility, input.taskId) };
-      }),
+    takeDerived: os.takeDerived.handler(({ context, input }) =>
+      context.inFacility((facility) => takeDerived(facility, parts.catalogue, input)),
     ),
+    task: os.task.handler(({ context, input }) => context.inFacility((facility) => readTask(facility, input.taskId))),
     comment: os.comment.handler(({ context, input }) =>
       context.inFacility((facility) => writeComment(facility, input)),
     ),
@@ -83,7 +86,7 @@ export function planRoutes(parts: Parts) {
       context.inFacility((facility) => addTask(facility, task)),
     ),
     carryOver: os.carryOver.handler(({ context, input }) =>
-      context.inFacility((facility) => carryOver(facility, input.fiscalYear)),
+      context.inFacility((facility) => carryOver(facility, input.fiscalYear, parts.onCarried)),
     ),
     editTask: os.editTask.handler(({ context, input: { facilityId: _, ...edit } }) =>
       context.inFacility((facility) => editTask(facility, edit)),

@@ -1,14 +1,20 @@
-import type { Task, TaskEdit } from '#core/plan/task.ts';
+import { dueOutsideYear, isInYear, type Task, type TaskEdit } from '#core/plan/task.ts';
 import { holdMembership } from '../identity/index.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
 import { remindOwners } from './task-dues.ts';
-import { insertTasks, lockTask, updateTask } from './task-repository.ts';
+import { insertTasks, lockTask, ownerOf, updateTask } from './task-repository.ts';
 
 async function refuseStranger({ tx, facilityId }: FacilityContext, { ownerId }: TaskEdit): Promise<void> {
   const holds = ownerId === null || (await holdMembership(tx, facilityId, ownerId)) !== undefined;
   if (!holds) throw refused('plan/owner-not-member');
+}
+
+function refuseOtherYear(dueOn: string, fiscalYear: number): void {
+  if (isInYear(dueOn, fiscalYear)) return;
+  const faults = [{ field: 'dueOn', code: 'due-outside-year', message: dueOutsideYear(fiscalYear) }];
+  throw refused('input-not-valid', { faults });
 }
 
 async function standing(context: FacilityContext, id: string): Promise<Task> {
@@ -22,6 +28,7 @@ export async function addTask(
   context: FacilityContext,
   added: TaskEdit & { readonly fiscalYear: number },
 ): Promise<Task> {
+  refuseOtherYear(added.dueOn, added.fiscalYear);
   await refuseStranger(context, added);
   const tasks = await insertTasks(context, [{ ...added, measureId: null }]);
   const id = tasks[0]?.id ?? '';
@@ -36,8 +43,9 @@ type Editing = TaskEdit & { readonly taskId: string; readonly revision: number }
 export async function editTask(context: FacilityContext, { taskId, revision, ...edit }: Editing): Promise<Task> {
   const current = await standing(context, taskId);
   if (current.revision !== revision) throw refused('plan/task-changed', { current });
+  if (edit.dueOn !== current.dueOn) refuseOtherYear(edit.dueOn, current.fiscalYear);
   if (edit.ownerId !== current.owner?.id) await refuseStranger(context, edit);
-  const former = current.owner?.id ?? null;
+  const former = await ownerOf(context, taskId);
   const detail = { status: edit.status, dueOn: edit.dueOn, owner: edit.ownerId, former, spent: edit.costSpent };
   await recordActivity(context, 'task.edited', taskId, detail);
   if (edit.status === 'done' && current.status !== 'done') await recordActivity(context, 'task.done', taskId);

@@ -3,16 +3,18 @@ import { may } from '#core/identity/role.ts';
 import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
 import { dueRows } from '../platform/due/due-rows.ts';
 import type { DuePlace } from '../platform/due/due-source.ts';
-import { askToRemind } from '../platform/due/remind.ts';
+import { askToRemindAll } from '../platform/due/remind.ts';
 
 type Owned = { readonly id: string; readonly dueOn: string; readonly ownerId: string | null };
 
 /** Asks for the reminders of tasks that have an owner. */
-export async function remindOwners(place: DuePlace, tasks: readonly Owned[]): Promise<void> {
-  for (const { id, dueOn, ownerId } of tasks) {
-    if (ownerId !== null) await askToRemind(place, { kind: 'task', id, dueOn }, ownerId);
-  }
-}
+export const remindOwners = (place: DuePlace, tasks: readonly Owned[]): Promise<void> =>
+  askToRemindAll(
+    place,
+    tasks.flatMap(({ id, dueOn, ownerId }) =>
+      ownerId === null ? [] : [{ kind: 'task', id, dueOn, personId: ownerId }],
+    ),
+  );
 
 /** Tasks of this fiscal year and the one before that are not finished. */
 export const taskDues = dueRows({

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import { dayInJapan } from '#core/kernel/fiscal-year.ts';
+import type { Quarter } from '#core/plan/schedule.ts';
 import type { Task, TaskEdit, TaskStatus } from '#core/plan/task.ts';
 import type { FacilityTx } from '../platform/database/transaction.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
@@ -8,9 +9,13 @@ import type { FacilityContext } from '../platform/http/context.ts';
 const tasksOf = (tx: FacilityTx, facilityId: string) =>
   tx
     .selectFrom('task')
-    .leftJoin('person', 'person.id', 'task.owner_id')
+    // Who has left the facility has nothing to do there any more.
+    .leftJoin('member', (join) =>
+      join.onRef('member.facility_id', '=', 'task.facility_id').onRef('member.person_id', '=', 'task.owner_id'),
+    )
+    .leftJoin('person', 'person.id', 'member.person_id')
     .select(['task.id', 'fiscal_year', 'measure_id', 'title', 'status', 'aim', 'measured_by', 'revision'])
-    .select(['cost_planned', 'cost_spent', 'person_days', 'owner_id', 'person.name as owner_name'])
+    .select(['cost_planned', 'cost_spent', 'person_days', 'member.person_id as owner_id', 'person.name as owner_name'])
     // A date as it stands: as a moment it would be another day in another zone.
     .select(sql<string>`to_char(due_on, 'YYYY-MM-DD')`.as('due_on'))
     .where('task.facility_id', '=', facilityId);
@@ -33,16 +38,43 @@ const asTask = (row: Row): Task => ({
   revision: row.revision,
 });
 
-export type AskedTasks = {
+/** Which tasks are asked for. */
+export type TaskFilter = {
   readonly fiscalYear: number;
-  readonly after?: string | undefined;
+  /** `none`: what no member has. */
+  readonly owner?: string | undefined;
+  readonly status?: TaskStatus | undefined;
+  readonly quarter?: Quarter | undefined;
+  /** Of these measures alone; null: of none. */
+  readonly measures?: readonly string[] | null | undefined;
+  /** Words of the title. */
+  readonly words?: string | undefined;
 };
+export type AskedTasks = TaskFilter & { readonly after?: string | undefined };
+
+const isOwnedBy = (owner: string) =>
+  owner === 'none'
+    ? sql<boolean>`not exists (select from member m where m.facility_id = task.facility_id and m.person_id = task.owner_id)`
+    : sql<boolean>`task.owner_id = ${owner}`;
+
+/** What is asked for, as one condition. */
+function askedFor({ fiscalYear, owner, status, quarter, measures, words }: TaskFilter) {
+  const asked = [sql<boolean>`task.fiscal_year = ${fiscalYear}`];
+  if (owner !== undefined) asked.push(isOwnedBy(owner));
+  if (status === 'dropped') asked.push(sql<boolean>`task.status in ('dropped', 'carried')`);
+  else if (status !== undefined) asked.push(sql<boolean>`task.status = ${status}`);
+  if (quarter !== undefined) asked.push(sql<boolean>`task.quarter = ${quarter}`);
+  if (measures === null) asked.push(sql<boolean>`task.measure_id is null`);
+  else if (measures !== undefined) asked.push(sql<boolean>`task.measure_id = any (${measures}::text[])`);
+  if (words !== undefined) asked.push(sql<boolean>`position(lower(${words}) in lower(task.title)) > 0`);
+  return sql<boolean>`(${sql.join(asked, sql` and `)})`;
+}
 
 /** Tasks of a fiscal year, those due first before; `most` of them from the one after which to go on. */
 export async function findTasks({ tx, facilityId }: FacilityContext, asked: AskedTasks, most: number): Promise<Task[]> {
   const last = sql`(select due_on, id from task where facility_id = ${facilityId} and id = ${asked.after})`;
   const rows = await tasksOf(tx, facilityId)
-    .where('fiscal_year', '=', asked.fiscalYear)
+    .where(askedFor(asked))
     .$if(asked.after !== undefined, (all) => all.where(sql<boolean>`(task.due_on, task.id) > ${last}`))
     .orderBy('task.due_on')
     .orderBy('task.id')
@@ -57,8 +89,8 @@ export async function findTask({ tx, facilityId }: FacilityContext, id: string):
   return row && asTask(row);
 }
 
-/** The statement that adds up the tasks of a fiscal year by state, measure and quarter: the order of its index. */
-export const sumTasks = ({ tx, facilityId }: Pick<FacilityContext, 'tx' | 'facilityId'>, fiscalYear: number) =>
+/** The statement that adds up the tasks asked for by state, measure and quarter: of a whole year in the order of its index. */
+export const sumTasks = ({ tx, facilityId }: Pick<FacilityContext, 'tx' | 'facilityId'>, filter: TaskFilter) =>
   tx
     .selectFrom('task')
     .select(['measure_id', 'status', 'quarter'])
@@ -69,12 +101,12 @@ export const sumTasks = ({ tx, facilityId }: Pick<FacilityContext, 'tx' | 'facil
       row.fn.sum<string>('person_days').as('days'),
     ])
     .where('facility_id', '=', facilityId)
-    .where('fiscal_year', '=', fiscalYear)
+    .where(askedFor(filter))
     .groupBy(['status', 'measure_id', 'quarter']);
 
 const countWhere = (condition: RawBuilder<boolean>) => sql<number>`(count(*) filter (where ${condition}))::int`;
 
-/** Tasks of a fiscal year that are its own to do: all of them, those of measures, those finished, and those late today. */
+/** Tasks of a fiscal year that are its own to do: all of them, those of measures by where they come from, those finished, and those late today. */
 export const countTasks = (
   { tx, facilityId, now }: Pick<FacilityContext, 'tx' | 'facilityId' | 'now'>,
   fiscalYear: number,
@@ -83,7 +115,8 @@ export const countTasks = (
     .selectFrom('task')
     .select([
       countWhere(sql`true`).as('all'),
-      countWhere(sql`measure_id is not null`).as('ofMeasures'),
+      countWhere(sql`measure_id is not null and carried_from is null`).as('ofMeasures'),
+      countWhere(sql`measure_id is not null and carried_from is not null`).as('fromBefore'),
       countWhere(sql`status = 'done'`).as('done'),
       countWhere(sql`status in ('todo', 'doing') and due_on < ${dayInJapan(now)}::date`).as('late'),
     ])
@@ -92,44 +125,21 @@ export const countTasks = (
     .where('status', 'in', ['todo', 'doing', 'done'])
     .executeTakeFirstOrThrow();
 
-/** The tasks of measures that were finished in a fiscal year or the one before. */
-export async function findFinished({ tx, facilityId }: FacilityContext, fiscalYear: number) {
-  const rows = await tx
-    .selectFrom('task')
-    .select(['measure_id', 'id as taskId'])
-    .where('facility_id', '=', facilityId)
-    .where('fiscal_year', 'in', [fiscalYear, fiscalYear - 1])
-    .where('status', '=', 'done')
-    .where('measure_id', 'is not', null)
-    .orderBy('due_on')
-    .orderBy('id')
-    .execute();
-  return rows.map(({ measure_id, taskId }) => ({ measureId: measure_id ?? '', taskId }));
-}
-
-/** The tasks of a fiscal year that are not finished, held until the transaction ends. */
-export async function lockOpenTasks({ tx, facilityId }: FacilityContext, fiscalYear: number): Promise<Task[]> {
-  const rows = await tasksOf(tx, facilityId)
-    .where('fiscal_year', '=', fiscalYear)
-    .where('status', 'in', ['todo', 'doing'])
-    .orderBy('task.id')
-    .forUpdate('task')
-    .execute();
-  return rows.map(asTask);
-}
-
-export const markCarried = ({ tx, facilityId, now }: FacilityContext, ids: readonly string[]) =>
-  tx
-    .updateTable('task')
-    .set({ status: 'carried', changed_at: now, revision: sql`revision + 1` })
-    .where('facility_id', '=', facilityId)
-    .where('id', 'in', ids)
-    .execute();
-
 /** One task, held until the transaction ends. */
 export async function lockTask({ tx, facilityId }: FacilityContext, id: string): Promise<Task | undefined> {
   const row = await tasksOf(tx, facilityId).where('task.id', '=', id).forUpdate('task').executeTakeFirst();
   return row && asTask(row);
+}
+
+/** Whom a task is given to, member or not. */
+export async function ownerOf({ tx, facilityId }: FacilityContext, id: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('task')
+    .select('owner_id')
+    .where('facility_id', '=', facilityId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.owner_id ?? null;
 }
 
 const columnsOf = (edit: Omit<TaskEdit, 'status'> & { readonly status: TaskStatus }) => ({

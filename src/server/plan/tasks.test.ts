@@ -1,9 +1,11 @@
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Task } from '#core/plan/task.ts';
 import { answeredRun, submittedRun } from '../app/testing/assessment-fixtures.ts';
 import { request } from '../app/testing/request.ts';
 import { startTestServer, type TestServer } from '../app/testing/test-server.ts';
 import { makeWorld, type TestPerson, type World } from '../app/testing/world.ts';
+import { withClient } from '../platform/database/with-client.ts';
 
 let server: TestServer;
 let world: World;
@@ -20,6 +22,11 @@ const call = (method: 'GET' | 'POST' | 'PUT', path: string, body?: object, by: T
   request(server, by, { method, path, ...(body && { body }) });
 const tasks = async (fiscalYear = 2026, by = planner) =>
   ((await call('GET', at(`?fiscalYear=${fiscalYear}`), undefined, by)).body as { tasks: Task[] }).tasks;
+const inside = (work: (client: pg.Client) => Promise<unknown>) =>
+  withClient(server.database.owner, async (client) => {
+    await client.query("select set_config('app.facility_id', $1, false)", [world.here.id]);
+    await work(client);
+  });
 const edit = {
   title: '台帳を作る',
   ownerId: null,
@@ -66,11 +73,11 @@ test('the measures of a plan become tasks once, due at the end of their quarters
 });
 
 test('a task is added and changed, and of two changes from the same state the second is told what stands', async () => {
-  const added = await call('POST', at(), { ...edit, fiscalYear: 2027 });
+  const added = await call('POST', at(), { ...edit, fiscalYear: 2027, dueOn: '2027-12-31' });
   expect(added.status).toBe(201);
   const { id, revision } = added.body as Task;
   expect(await tasks(2027)).toMatchObject([{ id, title: '台帳を作る', personDays: 2.5, owner: null, measureId: null }]);
-  const owned = { ...edit, revision, ownerId: world.here.people.operator.id, status: 'doing' };
+  const owned = { ...edit, dueOn: '2027-12-31', revision, ownerId: world.here.people.operator.id, status: 'doing' };
   expect((await call('PUT', at(`/${id}`), owned)).body).toMatchObject({
     status: 'doing',
     revision: revision + 1,
@@ -86,34 +93,26 @@ test('a task is added and changed, and of two changes from the same state the se
 
 test('whoever is no member owns nothing, and a neighbour sees and changes nothing', async () => {
   const stranger = world.elsewhere.people.planner;
-  const refused = await call('POST', at(), { ...edit, fiscalYear: 2027, ownerId: stranger.id });
+  const refused = await call('POST', at(), { ...edit, fiscalYear: 2026, ownerId: stranger.id });
   expect(refused).toMatchObject({ status: 409, body: { code: 'plan/owner-not-member' } });
-  const { id, revision } = (await call('POST', at(), { ...edit, fiscalYear: 2027 })).body as Task;
+  const { id, revision } = (await call('POST', at(), { ...edit, fiscalYear: 2026 })).body as Task;
   const theirs = `/facilities/${world.elsewhere.id}/tasks`;
   expect(await call('PUT', `${theirs}/${id}`, { ...edit, revision }, stranger)).toMatchObject({ status: 404 });
-  expect((await call('GET', `${theirs}?fiscalYear=2027`, undefined, stranger)).body).toEqual({
+  expect((await call('GET', `${theirs}?fiscalYear=2026`, undefined, stranger)).body).toEqual({
     tasks: [],
     more: false,
   });
-  expect(await call('POST', at(), { ...edit, fiscalYear: 2027 }, world.here.people.staff)).toMatchObject({
+  expect(await call('POST', at(), { ...edit, fiscalYear: 2026 }, world.here.people.staff)).toMatchObject({
     status: 403,
   });
 });
 
-test('what a year has not finished goes on in the next, once, and the old year says so', async () => {
-  const add = async (more: object) =>
-    (await call('POST', at(), { ...edit, fiscalYear: 2030, dueOn: '2030-06-30', ...more })).body as Task;
-  const open = await add({ costSpent: 20_000, ownerId: planner.id, status: 'doing' });
-  await add({ status: 'done', title: '終わったこと' });
-  await add({ status: 'dropped', title: 'やめたこと' });
-  const carry = async () =>
-    (await call('POST', `/facilities/${world.here.id}/carried-tasks`, { fiscalYear: 2031 })).body;
-  expect(await carry()).toEqual({ carried: 1 });
-  expect(await carry()).toEqual({ carried: 0 });
-  expect(await tasks(2031)).toMatchObject([
-    { title: edit.title, dueOn: '2031-06-30', costPlanned: 30_000, costSpent: 0, owner: { id: planner.id } },
-  ]);
-  const before = await tasks(2030);
-  expect(before.find(({ id }) => id === open.id)).toMatchObject({ status: 'carried', costSpent: 20_000 });
-  expect(before.filter(({ status }) => status === 'carried')).toHaveLength(1);
+test('a task is due in its own fiscal year, and one that stands elsewhere from before may be changed otherwise', async () => {
+  const fault = { status: 400, body: { data: { faults: [{ field: 'dueOn', code: 'due-outside-year' }] } } };
+  expect(await call('POST', at(), { ...edit, fiscalYear: 2026, dueOn: '2027-05-10' })).toMatchObject(fault);
+  const { id, revision } = (await call('POST', at(), { ...edit, fiscalYear: 2026 })).body as Task;
+  expect(await call('PUT', at(`/${id}`), { ...edit, revision, dueOn: '2026-03-31' })).toMatchObject(fault);
+  await inside((client) => client.query("update task set due_on = '2027-05-10' where id = $1", [id]));
+  const kept = { ...edit, revision, dueOn: '2027-05-10', status: 'doing' };
+  expect(await call('PUT', at(`/${id}`), kept)).toMatchObject({ status: 200 });
 });

@@ -8,3 +8,4 @@ export { addRisk, editRisk } from './save-risk.ts';
 export { addTreatment } from './save-treatment.ts';
 export { passSuggestion, takeSuggestion } from './take-suggestion.ts';
 export { treatmentDues } from './treatment-dues.ts';
+export { followCarriedTasks } from './treatment-repository.ts';

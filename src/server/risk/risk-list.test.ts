@@ -30,6 +30,8 @@ const get = async (path: string) =>
 
 const asFacility = <T>(id: string, work: (client: pg.Client) => Promise<T>) =>
   withClient(server.database.owner, async (client) => {
+    // What is not on the disk yet is not visible to all yet, and vacuuming leaves it.
+    await client.query('set synchronous_commit = on');
     await client.query("select set_config('app.facility_id', $1, false)", [id]);
     return work(client);
   });

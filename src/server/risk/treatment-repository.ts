@@ -81,3 +81,17 @@ export const updateTreatment = ({ tx, facilityId, now }: FacilityContext, id: st
 
 export const deleteTreatment = ({ tx, facilityId }: FacilityContext, id: string) =>
   tx.deleteFrom('risk_treatment').where('facility_id', '=', facilityId).where('id', '=', id).execute();
+
+/** Moves what is not done about risks to the tasks of a fiscal year that go on with those of the year before. */
+export async function followCarriedTasks({ tx, facilityId }: FacilityContext, fiscalYear: number): Promise<void> {
+  await sql`
+    with moved as (
+      update risk_treatment x set task_id = t.id from task t
+      where x.facility_id = ${facilityId} and t.facility_id = ${facilityId} and t.fiscal_year = ${fiscalYear}
+        and x.task_id = t.carried_from and x.done_on is null
+      returning x.risk_id
+    )
+    update risk set revision = revision + 1 where facility_id = ${facilityId} and id in (select risk_id from moved)`.execute(
+    tx,
+  );
+}

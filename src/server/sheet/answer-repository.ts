@@ -164,7 +164,7 @@ export type NewAnswer = Partial<AnswerMarks> & {
   readonly revision: number;
   readonly toConfirm: boolean;
 };
-export type Origin = 'typed' | 'file' | 'carried-over' | 'self-check' | 'proposed' | 'bridged';
+export type Origin = 'typed' | 'file' | 'carried-over' | 'self-check' | 'proposed' | 'bridged' | 'derived';
 
 const write = `
   with given as (

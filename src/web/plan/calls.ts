@@ -3,23 +3,29 @@ import { queriesFor } from '#web/platform/api.ts';
 
 export const plans = queriesFor(planContract);
 export const costsQuery = (facilityId: string) => plans.costs.queryOptions({ input: { facilityId } });
-/** The tasks of a fiscal year, page by page. */
-export const tasksQuery = (facilityId: string, fiscalYear: number) =>
+export type AskedTasks = Omit<Parameters<typeof plans.tasks.call>[0], 'facilityId' | 'after'>;
+/** Which tasks of a year are looked at. */
+export type TaskFilter = Pick<AskedTasks, 'owner' | 'area' | 'status'>;
+/** Tasks, page by page. */
+export const tasksQuery = (facilityId: string, asked: AskedTasks) =>
   plans.tasks.infiniteOptions({
-    input: (after: string | undefined) => ({ facilityId, fiscalYear, ...(after && { after }) }),
+    input: (after: string | undefined) => ({ facilityId, ...asked, ...(after && { after }) }),
     initialPageParam: undefined,
     getNextPageParam: ({ tasks, more }) => (more ? tasks.at(-1)?.id : undefined),
     staleTime: 0,
   });
-/** The first tasks of a fiscal year, to choose one from. */
-export const openTasksQuery = (facilityId: string, fiscalYear: number) =>
-  plans.tasks.queryOptions({ input: { facilityId, fiscalYear }, staleTime: 0 });
+/** The first tasks of a fiscal year with these words, to choose one from. */
+export const openTasksQuery = (facilityId: string, fiscalYear: number, words = '') =>
+  plans.tasks.queryOptions({ input: { facilityId, fiscalYear, ...(words && { words }) }, staleTime: 0 });
 /** What they come to, by area, state and quarter. */
-export const taskSumsQuery = (facilityId: string, fiscalYear: number) =>
-  plans.taskSums.queryOptions({ input: { facilityId, fiscalYear }, staleTime: 0 });
+export const taskSumsQuery = (facilityId: string, fiscalYear: number, filter: TaskFilter = {}) =>
+  plans.taskSums.queryOptions({ input: { facilityId, fiscalYear, ...filter }, staleTime: 0 });
 /** One task and what was written about it. */
 export const taskQuery = (facilityId: string, taskId: string) =>
   plans.task.queryOptions({ input: { facilityId, taskId }, staleTime: 0 });
+/** What finished tasks speak for in an open run. */
+export const derivedQuery = (path: { readonly facilityId: string; readonly runId: string }) =>
+  plans.derivedAnswers.queryOptions({ input: path, staleTime: 0 });
 export type TaskView = Awaited<ReturnType<typeof plans.task.call>>;
 /** What the executives are asked and have decided. */
 export const decisionsQuery = (facilityId: string) =>

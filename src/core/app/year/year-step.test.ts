@@ -6,7 +6,7 @@ const nothing: YearFacts = {
   fiscalYear: 2026,
   today: '2026-11-27',
   assessment: { begun: false, submittedOn: null },
-  tasks: { all: 0, ofMeasures: 0, done: 0, late: 0 },
+  tasks: { all: 0, ofMeasures: 0, fromBefore: 0, done: 0, late: 0 },
   audits: { planned: 0, begun: false, reportedOn: null },
   recordedOn: {},
   dueOn: {},
@@ -53,8 +53,15 @@ test('what is done is done, however late', () => {
   expect(wordsOf(facts)).toMatchObject({ assess: '令和8年11月12日に提出', train: '令和8年11月1日に記録' });
 });
 
+test('a year that only goes on with measures of the one before has no plan yet', () => {
+  const tasks = { all: 4, ofMeasures: 0, fromBefore: 4, done: 0, late: 0 };
+  const soon = { ...nothing, today: '2026-06-01', tasks };
+  expect(statesOf(soon)).toMatchObject({ plan: 'now' });
+  expect(wordsOf(soon)).toMatchObject({ plan: '前の年度から持ち越した対策だけ（4件）' });
+});
+
 test('tasks are under way until the last of them is finished, and say how many are late', () => {
-  const tasks = { all: 7, ofMeasures: 6, done: 3, late: 2 };
+  const tasks = { all: 7, ofMeasures: 6, fromBefore: 0, done: 3, late: 2 };
   expect(statesOf({ ...nothing, tasks })).toMatchObject({ plan: 'done', act: 'now' });
   expect(wordsOf({ ...nothing, tasks })).toMatchObject({ plan: '対策 6件', act: '7件中3件が終わった・遅れ 2件' });
   expect(statesOf({ ...nothing, tasks: { ...tasks, done: 7, late: 0 } }).act).toBe('done');

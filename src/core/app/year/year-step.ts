@@ -63,8 +63,15 @@ export type YearFacts = {
   readonly today: string;
   /** The self-assessment: whether it was begun, and the day it was submitted. */
   readonly assessment: { readonly begun: boolean; readonly submittedOn: string | null };
-  /** Tasks of the year, neither dropped nor carried over: all, those of measures, finished, past their day. */
-  readonly tasks: { readonly all: number; readonly ofMeasures: number; readonly done: number; readonly late: number };
+  /** Tasks of the year, neither dropped nor carried over. */
+  readonly tasks: {
+    readonly all: number;
+    /** Of measures this year took up itself, and of those it goes on with from the year before. */
+    readonly ofMeasures: number;
+    readonly fromBefore: number;
+    readonly done: number;
+    readonly late: number;
+  };
   /** Audits of the year: how many are planned, whether one was begun, and the day one was last reported. */
   readonly audits: { readonly planned: number; readonly begun: boolean; readonly reportedOn: string | null };
   /** The day a step was last recorded at its clause within the year. */
@@ -81,9 +88,12 @@ function assessed({ assessment: { begun, submittedOn } }: YearFacts): Progress {
   return { done, begun, words: begun ? '回答の途中' : 'まだ始めていません' };
 }
 
-function planned({ tasks: { ofMeasures } }: YearFacts): Progress {
+/** What is carried over was planned the year before: the year has a plan once it takes up measures itself. */
+function planned({ tasks: { ofMeasures, fromBefore } }: YearFacts): Progress {
   const done = ofMeasures > 0;
-  return { done, begun: done, words: done ? `対策 ${ofMeasures}件` : 'まだ決めていません' };
+  if (done) return { done, begun: done, words: `対策 ${ofMeasures}件` };
+  const words = fromBefore > 0 ? `前の年度から持ち越した対策だけ（${fromBefore}件）` : 'まだ決めていません';
+  return { done, begun: fromBefore > 0, words };
 }
 
 function acted({ tasks: { all, done, late } }: YearFacts): Progress {

@@ -56,7 +56,7 @@ async function assessed(
 async function treated({ as, catalogue, people, at, year }: Filling, risk: Risk, demo: DemoRisk): Promise<Risk> {
   const now = at(0.65);
   const operator = as(people.operator, now);
-  const { tasks } = await listTasks(operator, { fiscalYear: year });
+  const { tasks } = await listTasks(operator, catalogue, { fiscalYear: year });
   const nothing = { kind: null, lineId: null, measureId: null, taskId: null };
   const measures = treatmentChoices(catalogue).measures.filter(({ suggestionId }) => suggestionId === demo.id);
   const proposed = measures.slice(0, demo.treatments).map(({ measureId, text: what, lineId, kind }, place) => {

@@ -64,7 +64,7 @@ export function fillLeadingTasks({ db, catalogue }: Parts, opened: OpenedFacilit
     for (const [measureId, yen] of Object.entries(ownCosts)) await setCost(context, catalogue, { measureId, yen });
     const { added } = await acceptPlan(context, catalogue, { runId: run.id, fiscalYear: year, measures });
     if (added === 0) return;
-    const { tasks } = await listTasks(context, { fiscalYear: year });
+    const { tasks } = await listTasks(context, catalogue, { fiscalYear: year });
     for (const task of tasks) {
       const { id: taskId, owner: _, fiscalYear: __, measureId: ___, status: ____, ...edit } = task;
       const owner = ownerOf(members, task);

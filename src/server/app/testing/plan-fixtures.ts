@@ -3,6 +3,7 @@ import type { DecisionNames } from './decision-fixtures.ts';
 import type { EndpointName, Fixture } from './fixture.ts';
 import { holderOf } from './holder.ts';
 import { request } from './request.ts';
+import { begunRun } from './sheet-fixtures.ts';
 import type { TestServer } from './test-server.ts';
 import type { TestFacility } from './world.ts';
 
@@ -30,6 +31,8 @@ const task = {
   measuredBy: '',
 };
 const newTask = ({ people }: TestFacility) => ({ ...task, ownerId: people.planner.id, fiscalYear: 2026 });
+
+const lastYears = (here: TestFacility) => ({ ...newTask(here), fiscalYear: 2025, dueOn: '2025-12-31' });
 
 /** The path of a task of the planner. */
 export async function addedTask(server: TestServer, here: TestFacility): Promise<string> {
@@ -74,9 +77,21 @@ export const planFixtures: Readonly<Record<Names, Fixture>> = {
     as: 'planner',
     call: (_server, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/task-sums?fiscalYear=2026` }),
   },
-  'plan.finishedMeasures': {
+  'plan.derivedAnswers': {
     as: 'planner',
-    call: (_server, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/finished-measures?fiscalYear=2026` }),
+    call: async (server, { here }) => ({
+      method: 'GET',
+      path: `/facilities/${here.id}/runs/${await begunRun(server, here, 'small-facility')}/derived-answers`,
+    }),
+  },
+  'plan.takeDerived': {
+    as: 'planner',
+    call: async (server, { here }) => ({
+      method: 'POST',
+      path: `/facilities/${here.id}/runs/${await begunRun(server, here, 'small-facility')}/derived-answers`,
+      body: { itemId: 'S1', note: '', revision: 0 },
+    }),
+    wrong: { body: { itemId: 'S1', note: '', revision: -1 }, fields: ['revision'] },
   },
   'plan.task': {
     as: 'staff',
@@ -136,8 +151,8 @@ export const planFixtures: Readonly<Record<Names, Fixture>> = {
     as: 'planner',
     call: async (server, { here }) => {
       const path = `/facilities/${here.id}/tasks`;
-      await request(server, here.people.planner, { method: 'POST', path, body: newTask(here) });
-      return { method: 'POST', path: `/facilities/${here.id}/carried-tasks`, body: { fiscalYear: 2027 } };
+      await request(server, here.people.planner, { method: 'POST', path, body: lastYears(here) });
+      return { method: 'POST', path: `/facilities/${here.id}/carried-tasks`, body: { fiscalYear: 2026 } };
     },
     wrong: { body: { fiscalYear: 1 }, fields: ['fiscalYear'] },
   },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { dayInJapan, daysAfter, japaneseDay } from '#core/kernel/fiscal-year.ts';
+import { dayInJapan, daysAfter, fiscalYearOf, japaneseDay } from '#core/kernel/fiscal-year.ts';
 import type { DecisionRequest } from '#core/plan/decision/request.ts';
 import type { Task } from '#core/plan/task.ts';
 import { withClient } from '../../platform/database/with-client.ts';
@@ -68,6 +68,7 @@ const isWorking = (moment: Date) =>
     return (await client.query(due, [moment])).rows.length > 0;
   });
 
+const yearOf = (day: string) => fiscalYearOf(morning(day));
 const edit = (title: string, dueOn: string, ownerId: string | null) => ({
   title,
   ownerId,
@@ -82,7 +83,7 @@ const edit = (title: string, dueOn: string, ownerId: string | null) => ({
 const add = (title: string, dueOn: string, owner: TestPerson | null) =>
   call<Task>(here.people.planner, 'POST', '/tasks', {
     ...edit(title, dueOn, owner?.id ?? null),
-    fiscalYear: 2026,
+    fiscalYear: yearOf(dueOn),
   });
 const change = ({ id, revision }: Task, to: object) =>
   call<Task>(here.people.planner, 'PUT', `/tasks/${id}`, { ...to, revision });
@@ -106,8 +107,10 @@ test('the owner of a task is told a week before its day and on the day after, by
 
 test('of a task that was moved, handed on or finished nobody is told what no longer holds', async () => {
   const { staff, auditor } = here.people;
-  const dueOn = daysAfter(today, 20);
-  const later = daysAfter(today, 60);
+  // Both in one fiscal year: a task is due in its own.
+  const from = yearOf(daysAfter(today, 20)) === yearOf(daysAfter(today, 60)) ? 0 : 60;
+  const dueOn = daysAfter(today, from + 20);
+  const later = daysAfter(today, from + 60);
   const moved = await add('先に延ばす', dueOn, staff);
   await change(moved, edit('先に延ばす', later, staff.id));
   expect(await waiting()).toEqual([morning(daysAfter(later, -7)).toISOString()]);
@@ -156,4 +159,22 @@ test('who may no longer read a clause is not told of its day', async () => {
   await comesTo(morning(daysAfter(dueOn, -7)));
   await mails.next(`${operator.id}@example.jp`);
   expect(lettersTo(operator)).toHaveLength(before + 1);
+});
+
+test('what somebody owned who has left has no owner, and whoever is in charge is reminded of it', async () => {
+  const leaver = here.people.operator;
+  const manager = here.people['safety-manager'];
+  const dueOn = daysAfter(today, 20);
+  const task = await add('離れた人の取り組み', dueOn, leaver);
+  await request(server, here.people['facility-administrator'], {
+    method: 'DELETE',
+    path: `/facilities/${here.id}/members/${leaver.id}`,
+  });
+  const year = await request(server, manager, { method: 'GET', path: `/facilities/${here.id}/year` });
+  const { dues } = year.body as { dues: { id: string; owner: unknown }[] };
+  expect(dues.find(({ id }) => id === task.id)).toMatchObject({ owner: null });
+  await comesTo(morning(daysAfter(dueOn, -7)));
+  const mail = await mails.next(`${manager.id}@example.jp`);
+  expect(mail.subject).toBe('みなと診療所で、期限が近いことがあります');
+  expect(mail.text).toContain('担当がいない取り組み');
 });

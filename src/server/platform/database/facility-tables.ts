@@ -71,7 +71,7 @@ export type OwnTables = RegisterTables & {
     note: string;
     confirmed_on: Generated<string | null>;
     target_on: Generated<string | null>;
-    origin: 'typed' | 'file' | 'carried-over' | 'self-check' | 'proposed' | 'bridged';
+    origin: 'typed' | 'file' | 'carried-over' | 'self-check' | 'proposed' | 'bridged' | 'derived';
     answered_by: string;
     answered_at: Instant;
   };
@@ -101,6 +101,7 @@ export type OwnTables = RegisterTables & {
     person_days: string;
     aim: Generated<string>;
     measured_by: Generated<string>;
+    carried_from: Generated<string | null>;
     revision: Generated<number>;
     created_at: Instant;
     changed_at: Instant;

@@ -18,14 +18,19 @@ type DueRows = Pick<DueSource, 'kind' | 'mayRead' | 'toldTo' | 'overdue'> & {
   readonly titleOf?: (row: Pick<DueRow, 'id' | 'title'>) => string;
 };
 
-/** A source of what is due whose dues are rows. */
+/** What has a day, with its owner where that is a member still. */
+const rowsOf = (open: DueRows['open'], place: DuePlace) =>
+  place.tx
+    .selectFrom(open(place))
+    .leftJoin('member as m', (join) =>
+      join.on('m.facility_id', '=', place.facilityId).onRef('m.person_id', '=', 'due.owner_id'),
+    )
+    .select(['due.id', 'due.title', 'm.person_id as owner_id', 'due.owner', 'due.page'])
+    .select(sql<string>`to_char(due.due_on, 'YYYY-MM-DD')`.as('dueOn'))
+    .where('due.due_on', 'is not', null);
+
+/** A source of what is due whose dues are rows. What somebody owned who has left the facility has no owner. */
 export function dueRows({ open, titleOf = ({ title }) => title, ...source }: DueRows): DueSource {
-  const rows = (place: DuePlace) =>
-    place.tx
-      .selectFrom(open(place))
-      .select(['due.id', 'due.title', 'due.owner_id', 'due.owner', 'due.page'])
-      .select(sql<string>`to_char(due.due_on, 'YYYY-MM-DD')`.as('dueOn'))
-      .where('due.due_on', 'is not', null);
   const asDue = ({ dueOn, owner_id, owner, page, ...row }: Omit<DueRow, 'due_on'> & { readonly dueOn: string }) => ({
     kind: source.kind,
     id: row.id,
@@ -37,9 +42,9 @@ export function dueRows({ open, titleOf = ({ title }) => title, ...source }: Due
   return {
     ...source,
     list: async (place, { until, most, ownerId }) => {
-      const found = await rows(place)
+      const found = await rowsOf(open, place)
         .where(sql<boolean>`due.due_on <= ${until}::date`)
-        .$if(ownerId !== undefined, (all) => all.where('due.owner_id', '=', ownerId ?? ''))
+        .$if(ownerId !== undefined, (all) => all.where('m.person_id', '=', ownerId ?? ''))
         .orderBy('due.due_on')
         .orderBy('due.title')
         .orderBy('due.id')
@@ -48,7 +53,7 @@ export function dueRows({ open, titleOf = ({ title }) => title, ...source }: Due
       return found.map(asDue);
     },
     find: async (place, id) => {
-      const found = await rows(place).where('due.id', '=', id).executeTakeFirst();
+      const found = await rowsOf(open, place).where('due.id', '=', id).executeTakeFirst();
       return found && asDue(found);
     },
   };

@@ -6,7 +6,7 @@ import { dayInJapan } from '#core/kernel/fiscal-year.ts';
 import { recordActivity } from '../activity/record-activity.ts';
 import type { Tables } from '../database/tables.ts';
 import { type FacilityTx, inFacility } from '../database/transaction.ts';
-import { enqueue } from '../jobs/enqueue.ts';
+import { enqueueAll } from '../jobs/enqueue.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import { tellByMail } from '../mail/post-mail.ts';
 import type { DuePlace, DueSource } from './due-source.ts';
@@ -25,21 +25,29 @@ type Desk = {
   readonly now: Date;
 };
 
+/** Whom to remind of what. */
+export type Reminder = Pick<Due, 'kind' | 'id' | 'dueOn'> & { readonly personId?: string | undefined };
+
 /**
- * Asks for the next reminder of something due, to a person or, where none is named, to whoever is told of it by role: one job,
+ * Asks for the next reminders of what is due, to a person or, where none is named, to whoever is told of it by role: one job each,
  * which a later asking for the same replaces. Nothing is asked for once both reminders have passed.
  */
-export async function askToRemind(
-  { tx, facilityId, now }: DuePlace,
-  due: Pick<Due, 'kind' | 'id' | 'dueOn'>,
-  personId?: string,
-): Promise<void> {
-  const runAt = nextReminder(due.dueOn, now);
-  if (!runAt) return;
-  const reminded: Reminded = { facilityId, kind: due.kind, subject: due.id, personId };
-  const onlyOne = ['due.remind', facilityId, due.kind, due.id, ...(personId === undefined ? [] : [personId])].join(' ');
-  await enqueue(tx, 'due.remind', reminded, { onlyOne, runAt });
+export async function askToRemindAll({ tx, facilityId, now }: DuePlace, reminders: readonly Reminder[]): Promise<void> {
+  const jobs = reminders.flatMap(({ kind, id, dueOn, personId }) => {
+    const runAt = nextReminder(dueOn, now);
+    const payload: Reminded = { facilityId, kind, subject: id, personId };
+    const onlyOne = ['due.remind', facilityId, kind, id, ...(personId === undefined ? [] : [personId])].join(' ');
+    return runAt ? [{ payload, onlyOne, runAt }] : [];
+  });
+  if (jobs.length > 0) await enqueueAll(tx, 'due.remind', jobs);
 }
+
+/** Asks for the next reminder of something due. */
+export const askToRemind = (
+  place: DuePlace,
+  { kind, id, dueOn }: Omit<Reminder, 'personId'>,
+  personId?: string,
+): Promise<void> => askToRemindAll(place, [{ kind, id, dueOn, personId }]);
 
 /**
  * Reminds whoever has it of what is still to be done, or of nobody's whoever is told by role; nobody who has handed it on or done it
@@ -76,8 +84,9 @@ async function remindIn(place: ActPlace, { source, reminded, outbox }: Telling):
   const late = dueState(due.dueOn, dayInJapan(now)) === 'late';
   if (late && source.overdue) await recordActivity(place, source.overdue, subject, { kind, dueOn: due.dueOn });
   const facility = await facilityName(tx, facilityId);
+  const ownerless = due.owner === null && source.toldTo === undefined;
   for (const { id, name } of await findTold(place, source, personId)) {
-    const letter = dueLetter({ facility, name, facilityId, due, late });
+    const letter = dueLetter({ facility, name, facilityId, due, late, ownerless });
     const [to, from] = [{ personId: id }, { facilityId }];
     await tellByMail(tx, outbox, { kind: late ? 'due-passed' : 'due-soon', letter, to, from, now });
   }

@@ -22,6 +22,18 @@ export async function enqueue<Kind extends JobKind>(
   await sql`select enqueue_job(${kind}, ${named}::json, ${onlyOne ?? null}, ${runAt ?? null})`.execute(tx);
 }
 
+type Job<Kind extends JobKind> = { readonly payload: PayloadOf<Kind>; readonly onlyOne: string; readonly runAt: Date };
+
+/** Asks for many jobs of one kind at once. */
+export async function enqueueAll<Kind extends JobKind>(
+  tx: AnyTx,
+  kind: Kind,
+  jobs: readonly Job<Kind>[],
+): Promise<void> {
+  const named = jobs.map(({ payload, ...when }) => ({ payload: jobKinds[kind].parse(payload), ...when }));
+  await sql`select enqueue_jobs(${kind}, ${JSON.stringify(named)}::json)`.execute(tx);
+}
+
 /** Makes due what a clock that was ahead put off for longer than any job is; tells how many. */
 export async function recallJobs(db: Kysely<Tables>): Promise<number> {
   const { rows } = await sql<{ recalled: number }>`select recall_jobs() as recalled`.execute(db);

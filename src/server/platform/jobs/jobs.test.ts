@@ -92,6 +92,10 @@ test('a payload that carries more than ids and codes is refused by the database,
   await expect(sql`select enqueue_job('activity.seal', ${letter}::json, null, null)`.execute(app.db)).rejects.toThrow(
     'ids and codes only',
   );
+  const letters = JSON.stringify([{ payload: { to: 'yamada@example.jp' } }]);
+  await expect(sql`select enqueue_jobs('activity.seal', ${letters}::json)`.execute(app.db)).rejects.toThrow(
+    'ids and codes only',
+  );
   await expect(sql`select * from graphile_worker.jobs`.execute(app.db)).rejects.toThrow('permission denied');
   await expect(sql`select graphile_worker.add_job('activity.seal')`.execute(app.db)).rejects.toThrow(
     'permission denied',

@@ -5,7 +5,9 @@ import { Link } from '#web/ui/Link.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 
 /** What is everybody's who has to do with it. */
-const ownerless: readonly Due['kind'][] = ['decision', 'review'];
+const everybodys: readonly Due['kind'][] = ['decision', 'review'];
+
+const isOwnerless = ({ owner, kind }: Due) => owner === null && !everybodys.includes(kind);
 
 type DueListProps = {
   readonly facilityId: string;
@@ -17,12 +19,16 @@ type DueListProps = {
 
 /** What has a last day within three months or behind it, earliest first. */
 export function DueList({ facilityId, today, dues, more }: DueListProps) {
+  const ownerless = dues.filter(isOwnerless);
   return (
     <Card title="期限のあること" aside="3か月先まで">
       {dues.length === 0 && (
         <p className="text-help text-solid-gray-700">
           期限の近いことはありません。取り組みや条項に期限を決めると、ここに出ます。
         </p>
+      )}
+      {ownerless.length > 0 && (
+        <p className="mb-2 text-help">担当がいないことが{ownerless.length}件あります。開いて、担当を決めてください。</p>
       )}
       <ul>
         {inDueOrder(dues).map((due) => (
@@ -41,7 +47,7 @@ export function DueList({ facilityId, today, dues, more }: DueListProps) {
                 {due.owner ? (
                   <span>担当 {due.owner.name}</span>
                 ) : (
-                  !ownerless.includes(due.kind) && <span>担当なし</span>
+                  isOwnerless(due) && <Tag tone="attention">担当がいません</Tag>
                 )}
               </p>
             </div>

@@ -1,14 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { japaneseMoment } from '#core/kernel/fiscal-year.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Form } from '#web/ui/Form.tsx';
 import { TextArea } from '#web/ui/TextField.tsx';
-import { plans, type TaskView, taskQuery } from '../calls.ts';
+import { plans, taskQuery } from '../calls.ts';
+import { CommentList, type CommentView } from './CommentList.tsx';
 
-type CommentView = TaskView['comments'][number];
 type CommentsProps = {
   readonly facilityId: string;
   readonly taskId: string;
@@ -24,46 +23,15 @@ export function Comments({ facilityId, taskId, comments, personId }: CommentsPro
   const remove = useMutation(plans.removeComment.mutationOptions({ onSettled: again }));
   return (
     <div className="flex flex-col gap-4">
-      {comments.length === 0 && <p className="text-help text-solid-gray-700">まだ、だれも書いていません。</p>}
-      <ul className="flex flex-col gap-3">
-        {comments.map((one) => (
-          <Comment
-            key={one.id}
-            comment={one}
-            onRemove={
-              one.writtenBy.id === personId ? () => remove.mutate({ facilityId, taskId, commentId: one.id }) : undefined
-            }
-          />
-        ))}
-      </ul>
+      <CommentList
+        comments={comments}
+        removal={({ id, writtenBy }) =>
+          writtenBy.id === personId ? () => remove.mutate({ facilityId, taskId, commentId: id }) : undefined
+        }
+      />
       <RefusalNote error={remove.error} title="消せませんでした" />
       <Writing {...{ facilityId, taskId }} onWritten={again} />
     </div>
-  );
-}
-
-type CommentProps = { readonly comment: CommentView; readonly onRemove: (() => void) | undefined };
-
-function Comment({ comment, onRemove }: CommentProps) {
-  const { body, writtenBy, writtenAt, removedAt } = comment;
-  return (
-    <li className="rounded-8 bg-solid-gray-50 p-3">
-      <div className="flex flex-wrap items-center justify-between gap-x-4">
-        <p className="text-help text-solid-gray-700">
-          {writtenBy.name}・{japaneseMoment(new Date(writtenAt))}
-        </p>
-        {onRemove && !removedAt && (
-          <Button size="small" look="quiet" onPress={onRemove} label={`「${body.slice(0, 20)}」の書き込みを消す`}>
-            書き込みを消す
-          </Button>
-        )}
-      </div>
-      {removedAt ? (
-        <p className="text-help text-solid-gray-700">書いた人が消しました。</p>
-      ) : (
-        <p className="measure break-words whitespace-pre-line">{body}</p>
-      )}
-    </li>
   );
 }
 

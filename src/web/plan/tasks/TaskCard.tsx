@@ -35,7 +35,7 @@ export function TaskCard({ facilityId, task, onEdit, stateShown = true }: TaskCa
         {stateShown && <Tag tone={taskTones[status]}>{taskStatusTitles[status]}</Tag>}
         {late && <Tag tone="attention">期限を過ぎています</Tag>}
         <span className="whitespace-nowrap">{dayText(dueOn)}まで</span>
-        <span>担当：{owner ? owner.name : 'なし'}</span>
+        {owner ? <span>担当 {owner.name}</span> : <Tag>担当がいません</Tag>}
       </p>
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="text-help tabular-nums text-solid-gray-700">{costText(costSpent, costPlanned)}</p>

@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { mayReadAllEvidence } from '#core/evidence/right.ts';
 import { may, type Role } from '#core/identity/role.ts';
-import { dayInJapan } from '#core/kernel/fiscal-year.ts';
+import { dayInJapan, yearTitle } from '#core/kernel/fiscal-year.ts';
 import { isLate, type Task, taskStatusTitles } from '#core/plan/task.ts';
 import { EvidenceFiles } from '#web/evidence/index.tsx';
 import { useSession } from '#web/identity/index.ts';
@@ -15,6 +15,7 @@ import { Page } from '#web/ui/Page.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import { taskQuery } from '../calls.ts';
 import { Comments } from './Comments.tsx';
+import { FormerYears } from './FormerYears.tsx';
 import { TaskDialog } from './TaskDialog.tsx';
 import { taskFacts } from './task-facts.ts';
 import { taskTones } from './task-tones.ts';
@@ -42,6 +43,11 @@ export function TaskPage() {
     >
       <Card title="内容">
         <Content task={task} />
+        {data.carriedTo && (
+          <Link href={`/facilities/${facilityId}/tasks/${data.carriedTo.id}`}>
+            {yearTitle(data.carriedTo.fiscalYear)}の取り組みを開く
+          </Link>
+        )}
       </Card>
       <Card title="証跡">
         {mayReadAllEvidence({ id: person.id, roles }) ? (
@@ -58,6 +64,7 @@ export function TaskPage() {
       <Card title="やり取り">
         <Comments {...{ facilityId, taskId, comments: data.comments, personId: person.id }} />
       </Card>
+      <FormerYears {...{ facilityId, former: data.former, person: { id: person.id, roles } }} />
       {open && <TaskDialog {...{ facilityId, task }} fiscalYear={task.fiscalYear} onClose={() => setOpen(false)} />}
     </Page>
   );

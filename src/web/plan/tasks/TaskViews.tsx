@@ -1,88 +1,88 @@
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { fiscalYearOf, quarterOf } from '#core/kernel/fiscal-year.ts';
 import { quarters, quarterTitles } from '#core/plan/schedule.ts';
-import { quarterOfDay, type Task, type TaskStatus, taskStatuses, taskStatusTitles } from '#core/plan/task.ts';
+import { type Task, type TaskStatus, taskStatuses, taskStatusTitles } from '#core/plan/task.ts';
 import { countIn, countOf, type TaskSum } from '#core/plan/task-summary.ts';
-import { Tag } from '#web/ui/Tag.tsx';
+import { Button } from '#web/ui/Button.tsx';
+import { type AskedTasks, tasksQuery } from '../calls.ts';
 import { TaskCard } from './TaskCard.tsx';
+import { TaskColumn } from './TaskColumn.tsx';
 
 export type View = 'list' | 'board' | 'timeline';
 
 type ViewProps = {
   readonly facilityId: string;
-  /** As far as they are loaded. */
-  readonly tasks: readonly Task[];
+  readonly asked: AskedTasks;
+  /** Of what is asked for. */
+  readonly sums: readonly TaskSum[];
   readonly onEdit: ((task: Task) => void) | undefined;
 };
-type SummedProps = ViewProps & { readonly sums: readonly TaskSum[] };
 
-const editOf = (task: Task, onEdit: ViewProps['onEdit']) => onEdit && (() => onEdit(task));
+const columns = 'grid items-start gap-4 sm:grid-cols-2 xl:flex';
 
 /** All of them, those due first before. */
-export function TaskList({ facilityId, tasks, onEdit }: ViewProps) {
+export function TaskList({ facilityId, asked, sums, onEdit }: ViewProps) {
+  const { data, ...list } = useSuspenseInfiniteQuery(tasksQuery(facilityId, asked));
+  const tasks = data.pages.flatMap((page) => page.tasks);
   return (
-    <ul className="flex flex-col gap-3">
-      {tasks.map((task) => (
-        <TaskCard key={task.id} {...{ facilityId, task }} onEdit={editOf(task, onEdit)} />
-      ))}
-    </ul>
+    <>
+      <ul className="flex flex-col gap-3">
+        {tasks.map((task) => (
+          <TaskCard key={task.id} {...{ facilityId, task }} onEdit={onEdit && (() => onEdit(task))} />
+        ))}
+      </ul>
+      {list.hasNextPage && (
+        <div className="self-center">
+          <Button
+            onPress={() => void list.fetchNextPage()}
+            pending={list.isFetchingNextPage ? '読み込んでいます…' : undefined}
+          >
+            さらに見る（全{countOf(sums)}件のうち{tasks.length}件まで）
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 
+const together = (status: TaskStatus): readonly TaskStatus[] =>
+  status === 'dropped' ? ['dropped', 'carried'] : [status];
+
 /** Side by side as they stand. */
-export function TaskBoard({ sums, tasks, ...props }: SummedProps) {
-  const columns = taskStatuses.map((status) => {
-    const states: readonly TaskStatus[] = status === 'dropped' ? ['dropped', 'carried'] : [status];
-    return {
-      title: taskStatusTitles[status],
-      all: countOf(sums, ...states),
-      tasks: tasks.filter((task) => states.includes(task.status)),
-    };
-  });
-  return <Columns columns={columns} stateShown={false} {...props} />;
+export function TaskBoard({ asked, sums, ...props }: ViewProps) {
+  return (
+    <div className={columns}>
+      {taskStatuses
+        .filter((status) => asked.status === undefined || asked.status === status)
+        .map((status) => (
+          <TaskColumn
+            key={status}
+            title={status === 'dropped' ? 'やめた・次の年度へ' : taskStatusTitles[status]}
+            all={countOf(sums, ...together(status))}
+            asked={{ ...asked, status }}
+            stateShown={status === 'dropped'}
+            {...props}
+          />
+        ))}
+    </div>
+  );
 }
 
 /** Side by side in their quarters, with the one under way marked. */
-export function TaskTimeline({ sums, tasks, fiscalYear, ...props }: SummedProps & { readonly fiscalYear: number }) {
+export function TaskTimeline({ asked, sums, ...props }: ViewProps) {
   const now = new Date();
-  const current = fiscalYear === fiscalYearOf(now) ? quarterOf(now) : undefined;
-  const columns = quarters.map((quarter) => ({
-    title: quarterTitles[quarter - 1] ?? '',
-    now: quarter === current,
-    all: countIn(sums, quarter),
-    tasks: tasks.filter(({ dueOn }) => quarterOfDay(dueOn) === quarter),
-  }));
-  return <Columns columns={columns} {...props} />;
-}
-
-type Column = {
-  readonly title: string;
-  readonly now?: boolean;
-  /** How many there are, loaded or not. */
-  readonly all: number;
-  readonly tasks: readonly Task[];
-};
-type ColumnsProps = Omit<ViewProps, 'tasks'> & { readonly columns: readonly Column[]; readonly stateShown?: boolean };
-
-function Columns({ facilityId, columns, stateShown = true, onEdit }: ColumnsProps) {
+  const current = asked.fiscalYear === fiscalYearOf(now) ? quarterOf(now) : undefined;
   return (
-    <div className="grid items-start gap-4 sm:grid-cols-2 xl:flex">
-      {columns.map(({ title, now, all, tasks }) => (
-        <section
-          key={title}
-          aria-label={title}
-          className={`rounded-12 bg-solid-gray-100 p-3 ${all === 0 ? 'xl:w-36' : 'min-w-0 xl:flex-1'}`}
-        >
-          <h2 className="flex items-center gap-2 font-700">
-            {title}
-            {now && <Tag tone="now">今</Tag>}
-            <span className="ml-auto text-help font-400 tabular-nums text-solid-gray-800">{all}件</span>
-          </h2>
-          <ul className="flex flex-col gap-3 not-empty:mt-3">
-            {tasks.map((task) => (
-              <TaskCard key={task.id} {...{ facilityId, task }} stateShown={stateShown} onEdit={editOf(task, onEdit)} />
-            ))}
-          </ul>
-        </section>
+    <div className={columns}>
+      {quarters.map((quarter) => (
+        <TaskColumn
+          key={quarter}
+          title={quarterTitles[quarter - 1] ?? ''}
+          now={quarter === current}
+          all={countIn(sums, quarter)}
+          asked={{ ...asked, quarter }}
+          {...props}
+        />
       ))}
     </div>
   );

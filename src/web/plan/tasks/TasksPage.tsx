@@ -1,4 +1,4 @@
-import { useQuery, useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { personDaysText } from '#core/assessment/cost.ts';
@@ -15,10 +15,11 @@ import { Figure } from '#web/ui/Figure.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { RadioGroup } from '#web/ui/RadioGroup.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
-import { taskSumsQuery, tasksQuery } from '../calls.ts';
+import { type TaskFilter, taskSumsQuery } from '../calls.ts';
 import { AreaBudgets } from './AreaBudgets.tsx';
 import { CarryOver } from './CarryOver.tsx';
 import { TaskDialog } from './TaskDialog.tsx';
+import { TaskFilters } from './TaskFilters.tsx';
 import { TaskBoard, TaskList, TaskTimeline, type View } from './TaskViews.tsx';
 
 const views = [
@@ -80,32 +81,31 @@ type TasksProps = {
 
 function Tasks({ facilityId, fiscalYear, onEdit }: TasksProps) {
   const { data: sums } = useSuspenseQuery(taskSumsQuery(facilityId, fiscalYear));
-  const { data, ...list } = useSuspenseInfiniteQuery(tasksQuery(facilityId, fiscalYear));
+  const [filter, setFilter] = useState<TaskFilter>({});
   const [view, setView] = useState<View>('timeline');
-  const tasks = data.pages.flatMap((page) => page.tasks);
-  if (tasks.length === 0) {
-    return <NoTasks facilityId={facilityId} changes={onEdit !== undefined} />;
-  }
+  if (countOf(sums) === 0) return <NoTasks facilityId={facilityId} changes={onEdit !== undefined} />;
   return (
     <>
       <Totals sums={sums} />
       <RadioGroup label="並べ方" inline options={views} value={view} onChange={setView} />
-      {view === 'list' && <TaskList {...{ facilityId, tasks, onEdit }} />}
-      {view === 'board' && <TaskBoard {...{ facilityId, tasks, sums, onEdit }} />}
-      {view === 'timeline' && <TaskTimeline {...{ facilityId, tasks, sums, onEdit, fiscalYear }} />}
-      {list.hasNextPage && (
-        <div className="self-center">
-          <Button
-            onPress={() => void list.fetchNextPage()}
-            pending={list.isFetchingNextPage ? '読み込んでいます…' : undefined}
-          >
-            さらに見る（全{countOf(sums)}件のうち{tasks.length}件まで）
-          </Button>
-        </div>
-      )}
+      <TaskFilters {...{ facilityId, sums, filter }} onFilter={setFilter} />
+      <OnceRead>
+        <Looked {...{ facilityId, fiscalYear, filter, view, onEdit }} />
+      </OnceRead>
       <AreaBudgets sums={sums} />
     </>
   );
+}
+
+type LookedProps = TasksProps & { readonly filter: TaskFilter; readonly view: View };
+
+/** The tasks that are looked at, as they are to be laid. */
+function Looked({ facilityId, fiscalYear, filter, view, onEdit }: LookedProps) {
+  const { data: sums } = useSuspenseQuery(taskSumsQuery(facilityId, fiscalYear, filter));
+  if (countOf(sums) === 0) return <p>当てはまる取り組みはありません。</p>;
+  const laid = { facilityId, sums, onEdit, asked: { fiscalYear, ...filter } };
+  if (view === 'list') return <TaskList {...laid} />;
+  return view === 'board' ? <TaskBoard {...laid} /> : <TaskTimeline {...laid} />;
 }
 
 /** Sheets whose areas have measures. */

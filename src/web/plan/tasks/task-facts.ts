@@ -10,7 +10,7 @@ export function taskFacts(task: Task): readonly TaskFact[] {
   const { owner, dueOn, costPlanned, costSpent, personDays, aim, measuredBy, fiscalYear } = task;
   return [
     { title: '年度', text: yearTitle(fiscalYear) },
-    { title: '担当', text: owner?.name ?? '決まっていません' },
+    { title: '担当', text: owner?.name ?? '担当がいません' },
     { title: '期限', text: japaneseDate(new Date(`${dueOn}T00:00:00+09:00`)) },
     { title: '費用', text: `${yenText(costSpent)}（予定：${yenText(costPlanned)}）` },
     { title: '手間', text: personDaysText(personDays) },

@@ -15,6 +15,7 @@ const origins = {
   'self-check': '自己点検のファイルから取り込み',
   proposed: '自己点検の回答からの提案を確かめて回答',
   bridged: '前の版の同じ設問から',
+  derived: '終わった取り組みからの見込みを確かめて回答',
 } as const;
 
 /** Who answered what when, the latest first. */

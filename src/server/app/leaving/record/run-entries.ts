@@ -45,6 +45,7 @@ const historyColumns = {
   更新番号: 't.revision',
   入れ方: `case t.origin when 'typed' then '画面' when 'file' then 'ファイル' when 'carried-over' then '前の年から'
     when 'proposed' then '自己点検の回答からの提案' when 'bridged' then '前の版から'
+    when 'derived' then '終わった取り組みからの見込み'
     else '自己点検から' end`,
   答えた人: personName('t.answered_by'),
   答えた日時: moment('t.answered_at'),

@@ -150,6 +150,7 @@ const ofOneFacility: FieldsByReason = {
     'compliance.editVendorSystem': `${system('')} ${system('compliance/system-changed#current.')}`,
     'compliance.proposals': '[] [].from[] [].from[].fiscalYear',
     'compliance.takeProposals': taken,
+    'plan.takeDerived': taken,
     'compliance.form': 'answer',
     'compliance.regulations': '[] [].clauseIds[] [].revision [].current.number [].coming.number [].draft.number',
     'compliance.regulation': regulation(''),
@@ -237,8 +238,9 @@ const ofOneFacility: FieldsByReason = {
     'plan.tasks':
       'tasks[] tasks[].costPlanned tasks[].costSpent tasks[].personDays tasks[].fiscalYear tasks[].revision',
     'plan.taskSums': '[] [].quarter [].tasks [].costPlanned [].costSpent [].personDays',
-    'plan.finishedMeasures': '[]',
-    'plan.task': 'comments[] task.costPlanned task.costSpent task.personDays task.fiscalYear task.revision',
+    'plan.derivedAnswers': '[] [].tasks[]',
+    'plan.task':
+      'comments[] former[] former[].fiscalYear former[].comments[] carriedTo.fiscalYear task.costPlanned task.costSpent task.personDays task.fiscalYear task.revision',
     'plan.acceptPlan': 'added standing',
     'plan.carryOver': 'carried',
     'plan.addTask': 'costPlanned costSpent personDays fiscalYear revision',

@@ -1,0 +1,2 @@
+-- A column and an index; no table is new.
+select 1;
