@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { clauseSchema, guidelineSchema } from '../../catalogue/guideline.ts';
 import { certaintySchema, helpSchema } from '../../catalogue/sheet.ts';
-import { outcomes } from '../../plan/decision/decision.ts';
+import { outcomes } from '../../plan/decision/outcome.ts';
 import { clauseStepSchema } from './clause-cycle.ts';
 import { clauseScopeSchema } from './clause-scope.ts';
 import { systemTypes } from './system-type.ts';
