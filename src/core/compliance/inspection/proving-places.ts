@@ -1,4 +1,5 @@
 import { type Catalogue, findItem } from '../../catalogue/catalogue.ts';
+import { idsOverBridges } from '../../catalogue/ids-over-bridges.ts';
 import { type Item, itemsOf, type Sheet } from '../../catalogue/sheet.ts';
 import { linesOf, partsInOrder } from '../clause/clause-line.ts';
 import { linksOf } from '../proposal.ts';
@@ -29,8 +30,14 @@ function clausePlaces(catalogue: Catalogue): ProvingPlace[] {
   );
 }
 
-/** Where files stand that an inspection asks for: at the lines of the form, at the questions behind them, at the clauses. */
+/**
+ * Where files stand that an inspection asks for: at the lines of the form, at the questions behind them, at the clauses; under the
+ * ids they have in other versions too, as long as the words are the same.
+ */
 export function provingPlaces(catalogue: Catalogue, sheet: Sheet): readonly ProvingPlace[] {
   const lines = itemsOf(sheet).map((item) => ({ itemId: item.id, at: item.text, proves: [labelOf(item)] }));
-  return [...lines, ...questionPlaces(catalogue, sheet), ...clausePlaces(catalogue)];
+  const idsOf = idsOverBridges(catalogue);
+  return [...lines, ...questionPlaces(catalogue, sheet), ...clausePlaces(catalogue)].flatMap((place) =>
+    idsOf(place.itemId).map((itemId) => ({ itemId, at: place.at, proves: place.proves })),
+  );
 }

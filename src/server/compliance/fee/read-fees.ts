@@ -1,4 +1,5 @@
 import { type Catalogue, findItem } from '#core/catalogue/catalogue.ts';
+import { idsOverBridges } from '#core/catalogue/ids-over-bridges.ts';
 import { findLine } from '#core/compliance/clause/clause-line.ts';
 import { feeDocument } from '#core/compliance/fee/fee-document.ts';
 import type { FeeEvidence, FeeProof } from '#core/compliance/fee/fee-evidence.ts';
@@ -16,7 +17,9 @@ async function proofTeller(context: FacilityContext, catalogue: Catalogue): Prom
   const sources = await newestSources(context, catalogue);
   const [steps, shown] = [await findSteps(context), await shownAtClauses(context)];
   const files = Map.groupBy(await readStanding(context, catalogue), ({ itemId }) => itemId);
+  const idsOf = idsOverBridges(catalogue);
   return (id) => {
+    const ids = idsOf(id);
     const line = findLine(catalogue, id);
     const item = findItem(catalogue, id)?.item;
     const words = line
@@ -25,10 +28,10 @@ async function proofTeller(context: FacilityContext, catalogue: Catalogue): Prom
     return {
       id,
       ...words,
-      answer: sources.get(id)?.words ?? null,
+      answer: ids.flatMap((one) => sources.get(one) ?? [])[0]?.words ?? null,
       step: steps.get(id)?.[0]?.step ?? null,
       shownBy: shown(id).map((by) => by.words),
-      files: (files.get(id) ?? []).map(({ name }) => name),
+      files: ids.flatMap((one) => files.get(one) ?? []).map(({ name }) => name),
     };
   };
 }
