@@ -3,6 +3,7 @@ import { idsOverBridges } from '../../catalogue/ids-over-bridges.ts';
 import { type Item, itemsOf, type Sheet } from '../../catalogue/sheet.ts';
 import { linesOf, partsInOrder } from '../clause/clause-line.ts';
 import { linksOf } from '../proposal.ts';
+import { askedPartOf } from './asked-part.ts';
 import type { ProvingPlace } from './inspection.ts';
 
 const labelOf = ({ id, label = id }: Item) => label;
@@ -16,16 +17,18 @@ function questionPlaces(catalogue: Catalogue, sheet: Sheet): ProvingPlace[] {
     itemId: question,
     at: `設問 ${question} ${findItem(catalogue, question)?.item.text ?? ''}`.trimEnd(),
     proves: [...new Set(to.map(({ label }) => label))],
+    part: askedPartOf({ id: question, words: [findItem(catalogue, question)?.item.text ?? ''] }),
   }));
 }
 
 /** The clauses and chapters of the guideline, as one may add a file to each. */
 function clausePlaces(catalogue: Catalogue): ProvingPlace[] {
   return partsInOrder(catalogue).flatMap((guideline) =>
-    linesOf(catalogue, guideline).map(({ id, label, text }) => ({
+    linesOf(catalogue, guideline).map(({ id, label, text, proofs }) => ({
       itemId: id,
       at: text,
       proves: [`${guideline.title} ${label}`],
+      part: askedPartOf({ id, words: [text, ...proofs] }),
     })),
   );
 }
@@ -35,9 +38,14 @@ function clausePlaces(catalogue: Catalogue): ProvingPlace[] {
  * ids they have in other versions too, as long as the words are the same.
  */
 export function provingPlaces(catalogue: Catalogue, sheet: Sheet): readonly ProvingPlace[] {
-  const lines = itemsOf(sheet).map((item) => ({ itemId: item.id, at: item.text, proves: [labelOf(item)] }));
+  const lines = itemsOf(sheet).map((item) => ({
+    itemId: item.id,
+    at: item.text,
+    proves: [labelOf(item)],
+    part: askedPartOf({ id: item.id, words: [item.text] }),
+  }));
   const idsOf = idsOverBridges(catalogue);
   return [...lines, ...questionPlaces(catalogue, sheet), ...clausePlaces(catalogue)].flatMap((place) =>
-    idsOf(place.itemId).map((itemId) => ({ itemId, at: place.at, proves: place.proves })),
+    idsOf(place.itemId).map((itemId) => ({ ...place, itemId })),
   );
 }

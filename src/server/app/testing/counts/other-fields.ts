@@ -171,7 +171,7 @@ const ofOneFacility: FieldsByReason = {
       '[] [].conditions[] [].conditions[].proofs[] [].conditions[].proofs[].shownBy[] [].conditions[].proofs[].files[]',
     'compliance.printFeeEvidence': 'answer',
     'compliance.inspection':
-      'fiscalYear vendorForms[] vendorForms[].form.fiscalYear vendorForms[].form.answered vendorForms[].form.items vendorForms[].form.no regulations[] regulations[].number checklist.fiscalYear checklist.sections[] checklist.sections[].items[] checklist.vendors.** files[] files[].size files[].proves[] inCharge[] inCharge[].people[]',
+      'fiscalYear vendorForms[] vendorForms[].form.fiscalYear vendorForms[].form.answered vendorForms[].form.items vendorForms[].form.no regulations[] regulations[].number checklist.fiscalYear checklist.sections[] checklist.sections[].items[] checklist.vendors.** files[] files[].size files[].proves[] inCharge[] inCharge[].people[] askedAt.contact-tree[] askedAt.drill[] drill[]',
     'compliance.inspectionSize': 'files bytes',
     'compliance.inspectionPdf': 'answer',
     'compliance.inspectionZip': 'answer',
