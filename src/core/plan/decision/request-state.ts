@@ -1,5 +1,6 @@
 import { dayInJapan, daysAfter } from '../../kernel/fiscal-year.ts';
-import type { Decision, Outcome } from './decision.ts';
+import type { Decision } from './decision.ts';
+import type { Outcome } from './outcome.ts';
 import type { DecisionRequest } from './request.ts';
 
 /** Where a request stands: to be decided now, put off to a day to come, or in need of nothing more. */

@@ -97,12 +97,12 @@ const vendors: readonly RecordTable[] = [
 const plans: readonly RecordTable[] = [
   {
     file: '計画/1年の期限.csv',
-    about: '施設が決めた、1年の流れの段の期限',
+    about: '施設が決めた、1年の流れの区切りの期限',
     tables: ['year_day'],
-    columns: { 年度: 't.fiscal_year', 段: 't.step', 期限: "to_char(t.due_on, 'YYYY-MM-DD')" },
+    columns: { 年度: 't.fiscal_year', 区切り: 't.step', 期限: "to_char(t.due_on, 'YYYY-MM-DD')" },
     from: 'year_day t',
     order: 't.fiscal_year, t.step',
-    words: { 段: yearStepTitles },
+    words: { 区切り: yearStepTitles },
   },
   {
     file: '計画/対策の費用.csv',
