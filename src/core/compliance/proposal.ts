@@ -56,9 +56,7 @@ const speaks = ({ value, contradicted }: Pick<ProposalSource, 'value' | 'contrad
 
 type Fact = Pick<Established, 'value' | 'on' | 'kind'>;
 
-/**
- * Whether what was established last of an answer, in the fiscal year of its run or later, found that it is not done.
- */
+/** Whether what was established last of an answer, in the fiscal year of its run or later, found that it is not done. */
 export function isContradicted(established: readonly Fact[], fiscalYear: number): boolean {
   const last = establishedSince(established, fiscalYear).at(-1);
   return last !== undefined && valueSpeaks(last.value) === 'against';
