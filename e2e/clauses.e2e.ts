@@ -45,7 +45,7 @@ test('a clause is instructed, carried out, reported and confirmed by those whose
   await edit.getByRole('button', { name: '保存する' }).click();
   await expect(page.getByText('対策一覧（共有フォルダの「規程」）')).toBeVisible();
   await expect(page.getByText('期限を過ぎています')).toBeVisible();
-  await page.getByRole('button', { name: 'この理由でよいかを経営者に決めてもらう' }).click();
+  await page.getByRole('button', { name: 'この理由を認めるかを経営者に決めてもらう' }).click();
   await expect(page.getByText('経営者が決めるのを待っています。')).toBeVisible();
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'ファイルを選ぶ' }).click();
@@ -71,13 +71,13 @@ test('a clause is instructed, carried out, reported and confirmed by those whose
   await expect(chief.getByText('「確かめた」と記録しました。')).toBeVisible();
   await chief.getByRole('link', { name: '経営者が決めることを見る' }).click();
   await chief
-    .getByRole('button', { name: /を決める$/ })
+    .getByRole('button', { name: /ができない理由を認める」を認める$/ })
     .first()
     .click();
-  await chief.getByRole('dialog').getByRole('button', { name: '決める' }).click();
+  await chief.getByRole('dialog', { name: 'できない理由を認めますか' }).getByRole('button', { name: '認める' }).click();
   await expect(chief.getByText('今、決めることはありません')).toBeVisible();
   await page.reload();
-  await expect(page.getByText(/第1号で「決めた」。/)).toBeVisible();
+  await expect(page.getByText(/第1号で「認めた」。/)).toBeVisible();
   await page.goto(`/facilities/${facility.id}/clauses`);
   await page.getByRole('radio', { name: '自分の担当' }).press('Space');
   await expect(page.getByRole('listitem').filter({ hasText: '担当 企画 進' })).toHaveCount(1);

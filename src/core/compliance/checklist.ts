@@ -28,6 +28,8 @@ export const checklistItemSchema = z.object({
   targetOn: z.iso.date().nullable(),
   /** Who answered it last. */
   confirmedBy: z.string().nullable(),
+  /** What audits and drills established of the questions it rests on, beside what was answered there. */
+  established: z.array(z.string()),
   /** Asks for a target and has none. */
   lacksTarget: z.boolean(),
   /** The target has passed and it is not はい yet. */
@@ -80,6 +82,8 @@ export type ChecklistInput = {
   readonly withoutVendor: boolean;
   /** Today in Japan: 「2026-11-27」. */
   readonly today: string;
+  /** What was established of the questions an item rests on; nothing where it is not asked for. */
+  readonly establishedAt?: (item: Item) => readonly string[];
 };
 
 const stateOf = (answer: ChecklistAnswer | undefined): ItemState => {
@@ -88,7 +92,13 @@ const stateOf = (answer: ChecklistAnswer | undefined): ItemState => {
 };
 
 /** The checklist of a facility section by section, as its form prints it. */
-export function checklistSections({ sheet, answers, withoutVendor, today }: ChecklistInput): ChecklistSection[] {
+export function checklistSections({
+  sheet,
+  answers,
+  withoutVendor,
+  today,
+  establishedAt = () => [],
+}: ChecklistInput): ChecklistSection[] {
   const aside = setAsideItems(sheet, (id) => answers.get(id)?.value ?? null, { withoutVendor });
   const asked = (item: Item): ChecklistItem => {
     const { id, label = id, text, respondent = null, equipment = null, target = null } = item;
@@ -105,6 +115,7 @@ export function checklistSections({ sheet, answers, withoutVendor, today }: Chec
       confirmedOn,
       targetOn,
       confirmedBy: state === 'open' ? null : (answer?.answeredBy?.name ?? null),
+      established: [...establishedAt(item)],
       lacksTarget: asks && targetOn === null,
       late: asks && targetOn !== null && targetOn < today,
     };

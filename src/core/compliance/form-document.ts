@@ -23,6 +23,8 @@ export type FormLine = {
   readonly no: boolean;
   /** Below the boxes: 分からない, 未回答, or why nothing is to be filled in. */
   readonly remark: string | null;
+  /** What audits and drills established beside what was answered. */
+  readonly established: readonly string[];
   readonly confirmed: string | null;
   readonly target: string | null;
   readonly by: string | null;
@@ -46,7 +48,7 @@ const remarks: Readonly<Partial<Record<ItemState, string>>> = {
 };
 
 function lineOf({ state, reason, ...item }: ChecklistItem): FormLine {
-  const { label, text, doubt, confirmedOn, targetOn, confirmedBy } = item;
+  const { label, text, doubt, confirmedOn, targetOn, confirmedBy, established } = item;
   return {
     label,
     text,
@@ -55,6 +57,7 @@ function lineOf({ state, reason, ...item }: ChecklistItem): FormLine {
     yes: state === 'yes',
     no: state === 'no' || state === 'unknown',
     remark: remarks[state] ?? reason,
+    established,
     confirmed: dayOf(confirmedOn),
     target: dayOf(targetOn),
     by: confirmedBy,

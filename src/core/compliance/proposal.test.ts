@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { AnswerValue, Item } from '../catalogue/sheet.ts';
 import { madeUpArea, madeUpItem, madeUpSheet } from '../catalogue/testing/made-up-catalogue.ts';
-import { linksOf, type ProposalSource, proposalOf, speaksAgainst } from './proposal.ts';
+import { establishedOf, isContradicted, linksOf, type ProposalSource, proposalOf, speaksAgainst } from './proposal.ts';
 
 const decides = (...ids: readonly string[]) => ids.map((item) => ({ item, relation: 'decides' as const }));
 const item: Item = {
@@ -30,6 +30,8 @@ const source = (itemId: string, value: AnswerValue | null, of = hospital): Omit<
   text: itemId,
   value,
   words: String(value),
+  established: [],
+  contradicted: false,
   sheetId: 'hospital',
   sheetTitle: '病院システム',
   ...of,
@@ -75,7 +77,31 @@ it('an item of the pharmacy form is answered by what answers the item with the s
 });
 
 it('only a deciding answer below 2 speaks against', () => {
-  expect(speaksAgainst({ relation: 'decides', value: '1' })).toBe(true);
-  expect(speaksAgainst({ relation: 'partly', value: '1' })).toBe(false);
-  expect(speaksAgainst({ relation: 'decides', value: 'unknown' })).toBe(false);
+  expect(speaksAgainst({ relation: 'decides', value: '1', contradicted: false })).toBe(true);
+  expect(speaksAgainst({ relation: 'partly', value: '1', contradicted: false })).toBe(false);
+  expect(speaksAgainst({ relation: 'decides', value: 'unknown', contradicted: false })).toBe(false);
+});
+
+describe('what an audit established beside an answer', () => {
+  const audited = (value: AnswerValue, on: string) => ({ kind: 'audited' as const, value, on });
+  const exercised = (value: AnswerValue, on: string) => ({ kind: 'exercised' as const, value, on });
+  it.each([
+    ['found it not done in the year of the run', [audited('1', '2026-04-01')], true],
+    ['found it not done in a later year', [audited('no', '2027-11-05')], true],
+    ['found it done', [audited('2', '2026-11-05')], false],
+    ['is of an earlier year', [audited('0', '2026-03-31')], false],
+    ['was replaced by a drill since', [audited('0', '2026-11-05'), exercised('2', '2026-12-01')], false],
+    ['counts before the drill of the same day', [exercised('2', '2026-11-05'), audited('0', '2026-11-05')], true],
+    ['is not there', [], false],
+  ])('speaks against it where it %s', (_, found, is) => {
+    expect(isContradicted(found, 2026)).toBe(is);
+  });
+
+  it('counts before what is claimed, and is printed beside it', () => {
+    const audited = { established: ['監査では 1 一部だけ（令和8年11月5日）'], contradicted: true };
+    const found = proposalOf(catalogue, item, (id) => ({ ...source(id, '3'), ...(id === 'H06-2' ? audited : {}) }));
+    expect(found?.value).toBe('no');
+    expect(found?.from.filter(speaksAgainst).map(({ itemId }) => itemId)).toEqual(['H06-2']);
+    expect(establishedOf(found?.from ?? [])).toEqual(['H06-2の回答は「3」、監査では 1 一部だけ（令和8年11月5日）']);
+  });
 });

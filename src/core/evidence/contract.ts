@@ -20,6 +20,10 @@ export const evidenceSchema = z.object({
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 
+/** A piece of evidence with the ids its item has in other versions of its sheet in the same words: it proves these as well. */
+export const listedEvidenceSchema = evidenceSchema.extend({ alsoAt: z.array(z.string()) });
+export type ListedEvidence = z.infer<typeof listedEvidenceSchema>;
+
 export const evidencePath = facilityPath.extend({ evidenceId: z.uuid() });
 
 /** Signs that make a name look like another one, or like a path. */
@@ -72,7 +76,7 @@ export const evidenceContract = {
     .meta({ access: { kind: 'facility', permission: 'evidence.read' }, recordRead: { act: 'evidence.listed' } })
     .route({ method: 'GET', path: '/facilities/{facilityId}/evidence', tags, summary: '証跡の一覧' })
     .input(facilityPath)
-    .output(z.array(evidenceSchema)),
+    .output(z.array(listedEvidenceSchema)),
   established: endpoint
     .meta({ access: { kind: 'facility', permission: 'result.read' }, recordRead: { act: 'assessment.result-read' } })
     .route({

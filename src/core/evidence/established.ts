@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { answerValueSchema } from '../catalogue/sheet.ts';
+import { answerLabel } from '../catalogue/answer-label.ts';
+import { answerValueSchema, type Scale } from '../catalogue/sheet.ts';
+import { daysOfFiscalYear, japaneseDay } from '../kernel/fiscal-year.ts';
 
 /** By what the value of an item was established, beside what the facility claims: an audit, or a drill that was run. */
 export const establishedKindSchema = z.enum(['audited', 'exercised']);
@@ -19,3 +21,37 @@ export const establishedSchema = z.object({
   on: z.iso.date(),
 });
 export type Established = z.infer<typeof establishedSchema>;
+
+/** A value an audit or a drill established, in words, and the day it did: 「1 一部だけ」, 「令和8年11月5日」. */
+export type EstablishedWords = { readonly answer: string; readonly day: string };
+
+/** What was established of one item; null by what nothing was. */
+export type EstablishedBeside = { readonly [Kind in EstablishedKind]: EstablishedWords | null };
+
+/** The values established of one item, in the words of its scale. */
+export function establishedBeside(values: readonly Established[], scale: Scale): EstablishedBeside {
+  const words = (kind: EstablishedKind) => {
+    const found = values.find((one) => one.kind === kind);
+    return found ? { answer: answerLabel(found.value, scale), day: japaneseDay(found.on) } : null;
+  };
+  return { audited: words('audited'), exercised: words('exercised') };
+}
+
+/** What was established of an item, as it stands below its answer: 「監査では 1 一部だけ（令和8年11月5日）」. */
+export const establishedLines = ({ audited, exercised }: EstablishedBeside): readonly string[] => [
+  ...(audited ? [`${establishedTitles.audited}では ${audited.answer}（${audited.day}）`] : []),
+  ...(exercised ? [`${establishedTitles.exercised}では ${exercised.answer}（${exercised.day}）`] : []),
+];
+
+/**
+ * What was established in a fiscal year or later, of any year where none is named: the later after the earlier, which it replaces, and
+ * of one day the audit after the drill.
+ */
+export function establishedSince<Fact extends Pick<Established, 'kind' | 'on'>>(
+  established: readonly Fact[],
+  fiscalYear: number | undefined,
+): readonly Fact[] {
+  const since = fiscalYear === undefined ? '' : daysOfFiscalYear(fiscalYear).first;
+  const recent = established.filter(({ on }) => on >= since);
+  return recent.toSorted((a, b) => a.on.localeCompare(b.on) || b.kind.localeCompare(a.kind));
+}

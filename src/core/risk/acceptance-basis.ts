@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sameWords, wording } from '../kernel/same-words.ts';
 import { type AcceptedPart, acceptedParts, changedSchema } from './accepted-parts.ts';
 import type { Risk } from './risk.ts';
 import { treatmentOptions } from './treatment.ts';
@@ -26,9 +27,6 @@ export type AcceptanceBasis = z.infer<typeof acceptanceBasisSchema>;
 type Now = Pick<Risk, 'title' | 'assets' | 'threat' | 'weakness' | 'careFunction' | 'outageHours' | 'patients'> &
   Pick<Risk, 'leaked' | 'treatments' | 'levelAfter' | 'after' | 'estimate' | 'acceptance' | 'state'>;
 
-/** The words without what a slip of the pen changes: spaces, width of letters, marks of punctuation. */
-const wording = (text: string) => text.normalize('NFKC').replace(/[\s、。・「」『』()!?]/gu, '');
-const sameWords = (one: string, other: string) => wording(one) === wording(other);
 const inOrder = (names: readonly string[]) => names.map(wording).toSorted().join('\n');
 
 /** More harm than was accepted, or harm nobody can bound any more. */

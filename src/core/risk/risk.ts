@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { outcomes } from '../plan/decision/decision.ts';
+import { outcomes } from '../plan/decision/outcome.ts';
 import { changedSchema } from './accepted-parts.ts';
 import { estimateSchema } from './level.ts';
 import { riskStateSchema } from './risk-state.ts';

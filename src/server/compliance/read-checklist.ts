@@ -1,13 +1,15 @@
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
-import type { Sheet } from '#core/catalogue/sheet.ts';
+import type { Item, Sheet } from '#core/catalogue/sheet.ts';
 import { type Checklist, checklistSections } from '#core/compliance/checklist.ts';
 import { formOf, formRun, type OwnForm } from '#core/compliance/form.ts';
 import { shownRun } from '#core/compliance/inspection/inspection.ts';
+import { establishedOf, proposalOf } from '#core/compliance/proposal.ts';
 import { dayInJapan, fiscalYearOf } from '#core/kernel/fiscal-year.ts';
 import { sheetInUse } from '../catalogue/index.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound } from '../platform/http/refusal.ts';
 import { answersOf, type RunRow, runsOfYear, sheetOfRun } from '../sheet/index.ts';
+import { newestSources } from './newest-sources.ts';
 import { facilityHead, submitterOf } from './repository.ts';
 import { readTally } from './vendor-form/read-systems.ts';
 
@@ -15,10 +17,17 @@ const formHead = ({ id: sheetId, version, title, notice, unverified }: Sheet) =>
   return { sheetId, version, title, notice, unverified: unverified ?? null };
 };
 
+/** Tells of an item of a form what audits and drills established of the questions it rests on, as far as the person may read it. */
+async function establishedTeller(context: FacilityContext, catalogue: Catalogue) {
+  const sources = await newestSources(context, catalogue);
+  return (item: Item) => establishedOf(proposalOf(catalogue, item, (id) => sources.get(id))?.from ?? []);
+}
+
 /** A form that nobody has begun yet. */
 async function emptyChecklist(context: FacilityContext, catalogue: Catalogue, sheet: Sheet): Promise<Checklist> {
   const { now } = context;
-  const nothing = { answers: new Map(), withoutVendor: false, today: dayInJapan(now) };
+  const establishedAt = await establishedTeller(context, catalogue);
+  const nothing = { answers: new Map(), withoutVendor: false, today: dayInJapan(now), establishedAt };
   return {
     fiscalYear: fiscalYearOf(now),
     form: formHead(sheet),
@@ -34,12 +43,14 @@ export async function checklistOfRun(context: FacilityContext, catalogue: Catalo
   const sheet = sheetOfRun(catalogue, run);
   const answers = new Map((await answersOf(tx, facilityId, run.id)).map((answer) => [answer.itemId, answer]));
   const { id, status, submittedAt, withoutVendor, fiscalYear } = run;
+  const isOwn = run.purpose !== 'vendor';
+  const establishedAt = isOwn ? await establishedTeller(context, catalogue) : () => [];
   return {
     fiscalYear,
     form: formHead(sheet),
     run: { id, status, submittedAt, submittedBy: submittedAt && (await submitterOf(tx, facilityId, id)) },
-    sections: checklistSections({ sheet, answers, withoutVendor, today: dayInJapan(now) }),
-    vendors: run.purpose === 'vendor' ? null : await readTally(context, catalogue, fiscalYear),
+    sections: checklistSections({ sheet, answers, withoutVendor, today: dayInJapan(now), establishedAt }),
+    vendors: !isOwn ? null : await readTally(context, catalogue, fiscalYear),
   };
 }
 

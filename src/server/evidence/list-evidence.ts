@@ -1,13 +1,18 @@
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
-import type { Evidence } from '#core/evidence/contract.ts';
+import { idsOverBridges } from '#core/catalogue/ids-over-bridges.ts';
+import type { ListedEvidence } from '#core/evidence/contract.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { purgeEvidence } from './purge-evidence.ts';
 import { readableEvidence } from './readable.ts';
 import { standingEvidence } from './repository.ts';
 
 /** The evidence of the facility the person may know of, item by item. */
-export async function listEvidence(context: FacilityContext, catalogue: Catalogue): Promise<Evidence[]> {
+export async function listEvidence(context: FacilityContext, catalogue: Catalogue): Promise<ListedEvidence[]> {
   await purgeEvidence(context);
   const isReadable = await readableEvidence(context, catalogue);
-  return (await standingEvidence(context)).filter(isReadable);
+  const idsOf = idsOverBridges(catalogue);
+  return (await standingEvidence(context)).filter(isReadable).map((evidence) => ({
+    ...evidence,
+    alsoAt: evidence.itemId === null ? [] : idsOf(evidence.itemId).slice(1),
+  }));
 }

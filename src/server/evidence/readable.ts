@@ -1,4 +1,5 @@
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { idsOverBridges } from '#core/catalogue/ids-over-bridges.ts';
 import type { Evidence } from '#core/evidence/contract.ts';
 import { mayReadEvidence } from '#core/evidence/right.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
@@ -11,5 +12,9 @@ export async function readableEvidence(
 ): Promise<(evidence: Pick<Evidence, 'itemId' | 'addedBy'>) => boolean> {
   const { personId, roles } = context;
   const handed = await handedAreas(context, catalogue, 'any');
-  return (evidence) => mayReadEvidence({ id: personId, roles }, evidence, handed);
+  const idsOf = idsOverBridges(catalogue);
+  return ({ itemId, addedBy }) =>
+    (itemId === null ? [null] : idsOf(itemId)).some((id) =>
+      mayReadEvidence({ id: personId, roles }, { itemId: id, addedBy }, handed),
+    );
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { decisionNumber, type Outcome } from '#core/plan/decision/decision.ts';
+import { decisionNumber } from '#core/plan/decision/decision.ts';
+import type { Outcome } from '#core/plan/decision/outcome.ts';
 import type { Estimate } from '#core/risk/level.ts';
 import type { RiskLine } from '#core/risk/risk.ts';
 import { type Said, type Stage, stateOf } from '#core/risk/risk-state.ts';

@@ -1,4 +1,5 @@
 import type { Item } from '#core/catalogue/sheet.ts';
+import { EstablishedLines } from '#web/evidence/index.tsx';
 import { mayAnswerItem, useAnswering, useItem } from '#web/sheet/index.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Link } from '#web/ui/Link.tsx';
@@ -24,10 +25,11 @@ export function ProposedAnswer({ item }: { readonly item: Item }) {
         <Link href={`/facilities/${facilityId}/runs/${first.runId}/result`}>{runWords(first)}</Link>）
       </p>
       <ul className="my-1 list-disc pl-5">
-        {from.map(({ itemId, text, words, relation }) => (
+        {from.map(({ itemId, text, words, relation, established }) => (
           <li key={itemId}>
             {itemId}「{text}」：<strong>{words}</strong>
             {relation === 'partly' && '（一部だけ当てはまる設問）'}
+            <EstablishedLines lines={established} />
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { Late } from '#web/platform/Late.tsx';
 import type { EvidenceFilesProps } from './EvidenceFiles.tsx';
 
+export { EstablishedLines } from './EstablishedLines.tsx';
 export { EstablishedValues } from './EstablishedValues.tsx';
 export { EvidenceLinks } from './EvidenceLinks.tsx';
 export { establishedQuery, evidenceQuery, isAt } from './queries.ts';

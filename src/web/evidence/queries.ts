@@ -16,8 +16,10 @@ export type Place = { readonly itemId: string } | { readonly taskId: string };
 /** Tells of each file whether it lies there. */
 export const isAt =
   (place: Place) =>
-  (file: Pick<EvidenceView, 'itemId' | 'taskId'>): boolean =>
-    'itemId' in place ? file.itemId === place.itemId : file.taskId === place.taskId;
+  (file: Pick<EvidenceView, 'itemId' | 'alsoAt' | 'taskId'>): boolean =>
+    'itemId' in place
+      ? file.itemId === place.itemId || file.alsoAt.includes(place.itemId)
+      : file.taskId === place.taskId;
 
 /** Every file of a facility; items and tasks pick theirs out of it. */
 export function evidenceQuery(facilityId: string) {

@@ -14,7 +14,8 @@ export function useRemoval(facilityId: string) {
   };
   const restore = async (file: EvidenceView) => {
     try {
-      back(await evidence.restore.call({ facilityId, evidenceId: file.id }));
+      await evidence.restore.call({ facilityId, evidenceId: file.id });
+      back(file);
     } catch (error) {
       notify(`「${file.name}」を戻せませんでした。${refusalWords(error)}`);
     }

@@ -23,7 +23,7 @@ export function useUpload(facilityId: string, place: Place) {
         'itemId' in place
           ? await evidence.add.call({ ...sent, params: { facilityId, itemId: place.itemId } })
           : await evidence.addToTask.call({ ...sent, params: { facilityId, taskId: place.taskId } });
-      client.setQueryData(evidenceQuery(facilityId).queryKey, (all) => [...(all ?? []), added]);
+      client.setQueryData(evidenceQuery(facilityId).queryKey, (all) => [...(all ?? []), { ...added, alsoAt: [] }]);
       forget(key);
     } catch (error) {
       fail(key, refusalWords(error));

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { may } from '#core/identity/role.ts';
 import { japaneseDay } from '#core/kernel/fiscal-year.ts';
-import { outcomeTitles } from '#core/plan/decision/decision.ts';
+import { outcomeWords } from '#core/plan/decision/outcome.ts';
 import { changedWords } from '#core/risk/accepted-parts.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { Button } from '#web/ui/Button.tsx';
@@ -81,7 +81,9 @@ function Said({ risk: { acceptance, state, acceptedUntil } }: RiskPartProps) {
           ['受け入れたい最後の日', japaneseDay(until)],
           [
             '経営者の決定',
-            decided ? `${decided.number}「${outcomeTitles[decided.outcome]}」${decided.reason}` : 'まだです',
+            decided
+              ? `${decided.number}「${outcomeWords('risk-acceptance', decided.outcome).title}」${decided.reason}`
+              : 'まだです',
           ],
         ]}
       />

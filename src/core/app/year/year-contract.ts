@@ -40,12 +40,12 @@ const calendar = '/facilities/{facilityId}/calendar';
 export const yearContract = {
   read: endpoint
     .meta({ access: { kind: 'facility', permission: 'task.read' }, recordRead: { act: 'year.read' } })
-    .route({ method: 'GET', path, tags, summary: '今年度の七つの段と、期限のあること（3か月先まで）' })
+    .route({ method: 'GET', path, tags, summary: '今年度の七つの区切りと、期限のあること（3か月先まで）' })
     .input(facilityPath)
     .output(yearSchema),
   setDay: endpoint
     .meta({ access: { kind: 'facility', permission: 'year.edit' } })
-    .route({ method: 'PUT', path, tags, summary: '今年度の段の期限を決める' })
+    .route({ method: 'PUT', path, tags, summary: '今年度の区切りの期限を決める' })
     .input(facilityPath.extend({ step: z.enum(yearStepIds), dueOn: z.iso.date('期限の日を選んでください。') }))
     .output(yearSchema),
   calendar: endpoint

@@ -1,3 +1,4 @@
+import { drillClause } from '../../compliance/inspection/asked-part.ts';
 import { dueState } from '../../kernel/due.ts';
 import { daysAfter, daysOfFiscalYear, japaneseDay } from '../../kernel/fiscal-year.ts';
 
@@ -18,7 +19,7 @@ export const yearStepTitles: Readonly<Record<YearStepId, string>> = {
 /** Where a step is recorded that has no register of its own, or is done without it: a clause of the governance part of the guideline 7.0. */
 export const yearStepClauses = {
   audit: 'GOV7-3-11',
-  drill: 'GOV7-3-15',
+  drill: drillClause,
   train: 'GOV7-3-09',
   report: 'GOV7-1-06',
 } as const satisfies Partial<Record<YearStepId, string>>;

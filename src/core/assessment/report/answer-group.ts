@@ -1,8 +1,9 @@
 import { answerLabel } from '../../catalogue/answer-label.ts';
 import { doubtOf } from '../../catalogue/doubt.ts';
 import type { AnswerValue, Area, Item, Sheet } from '../../catalogue/sheet.ts';
+import { establishedLines } from '../../evidence/established.ts';
 import { areaScoreText } from '../score-text.ts';
-import { type EstablishedPart, establishedLines } from './established-part.ts';
+import type { EstablishedPart } from './established-part.ts';
 import type { ReportInput } from './report-input.ts';
 
 /** One answer as it stands in the appendix. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { madeUpArea, madeUpItem, madeUpSheet } from '../../catalogue/testing/made-up-catalogue.ts';
-import type { Established } from '../../evidence/established.ts';
+import { type Established, establishedLines } from '../../evidence/established.ts';
 import { answersOf } from '../testing/made-up-answers.ts';
-import { establishedLines, establishedPart } from './established-part.ts';
+import { establishedPart } from './established-part.ts';
 
 const sheet = madeUpSheet('hospital', [madeUpArea('01', [madeUpItem('H1'), madeUpItem('H2'), madeUpItem('H3')])]);
 const answers = answersOf({ H1: '3', H2: '3', H3: null });

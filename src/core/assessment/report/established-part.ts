@@ -1,20 +1,19 @@
 import { answerLabel } from '../../catalogue/answer-label.ts';
 import { type AnswerValue, itemsOf } from '../../catalogue/sheet.ts';
-import { type Established, type EstablishedKind, establishedTitles } from '../../evidence/established.ts';
-import { daysOfFiscalYear, japaneseDay } from '../../kernel/fiscal-year.ts';
+import {
+  type Established,
+  type EstablishedBeside,
+  establishedBeside,
+  establishedSince,
+} from '../../evidence/established.ts';
 import { type Answers, pointsOf, type Scores, scoreSheet } from '../scoring.ts';
 import type { ReportInput } from './report-input.ts';
 
-/** A value an audit or a drill established, in words, and the day it did: 「1 一部だけ」, 「令和8年11月5日」. */
-export type EstablishedWords = { readonly answer: string; readonly day: string };
-
 /** One item at which a value was established, beside what the facility claims. */
-export type EstablishedLine = {
+export type EstablishedLine = EstablishedBeside & {
   readonly item: string;
   readonly text: string;
   readonly claimed: string;
-  readonly audited: EstablishedWords | null;
-  readonly exercised: EstablishedWords | null;
   readonly differs: boolean;
 };
 
@@ -49,17 +48,14 @@ export function establishedPart(input: EstablishedInput): EstablishedPart | null
     const values = byItem.get(id);
     if (!values) return [];
     const claimed = answers.get(id)?.value ?? null;
-    const words = (kind: EstablishedKind) => {
-      const found = values.find((one) => one.kind === kind);
-      return found ? { answer: label(found.value), day: japaneseDay(found.on) } : null;
-    };
+    const { audited, exercised } = establishedBeside(values, sheet.scale);
     return [
       {
         item: id,
         text,
         claimed: label(claimed),
-        audited: words('audited'),
-        exercised: words('exercised'),
+        audited,
+        exercised,
         differs: values.some(({ value }) => value !== claimed),
       },
     ];
@@ -78,11 +74,7 @@ function factsOf(
   { sheet, answers, established, fiscalYear }: EstablishedInput,
   lines: readonly EstablishedLine[],
 ): Facts | null {
-  const since = fiscalYear === undefined ? '' : daysOfFiscalYear(fiscalYear).first;
-  const recent = established.filter(({ on }) => on >= since);
-  // The later replaces the earlier, and of one day the audit the drill.
-  const inOrder = recent.toSorted((a, b) => a.on.localeCompare(b.on) || b.kind.localeCompare(a.kind));
-  const newest = new Map(inOrder.map(({ itemId, value }) => [itemId, value]));
+  const newest = new Map(establishedSince(established, fiscalYear).map(({ itemId, value }) => [itemId, value]));
   const points = (value: AnswerValue | null | undefined) => pointsOf(sheet.scale, value);
   const isLower = ({ item }: EstablishedLine) =>
     (points(newest.get(item)) ?? Infinity) < (points(answers.get(item)?.value) ?? 0);
@@ -91,9 +83,3 @@ function factsOf(
   const real: Answers = new Map([...answers, ...[...newest].map(([item, value]) => [item, { value }] as const)]);
   return { lower, scores: scoreSheet(sheet, real) };
 }
-
-/** What was established of an item, as it stands below its answer: 「監査では 1 一部だけ（令和8年11月5日）」. */
-export const establishedLines = ({ audited, exercised }: EstablishedLine): readonly string[] => [
-  ...(audited ? [`${establishedTitles.audited}では ${audited.answer}（${audited.day}）`] : []),
-  ...(exercised ? [`${establishedTitles.exercised}では ${exercised.answer}（${exercised.day}）`] : []),
-];

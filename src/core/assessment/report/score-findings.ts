@@ -1,7 +1,7 @@
+import { establishedLines } from '../../evidence/established.ts';
 import { isLower } from '../score-order.ts';
 import { areaScoreText, sheetScoreText } from '../score-text.ts';
 import type { FindingRule } from './board-matter.ts';
-import { establishedLines } from './established-part.ts';
 import { listed } from './listing.ts';
 
 /** The lowest of the areas at 1.5 or below. */

@@ -50,7 +50,7 @@ export const clauseContract = {
       method: 'POST',
       path: '/facilities/{facilityId}/clause-steps',
       tags,
-      summary: '条項の次の段（指示・実施・報告・確認）を記録する（あとから変わらない）',
+      summary: '条項の次の手順（指示・実施・報告・確認）を記録する（あとから変わらない）',
       successStatus: 201,
     })
     .input(
@@ -70,7 +70,7 @@ export const clauseContract = {
       method: 'POST',
       path: '/facilities/{facilityId}/clause-decisions',
       tags,
-      summary: 'できない理由を認めるか、経営者に決めてもらう（年度に1回）',
+      summary: 'できない理由を認めるか、経営者に決めてもらう（1つの理由について年度に1回）',
       successStatus: 201,
     })
     .input(facilityPath.extend({ clauseId, revision }))
@@ -80,7 +80,7 @@ export const clauseContract = {
       'compliance/nothing-undone': { status: 409, message: '先に「できない理由」を書いて保存してください。' },
       'plan/asked-already': {
         status: 409,
-        message: 'この条項は、今年度もう決めてもらうことに加わっています。',
+        message: 'この理由は、今年度もう決めてもらうことに加わっています。理由を書き直すと、もう一度決めてもらえます。',
         data: z.object({ current: decisionRequestSchema }),
       },
     }),

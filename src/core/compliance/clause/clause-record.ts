@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { clauseSchema, guidelineSchema } from '../../catalogue/guideline.ts';
 import { certaintySchema, helpSchema } from '../../catalogue/sheet.ts';
-import { outcomes } from '../../plan/decision/decision.ts';
+import { outcomes } from '../../plan/decision/outcome.ts';
 import { clauseStepSchema } from './clause-cycle.ts';
 import { clauseScopeSchema } from './clause-scope.ts';
 import { systemTypes } from './system-type.ts';
@@ -35,7 +35,15 @@ export type DoneStep = z.infer<typeof doneStepSchema>;
 /** What the newest submitted answers say of a clause: kept, not kept, or not to be told; with the questions that say so. */
 export const clauseSignSchema = z.object({
   kept: z.boolean().nullable(),
-  from: z.array(z.object({ itemId: z.string(), text: z.string(), words: z.string(), speaksAgainst: z.boolean() })),
+  from: z.array(
+    z.object({
+      itemId: z.string(),
+      text: z.string(),
+      words: z.string(),
+      established: z.array(z.string()),
+      speaksAgainst: z.boolean(),
+    }),
+  ),
 });
 export type ClauseSign = z.infer<typeof clauseSignSchema>;
 

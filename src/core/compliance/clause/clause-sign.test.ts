@@ -8,6 +8,8 @@ const source = (itemId: string, value: AnswerValue | null): Omit<ProposalSource,
   text: itemId,
   value,
   words: String(value),
+  established: [],
+  contradicted: false,
   sheetId: 'hospital',
   sheetTitle: '病院システム',
   runId: '22222222-2222-4222-8222-222222222222',
@@ -39,5 +41,21 @@ it('a chapter is not told kept or not by questions that only touch it', () => {
   expect(sign({ 'H01-1': '0', 'H01-2': '3' }, false)).toMatchObject({
     kept: null,
     from: [{ speaksAgainst: false }, { speaksAgainst: false }],
+  });
+});
+
+it('an answer an audit found not to hold speaks against, whatever is claimed, and is told beside it', () => {
+  const audited = {
+    ...source('H01-1', '3'),
+    established: ['監査では 1 一部だけ（令和8年11月5日）'],
+    contradicted: true,
+  };
+  const sources = new Map([
+    ['H01-1', audited],
+    ['H01-2', source('H01-2', '3')],
+  ]);
+  expect(signOf({ items: ['H01-1', 'H01-2'], decided: true }, sources)).toMatchObject({
+    kept: false,
+    from: [{ words: '3', established: audited.established, speaksAgainst: true }, { speaksAgainst: false }],
   });
 });

@@ -6,7 +6,7 @@ type Source = Omit<ProposalSource, 'relation'>;
 
 /**
  * What the newest submitted answers say of a clause: kept where every question it rests on stands at step 2 or above, not kept
- * where one is below, else not to be told; never where the questions only touch a chapter. Null where no question speaks. Only a sign: people confirm by their steps.
+ * where one is below or an audit found it below, else not to be told; never where the questions only touch a chapter. Null where no question speaks. Only a sign: people confirm by their steps.
  */
 export function signOf(
   line: Pick<ClauseLine, 'items' | 'decided'>,
@@ -25,6 +25,7 @@ export function signOf(
       itemId: one.itemId,
       text: one.text,
       words: one.words,
+      established: one.established,
       speaksAgainst: speaksAgainst(one),
     })),
   };

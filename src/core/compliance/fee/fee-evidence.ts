@@ -12,6 +12,8 @@ export const feeProofSchema = z.object({
   text: z.string(),
   /** The newest submitted answer in words; null where there is none. */
   answer: z.string().nullable(),
+  /** What audits and drills established of it, or of the questions it rests on, beside what was answered. */
+  established: z.array(z.string()),
   /** The last step done about a clause. */
   step: clauseStepSchema.nullable(),
   /** Documents in force and records that prove it. */
@@ -22,9 +24,10 @@ export const feeProofSchema = z.object({
 export type FeeProof = z.infer<typeof feeProofSchema>;
 
 /** What is there of it, in words; empty where nothing is. */
-export function proofWords({ answer, step, shownBy, files }: FeeProof): string {
+export function proofWords({ answer, established, step, shownBy, files }: FeeProof): string {
   const said = [
     answer && `答え「${answer}」`,
+    ...established,
     step && clauseStepTitles[step],
     ...shownBy,
     files.length > 0 && `ファイル：${files.join('、')}`,

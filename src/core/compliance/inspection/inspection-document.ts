@@ -1,9 +1,11 @@
 import { roleTitles } from '../../identity/role.ts';
 import { dayInJapan, fiscalYearLabel, japaneseDay, japaneseMoment } from '../../kernel/fiscal-year.ts';
 import { openItems } from '../checklist.ts';
+import { clauseStepTitles } from '../clause/clause-cycle.ts';
 import { doubtsOf, type FormInput, formDocument } from '../form-document.ts';
 import { regulationKindTitles } from '../regulation/regulation.ts';
 import { standingTitles } from '../vendor-form/form-standing.ts';
+import { type AskedPart, type DrillStep, missingWords } from './asked-part.ts';
 import {
   type InspectedForm,
   type InspectedRegulation,
@@ -14,12 +16,6 @@ import {
 
 /** More would make a booklet nobody reads; the archive lists all. */
 const mostFiles = 300;
-
-/** What Mamori does not keep yet, said where an inspection looks for it. */
-export const notKept = [
-  '連絡体制図：まもりではまだ作れません。別に作ったものを添えてください。チェックリストの「連絡体制図」の項目に証跡として加えてあれば、証跡の一覧にあります。',
-  '最後に行った訓練：まもりではまだ記録していません。訓練の記録（日付・参加した人・分かったこと・直したこと）を添えてください。',
-];
 
 const fileLine = ({ proves, at, name, addedBy, addedAt }: ProvingFile) => ({
   proves: proves.join('、'),
@@ -55,7 +51,23 @@ const regulationLine = ({ title, kind, number, validOn, approvedBy, approvedAt, 
   place: hasText ? '一式（ZIP）の「規程・方針」' : '証跡のファイル',
 });
 
-/** What is laid before an inspection, printed: the form, what is open, those of vendors, the documents in force, the evidence, who is in charge, what is not kept here. */
+/** The files of what is asked for by name, and what is said where there is none. */
+function askedPart({ files, askedAt, drill }: Inspection, part: AskedPart) {
+  const own = files
+    .filter((file) => file.part === part)
+    .map(({ name, proves }) => ({ name, proves: proves.join('、') }));
+  const isThere = own.length > 0 || (part === 'drill' && drill.length > 0);
+  return { files: own, missing: isThere ? null : missingWords(part, askedAt[part]) };
+}
+
+const drillLine = ({ step, note, doneBy, doneAt }: DrillStep) => ({
+  step: clauseStepTitles[step],
+  day: japaneseDay(dayInJapan(doneAt)),
+  by: doneBy.name,
+  note,
+});
+
+/** What is laid before an inspection, printed: the form, what is open, those of vendors, the documents in force, contact tree and last drill, the evidence, who is in charge. */
 export function inspectionDocument({ inspection, forms, by, now }: InspectionInput) {
   const { facility, fiscalYear, checklist, files, inCharge } = inspection;
   const form = formDocument({ checklist, facility, now });
@@ -74,7 +86,8 @@ export function inspectionDocument({ inspection, forms, by, now }: InspectionInp
     })),
     files: files.slice(0, mostFiles).map(fileLine),
     moreFiles: Math.max(0, files.length - mostFiles),
-    notKept,
+    contactTree: askedPart(inspection, 'contact-tree'),
+    drill: { ...askedPart(inspection, 'drill'), steps: inspection.drill.map(drillLine) },
     yearNote: yearNote(checklist.fiscalYear, fiscalYear),
     vendors: inspection.vendorForms.map(vendorLine),
     regulations: inspection.regulations.map(regulationLine),

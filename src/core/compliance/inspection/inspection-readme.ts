@@ -1,10 +1,13 @@
 import { japaneseMoment } from '../../kernel/fiscal-year.ts';
+import { askedParts, askedPartTitles, missingWords } from './asked-part.ts';
 import { yearNote } from './inspection.ts';
-import { type InspectionInput, notKept } from './inspection-document.ts';
+import type { InspectionInput } from './inspection-document.ts';
 
 /** The page that lies on top of the archive for an inspection, as plain text with a mark for Windows. */
 export function inspectionReadme({ inspection, by, now }: InspectionInput): string {
-  const { facility, files, regulations, fiscalYear, checklist } = inspection;
+  const { facility, files, regulations, fiscalYear, checklist, askedAt } = inspection;
+  const filesOf = (part: (typeof files)[number]['part']) => files.filter((file) => file.part === part).length;
+  const missing = askedParts.filter((part) => filesOf(part) === 0);
   const year = yearNote(checklist.fiscalYear, fiscalYear);
   const lines = [
     'まもり　立入検査の一式',
@@ -14,15 +17,16 @@ export function inspectionReadme({ inspection, by, now }: InspectionInput): stri
     '',
     '■ 入っているもの',
     '・立入検査の説明資料.pdf',
-    '　　チェックリスト（様式の順）、まだ「はい」でない項目と目標日、事業者が記入した様式、使っている規程・方針の一覧、証跡の一覧、担当する人',
+    '　　チェックリスト（様式の順）、まだ「はい」でない項目と目標日、事業者が記入した様式、使っている規程・方針の一覧、連絡体制図と最後に行った訓練、証跡の一覧、担当する人',
     ...(year === null ? [] : [`　　チェックリストは${year}`]),
     `・規程・方針/　　${regulations.filter(({ hasText }) => hasText).length}件の本文（PDF）。ファイルだけの文書は「証跡」にあります。`,
     '・証跡の一覧.csv',
     '　　どのファイルが、どの項目・条項の証跡か',
-    `・証跡/　　${files.length}件のファイル`,
+    ...askedParts.map((part) => `・${askedPartTitles[part]}/　　${filesOf(part)}件のファイル`),
+    `・証跡/　　ほかの${filesOf(null)}件のファイル`,
     '',
     '■ 入っていないもの',
-    ...notKept.map((line) => `・${line}`),
+    ...missing.map((part) => `・${askedPartTitles[part]}のファイル：${missingWords(part, askedAt[part])}`),
     '・取り組みのファイルと、チェックリストに関わらない設問の証跡：「記録の持ち出し」に入っています。',
     '',
     '■ 取り扱い',

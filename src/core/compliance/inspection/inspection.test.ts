@@ -6,8 +6,8 @@ const file = (itemId: string | null, name: string) => ({ id: name, itemId, name,
 
 it('lists each file where it stands, in the order of the places, and none of other places', () => {
   const places = [
-    { itemId: 'R7-H-2-01', at: '台帳', proves: ['2-①'] },
-    { itemId: 'H01-1', at: '設問', proves: ['1-①', '2-①'] },
+    { itemId: 'R7-H-2-01', at: '台帳', proves: ['2-①'], part: null },
+    { itemId: 'H01-1', at: '設問', proves: ['1-①', '2-①'], part: null },
   ];
   const files = [file('H01-1', 'b.pdf'), file('R7-H-2-01', 'a.pdf'), file(null, 'task.pdf'), file('H99', 'c.pdf')];
   const found = provingFiles(files, places).map(({ name, proves, at }) => [name, proves, at]);

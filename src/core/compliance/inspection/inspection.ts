@@ -4,6 +4,7 @@ import { type FacilityRole, facilityRoles } from '../../identity/role.ts';
 import { fiscalYearLabel } from '../../kernel/fiscal-year.ts';
 import { type ChecklistItem, checklistSchema } from '../checklist.ts';
 import { formStandings } from '../vendor-form/form-standing.ts';
+import { type AskedAt, type AskedPart, askedAtSchema, askedParts, drillStepSchema } from './asked-part.ts';
 
 /** A file that proves something an inspection asks for, once, with everything it proves. */
 export const provingFileSchema = z.object({
@@ -17,6 +18,8 @@ export const provingFileSchema = z.object({
   proves: z.array(z.string()),
   /** What it was added to: the line itself, a question of the self-check, a clause. */
   at: z.string(),
+  /** What an inspection asks for by name, where the file stands at what asks for it. */
+  part: z.enum(askedParts).nullable(),
 });
 export type ProvingFile = z.infer<typeof provingFileSchema>;
 
@@ -66,6 +69,9 @@ export const inspectionSchema = z.object({
   regulations: z.array(inspectedRegulationSchema),
   files: z.array(provingFileSchema),
   inCharge: z.array(inChargeSchema),
+  askedAt: askedAtSchema,
+  /** What was done of the last drill, the newest first; empty where none is recorded. */
+  drill: z.array(drillStepSchema),
 });
 export type Inspection = z.infer<typeof inspectionSchema>;
 
@@ -102,17 +108,31 @@ export function peopleInCharge(members: readonly Member[]): InCharge[] {
 }
 
 /** A place files stand at, and what they prove there. */
-export type ProvingPlace = { readonly itemId: string; readonly at: string; readonly proves: readonly string[] };
+export type ProvingPlace = {
+  readonly itemId: string;
+  readonly at: string;
+  readonly proves: readonly string[];
+  readonly part: AskedPart | null;
+};
 
-type StandingFile = Omit<ProvingFile, 'proves' | 'at'> & { readonly itemId: string | null };
+const whole = (label: string) => (/^\d/.test(label) ? `チェックリスト ${label}` : `ガイドライン${label}`);
+
+/** Where files of what an inspection asks for by name are to be added. */
+export function askedAtOf(places: readonly ProvingPlace[]): AskedAt {
+  const labels = (part: AskedPart) => places.filter((one) => one.part === part).flatMap(({ proves }) => proves);
+  const at = (part: AskedPart) => [...new Set(labels(part).map(whole))];
+  return { 'contact-tree': at('contact-tree'), drill: at('drill') };
+}
+
+type StandingFile = Omit<ProvingFile, 'proves' | 'at' | 'part'> & { readonly itemId: string | null };
 
 /** The files at the places an inspection asks for, in the order of the places; files of other places are left out. */
 export function provingFiles<File extends StandingFile>(
   files: readonly File[],
   places: readonly ProvingPlace[],
-): (File & Pick<ProvingFile, 'proves' | 'at'>)[] {
-  return places.flatMap(({ itemId, at, proves }) =>
-    files.filter((file) => file.itemId === itemId).map((file) => ({ ...file, at, proves: [...proves] })),
+): (File & Pick<ProvingFile, 'proves' | 'at' | 'part'>)[] {
+  return places.flatMap(({ itemId, at, proves, part }) =>
+    files.filter((file) => file.itemId === itemId).map((file) => ({ ...file, at, proves: [...proves], part })),
   );
 }
 

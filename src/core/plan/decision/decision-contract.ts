@@ -26,7 +26,8 @@ const decided = {
 const bound = {
   'plan/request-bound': {
     status: 409,
-    message: 'この件は、元のリスクか監査の指摘から出ています。ここでは直せません。元のページで直してください。',
+    message:
+      'この件は、リスク・監査の指摘・ガイドラインの条項から出ています。ここでは直せません。元のページで直してください。',
   },
 } as const;
 

@@ -1,7 +1,8 @@
 import { japaneseDate } from '../../kernel/fiscal-year.ts';
 import { yenText } from '../plan-words.ts';
-import { type Decision, decisionNumber, outcomeTitles } from './decision.ts';
+import { type Decision, decisionNumber } from './decision.ts';
 import { type NewestNumbers, numbersTitle, numberWords } from './newest-numbers.ts';
+import { outcomeWords } from './outcome.ts';
 import type { DecisionRequest } from './request.ts';
 import { type RequestKind, requestKindTitles } from './request-kind.ts';
 import { byState, decisionsIn } from './request-state.ts';
@@ -25,6 +26,9 @@ export type DecisionSheet = {
     readonly neededBy: string;
     /** Whether deciding it takes a last day. */
     readonly ends: boolean;
+    /** To tick on paper: 「決める」「見送る」. */
+    readonly yes: string;
+    readonly no: string;
   }[];
   readonly decided: readonly {
     readonly number: string;
@@ -50,9 +54,9 @@ export function untilWords(kind: RequestKind, { outcome, until }: Ended): string
 }
 
 /** 「決めた（令和9年3月31日（水）まで受け入れる）」 */
-export function outcomeWords(kind: RequestKind, decision: Ended): string {
+export function decisionWords(kind: RequestKind, decision: Ended): string {
   const until = untilWords(kind, decision);
-  return outcomeTitles[decision.outcome] + (until === '' ? '' : `（${until}）`);
+  return outcomeWords(kind, decision.outcome).title + (until === '' ? '' : `（${until}）`);
 }
 
 const resultLine = (newest: readonly NewestNumbers[]): string =>
@@ -81,13 +85,15 @@ export function decisionSheet(of: {
       effect,
       waiting,
       ends: kind === 'risk-acceptance',
+      yes: outcomeWords(kind, 'approved').act,
+      no: outcomeWords(kind, 'declined').act,
       neededBy: neededBy === null ? '' : `${dayText(neededBy)}まで`,
     })),
     decided: decisionsIn(requests).map(({ request: { kind, title }, decision }) => ({
       number: decisionNumber(decision),
       day: japaneseDate(decision.decidedAt).replace(/（.*/, ''),
       title,
-      outcome: outcomeWords(kind, decision),
+      outcome: decisionWords(kind, decision),
     })),
   };
 }

@@ -23,6 +23,9 @@ test('declining asks for a reason, and says all that is wrong at once', () => {
   expect(fields('budget', { outcome: 'declined', reason: ' ' })).toEqual(['reason']);
   expect(fields('budget', { outcome: 'declined', reason: ' ', until: '2026-12-31' })).toEqual(['reason', 'until']);
   expect(fields('risk-acceptance', { outcome: 'declined', reason: '直すため' })).toEqual([]);
+  expect(decisionFaults('clause-undone', { outcome: 'declined', reason: '', until: null }, today)[0]?.message).toBe(
+    '認めない理由と、いつまでに何をさせるかを書いてください。',
+  );
 });
 
 test('putting off takes a day from tomorrow to the 400th', () => {

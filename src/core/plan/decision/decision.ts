@@ -1,19 +1,8 @@
 import { z } from 'zod';
 import type { Fault } from '../../kernel/contract.ts';
 import { daysAfter, yearTitle } from '../../kernel/fiscal-year.ts';
+import { type Outcome, outcomeSchema, outcomeWords } from './outcome.ts';
 import type { RequestKind } from './request-kind.ts';
-
-/** What an executive can say to a request. */
-export const outcomes = ['approved', 'deferred', 'declined'] as const;
-const outcomeSchema = z.enum(outcomes);
-export type Outcome = z.infer<typeof outcomeSchema>;
-
-/** The outcomes as people read them. */
-export const outcomeTitles: Readonly<Record<Outcome, string>> = {
-  approved: '決めた',
-  deferred: '先に延ばした',
-  declined: '見送った',
-};
 
 /** What an executive decides. */
 export const decisionEditSchema = z.object({
@@ -50,7 +39,7 @@ export function decisionFaults(kind: RequestKind, { outcome, reason, until }: De
   const unsaid = outcome === 'declined' && reason.trim() === '';
   const about = dayAbout(kind, outcome);
   return [
-    ...(unsaid ? [fault('reason', '見送る理由を書いてください。')] : []),
+    ...(unsaid ? [fault('reason', `${outcomeWords(kind, outcome).asks}。`)] : []),
     ...(about === undefined ? dayTooMany(until) : dayFaults(about, until, today)),
   ];
 }

@@ -1,5 +1,6 @@
 import { dayInJapan, daysAfter } from '../../kernel/fiscal-year.ts';
-import type { Decision, Outcome } from './decision.ts';
+import type { Decision } from './decision.ts';
+import type { Outcome } from './outcome.ts';
 import type { DecisionRequest } from './request.ts';
 
 /** Where a request stands: to be decided now, put off to a day to come, or in need of nothing more. */
@@ -66,11 +67,11 @@ export function byState(requests: readonly DecisionRequest[], now: Date) {
 }
 
 /**
- * Whether a request stands for something kept elsewhere, a risk or a finding of an audit: only what it stands for changes it or takes
+ * Whether a request stands for something kept elsewhere, a risk, a finding of an audit or a clause that is not kept: only what it stands for changes it or takes
  * it back, else those who are audited would take it off the page of the executives, or reword what they accept.
  */
 export const isBound = ({ source }: Pick<DecisionRequest, 'source'>): boolean =>
-  source?.startsWith('risk/') === true || source?.startsWith('finding/') === true;
+  /^(?:risk|finding|clause)\//.test(source ?? '');
 
 /** The id of the risk of the register that an outcome accepts; undefined where it accepts none. */
 export function acceptedRisk({ kind, source }: AskedOf, outcome: Outcome): string | undefined {

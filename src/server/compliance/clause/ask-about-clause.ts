@@ -1,8 +1,7 @@
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import type { ClauseView } from '#core/compliance/clause/clause-record.ts';
-import { clauseRequest, clauseSource } from '#core/compliance/clause/clause-request.ts';
-import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
-import { putBefore } from '../../plan/index.ts';
+import { clauseRequest, clauseSource, lastSaidOf } from '#core/compliance/clause/clause-request.ts';
+import { findRequests, putAgain, putBefore } from '../../plan/index.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
 import { refused } from '../../platform/http/refusal.ts';
 import { holdClause } from './clause-repository.ts';
@@ -10,7 +9,7 @@ import { clauseOf, readClause } from './read-clauses.ts';
 
 type Asking = { readonly clauseId: string; readonly revision: number };
 
-/** Puts the reason why a clause is not kept before the executives, once a fiscal year. */
+/** Puts the reason why a clause is not kept before the executives: once a fiscal year, and once for each reason. */
 export async function askAboutClause(
   context: FacilityContext,
   catalogue: Catalogue,
@@ -21,7 +20,9 @@ export async function askAboutClause(
   const current = await readClause(context, catalogue, line);
   if (current.revision !== revision) throw refused('compliance/clause-changed', { current });
   if (current.undone === '') throw refused('compliance/nothing-undone');
-  const source = clauseSource(clauseId, fiscalYearOf(context.now));
-  await putBefore(context, { ...clauseRequest(current), source });
+  const before = lastSaidOf(await findRequests(context), clauseId);
+  // What was answered in a year that is over still stands for the clause: it makes room.
+  const put = current.asked === null ? putAgain : putBefore;
+  await put(context, { ...clauseRequest({ ...current, before }), source: clauseSource(clauseId) });
   return readClause(context, catalogue, line);
 }

@@ -21,7 +21,7 @@ const isOpen = sql<boolean>`(select s.step from clause_step s where s.facility_i
 /** As `isAccepted`: the last thing the executives said this fiscal year of why it is not kept is that the reason holds. */
 const isAccepted = (fiscalYear: number) => sql<boolean>`(c.undone <> '' and coalesce((select d.outcome = 'approved'
   from decision_request q join decision d on d.facility_id = q.facility_id and d.request_id = q.id
-  where q.facility_id = c.facility_id and q.withdrawn_at is null and q.source = 'clause/' || c.clause_id || '/' || ${String(fiscalYear)}
+  where q.facility_id = c.facility_id and q.withdrawn_at is null and q.source = 'clause/' || c.clause_id and d.fiscal_year = ${fiscalYear}
   order by d.decided_at desc, d.number desc limit 1), false))`;
 
 /** Clauses with a day whose round is not followed up, and whose being undone nobody has accepted. */

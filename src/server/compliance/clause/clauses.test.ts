@@ -104,7 +104,7 @@ test('why a clause is not kept is put before the executives once a year, and the
   expect(await asking(1)).toMatchObject({ status: 201, body: { asked: { state: 'due', decided: null } } });
   expect(await asking(1)).toMatchObject({ status: 409, body: { code: 'plan/asked-already' } });
   const { due } = (await call(executive, 'GET', '/decision-requests')).body as DecisionList;
-  const matter = due.find(({ source }) => source === 'clause/GOV7-3-16/2026');
+  const matter = due.find(({ source }) => source === 'clause/GOV7-3-16');
   expect(matter?.matter).toContain('3⑯');
   const decision = {
     requestId: matter?.id,
@@ -129,13 +129,68 @@ test('a clause whose reason the executives have accepted is due no more this yea
   expect(await due()).toContain('GOV7-3-17');
   await call(planner, 'POST', '/clause-decisions', { clauseId: 'GOV7-3-17', revision: 1 });
   const list = (await call(executive, 'GET', '/decision-requests')).body as DecisionList;
-  const asked = list.due.find(({ source }) => source === 'clause/GOV7-3-17/2026');
+  const asked = list.due.find(({ source }) => source === 'clause/GOV7-3-17');
   expect(await due()).toContain('GOV7-3-17');
   const decision = { requestId: asked?.id, revision: asked?.revision, outcome: 'approved', reason: '', until: null };
   expect(await call(executive, 'POST', '/decisions', decision)).toMatchObject({ status: 201 });
   expect(await due()).not.toContain('GOV7-3-17');
   await call(planner, 'PUT', '/clauses', { ...at, revision: 1, undone: '' });
   expect(await due()).toContain('GOV7-3-17');
+});
+
+test('what the executives say holds for the reason they were asked of: another takes it back and can be asked', async () => {
+  const { planner, executive } = world.here.people;
+  const at = { ...edit, clauseId: 'GOV7-3-04', dueOn: '2026-04-02' };
+  const write = async (undone: string) => {
+    const { revision } = await clause('GOV7-3-04');
+    expect(await call(planner, 'PUT', '/clauses', { ...at, undone, revision })).toMatchObject({ status: 200 });
+  };
+  const ask = async () => {
+    const { revision } = await clause('GOV7-3-04');
+    return call(planner, 'POST', '/clause-decisions', { clauseId: 'GOV7-3-04', revision });
+  };
+  const list = async () => (await call(executive, 'GET', '/decision-requests')).body as DecisionList;
+  const standing = async () =>
+    (await list()).due.find(({ source }) => source === 'clause/GOV7-3-04') ?? expect.fail('not asked');
+  const say = async (outcome: 'approved' | 'declined') => {
+    const { id: requestId, revision } = await standing();
+    const reason = outcome === 'declined' ? '年内に対応させる' : '';
+    const body = { requestId, revision, outcome, reason, until: null };
+    expect(await call(executive, 'POST', '/decisions', body)).toMatchObject({ status: 201 });
+  };
+  const due = async () => ((await call(planner, 'GET', '/year')).body as Year).dues.map(({ id }) => id);
+
+  await write('見積りを待っているため');
+  expect(await ask()).toMatchObject({ status: 201 });
+  const { id: requestId, revision, kind, title, cost, effect, waiting, neededBy } = await standing();
+  expect({ kind, title }).toEqual({
+    kind: 'clause-undone',
+    title: 'ガイドライン経営管理編 3④ができない理由を認める',
+  });
+  const reworded = { kind, title, matter: '別の理由', cost, effect, waiting, neededBy, revision };
+  expect(await call(planner, 'PUT', `/decision-requests/${requestId}`, reworded)).toMatchObject({
+    status: 409,
+    body: { code: 'plan/request-bound' },
+  });
+
+  await say('declined');
+  expect(await due()).toContain('GOV7-3-04');
+  expect(await ask()).toMatchObject({ status: 409, body: { code: 'plan/asked-already' } });
+  await write('見積りを待っているため、来年度の予算に入れた');
+  expect((await clause('GOV7-3-04')).asked).toBeNull();
+  expect(await ask()).toMatchObject({ status: 201 });
+  expect((await standing()).matter).toMatch(/^前の決定：.*「認めなかった（対応させる）」。/);
+
+  await say('approved');
+  expect(await due()).not.toContain('GOV7-3-04');
+  await write('見積りを待っているため来年度の予算に入れた。');
+  expect(await due()).not.toContain('GOV7-3-04');
+  await write('人がいないため');
+  expect(await due()).toContain('GOV7-3-04');
+  expect((await clause('GOV7-3-04')).asked).toBeNull();
+  await write('見積りを待っているため来年度の予算に入れた。');
+  expect(await due()).toContain('GOV7-3-04');
+  expect((await list()).settled.filter(({ source }) => source === 'clause/GOV7-3-04')).toHaveLength(2);
 });
 
 test('submitted answers say of a clause whether it is kept, and by which questions', async () => {

@@ -2,11 +2,10 @@ import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import type { Guideline } from '#core/catalogue/guideline.ts';
 import { type ClauseLine, findLine, linesOf, partsInOrder } from '#core/compliance/clause/clause-line.ts';
 import type { ClauseRegister, ClauseView } from '#core/compliance/clause/clause-record.ts';
-import { askedOf, clauseSource } from '#core/compliance/clause/clause-request.ts';
+import { askedOf } from '#core/compliance/clause/clause-request.ts';
 import { clauseScopeOf, type FacilityScope } from '#core/compliance/clause/clause-scope.ts';
 import { signOf } from '#core/compliance/clause/clause-sign.ts';
 import { systemTypeOf } from '#core/compliance/clause/system-type.ts';
-import { dayInJapan, fiscalYearOf } from '#core/kernel/fiscal-year.ts';
 import { readProfile } from '../../organisation/index.ts';
 import { findRequests } from '../../plan/index.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
@@ -46,13 +45,12 @@ async function tellersOf(context: FacilityContext, catalogue: Catalogue) {
   const [facility, sources] = [await scopeOf(context), await newestSources(context, catalogue)];
   const shown = await shownAtClauses(context);
   const requests = await findRequests(context);
-  const [year, today] = [fiscalYearOf(context.now), dayInJapan(context.now)];
   const of = (line: ClauseLine) => ({
     ...wordsOf(line),
     scope: clauseScopeOf(line, facility),
     shownBy: shown(line.id),
     sign: signOf(line, sources),
-    asked: askedOf(requests, clauseSource(line.id, year), today),
+    asked: askedOf(requests, line.id, context.now),
   });
   return { facility, of };
 }

@@ -1,8 +1,10 @@
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { type ClauseStep, maySetStep, nextStep } from '#core/compliance/clause/clause-cycle.ts';
 import type { ClauseEdit, ClauseView } from '#core/compliance/clause/clause-record.ts';
+import { clauseSource, isOvertaken } from '#core/compliance/clause/clause-request.ts';
 import { dayInJapan } from '#core/kernel/fiscal-year.ts';
 import { holdMembership } from '../../identity/index.ts';
+import { takeBack } from '../../plan/index.ts';
 import { recordActivity } from '../../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
 import { refused } from '../../platform/http/refusal.ts';
@@ -17,7 +19,10 @@ async function refuseStranger({ tx, facilityId }: FacilityContext, ownerId: stri
 
 type Editing = ClauseEdit & { readonly clauseId: string; readonly revision: number };
 
-/** Writes who sees to a clause, by when, its documents, and why it is not kept; refused with what stands where another was first. */
+/**
+ * Writes who sees to a clause, by when, its documents, and why it is not kept; refused with what stands where another was first.
+ * Another reason takes back what the executives were asked of the former one.
+ */
 export async function editClause(
   context: FacilityContext,
   catalogue: Catalogue,
@@ -31,6 +36,7 @@ export async function editClause(
   const detail = { owner: edit.ownerId, dueOn: edit.dueOn, undone: edit.undone.trim() !== '' };
   await recordActivity(context, 'compliance.clause-edited', clauseId, detail);
   await saveRecord(context, clauseId, edit);
+  if (isOvertaken(current, edit.undone)) await takeBack(context, clauseSource(clauseId));
   await remindOwner(context, { id: clauseId, ...edit });
   return readClause(context, catalogue, line);
 }

@@ -1,7 +1,10 @@
 import { type Catalogue, findItem } from '#core/catalogue/catalogue.ts';
+import { idsOverBridges } from '#core/catalogue/ids-over-bridges.ts';
 import { findLine } from '#core/compliance/clause/clause-line.ts';
+import { signOf } from '#core/compliance/clause/clause-sign.ts';
 import { feeDocument } from '#core/compliance/fee/fee-document.ts';
 import type { FeeEvidence, FeeProof } from '#core/compliance/fee/fee-evidence.ts';
+import { establishedOf, proposalOf } from '#core/compliance/proposal.ts';
 import { readStanding } from '../../evidence/index.ts';
 import type { Documents } from '../../platform/documents/index.ts';
 import type { FacilityContext, RequestContext } from '../../platform/http/context.ts';
@@ -16,19 +19,25 @@ async function proofTeller(context: FacilityContext, catalogue: Catalogue): Prom
   const sources = await newestSources(context, catalogue);
   const [steps, shown] = [await findSteps(context), await shownAtClauses(context)];
   const files = Map.groupBy(await readStanding(context, catalogue), ({ itemId }) => itemId);
+  const idsOf = idsOverBridges(catalogue);
   return (id) => {
+    const ids = idsOf(id);
     const line = findLine(catalogue, id);
     const item = findItem(catalogue, id)?.item;
+    const proposal = item && proposalOf(catalogue, item, (one) => sources.get(one));
+    const own = ids.flatMap((one) => sources.get(one) ?? []).slice(0, 1);
+    const from = line ? (signOf(line, sources)?.from ?? []) : [...own, ...(proposal?.from ?? [])];
     const words = line
       ? { kind: 'clause' as const, label: `${line.part.title} ${line.label}`, text: line.text }
       : { kind: 'item' as const, label: item?.label ?? id, text: item?.text ?? '' };
     return {
       id,
       ...words,
-      answer: sources.get(id)?.words ?? null,
+      answer: own[0]?.words ?? null,
+      established: establishedOf(from),
       step: steps.get(id)?.[0]?.step ?? null,
       shownBy: shown(id).map((by) => by.words),
-      files: (files.get(id) ?? []).map(({ name }) => name),
+      files: ids.flatMap((one) => files.get(one) ?? []).map(({ name }) => name),
     };
   };
 }

@@ -1,6 +1,7 @@
 import type { ReadableStream } from 'node:stream/web';
 import type { Logger } from 'pino';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { askedPartTitles } from '#core/compliance/inspection/asked-part.ts';
 import { inspectionDocument } from '#core/compliance/inspection/inspection-document.ts';
 import { inspectionReadme } from '#core/compliance/inspection/inspection-readme.ts';
 import { uniqueNames } from '#core/kernel/entry-name.ts';
@@ -50,11 +51,12 @@ const head = ['ファイル', '元の名前', '何の証跡か', '加えた所',
 
 type Typeset = Awaited<ReturnType<typeof typeset>>;
 
-/** The files under names of their own, with their lines of the list. */
+/** The files under names of their own, what is asked for by name in its own folder, with their lines of the list. */
 function listed({ files }: Typeset['input']['inspection']) {
   const nameOf = uniqueNames();
   return files.map((file) => {
-    const path = `証跡/${nameOf(`${file.proves[0] ?? ''}_${file.name}`)}`;
+    const folder = file.part === null ? '証跡' : askedPartTitles[file.part];
+    const path = `${folder}/${nameOf(`${file.proves[0] ?? ''}_${file.name}`)}`;
     const line = [path, file.name, file.proves.join('、'), file.at, file.addedBy.name, dayInJapan(file.addedAt)];
     return { path, file, line };
   });

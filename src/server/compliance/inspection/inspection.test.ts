@@ -121,13 +121,13 @@ test('hands out the portfolio and every file, whole, as one archive; it leaves a
   expect(await files[4]?.buffer()).toEqual(Buffer.from(png));
   expect(await textOf((await files[2]?.buffer()) ?? Buffer.of())).toContain('患者さんの情報を守ります。');
   const readme = (await files[0]?.buffer())?.toString() ?? '';
-  expect(readme).toContain('まもりではまだ作れません');
+  expect(readme).toContain('チェックリスト 3-①か、ガイドライン経営管理編 3⑱に、連絡体制図のファイルを加える');
   const log = await call(world.here.people['safety-manager'], 'GET', '/activity');
   const acts = (log.body as { entries: { act: string }[] }).entries.map(({ act }) => act);
   expect(acts.filter((act) => act === 'compliance.inspection-taken')).toHaveLength(1);
 });
 
-test('prints the form, what is open with its day, the files, the people, and honestly what is not kept', async () => {
+test('prints the form, what is open with its day, the files, the people, and where to add what is not there', async () => {
   const reply = await call(world.here.people.planner, 'GET', '/inspection.pdf');
   const pages = await pdfPages(reply.body as Uint8Array);
   const text = pages.map((page) => page.text.replaceAll(/\s/g, '')).join('');
@@ -137,11 +137,46 @@ test('prints the form, what is open with its day, the files, the people, and hon
     '令和9年2月28日',
     '任命書.png',
     'まだ「はい」でない項目（1件）',
-    '訓練の記録',
+    '訓練をしたら、ガイドライン経営管理編3⑮に「実施した」と記録し',
+    '連絡体制図のファイルを加えると',
     'チェックリスト（様式の順）',
   ]) {
     expect(text).toContain(words);
   }
+});
+
+test('lays the contact tree and the last drill beside it, in a section and a folder of their own', async () => {
+  const { planner, executive, operator } = world.here.people;
+  await add(planner, 'R7-H-3-01', '連絡網.png');
+  await add(planner, 'GOV7-3-15', '訓練の写真.png');
+  const step = (by: TestPerson, name: string, after: number, note: string) =>
+    call(by, 'POST', '/clause-steps', { clauseId: 'GOV7-3-15', step: name, note, after });
+  await step(executive, 'instructed', 0, '秋のうちに');
+  await step(operator, 'carried-out', 1, '電子カルテが止まった想定。外来を紙で動かした。');
+  const inspection = (await call(executive, 'GET', '/inspection')).body as Inspection;
+  expect(inspection.drill).toMatchObject([
+    { step: 'carried-out', note: '電子カルテが止まった想定。外来を紙で動かした。', doneBy: { id: operator.id } },
+  ]);
+  expect(inspection.files.flatMap(({ name, part }) => (part ? [[name, part]] : []))).toEqual([
+    ['連絡網.png', 'contact-tree'],
+    ['訓練の写真.png', 'drill'],
+  ]);
+  const printed = await textOf((await call(planner, 'GET', '/inspection.pdf')).body as Uint8Array);
+  for (const words of [
+    '連絡網.png（3-①に加えたもの',
+    '令和8年11月27日',
+    '外来を紙で動かした',
+    '訓練の写真.png（経営管理編3⑮',
+  ]) {
+    expect(printed).toContain(words);
+  }
+  expect(printed).not.toContain('まもりに記録がありません');
+  const { body } = await call(executive, 'GET', '/inspection.zip');
+  const { files } = await Open.buffer(Buffer.from(body as Uint8Array));
+  expect(files.map(({ path }) => path)).toEqual(
+    expect.arrayContaining(['連絡体制図/3-①_連絡網.png', '訓練/経営管理編 3⑮_訓練の写真.png', '証跡/1-①_任命書.png']),
+  );
+  expect((await files[0]?.buffer())?.toString()).toContain('・連絡体制図/　　1件のファイル');
 });
 
 test('only those who answer for the facility take it, and nobody of another facility', async () => {

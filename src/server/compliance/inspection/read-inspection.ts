@@ -1,6 +1,8 @@
 import { type Catalogue, findSheet } from '#core/catalogue/catalogue.ts';
 import { findLine } from '#core/compliance/clause/clause-line.ts';
+import { drillClause, lastDone } from '#core/compliance/inspection/asked-part.ts';
 import {
+  askedAtOf,
   type Inspection,
   type ProvingPlace,
   peopleInCharge,
@@ -12,6 +14,7 @@ import { readStanding, type StandingFile } from '../../evidence/index.ts';
 import { findMembers } from '../../identity/index.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
 import { notFound } from '../../platform/http/refusal.ts';
+import { findSteps } from '../clause/clause-repository.ts';
 import { shownChecklist } from '../read-checklist.ts';
 import { facilityHead } from '../repository.ts';
 import { inspectedForms } from './inspected-forms.ts';
@@ -31,7 +34,14 @@ function regulationPlaces(catalogue: Catalogue, inForce: readonly InForce[]): re
     itemId: current.id,
     at: `${title} 第${current.number}版`,
     proves: clauseIds.flatMap(labelOf),
+    part: null,
   }));
+}
+
+/** What was done of the last drill, as the year knows it too. */
+async function lastDrill(context: FacilityContext): Promise<Inspection['drill']> {
+  const steps = (await findSteps(context, drillClause)).get(drillClause) ?? [];
+  return lastDone(steps).map(({ id: _, ...step }) => step);
 }
 
 /** What is laid before an inspection, and where the bytes of its files are. */
@@ -41,6 +51,7 @@ export async function loadInspection(context: FacilityContext, catalogue: Catalo
   const sheet = findSheet(catalogue, checklist.form.sheetId, checklist.form.version);
   if (!sheet) throw notFound();
   const standing = await readStanding(context, catalogue);
+  const places = provingPlaces(catalogue, sheet);
   const inForce = await regulationsInForce(context);
   return {
     facility: (await facilityHead(tx, facilityId)).name,
@@ -48,8 +59,10 @@ export async function loadInspection(context: FacilityContext, catalogue: Catalo
     checklist,
     vendorForms: await inspectedForms(context, catalogue),
     regulations: await inspectedRegulations(context, inForce),
-    files: provingFiles(standing, [...provingPlaces(catalogue, sheet), ...regulationPlaces(catalogue, inForce)]),
+    files: provingFiles(standing, [...places, ...regulationPlaces(catalogue, inForce)]),
     inCharge: peopleInCharge(await findMembers(tx, facilityId)),
+    askedAt: askedAtOf(places),
+    drill: await lastDrill(context),
   };
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Decision, DecisionEdit, Outcome } from '#core/plan/decision/decision.ts';
+import type { Decision, DecisionEdit } from '#core/plan/decision/decision.ts';
+import type { Outcome } from '#core/plan/decision/outcome.ts';
 import type { DecisionRequest } from '#core/plan/decision/request.ts';
 import type { FacilityTx } from '../../platform/database/transaction.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';

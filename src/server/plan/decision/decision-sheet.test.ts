@@ -55,6 +55,19 @@ const newest = [{ runId: person.id, fiscalYear: 2026, score: 1.64, weakAreas: 10
 const sheetOf = (requests: readonly DecisionRequest[]) =>
   decisionSheet({ facility: `医療法人社団${'みなと'.repeat(12)}総合病院`, requests, newest, now });
 
+test('why a clause is not kept is accepted or not, on paper too', () => {
+  const kind = 'clause-undone' as const;
+  const [answered] = settled(1).decisions;
+  const decisions = answered ? [{ ...answered, outcome: 'approved' as const }] : [];
+  const { due, decided } = sheetOf([
+    { ...asked(1, false), kind },
+    { ...settled(2), kind },
+    { ...settled(3), kind, decisions },
+  ]);
+  expect(due).toMatchObject([{ kind: '条項ができない理由', yes: '認める', no: '認めない（対応させる）' }]);
+  expect(decided.map(({ outcome }) => outcome)).toEqual(['認めなかった（対応させる）', '認めた']);
+});
+
 async function pages(content: DecisionSheet) {
   const bytes = await documents.writePdf({ template: 'decision', content }, 'test');
   const read = await pdfPages(bytes);

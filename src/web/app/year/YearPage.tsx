@@ -33,10 +33,10 @@ function TheYear({ facilityId }: { readonly facilityId: string }) {
       <PageHead
         where={fiscalYearLabel(data.fiscalYear)}
         title="1年の流れ"
-        sub="点検し、計画し、取り組み、確かめ、経営層に報告する。七つの段がどこまで進んだかと、期限の近いことが見えます。"
+        sub="点検し、計画し、取り組み、確かめ、経営層に報告する。七つの区切りがどこまで進んだかと、期限の近いことが見えます。"
       />
       <div className="flex flex-col gap-5">
-        <Card title={`${yearTitle(data.fiscalYear)}の七つの段`} aside="期限は施設で決められます">
+        <Card title={`${yearTitle(data.fiscalYear)}の七つの区切り`} aside="期限は施設で決められます">
           <ol>
             {data.steps.map((step) => (
               <StepRow key={step.id} {...{ facilityId, step, choose }} />

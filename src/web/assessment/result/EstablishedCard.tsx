@@ -1,4 +1,5 @@
-import type { EstablishedLine, EstablishedPart, EstablishedWords } from '#core/assessment/report/established-part.ts';
+import type { EstablishedLine, EstablishedPart } from '#core/assessment/report/established-part.ts';
+import type { EstablishedWords } from '#core/evidence/established.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { type Column, Table } from '#web/ui/Table.tsx';

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { may, type Role } from '#core/identity/role.ts';
-import { outcomeTitles } from '#core/plan/decision/decision.ts';
+import { outcomeWords } from '#core/plan/decision/outcome.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { Link } from '#web/ui/Link.tsx';
@@ -36,7 +36,7 @@ export function AskedOfClause({ facilityId, clause, roles }: AskedOfClauseProps)
           pending={ask.isPending ? '加えています' : undefined}
           onPress={() => ask.mutate({ facilityId, clauseId: clause.id, revision: clause.revision })}
         >
-          この理由でよいかを経営者に決めてもらう
+          この理由を認めるかを経営者に決めてもらう
         </Button>
       </div>
     </div>
@@ -47,13 +47,14 @@ type SaidProps = Omit<AskedOfClauseProps, 'clause'> & { readonly asked: NonNulla
 
 function Said({ facilityId, roles, asked: { decided, state } }: SaidProps) {
   const words = decided
-    ? `${decided.number}で「${outcomeTitles[decided.outcome]}」。${decided.reason}`
+    ? `${decided.number}で「${outcomeWords('clause-undone', decided.outcome).title}」。${decided.reason}`
     : '経営者が決めるのを待っています。';
   return (
     <p className="measure mt-3">
       <strong>経営者の決定：</strong>
       {words}
       {state === 'due' && decided && 'もう一度決める日が来ています。'}
+      {decided?.outcome === 'declined' && '理由を書き直すと、もう一度決めてもらえます。'}
       {may(roles, 'decision.read') && (
         <>
           {' '}

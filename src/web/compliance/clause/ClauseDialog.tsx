@@ -110,6 +110,12 @@ function Fields({ facilityId, clause, draft, faults, change }: FieldsProps) {
   );
 }
 
+/** What writing a reason leads to, and what writing another undoes. */
+function undoneHelp({ asked }: ShownClause): string {
+  if (!asked) return 'できていないときだけ書きます。保存すると、この理由を認めるかを経営者に決めてもらえます。';
+  return '書き直すと、この理由について経営者に頼んだことと、その決定は効かなくなります。もう一度決めてもらってください。';
+}
+
 function Words({ clause, draft, faults, change }: Omit<FieldsProps, 'facilityId'>) {
   return (
     <>
@@ -126,7 +132,7 @@ function Words({ clause, draft, faults, change }: Omit<FieldsProps, 'facilityId'
         label="できない理由"
         maxLength={1_000}
         rows={2}
-        help="できていないときだけ書きます。保存すると、この理由でよいかを経営者に決めてもらえます。"
+        help={undoneHelp(clause)}
         value={draft.undone}
         onChange={(undone) => change({ undone })}
         error={faults.undone}

@@ -1,3 +1,4 @@
+import { EstablishedLines } from '#web/evidence/index.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import type { ShownClause } from '../calls.ts';
 import { rolesText } from './clause-words.ts';
@@ -10,10 +11,11 @@ export function ClauseHelp({ clause }: { readonly clause: ShownClause }) {
       {sign && (
         <Card title="点検の答え" aside={help ? signWords(sign.kept) : '関わる設問です。決め手にはなりません'}>
           <ul className="flex flex-col gap-2">
-            {sign.from.map(({ itemId, text, words, speaksAgainst }) => (
+            {sign.from.map(({ itemId, text, words, established, speaksAgainst }) => (
               <li key={itemId} className="measure">
                 <span className="text-help text-solid-gray-700">{itemId}　</span>
                 {text}：<strong className={speaksAgainst ? 'text-orange-1000' : ''}>{words}</strong>
+                <EstablishedLines lines={established} />
               </li>
             ))}
           </ul>

@@ -9,6 +9,7 @@ import { Figure } from '#web/ui/Figure.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
 import { type InspectionView, inspectionQuery } from '../calls.ts';
+import { AskedParts } from './AskedParts.tsx';
 import { InCharge } from './InCharge.tsx';
 import { InspectedForms } from './InspectedForms.tsx';
 import { InspectedRegulations } from './InspectedRegulations.tsx';
@@ -57,9 +58,7 @@ function Inspection({ facilityId }: { readonly facilityId: string }) {
       <InspectedForms {...{ facilityId, vendorForms: data.vendorForms, fiscalYear: data.fiscalYear }} />
       <InspectedRegulations {...{ facilityId, regulations: data.regulations }} />
       <ProvingFiles files={data.files} />
-      <Callout tone="note" title="連絡体制図と訓練の記録は、別に用意してください。">
-        まもりでは、まだ作れません。PDFにも、そのとおりに書いてあります。連絡体制図は、チェックリストのその項目に証跡として加えると、一式に入ります。
-      </Callout>
+      <AskedParts facilityId={facilityId} inspection={data} />
     </Page>
   );
 }

@@ -1,3 +1,4 @@
+import { outcomes, outcomeWords } from '#core/plan/decision/outcome.ts';
 import { Button } from '#web/ui/Button.tsx';
 import type { ShownRequest } from '../calls.ts';
 import type { Deciding } from './use-decision.ts';
@@ -11,22 +12,18 @@ type ChoicesProps = {
 
 /** The three answers of an executive. */
 export function Choices({ request, first = false, onDecide }: ChoicesProps) {
-  const { title } = request;
-  return (
-    <>
+  const { title, kind } = request;
+  return outcomes.map((outcome) => {
+    const { act } = outcomeWords(kind, outcome);
+    return (
       <Button
-        look={first ? 'primary' : 'secondary'}
-        onPress={() => onDecide({ request, outcome: 'approved' })}
-        label={`「${title}」を決める`}
+        key={outcome}
+        look={first && outcome === 'approved' ? 'primary' : 'secondary'}
+        onPress={() => onDecide({ request, outcome })}
+        label={`「${title}」を${act}`}
       >
-        決める
+        {act}
       </Button>
-      <Button onPress={() => onDecide({ request, outcome: 'deferred' })} label={`「${title}」を先に延ばす`}>
-        先に延ばす
-      </Button>
-      <Button onPress={() => onDecide({ request, outcome: 'declined' })} label={`「${title}」を見送る`}>
-        見送る
-      </Button>
-    </>
-  );
+    );
+  });
 }

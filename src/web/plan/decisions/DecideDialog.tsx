@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
 import { dayInJapan } from '#core/kernel/fiscal-year.ts';
-import { type DecisionEdit, decisionFaults, type Outcome } from '#core/plan/decision/decision.ts';
+import { type DecisionEdit, decisionFaults } from '#core/plan/decision/decision.ts';
 import { costWords } from '#core/plan/decision/decision-sheet.ts';
+import { outcomeWords } from '#core/plan/decision/outcome.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -11,12 +12,6 @@ import { TextArea, TextField } from '#web/ui/TextField.tsx';
 import type { ShownRequest } from '../calls.ts';
 import { StandingDecision, wasDecided } from './StandingDecision.tsx';
 import { type Deciding, useDecision } from './use-decision.ts';
-
-const words: Readonly<Record<Outcome, { readonly title: string; readonly act: string; readonly reason: string }>> = {
-  approved: { title: 'この内容で決めますか', act: '決める', reason: '理由や条件' },
-  deferred: { title: 'いつまで先に延ばしますか', act: '先に延ばす', reason: '延ばす理由' },
-  declined: { title: '見送る理由を書いてください', act: '見送る', reason: '見送る理由' },
-};
 
 type DecideDialogProps = { readonly facilityId: string; readonly deciding: Deciding; readonly onClose: () => void };
 
@@ -32,7 +27,7 @@ export function DecideDialog({ facilityId, deciding: { request, outcome }, onClo
     setWrong(Object.fromEntries(found.map(({ field = '', message }) => [field, message])));
     if (found.length === 0 && !isPending) decide(edit);
   };
-  const { title, act } = words[outcome];
+  const { asks, act } = outcomeWords(request.kind, outcome);
   const isOver = wasDecided(error);
   const actions = (
     <>
@@ -45,7 +40,7 @@ export function DecideDialog({ facilityId, deciding: { request, outcome }, onClo
     </>
   );
   return (
-    <Dialog open onClose={onClose} title={isOver ? 'ほかの人が先に決めました' : title} actions={actions}>
+    <Dialog open onClose={onClose} title={isOver ? 'ほかの人が先に決めました' : asks} actions={actions}>
       <Matter request={request} />
       <RefusalNote error={error} title="決定を記録できませんでした" fields={['reason', 'until']} />
       {isOver ? (
@@ -95,7 +90,7 @@ function Fields({ request, outcome, typed, faults, change }: FieldsProps) {
         />
       )}
       <TextArea
-        label={words[outcome].reason}
+        label={outcomeWords(request.kind, outcome).reason}
         name="reason"
         required={outcome === 'declined'}
         maxLength={600}

@@ -1,5 +1,6 @@
-import { decisionNumber, type Outcome, outcomeTitles } from '#core/plan/decision/decision.ts';
+import { decisionNumber } from '#core/plan/decision/decision.ts';
 import { untilWords } from '#core/plan/decision/decision-sheet.ts';
+import { type Outcome, outcomeWords } from '#core/plan/decision/outcome.ts';
 import { decisionsIn } from '#core/plan/decision/request-state.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { Day } from '#web/ui/Day.tsx';
@@ -17,7 +18,7 @@ const tones: Readonly<Record<Outcome, 'done' | 'now' | 'plain'>> = {
 
 const outcome = ({ request, decision }: Row) => (
   <span className="flex flex-wrap items-center gap-x-2">
-    <Tag tone={tones[decision.outcome]}>{outcomeTitles[decision.outcome]}</Tag>
+    <Tag tone={tones[decision.outcome]}>{outcomeWords(request.kind, decision.outcome).title}</Tag>
     {decision.until && <span className="text-help">{untilWords(request.kind, decision)}</span>}
   </span>
 );

@@ -1,4 +1,4 @@
-import { requestKinds, requestKindTitles } from '#core/plan/decision/request-kind.ts';
+import { requestKindTitles, writtenKinds } from '#core/plan/decision/request-kind.ts';
 import { requestTexts } from '#core/plan/decision/request-text.ts';
 import type { FieldFaults } from '#web/platform/refusal.ts';
 import { Select } from '#web/ui/Select.tsx';
@@ -11,7 +11,7 @@ type RequestFieldsProps = {
   readonly change: (next: Partial<RequestDraft>) => void;
 };
 
-const kinds = requestKinds.map((value) => ({ value, label: requestKindTitles[value] }));
+const kinds = writtenKinds.map((value) => ({ value, label: requestKindTitles[value] }));
 
 /** What somebody says of a matter to be decided. */
 export function RequestFields(props: RequestFieldsProps) {

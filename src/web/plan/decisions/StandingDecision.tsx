@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client';
 import { decisionNumber } from '#core/plan/decision/decision.ts';
-import { outcomeWords } from '#core/plan/decision/decision-sheet.ts';
+import { decisionWords } from '#core/plan/decision/decision-sheet.ts';
 import { refusalCode } from '#web/platform/refusal.ts';
 import type { ShownRequest } from '../calls.ts';
 
@@ -15,7 +15,7 @@ export function StandingDecision({ error }: { readonly error: unknown }) {
   if (!last) return null;
   return (
     <p className="mt-3">
-      {decisionNumber(last)}：{outcomeWords(current.kind, last)}（{last.decidedBy.name}さん）
+      {decisionNumber(last)}：{decisionWords(current.kind, last)}（{last.decidedBy.name}さん）
       {last.reason && <span className="block text-help">{last.reason}</span>}
     </p>
   );

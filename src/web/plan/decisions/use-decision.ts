@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type DecisionEdit, decisionNumber, type Outcome } from '#core/plan/decision/decision.ts';
+import { type DecisionEdit, decisionNumber } from '#core/plan/decision/decision.ts';
+import { type Outcome, outcomeWords } from '#core/plan/decision/outcome.ts';
 import { notify } from '#web/ui/notify.ts';
 import { plans, type ShownRequest } from '../calls.ts';
 
@@ -9,12 +10,6 @@ export type Rights = { readonly asks: boolean; readonly decides: boolean };
 /** What an executive is about to say of which request. */
 export type Deciding = { readonly request: ShownRequest; readonly outcome: Outcome };
 
-const done: Readonly<Record<Outcome, string>> = {
-  approved: '決めました',
-  deferred: '先に延ばしました',
-  declined: '見送りました',
-};
-
 /** Reads the decisions anew, also after a refusal: then somebody else was first. */
 export function useAnew() {
   const client = useQueryClient();
@@ -22,13 +17,17 @@ export function useAnew() {
 }
 
 /** Decides a request and says under which number. */
-export function useDecision(facilityId: string, { id: requestId, revision, title }: ShownRequest, onClose: () => void) {
+export function useDecision(
+  facilityId: string,
+  { id: requestId, kind, revision, title }: ShownRequest,
+  onClose: () => void,
+) {
   const anew = useAnew();
   const act = useMutation(
     plans.decide.mutationOptions({
       onSuccess: async ({ decisions }) => {
         const last = decisions.at(-1);
-        if (last) notify(`${decisionNumber(last)}として、「${title}」を${done[last.outcome]}。`);
+        if (last) notify(`${decisionNumber(last)}として、「${title}」を${outcomeWords(kind, last.outcome).said}。`);
         await anew();
         onClose();
       },

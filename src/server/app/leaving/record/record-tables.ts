@@ -1,7 +1,7 @@
 import { yearStepTitles } from '#core/app/year/year-step.ts';
 import { clauseStepTitles } from '#core/compliance/clause/clause-cycle.ts';
-import { outcomeTitles } from '#core/plan/decision/decision.ts';
-import { requestKindTitles } from '#core/plan/decision/request-kind.ts';
+import { outcomes, outcomeWords } from '#core/plan/decision/outcome.ts';
+import { requestKinds, requestKindTitles } from '#core/plan/decision/request-kind.ts';
 import { taskStatusTitles } from '#core/plan/task.ts';
 import { aboveTables } from './above-tables.ts';
 import { auditTables } from './audit-tables.ts';
@@ -97,12 +97,12 @@ const vendors: readonly RecordTable[] = [
 const plans: readonly RecordTable[] = [
   {
     file: '計画/1年の期限.csv',
-    about: '施設が決めた、1年の流れの段の期限',
+    about: '施設が決めた、1年の流れの区切りの期限',
     tables: ['year_day'],
-    columns: { 年度: 't.fiscal_year', 段: 't.step', 期限: "to_char(t.due_on, 'YYYY-MM-DD')" },
+    columns: { 年度: 't.fiscal_year', 区切り: 't.step', 期限: "to_char(t.due_on, 'YYYY-MM-DD')" },
     from: 'year_day t',
     order: 't.fiscal_year, t.step',
-    words: { 段: yearStepTitles },
+    words: { 区切り: yearStepTitles },
   },
   {
     file: '計画/対策の費用.csv',
@@ -176,7 +176,7 @@ const plans: readonly RecordTable[] = [
       年度: 't.fiscal_year',
       号: 't.number',
       決めてもらうこと: 'r.title',
-      決定: 't.outcome',
+      決定: "r.kind || '/' || t.outcome",
       理由: 't.reason',
       日: "to_char(t.until, 'YYYY-MM-DD')",
       決めた人: personName('t.decided_by'),
@@ -185,7 +185,11 @@ const plans: readonly RecordTable[] = [
     },
     from: 'decision t join decision_request r on r.facility_id = t.facility_id and r.id = t.request_id',
     order: 't.fiscal_year, t.number',
-    words: { 決定: outcomeTitles },
+    words: {
+      決定: Object.fromEntries(
+        requestKinds.flatMap((kind) => outcomes.map((one) => [`${kind}/${one}`, outcomeWords(kind, one).title])),
+      ),
+    },
   },
 ];
 

@@ -23,7 +23,17 @@ const askedAsItStands = ['plan/request-changed', 'plan/request-decided']
   .join(' ');
 
 const clause = (at: string) =>
-  ['revision', 'steps[]', 'sign.from[]', 'roles[]', 'proofs[]', 'points[]', 'shownBy[]', 'chapter.no']
+  [
+    'revision',
+    'steps[]',
+    'sign.from[]',
+    'sign.from[].established[]',
+    'roles[]',
+    'proofs[]',
+    'points[]',
+    'shownBy[]',
+    'chapter.no',
+  ]
     .map((field) => at + field)
     .join(' ');
 
@@ -119,7 +129,7 @@ const ofOneFacility: FieldsByReason = {
     'region.read': 'facilities[].score facilities[].level',
   },
   'runs, answers and files of one facility': {
-    'evidence.list': '[] [].size',
+    'evidence.list': '[] [].size [].alsoAt[]',
     'evidence.established': '[]',
     'evidence.add': 'size',
     'evidence.addToTask': 'size',
@@ -140,7 +150,7 @@ const ofOneFacility: FieldsByReason = {
     'sheet.downloadWorkbook': 'answer',
     'sheet.downloadCsv': 'answer',
     'compliance.checklist':
-      'fiscalYear sections[] sections[].items[] vendors.systems vendors.answered vendors.unanswered vendors.no vendors.late',
+      'fiscalYear sections[] sections[].items[] sections[].items[].established[] vendors.systems vendors.answered vendors.unanswered vendors.no vendors.late',
     'compliance.vendorSystems': `fiscalYear systems[] ${system('systems[].')}`,
     'compliance.openVendorForm': openedForm,
     'compliance.answerVendorForm': 'revision compliance/answer-changed#current.revision',
@@ -148,7 +158,7 @@ const ofOneFacility: FieldsByReason = {
     'compliance.takeBackVendorForm': openedForm,
     'compliance.addVendorSystem': system(''),
     'compliance.editVendorSystem': `${system('')} ${system('compliance/system-changed#current.')}`,
-    'compliance.proposals': '[] [].from[] [].from[].fiscalYear',
+    'compliance.proposals': '[] [].from[] [].from[].fiscalYear [].from[].established[]',
     'compliance.takeProposals': taken,
     'plan.takeDerived': taken,
     'compliance.form': 'answer',
@@ -169,10 +179,10 @@ const ofOneFacility: FieldsByReason = {
     'compliance.editProvision': 'revision compliance/provision-changed#current.revision',
     'compliance.exportProvisions': 'answer',
     'compliance.feeEvidence':
-      '[] [].conditions[] [].conditions[].proofs[] [].conditions[].proofs[].shownBy[] [].conditions[].proofs[].files[]',
+      '[] [].conditions[] [].conditions[].proofs[] [].conditions[].proofs[].shownBy[] [].conditions[].proofs[].established[] [].conditions[].proofs[].files[]',
     'compliance.printFeeEvidence': 'answer',
     'compliance.inspection':
-      'fiscalYear vendorForms[] vendorForms[].form.fiscalYear vendorForms[].form.answered vendorForms[].form.items vendorForms[].form.no regulations[] regulations[].number checklist.fiscalYear checklist.sections[] checklist.sections[].items[] checklist.vendors.** files[] files[].size files[].proves[] inCharge[] inCharge[].people[]',
+      'fiscalYear vendorForms[] vendorForms[].form.fiscalYear vendorForms[].form.answered vendorForms[].form.items vendorForms[].form.no regulations[] regulations[].number checklist.fiscalYear checklist.sections[] checklist.sections[].items[] checklist.sections[].items[].established[] checklist.vendors.** files[] files[].size files[].proves[] inCharge[] inCharge[].people[] askedAt.contact-tree[] askedAt.drill[] drill[]',
     'compliance.inspectionSize': 'files bytes',
     'compliance.inspectionPdf': 'answer',
     'compliance.inspectionZip': 'answer',

@@ -1,0 +1,2 @@
+-- A kind and other words; no table is new.
+select 1;
