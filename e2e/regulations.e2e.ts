@@ -19,7 +19,7 @@ test('a clinic makes its policy from a short text, an executive approves it, and
   await page.getByRole('link', { name: '規程・方針' }).first().click();
   await expect(page.getByText('まだ文書がありません')).toBeVisible();
   await lookAt(page);
-  await page.getByRole('button', { name: '文書を加える' }).first().click();
+  await page.getByRole('button', { name: '文書を加える' }).click();
   const adding = page.getByRole('dialog', { name: '文書を加える' });
   await adding.getByRole('button', { name: '文書を加える' }).click();
   await expect(adding.getByText('文書の名前を書いてください。')).toBeVisible();
@@ -29,16 +29,18 @@ test('a clinic makes its policy from a short text, an executive approves it, and
   await lookAt(page);
   await adding.getByRole('button', { name: '文書を加える' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '情報セキュリティ方針' })).toBeVisible();
-  await expect(page.getByText('見直しの期限を過ぎています。')).toBeVisible();
+  await expect(page.getByText('見直しの期限を過ぎています。')).toHaveCount(0);
   await lookAt(page);
 
-  await page.getByRole('button', { name: '本文を書く' }).first().click();
-  const writing = page.getByRole('dialog', { name: '案を書く' });
+  await page.getByRole('button', { name: '本文を書く' }).click();
+  const writing = page.getByRole('dialog', { name: '本文を書く' });
   await writing.getByRole('button', { name: '診療所・薬局などの文案を入れる' }).click();
   await expect(writing.getByLabel('本文')).toHaveValue(/当院は、患者さんの情報を守り/);
+  await expect(writing.getByRole('button', { name: '大きな病院（200床以上）の文案を入れる' })).toBeHidden();
   await lookAt(page);
   await writing.getByRole('button', { name: '案を保存する' }).click();
   await expect(page.getByText('経営者の承認待ち')).toBeVisible();
+  await expect(page.getByText('待っている案を経営者が承認すると、期限が新しくなります。')).toBeVisible();
   await expect(page.getByRole('button', { name: 'この案を承認する' })).toHaveCount(0);
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'ファイルを選ぶ' }).click();
@@ -49,6 +51,7 @@ test('a clinic makes its policy from a short text, an executive approves it, and
   await chief.goto(new URL(page.url()).pathname);
   await chief.getByRole('button', { name: 'この案を承認する' }).click();
   const approving = chief.getByRole('dialog', { name: '「情報セキュリティ方針」第1版を承認する' });
+  await expect(approving.getByText('まだ埋めていない「＿＿」が6か所あります')).toBeVisible();
   await approving.getByLabel('次に見直す日').fill('2099-03-31');
   await lookAt(chief);
   const at = new URL(page.url()).pathname;
@@ -60,7 +63,7 @@ test('a clinic makes its policy from a short text, an executive approves it, and
     await approving.getByRole('button', { name: '第1版を承認する' }).click();
     expect((await refused).status()).toBe(409);
   }
-  await expect(approving.getByText(/ほかの人が先に直しました。/)).toBeVisible();
+  await expect(approving.getByText(/開いたあとに直されました。/)).toBeVisible();
   await lookAt(chief);
   await approving.getByRole('button', { name: 'やめる' }).click();
   await chief.getByRole('button', { name: 'この案を承認する' }).click();
@@ -88,7 +91,7 @@ test('a clinic makes its policy from a short text, an executive approves it, and
 
   await page.reload();
   await page.getByRole('button', { name: '次の版の案を書く' }).click();
-  const next = page.getByRole('dialog', { name: '案を書く' });
+  const next = page.getByRole('dialog', { name: '次の版の案を書く' });
   await next.getByRole('button', { name: '案を保存する' }).click();
   await expect(next.getByText('前の版から変えたことを書いてください。')).toBeVisible();
   await next.getByLabel('前の版から変えたこと').fill('担当の名前を直した');

@@ -14,13 +14,16 @@ const one = `${route}/{regulationId}` as const;
 const path = facilityPath.extend({ regulationId: z.uuid() });
 const revision = z.number().int().min(1);
 
-const changed = {
-  'compliance/regulation-changed': {
-    status: 409,
-    message: 'ほかの人が先に直しました。入力を控えてから開き直し、今の内容を確かめて、もう一度お試しください。',
-    data: z.object({ current: regulationSchema }),
-  },
-} as const;
+const changedSaying = <Message extends string>(message: Message) =>
+  ({
+    'compliance/regulation-changed': { status: 409, message, data: z.object({ current: regulationSchema }) },
+  }) as const;
+const changed = changedSaying(
+  'ほかの人が先に直しました。入力を控えてから開き直し、今の内容を確かめて、もう一度お試しください。',
+);
+const changedUnread = changedSaying(
+  'この文書は、開いたあとに直されました。承認を閉じ、今の本文を読んでから、もう一度承認してください。',
+);
 
 /** Endpoints of the documents a facility rules itself by: versions, approval by an executive, the day to look them over. */
 export const regulationContract = {
@@ -74,7 +77,7 @@ export const regulationContract = {
     .input(path.extend({ revision, reviewOn: z.iso.date('次に見直す日を選んでください。') }))
     .output(regulationSchema)
     .errors({
-      ...changed,
+      ...changedUnread,
       'compliance/no-draft': { status: 409, message: '承認を待つ案がありません。' },
       'compliance/empty-version': {
         status: 409,

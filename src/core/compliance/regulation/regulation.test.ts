@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { draftSchema, isReviewLate, nextVersion, regulationEditSchema, standingVersions } from './regulation.ts';
+import {
+  blanksIn,
+  draftSchema,
+  isReviewLate,
+  nextVersion,
+  regulationEditSchema,
+  standingVersions,
+} from './regulation.ts';
 import { templateSizeOf } from './template-size.ts';
 
 const id = '22222222-2222-4222-8222-222222222222';
@@ -32,6 +39,11 @@ it('a document is late to be looked over after its day, while it is in force', (
   expect(isReviewLate({ withdrawn: false, reviewOn: '2026-11-27' }, '2026-11-27')).toBe(false);
   expect(isReviewLate({ withdrawn: true, reviewOn: '2026-11-26' }, '2026-11-27')).toBe(false);
   expect(isReviewLate({ withdrawn: false, reviewOn: null }, '2026-11-27')).toBe(false);
+});
+
+it('counts the places of a text that nobody has filled in', () => {
+  expect(blanksIn('令和＿＿年＿＿月__日\n＿＿＿＿クリニック　院長　____')).toBe(5);
+  expect(blanksIn('令和8年11月27日　院長　汐見 太郎（user_name、1＿2）')).toBe(0);
 });
 
 it('asks in Japanese for a name, and for what changed', () => {

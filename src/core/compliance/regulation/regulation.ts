@@ -80,6 +80,9 @@ export const isReviewLate = (
   today: string,
 ): boolean => !withdrawn && reviewOn !== null && reviewOn < today;
 
+/** How many places of a text are left to be filled in: two or more underscores in a row, of either width, as the templates have them. */
+export const blanksIn = (body: string): number => body.match(/[_＿]{2,}/g)?.length ?? 0;
+
 type Told = Pick<RegulationVersion, 'number' | 'validOn' | 'approvedAt'>;
 
 /** Whether a version holds on a day in Japan, as far as no newer one does: approved, and its day has come. */

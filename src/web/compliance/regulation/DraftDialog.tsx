@@ -19,6 +19,12 @@ type DraftDialogProps = {
   readonly onClose: () => void;
 };
 
+/** What writing the text of a document is called, by how far it has come. */
+export function writingTitle({ versions: [newest] }: Pick<ShownRegulation, 'versions'>): string {
+  if (!newest) return '本文を書く';
+  return newest.approvedAt === null ? '案を書き直す' : '次の版の案を書く';
+}
+
 /** Begins from the version that waits, else from the text in force. */
 function draftOf({ versions: [newest] }: ShownRegulation): Draft {
   const today = dayInJapan(new Date());
@@ -46,7 +52,7 @@ export function DraftDialog({ facilityId, onClose, ...props }: DraftDialogProps)
     </>
   );
   return (
-    <Dialog open onClose={onClose} title="案を書く" actions={actions}>
+    <Dialog open onClose={onClose} title={writingTitle(regulation)} actions={actions}>
       <Form onSubmit={send} faults={faults}>
         <RefusalNote error={save.error} title="保存できませんでした" fields={['validOn', 'changes', 'body']} />
         <FromTemplate {...{ facilityId, kind }} onTake={(body) => setDraft({ ...draft, body })} />

@@ -12,7 +12,7 @@ import { Link } from '#web/ui/Link.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
 import { regulationQuery, type ShownRegulation } from '../calls.ts';
-import { DraftDialog } from './DraftDialog.tsx';
+import { DraftDialog, writingTitle } from './DraftDialog.tsx';
 import { RegulationDialog } from './RegulationDialog.tsx';
 import { VersionCard } from './VersionCard.tsx';
 
@@ -36,7 +36,7 @@ function OneRegulation({ facilityId, regulationId }: Path) {
   const waits = versions[0]?.approvedAt === null;
   const write = (
     <Button look={waits ? 'secondary' : 'primary'} onPress={() => setOpen('draft')}>
-      {waits ? '案を書き直す' : versions.length === 0 ? '本文を書く' : '次の版の案を書く'}
+      {writingTitle(regulation)}
     </Button>
   );
   return (
@@ -55,7 +55,7 @@ function OneRegulation({ facilityId, regulationId }: Path) {
     >
       <Late regulation={regulation} />
       {versions.length === 0 && (
-        <EmptyState icon="book" title="まだ本文がありません" action={may(roles, 'regulation.write') && write}>
+        <EmptyState icon="book" title="まだ本文がありません">
           本文を書くか、文案から始めます。ファイルだけの文書は、本文を空にして、版にファイルを加えます。
         </EmptyState>
       )}
@@ -78,10 +78,13 @@ function reviewText({ withdrawn, reviewOn }: ShownRegulation): string {
 }
 
 function Late({ regulation }: { readonly regulation: ShownRegulation }) {
-  if (!isReviewLate(regulation, dayInJapan(new Date()))) return null;
+  const [newest] = regulation.versions;
+  if (!newest || !isReviewLate(regulation, dayInJapan(new Date()))) return null;
   return (
     <Callout tone="attention" title="見直しの期限を過ぎています。">
-      実際と合っているかを確かめます。変える所がなくても、「次の版の案」に確かめたことを書き、経営者が承認すると、期限が新しくなります。
+      {newest.approvedAt === null
+        ? '待っている案を経営者が承認すると、期限が新しくなります。'
+        : '実際と合っているかを確かめます。変える所がなくても、「次の版の案」に確かめたことを書き、経営者が承認すると、期限が新しくなります。'}
     </Callout>
   );
 }

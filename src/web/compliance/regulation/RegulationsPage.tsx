@@ -43,8 +43,8 @@ function Register({ facilityId }: { readonly facilityId: string }) {
       action={add}
     >
       {data.length === 0 && (
-        <EmptyState icon="book" title="まだ文書がありません" action={add}>
-          まず「情報セキュリティ方針」を加えます。大きさに合わせた短い文案から始められます。
+        <EmptyState icon="book" title="まだ文書がありません">
+          「文書を加える」で、まず「情報セキュリティ方針」を加えます。大きさに合わせた短い文案から始められます。
         </EmptyState>
       )}
       {standing.length > 0 && <Rows {...{ facilityId, title: '使っている文書', rows: standing }} />}
@@ -107,6 +107,7 @@ function Review({ row }: { readonly row: ShownRegulationRow }) {
   const late = isReviewLate(row, dayInJapan(new Date()));
   return (
     <span className="text-help tabular-nums">
+      <span className="sm:hidden">見直しの期限：</span>
       {japaneseDay(row.reviewOn)}
       {late && (
         <span className="block">

@@ -13,6 +13,7 @@ import { notify } from '#web/ui/notify.ts';
 import { Tag } from '#web/ui/Tag.tsx';
 import { compliance, type ShownRegulation } from '../calls.ts';
 import { ApprovalDialog } from './ApprovalDialog.tsx';
+import { BlanksNote } from './BlanksNote.tsx';
 
 type Version = ShownRegulation['versions'][number];
 
@@ -47,6 +48,7 @@ export function VersionCard({ facilityId, regulation, version, roles, newest }: 
           <p className="measure rounded-8 bg-solid-gray-50 p-4 break-words whitespace-pre-line">{body}</p>
         </Disclosure>
       )}
+      {approvedAt === null && <BlanksNote body={body} />}
       <div className="my-4 flex flex-wrap gap-2">
         <PrintButton path={{ facilityId, regulationId: regulation.id }} number={number} />
         {approvedAt === null && may(roles, 'regulation.approve') && (
