@@ -36,8 +36,8 @@ export function FileLine({ file, facilityId, isNew, onRemove }: FileLineProps) {
       </div>
       {onRemove && (
         <span className="max-sm:-ml-3 sm:-mr-3">
-          <Button size="small" look="quiet" label={`${file.name}の証跡を外す`} onPress={onRemove}>
-            証跡を外す
+          <Button size="small" look="quiet" label={`${file.name}を外す`} onPress={onRemove}>
+            ファイルを外す
           </Button>
         </span>
       )}

@@ -11,8 +11,9 @@ export const notices = new ToastQueue<Notice>({ maxVisibleToasts: 1 });
 const readMs = 6_000;
 const undoMs = 10_000;
 
-/** Says that something was done and, where it can be, takes it back for ten seconds; the latest alone is shown. Waits while the pointer or the focus is on it. */
+/** Says that something was done and, where it can be, takes it back for ten seconds; the latest alone is shown, and what it follows is not said again, but an undoing still open is. Waits while the pointer or the focus is on it. */
 export function notify(words: string, onUndo?: () => void) {
+  for (const { key, content } of notices.visibleToasts) if (!content.onUndo) notices.close(key);
   notices.add({ words, onUndo, at: Date.now() }, { timeout: onUndo ? undoMs : readMs });
 }
 

@@ -28,6 +28,13 @@ export const enquiryEditSchema = z.object({
 });
 export type EnquiryEdit = z.infer<typeof enquiryEditSchema>;
 
+/** An input that holds an enquiry, refused at the day of the answer where that lies before the day it was asked. */
+export const answeredInOrder = <Input extends z.ZodType<EnquiryEdit>>(input: Input) =>
+  input.refine(({ receivedOn, repliedOn }) => repliedOn === null || repliedOn >= receivedOn, {
+    path: ['repliedOn'],
+    message: '答えた日は、受けた日か、そのあとの日にしてください。',
+  });
+
 export const enquirySchema = enquiryEditSchema.extend({
   id: z.uuid(),
   revision: z.number().int(),

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { endpoint, facilityPath } from '../../kernel/contract.ts';
-import { deskEditSchema, deskSchema, enquiryEditSchema, enquiryPageSchema, enquirySchema } from './desk.ts';
+import {
+  answeredInOrder,
+  deskEditSchema,
+  deskSchema,
+  enquiryEditSchema,
+  enquiryPageSchema,
+  enquirySchema,
+} from './desk.ts';
 import { provisionEditSchema, provisionPageSchema, provisionSchema } from './provision.ts';
 
 const tags = ['患者さんへの説明と第三者提供'];
@@ -47,7 +54,7 @@ export const patientContract = {
       summary: '問い合わせを記録する（患者さんの氏名や番号は書かない）',
       successStatus: 201,
     })
-    .input(facilityPath.extend(enquiryEditSchema.shape))
+    .input(answeredInOrder(facilityPath.extend(enquiryEditSchema.shape)))
     .output(enquirySchema),
   editEnquiry: endpoint
     .meta({ access: write })
@@ -57,7 +64,7 @@ export const patientContract = {
       tags,
       summary: '問い合わせの記録を直す。答えたことを書く',
     })
-    .input(enquiryPath.extend({ revision, ...enquiryEditSchema.shape }))
+    .input(answeredInOrder(enquiryPath.extend({ revision, ...enquiryEditSchema.shape })))
     .output(enquirySchema)
     .errors({ 'compliance/enquiry-changed': { status: 409, message, data: z.object({ current: enquirySchema }) } }),
   provisions: endpoint

@@ -59,6 +59,17 @@ test('an enquiry is noted and answered later; the late one is told what stands',
   const { operator } = world.here.people;
   const { id } = (await call(operator, 'POST', '/enquiries', enquiry)).body as Enquiry;
   const answered = { ...enquiry, reply: '用紙を渡した', repliedOn: '2026-11-21', revision: 1 };
+  const early = { ...answered, repliedOn: '2026-11-19' };
+  for (const [method, path] of [
+    ['PUT', `/enquiries/${id}`],
+    ['POST', '/enquiries'],
+  ] as const) {
+    const { revision, ...added } = early;
+    expect(await call(operator, method, path, method === 'PUT' ? early : added)).toMatchObject({
+      status: 400,
+      body: { code: 'input-not-valid', data: { faults: [{ field: 'repliedOn' }] } },
+    });
+  }
   expect(await call(operator, 'PUT', `/enquiries/${id}`, answered)).toMatchObject({ body: { revision: 2 } });
   expect(await call(operator, 'PUT', `/enquiries/${id}`, answered)).toMatchObject({
     status: 409,

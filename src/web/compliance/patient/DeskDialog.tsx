@@ -9,6 +9,10 @@ import { RecordDialog } from './RecordDialog.tsx';
 
 type DeskDialogProps = { readonly facilityId: string; readonly desk: ShownDesk; readonly onClose: () => void };
 
+/** What writing of the desk is called, by whether it has been written of. */
+export const deskTitle = ({ revision }: Pick<ShownDesk, 'revision'>): string =>
+  revision === 0 ? '窓口を登録する' : '窓口を直す';
+
 /** Writes where patients ask, who answers, when, and how they learn of it. */
 export function DeskDialog({ facilityId, desk, onClose }: DeskDialogProps) {
   const client = useQueryClient();
@@ -32,7 +36,7 @@ export function DeskDialog({ facilityId, desk, onClose }: DeskDialogProps) {
   });
   return (
     <RecordDialog
-      {...{ title: '窓口を書く', fields: ['place'], error: save.error, isPending: save.isPending, onClose }}
+      {...{ title: deskTitle(desk), fields: ['place'], error: save.error, isPending: save.isPending, onClose }}
       onSave={() => save.mutate({ facilityId, revision, ...edit })}
     >
       {(faults) => (

@@ -5,10 +5,11 @@ import { may } from '#core/identity/role.ts';
 import { useSession } from '#web/identity/index.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
+import { Fact, Facts } from '#web/ui/Facts.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
 import { deskQuery, type ShownDesk } from '../calls.ts';
-import { DeskDialog } from './DeskDialog.tsx';
+import { DeskDialog, deskTitle } from './DeskDialog.tsx';
 import { Enquiries } from './Enquiries.tsx';
 
 /** The desk patients ask at, and what they asked. */
@@ -28,7 +29,7 @@ function Desk({ facilityId }: { readonly facilityId: string }) {
   const writes = may(roles, 'patient.write');
   const edit = writes && (
     <Button look={desk.revision === 0 ? 'primary' : 'secondary'} onPress={() => setEditing(true)}>
-      窓口を書く
+      {deskTitle(desk)}
     </Button>
   );
   return (
@@ -39,18 +40,18 @@ function Desk({ facilityId }: { readonly facilityId: string }) {
     >
       <Card title="窓口">
         {desk.revision === 0 ? (
-          <p className="measure">まだ書いていません。場所、担当、時間、知らせ方を書きます。</p>
+          <p className="measure">まだ登録していません。場所、担当、時間、知らせ方を書きます。</p>
         ) : (
-          <Facts desk={desk} />
+          <Standing desk={desk} />
         )}
       </Card>
-      <Enquiries {...{ facilityId, writes }} />
+      <Enquiries {...{ facilityId, writes, first: desk.revision > 0 }} />
       {editing && <DeskDialog {...{ facilityId, desk }} onClose={() => setEditing(false)} />}
     </Page>
   );
 }
 
-function Facts({ desk: { place, inCharge, hours, announced } }: { readonly desk: ShownDesk }) {
+function Standing({ desk: { place, inCharge, hours, announced } }: { readonly desk: ShownDesk }) {
   const facts = [
     ['場所', place],
     ['担当', inCharge],
@@ -58,13 +59,12 @@ function Facts({ desk: { place, inCharge, hours, announced } }: { readonly desk:
     ['知らせ方', announced],
   ] as const;
   return (
-    <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[8rem_1fr]">
+    <Facts>
       {facts.map(([title, text]) => (
-        <div key={title} className="contents">
-          <dt className="text-help text-solid-gray-700">{title}</dt>
-          <dd className="measure mb-1 break-words whitespace-pre-line">{text || 'まだ書いていません'}</dd>
-        </div>
+        <Fact key={title} title={title}>
+          <span className="measure break-words whitespace-pre-line">{text || 'まだ書いていません'}</span>
+        </Fact>
       ))}
-    </dl>
+    </Facts>
   );
 }

@@ -8,17 +8,28 @@ import { Tag } from '#web/ui/Tag.tsx';
 import { enquiriesQuery, type ShownEnquiry } from '../calls.ts';
 import { EnquiryDialog } from './EnquiryDialog.tsx';
 
-type EnquiriesProps = { readonly facilityId: string; readonly writes: boolean };
+type EnquiriesProps = {
+  readonly facilityId: string;
+  readonly writes: boolean;
+  /** Whether noting an enquiry is what comes next on the page. */
+  readonly first: boolean;
+};
 
 /** What was asked at the desk, the newest first. */
-export function Enquiries({ facilityId, writes }: EnquiriesProps) {
+export function Enquiries({ facilityId, writes, first }: EnquiriesProps) {
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(enquiriesQuery(facilityId));
   const [open, setOpen] = useState<ShownEnquiry | 'new' | null>(null);
   const entries = data?.pages.flatMap((page) => page.entries) ?? [];
   return (
     <Card
       title="問い合わせの記録"
-      aside={writes && <Button onPress={() => setOpen('new')}>問い合わせを記録する</Button>}
+      aside={
+        writes && (
+          <Button look={first ? 'primary' : 'secondary'} onPress={() => setOpen('new')}>
+            問い合わせを記録する
+          </Button>
+        )
+      }
     >
       <RefusalNote error={error} title="読めませんでした" />
       {data && entries.length === 0 && (
@@ -44,21 +55,25 @@ export function Enquiries({ facilityId, writes }: EnquiriesProps) {
 type LineProps = { readonly entry: ShownEnquiry; readonly onEdit: (() => void) | undefined };
 
 function Line({ entry: { receivedOn, gist, reply, repliedOn, writtenBy }, onEdit }: LineProps) {
+  const act = repliedOn === null ? '答えを書く' : '記録を直す';
   return (
     <li className="flex flex-wrap items-start justify-between gap-3 border-t border-solid-gray-100 py-3 first:border-t-0">
       <div className="min-w-0 flex-1 basis-60">
         <p className="measure break-words whitespace-pre-line">{gist}</p>
         {reply !== '' && <p className="measure mt-1 break-words whitespace-pre-line">答え：{reply}</p>}
         <p className="mt-1 flex flex-wrap items-center gap-2 text-help text-solid-gray-700">
-          {repliedOn === null ? <Tag tone="attention">まだ答えていません</Tag> : `${japaneseDay(repliedOn)}に答えた`}
+          {repliedOn === null && <Tag tone="attention">まだ答えていません</Tag>}
           <span>
-            {japaneseDay(receivedOn)}に受けた・書いた人 {writtenBy.name}
+            {[`${japaneseDay(receivedOn)}に受けた`, repliedOn && `${japaneseDay(repliedOn)}に答えた`]
+              .filter(Boolean)
+              .join('・')}
+            ・書いた人 {writtenBy.name}
           </span>
         </p>
       </div>
       {onEdit && (
-        <Button size="small" label={`直す・答えを書く：${gist.slice(0, 40)}`} onPress={onEdit}>
-          直す・答えを書く
+        <Button size="small" label={`${act}：${gist.slice(0, 40)}`} onPress={onEdit}>
+          {act}
         </Button>
       )}
     </li>

@@ -27,12 +27,17 @@ export function EnquiryDialog({ facilityId, onClose, ...props }: EnquiryDialogPr
     if (!enquiry) return add.mutate({ facilityId, ...edit });
     change.mutate({ facilityId, enquiryId: enquiry.id, revision: enquiry.revision, ...edit });
   };
-  const title = enquiry ? '問い合わせの記録を直す' : '問い合わせを記録する';
+  const title = titleOf(enquiry);
   return (
-    <RecordDialog {...{ title, fields: ['receivedOn', 'gist'], error, isPending, onClose }} onSave={save}>
+    <RecordDialog {...{ title, fields: ['receivedOn', 'gist', 'repliedOn'], error, isPending, onClose }} onSave={save}>
       {(faults) => <Fields {...{ edit, faults }} change={(next) => setEdit({ ...edit, ...next })} />}
     </RecordDialog>
   );
+}
+
+function titleOf(enquiry: ShownEnquiry | undefined): string {
+  if (!enquiry) return '問い合わせを記録する';
+  return enquiry.repliedOn === null ? '問い合わせの答えを書く' : '問い合わせの記録を直す';
 }
 
 function editOf(enquiry: ShownEnquiry | undefined): EnquiryEdit {

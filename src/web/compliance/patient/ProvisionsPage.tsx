@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { may } from '#core/identity/role.ts';
 import { useSession } from '#web/identity/index.ts';
 import { handOver } from '#web/platform/hand-over.ts';
@@ -36,7 +36,7 @@ export function ProvisionsPage() {
         </>
       }
     >
-      <Found {...{ facilityId, add }} onEdit={may(roles, 'patient.write') ? setOpen : undefined} />
+      <Found facilityId={facilityId} onEdit={may(roles, 'patient.write') ? setOpen : undefined} />
       {open && (
         <ProvisionDialog
           {...{ facilityId, provision: open === 'new' ? undefined : open }}
@@ -49,18 +49,17 @@ export function ProvisionsPage() {
 
 type FoundProps = {
   readonly facilityId: string;
-  readonly add: ReactNode;
   readonly onEdit: ((provision: ShownProvision) => void) | undefined;
 };
 
-function Found({ facilityId, add, onEdit }: FoundProps) {
+function Found({ facilityId, onEdit }: FoundProps) {
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(provisionsQuery(facilityId));
   const entries = data?.pages.flatMap((page) => page.entries) ?? [];
   if (error) return <RefusalNote error={error} title="読めませんでした" />;
   if (!data) return null;
   if (entries.length === 0) {
     return (
-      <EmptyState title="まだ記録がありません" action={add}>
+      <EmptyState title="まだ記録がありません">
         ほかの施設・行政・研究などに情報を提供したら、相手、根拠、責任の分け方を残します。
       </EmptyState>
     );
