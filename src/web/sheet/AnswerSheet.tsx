@@ -134,6 +134,6 @@ function overall({ sheet, parts, standings }: Answering): string {
   const items = parts.flatMap((part) => part.items);
   const whole = items.length === itemsOf(sheet).length ? '全体' : '担当';
   const more = parts.length > 1 ? '分野を選ぶ' : '段階を見る';
-  const { answered, needed } = progressOf(items, standings);
-  return `${whole} ${answered} / ${needed}問・${more}`;
+  const { answered, needed, undated } = progressOf(items, standings);
+  return `${whole} ${answered} / ${needed}問・${undated > 0 ? `日がまだ${undated}・` : ''}${more}`;
 }

@@ -3,7 +3,7 @@ import { openPart, progressOf, type Standings, shownItems } from './progress.ts'
 import type { AnswerView } from './queries.ts';
 import { partsOf } from './sheet-part.ts';
 import { shownAnswer } from './shown-answer.ts';
-import { madeAnswer, madeSheet, me, steps } from './testing/made-up.ts';
+import { madeAnswer, madeSheet, me } from './testing/made-up.ts';
 
 const parts = partsOf(madeSheet);
 const [areaA, areaB] = parts;
@@ -11,7 +11,7 @@ const anyone = () => true;
 
 function standings(answers: readonly AnswerView[], assigned: readonly string[] = []): Standings {
   return {
-    scale: steps,
+    sheet: madeSheet,
     personId: me.id,
     answers: new Map(answers.map((answer) => [answer.itemId, shownAnswer(answer, undefined)])),
     assignments: assigned.map((areaId) => ({ areaId, person: me })),
@@ -35,7 +35,21 @@ describe('shownItems', () => {
     if (!areaA) throw new Error('no area');
     const given = { ...standings([]), setAside: new Map([['A1', 'gate' as const]]) };
     expect(idsOf(shownItems('unanswered', areaA, given))).toEqual(['A2']);
-    expect(progressOf(areaA.items, given)).toEqual({ needed: 1, answered: 0, toConfirm: 0, aside: 1 });
+    expect(progressOf(areaA.items, given)).toEqual({ needed: 1, answered: 0, toConfirm: 0, aside: 1, undated: 0 });
+  });
+
+  it('counts what lacks its day as answered and not as done', () => {
+    if (!areaA) throw new Error('no area');
+    const checklist = { ...madeSheet, id: 'checklist-institution' } as const;
+    const [dated, undated] = ['2026-11-27', null].map((confirmedOn) => ({
+      ...standings(['A1', 'A2'].map((itemId) => madeAnswer({ itemId, value: '2', confirmedOn }))),
+      sheet: checklist,
+    }));
+    if (!dated || !undated) throw new Error('no standings');
+    expect(idsOf(shownItems('unanswered', areaA, undated))).toEqual(['A1', 'A2']);
+    expect(progressOf(areaA.items, undated)).toMatchObject({ needed: 2, answered: 2, undated: 2 });
+    expect(shownItems('unanswered', areaA, dated)).toEqual([]);
+    expect(progressOf(areaA.items, dated)).toMatchObject({ needed: 2, answered: 2, undated: 0 });
   });
 
   it('shows what is to be confirmed until the person changes it', () => {

@@ -1,4 +1,5 @@
-import type { Item, Scale } from '#core/catalogue/sheet.ts';
+import type { Item, Sheet } from '#core/catalogue/sheet.ts';
+import { lackingDays } from '#core/sheet/checklist.ts';
 import type { SetAside } from '#core/sheet/set-aside.ts';
 import type { RunView } from './queries.ts';
 import type { RunSearch, Show } from './run-search.ts';
@@ -7,7 +8,7 @@ import { isAnswered, type ShownAnswer } from './shown-answer.ts';
 
 /** Everything that decides whether an item is shown. */
 export type Standings = {
-  readonly scale: Scale;
+  readonly sheet: Pick<Sheet, 'id' | 'gate' | 'scale'>;
   readonly answers: ReadonlyMap<string, ShownAnswer>;
   readonly assignments: RunView['assignments'];
   readonly personId: string;
@@ -35,8 +36,15 @@ export function shownItems(show: Show | undefined, part: SheetPart, standings: S
 }
 
 /** Whether nothing is left to answer at an item. */
-function isDone({ id }: Item, { scale, answers, setAside }: Standings): boolean {
-  return setAside?.has(id) === true || isAnswered(scale, answers.get(id));
+function isDone({ id }: Item, standings: Standings): boolean {
+  const { sheet, answers, setAside } = standings;
+  return setAside?.has(id) === true || (isAnswered(sheet.scale, answers.get(id)) && !isUndated(id, standings));
+}
+
+/** Whether an item of a checklist is answered and still lacks a day, without which nothing is submitted. */
+export function isUndated(itemId: string, { sheet, answers }: Pick<Standings, 'sheet' | 'answers'>): boolean {
+  const answer = answers.get(itemId);
+  return answer !== undefined && lackingDays(sheet, itemId, answer).length > 0;
 }
 
 /** How far some items have come; every item stands in one of the four numbers, or is not answered yet. */
@@ -47,16 +55,21 @@ export type Progress = {
   /** Carried over and not looked at yet: nobody has answered these. */
   readonly toConfirm: number;
   readonly aside: number;
+  /** Of the answered: what still lacks a day. */
+  readonly undated: number;
 };
 
-export function progressOf(items: readonly Item[], { scale, answers, setAside }: Standings): Progress {
-  const needed = items.filter(({ id }) => setAside?.has(id) !== true).map(({ id }) => answers.get(id));
-  const answered = needed.filter((answer) => answer?.toConfirm !== true && isAnswered(scale, answer));
+export function progressOf(items: readonly Item[], standings: Standings): Progress {
+  const { sheet, answers, setAside } = standings;
+  const needed = items.filter(({ id }) => setAside?.has(id) !== true);
+  const toConfirm = needed.filter(({ id }) => answers.get(id)?.toConfirm === true);
+  const answered = needed.filter((item) => !toConfirm.includes(item) && isAnswered(sheet.scale, answers.get(item.id)));
   return {
     needed: needed.length,
     answered: answered.length,
-    toConfirm: needed.filter((answer) => answer?.toConfirm === true).length,
+    toConfirm: toConfirm.length,
     aside: items.length - needed.length,
+    undated: answered.filter(({ id }) => isUndated(id, standings)).length,
   };
 }
 

@@ -44,7 +44,7 @@ export function useAnsweringOf(path: RunPath, search: RunSearch): Answering {
     autosave,
     savings,
     standings: {
-      scale: sheet.scale,
+      sheet,
       answers,
       assignments: run.assignments,
       personId: person.id,

@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { lackingDays } from '#core/sheet/checklist.ts';
 import { Late } from '#web/platform/Late.tsx';
 import { ahead } from '#web/platform/late-part.ts';
-import { isAnswered, useAnswering } from '#web/sheet/index.ts';
+import { isAnswered, isUndated, useAnswering } from '#web/sheet/index.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
@@ -23,7 +22,7 @@ export function Submission() {
   const left = leftItems(sheet, (id) => {
     const answer = standings.answers.get(id);
     if (standings.setAside?.has(id)) return { answered: true, toConfirm: false };
-    const undated = answer !== undefined && lackingDays(sheet, id, answer).length > 0;
+    const undated = isUndated(id, standings);
     return { answered: isAnswered(sheet.scale, answer), toConfirm: answer?.toConfirm === true, undated };
   });
   const begin = async () => {

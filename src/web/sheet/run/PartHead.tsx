@@ -12,7 +12,7 @@ type PartHeadProps = { readonly part: SheetPart; readonly actions: ReactNode };
 /** Where the person is, how far this part has come, who has it, and what it is about. */
 export function PartHead({ part, actions }: PartHeadProps) {
   const { run, sheet, parts, standings } = useAnswering();
-  const { needed, answered, toConfirm, aside } = progressOf(part.items, standings);
+  const { needed, answered, toConfirm, undated, aside } = progressOf(part.items, standings);
   const place = parts.indexOf(part) + 1;
   const kind = run.purpose === 'audit' ? '監査' : '自己点検';
   const where = parts.length > 1 ? `${sheet.title}・${parts.length}分野の${place}番目` : kind;
@@ -27,6 +27,7 @@ export function PartHead({ part, actions }: PartHeadProps) {
             </span>
           )}
           {toConfirm > 0 && <span className="tabular-nums">確定待ち{toConfirm}問</span>}
+          {undated > 0 && <span className="tabular-nums text-orange-1000">日がまだ{undated}問</span>}
           {aside > 0 && (
             <span className="tabular-nums">
               {needed > 0 ? 'ほかに、記入の要らない' : '記入の要らない'}

@@ -20,7 +20,7 @@ export function PartList({ open }: { readonly open: SheetPart }) {
 
 function PartLine({ part, current }: { readonly part: SheetPart; readonly current: boolean }) {
   const { path, search, standings } = useAnswering();
-  const { answered, needed, toConfirm } = progressOf(part.items, standings);
+  const { answered, needed, toConfirm, undated } = progressOf(part.items, standings);
   return (
     <li>
       <Link
@@ -33,9 +33,10 @@ function PartLine({ part, current }: { readonly part: SheetPart; readonly curren
         <span className="min-w-0">{part.title}</span>
         <span className={`flex shrink-0 items-center tabular-nums ${current ? '' : 'text-solid-gray-700'}`}>
           {toConfirm > 0 && <span className="mr-1.5 text-note text-orange-1000">確定待ち{toConfirm}</span>}
+          {undated > 0 && <span className="mr-1.5 text-note text-orange-1000">日がまだ{undated}</span>}
           {needed === 0 ? '記入不要' : `${answered}/${needed}`}
           <span className="inline-block w-4 text-right text-green-800">
-            {needed > 0 && answered === needed && (
+            {needed > 0 && answered === needed && undated === 0 && (
               <>
                 <span aria-hidden="true">✓</span>
                 <span className="sr-only">済み</span>

@@ -12,7 +12,7 @@ export function RunAside({ open }: { readonly open: SheetPart }) {
   const { sheet, standings, parts } = useAnswering();
   const items = parts.flatMap((part) => part.items);
   const whole = items.length === itemsOf(sheet).length;
-  const { answered, needed } = progressOf(items, standings);
+  const { answered, needed, undated } = progressOf(items, standings);
   return (
     <div className="rounded-12 border border-solid-gray-100 bg-white p-4">
       <div className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-3">
@@ -20,6 +20,7 @@ export function RunAside({ open }: { readonly open: SheetPart }) {
           <span className="mr-2 text-help text-solid-gray-700">{whole ? '全体' : '担当'}</span>
           <span className="text-[1.625rem]/[1.2] font-700">{answered}</span>
           <span className="text-help"> / {needed}問</span>
+          {undated > 0 && <span className="ml-2 text-note text-orange-1000">日がまだ{undated}</span>}
         </p>
         <KeyHelp />
       </div>

@@ -1,10 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { itemsOf } from '#core/catalogue/sheet.ts';
-import { lackingDays } from '#core/sheet/checklist.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { refusalCode } from '#web/platform/refusal.ts';
-import { progressOf, UnsavedBar, useAnswering } from '#web/sheet/index.ts';
+import { isUndated, progressOf, UnsavedBar, useAnswering } from '#web/sheet/index.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
 import { focusPageTitle } from '#web/ui/PageTitle.tsx';
@@ -70,8 +69,9 @@ function useSending(token: string) {
 
 function HowFar() {
   const { sheet, standings } = useAnswering();
-  const { answered, needed } = progressOf(itemsOf(sheet), standings);
-  return <Progress label="答えた項目" value={answered} total={needed} words={`${answered} / ${needed}問`} />;
+  const { answered, needed, undated } = progressOf(itemsOf(sheet), standings);
+  const words = `${answered} / ${needed}問${undated > 0 ? `・日がまだ${undated}` : ''}`;
+  return <Progress label="答えた項目" value={answered} total={needed} words={words} />;
 }
 
 const shownAtOnce = 5;
@@ -84,7 +84,7 @@ function Missing({ error }: { readonly error: unknown }) {
   }
   const missing = itemsOf(sheet).filter(({ id }) => {
     const answer = standings.answers.get(id);
-    return !answer || answer.value === null || answer.toConfirm || lackingDays(sheet, id, answer).length > 0;
+    return !answer || answer.value === null || answer.toConfirm || isUndated(id, standings);
   });
   if (missing.length === 0) return null;
   const more = missing.length - shownAtOnce;

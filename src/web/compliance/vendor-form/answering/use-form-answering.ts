@@ -61,6 +61,6 @@ export function useFormAnswering(token: string, form: OpenedFormView): Answering
     before: null,
     search: {},
     person: { id: vendorId, roles: ['vendor-contact'] },
-    standings: { scale: sheet.scale, answers, assignments: [], personId: vendorId },
+    standings: { sheet, answers, assignments: [], personId: vendorId },
   };
 }
