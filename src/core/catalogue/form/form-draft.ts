@@ -1,10 +1,11 @@
 import type { FormLine } from './form-mapping.ts';
 import type { DraftItem } from './form-shape.ts';
+import { labelOfLine } from './suggestion.ts';
 
 const firstOf = ({ section, ...line }: FormLine): DraftItem => ({
   ...line,
   section: section.slice(0, 80),
-  label: line.label.slice(0, 20),
+  label: labelOfLine({ section, label: line.label }).slice(0, 20),
   goal: line.goal.slice(0, 60),
   equipment: line.equipment.slice(0, 60),
   needsVendor: null,

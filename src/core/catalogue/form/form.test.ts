@@ -11,7 +11,7 @@ import type { DraftItem } from './form-shape.ts';
 import { knownFile } from './known-file.ts';
 import { publishedForm } from './published-form.ts';
 import { sharedWords, similarity } from './similarity.ts';
-import { earlierFor, numberOfLine } from './suggestion.ts';
+import { earlierFor, labelOfLine, numberOfLine } from './suggestion.ts';
 
 const register = 'サーバ・端末・ネットワーク機器を台帳で管理している';
 const earlier = madeUpSheet(
@@ -77,6 +77,14 @@ describe('a mapping', () => {
       [5, '2-1', '全般'],
       [6, '2-2', '全般'],
     ]);
+  });
+
+  it('is reviewed under the number its items have in every other version', () => {
+    const labels = itemsToReview(linesOf(texts, guessMapping(texts)), []).map(({ label }) => label);
+    expect(labels).toEqual(['1-①', '2-①', '2-②']);
+    expect(labelOfLine({ section: '2　管理・運用', label: '2-⑦' })).toBe('2-⑦');
+    expect(labelOfLine({ section: '管理・運用', label: '⑦' })).toBe('⑦');
+    expect(labelOfLine({ section: '2　管理・運用', label: '' })).toBe('');
   });
 
   it('of anything reads no more lines than there are rows, and never fails', () => {

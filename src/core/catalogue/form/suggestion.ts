@@ -57,6 +57,12 @@ export function numberOfLine({ section, label }: Pick<FormLine, 'section' | 'lab
   return head ? `${head}-${number}` : number;
 }
 
+/** The number of a line as it stands in a published form: 「⑦」 under 「2　管理・運用」 is 「2-⑦」. */
+export function labelOfLine({ section, label }: Pick<FormLine, 'section' | 'label'>): string {
+  const [head] = plainNumber(section).split('-');
+  return head && label !== '' && !plainNumber(label).includes('-') ? `${head}-${label}` : label;
+}
+
 /** What the provisional list thinks the line follows, by its number: never more than a hint. */
 function provisionalFor(number: string, earlier: Sheet, provisional: Provisional | undefined): readonly Suggestion[] {
   const items = new Map(itemsOf(earlier).map((item) => [item.id, item]));
