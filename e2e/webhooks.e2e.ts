@@ -27,7 +27,10 @@ test('where nothing may be sent the page says what to ask for, and whom', async 
   const { id, administrator: person } = await openFacility(administrator, hospital);
   const page = await open(person);
   await page.goto(`/facilities/${id}`);
-  await page.getByRole('navigation', { name: 'メニュー' }).getByRole('link', { name: 'システムへの知らせ' }).click();
+  await page
+    .getByRole('navigation', { name: 'メニュー' })
+    .getByRole('link', { name: 'ほかのシステムへの知らせ' })
+    .click();
   await expect(page.getByText('このまもりからは、まだ送れません')).toBeVisible();
   await expect(page.getByText('MAMORI_WEBHOOK_HOSTS')).toBeVisible();
   await expect(page.getByRole('button', { name: '受け取り先を加える' })).toHaveCount(0);
@@ -79,14 +82,14 @@ test('a receiver is added, tried, told of what happens, and removed', async ({ o
   await page.getByRole('link', { name: '院内の情報基盤' }).click();
   await expect(page.getByText('まだ何も送っていません。')).toBeVisible();
   await lookAt(page);
-  const deliveries = page.getByRole('region', { name: '配信' });
+  const deliveries = page.getByRole('region', { name: '送った知らせ' });
   const untilShown = (words: string) =>
     expect(async () => {
-      await deliveries.getByRole('button', { name: '配信を読み直す' }).click();
+      await deliveries.getByRole('button', { name: '一覧を読み直す' }).click();
       await expect(deliveries.getByText(words).first()).toBeVisible({ timeout: 1_000 });
     }).toPass();
   await page.getByRole('button', { name: '試しに送る' }).click();
-  await untilShown('応答 204・1回');
+  await untilShown('相手の応答 204（受け取りました）・1回');
   const [first] = receiver.received;
   if (!first) throw new Error('nothing came');
   expect(new Webhook(secret).verify(first.body, first.headers)).toEqual(toldIn(first));
@@ -106,14 +109,14 @@ test('a receiver is added, tried, told of what happens, and removed', async ({ o
     measuredBy: '',
   };
   await planner.caller.call('POST', `/facilities/${id}/tasks`, task);
-  await untilShown('応答 500・');
+  await untilShown('相手の応答 500（受け取れていません）');
   await expect(page.getByText('届いていない')).toBeVisible();
   await lookAt(page);
   receiver.answer = (response) => void response.writeHead(200).end();
-  await untilShown('応答 200・');
+  await untilShown('相手の応答 200（受け取りました）');
   await expect(page.getByText('動いている')).toBeVisible();
-  await deliveries.getByRole('button', { name: /^もう一度送る：試しの配信/ }).click();
-  await untilShown('応答 200・1回');
+  await deliveries.getByRole('button', { name: /^もう一度送る：試しの知らせ/ }).click();
+  await untilShown('相手の応答 200（受け取りました）・1回');
 
   await page.getByRole('button', { name: '鍵を作り直す' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: '鍵を作り直す' }).click();

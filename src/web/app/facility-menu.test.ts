@@ -44,9 +44,9 @@ describe('facilityMenu', () => {
 
   it('leads the administrators alone to what takes things out', () => {
     expect(titles(['facility-administrator'])).toContain('記録の持ち出し');
-    expect(titles(['facility-administrator'])).toContain('システムへの知らせ');
+    expect(titles(['facility-administrator'])).toContain('ほかのシステムへの知らせ');
     expect(titles(['executive', 'safety-manager', 'auditor'])).not.toContain('記録の持ち出し');
-    expect(titles(['executive', 'safety-manager', 'auditor'])).not.toContain('システムへの知らせ');
+    expect(titles(['executive', 'safety-manager', 'auditor'])).not.toContain('ほかのシステムへの知らせ');
   });
 
   it('counts the check sheet of an audit among the audits, and the runs of a checklist to the checklist', () => {

@@ -10,7 +10,7 @@ const facilityDoors = (home: string): readonly Door[] => [
   { title: '支援者', href: `${home}/support`, icon: 'person', permission: 'support.read' },
   { title: 'アクセスキー', href: `${home}/tokens`, icon: 'key', permission: 'token.create' },
   {
-    title: 'システムへの知らせ',
+    title: 'ほかのシステムへの知らせ',
     short: '知らせ',
     href: `${home}/webhooks`,
     icon: 'upload',

@@ -129,7 +129,7 @@ export const webhookContract = {
     .errors({ ...off, ...paused }),
   deliveries: endpoint
     .meta({ access })
-    .route({ method: 'GET', path: `${onePath}/deliveries`, tags, summary: '受け取り先への配信（新しい50件）' })
+    .route({ method: 'GET', path: `${onePath}/deliveries`, tags, summary: '受け取り先に送った知らせ（新しい50件）' })
     .input(oneInput)
     .output(z.object({ on: z.boolean(), receiver: webhookSchema, deliveries: z.array(deliverySchema) })),
   sendAgain: endpoint
@@ -138,13 +138,13 @@ export const webhookContract = {
       method: 'POST',
       path: `${onePath}/deliveries/{deliveryId}`,
       tags,
-      summary: '同じ配信をもう一度送る（番号 webhook-id は同じ）',
+      summary: '同じ知らせをもう一度送る（番号 webhook-id は同じ）',
       successStatus: 204,
     })
     .input(oneInput.extend({ deliveryId: z.uuid() }))
     .errors({
       ...off,
       ...paused,
-      'webhook/under-way': { status: 409, message: 'この配信は、まだ送っている途中です。終わるまで待ってください。' },
+      'webhook/under-way': { status: 409, message: 'この知らせは、まだ送っている途中です。終わるまで待ってください。' },
     }),
 };

@@ -71,6 +71,6 @@ export function eventOfAct(act: string): WebhookEvent | typeof testEvent | undef
 
 /** An event in words; one this version does not know reads as its name. */
 export function eventTitle(event: string): string {
-  if (event === testEvent) return '試しの配信';
+  if (event === testEvent) return '試しの知らせ';
   return Object.hasOwn(webhookEvents, event) ? webhookEvents[event as WebhookEvent].title : event;
 }

@@ -8,7 +8,7 @@ import { notify } from '#web/ui/notify.ts';
 import { Tag } from '#web/ui/Tag.tsx';
 import { type ShownDelivery, type ShownReceiver, webhooks } from './queries.ts';
 import { useAnew } from './use-anew.ts';
-import { deliveryTags, outcomeWords } from './webhook-words.ts';
+import { deliveryTag, outcomeWords } from './webhook-words.ts';
 
 type DeliveriesProps = {
   readonly facilityId: string;
@@ -32,7 +32,7 @@ export function Deliveries({ facilityId, receiver, deliveries, on }: DeliveriesP
   const mayRepeat = on && receiver.pausedWhy === null;
   const repeat = (deliveryId: string) => again.mutate({ facilityId, webhookId: receiver.id, deliveryId });
   return (
-    <Card title="配信" aside="新しい50件・30日で消えます">
+    <Card title="送った知らせ" aside="新しい50件・30日で消えます">
       <RefusalNote error={again.error} title="もう一度送れませんでした" />
       {deliveries.length === 0 ? (
         <p className="text-help">まだ何も送っていません。「試しに送る」で、受け取れるかを確かめられます。</p>
@@ -49,7 +49,7 @@ export function Deliveries({ facilityId, receiver, deliveries, on }: DeliveriesP
       )}
       <div className="mt-3">
         <Button size="small" onPress={() => void anew()}>
-          配信を読み直す
+          一覧を読み直す
         </Button>
       </div>
     </Card>
@@ -62,8 +62,8 @@ type DeliveryLineProps = {
 };
 
 function DeliveryLine({ delivery, onRepeat }: DeliveryLineProps) {
-  const { id, event, occurredAt, state } = delivery;
-  const tag = deliveryTags[state];
+  const { id, event, occurredAt } = delivery;
+  const tag = deliveryTag(delivery);
   const [title, moment] = [eventTitle(event), japaneseMoment(new Date(occurredAt))];
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-solid-gray-100 py-3 first:border-t-0 first:pt-0 last:pb-0">

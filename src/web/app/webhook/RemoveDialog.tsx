@@ -34,7 +34,9 @@ export function RemoveDialog({ facilityId, receiver: { id, title }, onClose }: R
       pending={act.isPending ? '消しています' : undefined}
       onConfirm={() => act.mutate({ facilityId, webhookId: id })}
     >
-      <p>署名の鍵と、これまでの配信の一覧も消えます。元に戻せません。しばらく送らないだけなら、止められます。</p>
+      <p>
+        署名の鍵と、これまでに送った知らせの一覧も消えます。元に戻せません。しばらく送らないだけなら、止められます。
+      </p>
       <RefusalNote error={act.error} title="消せませんでした" />
     </ConfirmDialog>
   );

@@ -31,7 +31,7 @@ function useDoing() {
   const test = useMutation(
     webhooks.test.mutationOptions({
       onSuccess: async () => {
-        notify('試しの配信を送ります。届いたかどうかは、下の一覧に出ます。');
+        notify('試しの知らせを送ります。届いたかどうかは、下の一覧に出ます。');
         await anew();
       },
     }),

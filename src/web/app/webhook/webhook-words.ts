@@ -14,7 +14,7 @@ export const pauseWords: Readonly<Record<PauseReason, string>> = {
   undelivered: '3日のあいだ届かなかったため、止めました。受け取る側を直してから、再開してください。',
 };
 
-export const deliveryTags = {
+const deliveryTags = {
   waiting: { tone: 'now', title: '送っています' },
   delivered: { tone: 'done', title: '届いた' },
   failed: { tone: 'danger', title: '届かなかった' },
@@ -32,10 +32,17 @@ const faultWords: Readonly<Record<DeliveryFault, string>> = {
 
 function statusWords(status: number): string {
   const isElsewhere = status >= 300 && status < 400;
-  return isElsewhere ? `応答 ${status}（別の宛先へは送りません）` : `応答 ${status}`;
+  if (isElsewhere) return `相手の応答 ${status}（別の宛先へは送りません）`;
+  return `相手の応答 ${status}（${status < 300 ? '受け取りました' : '受け取れていません'}）`;
 }
 
-/** What came back of the newest try: 「応答 204・1回」. */
+/** How a delivery stands: one that was tried waits to be tried again. */
+export function deliveryTag({ state, attempts }: Pick<ShownDelivery, 'state' | 'attempts'>) {
+  if (state === 'waiting' && attempts > 0) return { tone: 'attention', title: '送り直します' } as const;
+  return deliveryTags[state];
+}
+
+/** What came back of the newest try: 「相手の応答 204（受け取りました）・1回」. */
 export function outcomeWords({ status, fault, attempts }: ShownDelivery): string {
   if (attempts === 0) return 'まだ送っていません';
   const words = fault ? faultWords[fault] : statusWords(status ?? 0);
