@@ -7,6 +7,7 @@ import { Callout } from '#web/ui/Callout.tsx';
 import { Figure } from '#web/ui/Figure.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
+import { unbroken } from '#web/ui/unbroken.ts';
 import { ChecklistActions } from './ChecklistActions.tsx';
 import { ChecklistSections } from './ChecklistSections.tsx';
 import { type ChecklistView, checklistQuery } from './calls.ts';
@@ -51,7 +52,7 @@ function Doubts({ doubts }: { readonly doubts: readonly string[] }) {
   return (
     <Callout tone="attention" title="この様式には、まだ原文で確かめていない所があります">
       {doubts.map((doubt) => (
-        <p key={doubt}>{doubt}</p>
+        <p key={doubt}>{unbroken(doubt)}</p>
       ))}
     </Callout>
   );

@@ -4,6 +4,7 @@ import { sectionTitle } from '#core/compliance/form-document.ts';
 import { japaneseDay } from '#core/kernel/fiscal-year.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { Link } from '#web/ui/Link.tsx';
+import { Pairs } from '#web/ui/Pairs.tsx';
 import { type Column, Table } from '#web/ui/Table.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import type { ChecklistView } from './calls.ts';
@@ -83,7 +84,11 @@ function ItemWords({ item, href }: { readonly item: ChecklistItem; readonly href
       <span className="text-help text-solid-gray-700 sm:hidden">{item.label}　</span>
       {href ? <Link href={href}>{item.text}</Link> : item.text}{' '}
       {item.doubt !== null && <Tag tone="attention">要確認</Tag>}
-      {beside !== '' && <span className="block text-help text-solid-gray-700">{beside}</span>}
+      {beside !== '' && (
+        <span className="block text-help text-solid-gray-700">
+          <Pairs words={beside} />
+        </span>
+      )}
       {item.reason && <span className="block text-help text-solid-gray-700">{item.reason}</span>}
       <span className="block text-help sm:hidden">
         <Confirmed item={item} named />

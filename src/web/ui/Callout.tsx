@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from './Icon.tsx';
+import { unbroken } from './unbroken.ts';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 
 type CalloutTone = 'note' | 'attention' | 'danger' | 'done';
@@ -37,8 +38,8 @@ export function Callout({ tone, title, children, action, announce = false }: Cal
         <VisuallyHidden>{word}</VisuallyHidden>
       </span>
       <div className="min-w-0 flex-1 basis-56 *:measure">
-        {title && <p className="font-700">{title}</p>}
-        {children && <div className="text-help text-solid-gray-900">{children}</div>}
+        {title && <p className="font-700">{unbroken(title)}</p>}
+        {children && <div className="text-help text-solid-gray-900">{unbroken(children)}</div>}
       </div>
       {action && <div className="flex basis-full flex-wrap gap-2 sm:basis-auto">{action}</div>}
     </div>

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { unbroken } from './unbroken.ts';
 
 type CardProps = {
   readonly title?: ReactNode;
@@ -18,9 +19,9 @@ export function Card({ title, aside, tone = 'plain', children }: CardProps) {
     <section aria-labelledby={id} className={frame}>
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 break-after-avoid">
         <h2 id={id} className="text-section">
-          {title}
+          {unbroken(title)}
         </h2>
-        {aside && <div className="text-help text-solid-gray-700">{aside}</div>}
+        {aside && <div className="text-help text-solid-gray-700">{unbroken(aside)}</div>}
       </div>
       {children}
     </section>

@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { Button } from './Button.tsx';
 import { closeReadNotices } from './notify.ts';
+import { unbroken } from './unbroken.ts';
 
 type DialogProps = {
   readonly open: boolean;
@@ -44,7 +45,7 @@ function OpenDialog({ onClose, title, children, actions, alert = false }: Omit<D
         id={id}
         className="-mx-5 -mt-5 border-b border-solid-gray-100 bg-white px-5 pt-5 pb-3 text-page sm:-mx-6 sm:-mt-6 sm:px-6 sm:pt-6 tall:sticky tall:-top-5 tall:z-20 sm:tall:-top-6"
       >
-        {title}
+        {unbroken(title)}
       </h2>
       <div className={`measure ${actions ? 'my-4' : 'mt-4'}`}>{children}</div>
       {actions && (

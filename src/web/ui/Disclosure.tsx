@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components/Button';
 import { Disclosure as AriaDisclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import { Heading } from 'react-aria-components/Heading';
 import { Icon } from './Icon.tsx';
+import { unbroken } from './unbroken.ts';
 
 type DisclosureProps = {
   readonly title: ReactNode;
@@ -29,7 +30,7 @@ export function Disclosure(props: DisclosureProps) {
           <span className="transition-transform group-aria-expanded/trigger:rotate-90 print:hidden">
             <Icon name="forward" small />
           </span>
-          {title}
+          <span>{unbroken(title)}</span>
         </Button>
       </Heading>
       <DisclosurePanel className={printedAsSeen ? '' : alwaysPrinted}>{children}</DisclosurePanel>

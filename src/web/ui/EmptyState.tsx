@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from './Icon.tsx';
+import { unbroken } from './unbroken.ts';
 
 type EmptyStateProps = {
   readonly icon?: IconName;
@@ -15,8 +16,8 @@ export function EmptyState({ icon = 'list', title, children, action }: EmptyStat
       <span className="rounded-full bg-blue-50 p-3 text-blue-900">
         <Icon name={icon} />
       </span>
-      <p className="text-section">{title}</p>
-      <div className="measure text-help text-solid-gray-700">{children}</div>
+      <p className="text-section">{unbroken(title)}</p>
+      <div className="measure text-help text-solid-gray-700">{unbroken(children)}</div>
       {action && <div className="mt-2 flex flex-wrap justify-center gap-2">{action}</div>}
     </div>
   );

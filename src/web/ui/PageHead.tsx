@@ -20,13 +20,15 @@ export function PageHead({ where, title, sub, action, modest = false }: PageHead
       className={`flex flex-wrap justify-between gap-x-6 gap-y-4 ${modest ? 'mb-2 items-center sm:mb-5 sm:items-start' : 'mb-5 items-start'}`}
     >
       <div className={`min-w-0 flex-1 ${modest ? 'basis-40' : 'basis-80'}`}>
-        {where && <p className={`text-help text-solid-gray-700 ${modest ? 'hidden sm:block' : ''}`}>{where}</p>}
+        {where && (
+          <p className={`text-help text-solid-gray-700 ${modest ? 'hidden sm:block' : ''}`}>{unbroken(where)}</p>
+        )}
         <div className={where ? 'mt-1' : ''}>
           <PageTitle title={title} look={modest ? 'modest' : 'page'} />
         </div>
         {sub && (
           <div className={`mt-1 text-help text-solid-gray-700 ${typeof sub === 'string' ? 'measure' : ''}`}>
-            {typeof sub === 'string' ? unbroken(sub) : sub}
+            {unbroken(sub)}
           </div>
         )}
       </div>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { SortButton } from './SortButton.tsx';
+import { unbroken } from './unbroken.ts';
 
 export type Sorting<Key extends string = string> = { readonly by: Key; readonly direction: 'ascending' | 'descending' };
 
@@ -102,10 +103,10 @@ function HeadCell<Row, Key extends string>({ column, sorting, onSort }: HeadCell
 
 function BodyCell<Row, Key extends string>({ column, row }: { column: Column<Row, Key>; row: Row }) {
   const look = `${roomOf(column)} px-2 py-2 align-top sm:px-3 print:py-0.5 print:text-help ${column.numeric ? 'text-right whitespace-nowrap tabular-nums' : column.short ? 'whitespace-nowrap' : ''}`;
-  if (!column.names) return <td className={look}>{column.cell(row)}</td>;
+  if (!column.names) return <td className={look}>{unbroken(column.cell(row))}</td>;
   return (
     <th scope="row" className={`${look} font-400`}>
-      {column.cell(row)}
+      {unbroken(column.cell(row))}
     </th>
   );
 }

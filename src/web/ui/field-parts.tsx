@@ -49,7 +49,7 @@ export function FieldHelp({ help }: Pick<FieldWords, 'help'>) {
   if (!help) return null;
   return (
     <Text slot="description" className="block text-help text-solid-gray-700">
-      {typeof help === 'string' ? unbroken(help) : help}
+      {unbroken(help)}
     </Text>
   );
 }

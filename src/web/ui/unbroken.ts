@@ -1,14 +1,14 @@
-const joiner = '\u2060';
+import { createElement, Fragment, type ReactNode } from 'react';
 
-/**
- * The same words with what is read in one held on one line, which the browser takes for the end of a phrase: 「は｜い」,
- * 「は｜っきり」, 「2-｜②」, 「0〜｜3」, 「令和｜8年度」.
- */
-export function unbroken(words: string): string {
-  return words
-    .replaceAll(/は(?=い[」・、。])|は(?=っきり)/g, `は${joiner}`)
-    .replaceAll(/(\d-)(?=[①-⑳])/g, `$1${joiner}`)
-    .replaceAll(/(\d)〜(?=\d)/g, `$1${joiner}〜${joiner}`)
-    .replaceAll(/令和(?=\d)/g, `令和${joiner}`)
-    .replaceAll(/(\d)(?=年度)/g, `$1${joiner}`);
+/** 「はい」, 「はっきり」, 「2-②」, 「0〜3」, 「令和8年度」 with its month and day, 「第1版」, 「方針」: what a browser would part. */
+const together =
+  /(は(?=い[」・、。])い|はっきり|\d-[①-⑳]|\d+〜\d+|(?:令和)?\d+年(?:度|\d+月(?:\d+日)?)|令和\d+年|第\d+版|方針)/;
+
+/** The same words with what is read in one held on one line, which the browser takes for the end of a phrase. */
+export function unbroken(words: ReactNode): ReactNode {
+  if (typeof words !== 'string' || !together.test(words)) return words;
+  const parts = words.split(together).map((part, place) => (place % 2 === 1 ? held(part) : part));
+  return createElement(Fragment, null, ...parts);
 }
+
+const held = (words: string) => createElement('span', { className: 'whitespace-nowrap' }, words);

@@ -4,6 +4,7 @@ import { Card } from '#web/ui/Card.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { type Column, Table } from '#web/ui/Table.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
+import { unbroken } from '#web/ui/unbroken.ts';
 import type { ShownResult } from './shown-result.ts';
 
 const words = (value: EstablishedWords | null) => (value === null ? '－' : `${value.answer}（${value.day}）`);
@@ -31,7 +32,7 @@ export function EstablishedCard({ part, answersAt }: EstablishedCardProps) {
           <span className="mt-1 block text-help sm:hidden">
             {values.map(({ key, title, of }) => (
               <span key={key} className="block">
-                {title}：{of(line)}
+                {unbroken(`${title}：${of(line)}`)}
               </span>
             ))}
           </span>

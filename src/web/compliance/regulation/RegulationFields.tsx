@@ -6,6 +6,7 @@ import { Button } from '#web/ui/Button.tsx';
 import { Checkbox } from '#web/ui/Checkbox.tsx';
 import { Select } from '#web/ui/Select.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
+import { unbroken } from '#web/ui/unbroken.ts';
 import { clausesQuery } from '../calls.ts';
 
 type RegulationFieldsProps = {
@@ -81,7 +82,7 @@ function Clauses({ facilityId, clauseIds, change }: ClausesProps) {
       <ul className="flex flex-col gap-1">
         {clauseIds.map((id) => (
           <li key={id} className="flex items-center justify-between gap-3">
-            <span className="measure text-help">{words.get(id) ?? id}</span>
+            <span className="measure text-help">{unbroken(words.get(id) ?? id)}</span>
             <Button
               size="small"
               label={`「${words.get(id) ?? id}」を外す`}
