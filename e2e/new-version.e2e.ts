@@ -29,7 +29,7 @@ test('a new version is looked at before it is adopted; a run that was begun goes
     await admin.reload();
     await expect(admin.getByText('新しい版があります')).toBeVisible();
     await lookAt(admin);
-    await admin.getByRole('link', { name: 'R8の見通しを見る' }).click();
+    await admin.getByRole('link', { name: 'R8との違いを見る' }).click();
     await expect(admin.getByText('ほかの版で記入中の点検は10件未満（10施設未満）です。')).toBeVisible();
     const changed = admin.getByRole('region', { name: '文言が変わった項目' });
     await expect(changed.getByRole('listitem')).toHaveCount(2);
@@ -45,10 +45,10 @@ test('a new version is looked at before it is adopted; a run that was begun goes
 
     const page = await open(manager, mamori);
     await page.goto(run);
-    await expect(page.getByText('この点検票には新しい版（R8）があります')).toBeVisible();
+    await expect(page.getByText('新しい版があります：令和8年度版（R8）')).toBeVisible();
     await lookAt(page);
     await page.getByRole('button', { name: 'R8に移す' }).click();
-    const moving = page.getByRole('alertdialog', { name: 'R8版に移しますか' });
+    const moving = page.getByRole('alertdialog', { name: '令和8年度版（R8）に移しますか' });
     await expect(moving).toContainText('文言の同じ16問は、回答を引き継ぎます。');
     await lookAt(page);
     await moving.getByRole('button', { name: 'R8に移す' }).click();

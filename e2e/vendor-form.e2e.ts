@@ -20,7 +20,7 @@ test('a hospital lists the systems of its vendors and enters what one of them an
   await expect(page.getByText('事業者のシステムは、まだありません')).toBeVisible();
   await lookAt(page);
 
-  await page.getByRole('button', { name: 'システムを加える' }).first().click();
+  await page.getByRole('button', { name: 'システムを加える' }).click();
   const dialog = page.getByRole('dialog', { name: '事業者のシステムを加える' });
   await dialog.getByLabel('事業者').fill('青葉システム株式会社');
   await dialog.getByLabel('メールアドレス').fill('sato');
@@ -55,8 +55,9 @@ test('a hospital lists the systems of its vendors and enters what one of them an
   await asked.getByRole('button', { name: '使い終わったことにする' }).click();
   await page.getByRole('button', { name: '使い終わったシステム 1' }).click();
   await expect(page.getByRole('link', { name: '回答を見る' })).toBeVisible();
+  await expect(page.getByText('使っているシステムはありません')).toBeVisible();
   await lookAt(page);
-  await page.getByRole('button', { name: '電子カルテを、また使っていることにする' }).click();
+  await page.getByRole('button', { name: '電子カルテを、使っている一覧に戻す' }).click();
   await expect(page.getByText('回答の途中')).toBeVisible();
 });
 
@@ -120,7 +121,7 @@ test('a hospital asks a vendor, who answers on a phone without an account, and s
 
   await page.reload();
   await expect(page.getByText('✓ 回答済み')).toBeVisible();
-  await expect(page.getByText('施設の確かめはまだ')).toBeVisible();
+  await expect(page.getByText('施設はまだ確かめていません')).toBeVisible();
   await expect(page.getByText(`目標日 ${japaneseDay(today().last)}`)).toBeVisible();
   await lookAt(page);
   await page.getByRole('link', { name: '回答を確かめる' }).click();
@@ -128,7 +129,7 @@ test('a hospital asks a vendor, who answers on a phone without an account, and s
   await page.getByRole('link', { name: /^次の分野/ }).click();
   const seen = question(page, textOf('2-⑦'));
   await seen.getByRole('button', { name: '履歴' }).click();
-  await expect(seen.getByText('事業者の回答（青葉システム株式会社 佐藤 花子）').first()).toBeVisible();
+  await expect(seen.getByText('青葉システム株式会社 佐藤 花子（事業者）').first()).toBeVisible();
   await lookAt(page);
   await page.getByRole('button', { name: '提出する' }).click();
   await page
@@ -195,5 +196,6 @@ test('where no vendor is under contract no form is asked for', async ({ open, ad
   await expect(page.getByText('契約している事業者は無く、事業者の様式は要りません')).toBeVisible();
   await page.getByRole('link', { name: '事業者の様式を見る' }).click();
   await expect(page.getByText('事業者の様式は要りません。')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'チェックリストを開く' })).toBeVisible();
   await lookAt(page);
 });

@@ -61,7 +61,7 @@ export const actTitles = {
   'compliance.system-added': '事業者のシステムを加えた',
   'compliance.system-edited': '事業者のシステムを直した',
   'compliance.system-ended': '事業者のシステムを、使い終わったことにした',
-  'compliance.system-resumed': '事業者のシステムを、また使っていることにした',
+  'compliance.system-resumed': '事業者のシステムを、使っている一覧に戻した',
   'compliance.vendor-asked': '事業者に様式の記入を頼んだ',
   'compliance.link-ended': '事業者に渡したリンクを取り消した',
   'compliance.form-sent': '事業者として回答を送った',

@@ -8,7 +8,7 @@ const tags = ['点検'];
 const runPath = facilityPath.extend({ runId: z.uuid() });
 const runRoute = '/facilities/{facilityId}/runs/{runId}';
 const itemId = z.string().max(40);
-const day = (title: string) => z.iso.date(`${title}は、年月日で入れてください（例: 2026-11-27）。`);
+const day = (title: string) => z.iso.date(`${title}を選んでください。`);
 const note = z.string().max(longestNote, `メモは${longestNote}文字までです。`);
 
 /** What is said of one item. */

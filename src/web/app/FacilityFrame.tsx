@@ -2,6 +2,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet, useLocation, useParams } from '@tanstack/react-router';
 import type { Session } from '#core/identity/contract.ts';
 import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
+import { isChecklist } from '#core/sheet/checklist.ts';
 import { useSession } from '#web/identity/index.ts';
 import { drawnName, profileQuery } from '#web/organisation/index.ts';
 import { Late } from '#web/platform/Late.tsx';
@@ -57,7 +58,7 @@ function useRunsElsewhere(facilityId: string): RunsElsewhere {
   const { data: runs = [] } = useQuery({ ...runsQuery(facilityId), enabled: false });
   const { data: run } = useQuery({ ...runQuery({ facilityId, runId }), enabled: false });
   return {
-    checklists: runs.filter(({ sheetId }) => sheetId.startsWith('checklist-')).map(({ id }) => id),
+    checklists: [...runs, ...(run ? [run] : [])].filter(({ sheetId }) => isChecklist(sheetId)).map(({ id }) => id),
     audits: run?.purpose === 'audit' ? [run.id] : [],
   };
 }

@@ -1,18 +1,20 @@
 export { AnswerSheet } from './AnswerSheet.tsx';
 export { type Answering, AnsweringContext, itemHref, mayAnswerItem, partHref, useAnswering } from './answering.ts';
 export { type Above, AboveContext, type Beside, BesideContext, type BesideProps } from './beside.ts';
+export { CommonDoubt } from './CommonDoubt.tsx';
 export { AnswerChoice } from './card/AnswerChoice.tsx';
 export { Help } from './card/Help.tsx';
 export { ItemCard } from './card/ItemCard.tsx';
 export { Proofs, type Targets } from './card/Proofs.tsx';
 export { useStepKeys } from './card/use-step-keys.ts';
+export { type CommonNotes, commonNotes } from './common-notes.ts';
 export { ConflictChoice } from './item/ConflictChoice.tsx';
 export { DayFields } from './item/DayFields.tsx';
 export { GivenAnswer } from './item/GivenAnswer.tsx';
 export { ItemState } from './item/ItemState.tsx';
 export { ToConfirm } from './item/ToConfirm.tsx';
 export { useItem } from './item/use-item.ts';
-export { progressOf } from './progress.ts';
+export { isUndated, progressOf } from './progress.ts';
 export { QuietButton } from './QuietButton.tsx';
 export {
   type AnswerView,

@@ -26,5 +26,5 @@ describe('what a vendor may do with its form', () => {
 });
 
 it('an answer given through a link names the company and the contact', () => {
-  expect(contactSign({ vendor: '青葉システム', contact: '佐藤 花子' })).toBe('事業者の回答（青葉システム 佐藤 花子）');
+  expect(contactSign({ vendor: '青葉システム', contact: '佐藤 花子' })).toBe('青葉システム 佐藤 花子（事業者）');
 });

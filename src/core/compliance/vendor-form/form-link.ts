@@ -14,7 +14,7 @@ export const linkWrites: RateLimit = { most: 2_000, seconds: linkDays * 86_400 }
 
 /** As whom the answers given through a link stand in the form, its history and the log. */
 export const contactSign = ({ vendor, contact }: { readonly vendor: string; readonly contact: string }): string =>
-  `事業者の回答（${vendor} ${contact}）`;
+  `${vendor} ${contact}（事業者）`;
 
 /** How the form stands for whoever has its link. */
 type Standing = { readonly sentAt: Date | null; readonly submittedAt: Date | null };

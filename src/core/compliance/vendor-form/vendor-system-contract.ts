@@ -22,7 +22,7 @@ const placed = {
 export const systemEnded = {
   'compliance/system-ended': {
     status: 409,
-    message: 'このシステムは、使い終わったことになっています。先に「また使っている」にしてください。',
+    message: 'このシステムは、使い終わったことになっています。先に「使っている一覧に戻す」を押してください。',
   },
 } as const;
 

@@ -167,7 +167,7 @@ test('when it is due everything of the facility goes, and nothing of its neighbo
   expect(await rowCounts(server, elsewhere.id)).toEqual(neighbour);
   expect([await contactsOf(here), await contactsOf(elsewhere)]).toEqual([
     ['削除された人'],
-    ['事業者の回答（青葉システム =佐藤）'],
+    ['青葉システム =佐藤（事業者）'],
   ]);
   expect(await tallies()).toEqual([begun + 2, scored + 1]);
   await sealActivity(server.db, due());

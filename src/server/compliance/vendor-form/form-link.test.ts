@@ -114,7 +114,7 @@ test('what a vendor does stands in form, history and log under the name of compa
   await answer(token, 'R7-V-2-07', 0);
   await answer(token, 'R7-V-2-07', 0, yes);
   const { runId = '' } = (await formOf(id)) ?? {};
-  const sign = '事業者の回答（青葉システム 佐藤 花子）';
+  const sign = '青葉システム 佐藤 花子（事業者）';
   const history = await call(planner, 'GET', `/runs/${runId}/answers/R7-V-2-07/history`);
   expect(history.body).toMatchObject([{ value: 'no', answeredBy: { name: sign } }]);
   const entries = await log(runId);

@@ -13,7 +13,7 @@ export function ClauseChoice({ choices, draft, faults, change }: PlanPart) {
         onChange={(clauses) => change({ clauses: [...clauses] })}
         error={faults.clauses}
       >
-        <div className="relative max-h-96 overflow-y-auto">
+        <div className="relative max-h-96 overflow-y-auto rounded-8 border border-solid-gray-300 p-2">
           {choices.clauses.map(({ id, title }) => (
             <Checkbox key={id} value={id}>
               {title}

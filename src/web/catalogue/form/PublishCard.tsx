@@ -70,7 +70,7 @@ function usePublish(onClose: () => void) {
       onSuccess: async ({ sheetId, version }) => {
         onClose();
         await navigate({ href: `/admin/versions/${sheetId}/${version}` });
-        notify(`${formTitles[sheetId]} ${version}を公開しました。見通しを確かめて、採用してください。`);
+        notify(`${formTitles[sheetId]} ${version}を公開しました。前の版との違いを確かめて、採用してください。`);
         await client.invalidateQueries();
       },
     }),

@@ -2,6 +2,7 @@ import { besideItem } from '#core/catalogue/beside-item.ts';
 import { needsVendor } from '#core/catalogue/form/form-draft.ts';
 import { Checkbox } from '#web/ui/Checkbox.tsx';
 import { Disclosure } from '#web/ui/Disclosure.tsx';
+import { Pairs } from '#web/ui/Pairs.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import { TextArea } from '#web/ui/TextField.tsx';
 import { EarlierChoice } from './EarlierChoice.tsx';
@@ -37,7 +38,11 @@ export function ReviewItem({ item, draft, onChange }: ReviewItemProps) {
         value={item.text}
         onChange={(text) => onChange({ ...item, text })}
       />
-      {beside !== '' && <p className="text-help text-solid-gray-700">{beside}</p>}
+      {beside !== '' && (
+        <p className="text-help text-solid-gray-700">
+          <Pairs words={beside} />
+        </p>
+      )}
       {item.text !== read && <p className="text-help text-solid-gray-700">様式の文：{read}</p>}
       {!item.dropped && (
         <>

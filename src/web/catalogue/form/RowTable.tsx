@@ -2,6 +2,7 @@ import { besideItem } from '#core/catalogue/beside-item.ts';
 import { type FormLine, linesOf } from '#core/catalogue/form/form-mapping.ts';
 import type { FormMapping, RowRole } from '#core/catalogue/form/form-shape.ts';
 import { boxLook } from '#web/ui/field-parts.tsx';
+import { Pairs } from '#web/ui/Pairs.tsx';
 import { Table } from '#web/ui/Table.tsx';
 
 type RowTableProps = {
@@ -63,7 +64,7 @@ function RowWords({ role, line, words }: ShownRow) {
       {words || '（空の行）'}
       {line && (
         <span className="block text-help text-solid-gray-700">
-          {besideItem({ equipment: line.equipment, target: line.goal })}
+          <Pairs words={besideItem({ equipment: line.equipment, target: line.goal })} />
         </span>
       )}
     </span>
@@ -78,7 +79,7 @@ function RoleSelect({ row, role, onRole }: RoleSelectProps) {
       aria-label={`${row + 1}行目の読み方`}
       value={role}
       onChange={({ target }) => isRole(target.value) && onRole(row, target.value)}
-      className={`${boxLook} min-h-11 min-w-[6.5rem]`}
+      className={`${boxLook} min-h-11 min-w-[7.5rem]`}
     >
       {roles.map((one) => (
         <option key={one.role} value={one.role}>

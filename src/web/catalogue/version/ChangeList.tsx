@@ -4,6 +4,7 @@ import { Card } from '#web/ui/Card.tsx';
 import { Disclosure } from '#web/ui/Disclosure.tsx';
 import { Figure } from '#web/ui/Figure.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
+import { unbroken } from '#web/ui/unbroken.ts';
 
 type ChangesProps = { readonly changes: SheetChanges };
 type Shown = SheetChanges['items'][number];
@@ -75,13 +76,13 @@ function Reworded({ item, changes }: ChangesProps & { readonly item: Shown }) {
       <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
         <div>
           <dt className="text-help text-solid-gray-700">
-            前の文言（{changes.from}・{item.earlier?.label}）
+            {unbroken(`前の文言（${changes.from}・${item.earlier?.label ?? ''}）`)}
           </dt>
-          <dd>{item.earlier?.text}</dd>
+          <dd>{unbroken(item.earlier?.text)}</dd>
         </div>
         <div>
-          <dt className="text-help text-solid-gray-700">今の文言（{changes.to}）</dt>
-          <dd className="font-700">{item.text}</dd>
+          <dt className="text-help text-solid-gray-700">{unbroken(`今の文言（${changes.to}・${item.label}）`)}</dt>
+          <dd className="font-700">{unbroken(item.text)}</dd>
         </div>
       </dl>
     </li>
@@ -97,7 +98,7 @@ function Plain({ items }: { readonly items: readonly PlainItem[] }) {
         <li key={id} className={`flex gap-4 ${line}`}>
           <span className="w-14 shrink-0 text-help tabular-nums text-solid-gray-700">{label}</span>
           <span className="min-w-0">
-            {text} <Doubt doubt={doubt} />
+            {unbroken(text)} <Doubt doubt={doubt} />
           </span>
         </li>
       ))}

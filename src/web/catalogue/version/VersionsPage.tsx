@@ -47,7 +47,7 @@ function VersionList({ versions }: { readonly versions: readonly VersionsView[] 
               <Tag tone="attention">新しい版 {version}</Tag>
               <span className="text-help text-solid-gray-700">{description}</span>
               <ButtonLink size="small" href={`/admin/versions/${one.sheetId}/${version}`}>
-                {version}の見通しを見る
+                {version}との違いを見る
               </ButtonLink>
             </div>
           ))}

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { may } from '#core/identity/role.ts';
 import { useSession } from '#web/identity/index.ts';
 import { handOver } from '#web/platform/hand-over.ts';
@@ -19,6 +19,7 @@ import { ProvisionLine } from './ProvisionLine.tsx';
 export function ProvisionsPage() {
   const { facilityId = '' } = useParams({ strict: false });
   const roles = useSession().facilities.find(({ id }) => id === facilityId)?.roles ?? [];
+  const { data } = useInfiniteQuery(provisionsQuery(facilityId));
   const [open, setOpen] = useState<ShownProvision | 'new' | null>(null);
   const add = may(roles, 'patient.write') && (
     <Button look="primary" onPress={() => setOpen('new')}>
@@ -32,11 +33,11 @@ export function ProvisionsPage() {
       action={
         <>
           <ExportButton facilityId={facilityId} />
-          {add}
+          {data && data.pages[0]?.entries.length !== 0 && add}
         </>
       }
     >
-      <Found facilityId={facilityId} onEdit={may(roles, 'patient.write') ? setOpen : undefined} />
+      <Found {...{ facilityId, add }} onEdit={may(roles, 'patient.write') ? setOpen : undefined} />
       {open && (
         <ProvisionDialog
           {...{ facilityId, provision: open === 'new' ? undefined : open }}
@@ -49,17 +50,18 @@ export function ProvisionsPage() {
 
 type FoundProps = {
   readonly facilityId: string;
+  readonly add: ReactNode;
   readonly onEdit: ((provision: ShownProvision) => void) | undefined;
 };
 
-function Found({ facilityId, onEdit }: FoundProps) {
+function Found({ facilityId, add, onEdit }: FoundProps) {
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(provisionsQuery(facilityId));
   const entries = data?.pages.flatMap((page) => page.entries) ?? [];
   if (error) return <RefusalNote error={error} title="読めませんでした" />;
   if (!data) return null;
   if (entries.length === 0) {
     return (
-      <EmptyState title="まだ記録がありません">
+      <EmptyState title="まだ記録がありません" action={add}>
         ほかの施設・行政・研究などに情報を提供したら、相手、根拠、責任の分け方を残します。
       </EmptyState>
     );

@@ -48,14 +48,14 @@ function OneRegulation({ facilityId, regulationId }: Path) {
         may(roles, 'regulation.write') && (
           <>
             <Button onPress={() => setOpen('edit')}>名前・条項・期限を直す</Button>
-            {write}
+            {versions.length > 0 && write}
           </>
         )
       }
     >
       <Late regulation={regulation} />
       {versions.length === 0 && (
-        <EmptyState icon="book" title="まだ本文がありません">
+        <EmptyState icon="book" title="まだ本文がありません" action={may(roles, 'regulation.write') && write}>
           本文を書くか、文案から始めます。ファイルだけの文書は、本文を空にして、版にファイルを加えます。
         </EmptyState>
       )}

@@ -40,11 +40,11 @@ function Register({ facilityId }: { readonly facilityId: string }) {
     <Page
       title="規程・方針"
       sub="施設で決めた方針・規程・手順です。版、経営者の承認、見直しの期限を残します。条項を選ぶと、その条項の証跡になります。"
-      action={add}
+      action={data.length > 0 && add}
     >
       {data.length === 0 && (
-        <EmptyState icon="book" title="まだ文書がありません">
-          「文書を加える」で、まず「情報セキュリティ方針」を加えます。大きさに合わせた短い文案から始められます。
+        <EmptyState icon="book" title="まだ文書がありません" action={add}>
+          まず「情報セキュリティ方針」を加えます。大きさに合わせた短い文案から始められます。
         </EmptyState>
       )}
       {standing.length > 0 && <Rows {...{ facilityId, title: '使っている文書', rows: standing }} />}

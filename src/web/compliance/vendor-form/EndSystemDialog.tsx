@@ -41,7 +41,7 @@ export function EndSystemDialog({ facilityId, system, onClose }: EndSystemDialog
         {vendor}　{name}
       </p>
       <p className="mt-2">
-        事業者に渡したリンクは、すぐに使えなくなります。これまでの様式は残り、いつでも「また使っている」に戻せます。
+        事業者に渡したリンクは、すぐに使えなくなります。これまでの様式は残り、いつでも「使っている一覧に戻す」で戻せます。
       </p>
       <RefusalNote error={act.error} title="保存できませんでした" />
     </ConfirmDialog>

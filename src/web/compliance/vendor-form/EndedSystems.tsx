@@ -53,7 +53,7 @@ function Resume({ facilityId, system }: Omit<EndedRowProps, 'edits'>) {
   const { id: systemId, vendor, system: name, contact, email, revision } = system;
   const { mutate, isPending } = useMutation(
     compliance.editVendorSystem.mutationOptions({
-      onSuccess: () => notify(`「${name}」を、また使っていることにしました。`),
+      onSuccess: () => notify(`「${name}」を、使っている一覧に戻しました。`),
       onError: (error) => notify(`戻せませんでした。${refusalWords(error)}`),
       onSettled: () => client.invalidateQueries({ queryKey: vendorSystemsQuery(facilityId).queryKey }),
     }),
@@ -61,11 +61,11 @@ function Resume({ facilityId, system }: Omit<EndedRowProps, 'edits'>) {
   return (
     <Button
       size="small"
-      label={`${name}を、また使っていることにする`}
+      label={`${name}を、使っている一覧に戻す`}
       pending={isPending ? '戻しています' : undefined}
       onPress={() => mutate({ facilityId, systemId, vendor, system: name, contact, email, revision, ended: false })}
     >
-      また使っている
+      使っている一覧に戻す
     </Button>
   );
 }

@@ -40,7 +40,7 @@ function FormStanding({ system: { form } }: { readonly system: ShownSystem }) {
     <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-help tabular-nums">
       <StandingTag standing={standing} />
       {standing === 'answered' && sent && <span>{japaneseDate(new Date(sent))}</span>}
-      {standing === 'answered' && form?.submittedAt === null && <span>施設の確かめはまだ</span>}
+      {standing === 'answered' && form?.submittedAt === null && <span>施設はまだ確かめていません</span>}
       {form && standing !== 'answered' && form.answered > 0 && (
         <span>
           {form.items}問のうち{form.answered}問

@@ -5,7 +5,7 @@ import { tallyForms } from '#core/compliance/vendor-form/form-tally.ts';
 import { may } from '#core/identity/role.ts';
 import { yearTitle } from '#core/kernel/fiscal-year.ts';
 import { isUnderWay, lookAgainMs, useSession } from '#web/identity/index.ts';
-import { Button } from '#web/ui/Button.tsx';
+import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
@@ -47,7 +47,7 @@ function Register({ facilityId, edits }: RegisterProps) {
   const inUse = systems.filter(({ endedAt }) => endedAt === null);
   const ended = systems.filter(({ endedAt }) => endedAt !== null);
   const add = edits && (
-    <Button look="primary" onPress={() => setDoing({ act: 'add' })}>
+    <Button look={data.withoutVendor ? 'secondary' : 'primary'} onPress={() => setDoing({ act: 'add' })}>
       システムを加える
     </Button>
   );
@@ -57,11 +57,11 @@ function Register({ facilityId, edits }: RegisterProps) {
         where={<Link href={`/facilities/${facilityId}/compliance`}>チェックリスト</Link>}
         title="事業者の様式"
         sub={`${yearTitle(data.fiscalYear)}の「事業者確認用」の様式です。事業者ごと、システムごとに一つ、事業者に答えてもらいます。`}
-        action={add}
+        action={(inUse.length > 0 || data.withoutVendor) && add}
       />
       <div className="flex flex-col gap-5">
-        {data.withoutVendor && <WithoutVendor />}
-        {inUse.length === 0 && !data.withoutVendor && <NoSystem action={add} />}
+        {data.withoutVendor && <WithoutVendor facilityId={facilityId} />}
+        {inUse.length === 0 && !data.withoutVendor && <NoSystem action={add} ended={ended.length > 0} />}
         {inUse.length > 0 && <InUse {...{ facilityId, systems: inUse, edits }} onDo={setDoing} />}
         {ended.length > 0 && <EndedSystems {...{ facilityId, systems: ended, edits }} />}
       </div>
@@ -87,17 +87,19 @@ function InUse({ systems, ...row }: InUseProps) {
   );
 }
 
-function WithoutVendor() {
+function WithoutVendor({ facilityId }: { readonly facilityId: string }) {
+  const open = <ButtonLink href={`/facilities/${facilityId}/compliance`}>チェックリストを開く</ButtonLink>;
   return (
-    <Callout tone="note" title="事業者の様式は要りません。">
+    <Callout tone="note" title="事業者の様式は要りません。" action={open}>
       今年度のチェックリストで「契約している事業者は無い」と決めているためです。契約したときは、チェックリストの回答で変えてください。
     </Callout>
   );
 }
 
-function NoSystem({ action }: { readonly action: ReactNode }) {
+function NoSystem({ action, ended }: { readonly action: ReactNode; readonly ended: boolean }) {
+  const title = ended ? '使っているシステムはありません' : '事業者のシステムは、まだありません';
   return (
-    <EmptyState icon="clipboard" title="事業者のシステムは、まだありません" action={action}>
+    <EmptyState icon="clipboard" title={title} action={action}>
       電子カルテやレセコンのように、事業者が納めたり保守したりしているシステムを一つずつ加えます。加えると、様式の記入を事業者に頼めます。
     </EmptyState>
   );

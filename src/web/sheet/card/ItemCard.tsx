@@ -2,14 +2,16 @@ import type { ReactNode } from 'react';
 import { besideItem } from '#core/catalogue/beside-item.ts';
 import { doubtOf } from '#core/catalogue/doubt.ts';
 import type { Item } from '#core/catalogue/sheet.ts';
+import { Pairs } from '#web/ui/Pairs.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
+import { type CommonNotes, isDoubtTold, nothingCommon } from '../common-notes.ts';
 
 type ItemCardProps = {
   readonly item: Item;
   /** Id of the question's words; whatever answers it is labelled by them. */
   readonly questionId: string;
-  /** What nobody could check stands above all the questions already. */
-  readonly doubtTold?: boolean;
+  /** What is said above the questions already. */
+  readonly told?: CommonNotes;
   /** Where the question stands among the headings of its page. */
   readonly level?: 2 | 3;
   /** Beside the question: how it stands, what can be done with the card. */
@@ -25,9 +27,9 @@ type ItemCardProps = {
 };
 
 /** One question of a sheet: number, words, help, answer, what it rests on. */
-export function ItemCard({ item, questionId, doubtTold = false, level = 3, ...parts }: ItemCardProps) {
+export function ItemCard({ item, questionId, told = nothingCommon, level = 3, ...parts }: ItemCardProps) {
   const Question = level === 2 ? 'h2' : 'h3';
-  const doubt = doubtTold ? null : doubtOf(item);
+  const doubt = told.ofAll ? null : doubtOf(item);
   const beside = besideItem(item);
   return (
     <article
@@ -44,10 +46,14 @@ export function ItemCard({ item, questionId, doubtTold = false, level = 3, ...pa
           </Question>
           {parts.mark}
         </div>
-        {beside !== '' && <p className="text-help text-solid-gray-700">{beside}</p>}
+        {beside !== '' && (
+          <p className="text-help text-solid-gray-700">
+            <Pairs words={beside} />
+          </p>
+        )}
         {doubt && (
           <p className="text-help text-orange-1000">
-            <Tag tone="attention">要確認</Tag> {doubt}
+            <Tag tone="attention">要確認</Tag> {!isDoubtTold(item, told) && doubt}
           </p>
         )}
         {parts.children}

@@ -1,19 +1,21 @@
 import type { Item } from '#core/catalogue/sheet.ts';
+import { versionTitle } from '#core/catalogue/version-title.ts';
 import { yearTitle } from '#core/kernel/fiscal-year.ts';
 import { Tag } from '#web/ui/Tag.tsx';
+import { unbroken } from '#web/ui/unbroken.ts';
 import { useAnswering } from '../answering.ts';
 import { MarkWords } from './MarkWords.tsx';
 import { valueWords } from './value-words.ts';
 
 /** Of an item that is new or says something else: the older and the newer words side by side, and what was answered then. */
 export function EarlierWording({ item }: { readonly item: Item }) {
-  const { before } = useAnswering();
+  const { before, run } = useAnswering();
   const change = before?.changes.get(item.id);
   if (!before || !change || change.change === 'unchanged') return null;
   if (!change.earlier) {
     return (
       <p className="text-help text-solid-gray-700">
-        <Tag>新しい設問</Tag> {before.version}版にはありませんでした。
+        <Tag>新しい設問</Tag> {unbroken(`${versionTitle(before.version)}にはありませんでした。`)}
       </p>
     );
   }
@@ -27,7 +29,7 @@ export function EarlierWording({ item }: { readonly item: Item }) {
       </p>
       <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
         <Wording title={`前の文言（${before.version}・${change.earlier.label}）`} text={change.earlier.text} />
-        <Wording title={`今の文言（${change.label}）`} text={item.text} strong />
+        <Wording title={`今の文言（${run.sheetVersion}・${change.label}）`} text={item.text} strong />
         <EarlierAnswer item={item} />
       </dl>
     </section>
@@ -39,7 +41,7 @@ type WordingProps = { readonly title: string; readonly text: string; readonly st
 function Wording({ title, text, strong = false }: WordingProps) {
   return (
     <div>
-      <dt className="text-solid-gray-700">{title}</dt>
+      <dt className="text-solid-gray-700">{unbroken(title)}</dt>
       <dd className={strong ? 'font-700' : ''}>{text}</dd>
     </div>
   );
@@ -52,7 +54,7 @@ function EarlierAnswer({ item }: { readonly item: Item }) {
   const when = before.fiscalYear === run.fiscalYear ? '移す前' : yearTitle(before.fiscalYear);
   return (
     <div className="sm:col-span-2">
-      <dt className="text-solid-gray-700">前の文言への答え（{when}）</dt>
+      <dt className="text-solid-gray-700">前の文言への答え（{unbroken(when)}）</dt>
       <dd>
         <strong>{valueWords(given.value, sheet.scale)}</strong>{' '}
         <MarkWords confirmedOn={given.confirmedOn} targetOn={given.targetOn} />

@@ -38,7 +38,7 @@ export function RunItem({ item, told }: { readonly item: Item; readonly told: Co
       item={item}
       questionId={`${item.id}-question`}
       level={2}
-      doubtTold={told.doubt !== null}
+      told={told}
       mark={
         <QuietButton
           onPress={() => turnHelp(preferences, item.id)}
@@ -48,7 +48,7 @@ export function RunItem({ item, told }: { readonly item: Item; readonly told: Co
           {words}
         </QuietButton>
       }
-      proofs={<Proofs item={item} targets={targets} sourceTold={told.source !== null} />}
+      proofs={<Proofs item={item} targets={targets} told={told} />}
       state={!aside && <ItemState item={item} />}
       more={!aside && <ItemPanels item={item} />}
     >

@@ -1,10 +1,10 @@
 import { useRef } from 'react';
 import { ButtonLink } from '#web/ui/Button.tsx';
-import { Callout } from '#web/ui/Callout.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { partHref, useAnswering } from '../answering.ts';
+import { CommonDoubt } from '../CommonDoubt.tsx';
 import { useStepKeys } from '../card/use-step-keys.ts';
-import { type CommonNotes, commonNotes } from '../common-notes.ts';
+import { commonNotes } from '../common-notes.ts';
 import { RunItem } from '../item/RunItem.tsx';
 import { usePreferences } from '../preferences.ts';
 import type { SheetPart } from '../sheet-part.ts';
@@ -31,20 +31,11 @@ export function ItemList({ part }: { readonly part: SheetPart }) {
   if (items.length === 0) return <NothingShown part={part} />;
   return (
     <div ref={list} className="flex flex-col gap-4">
-      {told.doubt !== null && <Doubt told={told} />}
+      <CommonDoubt told={told} whole="この分野の項目" />
       {items.map((item) => (
         <RunItem key={item.id} item={item} told={told} />
       ))}
     </div>
-  );
-}
-
-function Doubt({ told: { doubt, source } }: { readonly told: CommonNotes }) {
-  return (
-    <Callout tone="attention" title="この分野の項目は、どれも要確認です">
-      {doubt}
-      {source && <p>出典：{source}</p>}
-    </Callout>
   );
 }
 

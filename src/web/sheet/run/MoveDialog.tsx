@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { countChanges } from '#core/catalogue/changes.ts';
 import type { SheetChanges } from '#core/catalogue/contract.ts';
+import { versionTitle } from '#core/catalogue/version-title.ts';
 import { sheetChangesQuery } from '#web/catalogue/index.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { Button } from '#web/ui/Button.tsx';
@@ -22,7 +23,7 @@ export function MoveDialog({ version, onClose }: MoveDialogProps) {
       open
       alert
       onClose={onClose}
-      title={`${version}版に移しますか`}
+      title={`${versionTitle(version)}に移しますか`}
       actions={
         <>
           <Button onPress={onClose}>このままにする</Button>
@@ -37,7 +38,9 @@ export function MoveDialog({ version, onClose }: MoveDialogProps) {
       }
     >
       {changes ? <WhatChanges changes={changes} /> : <AfterAWhile>読み込んでいます</AfterAWhile>}
-      <p className="mt-3">{run.sheetVersion}版には戻せません。前の回答と履歴は残り、移したことは記録に残ります。</p>
+      <p className="mt-3">
+        {`${versionTitle(run.sheetVersion)}には戻せません。`}前の回答と履歴は残り、移したことは記録に残ります。
+      </p>
       <RefusalNote error={error} title="移せませんでした" />
     </Dialog>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { versionTitle } from '#core/catalogue/version-title.ts';
 import { Late } from '#web/platform/Late.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
@@ -13,7 +14,7 @@ export function NewerVersion({ version }: { readonly version: string }) {
   return (
     <Callout
       tone="note"
-      title={`この点検票には新しい版（${version}）があります`}
+      title={`新しい版があります：${versionTitle(version)}`}
       action={
         run.may.move && (
           <Button size="small" onPress={() => ask(true)}>
@@ -22,7 +23,7 @@ export function NewerVersion({ version }: { readonly version: string }) {
         )
       }
     >
-      この点検は{run.sheetVersion}版です。このまま提出することもできます。
+      {`この点検は${versionTitle(run.sheetVersion)}です。`}このまま提出することもできます。
       {!run.may.move && '新しい版へは、安全管理責任者が移せます。'}
       {asking && <Late load={loadMoveDialog} props={{ version, onClose: () => ask(false) }} />}
     </Callout>

@@ -1,33 +1,35 @@
-import { ButtonLink } from '#web/ui/Button.tsx';
+import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Icon } from '#web/ui/Icon.tsx';
+import { focusPageTitle } from '#web/ui/PageTitle.tsx';
 import { partHref, useAnswering } from '../answering.ts';
 import { shownItems } from '../progress.ts';
 import type { SheetPart } from '../sheet-part.ts';
 
-/** The way to the parts before and after this one; with a filter to those that hold something. */
+/** The way to the parts before and after this one, with a filter to those that hold something; after the last to the head, where the run is submitted. */
 export function PartNav({ open }: { readonly open: SheetPart }) {
   const { parts, search, standings, path } = useAnswering();
   const place = parts.indexOf(open);
   const holds = (part: SheetPart) => shownItems(search.show, part, standings).length > 0;
   const before = parts.slice(0, place).findLast(holds);
   const after = parts.slice(place + 1).find(holds);
-  if (!before && !after) return null;
   const href = (part: SheetPart) => partHref(path, { ...search, area: part.id });
   return (
-    <nav aria-label="前後の分野" className="flex flex-wrap justify-between gap-3">
+    <nav aria-label="前後の分野" className="flex flex-wrap justify-between gap-3 print:hidden">
       {before && (
         <ButtonLink icon="back" href={href(before)}>
           前の分野：{before.title}
         </ButtonLink>
       )}
-      {after && (
-        <span className="ml-auto">
+      <span className="ml-auto">
+        {after ? (
           <ButtonLink href={href(after)}>
             次の分野：{after.title}
             <Icon name="forward" />
           </ButtonLink>
-        </span>
-      )}
+        ) : (
+          <Button onPress={focusPageTitle}>ページの上に戻る</Button>
+        )}
+      </span>
     </nav>
   );
 }

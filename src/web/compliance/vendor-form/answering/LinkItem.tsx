@@ -3,6 +3,7 @@ import type { Item } from '#core/catalogue/sheet.ts';
 import { longestNote } from '#core/sheet/run.ts';
 import {
   AnswerChoice,
+  type CommonNotes,
   ConflictChoice,
   DayFields,
   GivenAnswer,
@@ -19,9 +20,10 @@ import {
 import { TextArea } from '#web/ui/TextField.tsx';
 
 type LinkItemProps = { readonly item: Item };
+type ToldProps = LinkItemProps & { readonly told: CommonNotes };
 
 /** One item of the form as the vendor answers it: はい or いいえ, the days, a note. */
-export function LinkItem({ item }: LinkItemProps) {
+export function LinkItem({ item, told }: ToldProps) {
   const { targets } = useAnswering();
   const [helped, help] = useState(false);
   const helpId = `${item.id}-help`;
@@ -29,6 +31,7 @@ export function LinkItem({ item }: LinkItemProps) {
   return (
     <ItemCard
       item={item}
+      told={told}
       questionId={`${item.id}-question`}
       mark={
         <QuietButton
@@ -39,7 +42,7 @@ export function LinkItem({ item }: LinkItemProps) {
           {words}
         </QuietButton>
       }
-      proofs={<Proofs item={item} targets={targets} />}
+      proofs={<Proofs item={item} targets={targets} told={told} />}
       state={<ItemState item={item} />}
     >
       {helped && <Help help={item.help} id={helpId} />}
