@@ -66,6 +66,8 @@ test("the ministry's workbook becomes a version of this installation: read, mapp
     await save.click();
     await expect(page.getByText('20項目のうち20項目を決めました。')).toBeVisible();
     await expect(page.getByText('保存してあります')).toBeVisible();
+    await expect(page.getByLabel('項目の文')).toHaveCount(0);
+    await lookAt(page);
     await page.getByLabel('版の名前').fill('令和8');
     await page.getByRole('button', { name: '医療機関確認用を公開する' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: '公開する' }).click();

@@ -13,6 +13,7 @@ type EarlierChoiceProps = {
 export function EarlierChoice({ item, draft, onChange }: EarlierChoiceProps) {
   const suggested = draft.suggestions.find(({ row }) => row === item.row)?.earlier ?? [];
   const chosen = draft.earlier.items.find(({ id }) => id === item.from);
+  const isOther = item.change === 'reworded' && suggested.every(({ id }) => id !== item.from);
   const follow = (change: 'unchanged' | 'reworded', from: string) => {
     const before = draft.earlier.items.find(({ id }) => id === from);
     onChange({ ...item, change, from, text: change === 'unchanged' ? (before?.text ?? item.text) : item.text });
@@ -27,18 +28,25 @@ export function EarlierChoice({ item, draft, onChange }: EarlierChoiceProps) {
       {suggested.length > 0 && <p className="text-help text-solid-gray-700">前の版の、続いていそうな項目</p>}
       <ul className="flex flex-col gap-2">
         {suggested.map((one) => (
-          <SuggestedEarlier key={one.id} suggestion={one} number={item.row + 1} onFollow={follow} />
+          <SuggestedEarlier
+            key={one.id}
+            suggestion={one}
+            number={item.row + 1}
+            chosen={item.from === one.id ? item.change : null}
+            onFollow={follow}
+          />
         ))}
       </ul>
       <div className="grid items-end gap-3 sm:grid-cols-[minmax(0,1fr)_auto]">
         <Select
           label="ほかの項目から続くとき（文言が変わった）"
           options={draft.earlier.items.map(({ id, label, text }) => ({ value: id, label: `${label}　${text}` }))}
-          value={item.change === 'new' ? null : item.from}
+          value={isOther ? item.from : null}
           onChange={(from) => follow('reworded', from)}
         />
         <Button
-          label={`新しい項目にする（${item.row + 1}行目）`}
+          {...(item.change === 'new' && { icon: 'check' })}
+          label={`新しい項目にする（${item.row + 1}行目）${item.change === 'new' ? picked : ''}`}
           onPress={() => onChange({ ...item, change: 'new', from: null })}
         >
           新しい項目にする
@@ -48,13 +56,25 @@ export function EarlierChoice({ item, draft, onChange }: EarlierChoiceProps) {
   );
 }
 
+const followWords = { unchanged: '変わらないとする', reworded: '文言が変わったとする' } as const;
+
+/** Read out after the words of what is chosen, which shows a tick. */
+const picked = '：選んでいます';
+
 type SuggestedProps = {
   readonly suggestion: SuggestionView;
   readonly number: number;
+  /** How the item follows this one, where it does. */
+  readonly chosen: DraftItemView['change'];
   readonly onFollow: (change: 'unchanged' | 'reworded', from: string) => void;
 };
 
-function SuggestedEarlier({ suggestion: { id, label, text, reason, doubt }, number, onFollow }: SuggestedProps) {
+function SuggestedEarlier({
+  suggestion: { id, label, text, reason, doubt },
+  number,
+  chosen,
+  onFollow,
+}: SuggestedProps) {
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-l-2 border-dashed border-solid-gray-536 pl-3">
       <div className="min-w-0 flex-1 basis-64">
@@ -66,20 +86,17 @@ function SuggestedEarlier({ suggestion: { id, label, text, reason, doubt }, numb
         </p>
       </div>
       <div className="flex flex-wrap gap-2">
-        <Button
-          size="small"
-          label={`${label}から変わらない（${number}行目）`}
-          onPress={() => onFollow('unchanged', id)}
-        >
-          変わらない
-        </Button>
-        <Button
-          size="small"
-          label={`${label}から文言が変わった（${number}行目）`}
-          onPress={() => onFollow('reworded', id)}
-        >
-          文言が変わった
-        </Button>
+        {(['unchanged', 'reworded'] as const).map((change) => (
+          <Button
+            key={change}
+            size="small"
+            {...(chosen === change && { icon: 'check' })}
+            label={`${label}から${followWords[change]}（${number}行目）${chosen === change ? picked : ''}`}
+            onPress={() => onFollow(change, id)}
+          >
+            {followWords[change]}
+          </Button>
+        ))}
       </div>
     </li>
   );

@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import { besideItem } from '#core/catalogue/beside-item.ts';
 import { needsVendor } from '#core/catalogue/form/form-draft.ts';
+import { Button } from '#web/ui/Button.tsx';
 import { Checkbox } from '#web/ui/Checkbox.tsx';
 import { Disclosure } from '#web/ui/Disclosure.tsx';
 import { Pairs } from '#web/ui/Pairs.tsx';
@@ -15,22 +17,41 @@ type ReviewItemProps = {
   readonly onChange: (item: DraftItemView) => void;
 };
 
-/** One item of the form: its words, whether it is used or in doubt, what it follows and what it is linked to. */
-export function ReviewItem({ item, draft, onChange }: ReviewItemProps) {
+/** One item of the form: its words, whether it is used or in doubt, what it follows and what it is linked to; in one line where it was decided before. */
+export function ReviewItem(props: ReviewItemProps) {
+  const { item } = props;
+  const isDecided = item.dropped || item.change !== null;
+  const [open, setOpen] = useState(!isDecided);
   const title = [`${item.row + 1}行目`, item.section, item.label].filter((part) => part !== '').join('　');
+  return (
+    <article
+      aria-label={title}
+      className={`flex flex-col rounded-12 border border-solid-gray-100 bg-white ${open ? 'gap-3 p-4 sm:p-5' : 'px-4 py-2 sm:px-5'}`}
+    >
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <div className="flex min-w-0 flex-1 basis-60 flex-wrap items-center gap-2 text-help text-solid-gray-700">
+          <h2 className="text-help">{title}</h2> <StateTag item={item} />
+          {item.doubtful && <Tag tone="attention">要確認</Tag>}
+          {!open && <p className="basis-full text-solid-gray-900">{item.text}</p>}
+        </div>
+        {isDecided && (
+          <Button size="small" label={`${title}を${open ? 'たたむ' : '直す'}`} onPress={() => setOpen(!open)}>
+            {open ? 'たたむ' : '直す'}
+          </Button>
+        )}
+      </div>
+      {open && <Decisions {...props} />}
+    </article>
+  );
+}
+
+function Decisions({ item, draft, onChange }: ReviewItemProps) {
   const read = draft.rows[item.row]?.[draft.mapping.text] ?? '';
   const before = draft.earlier.items.find(({ id }) => id === item.from);
   const beside = besideItem({ equipment: item.equipment, target: item.goal });
   const links = item.questions.length + item.clauses.length;
   return (
-    <article
-      aria-label={title}
-      className="flex flex-col gap-3 rounded-12 border border-solid-gray-100 bg-white p-4 sm:p-5"
-    >
-      <div className="flex flex-wrap items-center gap-2 text-help text-solid-gray-700">
-        <h2 className="text-help">{title}</h2> <StateTag item={item} />
-        {item.doubtful && <Tag tone="attention">要確認</Tag>}
-      </div>
+    <>
       <TextArea
         label="項目の文"
         rows={2}
@@ -65,7 +86,7 @@ export function ReviewItem({ item, draft, onChange }: ReviewItemProps) {
           </Checkbox>
         )}
       </div>
-    </article>
+    </>
   );
 }
 
