@@ -69,7 +69,7 @@ test('a file is added to an answer as its proof, taken away and brought back; a 
   const download = page.waitForEvent('download');
   await card.getByRole('link', { name: '任命書 ㈱①.pdf' }).click();
   expect((await download).suggestedFilename()).toBe('任命書 ㈱①.pdf');
-  await card.getByRole('button', { name: '任命書 ㈱①.pdfを外す' }).click();
+  await card.getByRole('button', { name: '任命書 ㈱①.pdfのファイルを外す' }).click();
   await expect(card.getByRole('link', { name: '任命書 ㈱①.pdf' })).toHaveCount(0);
   await page.getByRole('button', { name: '元に戻す' }).click();
   await expect(card.getByRole('link', { name: '任命書 ㈱①.pdf' })).toBeVisible();

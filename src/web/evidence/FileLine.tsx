@@ -36,7 +36,7 @@ export function FileLine({ file, facilityId, isNew, onRemove }: FileLineProps) {
       </div>
       {onRemove && (
         <span className="max-sm:-ml-3 sm:-mr-3">
-          <Button size="small" look="quiet" label={`${file.name}を外す`} onPress={onRemove}>
+          <Button size="small" look="quiet" label={`${file.name}のファイルを外す`} onPress={onRemove}>
             ファイルを外す
           </Button>
         </span>

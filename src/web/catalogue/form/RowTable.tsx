@@ -79,7 +79,7 @@ function RoleSelect({ row, role, onRole }: RoleSelectProps) {
       aria-label={`${row + 1}行目の読み方`}
       value={role}
       onChange={({ target }) => isRole(target.value) && onRole(row, target.value)}
-      className={`${boxLook} min-h-11 min-w-[7.5rem]`}
+      className={`${boxLook} min-h-11 min-w-[6.75rem] px-2!`}
     >
       {roles.map((one) => (
         <option key={one.role} value={one.role}>

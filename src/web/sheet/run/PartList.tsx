@@ -30,10 +30,12 @@ function PartLine({ part, current }: { readonly part: SheetPart; readonly curren
           current ? 'font-700 text-blue-900' : ''
         }`}
       >
-        <span className="min-w-0">{part.title}</span>
+        <span className="min-w-0">
+          {part.title}
+          {undated > 0 && <span className="block text-note text-orange-1000">日がまだ{undated}</span>}
+        </span>
         <span className={`flex shrink-0 items-center tabular-nums ${current ? '' : 'text-solid-gray-700'}`}>
           {toConfirm > 0 && <span className="mr-1.5 text-note text-orange-1000">確定待ち{toConfirm}</span>}
-          {undated > 0 && <span className="mr-1.5 text-note text-orange-1000">日がまだ{undated}</span>}
           {needed === 0 ? '記入不要' : `${answered}/${needed}`}
           <span className="inline-block w-4 text-right text-green-800">
             {needed > 0 && answered === needed && undated === 0 && (

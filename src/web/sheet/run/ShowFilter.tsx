@@ -1,4 +1,5 @@
 import { Link } from 'react-aria-components/Link';
+import { isChecklist } from '#core/sheet/checklist.ts';
 import { partHref, useAnswering } from '../answering.ts';
 import { shownItems } from '../progress.ts';
 import type { Show } from '../run-search.ts';
@@ -12,11 +13,12 @@ const shows: readonly { readonly show: Show | undefined; readonly title: string 
   { show: 'mine', title: '自分の担当' },
 ];
 
-/** Which items are shown; the choice stands in the address. */
+/** Which items are shown; the choice stands in the address. Of a checklist what is answered may lack its day, and is left too. */
 export function ShowFilter({ open }: { readonly open: SheetPart }) {
-  const { path, search, parts, standings } = useAnswering();
+  const { path, run, search, parts, standings } = useAnswering();
   const counted = shows.map((one) => ({
     ...one,
+    title: one.show === 'unanswered' && isChecklist(run.sheetId) ? '残り' : one.title,
     count: parts.reduce((sum, part) => sum + shownItems(one.show, part, standings).length, 0),
   }));
   const offered = counted.filter(({ show, count }) => count > 0 || show === undefined || show === search.show);
