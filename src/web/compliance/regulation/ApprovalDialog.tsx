@@ -51,7 +51,7 @@ export function ApprovalDialog({ facilityId, number, onClose, ...props }: Approv
     <Dialog open onClose={onClose} title={`「${regulation.title}」第${number}版を承認する`} actions={actions}>
       <Form onSubmit={send} faults={faults}>
         <RefusalNote error={approve.error} title="承認できませんでした" fields={['reviewOn']} />
-        <BlanksNote body={regulation.versions[0]?.body ?? ''} />
+        <BlanksNote body={props.regulation.versions[0]?.body ?? ''} />
         <p>承認すると、この版はあとから変わりません。直すときは、次の版を作ります。</p>
         <TextField
           label="次に見直す日"

@@ -7,7 +7,7 @@ export function BlanksNote({ body }: { readonly body: string }) {
   if (blanks === 0) return null;
   return (
     <Callout tone="attention" title={`まだ埋めていない「＿＿」が${blanks}か所あります`}>
-      承認すると、あとから埋められません。承認する前に、案を書き直してください。
+      承認する前に、案のこの所を埋めます。承認したあとは、埋められません。
     </Callout>
   );
 }
