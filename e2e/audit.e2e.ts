@@ -65,7 +65,7 @@ test('an audit is planned with people independent of its areas; who is not is na
   await chief.getByRole('link', { name: '監査を計画する' }).click();
   await expect(chief.getByText('兼任 進さんは選べません：企画管理者の役割があるため')).toBeVisible();
   await chief.getByRole('button', { name: '計画を保存する' }).click();
-  await expect(chief.getByText('始める日は、年月日で入れてください（例: 2026-11-27）。')).toBeVisible();
+  await expect(chief.getByText('始める日を選んでください。')).toBeVisible();
   await lookAt(chief);
   await chief.getByLabel('始める日').fill('2026-12-01');
   await chief.getByLabel('終える日').fill('2026-11-01');
@@ -73,21 +73,21 @@ test('an audit is planned with people independent of its areas; who is not is na
   await expect(chief.getByText('終える日を、始める日より前にはできません。')).toBeVisible();
   await chief.getByLabel('終える日').fill('2026-12-10');
   await chief.getByLabel('責任者', { exact: true }).selectOption({ label: '監査 明' });
-  await chief.getByRole('button', { name: '残りの分野を責任者の受け持ちにする' }).click();
-  await chief.getByLabel('体制を見る人').selectOption({ label: 'まだ決めない' });
+  await chief.getByRole('button', { name: '残りの分野を責任者が監査する' }).click();
+  await chief.getByLabel('体制を監査する人').selectOption({ label: 'まだ決めない' });
   await chief.getByRole('button', { name: /対象の条項を選ぶ/ }).click();
   await chief.getByRole('checkbox', { name: /^3⑪/ }).press('Space');
   await lookAt(chief);
   await chief.getByRole('button', { name: '計画を保存する' }).click();
-  await expect(chief.getByText('見る人のいない分野：体制')).toBeVisible();
+  await expect(chief.getByText('監査する人のいない分野：体制')).toBeVisible();
   await lookAt(chief);
 
   await chief.getByRole('link', { name: '計画を直す' }).click();
-  await chief.getByLabel('体制を見る人').selectOption({ label: '監査 明' });
+  await chief.getByLabel('体制を監査する人').selectOption({ label: '監査 明' });
   await lookAt(chief);
   await chief.getByRole('button', { name: '計画を保存する' }).click();
   await expect(chief.getByText('監査の計画を直しました。')).toBeVisible();
-  await expect(chief.getByText('見る人のいない分野：')).toHaveCount(0);
+  await expect(chief.getByText('監査する人のいない分野：')).toHaveCount(0);
   await chief.getByRole('link', { name: '監査', exact: true }).first().click();
   await expect(chief.getByText('責任者 監査 明')).toBeVisible();
   await lookAt(chief);
@@ -152,7 +152,7 @@ test('the auditor finds, the facility corrects with proof, the auditor sends bac
   await lookAt(page);
   await page.getByLabel('監査の意見').fill('職員への伝え方は良い。責任者の紙と機器の一覧を直してください。');
   await page.getByRole('button', { name: '報告する', exact: true }).click();
-  await expect(page.getByText('3件・残り2件')).toBeVisible();
+  await expect(page.getByText('指摘2件・良い点1件・残り2件')).toBeVisible();
   await expect(page.getByText('3問のうち1問は、自己点検と監査が同じでした。').first()).toBeVisible();
   await lookAt(page);
 
@@ -198,12 +198,12 @@ test('the auditor finds, the facility corrects with proof, the auditor sends bac
   await seen.getByRole('button', { name: '指摘を完了にする' }).click();
   await page.getByRole('dialog').getByLabel('確かめたこと').fill('日付の入った紙を見た');
   await page.getByRole('dialog').getByRole('button', { name: '指摘を完了にする' }).click();
-  await expect(page.getByText('3件・残り1件')).toBeVisible();
+  await expect(page.getByText('指摘2件・良い点1件・残り1件')).toBeVisible();
   await lookAt(page);
   for (const [name, ending] of [
     ['報告書（PDF）を受け取る', 'pdf'],
     ['報告書（Word）を受け取る', 'docx'],
-    ['経営層との話し合いの1枚を受け取る', 'pdf'],
+    ['話し合い用の1枚を受け取る', 'pdf'],
   ] as const) {
     const file = page.waitForEvent('download');
     await page.getByRole('button', { name }).click();
@@ -241,7 +241,7 @@ test('the team of an audit that has begun is changed by who leads it, with a rea
   await expect(
     change.getByText('兼任 一郎さんは選べません：医療情報システム安全管理責任者の役割があるため'),
   ).toBeVisible();
-  await change.getByLabel('体制を見る人').selectOption({ label: '監査 次郎' });
+  await change.getByLabel('体制を監査する人').selectOption({ label: '監査 次郎' });
   await change.getByRole('button', { name: '監査する人を替える' }).click();
   await expect(change.getByText('替える理由を書いてください。')).toBeVisible();
   await lookAt(page);
@@ -269,7 +269,7 @@ test('auditors ask for evidence by a day and note what an executive says; the fa
   await page.goto(`/facilities/${facility.id}/audits/${auditId}`);
   await page.getByRole('button', { name: '証跡や説明を頼む' }).click();
   const asking = page.getByRole('dialog');
-  await asking.getByRole('button', { name: '頼む', exact: true }).click();
+  await asking.getByRole('button', { name: '証跡や説明を頼む' }).click();
   await expect(asking.getByText('頼むことを書いてください。')).toBeVisible();
   await expect(asking.getByText('頼む相手を選んでください。')).toBeVisible();
   await lookAt(page);
@@ -277,7 +277,7 @@ test('auditors ask for evidence by a day and note what an executive says; the fa
   await asking.getByLabel('頼むこと').fill('責任者を書いた紙');
   await asking.getByLabel('頼む相手').selectOption({ label: '企画 進' });
   await asking.getByLabel('期限').fill('2020-12-01');
-  await asking.getByRole('button', { name: '頼む', exact: true }).click();
+  await asking.getByRole('button', { name: '証跡や説明を頼む' }).click();
   await expect(page.getByText('返事待ち')).toBeVisible();
   await page.getByRole('button', { name: '聞き取りを書く' }).click();
   const talk = page.getByRole('dialog');

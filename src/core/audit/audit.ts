@@ -16,7 +16,7 @@ export const auditSheetTitles: Readonly<Record<AuditedSheet, string>> = {
   'small-facility': '診療所・薬局・介護施設',
 };
 
-const day = (title: string) => z.iso.date(`${title}は、年月日で入れてください（例: 2026-11-27）。`);
+const day = (title: string) => z.iso.date(`${title}を選んでください。`);
 
 /** What is settled of an audit before it begins. */
 export const auditPlanSchema = z.object({

@@ -54,7 +54,7 @@ const teamOnly = {
 const sound = {
   'audit/areas-left': {
     status: 409,
-    message: '見る人のいない分野があります。「計画を直す」で決めてから始めてください。',
+    message: '監査する人のいない分野があります。「計画を直す」で決めてから始めてください。',
     data: z.object({ areas: z.array(z.object({ id: z.string(), title: z.string() })) }),
   },
   ...planErrors,
@@ -280,7 +280,7 @@ export const auditContract = {
     .output(z.file()),
   session: endpoint
     .meta(handedOut('pdf'))
-    .route({ method: 'GET', path: `${route}/session.pdf`, tags, summary: '経営層との話し合いの1枚（PDF）' })
+    .route({ method: 'GET', path: `${route}/session.pdf`, tags, summary: '話し合い用の1枚（PDF）' })
     .input(auditPath)
     .output(z.file()),
   ask: endpoint

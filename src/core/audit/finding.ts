@@ -26,7 +26,7 @@ export const correctionPlanSchema = z.object({
   action: words(1_000),
   ownerId: z.uuid().nullable(),
   /** In Japan. */
-  dueOn: z.iso.date('期限を、年月日で入れてください（例: 2026-11-27）。空にはできません。'),
+  dueOn: z.iso.date('期限を選んでください。'),
 });
 export type CorrectionPlan = z.infer<typeof correctionPlanSchema>;
 

@@ -5,7 +5,7 @@ const text = (most: number, missing: string) =>
     .string()
     .max(most, `${most}文字までです。`)
     .refine((words) => words.trim() !== '', missing);
-const day = (title: string) => z.iso.date(`${title}は、年月日で入れてください（例: 2026-11-27）。`);
+const day = (title: string) => z.iso.date(`${title}を選んでください。`);
 
 /** What auditors ask somebody for: evidence at an item, or anything else. */
 export const askingSchema = z.object({

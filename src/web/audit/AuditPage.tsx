@@ -67,7 +67,7 @@ function OneAudit({ facilityId, auditId }: { readonly facilityId: string; readon
         </Card>
       )}
       {(audit.mine || audit.requests.length > 0) && (
-        <Card title="頼んだこと">
+        <Card title={audit.mine ? '頼んだこと' : '監査から頼まれたこと'}>
           <Requests {...{ facilityId, audit }} />
         </Card>
       )}
@@ -88,5 +88,7 @@ function OneAudit({ facilityId, auditId }: { readonly facilityId: string; readon
 
 function findingsAside({ findings, openFindings, lateFindings }: ShownAudit): string {
   const left = openFindings > 0 ? `残り${openFindings}件` : '残りはありません';
-  return `${findings.length}件・${left}${lateFindings > 0 ? `・期限を過ぎた${lateFindings}件` : ''}`;
+  const good = findings.filter(({ conclusion }) => conclusion === 'good-practice').length;
+  const counted = good > 0 ? `指摘${findings.length - good}件・良い点${good}件` : `${findings.length}件`;
+  return `${counted}・${left}${lateFindings > 0 ? `・期限を過ぎた${lateFindings}件` : ''}`;
 }

@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { auditKindTitles } from '#core/audit/audit-kind.ts';
 import { may } from '#core/identity/role.ts';
@@ -12,6 +12,7 @@ import { Link } from '#web/ui/Link.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
+import { unbroken } from '#web/ui/unbroken.ts';
 import { type AuditList, auditsQuery } from './calls.ts';
 import { StateTag } from './StateTag.tsx';
 
@@ -19,8 +20,13 @@ import { StateTag } from './StateTag.tsx';
 export function AuditsPage() {
   const { facilityId = '' } = useParams({ strict: false });
   const roles = useSession().facilities.find(({ id }) => id === facilityId)?.roles ?? [];
-  const plan = may(roles, 'audit.plan') && (
-    <ButtonLink look="primary" href={`/facilities/${facilityId}/audits/plan`}>
+  const plans = may(roles, 'audit.plan');
+  const { data } = useQuery(auditsQuery(facilityId));
+  const plan = plans && (
+    <ButtonLink
+      look={data?.audits.some(isAhead) ? 'secondary' : 'primary'}
+      href={`/facilities/${facilityId}/audits/plan`}
+    >
       監査を計画する
     </ButtonLink>
   );
@@ -31,20 +37,27 @@ export function AuditsPage() {
       action={plan}
     >
       <OnceRead>
-        <Audits facilityId={facilityId} />
+        <Audits {...{ facilityId, plans }} />
       </OnceRead>
     </Page>
   );
 }
 
-function Audits({ facilityId }: { readonly facilityId: string }) {
+/** Planned or under way. */
+const isAhead = ({ state }: AuditList['audits'][number]) => state === 'planned' || state === 'under-way';
+
+type AuditsProps = { readonly facilityId: string; readonly plans: boolean };
+
+function Audits({ facilityId, plans }: AuditsProps) {
   const { audits, next } = useSuspenseQuery(auditsQuery(facilityId)).data;
   return (
     <>
-      <Due next={next} />
+      <Due {...{ facilityId, audits, next }} />
       {audits.length === 0 ? (
         <EmptyState icon="search" title="監査は、まだありません">
-          「監査を計画する」で、いつ、だれが、どの分野を確かめるかを決めます。
+          {plans
+            ? '「監査を計画する」で、いつ、だれが、どの分野を確かめるかを決めます。'
+            : '計画されると、いつ、だれが、どの分野を確かめるかが、ここに出ます。'}
         </EmptyState>
       ) : (
         <Card title="監査の一覧">
@@ -59,7 +72,9 @@ function Audits({ facilityId }: { readonly facilityId: string }) {
   );
 }
 
-function Due({ next }: Pick<AuditList, 'next'>) {
+type DueProps = AuditList & { readonly facilityId: string };
+
+function Due({ facilityId, audits, next }: DueProps) {
   const thisYear = fiscalYearOf(new Date());
   return (
     <div className="grid gap-3 sm:grid-cols-2 wide:gap-5">
@@ -70,11 +85,29 @@ function Due({ next }: Pick<AuditList, 'next'>) {
           figure={fiscalYear === thisYear ? '今年度' : yearTitle(fiscalYear)}
           unit={`${japaneseDay(dueOn)}まで`}
         >
-          {last === null ? 'まだ一度も報告がありません' : `前回は${yearTitle(last)}`}
+          <NextPlan {...{ facilityId, last }} planned={audits.find((audit) => audit.kind === kind && isAhead(audit))} />
         </Figure>
       ))}
     </div>
   );
+}
+
+type NextPlanProps = {
+  readonly facilityId: string;
+  readonly planned: AuditList['audits'][number] | undefined;
+  /** The fiscal year of the last one that was reported. */
+  readonly last: number | null;
+};
+
+function NextPlan({ facilityId, planned, last }: NextPlanProps) {
+  if (planned) {
+    return (
+      <Link href={`/facilities/${facilityId}/audits/${planned.id}`}>
+        {unbroken(`${japaneseDay(planned.plannedFrom)}から（計画あり）`)}
+      </Link>
+    );
+  }
+  return last === null ? 'まだ一度も報告がありません' : `前回は${yearTitle(last)}`;
 }
 
 type RowProps = { readonly facilityId: string; readonly audit: AuditList['audits'][number] };
@@ -88,8 +121,9 @@ function Row({ facilityId, audit }: RowProps) {
           <Link href={`/facilities/${facilityId}/audits/${id}`}>{title}</Link>
         </p>
         <p className="text-help text-solid-gray-700">
-          {yearTitle(fiscalYear)}・{auditKindTitles[kind]}・{japaneseDay(plannedFrom)}から{japaneseDay(plannedTo)}まで・
-          責任者 {lead?.name ?? '決まっていない'}
+          {unbroken(
+            `${yearTitle(fiscalYear)}・${auditKindTitles[kind]}・${japaneseDay(plannedFrom)}から${japaneseDay(plannedTo)}まで・責任者 ${lead?.name ?? '決まっていない'}`,
+          )}
         </p>
       </div>
       <span className="flex flex-wrap items-center gap-2">

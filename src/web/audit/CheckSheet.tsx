@@ -20,12 +20,7 @@ export function CheckSheet({ facilityId, audit }: CheckSheetProps) {
   return (
     <div className="flex flex-col gap-3">
       {reportedAt === null && (
-        <Progress
-          label="結論まで済んだ数"
-          value={done}
-          total={items}
-          words={`${items}問のうち${done}問まで結論を付けました`}
-        />
+        <Progress label="結論" value={done} total={items} words={`${items}問のうち${done}問に結論`} />
       )}
       <div>
         <ButtonLink
@@ -45,14 +40,14 @@ function Begin({ facilityId, audit }: CheckSheetProps) {
     audits.begin.mutationOptions({
       onSuccess: async () => {
         await client.invalidateQueries({ queryKey: audits.key() });
-        notify('監査を始めました。点検票を開いて、受け持ちの分野から確かめてください。');
+        notify('監査を始めました。点検票を開いて、監査する分野から確かめてください。');
       },
     }),
   );
   return (
     <div className="flex flex-col gap-3">
       <p className="measure">
-        始めると、受け持ちを決めたとおりに点検票を渡します。始めたあとは、対象の分野を変えられません。
+        始めると、分野ごとに決めた監査する人に、点検票を渡します。始めたあとは、対象の分野を変えられません。
       </p>
       <RefusalNote error={begin.error} title="始められませんでした" />
       <NotIndependentNote error={begin.error} />

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { japaneseDay } from '#core/kernel/fiscal-year.ts';
+import { Fact, Facts } from '#web/ui/Facts.tsx';
+import { unbroken } from '#web/ui/unbroken.ts';
 import type { ShownAudit } from './calls.ts';
 
 /** When an audit is held and what it is about. */
@@ -12,14 +14,13 @@ export function PlanFacts({ audit }: { readonly audit: ShownAudit }) {
     ...(systems === '' ? [] : [['システム', systems] as const]),
   ];
   return (
-    <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[8rem_1fr]">
+    <Facts>
       {facts.map(([title, text]) => (
-        <div key={title} className="contents">
-          <dt className="text-help text-solid-gray-700">{title}</dt>
-          <dd className="measure mb-1 break-words whitespace-pre-line">{text}</dd>
-        </div>
+        <Fact key={title} title={title}>
+          <div className="measure break-words whitespace-pre-line">{unbroken(text)}</div>
+        </Fact>
       ))}
-    </dl>
+    </Facts>
   );
 }
 

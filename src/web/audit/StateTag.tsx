@@ -1,7 +1,7 @@
 import { type AuditState, auditStateTitles } from '#core/audit/audit-kind.ts';
 import { Tag } from '#web/ui/Tag.tsx';
 
-const tones = { planned: 'plain', 'under-way': 'now', reported: 'attention', closed: 'done' } as const;
+const tones = { planned: 'plain', 'under-way': 'now', reported: 'plain', closed: 'done' } as const;
 
 /** How far an audit has come. */
 export function StateTag({ state }: { readonly state: AuditState }) {

@@ -41,7 +41,7 @@ export function Team({ facilityId, audit }: { readonly facilityId: string; reado
       )}
       {left.length > 0 && (
         <p className="measure mt-2 text-help text-orange-1000">
-          <Tag tone="attention">まだ</Tag> 見る人のいない分野：{left.map(({ title }) => title).join('、')}
+          <Tag tone="attention">まだ</Tag> 監査する人のいない分野：{left.map(({ title }) => title).join('、')}
         </p>
       )}
     </>

@@ -15,7 +15,7 @@ export function Progress({ label, value, total, words, bare = false }: ProgressP
   return (
     <ProgressBar aria-label={label} value={value} maxValue={Math.max(total, 1)} valueLabel={words} className="w-full">
       {!bare && (
-        <div aria-hidden="true" className="mb-1 flex items-baseline justify-between gap-3 text-help">
+        <div aria-hidden="true" className="mb-1 flex flex-wrap items-baseline justify-between gap-x-3 text-help">
           <span className="text-solid-gray-700">{label}</span>
           <span className="font-700 tabular-nums">{words}</span>
         </div>

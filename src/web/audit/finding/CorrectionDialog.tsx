@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import type { CorrectionPlan } from '#core/audit/finding.ts';
+import { type CorrectionPlan, mayOwn } from '#core/audit/finding.ts';
 import { MemberSelect } from '#web/identity/index.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
-import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
+import { type FieldFaults, fieldFaults, refusalCode, refusalWords } from '#web/platform/refusal.ts';
 import { useAtOpening } from '#web/platform/use-at-opening.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
@@ -31,7 +31,11 @@ export function CorrectionDialog({ facilityId, onClose, ...props }: CorrectionDi
     onClose();
   };
   const save = useMutation(audits.planCorrection.mutationOptions({ onSuccess, onError: again }));
-  const faults = useMemo(() => fieldFaults(save.error), [save.error]);
+  const notAble = refusalCode(save.error) === 'audit/owner-not-able';
+  const faults = useMemo(
+    () => (notAble ? { ownerId: refusalWords(save.error) } : fieldFaults(save.error)),
+    [save.error, notAble],
+  );
   const send = () => void (save.isPending || save.mutate({ facilityId, findingId, revision, ...draft }));
   const actions = (
     <>
@@ -44,7 +48,7 @@ export function CorrectionDialog({ facilityId, onClose, ...props }: CorrectionDi
   return (
     <Dialog open onClose={onClose} title="原因・直し方・期限を書く" actions={actions}>
       <Form onSubmit={send} faults={faults}>
-        <RefusalNote error={save.error} title="保存できませんでした" fields={['dueOn']} />
+        <RefusalNote error={notAble ? null : save.error} title="保存できませんでした" fields={['dueOn', 'ownerId']} />
         <Fields {...{ facilityId, finding, draft, faults }} change={(next) => setDraft({ ...draft, ...next })} />
       </Form>
     </Dialog>
@@ -73,6 +77,8 @@ function Fields({ facilityId, finding, draft, faults, change }: FieldsProps) {
       {text('cause', '原因', 'なぜそうなったか。人のせいにせず、仕組みで考えます。')}
       {text('action', '直し方', '同じことが起きないように、何をどう変えるか。')}
       <MemberSelect
+        name="ownerId"
+        able={mayOwn}
         facilityId={facilityId}
         value={draft.ownerId}
         standing={finding.owner}

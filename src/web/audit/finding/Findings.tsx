@@ -1,7 +1,9 @@
 import { type FindingState, findingStateTitles } from '#core/audit/finding.ts';
 import { japaneseDay } from '#core/kernel/fiscal-year.ts';
 import { conclusionTitles } from '#core/sheet/conclusion.ts';
+import { Fact, Facts } from '#web/ui/Facts.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
+import { unbroken } from '#web/ui/unbroken.ts';
 import type { ShownFinding } from '../calls.ts';
 import { FindingActs } from './FindingActs.tsx';
 import { FindingProof } from './FindingProof.tsx';
@@ -53,14 +55,14 @@ function One({ facilityId, audit, finding }: OneFinding) {
       </p>
       <p className="measure font-700 break-words whitespace-pre-line">{statement}</p>
       <p className="measure text-help text-solid-gray-700">設問：{item.text}</p>
-      <Facts finding={finding} />
+      <Standing finding={finding} />
       {state !== 'noted' && <FindingProof {...{ facilityId, finding }} reportedAt={audit.reportedAt} />}
       <FindingActs {...{ facilityId, audit, finding }} />
     </article>
   );
 }
 
-function Facts({ finding }: { readonly finding: ShownFinding }) {
+function Standing({ finding }: { readonly finding: ShownFinding }) {
   const { cause, action, owner, dueOn, correction, correctedBy, verdict, verifiedBy } = finding;
   const facts = [
     ['原因', cause],
@@ -72,13 +74,14 @@ function Facts({ finding }: { readonly finding: ShownFinding }) {
   ].filter(([, text]) => text !== '');
   if (facts.length === 0) return null;
   return (
-    <dl className="grid gap-x-4 gap-y-1 text-help sm:grid-cols-[7rem_1fr]">
-      {facts.map(([title, text]) => (
-        <div key={title} className="contents">
-          <dt className="text-solid-gray-700">{title}</dt>
-          <dd className="measure break-words whitespace-pre-line">{text}</dd>
-        </div>
-      ))}
-    </dl>
+    <div className="text-help">
+      <Facts>
+        {facts.map(([title = '', text]) => (
+          <Fact key={title} title={title}>
+            <div className="measure break-words whitespace-pre-line">{unbroken(text)}</div>
+          </Fact>
+        ))}
+      </Facts>
+    </div>
   );
 }

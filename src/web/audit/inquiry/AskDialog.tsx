@@ -18,7 +18,7 @@ const nothing = { itemId: none, wanted: '', ofId: '', dueOn: '' };
 /** Asks somebody of the facility for evidence or words. */
 export function AskDialog({ facilityId, audit, onClose }: AskDialogProps) {
   const [draft, setDraft] = useState(nothing);
-  const ask = useMutation(audits.ask.mutationOptions(useSaving('頼みました。', onClose)));
+  const ask = useMutation(audits.ask.mutationOptions(useSaving('証跡や説明を頼みました。', onClose)));
   const send = () => {
     const itemId = draft.itemId === none ? null : draft.itemId;
     ask.mutate({ facilityId, auditId: audit.id, ...draft, itemId });
@@ -26,7 +26,7 @@ export function AskDialog({ facilityId, audit, onClose }: AskDialogProps) {
   return (
     <InquiryDialog
       title="証跡や説明を頼む"
-      button="頼む"
+      button="証跡や説明を頼む"
       saving={ask}
       fields={['wanted', 'ofId', 'dueOn']}
       onSend={send}
@@ -70,6 +70,8 @@ function Fields({ facilityId, audit, draft, faults, change }: FieldsProps) {
       />
       <MemberSelect
         label="頼む相手"
+        name="ofId"
+        required
         facilityId={facilityId}
         value={draft.ofId || null}
         standing={null}

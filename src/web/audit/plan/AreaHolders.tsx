@@ -12,7 +12,7 @@ export function AreaHolders({ choices, draft, faults, change, begun }: PlanPart)
   const without = (area: string) => Object.fromEntries(Object.entries(draft.holders).filter(([id]) => id !== area));
   return (
     <fieldset className="min-w-0">
-      <legend className="mb-1 font-700">対象の分野と、見る人</legend>
+      <legend className="mb-1 font-700">対象の分野と、監査する人</legend>
       {faults.areas && <FaultWords error={faults.areas} />}
       <ul>
         {choices.areas.map((area) => (
@@ -53,7 +53,7 @@ function AreaRow({ area, auditors, begun, holder, onScope, onHolder }: AreaRowPr
       </Checkbox>
       {inScope && (
         <Select
-          label={`${area.title}を見る人`}
+          label={`${area.title}を監査する人`}
           labelHidden
           options={[
             { value: nobody, label: 'まだ決めない' },

@@ -11,7 +11,7 @@ const files = {
   docx: { call: audits.wordReport, words: '報告書（Word）を受け取る', name: '監査報告書', ending: 'docx' },
   session: {
     call: audits.session,
-    words: '経営層との話し合いの1枚を受け取る',
+    words: '話し合い用の1枚を受け取る',
     name: '経営層との話し合い',
     ending: 'pdf',
   },
@@ -20,7 +20,7 @@ const files = {
 /** The report to be read and to be worked on, and the page for the session with the directors. */
 export function ReportFiles(props: ReportFilesProps) {
   return (
-    <div className="mt-3 flex flex-wrap gap-2 print:hidden">
+    <div className="mt-3 flex flex-col gap-2 sm:flex-row sm:flex-wrap print:hidden">
       <OneFile {...props} kind="pdf" />
       <OneFile {...props} kind="docx" />
       <OneFile {...props} kind="session" />

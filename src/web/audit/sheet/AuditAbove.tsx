@@ -3,6 +3,7 @@ import { conclusionHelp, conclusionSchema, conclusionTitles } from '#core/sheet/
 import { auditGuideQuery } from '#web/catalogue/index.ts';
 import { useAnswering } from '#web/sheet/index.ts';
 import { Disclosure } from '#web/ui/Disclosure.tsx';
+import { unbroken } from '#web/ui/unbroken.ts';
 
 /** Above the items of a check sheet: what the conclusions mean, and how large a sample is. */
 export function AuditAbove() {
@@ -23,7 +24,7 @@ export function AuditAbove() {
         {guide.data && (
           <div className="flex flex-col gap-2 pb-3 text-help *:measure">
             {Object.values(guide.data.samples).map((rule) => (
-              <p key={rule}>{rule}</p>
+              <p key={rule}>{unbroken(rule)}</p>
             ))}
             <p className="text-note text-solid-gray-700">{guide.data.notice}</p>
           </div>

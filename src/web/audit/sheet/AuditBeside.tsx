@@ -5,6 +5,7 @@ import { yearTitle } from '#core/kernel/fiscal-year.ts';
 import { auditGuideQuery } from '#web/catalogue/index.ts';
 import { EstablishedValues } from '#web/evidence/index.tsx';
 import { type BesideProps, useAnswering } from '#web/sheet/index.ts';
+import { unbroken } from '#web/ui/unbroken.ts';
 import { claimsQuery } from '../calls.ts';
 
 /** Beside an item: of a check sheet how to look at it and what the facility claims, of every other what was established. */
@@ -41,7 +42,7 @@ function Instruction({ item }: Pick<BesideProps, 'item'>) {
       {lines.map(([title, text]) => (
         <div key={title} className="contents">
           <dt className="font-700 text-blue-1000">{title}</dt>
-          <dd className="measure whitespace-pre-line">{text}</dd>
+          <dd className="measure whitespace-pre-line">{unbroken(text)}</dd>
         </div>
       ))}
     </dl>
