@@ -183,7 +183,7 @@ test('when the day is over the decision is asked for again, and so it is where m
   await expect(page.getByText(/第2号で受け入れたあとに変わったこと：残る大きさ。/)).toBeVisible();
   await lookAt(page);
   await chief.reload();
-  await expect(chief.getByText(/第2号で受け入れたあとに変わったこと：残る大きさ。/).first()).toBeVisible();
+  await expect(chief.getByText(/残る大きさが.+から.+に変わりました（.*第2号で受け入れたあと）。/).first()).toBeVisible();
   await lookAt(chief);
   await page.getByRole('button', { name: '受容をやめる' }).click();
   await lookAt(page);

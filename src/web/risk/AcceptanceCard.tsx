@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { may } from '#core/identity/role.ts';
-import { japaneseDay } from '#core/kernel/fiscal-year.ts';
+import { dayInJapan, japaneseDay } from '#core/kernel/fiscal-year.ts';
 import { outcomeTitles } from '#core/plan/decision/decision.ts';
 import { changedWords } from '#core/risk/accepted-parts.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
@@ -53,6 +53,10 @@ const words: Readonly<Record<string, string>> = {
   refused: '受け入れられていません。対応を加えるか、書き直してもう一度決めてもらいます。',
 };
 
+/** The day that was asked for, where nobody has accepted the risk until another. */
+const wishOf = (until: string) =>
+  ['受け入れたい最後の日', `${japaneseDay(until)}${until < dayInJapan(new Date()) ? '（過ぎています）' : ''}`] as const;
+
 function Said({ risk: { acceptance, state, acceptedUntil } }: RiskPartProps) {
   if (!acceptance) return null;
   const { decided, reason, until, changed } = acceptance;
@@ -78,7 +82,7 @@ function Said({ risk: { acceptance, state, acceptedUntil } }: RiskPartProps) {
       <FactList
         facts={[
           ['受け入れる理由', reason],
-          ['受け入れたい最後の日', japaneseDay(until)],
+          ...(decided?.outcome === 'approved' ? [] : [wishOf(until)]),
           [
             '経営者の決定',
             decided ? `${decided.number}「${outcomeTitles[decided.outcome]}」${decided.reason}` : 'まだです',
