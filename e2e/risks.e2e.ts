@@ -183,7 +183,9 @@ test('when the day is over the decision is asked for again, and so it is where m
   await expect(page.getByText(/第2号で受け入れたあとに変わったこと：残る大きさ。/)).toBeVisible();
   await lookAt(page);
   await chief.reload();
-  await expect(chief.getByText(/残る大きさが.+から.+に変わりました（.*第2号で受け入れたあと）。/).first()).toBeVisible();
+  await expect(
+    chief.getByText(/残る大きさが.+から.+に変わりました（.*第2号で受け入れたあと）。/).first(),
+  ).toBeVisible();
   await lookAt(chief);
   await page.getByRole('button', { name: '受容をやめる' }).click();
   await lookAt(page);
@@ -242,7 +244,10 @@ test('the criteria are made the facility’s own, and another number of levels t
   const seen = await open(auditor);
   await seen.goto(`/facilities/${facility.id}/risks`);
   await expect(seen.getByText('見積もりを見直すリスクが1件あります')).toBeVisible();
+  await expect(seen.getByText('リスクを書く人が見直すのを待っています。')).toBeVisible();
   await lookAt(seen);
+  await seen.getByRole('link', { name: '見直し待ちを見る' }).click();
+  await expect(seen.getByText('見直し待ちのリスクだけを見ています。')).toBeVisible();
   await seen.getByRole('link', { name: '停電で電子カルテが止まる' }).click();
   await expect(seen.getByText('9（注意）　いつでも × 中くらい')).toBeVisible();
   await expect(seen.getByRole('button', { name: /直す|見積もる|加える|終わり/ })).toHaveCount(0);

@@ -14,6 +14,7 @@ export type AskedRisks = {
   readonly likelihood?: number | undefined;
   readonly impact?: number | undefined;
   readonly line?: string | undefined;
+  readonly review?: 'waiting' | undefined;
   readonly after?: string | undefined;
 };
 
@@ -54,6 +55,7 @@ export async function listRisks(context: FacilityContext, asked: AskedRisks) {
   const rows = await atPlace(inState(linesOf(context), asked, today), asked)
     .$if(asked.band !== undefined, (all) => all.where(sql<boolean>`${level} between ${from} and ${to}`))
     .$if(asked.line !== undefined, (all) => all.where(treatedAt(asked.line ?? '')))
+    .$if(asked.review === 'waiting', (all) => all.where('risk.to_review', '=', true))
     .$if(asked.after !== undefined, (all) => all.where(sql<boolean>`(${level}, risk.number) < ${last}`))
     .orderBy(level, 'desc')
     .orderBy('risk.number', 'desc')
