@@ -20,6 +20,7 @@ export function AcceptanceCard(part: RiskPartProps) {
   const { facilityId, risk, roles, open } = part;
   const { acceptance, state, estimate } = risk;
   const asks = may(roles, 'decision.ask') && state !== 'closed' && estimate !== null;
+  const writes = may(roles, 'risk.edit') || !may(roles, 'decision.make');
   const again = state === 'refused' || state === 'lapsed' || state === 'asked';
   return (
     <Card title="受容" aside="残るリスクを、期限を決めて受け入れること。経営者だけが決めます">
@@ -33,7 +34,7 @@ export function AcceptanceCard(part: RiskPartProps) {
         </p>
       )}
       <div className="mt-4 flex flex-wrap items-center gap-3 empty:hidden">
-        {asks && (!acceptance || again) && (
+        {asks && (acceptance ? again && writes : true) && (
           <Button onPress={() => open('acceptance')}>
             {acceptance ? '書き直して、もう一度決めてもらう' : '受容するかを経営者に決めてもらう'}
           </Button>
@@ -111,7 +112,7 @@ function DropAcceptance({ facilityId, risk }: DropProps) {
   );
   return (
     <>
-      <Button look="quiet" onPress={() => setAsks(true)}>
+      <Button look="quiet" flush="phone" onPress={() => setAsks(true)}>
         受容をやめる
       </Button>
       <ConfirmDialog
