@@ -48,20 +48,24 @@ function Comment({ comment, onRemove }: CommentProps) {
   const { body, writtenBy, writtenAt, removedAt } = comment;
   return (
     <li className="rounded-8 bg-solid-gray-50 p-3">
-      <div className="flex flex-wrap items-center justify-between gap-x-4">
-        <p className="text-help text-solid-gray-700">
-          {writtenBy.name}・{japaneseMoment(new Date(writtenAt))}
-        </p>
-        {onRemove && !removedAt && (
-          <Button size="small" look="quiet" onPress={onRemove} label={`「${body.slice(0, 20)}」の書き込みを消す`}>
-            書き込みを消す
-          </Button>
-        )}
-      </div>
+      <p className="text-help text-solid-gray-700">
+        {writtenBy.name}・{japaneseMoment(new Date(writtenAt))}
+      </p>
       {removedAt ? (
         <p className="text-help text-solid-gray-700">書いた人が消しました。</p>
       ) : (
         <p className="measure break-words whitespace-pre-line">{body}</p>
+      )}
+      {onRemove && !removedAt && (
+        <Button
+          size="small"
+          look="quiet"
+          flush="start"
+          onPress={onRemove}
+          label={`「${body.slice(0, 20)}」の書き込みを消す`}
+        >
+          書き込みを消す
+        </Button>
       )}
     </li>
   );
