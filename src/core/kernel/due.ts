@@ -13,6 +13,17 @@ export const dueTitles = {
   target: 'チェックリストの目標日',
 } as const;
 export const dueKinds = Object.keys(dueTitles) as (keyof typeof dueTitles)[];
+/** What opens it, as words of a button. */
+export const dueDoors: Readonly<Record<DueKind, string>> = {
+  task: '取り組みを開く',
+  clause: '条項を開く',
+  decision: '経営者が決めることを開く',
+  finding: '監査を開く',
+  request: '監査を開く',
+  treatment: 'リスクを開く',
+  review: '規程・方針を開く',
+  target: 'チェックリストを開く',
+};
 export const dueKindSchema = z.enum(dueKinds);
 export type DueKind = (typeof dueKinds)[number];
 
