@@ -26,7 +26,7 @@ export function CostsPage() {
     <Page
       where={<Link href={`/facilities/${facilityId}/runs/${runId}/plan`}>対策の計画</Link>}
       title="対策の費用"
-      sub="1年目の費用です。目安は、まもりが費用の大きさごとに置いた金額なので、見積りを取った対策から直してください。直した金額は、この施設のこれからの計画に使います。"
+      sub="1年目の費用です。目安は、仮の金額です。見積りを取ったら、その金額に直してください。直した金額は、この施設のこれからの計画に使います。"
     >
       <Areas sheet={sheet} own={own} onEdit={setEdited} />
       {edited && (
