@@ -36,9 +36,9 @@ export function LikelihoodFields({ draft, faults, change }: CriteriaPartProps) {
 }
 
 const numbers = [
-  ['hours', '止まる時間が（時間から）'],
-  ['patients', '影響する患者が（人から）'],
-  ['leaked', '情報が漏れる人が（人から）'],
+  ['hours', '止まる時間（何時間から）'],
+  ['patients', '影響する患者（何人から）'],
+  ['leaked', '情報が漏れる人（何人から）'],
 ] as const;
 
 /** The levels of impact, the lowest first, each with the numbers it begins at. */

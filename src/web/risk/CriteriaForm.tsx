@@ -90,7 +90,7 @@ function Boundaries({ draft, faults, change }: CriteriaPartProps) {
         />
       </div>
       <p className="mt-2 text-help text-solid-gray-700">
-        「注意」より小さいものは「小さい」と呼びます。この数を変えても、見積もりは変わりません。
+        「注意」より小さいものは「様子見」と呼びます。この数を変えても、見積もりは変わりません。
       </p>
     </Card>
   );
