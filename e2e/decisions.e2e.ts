@@ -181,8 +181,8 @@ test('of two executives the late one is told what was decided, the page is one P
   await asks.getByRole('button', { name: '「予約システムを終了する」の内容を直す' }).click();
   const edit = asks.getByRole('dialog', { name: '決めてもらうことを直す' });
   await edit.getByLabel('費用（円）').fill('');
-  await edit.getByRole('button', { name: '保存する' }).click();
-  await expect(dueOf(asks).getByText('まだ決まっていません')).toBeVisible();
+  await edit.getByRole('button', { name: '内容を保存する' }).click();
+  await expect(dueOf(asks).getByText('未定')).toBeVisible();
   await asks.getByRole('button', { name: '「予約システムを終了する」を取り下げる' }).click();
   const asked = asks.getByRole('alertdialog', { name: '決めてもらうことを取り下げますか' });
   await lookAt(asks);

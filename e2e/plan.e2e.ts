@@ -50,7 +50,7 @@ test('from a weak result to the measures that do most with what there is, why th
   await expect(quarters.getByRole('row').nth(1)).toContainText('件');
   const more = page.getByRole('region', { name: 'あと少し足すと' });
   await expect(more.getByText('あと10万円あると')).toBeVisible();
-  await expect(more.getByRole('img', { name: '予算と、届く点（0〜3点）' })).toBeVisible();
+  await expect(more.getByText('予算を増やしても減らしても、届く点は同じです。')).toBeVisible();
   await lookAt(page);
   expect((await printed(page)).pages).toBeGreaterThan(0);
   await page.getByRole('button', { name: 'この計画を取り組みにする' }).click();

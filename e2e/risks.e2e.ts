@@ -77,8 +77,8 @@ test('a risk is suggested, taken, estimated, treated and accepted by an executiv
   await expect(treat.getByLabel('すること')).not.toHaveValue('');
   await treat.getByLabel('期限').fill(dayFromNow(60));
   await lookAt(page);
-  await treat.getByRole('button', { name: '保存する' }).click();
-  await expect(page.getByText('物理の守り（サーバ室など、バックアップ）・予防的')).toBeVisible();
+  await treat.getByRole('button', { name: '対応を加える' }).click();
+  await expect(page.getByText('物理の守り（サーバ室など、バックアップ）・防ぐ（予防的）')).toBeVisible();
 
   await page.getByRole('button', { name: '見積もりを直す' }).click();
   await estimate.getByText('対応の後に残る大きさも見積もる').click();
@@ -183,7 +183,9 @@ test('when the day is over the decision is asked for again, and so it is where m
   await expect(page.getByText(/第2号で受け入れたあとに変わったこと：残る大きさ。/)).toBeVisible();
   await lookAt(page);
   await chief.reload();
-  await expect(chief.getByText(/第2号で受け入れたあとに変わったこと：残る大きさ。/).first()).toBeVisible();
+  await expect(
+    chief.getByText(/残る大きさが.+から.+に変わりました（.*第2号で受け入れたあと）。/).first(),
+  ).toBeVisible();
   await lookAt(chief);
   await page.getByRole('button', { name: '受容をやめる' }).click();
   await lookAt(page);
@@ -208,12 +210,12 @@ test('the criteria are made the facility’s own, and another number of levels t
   await page.goto(`/facilities/${facility.id}/risks`);
   await page.getByRole('button', { name: 'リスクを加える' }).click();
   const adding = dialogOf(page, 'リスクを加える');
-  await adding.getByRole('button', { name: '保存する' }).click();
+  await adding.getByRole('button', { name: 'リスクを加える' }).click();
   await expect(adding.getByText('どんなリスクかを書いてください。')).toBeVisible();
   await adding.getByLabel('どんなリスクか').fill('停電で電子カルテが止まる');
   await adding.getByLabel('守るもの（資産）').fill('電子カルテ、無停電電源');
   await lookAt(page);
-  await adding.getByRole('button', { name: '保存する' }).click();
+  await adding.getByRole('button', { name: 'リスクを加える' }).click();
   await page.getByRole('button', { name: 'リスクを見積もる' }).click();
   const estimate = dialogOf(page, 'リスクを見積もる');
   await estimate.getByLabel(/^起こりやすさ/).selectOption('4');
@@ -242,7 +244,10 @@ test('the criteria are made the facility’s own, and another number of levels t
   const seen = await open(auditor);
   await seen.goto(`/facilities/${facility.id}/risks`);
   await expect(seen.getByText('見積もりを見直すリスクが1件あります')).toBeVisible();
+  await expect(seen.getByText('リスクを書く人が見直すのを待っています。')).toBeVisible();
   await lookAt(seen);
+  await seen.getByRole('link', { name: '見直し待ちを見る' }).click();
+  await expect(seen.getByText('見直し待ちのリスクだけを見ています。')).toBeVisible();
   await seen.getByRole('link', { name: '停電で電子カルテが止まる' }).click();
   await expect(seen.getByText('9（注意）　いつでも × 中くらい')).toBeVisible();
   await expect(seen.getByRole('button', { name: /直す|見積もる|加える|終わり/ })).toHaveCount(0);

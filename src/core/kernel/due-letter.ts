@@ -1,4 +1,4 @@
-import { type Due, type DueKind, duePath } from './due.ts';
+import { type Due, type DueKind, dueDoors, duePath } from './due.ts';
 import { japaneseDay } from './fiscal-year.ts';
 import type { Letter } from './letter.ts';
 
@@ -13,20 +13,7 @@ const things: Readonly<Record<DueKind, string>> = {
   treatment: 'あなたが担当のリスクの対応',
   review: '規程・方針の見直し',
   target: 'チェックリストで「いいえ」とした項目の目標日',
-  year: '1年の流れの、まだ終わっていない段',
-};
-const doors: Readonly<Record<DueKind, string>> = {
-  task: '取り組みを開く',
-  clause: '条項を開く',
-  decision: '経営者が決めることを開く',
-  audit: '監査を開く',
-  finding: '監査を開く',
-  verification: '監査を開く',
-  request: '監査を開く',
-  treatment: 'リスクを開く',
-  review: '規程・方針を開く',
-  target: 'チェックリストを開く',
-  year: '1年の流れを開く',
+  year: '1年の流れの、まだ終わっていない区切り',
 };
 
 /** Reminds a person of a last day, before it or after; not of what it is about, since letters are read elsewhere too. */
@@ -50,7 +37,7 @@ export function dueLetter(of: {
       late ? `${thing}が、期限の${day}を過ぎました。` : `${thing}の期限は、${day}です。`,
       'もう終わっているときは、下のリンクから開いて、終わったことを記録してください。間に合わないときは、期限を直せます。',
     ],
-    link: { words: doors[due.kind], path: duePath(facilityId, due) },
+    link: { words: dueDoors[due.kind], path: duePath(facilityId, due) },
     unexpected: '担当が違うと思うときは、施設の企画管理者に相談してください。',
     why: late
       ? '期限を過ぎたため、1回だけお送りしました。仕事のお知らせは「自分のアカウント」で止められます。'

@@ -16,6 +16,20 @@ export const dueTitles = {
   year: '1年の流れ',
 } as const;
 export const dueKinds = Object.keys(dueTitles) as (keyof typeof dueTitles)[];
+/** What opens it, as words of a button. */
+export const dueDoors: Readonly<Record<DueKind, string>> = {
+  task: '取り組みを開く',
+  clause: '条項を開く',
+  decision: '経営者が決めることを開く',
+  audit: '監査を開く',
+  finding: '監査を開く',
+  verification: '監査を開く',
+  request: '監査を開く',
+  treatment: 'リスクを開く',
+  review: '規程・方針を開く',
+  target: 'チェックリストを開く',
+  year: '1年の流れを開く',
+};
 export const dueKindSchema = z.enum(dueKinds);
 export type DueKind = (typeof dueKinds)[number];
 

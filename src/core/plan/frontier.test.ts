@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { budgetsAround, type Reach } from './frontier.ts';
 import { frontierChart } from './frontier-chart.ts';
-import { frontierLines, gainText } from './frontier-words.ts';
+import { frontierLines, gainText, isFlat } from './frontier-words.ts';
 
 const reach = (part: Partial<Reach> = {}): Reach => {
   return { budget: 500_000, personDays: 20, lowest: 1, mean: 1.62, networkLevel: null, ...part };
@@ -26,6 +26,14 @@ it('what a little more would buy is said of each that rises, or that nothing cha
   expect(frontierLines({ now: reach(), moreMoney: null, moreTime: reach({ mean: 1.63 }), curve: [] })).toEqual([
     { what: 'あと1人日あると', gain: '分野の平均が1.62点から1.63点に上がります。' },
   ]);
+});
+
+it('a curve on which no budget reaches more than another is flat', () => {
+  const of = (...curve: Reach[]) => ({ now: reach(), moreMoney: null, moreTime: null, curve });
+  expect(isFlat(of(reach({ budget: 0 }), reach(), reach({ budget: 1_000_000 })))).toBe(true);
+  expect(isFlat(of(reach({ budget: 0 }), reach(), reach({ budget: 1_000_000, mean: 1.63 })))).toBe(false);
+  expect(isFlat(of(reach({ budget: 0 }), reach({ networkLevel: 1 })))).toBe(true);
+  expect(isFlat(of(reach({ networkLevel: 0 }), reach({ networkLevel: 1 })))).toBe(false);
 });
 
 it('the chart tells its numbers in words too, and draws no line where nothing counts', () => {

@@ -35,6 +35,15 @@ export const acceptedPartTitles: Readonly<Record<AcceptedPart, string>> = {
 export const changedSchema = z.object({ number: z.string(), parts: z.array(acceptedPartSchema) });
 export type Changed = z.infer<typeof changedSchema>;
 
+const titlesOf = (parts: readonly AcceptedPart[]) => parts.map((part) => acceptedPartTitles[part]).join('、');
+
 /** 「令和8年度 第3号で受け入れたあとに変わったこと：残る大きさ、弱いところ。」 */
 export const changedWords = ({ number, parts }: Changed): string =>
-  `${number}で受け入れたあとに変わったこと：${parts.map((part) => acceptedPartTitles[part]).join('、')}。`;
+  `${number}で受け入れたあとに変わったこと：${titlesOf(parts)}。`;
+
+/** 「残る大きさが8（注意）から12（急ぐ）に変わりました（令和8年度 第3号で受け入れたあと）。ほかに変わったこと：弱いところ。」 */
+export function grownWords({ number, parts }: Changed, from: string, to: string): string {
+  const rest = titlesOf(parts.filter((part) => part !== 'level'));
+  const other = rest === '' ? '' : `ほかに変わったこと：${rest}。`;
+  return `残る大きさが${from}から${to}に変わりました（${number}で受け入れたあと）。${other}`;
+}

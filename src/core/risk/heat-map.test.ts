@@ -10,7 +10,7 @@ const cells = [
 ];
 
 it('says how many risks stand in each band, and what it shows where there are none', () => {
-  expect(mapFinding(proposedCriteria, cells)).toBe('見積もったリスクは1206件。急ぐ 2件、注意 1200件、小さい 4件。');
+  expect(mapFinding(proposedCriteria, cells)).toBe('見積もったリスクは1206件。急ぐ 2件、注意 1200件、様子見 4件。');
   expect(mapFinding(proposedCriteria, [])).toBe('見積もったリスクは、まだありません。');
   expect(countIn('attention', { ...proposedCriteria, attentionFrom: 7 }, cells)).toBe(0);
 });
@@ -21,7 +21,7 @@ it('every cell has a place of its own, the highest impact on top, and names its 
     cellBox(proposedCriteria, { likelihood: 1, impact: 4 }).y,
   );
   const words = map.shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []));
-  expect(words.filter((word) => ['小さい', '注意', '急ぐ'].includes(word)).length).toBeGreaterThanOrEqual(25);
+  expect(words.filter((word) => ['様子見', '注意', '急ぐ'].includes(word)).length).toBeGreaterThanOrEqual(25);
   expect(words).toContain('1,200件');
 });
 

@@ -77,7 +77,7 @@ export function countIn(band: Band, criteria: Criteria, cells: readonly Cell[]):
   return cells.reduce((all, cell) => (levelOf(cell) >= from && levelOf(cell) <= to ? all + cell.risks : all), 0);
 }
 
-/** 「見積もったリスクは12件。急ぐ 2件、注意 6件、小さい 4件。」 */
+/** 「見積もったリスクは12件。急ぐ 2件、注意 6件、様子見 4件。」 */
 export function mapFinding(criteria: Criteria, cells: readonly Cell[]): string {
   const all = cells.reduce((sum, { risks }) => sum + risks, 0);
   if (all === 0) return '見積もったリスクは、まだありません。';

@@ -7,7 +7,7 @@ export const bandSchema = z.enum(bands);
 export type Band = z.infer<typeof bandSchema>;
 
 /** The bands as people read them. */
-export const bandTitles: Readonly<Record<Band, string>> = { calm: '小さい', attention: '注意', urgent: '急ぐ' };
+export const bandTitles: Readonly<Record<Band, string>> = { calm: '様子見', attention: '注意', urgent: '急ぐ' };
 
 /** Levels of both axes, counted from 1 for the lowest. */
 export const estimateSchema = z.object({

@@ -41,8 +41,8 @@ it('the board reads what there was, what remains, where each risk stands, and wh
   ]);
   expect([dateLine, before.finding, after.finding]).toEqual([
     '令和8年11月27日（金）現在',
-    '見積もったリスクは2件。急ぐ 2件、注意 0件、小さい 0件。',
-    '見積もったリスクは2件。急ぐ 0件、注意 2件、小さい 0件。',
+    '見積もったリスクは2件。急ぐ 2件、注意 0件、様子見 0件。',
+    '見積もったリスクは2件。急ぐ 0件、注意 2件、様子見 0件。',
   ]);
   expect(states).toEqual(['対応中 2件', '終わった 4件']);
   expect(rows.map(({ before: was, after: is, state, waits }) => [was, is, state, waits])).toEqual([

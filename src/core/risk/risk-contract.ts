@@ -58,6 +58,8 @@ export const registerContract = {
         impact: axis,
         /** A line of table 4-1: risks with a treatment there. */
         line: z.string().max(40).optional(),
+        /** Only estimates that are to be looked at again. */
+        review: z.enum(['waiting']).optional(),
         /** The risk after which to go on. */
         after: z.uuid().optional(),
       }),

@@ -24,7 +24,10 @@ export const optionMeanings: Readonly<Record<TreatmentOption | 'accept', string>
 export const treatmentKinds = ['preventive', 'detective'] as const;
 const kindSchema = z.enum(treatmentKinds);
 export type TreatmentKind = z.infer<typeof kindSchema>;
-export const kindTitles: Readonly<Record<TreatmentKind, string>> = { preventive: '予防的', detective: '発見的' };
+export const kindTitles: Readonly<Record<TreatmentKind, string>> = {
+  preventive: '防ぐ（予防的）',
+  detective: '気づく（発見的）',
+};
 
 const words = (most: number) => z.string().max(most, `${most}文字までです。`);
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Criteria, proposedCriteria } from '#core/risk/criteria.ts';
-import type { Risk } from '#core/risk/risk.ts';
+import type { Risk, RiskLine } from '#core/risk/risk.ts';
 import { request } from '../app/testing/request.ts';
 import { startTestServer, type TestServer } from '../app/testing/test-server.ts';
 import { makeWorld, type TestPerson, type World } from '../app/testing/world.ts';
@@ -52,6 +52,14 @@ test('words alone change no estimate, and mark them only where they mean somethi
   expect(await read(risk.id)).toEqual(risk);
   await set({ revision: 2, likelihood, marksEstimates: true });
   expect(await read(risk.id)).toEqual({ ...risk, toReview: true, revision: risk.revision + 1 });
+  const listed = async (query: string) => {
+    const { body } = await call(world.here.people.auditor, 'GET', `/risks?basis=before${query}`);
+    return (body as { risks: RiskLine[] }).risks.map(({ id }) => id);
+  };
+  const fresh = await estimated();
+  expect(await listed('')).toContain(fresh.id);
+  expect(await listed('&review=waiting')).toContain(risk.id);
+  expect(await listed('&review=waiting')).not.toContain(fresh.id);
 });
 
 test('another number of levels takes every estimate along, what remains and what was accepted too, and marks it', async () => {

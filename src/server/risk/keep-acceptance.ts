@@ -1,3 +1,4 @@
+import { dayInJapan } from '#core/kernel/fiscal-year.ts';
 import { decideAcceptance } from '#core/risk/acceptance-basis.ts';
 import { acceptanceRequest, riskSource } from '#core/risk/acceptance-request.ts';
 import type { Risk } from '#core/risk/risk.ts';
@@ -11,7 +12,8 @@ import { type Accepting, findBasis, saveAcceptance } from './risk-repository.ts'
 /** Puts accepting a risk before the executives in the place of what stands, and keeps the risk as it is put before them. */
 export async function putAcceptance(context: FacilityContext, risk: Risk, accepting: Accepting): Promise<Risk> {
   const { reason, until, basis } = accepting;
-  const request = acceptanceRequest(risk, { reason, until, changed: basis.changed }, await findCriteria(context));
+  const wish = { reason, until, changed: basis.changed };
+  const request = acceptanceRequest(risk, wish, await findCriteria(context), dayInJapan(context.now));
   await putAgain(context, { ...request, source: riskSource(risk.id) });
   await saveAcceptance(context, risk.id, accepting, 'acceptance');
   return readRisk(context, risk.id);

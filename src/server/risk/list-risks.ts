@@ -14,6 +14,7 @@ export type AskedRisks = {
   readonly likelihood?: number | undefined;
   readonly impact?: number | undefined;
   readonly line?: string | undefined;
+  readonly review?: 'waiting' | undefined;
   readonly after?: string | undefined;
 };
 
@@ -54,6 +55,7 @@ export function riskPage(place: Place, asked: AskedRisks, levels?: readonly [num
   return atPlace(inState(linesOf(place), asked, dayInJapan(place.now)), asked)
     .$if(levels !== undefined, (all) => all.where(sql<boolean>`${level} between ${levels?.[0]} and ${levels?.[1]}`))
     .$if(asked.line !== undefined, (all) => all.where(treatedAt(asked.line ?? '')))
+    .$if(asked.review === 'waiting', (all) => all.where('risk.to_review', '=', true))
     .$if(asked.after !== undefined, (all) => all.where(sql<boolean>`(${level}, risk.number) < ${last}`))
     .orderBy(level, 'desc')
     .orderBy('risk.number', 'desc')

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { areaScoreText, sheetScoreText } from '#core/assessment/score-text.ts';
 import type { Frontier, Reach } from '#core/plan/frontier.ts';
 import { frontierChart, manYenText } from '#core/plan/frontier-chart.ts';
-import { frontierLines } from '#core/plan/frontier-words.ts';
+import { frontierLines, isFlat } from '#core/plan/frontier-words.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { Drawing } from '#web/ui/Drawing.tsx';
@@ -43,7 +43,12 @@ function Told({ frontier, budget }: { readonly frontier: Frontier; readonly budg
           </li>
         ))}
       </ul>
-      {frontier.curve.length > 1 && <Curve curve={frontier.curve} budget={budget} />}
+      {frontier.curve.length > 1 &&
+        (isFlat(frontier) ? (
+          <p className="measure">予算を増やしても減らしても、届く点は同じです。</p>
+        ) : (
+          <Curve curve={frontier.curve} budget={budget} />
+        ))}
     </div>
   );
 }

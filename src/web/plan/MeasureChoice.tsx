@@ -41,17 +41,20 @@ function OfArea({ area: { title, measures }, value, onChange }: OfAreaProps) {
   const count = chosen.length > 0 ? `${measures.length}件のうち${chosen.length}件を選択` : `${measures.length}件`;
   return (
     <Disclosure title={`${title}（${count}）`} level={4} openAtFirst={chosen.length > 0} printedAsSeen>
-      <CheckboxGroup
-        label={`${title}の対策`}
-        value={chosen}
-        onChange={(next) => onChange([...value.filter((one) => !own.has(one)), ...next])}
-      >
-        {measures.map((measure) => (
-          <Checkbox key={measure.id} value={measure.id}>
-            {measure.title}
-          </Checkbox>
-        ))}
-      </CheckboxGroup>
+      <div className="pb-2 pl-5">
+        <CheckboxGroup
+          label={`${title}の対策`}
+          labelHidden
+          value={chosen}
+          onChange={(next) => onChange([...value.filter((one) => !own.has(one)), ...next])}
+        >
+          {measures.map((measure) => (
+            <Checkbox key={measure.id} value={measure.id}>
+              {measure.title}
+            </Checkbox>
+          ))}
+        </CheckboxGroup>
+      </div>
     </Disclosure>
   );
 }

@@ -22,7 +22,7 @@ export function RoleTimes({ known, from, value, onChange, faults }: RoleTimesPro
   const left = known.filter((role) => !value.some((one) => one.role === role));
   return (
     <Disclosure title={`担当と四半期ごとに、使える人日を決める（${value.length}件）`} printedAsSeen>
-      <div className="flex flex-col gap-4">
+      <div className="flex flex-col gap-4 pb-4">
         <p className="text-help text-solid-gray-700">
           決めた担当の対策は、この人日の中で選びます。決めない担当は、上の手間の合計だけで選びます。空欄は0人日です。使わなかった人日は、あとの四半期に回します。2つ以上の担当でする対策は、人日を等しく分けて数えます。
         </p>
@@ -80,7 +80,9 @@ function RoleRow({ value: { role, days }, from, faults, onChange, onRemove }: Ro
             />
           ),
         )}
-        <Button onPress={onRemove}>{roleText(role)}を外す</Button>
+        <Button onPress={onRemove} label={`${roleText(role)}を外す`}>
+          外す
+        </Button>
       </div>
     </fieldset>
   );

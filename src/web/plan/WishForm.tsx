@@ -16,7 +16,7 @@ import { RoleTimes } from './RoleTimes.tsx';
 import { measureTitleOf, type WishDraft, wishOf } from './wish-draft.ts';
 
 const goals = [
-  { value: 'weakest', label: 'いちばん低い分野を、できるだけ上げる', help: '予算と人日の中で選びます。' },
+  { value: 'weakest', label: 'いちばん低い分野を、できるだけ上げる', help: '予算と手間の中で選びます。' },
   {
     value: 'level2',
     label: '目標に届く、いちばん安い組み合わせ',
@@ -27,7 +27,7 @@ const goals = [
 const yearChoices = (current: number) =>
   [current, current + 1].map((year) => ({
     value: String(year),
-    label: `${yearTitle(year)}${year === current ? '（これから）' : ''}`,
+    label: `${yearTitle(year)}${year === current ? '（今年度の残り）' : ''}`,
   }));
 
 /** Those who carry out measures of the sheet, each once. */

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { may } from '#core/identity/role.ts';
-import { japaneseDay } from '#core/kernel/fiscal-year.ts';
+import { dayInJapan, japaneseDay } from '#core/kernel/fiscal-year.ts';
 import { outcomeWords } from '#core/plan/decision/outcome.ts';
 import { changedWords } from '#core/risk/accepted-parts.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
@@ -20,6 +20,7 @@ export function AcceptanceCard(part: RiskPartProps) {
   const { facilityId, risk, roles, open } = part;
   const { acceptance, state, estimate } = risk;
   const asks = may(roles, 'decision.ask') && state !== 'closed' && estimate !== null;
+  const writes = may(roles, 'risk.edit') || !may(roles, 'decision.make');
   const again = state === 'refused' || state === 'lapsed' || state === 'asked';
   return (
     <Card title="受容" aside="残るリスクを、期限を決めて受け入れること。経営者だけが決めます">
@@ -33,7 +34,7 @@ export function AcceptanceCard(part: RiskPartProps) {
         </p>
       )}
       <div className="mt-4 flex flex-wrap items-center gap-3 empty:hidden">
-        {asks && (!acceptance || again) && (
+        {asks && (acceptance ? again && writes : true) && (
           <Button onPress={() => open('acceptance')}>
             {acceptance ? '書き直して、もう一度決めてもらう' : '受容するかを経営者に決めてもらう'}
           </Button>
@@ -52,6 +53,10 @@ const words: Readonly<Record<string, string>> = {
   lapsed: '受け入れる期限が過ぎました。もう一度決めるまで、だれも受け入れていません。',
   refused: '受け入れられていません。対応を加えるか、書き直してもう一度決めてもらいます。',
 };
+
+/** The day that was asked for, where nobody has accepted the risk until another. */
+const wishOf = (until: string) =>
+  ['受け入れたい最後の日', `${japaneseDay(until)}${until < dayInJapan(new Date()) ? '（過ぎています）' : ''}`] as const;
 
 function Said({ risk: { acceptance, state, acceptedUntil } }: RiskPartProps) {
   if (!acceptance) return null;
@@ -78,7 +83,7 @@ function Said({ risk: { acceptance, state, acceptedUntil } }: RiskPartProps) {
       <FactList
         facts={[
           ['受け入れる理由', reason],
-          ['受け入れたい最後の日', japaneseDay(until)],
+          ...(decided?.outcome === 'approved' ? [] : [wishOf(until)]),
           [
             '経営者の決定',
             decided
@@ -109,7 +114,7 @@ function DropAcceptance({ facilityId, risk }: DropProps) {
   );
   return (
     <>
-      <Button look="quiet" onPress={() => setAsks(true)}>
+      <Button look="quiet" flush="phone" onPress={() => setAsks(true)}>
         受容をやめる
       </Button>
       <ConfirmDialog

@@ -23,7 +23,7 @@ export function LikelihoodFields({ draft, faults, change }: CriteriaPartProps) {
       <ol className="flex flex-col gap-4">
         {levels.map((level, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a level is its place on the scale
-          <li key={place} className="grid items-end gap-3 sm:grid-cols-[10rem_1fr]">
+          <li key={place} className="grid items-start gap-3 sm:grid-cols-[10rem_1fr]">
             <Words
               {...{ axis: 'likelihood', title: '起こりやすさ', place, level, faults }}
               change={(next) => change({ likelihood: changedAt(levels, place, next) })}
@@ -36,9 +36,9 @@ export function LikelihoodFields({ draft, faults, change }: CriteriaPartProps) {
 }
 
 const numbers = [
-  ['hours', '止まる時間が（時間から）'],
-  ['patients', '影響する患者が（人から）'],
-  ['leaked', '情報が漏れる人が（人から）'],
+  ['hours', '止まる時間（何時間から）'],
+  ['patients', '影響する患者（何人から）'],
+  ['leaked', '情報が漏れる人（何人から）'],
 ] as const;
 
 /** The levels of impact, the lowest first, each with the numbers it begins at. */
@@ -63,10 +63,10 @@ export function ImpactFields({ draft, faults, change }: CriteriaPartProps) {
             key={place}
             className="flex flex-col gap-3 border-t border-solid-gray-100 pt-4 first:border-t-0 first:pt-0"
           >
-            <div className="grid items-end gap-3 sm:grid-cols-[10rem_1fr]">
+            <div className="grid items-start gap-3 sm:grid-cols-[10rem_1fr]">
               <Words {...{ axis: 'impact', title: '影響', place, level, faults }} change={set(place)} />
             </div>
-            <div className="grid items-end gap-3 sm:grid-cols-3">
+            <div className="grid items-start gap-3 sm:grid-cols-3">
               {numbers.map(([key, label]) => (
                 <TextField
                   key={key}

@@ -21,7 +21,7 @@ export function ClosingCard({ facilityId, risk, roles }: RiskPartProps) {
   if (risk.closedReason === null) {
     return (
       <div>
-        <Button look="quiet" onPress={() => setOpen(true)}>
+        <Button look="quiet" flush="start" onPress={() => setOpen(true)}>
           このリスクを終わりにする
         </Button>
         {open && <ClosingDialog {...{ facilityId, risk }} onClose={() => setOpen(false)} />}

@@ -71,7 +71,7 @@ function Boundaries({ draft, faults, change }: CriteriaPartProps) {
   const top = draft.likelihood.length * draft.impact.length;
   return (
     <Card title="大きさの呼び方" aside={`1〜${top}`}>
-      <div className="grid items-end gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <TextField
           label="「注意」と呼ぶ、いちばん小さい数"
           name="attentionFrom"
@@ -90,7 +90,7 @@ function Boundaries({ draft, faults, change }: CriteriaPartProps) {
         />
       </div>
       <p className="mt-2 text-help text-solid-gray-700">
-        「注意」より小さいものは「小さい」と呼びます。この数を変えても、見積もりは変わりません。
+        「注意」より小さいものは「様子見」と呼びます。この数を変えても、見積もりは変わりません。
       </p>
     </Card>
   );

@@ -19,7 +19,10 @@ export function EstimateCard({ risk, criteria, roles, open }: RiskPartProps) {
       {toReview && (
         <div className="mb-3">
           <Callout tone="attention" title="見積もりの見直し待ち">
-            見積もりの基準が変わったため、近い段に移しました。「リスクを見積もる」で確かめてください。
+            見積もりの基準が変わったため、近い段に移しました。
+            {may(roles, 'risk.edit')
+              ? '「リスクを見積もる」で確かめてください。'
+              : 'リスクを書く人が見直すのを待っています。'}
           </Callout>
         </div>
       )}

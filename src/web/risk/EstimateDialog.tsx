@@ -54,7 +54,7 @@ export function EstimateDialog({ facilityId, onClose, ...props }: EstimateDialog
     <>
       <Button onPress={onClose}>やめる</Button>
       <Button look="primary" onPress={send} pending={save.isPending ? '保存しています' : undefined}>
-        保存する
+        見積もりを保存する
       </Button>
     </>
   );

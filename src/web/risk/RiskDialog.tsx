@@ -50,7 +50,7 @@ export function RiskDialog({ facilityId, onClose, ...props }: RiskDialogProps) {
     <>
       <Button onPress={onClose}>やめる</Button>
       <Button look="primary" onPress={send} pending={isPending ? '保存しています' : undefined}>
-        保存する
+        {risk ? '内容を保存する' : 'リスクを加える'}
       </Button>
     </>
   );

@@ -95,7 +95,7 @@ function Consequence({ draft, faults, change }: RiskFieldsProps) {
         onChange={(careFunction) => change({ careFunction })}
         error={faults.careFunction}
       />
-      <div className="grid items-end gap-4 sm:grid-cols-3">
+      <div className="grid items-start gap-4 sm:grid-cols-3">
         {counts.map(([field, label]) => (
           <TextField
             key={field}

@@ -48,6 +48,7 @@ export function RiskFilters({ sums, search, onSearch }: RiskFiltersProps) {
       </div>
       {isNarrowed(search) && (
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          {search.review && <span>見直し待ちのリスクだけを見ています。</span>}
           {search.line && <span>表4-1の選んだ行に対応があるリスクだけを見ています。</span>}
           {likelihood && impact && (
             <span>地図の「{estimateWords({ likelihood, impact }, sums.criteria)}」だけを見ています。</span>

@@ -61,7 +61,7 @@ function Signs({ risk: { state, levelAfter, toReview }, criteria }: Pick<RiskPar
   return (
     <span className="flex flex-wrap gap-2">
       <Tag tone={stateTones[state]}>{riskStateTitles[state]}</Tag>
-      {band && <Tag tone={bandTones[band]}>今の大きさ {levelWords(levelAfter, criteria)}</Tag>}
+      {band && state !== 'closed' && <Tag tone={bandTones[band]}>今の大きさ {levelWords(levelAfter, criteria)}</Tag>}
       {toReview && <Tag tone="attention">見直し待ち</Tag>}
     </span>
   );

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { may } from '#core/identity/role.ts';
 import { countIn } from '#core/risk/heat-map.ts';
 import type { RiskState } from '#core/risk/risk-state.ts';
-import { Button } from '#web/ui/Button.tsx';
+import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
@@ -68,17 +68,32 @@ function Register({ facilityId, search, onSearch, edits }: RisksPageProps & { re
   return (
     <>
       <Counts sums={sums} />
-      {sums.toReview > 0 && (
-        <Callout tone="attention" title={`見積もりを見直すリスクが${sums.toReview}件あります`}>
-          見積もりの基準が変わりました。「見直し待ち」のリスクを開いて、「リスクを見積もる」で確かめてください。
-        </Callout>
-      )}
+      {sums.toReview > 0 && <ToReview {...{ facilityId, edits }} count={sums.toReview} />}
       <RiskMap {...{ sums, search, onSearch }} />
       <Card title="リスクの一覧">
         <RiskFilters {...{ sums, search, onSearch }} />
         <Lines {...{ facilityId, search, sums, onSearch }} />
       </Card>
     </>
+  );
+}
+
+type ToReviewProps = { readonly facilityId: string; readonly edits: boolean; readonly count: number };
+
+function ToReview({ facilityId, edits, count }: ToReviewProps) {
+  return (
+    <Callout
+      tone="attention"
+      title={`見積もりを見直すリスクが${count}件あります`}
+      action={
+        <ButtonLink size="small" href={`/facilities/${facilityId}/risks?review=waiting#list`}>
+          見直し待ちを見る
+        </ButtonLink>
+      }
+    >
+      見積もりの基準が変わりました。
+      {edits ? '1件ずつ開いて、「リスクを見積もる」で確かめてください。' : 'リスクを書く人が見直すのを待っています。'}
+    </Callout>
   );
 }
 

@@ -33,7 +33,7 @@ export function SafeguardFields({ draft, faults, change, choices }: SafeguardFie
       />
       <Select
         label="防ぐか、気づくか"
-        help="予防的：起きないようにする。発見的：起きたことに気づく。"
+        help="防ぐ：起きないようにする。気づく：起きたことを見つける。"
         options={[
           { value: none, label: '選ばない' },
           ...treatmentKinds.map((value) => ({ value, label: kindTitles[value] })),

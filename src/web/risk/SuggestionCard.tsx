@@ -46,7 +46,7 @@ export function SuggestionCard({ facilityId, suggestion, onPass }: SuggestionCar
         >
           リスクに加える
         </Button>
-        <Button look="quiet" onPress={onPass} label={`「${title}」を今年度は取り上げない`}>
+        <Button look="quiet" flush="phone" onPress={onPass} label={`「${title}」を今年度は取り上げない`}>
           今年度は取り上げない
         </Button>
       </div>

@@ -41,7 +41,7 @@ export function TreatmentDialog(props: TreatmentDialogProps) {
     <>
       <Button onPress={onClose}>やめる</Button>
       <Button look="primary" onPress={send} pending={isPending ? '保存しています' : undefined}>
-        保存する
+        {treatment ? '対応を保存する' : '対応を加える'}
       </Button>
     </>
   );

@@ -106,7 +106,7 @@ function MeasureSelect({ risk, draft, change, choices }: MeasureSelectProps) {
 
 function Days({ draft, faults, change }: TreatmentFieldsProps) {
   return (
-    <div className="grid items-end gap-4 sm:grid-cols-2">
+    <div className="grid items-start gap-4 sm:grid-cols-2">
       <TextField
         label="期限"
         name="dueOn"

@@ -100,7 +100,7 @@ function Place({ facilityId, treatment: { kind, lineId, measureId, what } }: Omi
   return (
     <p className="measure mt-1 text-help text-solid-gray-700 empty:hidden">
       {words}
-      {measureId && `${words ? '　' : ''}対策 ${measureId}${measure ? `：${measure}` : ''}`}
+      {measure && `${words ? '　' : ''}対策：${measure}`}
     </p>
   );
 }

@@ -54,9 +54,7 @@ export function riskOf(draft: RiskDraft): { readonly risk: RiskEdit } | { readon
     ...(draft.title.trim() === '' && { title: 'どんなリスクかを書いてください。' }),
     ...(names.length > 20 && { assets: '20個までにしてください。' }),
     ...(names.some((name) => name.length > 60) && { assets: '1つの名前は60文字までです。「、」で区切ってください。' }),
-    ...Object.fromEntries(
-      wrong.map(([field]) => [field, '数字で入力してください（例：72、1,000、3万）。分からなければ空にします。']),
-    ),
+    ...Object.fromEntries(wrong.map(([field]) => [field, '数字で入力してください（例：72）。空でも構いません。'])),
   };
   if (Object.keys(faults).length > 0) return { faults };
   const { outageHours: hours = null, patients: people = null, leaked: out = null } = counts;

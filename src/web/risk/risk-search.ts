@@ -10,13 +10,23 @@ export type RiskSearch = {
   readonly impact?: number;
   /** A line of table 4-1. */
   readonly line?: string;
+  /** Only estimates to be looked at again. */
+  readonly review?: 'waiting';
 };
 
 const level = (given: unknown): number | undefined =>
   typeof given === 'number' && Number.isInteger(given) && given >= 1 && given <= 5 ? given : undefined;
 
 /** What an address says of it; what it says wrongly is left out. */
-export function riskSearch({ basis, state, band, likelihood, impact, line }: Record<string, unknown>): RiskSearch {
+export function riskSearch({
+  basis,
+  state,
+  band,
+  likelihood,
+  impact,
+  line,
+  review,
+}: Record<string, unknown>): RiskSearch {
   const knownState = riskStates.find((one) => one === state);
   const knownBand = bands.find((one) => one === band);
   const [across, up] = [level(likelihood), level(impact)];
@@ -26,6 +36,7 @@ export function riskSearch({ basis, state, band, likelihood, impact, line }: Rec
     ...(knownBand && { band: knownBand }),
     ...(across && up && { likelihood: across, impact: up }),
     ...(typeof line === 'string' && /^[a-z0-9-]{1,40}$/.test(line) && { line }),
+    ...(review === 'waiting' && { review }),
   };
 }
 

@@ -8,7 +8,7 @@ export const stateTones: Readonly<Record<RiskState, 'plain' | 'now' | 'attention
   treating: 'now',
   treated: 'done',
   asked: 'now',
-  accepted: 'done',
+  accepted: 'now',
   lapsed: 'attention',
   refused: 'attention',
   closed: 'plain',

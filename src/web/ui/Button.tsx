@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { Link as AriaLink } from 'react-aria-components/Link';
-import { type ButtonLook, type ButtonSize, buttonLook } from './button-look.ts';
+import { type ButtonFlush, type ButtonLook, type ButtonSize, buttonLook, flushLook } from './button-look.ts';
 import { Icon, type IconName } from './Icon.tsx';
 
 type Look = {
@@ -21,6 +21,8 @@ type ButtonProps = Look & {
   readonly label?: string;
   readonly describedBy?: string | undefined;
   readonly autoFocus?: boolean;
+  /** At which edge the words of a quiet button are in line with what is around it. */
+  readonly flush?: ButtonFlush;
 };
 
 // React Aria's own `isPending` leaves a reference to the button in its announcer after the button is gone.
@@ -30,7 +32,7 @@ export function Button(props: ButtonProps) {
   return (
     <>
       <AriaButton
-        className={`${buttonLook(look, size, wide)} ${waits ? 'cursor-progress' : ''}`}
+        className={`${buttonLook(look, size, wide)} ${flushLook(props.flush, size)} ${waits ? 'cursor-progress' : ''}`}
         type={waits ? 'button' : (props.type ?? 'button')}
         isDisabled={props.disabled ?? false}
         autoFocus={props.autoFocus ?? false}

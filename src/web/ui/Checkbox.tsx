@@ -32,12 +32,15 @@ export function Checkbox({ children, checked, onChange, value, disabled = false 
 }
 
 type CheckboxGroupProps = FieldWords & {
+  /** Where the heading above says it already. */
+  readonly labelHidden?: boolean;
   readonly value: readonly string[];
   readonly onChange: (value: readonly string[]) => void;
   readonly children: ReactNode;
 };
 
 export function CheckboxGroup({ label, help, required, value, onChange, children, ...field }: CheckboxGroupProps) {
+  const { labelHidden = false } = field;
   const error = useStandingFault(field.error, value);
   return (
     <AriaCheckboxGroup
@@ -48,7 +51,9 @@ export function CheckboxGroup({ label, help, required, value, onChange, children
       validationBehavior="aria"
       className="flex flex-col gap-1"
     >
-      <FieldLabel label={label} required={required ?? false} />
+      <div className={labelHidden ? 'sr-only' : ''}>
+        <FieldLabel label={label} required={required ?? false} />
+      </div>
       <FieldHelp help={help} />
       <FieldFault error={error} />
       {children}

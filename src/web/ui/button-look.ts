@@ -20,6 +20,17 @@ const sizes: Readonly<Record<ButtonSize, string>> = {
   small: 'min-h-11 px-3 py-1 text-help sm:min-h-9',
 };
 
+/** The edge at which the words of a quiet button stand in line with what is around it: its padding lies outside; `phone` is the start there alone, where it has a line of its own. */
+export type ButtonFlush = 'start' | 'end' | 'phone';
+const flushes = {
+  start: { normal: '-ml-4', large: '-ml-6', small: '-ml-3' },
+  phone: { normal: 'max-sm:-ml-4', large: 'max-sm:-ml-6', small: 'max-sm:-ml-3' },
+  end: { normal: '-mr-4', large: '-mr-6', small: '-mr-3' },
+} as const satisfies Record<ButtonFlush, Record<ButtonSize, string>>;
+
+export const flushLook = (flush: ButtonFlush | undefined, size: ButtonSize): string =>
+  flush === undefined ? '' : flushes[flush][size];
+
 export function buttonLook(look: ButtonLook, size: ButtonSize, wide: boolean) {
   return `${shape} ${looks[look]} ${sizes[size]} ${wide ? 'w-full' : ''}`;
 }

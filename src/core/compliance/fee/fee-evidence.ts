@@ -48,10 +48,10 @@ export type FeeEvidence = z.infer<typeof feeEvidenceSchema>;
 /** Whether a statement has to be checked against its source before anybody relies on it. */
 export const isUnsure = ({ certainty }: Pick<FeeLine, 'certainty'>): boolean => certainty !== 'primary';
 
-/** 「令和8年6月1日から」 with what is still to be checked of it. */
+/** 「施行日：令和8年6月1日」 with what is still to be checked of it. */
 export function validFromWords({ day, certainty }: FeeEvidence['validFrom']): string {
-  if (day === null) return 'いつからかは要確認です';
-  return isUnsure({ certainty }) ? `${japaneseDay(day)}からの見込み（要確認）` : `${japaneseDay(day)}から`;
+  if (day === null) return '施行日：要確認';
+  return isUnsure({ certainty }) ? `施行日：${japaneseDay(day)}の見込み（要確認）` : `施行日：${japaneseDay(day)}`;
 }
 
 /** Whether anything in Mamori can be shown for it: a file, a document in force, a record. */

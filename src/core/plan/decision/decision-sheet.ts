@@ -42,7 +42,7 @@ export type DecisionSheet = {
 export const dayText = (day: string): string => japaneseDate(new Date(`${day}T00:00:00+09:00`));
 
 /** What it costs as people read it. */
-export const costWords = (cost: number | null): string => (cost === null ? 'まだ決まっていません' : yenText(cost));
+export const costWords = (cost: number | null): string => (cost === null ? '未定' : yenText(cost));
 
 type Ended = Pick<Decision, 'outcome' | 'until'>;
 

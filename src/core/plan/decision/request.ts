@@ -44,5 +44,9 @@ export const decisionRequestSchema = requestEditSchema.extend({
 export type DecisionRequest = z.infer<typeof decisionRequestSchema>;
 
 /** A request made of what is known of the facility; its source stays the same as long as the reason does. */
-export const suggestedRequestSchema = requestEditSchema.extend({ source: z.string() });
+export const suggestedRequestSchema = requestEditSchema.extend({
+  source: z.string(),
+  /** What it takes, as people read it: money (「1年目に10万円まで」) and, where somebody counts it, work (「0.8人日」). */
+  takes: z.object({ cost: z.string(), effort: z.string().nullable() }),
+});
 export type SuggestedRequest = z.infer<typeof suggestedRequestSchema>;

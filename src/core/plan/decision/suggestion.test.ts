@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Task } from '../task.ts';
 import { requestEditSchema } from './request.ts';
-import { type SuggestionGround, suggestedRequests } from './suggestion.ts';
+import { askedOf, type SuggestionGround, suggestedRequests } from './suggestion.ts';
 
 const task = (over: Partial<Task>): Task => ({
   id: '22222222-2222-4222-8222-222222222222',
@@ -39,7 +39,18 @@ test('what the board is asked becomes requests, of money where it takes some', (
   const [free, paid] = suggestedRequests({ ...nothing, boards: [board] });
   expect(free).toMatchObject({ kind: 'other', cost: 0, source: 'result/RUN/1', waiting: '残ります。' });
   expect(paid).toMatchObject({ kind: 'budget', cost: null, source: 'result/RUN/2' });
-  expect(paid?.matter).toBe('「多要素認証」。費用の目安は1年目に30万〜300万円、手間は5人日です。');
+  expect([free?.takes, paid?.takes]).toEqual([
+    { cost: '0円', effort: '2人日' },
+    { cost: '1年目に30万〜300万円', effort: '5人日' },
+  ]);
+});
+
+test('what it takes is told once: in the matter as it is asked where no number says it', () => {
+  const [free, paid] = suggestedRequests({ ...nothing, boards: [board] });
+  const [post] = suggestedRequests({ ...nothing, missing: ['planner'] });
+  expect(paid && askedOf(paid).matter).toBe('費用の目安は1年目に30万〜300万円、手間は5人日です。「多要素認証」。');
+  expect(free && askedOf(free).matter).toBe('手間は2人日です。「棚卸し」。');
+  expect(post && askedOf(post).matter).toBe(post?.matter);
 });
 
 test('the money of the year’s tasks is asked for at once, without what was given up or carried over', () => {
@@ -65,12 +76,13 @@ test('a post nobody holds is to be filled, by the clause that asks for it', () =
     ['appointment/planner', '3③'],
     ['appointment/auditor', '3⑪'],
   ]);
+  expect(made.every(({ waiting }) => /^[^0-9]+（経営管理編 3[③⑪]）。$/.test(waiting))).toBe(true);
 });
 
 test('what stands as a request is not suggested again, and every suggestion can be asked as it is', () => {
   const ground: SuggestionGround = { ...nothing, boards: [board], tasks: [task({})], missing: ['planner'] };
   const all = suggestedRequests(ground);
-  expect(all.map(({ source: _, ...edit }) => requestEditSchema.safeParse(edit).success)).not.toContain(false);
+  expect(all.map((one) => requestEditSchema.strict().safeParse(askedOf(one)).success)).not.toContain(false);
   const asked = new Set(['result/RUN/2', 'tasks/2026']);
   expect(suggestedRequests({ ...ground, asked }).map(({ source }) => source)).toEqual([
     'result/RUN/1',

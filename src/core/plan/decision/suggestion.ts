@@ -2,10 +2,11 @@ import { personDaysText } from '../../assessment/cost.ts';
 import type { Decision as Asked } from '../../assessment/report/board-matter.ts';
 import { quoted } from '../../assessment/report/listing.ts';
 import { japaneseDate, yearTitle } from '../../kernel/fiscal-year.ts';
+import { yenText } from '../plan-words.ts';
 import { isOpen, type Task } from '../task.ts';
 import { taskTotals } from '../task-summary.ts';
 import { type AppointedRole, appointmentRequests } from './appointment.ts';
-import type { SuggestedRequest } from './request.ts';
+import type { RequestEdit, SuggestedRequest } from './request.ts';
 
 /** What the page for the board says of a submitted run. */
 export type BoardSaid = {
@@ -38,16 +39,25 @@ export function suggestedRequests(ground: SuggestionGround): readonly SuggestedR
   return all.filter(({ source }) => !ground.asked.has(source));
 }
 
+/** A suggestion as it is asked: what it takes and no number says stands first in the matter. */
+export function askedOf({ takes: { cost: money, effort }, source: _, ...edit }: SuggestedRequest): RequestEdit {
+  const cost = edit.cost === null ? `費用の目安は${money}` : '';
+  const work = effort === null ? '' : `手間は${effort}`;
+  const lead = [cost, work].filter(Boolean).join('、');
+  return { ...edit, matter: lead === '' ? edit.matter : `${lead}です。${edit.matter}` };
+}
+
 function boardRequests({ runId, lead, decisions }: BoardSaid): SuggestedRequest[] {
   return decisions.map(({ title, text, cost, effort, waiting }, index) => ({
     kind: cost === '0円' ? 'other' : 'budget',
     title,
-    matter: `${text}費用の目安は1年目に${cost}、手間は${effort}です。`,
+    matter: text,
     cost: cost === '0円' ? 0 : null,
     effect: `今の結果：${lead}この結果を、良くするか保つことにつながります。`,
     waiting,
     neededBy: null,
     source: `result/${runId}/${index + 1}`,
+    takes: { cost: cost === '0円' ? cost : `1年目に${cost}`, effort },
   }));
 }
 
@@ -65,10 +75,11 @@ function taskRequests({ fiscalYear, tasks }: SuggestionGround): SuggestedRequest
       title: `${yearTitle(fiscalYear)}の取り組み${all}件の予算を決める`,
       matter: `予定の費用の合計です。費用が要るのは${paid.length}件：${quoted(titles, 3, '件')}。`,
       cost: planned,
-      effect: `計画した取り組み${all}件を、年度のうちに進められます。手間は合わせて${personDaysText(personDays)}です。`,
+      effect: `計画した取り組み${all}件を、年度のうちに進められます。`,
       waiting: waitingOf(paid),
       neededBy: null,
       source: `tasks/${fiscalYear}`,
+      takes: { cost: yenText(planned), effort: personDaysText(personDays) },
     },
   ];
 }

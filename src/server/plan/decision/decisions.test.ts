@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { DecisionList } from '#core/plan/decision/decision-contract.ts';
 import type { DecisionRequest } from '#core/plan/decision/request.ts';
+import { askedOf } from '#core/plan/decision/suggestion.ts';
 import { submittedRun } from '../../app/testing/assessment-fixtures.ts';
 import { askedByHand, askedRequest } from '../../app/testing/decision-fixtures.ts';
 import { request } from '../../app/testing/request.ts';
@@ -165,16 +166,18 @@ test('results, tasks and empty posts are suggested with a source, once as long a
   ]);
   const money = suggested.find(({ source }) => source === 'tasks/2026');
   expect(money).toMatchObject({ kind: 'budget', cost: 500_000 });
-  const asked = await call(planner, 'POST', '/decision-requests', money);
+  if (!money) throw new Error('The money of the tasks is not suggested.');
+  const asMoney = { ...askedOf(money), source: money.source };
+  const asked = await call(planner, 'POST', '/decision-requests', asMoney);
   expect(asked).toMatchObject({ status: 201, body: { source: 'tasks/2026', cost: 500_000 } });
   expect((await list(planner)).suggested.map(({ source }) => source)).not.toContain('tasks/2026');
-  expect(await call(planner, 'POST', '/decision-requests', money)).toMatchObject({
+  expect(await call(planner, 'POST', '/decision-requests', asMoney)).toMatchObject({
     status: 409,
     body: { code: 'plan/asked-already' },
   });
   await call(planner, 'DELETE', `/decision-requests/${(asked.body as DecisionRequest).id}`);
   expect((await list(planner)).suggested.map(({ source }) => source)).toContain('tasks/2026');
-  expect((await call(planner, 'POST', '/decision-requests', { ...money, source: 'tasks/1999' })).body).toMatchObject({
+  expect((await call(planner, 'POST', '/decision-requests', { ...asMoney, source: 'tasks/1999' })).body).toMatchObject({
     data: { faults: [{ field: 'source' }] },
   });
 });

@@ -13,7 +13,7 @@ type TaskButtonProps = { readonly task: Task; readonly facilityId: string; reado
 export function TaskButton({ task, facilityId, primary = false }: TaskButtonProps) {
   const { act } = task;
   const look = primary ? 'primary' : 'secondary';
-  const words = primary ? task.title : act.label;
+  const words = primary ? primaryWords(task) : act.label;
   if ('begin' in act) {
     return (
       <BeginButton sheetId={act.begin} facilityId={facilityId} look={look} title={task.title}>
@@ -28,6 +28,8 @@ export function TaskButton({ task, facilityId, primary = false }: TaskButtonProp
     </ButtonLink>
   );
 }
+
+const primaryWords = ({ title, namesThing, act }: Task) => (namesThing ? `${act.label}：${title}` : title);
 
 type BeginButtonProps = {
   readonly sheetId: SelfAssessmentSheet;

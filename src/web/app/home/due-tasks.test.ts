@@ -16,7 +16,7 @@ const due = (n: number, dueOn: string) => ({
 test('what is late is urgent, what is near is not, and each leads to its page', () => {
   const dues = [due(1, daysAfter(today, -1)), due(2, today)];
   expect(dueTasks({ ...newHospital, dues })).toMatchObject([
-    { tone: 'attention', title: '取り組み1', act: { href: '/facilities/f/tasks/t1' } },
+    { tone: 'attention', title: '取り組み1', act: { label: '取り組みを開く', href: '/facilities/f/tasks/t1' } },
     { tone: 'now', title: '取り組み2', act: { href: '/facilities/f/tasks/t2' } },
   ]);
 });

@@ -1,4 +1,4 @@
-import { duePath, dueState } from '#core/kernel/due.ts';
+import { dueDoors, duePath, dueState } from '#core/kernel/due.ts';
 import { dayInJapan, japaneseDay } from '#core/kernel/fiscal-year.ts';
 import { type Facts, homeOf } from './facts.ts';
 import type { Task } from './task.ts';
@@ -16,7 +16,8 @@ export function dueTasks(facts: Facts): readonly Task[] {
       tone: late ? 'attention' : 'now',
       title: due.title,
       detail: late ? `期限の${japaneseDay(due.dueOn)}を過ぎています` : `期限 ${japaneseDay(due.dueOn)}`,
-      act: { label: '開く', href: duePath(facilityId, due) },
+      namesThing: true,
+      act: { label: dueDoors[due.kind], href: duePath(facilityId, due) },
     };
   });
   if (dues.length <= mostShown) return shown;

@@ -12,6 +12,8 @@ export type Task = {
   readonly key: string;
   readonly tone: 'attention' | 'now' | 'later';
   readonly title: string;
+  /** The title names a thing and no act: a button says both. */
+  readonly namesThing?: true;
   readonly detail: string;
   readonly act: TaskAct;
 };

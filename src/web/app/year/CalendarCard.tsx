@@ -35,7 +35,7 @@ export function CalendarCard({ facilityId }: { readonly facilityId: string }) {
           {link ? 'リンクを作り直す' : 'リンクを作る'}
         </Button>
         {link && (
-          <Button look="quiet" onPress={() => end.mutate({ facilityId })}>
+          <Button look="quiet" flush="phone" onPress={() => end.mutate({ facilityId })}>
             リンクを使えなくする
           </Button>
         )}

@@ -10,7 +10,7 @@ const clauseOf = (step: YearStepId): string | undefined =>
   Object.entries(yearStepClauses).find(([id]) => id === step)?.[1];
 
 /** Where a step is worked on, below the facility. */
-function pathOf(step: YearStepId): string {
+export function pathOf(step: YearStepId): string {
   if (step === 'audit') return 'audits';
   const clause = clauseOf(step);
   if (clause !== undefined) return `clauses/${clause}`;
@@ -47,9 +47,11 @@ export function StepRow({ facilityId, step, choose }: StepRowProps) {
           {japaneseDay(dueOn)}まで{suggested && '（目安）'}
         </span>
         {choose && (
-          <Button look="quiet" onPress={() => choose(step)} label={`期限を変える：${title}`}>
-            期限を変える
-          </Button>
+          <span className="max-sm:-ml-3 sm:-mr-3">
+            <Button look="quiet" size="small" onPress={() => choose(step)} label={`期限を変える：${title}`}>
+              期限を変える
+            </Button>
+          </span>
         )}
       </div>
     </li>

@@ -8,11 +8,11 @@ type FeeConditionProps = { readonly facilityId: string; readonly line: Line };
 
 /** One condition: what in Mamori speaks for it, what is added by hand, where it comes from. */
 export function FeeCondition({ facilityId, line }: FeeConditionProps) {
-  const { text, whom, source, proofs, byHand } = line;
+  const { text, whom, proofs, byHand } = line;
   return (
     <li data-print="whole" className="border-t border-solid-gray-100 py-3">
       <p className="measure">
-        <strong>{text}</strong> {isUnsure(line) && <Tag tone="attention">要確認</Tag>}
+        <strong>{text}</strong> {isUnsure(line) && !text.includes('要確認') && <Tag tone="attention">要確認</Tag>}
       </p>
       {whom && <p className="text-help text-solid-gray-700">対象：{whom}</p>}
       {proofs.length > 0 && (
@@ -28,7 +28,6 @@ export function FeeCondition({ facilityId, line }: FeeConditionProps) {
         <strong>手で足すもの：</strong>
         {byHand}
       </p>
-      <p className="measure mt-1 text-note text-solid-gray-700">出典：{source}</p>
     </li>
   );
 }

@@ -6,6 +6,7 @@ import { refusalWords } from '#web/platform/refusal.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Card } from '#web/ui/Card.tsx';
+import { Disclosure } from '#web/ui/Disclosure.tsx';
 import { notify } from '#web/ui/notify.ts';
 import { Page } from '#web/ui/Page.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
@@ -43,7 +44,7 @@ function Fees({ facilityId }: { readonly facilityId: string }) {
 type RuleProps = { readonly facilityId: string; readonly rule: ShownFee };
 
 function Rule({ facilityId, rule }: RuleProps) {
-  const { title, version, validFrom, summary, source, note, conditions } = rule;
+  const { id, title, version, validFrom, summary, source, note, conditions } = rule;
   const shown = conditions.filter(hasProof).length;
   return (
     <Card
@@ -51,11 +52,15 @@ function Rule({ facilityId, rule }: RuleProps) {
       aside={`証跡のある要件 ${shown} / ${conditions.length}`}
     >
       <div className="flex flex-col gap-3">
-        <p className="measure">
-          {isUnsure(rule) && <Tag tone="attention">要確認</Tag>} {summary}
+        <p>
+          {isUnsure(rule) && <Tag tone="attention">要確認</Tag>} {validFromWords(validFrom)}
         </p>
-        <p className="text-help">{validFromWords(validFrom)}</p>
-        <p className="measure text-help">{note}</p>
+        <Disclosure title="点数と、原文で確かめていないこと">
+          <div className="flex flex-col gap-2 pl-5">
+            <p className="measure">{summary}</p>
+            <p className="measure">{note}</p>
+          </div>
+        </Disclosure>
         <div>
           <PrintButton {...{ facilityId, rule }} />
         </div>
@@ -64,7 +69,16 @@ function Rule({ facilityId, rule }: RuleProps) {
             <FeeCondition key={line.id} {...{ facilityId, line }} />
           ))}
         </ol>
-        <p className="measure text-note text-solid-gray-700">出典：{source}</p>
+        <Disclosure title="出典">
+          <dl className="measure flex flex-col gap-2 pl-5 text-note text-solid-gray-700">
+            {[{ id, text: 'この改定', source }, ...conditions].map((one) => (
+              <div key={one.id}>
+                <dt className="font-700">{one.text}</dt>
+                <dd>{one.source}</dd>
+              </div>
+            ))}
+          </dl>
+        </Disclosure>
       </div>
     </Card>
   );

@@ -28,14 +28,16 @@ export function DecisionsPage() {
   return (
     <Page
       title="経営者が決めること"
-      sub="費用、効果、決めないとどうなるかを見て、「決める」「先に延ばす」「見送る」から選びます。決定には番号が付き、あとから変わりません。"
+      sub="費用、効果、決めないとどうなるかを見て、「決める」「先に延ばす」「見送る」から選びます。決定には番号が付き、あとから変えられません。"
       action={<PageActions {...{ facilityId, facility: name, rights }} onAsk={() => setAsking({ kind: 'new' })} />}
     >
       <PrintFoot words={`${name}　経営者が決めること　${japaneseDate(new Date())}`} />
       <OnceRead>
         <Parts {...{ facilityId, rights }} onAsk={setAsking} />
       </OnceRead>
-      {asking && <RequestDialog {...{ facilityId, asking }} onClose={() => setAsking(undefined)} />}
+      {asking && (
+        <RequestDialog {...{ facilityId, asking }} decides={rights.decides} onClose={() => setAsking(undefined)} />
+      )}
     </Page>
   );
 }
@@ -61,14 +63,19 @@ function Parts({ facilityId, rights, onAsk }: PartsProps) {
       <NewestResults facilityId={facilityId} newest={list.newest} />
       <Due
         {...{ facilityId, rights, requests: list.due, onDecide }}
+        suggests={rights.asks && list.suggested.length > 0}
         onEdit={(request) => onAsk({ kind: 'edit', request })}
         onWithdraw={setWithdrawn}
       />
       <Waiting requests={list.waiting} onDecide={onDecide} />
-      <Decided list={list} />
       {rights.asks && (
-        <Suggestions suggested={list.suggested} onAsk={(suggestion) => onAsk({ kind: 'suggested', suggestion })} />
+        <Suggestions
+          suggested={list.suggested}
+          decides={rights.decides}
+          onAsk={(suggestion) => onAsk({ kind: 'suggested', suggestion })}
+        />
       )}
+      <Decided list={list} />
       {deciding && (
         <DecideDialog {...{ facilityId, deciding: asItStands(deciding) }} onClose={() => setDeciding(undefined)} />
       )}

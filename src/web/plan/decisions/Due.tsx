@@ -13,6 +13,8 @@ type DueProps = {
   readonly facilityId: string;
   readonly rights: Rights;
   readonly requests: readonly ShownRequest[];
+  /** Whether suggestions follow, to be taken up. */
+  readonly suggests: boolean;
   /** Undefined for whoever may not decide. */
   readonly onDecide: ((deciding: Deciding) => void) | undefined;
   readonly onEdit: (request: ShownRequest) => void;
@@ -20,7 +22,7 @@ type DueProps = {
 };
 
 /** What is to be decided now, what is needed first before. */
-export function Due({ facilityId, rights, requests, onDecide, onEdit, onWithdraw }: DueProps) {
+export function Due({ facilityId, rights, requests, suggests, onDecide, onEdit, onWithdraw }: DueProps) {
   const { id: me } = useSession().person;
   const mayChange = ({ askedBy }: ShownRequest) => rights.asks && (!rights.decides || askedBy.id === me);
   return (
@@ -29,7 +31,7 @@ export function Due({ facilityId, rights, requests, onDecide, onEdit, onWithdraw
         今決めること{requests.length > 0 && <span className="tabular-nums">（{requests.length}件）</span>}
       </h2>
       {rights.asks && <NobodyDecides facilityId={facilityId} />}
-      {requests.length === 0 && <Nothing rights={rights} />}
+      {requests.length === 0 && <Nothing {...{ rights, suggests }} />}
       <ul className="flex flex-col gap-4">
         {requests.map((request, place) => (
           <DueCard key={request.id} request={request}>
@@ -42,9 +44,12 @@ export function Due({ facilityId, rights, requests, onDecide, onEdit, onWithdraw
   );
 }
 
-function Nothing({ rights: { asks, decides } }: { readonly rights: Rights }) {
+function Nothing({ rights: { asks, decides }, suggests }: Pick<DueProps, 'rights' | 'suggests'>) {
+  if (decides && suggests) {
+    return <EmptyState title="今、決めることはありません">下の案から選んで、今決めることに加えられます。</EmptyState>;
+  }
   return (
-    <EmptyState icon="check" title="今、決めることはありません">
+    <EmptyState icon={suggests ? 'list' : 'check'} title="今、決めることはありません">
       {decides || !asks
         ? '決めてもらうことが加わると、ここに出ます。経営層の人には、メールでもお知らせします。'
         : '下の案から選ぶか、「決めてもらうことを加える」で経営層の人に伝えます。'}

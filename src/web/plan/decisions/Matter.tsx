@@ -17,11 +17,15 @@ export function Matter({ text, title, quiet = false }: MatterProps) {
         {text}
       </p>
       {isLong && !whole && (
-        <div className="-ml-3">
-          <Button look="quiet" size="small" onPress={() => setWhole(true)} label={`「${title}」の続きを読む`}>
-            続きを読む
-          </Button>
-        </div>
+        <Button
+          look="quiet"
+          size="small"
+          flush="start"
+          onPress={() => setWhole(true)}
+          label={`「${title}」の続きを読む`}
+        >
+          続きを読む
+        </Button>
       )}
     </div>
   );

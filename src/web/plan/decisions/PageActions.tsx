@@ -32,7 +32,7 @@ export function PageActions({ facilityId, facility, rights, onAsk }: PageActions
       </Button>
       {rights.asks && (
         <Button look={rights.decides ? 'secondary' : 'primary'} onPress={onAsk}>
-          決めてもらうことを加える
+          {rights.decides ? '決めることを加える' : '決めてもらうことを加える'}
         </Button>
       )}
     </>

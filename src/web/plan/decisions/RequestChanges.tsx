@@ -13,7 +13,7 @@ export function RequestChanges({ request, onEdit, onWithdraw }: RequestChangesPr
   const { title, decisions } = request;
   if (isBound(request)) return null;
   return (
-    <div className="flex flex-wrap gap-2 sm:ml-auto">
+    <div className="flex flex-wrap gap-2 max-sm:-ml-4 sm:-mr-4 sm:ml-auto">
       {decisions.length === 0 && (
         <Button look="quiet" onPress={() => onEdit(request)} label={`「${title}」の内容を直す`}>
           内容を直す

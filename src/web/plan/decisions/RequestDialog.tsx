@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { RequestEdit, SuggestedRequest } from '#core/plan/decision/request.ts';
+import { askedOf } from '#core/plan/decision/suggestion.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -18,15 +19,25 @@ export type Asking =
   | { readonly kind: 'suggested'; readonly suggestion: SuggestedRequest }
   | { readonly kind: 'edit'; readonly request: ShownRequest };
 
-type RequestDialogProps = { readonly facilityId: string; readonly asking: Asking; readonly onClose: () => void };
+type RequestDialogProps = {
+  readonly facilityId: string;
+  readonly asking: Asking;
+  /** Whether who asks is the one who decides. */
+  readonly decides: boolean;
+  readonly onClose: () => void;
+};
+
+const editing = { title: '決めてもらうことを直す', act: '内容を保存する' };
+const asksOthers = { title: '決めてもらうことを加える', act: '決めてもらう' };
+const asksOneself = { title: '決めることを加える', act: '今決めることに加える' };
 
 function firstDraft(asking: Asking) {
   if (asking.kind === 'new') return emptyRequest;
-  return draftOf(asking.kind === 'edit' ? asking.request : asking.suggestion);
+  return draftOf(asking.kind === 'edit' ? asking.request : askedOf(asking.suggestion));
 }
 
 /** Asks the executives to decide something, or changes what was asked. */
-export function RequestDialog({ facilityId, asking, onClose }: RequestDialogProps) {
+export function RequestDialog({ facilityId, asking, decides, onClose }: RequestDialogProps) {
   const [draft, setDraft] = useState(() => firstDraft(asking));
   const [wrong, setWrong] = useState<FieldFaults>({});
   const { save, isPending, error } = useSaving(facilityId, asking, onClose);
@@ -37,21 +48,18 @@ export function RequestDialog({ facilityId, asking, onClose }: RequestDialogProp
     if ('edit' in read && !isPending) save(read.edit);
   };
   const isEdit = asking.kind === 'edit';
+  const asked = decides ? asksOneself : asksOthers;
+  const words = isEdit ? editing : asked;
   const actions = (
     <>
       <Button onPress={onClose}>やめる</Button>
       <Button look="primary" onPress={send} pending={isPending ? '保存しています' : undefined}>
-        {isEdit ? '保存する' : '決めてもらう'}
+        {words.act}
       </Button>
     </>
   );
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={isEdit ? '決めてもらうことを直す' : '決めてもらうことを加える'}
-      actions={actions}
-    >
+    <Dialog open onClose={onClose} title={words.title} actions={actions}>
       {!isEdit && <p className="mb-4 text-help">経営層の人に、メールでお知らせします（内容はメールに書きません）。</p>}
       <Form onSubmit={send} faults={faults}>
         <RefusalNote error={error} title="保存できませんでした" fields={Object.keys(emptyRequest)} />

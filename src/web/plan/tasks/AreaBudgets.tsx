@@ -50,7 +50,9 @@ export function AreaBudgets({ sums }: { readonly sums: readonly TaskSum[] }) {
       </div>
       {rows.length > 0 && <Table caption="分野ごとの予算の表" columns={columns} rows={rows} rowKey={keyOf} whole />}
       {free > 0 && (
-        <p className="mt-2 text-help text-solid-gray-700">ほかに、費用の要らない取り組みが{free}件あります。</p>
+        <p className="mt-2 text-help text-solid-gray-700">
+          {rows.length > 0 ? `ほかに、費用の要らない取り組みが${free}件あります。` : '費用の要る取り組みはありません。'}
+        </p>
       )}
     </Card>
   );

@@ -33,7 +33,13 @@ function Comment({ comment, onRemove }: CommentProps) {
           {writtenBy.name}・{japaneseMoment(new Date(writtenAt))}
         </p>
         {onRemove && !removedAt && (
-          <Button size="small" look="quiet" onPress={onRemove} label={`「${body.slice(0, 20)}」の書き込みを消す`}>
+          <Button
+            size="small"
+            look="quiet"
+            flush="start"
+            onPress={onRemove}
+            label={`「${body.slice(0, 20)}」の書き込みを消す`}
+          >
             書き込みを消す
           </Button>
         )}

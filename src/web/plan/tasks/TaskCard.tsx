@@ -40,8 +40,8 @@ export function TaskCard({ facilityId, task, onEdit, stateShown = true }: TaskCa
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="text-help tabular-nums text-solid-gray-700">{costText(costSpent, costPlanned)}</p>
         {onEdit && (
-          <span className="-my-1 -mr-3 ml-auto">
-            <Button size="small" look="quiet" onPress={onEdit} label={`「${title}」の取り組みを直す`}>
+          <span className="-my-1 ml-auto">
+            <Button size="small" look="quiet" flush="end" onPress={onEdit} label={`「${title}」の取り組みを直す`}>
               取り組みを直す
             </Button>
           </span>
