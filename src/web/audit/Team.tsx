@@ -23,7 +23,7 @@ export function Team({ facilityId, audit }: { readonly facilityId: string; reado
               {lead && <Tag tone="now">責任者</Tag>}
             </p>
             <p className="measure text-help">
-              {own.length === 0 ? '監査する分野はありません' : `受け持つ分野：${titles(own).join('、')}`}
+              {own.length === 0 ? '監査する分野はありません' : `監査する分野：${titles(own).join('、')}`}
             </p>
           </li>
         ))}

@@ -98,7 +98,7 @@ function Rights() {
   return (
     <Callout tone="note" title="あなたは見るだけです">
       {purpose === 'audit'
-        ? 'あなたが受け持つ分野は、この監査にありません。'
+        ? 'あなたが監査する分野は、この監査にありません。'
         : 'あなたの役割では、この点検の回答を変えられません。'}
     </Callout>
   );
