@@ -254,7 +254,7 @@ const ofOneFacility: FieldsByReason = {
     'plan.acceptPlan': 'added standing',
     'plan.carryOver': 'carried',
     'plan.addTask': 'costPlanned costSpent personDays fiscalYear revision',
-    'plan.decisionRequests': `newest[] newest[].fiscalYear newest[].score newest[].weakAreas newest[].areas newest[].networkLevel due[] waiting[] settled[] suggested[] suggested[].cost suggested[].takes ${['due', 'waiting', 'settled'].map((part) => askedIn(`${part}[]`)).join(' ')}`,
+    'plan.decisionRequests': `newest[] newest[].fiscalYear newest[].score newest[].weakAreas newest[].areas newest[].networkLevel due[] waiting[] settled[] suggested[] suggested[].cost ${['due', 'waiting', 'settled'].map((part) => askedIn(`${part}[]`)).join(' ')}`,
     'plan.askDecision': `${asked} ${askedIn('plan/asked-already#current')}`,
     'plan.editRequest': `${asked} ${askedAsItStands}`,
     'plan.withdrawRequest': askedIn('plan/request-decided#current'),
