@@ -35,7 +35,12 @@ describe('a plan in words', () => {
 
   it('says why nothing is chosen', () => {
     expect(planLead({ ...plan, chosen: [] })).toBe('この予算と人日で、点を上げられる対策はありません。');
-    expect(planLead({ ...plan, chosen: [], goal: 'level2' })).toBe('今のままで、目標に届いています。');
+    const networkLevel = { before: 2, after: 2 } as const;
+    expect(planLead({ ...plan, chosen: [], goal: 'level2', networkLevel })).toBe('今のままで、目標に届いています。');
+    expect(planLead({ ...plan, chosen: [], goal: 'level2' })).toBe(
+      '分野は、今のままで目標に届いています。院内ネットワークは、提出した点検がないため、計画に入っていません。',
+    );
+    expect(planLead({ ...plan, goal: 'level2' })).toMatch(/計画に入っていません。$/);
     expect(planLead({ ...plan, chosen: [], goal: 'level2', status: 'time-limit', gap: 1 })).toContain(
       '見つけられません',
     );

@@ -19,13 +19,18 @@ export const isFound = ({ status, chosen }: Pick<Plan, 'status' | 'chosen'>) =>
 
 /** The plan in a sentence or two: what becomes of the weakest area and the network, or why nothing is chosen. */
 export function planLead(plan: Plan): string {
-  const { status, chosen, goal } = plan;
+  const { status, chosen, goal, networkLevel } = plan;
   if (status === 'infeasible') return 'この予算と人日では、目標に届く組み合わせがありません。';
   if (!isFound(plan))
     return '時間までに、組み合わせを見つけられませんでした。予算か手間を変えて、もう一度お試しください。';
-  if (chosen.length > 0) return [...areasLead(plan), ...networkLead(plan)].join('');
-  return goal === 'level2' ? '今のままで、目標に届いています。' : 'この予算と人日で、点を上げられる対策はありません。';
+  const unseen = goal === 'level2' && networkLevel === null ? networkUnseen : '';
+  if (chosen.length > 0) return [...areasLead(plan), ...networkLead(plan), unseen].join('');
+  if (goal !== 'level2') return 'この予算と人日で、点を上げられる対策はありません。';
+  return unseen ? `分野は、今のままで目標に届いています。${unseen}` : '今のままで、目標に届いています。';
 }
+
+/** The goal names the network too, and nothing is known of it. */
+const networkUnseen = '院内ネットワークは、提出した点検がないため、計画に入っていません。';
 
 function areasLead({ areas }: Plan): string[] {
   if (areas.length === 0) return [];
@@ -74,7 +79,7 @@ export function shortageLines({ limits: { budget, personDays, roles }, gap }: Pl
 export function leftOutText({ reason, missing }: Pick<LeftOut, 'reason' | 'missing'>): string {
   if (reason === 'excluded') return 'できない対策として除いたため';
   if (reason === 'held-back') return '先に要る対策が、計画に入らないため';
-  if (reason === 'no-gain') return '選んだ対策に加えても、点もネットワークの段階も上がらないため';
+  if (reason === 'no-gain') return '選んだ対策に加えても、点も院内ネットワークのレベルも上がらないため';
   if (reason === 'not-needed') return 'これがなくても、目標に届くため';
   const more = [
     ...(missing.budget > 0 ? [yenText(missing.budget)] : []),

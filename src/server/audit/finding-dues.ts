@@ -13,6 +13,6 @@ export const findingDues = dueRows({
       .select(['f.id', 'f.statement as title', 'f.due_on', 'f.owner_id', 'p.name as owner'])
       .select(sql<string>`'audits/' || f.audit_id`.as('page'))
       .where('f.facility_id', '=', facilityId)
-      .where('f.state', '=', 'open')
+      .where('f.state', '=', sql.lit('open'))
       .as('due'),
 });

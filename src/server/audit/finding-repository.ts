@@ -68,7 +68,7 @@ export async function findFindings(scope: Scope, catalogue: Catalogue, auditId: 
 /** What does not conform and is not seen to its end, the worst first, of every audit; as many as a reader takes in. */
 export async function openFindings(scope: Scope, catalogue: Catalogue): Promise<Finding[]> {
   const rows = await findingsOf(scope)
-    .where('f.state', 'in', ['open', 'corrected'])
+    .where('f.state', 'in', [sql.lit('open'), sql.lit('corrected')])
     .orderBy('f.conclusion')
     .orderBy('f.due_on')
     .orderBy('f.id')

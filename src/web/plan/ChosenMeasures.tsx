@@ -7,10 +7,16 @@ import { Card } from '#web/ui/Card.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import type { PlanView } from './calls.ts';
 
-type ChosenProps = { readonly sheet: Sheet; readonly network: Sheet | undefined; readonly plan: PlanView };
+type ChosenProps = {
+  readonly sheet: Sheet;
+  readonly network: Sheet | undefined;
+  readonly plan: PlanView;
+  /** Ids of the measures that were begun before. */
+  readonly begun: readonly string[];
+};
 
 /** The chosen measures by area, each with what it takes and the answers it raises. */
-export function ChosenMeasures({ sheet, network, plan }: ChosenProps) {
+export function ChosenMeasures({ sheet, network, plan, begun }: ChosenProps) {
   const chosen = new Map(plan.chosen.map((one) => [one.id, one]));
   const quarterOf = new Map(plan.schedule.map(({ id, quarter }) => [id, quarterTitles[quarter - 1] ?? '']));
   return (
@@ -27,6 +33,7 @@ export function ChosenMeasures({ sheet, network, plan }: ChosenProps) {
                     key={measure.id}
                     {...{ sheet, network, measure }}
                     chosen={chosen.get(measure.id)}
+                    isBegun={begun.includes(measure.id)}
                     quarter={quarterOf.get(measure.id) ?? ''}
                   />
                 ))}
@@ -39,13 +46,14 @@ export function ChosenMeasures({ sheet, network, plan }: ChosenProps) {
   );
 }
 
-type MeasureProps = Omit<ChosenProps, 'plan'> & {
+type MeasureProps = Pick<ChosenProps, 'sheet' | 'network'> & {
   readonly measure: Sheet['areas'][number]['measures'][number];
   readonly chosen: PlanView['chosen'][number] | undefined;
+  readonly isBegun: boolean;
   readonly quarter: string;
 };
 
-function Measure({ sheet, network, measure, chosen, quarter }: MeasureProps) {
+function Measure({ sheet, network, measure, chosen, isBegun, quarter }: MeasureProps) {
   if (!chosen) return null;
   const textOf = new Map([sheet, ...(network ? [network] : [])].flatMap(itemsOf).map(({ id, text }) => [id, text]));
   return (
@@ -66,7 +74,10 @@ function Measure({ sheet, network, measure, chosen, quarter }: MeasureProps) {
             {item}「{textOf.get(item)}」 <span className="font-700 whitespace-nowrap">いいえ → はい</span>
           </p>
         ))}
-        {chosen.raises.length + chosen.network.length === 0 && <p className="text-help">ほかの対策の前に要ります。</p>}
+        {isBegun && <p className="text-help">もう始めた対策です。</p>}
+        {!isBegun && chosen.raises.length + chosen.network.length === 0 && (
+          <p className="text-help">ほかの対策の前に要ります。</p>
+        )}
       </div>
       <p className="flex shrink-0 flex-wrap content-start gap-1 wide:w-72 wide:justify-end print:w-44 print:justify-end">
         <Tag tone="now">{quarter}</Tag>

@@ -43,7 +43,7 @@ export function PlanShown({ sheet, network, plan, asked, outdated }: PlanShownPr
         <>
           <Figures plan={plan} />
           {plan.chosen.length > 0 && <Quarters plan={plan} />}
-          {plan.chosen.length > 0 && <ChosenMeasures {...{ sheet, network, plan }} />}
+          {plan.chosen.length > 0 && <ChosenMeasures {...{ sheet, network, plan }} begun={asked.begun} />}
           {plan.chosen.length > 0 && <AcceptPlan {...{ plan, asked, outdated }} />}
           <LittleMore asked={asked} />
           <AreasAfter {...{ sheet, plan }} />
