@@ -48,8 +48,8 @@ function reviewed({ items, suggestions, earlier }: FormDraft): DraftItem[] {
       const needsVendor = item.text.includes('MDS/SDS') ? false : null;
       return { ...item, change: 'unchanged', from: first.id, needsVendor };
     }
-    if (item.label === '⑦') {
-      const was = earlier.items.find(({ label }) => label === '2-⑦');
+    if (item.label === '2-⑦') {
+      const was = earlier.items.find(({ label }) => label === item.label);
       return { ...item, change: 'reworded', from: was?.id ?? null, doubtful: true, clauses: ['GOV7-1-01'] };
     }
     return { ...item, change: 'new', questions: [{ item: 'H01-1', relation: 'partly' }] };
@@ -115,7 +115,7 @@ test('nothing is published that is undecided, that stands already, or that anoth
   expect(open).toMatchObject({ status: 400, body: { code: 'form/not-publishable' } });
   const { faults } = (open.body as { data: { faults: { code: string; message: string }[] } }).data;
   expect(faults).toHaveLength(19);
-  expect(faults[0]?.message).toBe('5行目（①）：前の版の項目との関係を選んでください。');
+  expect(faults[0]?.message).toBe('5行目（1-①）：前の版の項目との関係を選んでください。');
   expect(await call('POST', `${path}/publication`, { version: 'R8', revision: 1 })).toMatchObject({
     status: 409,
     body: { code: 'form/version-taken' },
