@@ -110,6 +110,10 @@ test('what measures cost here takes the place of the default, and can be given b
 
   const page = await open(planner);
   await page.goto(`${run}/plan`);
+  await ask(page, '３万', '60');
+  const more = page.getByRole('region', { name: 'あと少し足すと' });
+  await expect(more.getByText('予算だけを変え、手間は同じとして計算しています。')).toBeVisible();
+  await lookAt(page);
   await page.getByRole('link', { name: '対策の費用を、この施設の金額に直す' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '対策の費用' })).toBeVisible();
   await lookAt(page);

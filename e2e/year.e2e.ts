@@ -1,3 +1,4 @@
+import { today } from './days.ts';
 import { expect, test } from './journey.ts';
 import { lookAt } from './look-at.ts';
 import { join, openFacility } from './people.ts';
@@ -34,6 +35,10 @@ test('the year of a facility shows what is done, due and late, and its days are 
   await adding.getByLabel('すること').fill('VPN装置を更新する');
   await adding.getByLabel('担当').selectOption({ label: '企画 進' });
   await adding.getByLabel('期限').fill('2020-01-01');
+  await adding.getByRole('button', { name: '保存する' }).click();
+  await expect(adding.getByText(/^期限は、令和\d+年度の中/)).toBeVisible();
+  await lookAt(page);
+  await adding.getByLabel('期限').fill(`${Number(today().last.slice(0, 4)) - 1}-04-01`);
   await adding.getByRole('button', { name: '保存する' }).click();
   await expect(adding).toBeHidden();
 
