@@ -1,7 +1,7 @@
 import { runReopenedLetter } from '#core/assessment/run-reopened-letter.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
-import { facilityName } from '../identity/index.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
+import { facilityName } from '../platform/mail/facility-name.ts';
 import { tellByMail } from '../platform/mail/post-mail.ts';
 import { type RunRow, sheetOfRun } from '../sheet/index.ts';
 import { submitterOf } from './repository.ts';

@@ -4,10 +4,10 @@ import { auditWord } from '#core/audit/audit-word.ts';
 import { wordType } from '#core/audit/contract.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { establishedBy } from '../evidence/index.ts';
-import { facilityName } from '../identity/index.ts';
 import type { Documents } from '../platform/documents/index.ts';
 import type { FacilityContext, RequestContext } from '../platform/http/context.ts';
 import { notFound } from '../platform/http/refusal.ts';
+import { facilityName } from '../platform/mail/facility-name.ts';
 import { answerWordsOf, findRun, sheetOfRun } from '../sheet/index.ts';
 import { readAudit } from './read-audits.ts';
 

@@ -7,7 +7,7 @@ export { issueSetupLink, offerSetupLink } from './issue-setup-link.ts';
 export { isKnownBrowser } from './known-browser.ts';
 export { mailInvitation } from './mail-invitation.ts';
 export { invitationState, mailOf } from './member-reads.ts';
-export { facilityName, findMembers, holdMembership } from './membership-repository.ts';
+export { findMembers, holdMembership } from './membership-repository.ts';
 export { newOrganisationInvitation } from './new-invitation.ts';
 export { openSecretBox } from './open-secret-box.ts';
 export {

@@ -1,8 +1,9 @@
 import type { FacilityRole } from '#core/identity/role.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
+import { facilityName } from '../platform/mail/facility-name.ts';
 import { mailInvitation } from './mail-invitation.ts';
-import { facilityName, insertInvitation } from './membership-repository.ts';
+import { insertInvitation } from './membership-repository.ts';
 import { newInvitation } from './new-invitation.ts';
 
 type Invited = {

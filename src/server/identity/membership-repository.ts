@@ -72,16 +72,6 @@ export async function findInvitations(tx: FacilityTx, facilityId: string) {
   return rows.map((row) => ({ ...row, roles: rolesOf(row.roles) }));
 }
 
-/** What the facility is called, for letters in its name. */
-export async function facilityName(tx: FacilityTx, facilityId: string): Promise<string> {
-  const { name } = await tx
-    .selectFrom('facility')
-    .select('name')
-    .where('id', '=', facilityId)
-    .executeTakeFirstOrThrow();
-  return name;
-}
-
 export const insertInvitation = (
   tx: Transaction<Pick<PersonTables, 'invitation'>>,
   row: Insertable<PersonTables['invitation']>,

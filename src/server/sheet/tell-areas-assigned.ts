@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { areasAssignedLetter } from '#core/sheet/areas-assigned-letter.ts';
-import { facilityName } from '../identity/index.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import { inFacility } from '../platform/database/transaction.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { enqueue } from '../platform/jobs/enqueue.ts';
+import { facilityName } from '../platform/mail/facility-name.ts';
 import type { Outbox } from '../platform/mail/outbox.ts';
 import { tellByMail } from '../platform/mail/post-mail.ts';
 import { areasHandedOver, lockMember } from './assignment-repository.ts';

@@ -1,6 +1,6 @@
 import { leavingLetter, leavingWithdrawnLetter } from '#core/app/leaving-letter.ts';
-import { facilityName } from '../../identity/index.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
+import { facilityName } from '../../platform/mail/facility-name.ts';
 import { tellByMail } from '../../platform/mail/post-mail.ts';
 import { findAnswerable } from './leaving-repository.ts';
 

@@ -3,10 +3,11 @@ import { calendarOf } from '#core/app/year/calendar.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import type { Role } from '#core/identity/role.ts';
 import { may } from '#core/identity/role.ts';
-import { facilityName, hashToken } from '../../identity/index.ts';
+import { hashToken } from '../../identity/index.ts';
 import { asPerson, inFacility } from '../../platform/database/transaction.ts';
 import type { RequestContext } from '../../platform/http/context.ts';
 import { notFound } from '../../platform/http/refusal.ts';
+import { facilityName } from '../../platform/mail/facility-name.ts';
 import { whoseCalendar } from './calendar-repository.ts';
 import { readYear } from './read-year.ts';
 

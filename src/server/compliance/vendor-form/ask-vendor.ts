@@ -1,10 +1,11 @@
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { contactSign, linkDays } from '#core/compliance/vendor-form/form-link.ts';
 import { vendorFormLetter } from '#core/compliance/vendor-form/vendor-form-letter.ts';
-import { facilityName, newToken } from '../../identity/index.ts';
+import { newToken } from '../../identity/index.ts';
 import { recordActivity } from '../../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
 import { notFound, refused } from '../../platform/http/refusal.ts';
+import { facilityName } from '../../platform/mail/facility-name.ts';
 import { withdrawMail } from '../../platform/mail/mail-repository.ts';
 import { postMail } from '../../platform/mail/post-mail.ts';
 import { findRun } from '../../sheet/index.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { decisionAskedLetter } from '#core/plan/decision/decision-asked-letter.ts';
-import { facilityName } from '../../identity/index.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
+import { facilityName } from '../../platform/mail/facility-name.ts';
 import { tellByMail } from '../../platform/mail/post-mail.ts';
 
 /** The people who decide for the facility. */

@@ -1,9 +1,9 @@
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { type DecisionSheet, decisionSheet } from '#core/plan/decision/decision-sheet.ts';
 import { newestResults } from '../../assessment/index.ts';
-import { facilityName } from '../../identity/index.ts';
 import type { Documents } from '../../platform/documents/index.ts';
 import type { FacilityContext, RequestContext } from '../../platform/http/context.ts';
+import { facilityName } from '../../platform/mail/facility-name.ts';
 import { numbersOf } from './numbers-of.ts';
 import { findRequests } from './request-repository.ts';
 

@@ -5,8 +5,9 @@ import { dueLetter } from '#core/kernel/due-letter.ts';
 import { dayInJapan } from '#core/kernel/fiscal-year.ts';
 import { recordActivity } from '../activity/record-activity.ts';
 import type { Tables } from '../database/tables.ts';
-import { type FacilityTx, inFacility } from '../database/transaction.ts';
+import { inFacility } from '../database/transaction.ts';
 import { enqueueAll } from '../jobs/enqueue.ts';
+import { facilityName } from '../mail/facility-name.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import { tellByMail } from '../mail/post-mail.ts';
 import type { DuePlace, DueSource } from './due-source.ts';
@@ -107,13 +108,4 @@ async function findTold({ tx, facilityId }: DuePlace, { mayRead, toldTo = [] }: 
   const named = readers.filter(({ id }) => id === personId);
   const role = toldTo.find((one) => readers.some(({ roles }) => roles.includes(one)));
   return named.length > 0 ? named : readers.filter(({ roles }) => role !== undefined && roles.includes(role));
-}
-
-async function facilityName(tx: FacilityTx, facilityId: string): Promise<string> {
-  const { name } = await tx
-    .selectFrom('facility')
-    .select('name')
-    .where('id', '=', facilityId)
-    .executeTakeFirstOrThrow();
-  return name;
 }
