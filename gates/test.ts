@@ -7,6 +7,7 @@ import { closing, count, total } from './verdict.ts';
 
 const begun = performance.now();
 const older = await takeOlderPostgres();
-const all = total([older, count(await runGates(allTests)), await runJourneys(), await audited()]);
-console.log(closing(all, (performance.now() - begun) / 1000));
+const verdicts = await runGates(allTests);
+const all = total([older, count(verdicts), await runJourneys(), await audited()]);
+console.log(closing(all, (performance.now() - begun) / 1000, verdicts));
 process.exitCode = all.failed > 0 ? 1 : 0;

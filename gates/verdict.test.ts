@@ -48,14 +48,20 @@ describe('what the whole run ends with', () => {
     { passed: 3, failed: 0 },
     { passed: 20, failed: 2 },
   ]);
-  const [last = ''] = closing(all, 61.4).split('\n').slice(-1);
+  const lines = closing(all, 61.4, []).split('\n');
 
   it('counts everything that ran, in the last line', () => {
-    expect(closing(all, 61.4)).toBe('61 s in all\n23 passed, 2 failed');
+    expect(lines).toEqual(['61 s in all', '23 passed, 2 failed']);
+  });
+
+  it('names what failed, a line each, where only the end of what was printed is kept', async () => {
+    const broken = gate(async () => ({ faults: ['a.ts: bad\n  at a place'], seen: '1 file' }), []);
+    const verdicts = [await judge(content, root), await judge(broken, root)];
+    expect(closing(all, 61.4, verdicts).split('\n')).toEqual(['✗ words: a.ts: bad', ...lines]);
   });
 
   it('is a line that CI finds', () => {
     const looked = readFileSync(resolve(root, '.ci/run'), 'utf8').match(/grep -E '(.+?)'/)?.[1] ?? 'nothing';
-    expect(last).toMatch(new RegExp(looked));
+    expect(lines.at(-1)).toMatch(new RegExp(looked));
   });
 });

@@ -41,7 +41,13 @@ export function total(counts: readonly Count[]): Count {
   return { passed: sum('passed'), failed: sum('failed') };
 }
 
-/** How long it took and, as the last line of all, what `.ci/run` looks for. */
-export function closing({ passed, failed }: Count, seconds: number): string {
-  return `${seconds.toFixed(0)} s in all\n${passed} passed, ${failed} failed`;
+/** The first line of each fault: of a run of half an hour often only the end is kept. */
+const named = ({ name, faults }: Verdict): readonly string[] =>
+  faults.map((fault) => `✗ ${name}: ${fault.split('\n', 1)[0]}`);
+
+/** What failed, by name, how long it took and, as the last line of all, what `.ci/run` looks for. */
+export function closing({ passed, failed }: Count, seconds: number, verdicts: readonly Verdict[]): string {
+  return [...verdicts.flatMap(named), `${seconds.toFixed(0)} s in all`, `${passed} passed, ${failed} failed`].join(
+    '\n',
+  );
 }
