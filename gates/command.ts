@@ -6,7 +6,7 @@ const tools = {
   depcruise: 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
   knip: 'node_modules/knip/bin/knip.js',
   playwright: 'node_modules/@playwright/test/cli.js',
-  tsc: 'node_modules/typescript/bin/tsc',
+  tsc: 'node_modules/native-typescript/bin/tsc',
   vitest: 'node_modules/vitest/vitest.mjs',
 } as const;
 

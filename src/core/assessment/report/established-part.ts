@@ -80,6 +80,7 @@ function factsOf(
     (points(newest.get(item)) ?? Infinity) < (points(answers.get(item)?.value) ?? 0);
   const lower = lines.filter(isLower);
   if (lower.length === 0) return null;
-  const real: Answers = new Map([...answers, ...[...newest].map(([item, value]) => [item, { value }] as const)]);
+  const found: Answers = new Map([...newest].map(([item, value]) => [item, { value }]));
+  const real = new Map([...answers, ...found]);
   return { lower, scores: scoreSheet(sheet, real) };
 }
