@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { z } from 'zod';
 import { asvsCanaries } from './canaries/asvs.ts';
 import type { Findings, Gate } from './gate.ts';
@@ -56,7 +56,7 @@ async function inspect(root: string): Promise<Findings> {
   const known = textOf(root, ids).split('\n').filter(Boolean);
   const read = z
     .array(z.unknown())
-    .parse(parse(textOf(root, list)))
+    .parse(load(textOf(root, list)))
     .map(readEntry);
   const entries = read.flatMap((entry) => ('id' in entry ? [entry] : []));
   const packages = textOf(root, 'package.json');

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { auditFaults, exceptionsSchema } from './audit-report.ts';
 
 const root = join(import.meta.dirname, '..');
-const exceptions = exceptionsSchema.parse(parse(readFileSync(join(root, 'docs/audit-exceptions.yaml'), 'utf8')));
+const exceptions = exceptionsSchema.parse(load(readFileSync(join(root, 'docs/audit-exceptions.yaml'), 'utf8')));
 
 /** npm's report, or what else it said. */
 function askRegistry(): unknown {

@@ -15,7 +15,7 @@ const printed = () => execFileSync('npm', ['run', '-s', 'sbom'], { cwd: root, en
 /** Names of the SPDX list that stand in it today; CycloneDX takes no other as `id`. */
 const spdxNames = new Set([
   ...['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'CC0-1.0', 'ICU', 'ISC', 'MIT', 'MIT-0'],
-  ...['MPL-2.0', 'OFL-1.1', 'OpenSSL', 'PostgreSQL', 'Python-2.0', 'Unlicense', 'Zlib'],
+  ...['MPL-2.0', 'OFL-1.1', 'OpenSSL', 'PostgreSQL', 'PSF-2.0', 'Python-2.0', 'Unlicense', 'Zlib'],
 ]);
 const spdx = z.string().refine((name) => spdxNames.has(name));
 const word = z.string().min(1);

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { load } from 'js-yaml';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
 import { readSettings, settingNames } from './settings.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -19,7 +19,7 @@ type Service = {
   readonly networks: Readonly<Record<'inside', { readonly ipv4_address: string }>>;
   readonly logging: unknown;
 };
-const compose = parse(textOf('compose.yaml')) as {
+const compose = load(textOf('compose.yaml')) as {
   readonly services: Readonly<Record<'mamori' | 'caddy', Service>>;
   readonly secrets: Readonly<Record<string, unknown>>;
   readonly volumes: Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
+import { load, YAMLException } from 'js-yaml';
 import type { z } from 'zod';
 import { inputWords } from '#core/kernel/input-words.ts';
 
@@ -24,13 +24,15 @@ function parseYaml({ root, faults }: ContentFolder, file: string): { readonly co
     faults.push({ file, path: '', message: 'ファイルがありません。' });
     return undefined;
   }
-  const lineCounter = new LineCounter();
-  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter, prettyErrors: false });
-  for (const { pos, message } of document.errors) {
-    const { line, col } = lineCounter.linePos(pos[0]);
-    faults.push({ file, path: `${line}行${col}文字目`, message: `YAMLとして読めません: ${message}` });
+  try {
+    return { content: load(readFileSync(path, 'utf8')) };
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const { mark, reason } = error;
+    const place = mark ? `${mark.line + 1}行${mark.column + 1}文字目` : '';
+    faults.push({ file, path: place, message: `YAMLとして読めません: ${reason}` });
+    return undefined;
   }
-  return document.errors.length > 0 ? undefined : { content: document.toJS() };
 }
 
 /** A content file in the shape of the schema; undefined, with every fault noted, where it is not. */

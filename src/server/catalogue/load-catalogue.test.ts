@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { dump } from 'js-yaml';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { stringify } from 'yaml';
 import { latestSheet } from '#core/catalogue/catalogue.ts';
 import { itemsOf } from '#core/catalogue/sheet.ts';
 import { madeUpArea, madeUpCatalogue, madeUpItem } from '#core/catalogue/testing/made-up-catalogue.ts';
@@ -32,10 +32,10 @@ describe('reading content', () => {
   });
 
   it('puts areas in the order of the items where the sheet sets one', () => {
-    folder.write(`${network}/area-aside.yaml`, stringify(madeUpArea('aside', [madeUpItem('N2')])));
+    folder.write(`${network}/area-aside.yaml`, dump(madeUpArea('aside', [madeUpItem('N2')])));
     const areaIds = () => latestSheet(loadCatalogue(folder.root), 'network-level')?.areas.map(({ id }) => id);
     expect(areaIds()).toEqual(['external', 'aside']);
-    folder.write(`${network}/sheet.yaml`, stringify({ ...headOfNetwork(), order: ['N2', 'N1'] }));
+    folder.write(`${network}/sheet.yaml`, dump({ ...headOfNetwork(), order: ['N2', 'N1'] }));
     expect(areaIds()).toEqual(['aside', 'external']);
   });
 
@@ -51,8 +51,8 @@ describe('reading content', () => {
     ['YAML that cannot be read, with its line', 'scale/steps.yaml', 'id: steps\nvalues: [1\n', '|3行1文字目|'],
     ['a key given twice', 'scale/steps.yaml', 'id: steps\nid: steps\n', '|2行1文字目|'],
     ['a file that would not be read', `${network}/notes.txt`, 'メモ', 'notes.txt||ここに置けない'],
-    ['a sheet in the wrong folder', 'sheet/network-level/2.0.0/sheet.yaml', stringify(headOfNetwork()), '|id|'],
-    ['a sheet without areas', 'sheet/network-level/2.0.0/sheet.yaml', stringify(headOfNetwork()), '分野のファイル'],
+    ['a sheet in the wrong folder', 'sheet/network-level/2.0.0/sheet.yaml', dump(headOfNetwork()), '|id|'],
+    ['a sheet without areas', 'sheet/network-level/2.0.0/sheet.yaml', dump(headOfNetwork()), '分野のファイル'],
     ['a scale nobody wrote', 'scale/yes-no.yaml', 'id: no\n', '|scale|尺度「yes-no」'],
   ])('names %s', (_name, file, text, expected) => expect(faultAfter(file, text)).toContain(expected));
 

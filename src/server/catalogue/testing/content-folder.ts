@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { stringify } from 'yaml';
+import { dump } from 'js-yaml';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 
 /** A content folder of its own, with what a test writes into it; `remove` when done. */
@@ -38,6 +38,6 @@ export function contentFolder(catalogue: Catalogue): TestFolder {
     writeFileSync(join(root, file), text);
   };
   mkdirSync(join(root, 'audit'));
-  writeCatalogue(catalogue, (file, content) => write(file, stringify(content)));
+  writeCatalogue(catalogue, (file, content) => write(file, dump(content)));
   return { root, write, remove: () => rmSync(root, { recursive: true }) };
 }

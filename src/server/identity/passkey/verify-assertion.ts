@@ -1,4 +1,3 @@
-import { verifyAuthenticationResponse } from '@simplewebauthn/server';
 import { isCounterForward, type RelyingParty } from '#core/identity/passkey.ts';
 import type { assertionRefusals } from '#core/identity/passkey-errors.ts';
 import type { Assertion } from '#core/identity/passkey-shapes.ts';
@@ -14,6 +13,7 @@ const refusedFor = (reason: Refused['reason']): Refused => ({ accepted: false, r
 export const isOtherSite = (error: unknown) => error instanceof Error && error.name === 'UnexpectedRPIDHash';
 
 async function checked(party: RelyingParty, passkey: StoredPasskey, told: ClientData, credential: Assertion) {
+  const { verifyAuthenticationResponse } = await import('@simplewebauthn/server');
   const { response } = credential;
   const { userHandle, ...signed } = response;
   return verifyAuthenticationResponse({

@@ -1,11 +1,11 @@
-import { verifyRegistrationResponse } from '@simplewebauthn/server';
 import { passkeyAlgorithms, type RelyingParty } from '#core/identity/passkey.ts';
 import type { Attestation } from '#core/identity/passkey-shapes.ts';
 import { type ClientData, isFrom } from './client-data.ts';
 import { isOtherSite } from './verify-assertion.ts';
 
-const checked = (party: RelyingParty, told: ClientData, credential: Attestation) =>
-  verifyRegistrationResponse({
+async function checked(party: RelyingParty, told: ClientData, credential: Attestation) {
+  const { verifyRegistrationResponse } = await import('@simplewebauthn/server');
+  return verifyRegistrationResponse({
     response: { ...credential, clientExtensionResults: {} },
     expectedChallenge: told.challenge.toString('base64url'),
     expectedOrigin: party.origin,
@@ -13,6 +13,7 @@ const checked = (party: RelyingParty, told: ClientData, credential: Attestation)
     requireUserVerification: true,
     supportedAlgorithmIDs: [...passkeyAlgorithms],
   });
+}
 
 type Reason = 'identity/passkey-other-site' | 'identity/passkey-refused';
 const refusedFor = (reason: Reason) => ({ accepted: false as const, reason });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { load } from 'js-yaml';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import { openPool } from '../database/pool.ts';
 import { type FreshDatabase, freshDatabase } from '../database/testing/fresh-database.ts';
 import { openMetrics } from './open-metrics.ts';
@@ -15,7 +15,7 @@ type Rule = {
   readonly labels: { severity: string };
   readonly annotations: { summary: string; action: string };
 };
-const rules: readonly Rule[] = (parse(file) as { groups: { rules: Rule[] }[] }).groups.flatMap((group) => group.rules);
+const rules: readonly Rule[] = (load(file) as { groups: { rules: Rule[] }[] }).groups.flatMap((group) => group.rules);
 
 let database: FreshDatabase;
 let pool: ReturnType<typeof openPool>;
