@@ -45,7 +45,8 @@ const onDatabase = {
   pool: 'forks' as const,
   // A test that hangs fails late; on a busy machine one that works takes a multiple of its time.
   testTimeout: 120_000,
-  hookTimeout: 180_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 30_000 } },
 };
 
 export default defineConfig({

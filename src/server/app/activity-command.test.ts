@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sealActivity } from '../platform/activity/seal-activity.ts';
 import { type ActivityFinding, verifyActivity } from '../platform/activity/verify-activity.ts';
+import { patient } from '../platform/testing/patient.ts';
 import { activityCommand } from './activity-command.ts';
 import { request } from './testing/request.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
@@ -94,7 +95,7 @@ afterEach(async () => {
 test('a log nobody touched is sound, and says how much was looked at and its head in one line', async () => {
   for (const table of guarded) await owner.query(`alter table ${table} force row level security`);
   await act();
-  await vi.waitUntil(async () => (await sealActivity(server.db, server.clock.now)) > 0);
+  await vi.waitUntil(async () => (await sealActivity(server.db, server.clock.now)) > 0, patient);
   const { code, stdout } = await command('verify');
   expect(code).toBe(0);
   expect(stdout).toMatch(

@@ -9,6 +9,7 @@ import { activityQuery } from '../platform/activity/list-activity.ts';
 import { sealActivity } from '../platform/activity/seal-activity.ts';
 import { inFacility } from '../platform/database/transaction.ts';
 import { buildApi } from '../platform/http/api.ts';
+import { patient } from '../platform/testing/patient.ts';
 import { activityRoutes } from './activity-routes.ts';
 import { request } from './testing/request.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
@@ -237,6 +238,6 @@ it('shows the hash of the last seal once there is one', async () => {
       })
     ).body;
   expect(await head()).toBeNull();
-  await vi.waitUntil(async () => (await sealActivity(server.db, server.clock.now)) > 0, 10_000);
+  await vi.waitUntil(async () => (await sealActivity(server.db, server.clock.now)) > 0, patient);
   expect(await head()).toMatchObject({ number: 1, hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
 });

@@ -58,11 +58,11 @@ beforeAll(async () => {
     bytes: drawing,
   });
   expect(added?.status).toBe(200);
-}, 120_000);
+});
 afterAll(async () => {
   await mamori?.stop();
   await rm(base, { recursive: true, force: true });
-}, 60_000);
+});
 
 test(`an installation is backed up by the command while it serves twenty who write (MAMORI_SEED=${seed})`, async () => {
   before = await answers();

@@ -33,12 +33,12 @@ beforeAll(async () => {
   const run = await openRun(caller, made.facilityId, 'hospital');
   place = { url: mamori.url, cookie: caller.cookie, facilityId: made.facilityId };
   writers = new Writers(place, run.split('/').at(-1) ?? '', chanceOf(seed));
-}, 120_000);
+});
 afterAll(async () => {
   await mamori.stop();
   await database.remove();
   await rm(dataDir, { recursive: true, force: true });
-}, 60_000);
+});
 
 const health = async () => {
   const response = await fetch(`${mamori.url}/healthz`);

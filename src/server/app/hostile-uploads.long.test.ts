@@ -24,7 +24,7 @@ beforeAll(async () => {
   agent = new Agent({ keepAlive: true });
   const ready = await readyTargets(server, document, ({ operationId }) => uploads.some((name) => name === operationId));
   targets = new Map(ready.map((target) => [target.name, target]));
-}, 60_000);
+});
 afterAll(async () => {
   agent.destroy();
   await server.stop();

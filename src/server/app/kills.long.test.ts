@@ -12,10 +12,10 @@ let mamori: InstallationUnderKills;
 beforeAll(async () => {
   console.log(`MAMORI_SEED=${seed} MAMORI_KILLS=${kills}`);
   mamori = await InstallationUnderKills.start(chance);
-}, 120_000);
+});
 afterAll(async () => {
   expect(await mamori.stop()).toBe(0);
-}, 60_000);
+});
 
 test(`${kills} kills at random moments under 20 writers: nothing acknowledged is lost, no file is half there, each next start works unaided (MAMORI_SEED=${seed})`, async () => {
   for (let number = 1; number <= kills; number += 1) {

@@ -8,10 +8,10 @@ const chance = chanceOf(seed);
 let mamori: InstallationUnderKills;
 beforeAll(async () => {
   mamori = await InstallationUnderKills.start(chance);
-}, 120_000);
+});
 afterAll(async () => {
   expect(await mamori.stop()).toBe(0);
-}, 60_000);
+});
 
 test.each(victims)(
   `nothing acknowledged is lost when SIGKILL hits %s, and the next start works unaided (MAMORI_SEED=${seed})`,

@@ -8,6 +8,7 @@ import { withClient } from '../platform/database/with-client.ts';
 import { enqueue } from '../platform/jobs/enqueue.ts';
 import { openMetrics } from '../platform/metrics/open-metrics.ts';
 import { serveMetrics } from '../platform/metrics/serve-metrics.ts';
+import { patient } from '../platform/testing/patient.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
 import { addTestFacility } from './testing/world.ts';
 
@@ -177,7 +178,7 @@ test('a database that hangs is not waited for longer than whoever asks waits, no
     await client.query('rollback');
   });
   expect(asked).toBe(1);
-  await vi.waitFor(async () => expect((await told.text()).body).toContain('mamori_database_up 1'));
+  await vi.waitFor(async () => expect((await told.text()).body).toContain('mamori_database_up 1'), patient);
 });
 
 test('where the database is away that is told, and the rest still is', async () => {

@@ -40,12 +40,12 @@ beforeAll(async () => {
   const beside = { database: { owner, app, drop: async () => undefined }, clock: { now: new Date() } };
   server = await startTestServer({ replica }, beside as TestServer);
   world = await makeWorld(server);
-}, 120_000);
+});
 afterAll(async () => {
   await replica.close();
   await server.stop();
   await database.stop();
-}, 60_000);
+});
 
 const standby = (statement: string) => withClient(database.standby.superuser, (client) => client.query(statement));
 const join = (method: 'PUT' | 'DELETE') =>

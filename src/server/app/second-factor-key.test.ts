@@ -33,7 +33,7 @@ describe('an installation in which a second factor is confirmed', () => {
     const clinic = { name: 'みなと診療所', type: 'clinic', beds: null } as const;
     await setUpInstallation(mamori.url, mamori.setupLink ?? '', clinic);
     await mamori.stop();
-  }, 60_000);
+  });
   afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
   test('does not start with another key and says why', async () => {

@@ -18,7 +18,7 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'mamori-tls-'));
   ca = await readFile(certificate);
   mamori = await startOwnProcess(dataDir, { TLS_CERT: certificate, TLS_KEY: key });
-}, 60_000);
+});
 afterAll(async () => {
   expect(await mamori.stop()).toBe(0);
   await rm(dataDir, { recursive: true, force: true });

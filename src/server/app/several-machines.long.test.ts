@@ -64,14 +64,14 @@ beforeAll(async () => {
   ({ caller, facilityId } = made);
   run = await openRun(caller, facilityId, 'small-facility');
   summaries = await Summaries.open(made);
-}, 180_000);
+});
 afterAll(async () => {
   await address.stop();
   for (const one of processes) expect(await one.stop()).toBe(0);
   await database.stop();
   await mails.stop();
   await rm(base, { recursive: true, force: true });
-}, 120_000);
+});
 
 const openStream = (index: number, headers = {}) =>
   LiveReader.open(processOf(index), { cookie: caller.cookie } as TestPerson, facilityId, headers);

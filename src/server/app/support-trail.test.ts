@@ -3,6 +3,7 @@ import type { ActivityPage } from '#core/app/activity-contract.ts';
 import { contract } from '#core/app/contract.ts';
 import { may, type Permission, supportScopes } from '#core/identity/role.ts';
 import { type Endpoint, endpointsOf } from '../platform/http/endpoints.ts';
+import { patient } from '../platform/testing/patient.ts';
 import type { EndpointName } from './testing/fixture.ts';
 import { fixtures } from './testing/fixtures.ts';
 import { LiveReader } from './testing/live-reader.ts';
@@ -99,8 +100,9 @@ describe.each(inside.map((endpoint) => [endpoint.name as EndpointName, endpoint]
     expect(await linesOf(supporter)).toEqual([]);
     expect((await request(server, supporter, call)).status).toBeLessThan(300);
     // A stream begins before its first reading is done.
-    await vi.waitFor(async () =>
-      expect(await linesOf(supporter)).toContainEqual(expectedLine(endpoint, call, supporter)),
+    await vi.waitFor(
+      async () => expect(await linesOf(supporter)).toContainEqual(expectedLine(endpoint, call, supporter)),
+      patient,
     );
   });
 });
@@ -168,10 +170,10 @@ test('an answer a supporter hears of by an open stream leaves a line, whoever ga
   const run = await begunRun(server, world.here);
   const supporter = await letIn(server, world.here, supportScopes);
   const reader = await LiveReader.open(server, supporter, world.here.id);
-  await vi.waitFor(() => expect(reader.batches).toHaveLength(1));
+  await vi.waitFor(() => expect(reader.batches).toHaveLength(1), patient);
   const call = { method: 'PUT', path: `/facilities/${world.here.id}/runs/${run}/answers/S1` };
   await request(server, world.here.people.planner, { ...call, body: { value: '2', note: '', revision: 0 } });
-  await vi.waitFor(() => expect(reader.answers).toEqual([['S1', '2']]), 5_000);
+  await vi.waitFor(() => expect(reader.answers).toEqual([['S1', '2']]), patient);
   reader.leave();
   const agreement = supporter.agreementId;
   expect(await linesOf(supporter)).toEqual(

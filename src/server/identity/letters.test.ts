@@ -7,6 +7,7 @@ import { addMember, addSignedIn, addTestFacility } from '../app/testing/world.ts
 import { asSystem } from '../platform/database/transaction.ts';
 import { withClient } from '../platform/database/with-client.ts';
 import { type MailServer, type ReceivedMail, startMailServer } from '../platform/mail/testing/mail-server.ts';
+import { patient } from '../platform/testing/patient.ts';
 import { password, Stage } from './testing/stage.ts';
 
 let stage: Stage;
@@ -44,7 +45,7 @@ const allDone = () =>
         );
         return rows.length === 0;
       }),
-    { timeout: 15_000 },
+    patient,
   );
 const put = (cookie: { readonly browser: Parameters<Stage['isOpen']>[0] }, path: string, body: unknown) =>
   request(stage.server, cookie.browser, { method: 'PUT', path, body });

@@ -6,6 +6,7 @@ import { tokenOf } from '../app/testing/token-of.ts';
 import { makeWorld, type TestPerson, type World } from '../app/testing/world.ts';
 import { inOrganisation } from '../platform/database/transaction.ts';
 import { type MailServer, startMailServer } from '../platform/mail/testing/mail-server.ts';
+import { patient } from '../platform/testing/patient.ts';
 
 let server: TestServer;
 let world: World;
@@ -41,7 +42,7 @@ test('an organisation invites by mail, in its own name, and sees what became of 
   const mail = await mails.next('supporter@example.jp');
   expect(mail.subject).toBe(`${world.network.name}から、まもりへの招待です`);
   expect(mail.text).toContain((issued.body as { path: string }).path);
-  await vi.waitUntil(async () => (await invitations())[0]?.mail === 'sent');
+  await vi.waitUntil(async () => (await invitations())[0]?.mail === 'sent', patient);
 });
 
 test('the first person of an organisation is invited by mail; the one invited anew voids the letter before', async () => {

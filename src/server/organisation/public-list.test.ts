@@ -34,7 +34,7 @@ beforeAll(async () => {
   pool = openPool(database.app, () => undefined);
   register = await registerAtHand();
   first = await importOnce((counts) => progress.push({ ...counts }));
-}, 120_000);
+});
 afterAll(async () => {
   await register.remove();
   await pool.close();

@@ -37,7 +37,7 @@ beforeAll(async () => {
   server = await startTestServer();
   world = await makeWorld(server);
   await fillNation();
-}, 120_000);
+});
 afterAll(() => server.stop());
 
 const readAs = async (role: 'programme-officer' | 'organisation-administrator' = 'programme-officer') =>

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startTestServer, type TestServer } from '../app/testing/test-server.ts';
+import { patient } from '../platform/testing/patient.ts';
 import { asSuperuser, countedYear, tallyCounts } from './testing/tally-counts.ts';
 
 let server: TestServer;
@@ -44,7 +45,7 @@ async function underWay(watcher: pg.Client, other: pg.Client, statement: Promise
   await vi.waitUntil(
     async () =>
       over || (await watcher.query('select from pg_locks where not granted and pid = $1', [processID])).rowCount,
-    { timeout: 10_000 },
+    patient,
   );
 }
 

@@ -6,6 +6,7 @@ import { startTestServer, type TestServer } from '../app/testing/test-server.ts'
 import { addTestFacility, type TestFacility, type TestPerson } from '../app/testing/world.ts';
 import { withClient } from '../platform/database/with-client.ts';
 import { type MailServer, startMailServer } from '../platform/mail/testing/mail-server.ts';
+import { patient } from '../platform/testing/patient.ts';
 
 let server: TestServer;
 let here: TestFacility;
@@ -50,7 +51,7 @@ const hurry = () =>
   );
 const allDone = async () => {
   await hurry();
-  await vi.waitUntil(async () => (await queue()).length === 0, { timeout: 15_000 });
+  await vi.waitUntil(async () => (await queue()).length === 0, patient);
 };
 const lettersTo = (person: TestPerson) => mails.received.filter(({ recipient }) => recipient === address(person));
 test('areas handed over one after the other make one letter, with their number and no answer', async () => {

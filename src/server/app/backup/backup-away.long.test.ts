@@ -26,12 +26,12 @@ beforeAll(async () => {
   await ensureGeneratedRole(cluster.owner, app, 'own');
   await migrate({ owner: cluster.owner, say: () => undefined });
   database = openPool(app, () => undefined);
-}, 120_000);
+});
 afterAll(async () => {
   await database.close();
   await cluster.remove();
   await rm(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
 const context = (): BackupContext => ({
   schedule: { folder, copyFolder: undefined, time: '03:00' },

@@ -28,11 +28,11 @@ beforeAll(async () => {
   const clinic = { name: 'みなと診療所', type: 'clinic', beds: null } as const;
   ({ administrator } = await setUpInstallation(before.url, before.setupLink ?? '', clinic));
   expect(await before.stop()).toBe(0);
-}, 120_000);
+});
 afterAll(async () => {
   expect(await mamori?.stop()).toBe(0);
   await rm(base, { recursive: true, force: true });
-}, 60_000);
+});
 
 const digitsOf = (at: Date) => new Date(at.getTime() + japanMs).toISOString().replace(/\D/g, '');
 const backups = (): Promise<Backups> => administrator.call('GET', '/backups');

@@ -24,7 +24,7 @@ beforeAll(async () => {
   for (const facility of region) await openDemoFacility(server.db, facility, { ids, span });
   await addOrganisations({ db: server.db, now: server.clock.now });
   links = await issueSignInLinks(server.db, server.clock.now);
-}, 60_000);
+});
 afterAll(() => server.stop());
 
 const open = (path: string, at = server.url) => fetch(at + path, { redirect: 'manual' });

@@ -1,4 +1,5 @@
 import { expect, vi } from 'vitest';
+import { patient } from '../../platform/testing/patient.ts';
 import { LiveReader } from './live-reader.ts';
 import { request } from './request.ts';
 import { begunRun } from './sheet-fixtures.ts';
@@ -43,7 +44,7 @@ export class LiveStage {
   async leave(): Promise<void> {
     for (const reader of this.#opened) reader.leave();
     this.#opened.clear();
-    await vi.waitFor(() => expect(this.server.live.count()).toBe(0));
+    await vi.waitFor(() => expect(this.server.live.count()).toBe(0), patient);
   }
 
   async close(): Promise<void> {

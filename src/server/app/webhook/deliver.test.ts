@@ -3,6 +3,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { attemptsAtMost } from '#core/app/webhook/webhook.ts';
 import { type MailServer, startMailServer } from '../../platform/mail/testing/mail-server.ts';
+import { patient } from '../../platform/testing/patient.ts';
 import { fixtures } from '../testing/fixtures.ts';
 import { request } from '../testing/request.ts';
 import { makeWorld, type TestFacility } from '../testing/world.ts';
@@ -183,7 +184,7 @@ describe('a receiver', () => {
     const slow = await hooked.make(here, ['task.added'], hooked.slow.address);
     const before = count();
     for (const title of ['一つ目', '二つ目']) await hooked.addTask(here, title);
-    await vi.waitUntil(() => count() === before + 2, { timeout: 8_000 });
+    await vi.waitUntil(() => count() === before + 2, patient);
     expect((await hooked.told(here, slow)).deliveries.map(({ state }) => state)).toEqual(['waiting', 'waiting']);
     await hooked.settled();
     expect(hooked.slow.received).toHaveLength(1);

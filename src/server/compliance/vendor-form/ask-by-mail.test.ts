@@ -6,6 +6,7 @@ import { startTestServer, type TestServer } from '../../app/testing/test-server.
 import { addedSystem } from '../../app/testing/vendor-form-fixtures.ts';
 import { makeWorld, type World } from '../../app/testing/world.ts';
 import { type MailServer, startMailServer } from '../../platform/mail/testing/mail-server.ts';
+import { patient } from '../../platform/testing/patient.ts';
 
 let server: TestServer;
 let world: World;
@@ -39,7 +40,7 @@ test('a vendor is asked by mail, with a link that opens its form, and what becam
   const mail = await mails.next('sato@example.jp');
   expect(mail.subject).toContain('チェックリスト（事業者確認用）の記入のお願い');
   expect(mail.text).toContain((asked.body as { path: string }).path);
-  await vi.waitUntil(async () => (await mailStateOf(id)) === 'sent');
+  await vi.waitUntil(async () => (await mailStateOf(id)) === 'sent', patient);
   const token = mail.text?.match(/vendor-form#(\S+)/)?.[1] ?? '';
   const opened = await request(server, undefined, { method: 'POST', path: '/vendor-form', body: { token } });
   expect(opened).toMatchObject({ status: 200, body: { vendor: '青葉システム' } });

@@ -7,6 +7,7 @@ import { type Database, openPool } from '../database/pool.ts';
 import { type FreshDatabase, freshDatabase } from '../database/testing/fresh-database.ts';
 import { asPerson, asSystem } from '../database/transaction.ts';
 import { withClient } from '../database/with-client.ts';
+import { patient } from '../testing/patient.ts';
 import { enqueue, recallJobs } from './enqueue.ts';
 import { newestJobMigration } from './migrate-jobs.ts';
 import { type Jobs, startJobs } from './run-jobs.ts';
@@ -105,8 +106,8 @@ test('a payload that carries more than ids and codes is refused by the database,
 test('what waits is run, and a failure is tried again without its words standing in the queue', async () => {
   fails = 1;
   start();
-  await vi.waitUntil(() => ran >= 3, { timeout: 15_000 });
-  await vi.waitUntil(async () => (await waiting()).length <= 1, { timeout: 15_000 });
+  await vi.waitUntil(() => ran >= 3, patient);
+  await vi.waitUntil(async () => (await waiting()).length <= 1, patient);
   const [failed] = await waiting();
   expect(failed?.last_error).toBe('activity.seal failed');
   await vi.waitUntil(async () => (await waiting()).length === 0, { timeout: 20_000 });
@@ -126,10 +127,10 @@ test('two processes run each job once, and start again by themselves after the d
         () => true,
         () => false,
       ),
-    { timeout: 10_000 },
+    patient,
   );
   await vi.waitUntil(() => ran > 0, { timeout: 20_000 });
-  await vi.waitUntil(async () => (await waiting()).length === 0, { timeout: 10_000 });
+  await vi.waitUntil(async () => (await waiting()).length === 0, patient);
   expect(ran).toBe(1);
 });
 
@@ -141,7 +142,7 @@ test('a job under way when the database was lost is not left taken for hours', a
   held = gate.promise;
   await asSystem(app.db, (tx) => enqueue(tx, 'activity.seal', {}));
   start();
-  await vi.waitUntil(() => ran === 1, { timeout: 15_000 });
+  await vi.waitUntil(() => ran === 1, patient);
   await withClient(inject('testCluster').administrator, async (client) => {
     await client.query(`alter database ${name} allow_connections false`);
     await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
@@ -151,7 +152,7 @@ test('a job under way when the database was lost is not left taken for hours', a
     await client.query(`alter database ${name} allow_connections true`);
   });
   await vi.waitUntil(() => ran === 2, { timeout: 20_000 });
-  await vi.waitUntil(async () => (await waiting()).length === 0, { timeout: 10_000 });
+  await vi.waitUntil(async () => (await waiting()).length === 0, patient);
 });
 
 test('a job of a process that was killed is taken up by the next one that is alone', async () => {
@@ -160,7 +161,7 @@ test('a job of a process that was killed is taken up by the next one that is alo
   await asSystem(app.db, (tx) => enqueue(tx, 'activity.seal', {}));
   await asOwner(`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'dead', attempts = 1`);
   start(true);
-  await vi.waitUntil(() => ran === 1, { timeout: 15_000 });
+  await vi.waitUntil(() => ran === 1, patient);
 });
 
 const runAt = async () =>

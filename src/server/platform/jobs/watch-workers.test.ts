@@ -9,6 +9,7 @@ import { type Database, openPool } from '../database/pool.ts';
 import { type FreshDatabase, freshDatabase } from '../database/testing/fresh-database.ts';
 import { asSystem } from '../database/transaction.ts';
 import { withClient } from '../database/with-client.ts';
+import { patient } from '../testing/patient.ts';
 import { enqueue } from './enqueue.ts';
 import { startJobs } from './run-jobs.ts';
 import { absencesAt } from './watch-workers.ts';
@@ -79,7 +80,7 @@ test('a job of a process that lives is left to it, and one of a process that was
   await vi.waitUntil(() => ran === 1, { timeout: 25_000 });
   const left = () =>
     withClient(database.owner, async (client) => (await client.query('select from graphile_worker.jobs')).rowCount);
-  await vi.waitUntil(async () => (await left()) === 0, { timeout: 10_000 });
+  await vi.waitUntil(async () => (await left()) === 0, patient);
   expect(logged.join('')).toContain('jobs of a process that is gone');
   await jobs.stop();
 }, 60_000);

@@ -5,6 +5,7 @@ import { tokenOf } from '../../app/testing/token-of.ts';
 import { browserOf, Stage } from '../../identity/testing/stage.ts';
 import { asSystem } from '../database/transaction.ts';
 import { withClient } from '../database/with-client.ts';
+import { patient } from '../testing/patient.ts';
 import { type MailServer, startMailServer } from './testing/mail-server.ts';
 
 let stage: Stage;
@@ -76,7 +77,7 @@ test('an invitation arrives by mail, its link opens it, and neither is found in 
   const mail = await mails.next(email);
   expect(mail.text).toContain(`${testOrigin}/invitation#${token}`);
   expect(mail.subject).toBe('みなと総合病院から、まもりへの招待です');
-  await vi.waitUntil(async () => (await listed('新しい人'))?.mail === 'sent');
+  await vi.waitUntil(async () => (await listed('新しい人'))?.mail === 'sent', patient);
   const joined = await stage.accept(tokenOf(mail.text?.match(/https:\S+invitation#\S+/)?.[0] ?? ''), email);
   expect(joined).toMatchObject({ status: 200, body: { facilities: [{ id: stage.world.here.id, roles: ['staff'] }] } });
   const [row] = await asSystem(stage.server.db, (tx) => tx.selectFrom('mail').selectAll().execute());
@@ -90,11 +91,11 @@ test('a letter waits while the server is down, is tried again, and nothing secre
   const office = open(url);
   const issued = await inviting('later@example.jp', stage.world.elsewhere);
   const token = tokenOf((issued.body as { path: string }).path);
-  await vi.waitUntil(() => office.logged.some((line) => line.includes('job failed')), { timeout: 15_000 });
+  await vi.waitUntil(() => office.logged.some((line) => line.includes('job failed')), patient);
   mails = await startMailServer({ port });
   await hurry();
   await mails.next('later@example.jp');
-  await vi.waitUntil(async () => (await listed('新しい人', stage.world.elsewhere))?.mail === 'sent');
+  await vi.waitUntil(async () => (await listed('新しい人', stage.world.elsewhere))?.mail === 'sent', patient);
   const log = office.logged.join('');
   expect(log).toContain('メールサーバにつながりません');
   for (const secret of [token, 'later@example.jp', 'p@ss:word', encodeURIComponent('p@ss:word/?')]) {
@@ -109,7 +110,7 @@ test('a recipient the server refuses for good is given up, and the administrator
   const name = '宛先 違子';
   const by = stage.world.here.people['facility-administrator'];
   await stage.post(by, path(), { name, roles: ['staff'], email: 'wrong@example.jp' });
-  await vi.waitUntil(async () => (await listed(name))?.mail === 'failed', { timeout: 15_000 });
+  await vi.waitUntil(async () => (await listed(name))?.mail === 'failed', patient);
   expect(office.logged.join('')).toContain('宛先のアドレスを受け付けませんでした');
   await mails.stop();
   mails = await startMailServer();
@@ -141,5 +142,5 @@ test('where no mail is set up any more, what waits is given up', async () => {
   await stage.post(by, path(), { name, roles: ['staff'], email: 'never@example.jp' });
   const office = openPostOffice(stage.server, undefined);
   offices.push(office);
-  await vi.waitUntil(async () => (await listed(name))?.mail === 'failed', { timeout: 15_000 });
+  await vi.waitUntil(async () => (await listed(name))?.mail === 'failed', patient);
 });

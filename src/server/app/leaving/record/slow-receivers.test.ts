@@ -44,7 +44,7 @@ test('receivers that stand still keep others waiting only as many as there are p
       expect(reply.status).toBe(200);
       return reply;
     },
-    { timeout: 10_000 },
+    { timeout: 60_000 },
   );
   const { files } = await Open.buffer(Buffer.from(whole.body as Uint8Array));
   const file = files.find(({ path }) => path.endsWith('large.pdf'));

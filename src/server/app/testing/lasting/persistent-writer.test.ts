@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { afterEach, expect, test, vi } from 'vitest';
+import { patient } from '../../../platform/testing/patient.ts';
 import { AnswerWriter } from './answer-writer.ts';
 import { PersistentWriter } from './persistent-writer.ts';
 
@@ -43,7 +44,7 @@ async function goingAway(away: Moment): Promise<string> {
 async function through(away: Moment): Promise<{ told: readonly string[]; refusals: readonly string[] }> {
   const place = { url: await goingAway(away), cookie: '', facilityId: '1' };
   const writer = new PersistentWriter(place, new AnswerWriter('1', 'S1'));
-  await vi.waitUntil(() => writer.saves > awayFrom + 3, { timeout: 5_000 });
+  await vi.waitUntil(() => writer.saves > awayFrom + 3, patient);
   return { told: await writer.end(), refusals: writer.refusals };
 }
 

@@ -20,11 +20,11 @@ beforeAll(async () => {
   config = connectionOf(replicated.url(replicated.primary.owner), 'DATABASE_URL');
   pool = poolOf({ ...config, max: 4 });
   pool.on('error', () => undefined);
-}, 120_000);
+});
 afterAll(async () => {
   await pool.end();
   await replicated.stop();
-}, 60_000);
+});
 
 let next = 0;
 async function write(): Promise<number> {
