@@ -170,7 +170,7 @@ test('a facility on cloud alone sees the parts with what is for it, what is to b
   await expect(page.getByRole('link', { name: 'ネットワーク' })).toBeVisible();
   await lookAt(page);
   await page.getByRole('link', { name: '事業者による保守対応等' }).click();
-  await expect(page.getByText('この章が求めること（要約）')).toBeVisible();
+  await expect(page.getByText('求められること（要約）')).toBeVisible();
   await page.getByRole('button', { name: '「指示した」と記録する' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '記録する' }).click();
   await expect(page.getByText('「指示した」と記録しました。')).toBeVisible();
@@ -181,6 +181,18 @@ test('a facility on cloud alone sees the parts with what is for it, what is to b
   await planner.caller.call('PUT', `${at}/sheet-choice`, { ...servers, updatesEntrusted: 'yes' });
   await page.goto(`${at}/clauses`);
   await expect(page.getByText(/保守委託機関に当たる見込みです/)).toBeVisible();
+  await expect(page.getByRole('radio', { name: '保守委託機関編 7.0' })).toBeChecked();
+  await expect(page.getByText('公開の解説によります。使う前に原文を見てください。')).toBeVisible();
+  await expect(page.getByText('要確認', { exact: true })).toHaveCount(1);
+  await expect(page.getByRole('listitem').filter({ hasText: '9④' })).toBeVisible();
+  await expect(page.getByRole('link', { name: /保守委託機関編 第7.0版の原文を開く/ }).first()).toHaveAttribute(
+    'href',
+    'https://www.mhlw.go.jp/content/10808000/001716297.pdf',
+  );
+  await lookAt(page);
+  await page.getByRole('radio', { name: '経営管理編 7.0（省ける見込み）' }).press('Space');
+  await expect(page.getByText('/ 52条項')).toBeVisible();
+  await expect(page.getByText('要確認', { exact: true })).toHaveCount(1);
   await expect(page.getByRole('button', { name: /^一覧から省いた/ })).toBeHidden();
   await lookAt(page);
 });

@@ -52,5 +52,6 @@ export const contentCounts: ContentCounts = {
     GOV7: { 1: 17, 2: 7, 3: 19, 4: 3, 5: 6 },
     PLN6: chaptersWithoutClauses(16),
     OPS6: chaptersWithoutClauses(18),
+    ENT7: { 0: 0, 9: 0, 10: 0 },
   },
 };

@@ -18,15 +18,20 @@ export const clauseSchema = z.strictObject({
 });
 export type Clause = z.infer<typeof clauseSchema>;
 
-/** A chapter; it has an id of its own where only the chapter, not its clauses, could be read. */
+/** A chapter, or one line of it; it has an id of its own where clauses with all that belongs to them could not be read. */
 export const chapterSchema = z.strictObject({
-  no: z.number().int().positive(),
+  /** 0 for what stands before the chapters. */
+  no: z.number().int().nonnegative(),
   id: z.string().optional(),
+  /** How it is called where it is not a whole chapter: 「9④」, 「図1」. */
+  label: z.string().optional(),
   title: z.string(),
   text: z.string().optional(),
   /** System patterns Ⅰ–Ⅳ the chapter is for. */
   appliesTo: z.string().optional(),
   certainty: certaintySchema.optional(),
+  /** Where in the guideline it stands, where it is not the chapter as a whole. */
+  source: z.string().optional(),
   clauses: z.array(clauseSchema),
 });
 export type Chapter = z.infer<typeof chapterSchema>;

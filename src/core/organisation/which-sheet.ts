@@ -56,7 +56,8 @@ function serverReasons({ ownServers, appOnPc }: Facts): readonly string[] {
   return ownServers === 'no' ? [cloud] : [];
 }
 
-function deemedReason(deemed: Deemed): string {
+/** What みなし遵守 means for a facility, with the reason. */
+export function deemedReason(deemed: Deemed): string {
   const parts = '経営管理編・企画管理編・システム運用編';
   if (deemed === 'may-apply') {
     return `すべてのサーバの更新の責任を事業者が負うと書面にあるため、概説編と保守委託機関編に従えば、ガイドラインを守っているとみなされる可能性があります（${flowChart}）。契約書の該当箇所を手元に置いてください。`;

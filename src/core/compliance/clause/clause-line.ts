@@ -1,7 +1,7 @@
 import { type Catalogue, findClause, latestSheets, type PlacedClause } from '../../catalogue/catalogue.ts';
 import type { Clause, Guideline } from '../../catalogue/guideline.ts';
 import { type Help, itemsOf } from '../../catalogue/sheet.ts';
-import type { ScopedLine } from './clause-scope.ts';
+import { type FacilityScope, isEntrusted, type ScopedLine } from './clause-scope.ts';
 
 /** A line of the register: a clause, or a chapter as a whole where its clauses could not be read one by one. */
 export type ClauseLine = ScopedLine & {
@@ -16,6 +16,8 @@ export type ClauseLine = ScopedLine & {
   readonly certainty: Guideline['certainty'];
   readonly chapter: { readonly no: number; readonly title: string };
   readonly part: Pick<Guideline, 'id' | 'title' | 'version'>;
+  /** Where in the guideline it stands. */
+  readonly source: string;
   /** The questions that speak of it, and whether they decide it. */
   readonly items: readonly string[];
   readonly decided: boolean;
@@ -45,6 +47,7 @@ function lineOf(catalogue: Catalogue, { guideline, chapter, clause }: PlacedClau
     part: { id, title, version },
     chapterId: chapter.id,
     appliesTo: chapter.appliesTo,
+    source: clause?.source ?? chapter.source ?? guideline.source,
   };
   if (clause) {
     const { label, text, help, roles, evidence, items } = clause;
@@ -54,7 +57,7 @@ function lineOf(catalogue: Catalogue, { guideline, chapter, clause }: PlacedClau
   const chapterId = chapter.id ?? '';
   return {
     id: chapterId,
-    label: `${chapter.no}章`,
+    label: chapter.label ?? `${chapter.no}章`,
     text: chapter.title,
     points: pointsOf(chapter.text),
     help: null,
@@ -75,11 +78,26 @@ export function linesOf(catalogue: Catalogue, guideline: Guideline): readonly Cl
   });
 }
 
-const order = ['GOV', 'PLN', 'OPS'];
+const order = ['GOV', 'PLN', 'OPS', 'ENT'];
 
-/** The parts of the guideline from whom instructs to who carries out. */
+/** The parts of the guideline from whom instructs to who carries out; the part for 保守委託機関 last. */
 export const partsInOrder = ({ guidelines }: Catalogue): readonly Guideline[] =>
   guidelines.toSorted((a, b) => order.indexOf(a.id.slice(0, 3)) - order.indexOf(b.id.slice(0, 3)));
+
+/**
+ * The parts a facility is shown: the part for 保守委託機関 first where みなし遵守 may apply, else only where something was written there
+ * before, and last.
+ */
+export function partsFor(
+  catalogue: Catalogue,
+  { deemed }: Pick<FacilityScope, 'deemed'>,
+  isWritten: (lineId: string) => boolean,
+): readonly Guideline[] {
+  const parts = partsInOrder(catalogue);
+  const [own, others] = [parts.filter(isEntrusted), parts.filter((part) => !isEntrusted(part))];
+  if (deemed === 'may-apply') return [...own, ...others];
+  return [...others, ...own.filter((part) => linesOf(catalogue, part).some(({ id }) => isWritten(id)))];
+}
 
 /** One line by its id; undefined where there is none. */
 export function findLine(catalogue: Catalogue, id: string): ClauseLine | undefined {

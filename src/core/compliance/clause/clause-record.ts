@@ -74,6 +74,8 @@ export const clauseViewSchema = clauseEditSchema.omit({ ownerId: true }).extend(
   proofs: z.array(z.string()),
   chapter: z.object({ no: z.number().int(), title: z.string() }),
   part: guidelineSchema.pick({ id: true, title: true, version: true }),
+  /** Where in the guideline it stands. */
+  source: z.string(),
   scope: clauseScopeSchema,
   /** What is kept elsewhere in Mamori and proves it. */
   shownBy: z.array(shownBySchema),

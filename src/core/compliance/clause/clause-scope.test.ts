@@ -21,7 +21,7 @@ it.each([
   expect(systemTypeOf({ systemStaff, sheetChoice })).toBe(type);
 });
 
-const at = (chapterId: string, appliesTo?: string) => ({ chapterId, appliesTo });
+const at = (chapterId: string, appliesTo?: string) => ({ part: { id: chapterId.slice(0, 4) }, chapterId, appliesTo });
 
 it.each([
   ['OPS6-13', 'Ⅰ、Ⅲ', 'Ⅱ', 'no'],
@@ -34,13 +34,25 @@ it.each([
   ['OPS6-11', '（Ⅱ,Ⅳも）', 'Ⅱ', 'yes'],
   ['PLN6-15', undefined, 'Ⅱ', 'to-check'],
 ] as const)('%s (%s) for the pattern %s: %s', (id, appliesTo, systemType, applies) => {
-  const scope = clauseScopeOf(at(id, appliesTo), { systemType, deemed: null });
+  const scope = clauseScopeOf(at(id, appliesTo), { systemType, deemed: null, inHouse: null });
   expect(scope.applies).toBe(applies);
   expect(scope.reason === null).toBe(applies === 'yes');
 });
 
 it('leaves nothing out for a facility that may be deemed to comply, and says that this is to be checked', () => {
-  const scope = clauseScopeOf(at('PLN6-04'), { systemType: 'Ⅰ', deemed: 'may-apply' });
-  expect(scope).toMatchObject({ applies: 'to-check', reason: expect.stringContaining('要確認') });
-  expect(clauseScopeOf(at('PLN6-04'), { systemType: 'Ⅰ', deemed: 'unclear' }).applies).toBe('yes');
+  const facility = { systemType: 'Ⅰ', deemed: 'may-apply', inHouse: true } as const;
+  const scope = clauseScopeOf(at('PLN6-04'), facility);
+  expect(scope).toMatchObject({ applies: 'to-check', reason: expect.stringContaining('見込み') });
+  expect(clauseScopeOf(at('PLN6-04'), { ...facility, deemed: 'unclear' }).applies).toBe('yes');
+});
+
+it('has the part for 保守委託機関 for those that may be one alone, of the rest only what was written there before', () => {
+  const may = { systemType: null, deemed: 'may-apply', inHouse: true } as const;
+  const applies = (line: ReturnType<typeof at>, facility: Parameters<typeof clauseScopeOf>[1]) =>
+    clauseScopeOf(line, facility).applies;
+  expect(applies(at('ENT7-10'), may)).toBe('yes');
+  expect(applies(at('ENT7-09-05', 'Ⅰ、Ⅲ'), may)).toBe('yes');
+  expect(applies(at('ENT7-09-05', 'Ⅰ、Ⅲ'), { ...may, inHouse: false })).toBe('no');
+  for (const deemed of ['does-not-apply', 'unclear', null] as const)
+    expect(applies(at('ENT7-10'), { ...may, deemed })).toBe('no');
 });

@@ -12,15 +12,21 @@ export const systemTypeTitles: Readonly<Record<SystemType, string>> = {
   Ⅳ: '情報システムの担当者がいない。クラウドだけを使う',
 };
 
+/** Whether a facility has servers in the house; null where it has not said so or does not know. */
+export function hasServers(sheetChoice: Profile['sheetChoice']): boolean | null {
+  if (!sheetChoice) return null;
+  const { ownServers, appOnPc } = sheetChoice.answers;
+  if ([ownServers, appOnPc].includes('yes')) return true;
+  return [ownServers, appOnPc].includes('unclear') ? null : false;
+}
+
 /**
  * The pattern of a facility from what it says of itself; null where it has not said all of it. A PC on which processing ends
  * counts as a server (保守委託機関編 図1).
  */
 export function systemTypeOf({ systemStaff, sheetChoice }: Pick<Profile, 'systemStaff' | 'sheetChoice'>) {
-  if (systemStaff === null || !sheetChoice) return null;
-  const { ownServers, appOnPc } = sheetChoice.answers;
-  const inHouse = [ownServers, appOnPc].includes('yes');
-  if (!inHouse && [ownServers, appOnPc].includes('unclear')) return null;
+  const inHouse = hasServers(sheetChoice);
+  if (systemStaff === null || inHouse === null) return null;
   if (systemStaff) return inHouse ? 'Ⅰ' : 'Ⅱ';
   return inHouse ? 'Ⅲ' : 'Ⅳ';
 }

@@ -277,3 +277,36 @@ test('what is not for a facility is told with its reason, by its system type and
   const deemed = await scopes();
   expect(deemed.of('to-check')).toHaveLength(52 + 16 + 18);
 });
+
+test('the part for 保守委託機関 stands first where it may apply, with its sources and nothing told as checked, and nowhere else', async () => {
+  const { elsewhere, here } = world;
+  const { planner, executive } = elsewhere.people;
+  const said = (updatesEntrusted: string, ownServers = 'no') =>
+    call(planner, 'PUT', '/sheet-choice', { ownServers, appOnPc: 'no', updatesEntrusted }, elsewhere);
+  const parts = async () =>
+    ((await call(planner, 'GET', '/clauses', undefined, elsewhere)).body as ClauseRegister).parts.map(
+      ({ guideline, clauses }) => ({ id: guideline.id, clauses }),
+    );
+  expect(all(await register(here.people.planner)).some(({ id }) => id.startsWith('ENT'))).toBe(false);
+  await said('yes');
+  const [entrusted, ...others] = await parts();
+  expect(others.map(({ id }) => id)).toEqual(['GOV7', 'PLN6', 'OPS6']);
+  expect(entrusted?.clauses.map(({ id, label, scope }) => [id, label, scope.applies])).toEqual([
+    ['ENT7-00', '図1', 'yes'],
+    ['ENT7-09-04', '9④', 'yes'],
+    ['ENT7-09-05', '9⑤', 'no'],
+    ['ENT7-10', '10章', 'yes'],
+  ]);
+  for (const { certainty, source } of entrusted?.clauses ?? []) {
+    expect(certainty).toBe('secondary');
+    expect(source).toMatch(/^第7\.0版 保守委託機関編 (図1|9章④|9章⑤|10章)/);
+  }
+  await said('yes', 'yes');
+  expect((await parts())[0]?.clauses.every(({ scope }) => scope.applies === 'yes')).toBe(true);
+  const at = { clauseId: 'ENT7-09-04', step: 'instructed', note: '', after: 0 };
+  expect(await call(executive, 'POST', '/clause-steps', at, elsewhere)).toMatchObject({ status: 201 });
+  await said('unclear', 'yes');
+  const after = await parts();
+  expect(after.map(({ id }) => id)).toEqual(['GOV7', 'PLN6', 'OPS6', 'ENT7']);
+  expect(after.at(-1)?.clauses.every(({ scope }) => scope.applies === 'no')).toBe(true);
+});

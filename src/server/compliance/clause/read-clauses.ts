@@ -1,11 +1,11 @@
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import type { Guideline } from '#core/catalogue/guideline.ts';
-import { type ClauseLine, findLine, linesOf, partsInOrder } from '#core/compliance/clause/clause-line.ts';
+import { type ClauseLine, findLine, linesOf, partsFor } from '#core/compliance/clause/clause-line.ts';
 import type { ClauseRegister, ClauseView } from '#core/compliance/clause/clause-record.ts';
 import { askedOf } from '#core/compliance/clause/clause-request.ts';
 import { clauseScopeOf, type FacilityScope } from '#core/compliance/clause/clause-scope.ts';
 import { signOf } from '#core/compliance/clause/clause-sign.ts';
-import { systemTypeOf } from '#core/compliance/clause/system-type.ts';
+import { hasServers, systemTypeOf } from '#core/compliance/clause/system-type.ts';
 import { readProfile } from '../../organisation/index.ts';
 import { findRequests } from '../../plan/index.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
@@ -25,9 +25,11 @@ export async function readClauses(context: FacilityContext, catalogue: Catalogue
     ...(records.get(line.id) ?? untouched),
     steps: steps.get(line.id) ?? [],
   });
+  const { systemType, deemed } = told.facility;
+  const isWritten = (id: string) => records.has(id) || steps.has(id);
   return {
-    facility: told.facility,
-    parts: partsInOrder(catalogue).map((guideline) => ({
+    facility: { systemType, deemed },
+    parts: partsFor(catalogue, told.facility, isWritten).map((guideline) => ({
       guideline: withoutChapters(guideline),
       clauses: linesOf(catalogue, guideline).map(viewOf),
     })),
@@ -37,7 +39,12 @@ export async function readClauses(context: FacilityContext, catalogue: Catalogue
 /** What the facility says of itself that decides which lines are for it. */
 async function scopeOf(context: FacilityContext): Promise<FacilityScope> {
   const profile = await readProfile(context);
-  return { systemType: systemTypeOf(profile), deemed: profile.sheetChoice?.choice.deemedCompliance ?? null };
+  const { sheetChoice } = profile;
+  return {
+    systemType: systemTypeOf(profile),
+    deemed: sheetChoice?.choice.deemedCompliance ?? null,
+    inHouse: hasServers(sheetChoice),
+  };
 }
 
 /** Tells of a line everything but what the facility has written and done about it. */
@@ -55,8 +62,8 @@ async function tellersOf(context: FacilityContext, catalogue: Catalogue) {
   return { facility, of };
 }
 
-function wordsOf({ id, label, text, points, help, roles, proofs, certainty, chapter, part }: ClauseLine) {
-  return { id, label, text, points: [...points], help, roles, proofs: [...proofs], certainty, chapter, part };
+function wordsOf({ id, label, text, points, help, roles, proofs, certainty, chapter, part, source }: ClauseLine) {
+  return { id, label, text, points: [...points], help, roles, proofs: [...proofs], certainty, chapter, part, source };
 }
 
 /** A line of the guideline; refused as not found where there is none of that id. */

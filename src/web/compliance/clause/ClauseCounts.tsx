@@ -6,7 +6,7 @@ import { isLate, stateOf } from './clause-words.ts';
 export function ClauseCounts({ clauses }: { readonly clauses: readonly ShownClause[] }) {
   const count = (is: (clause: ShownClause) => boolean) => String(clauses.filter(is).length);
   const under = (clause: ShownClause) => !['not-begun', 'followed-up'].includes(stateOf(clause));
-  const unit = clauses.every(({ help }) => help === null) ? '章' : '条項';
+  const unit = clauses.every(({ label }) => label.endsWith('章')) ? '章' : '条項';
   return (
     <div className="grid grid-cols-2 gap-3 sm:grid-cols-4 wide:gap-5">
       <Figure

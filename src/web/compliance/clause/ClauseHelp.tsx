@@ -1,5 +1,7 @@
+import { originalOf } from '#core/compliance/clause/original.ts';
 import { EstablishedLines } from '#web/evidence/index.tsx';
 import { Card } from '#web/ui/Card.tsx';
+import { OutsideLink } from '#web/ui/OutsideLink.tsx';
 import type { ShownClause } from '../calls.ts';
 import { rolesText } from './clause-words.ts';
 
@@ -22,6 +24,7 @@ export function ClauseHelp({ clause }: { readonly clause: ShownClause }) {
         </Card>
       )}
       {help ? <Meaning {...{ clause, help }} /> : <Points clause={clause} />}
+      <Source clause={clause} />
     </>
   );
 }
@@ -57,9 +60,19 @@ function Meaning({ clause: { proofs, roles }, help }: MeaningProps) {
   );
 }
 
+/** Where it stands in the guideline, and the way there. */
+function Source({ clause: { source, part } }: { readonly clause: ShownClause }) {
+  const original = originalOf(part);
+  return (
+    <p className="measure text-note text-solid-gray-700">
+      出典：{source}。{original && <OutsideLink href={original.href}>{original.title}</OutsideLink>}
+    </p>
+  );
+}
+
 function Points({ clause: { points, roles } }: { readonly clause: ShownClause }) {
   return (
-    <Card title="この章が求めること（要約）" aside={rolesText(roles)}>
+    <Card title="求められること（要約）" aside={rolesText(roles)}>
       <ul className="flex flex-col gap-2">
         {points.map((point) => (
           <li key={point} className="measure">

@@ -1,3 +1,4 @@
+import { isUnsureAlone, type PartDoubt } from '#core/compliance/clause/part-doubt.ts';
 import { japaneseDay } from '#core/kernel/fiscal-year.ts';
 import { Link } from '#web/ui/Link.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
@@ -5,12 +6,16 @@ import type { ShownClause } from '../calls.ts';
 import { isLate, stateOf } from './clause-words.ts';
 import { StepTrack } from './StepTrack.tsx';
 
-type ClauseRowProps = { readonly facilityId: string; readonly clause: ShownClause };
+type ClauseRowProps = {
+  readonly facilityId: string;
+  readonly clause: ShownClause;
+  /** What is said of the whole part at its head. */
+  readonly doubt: PartDoubt;
+};
 
 /** One clause in the register: what it asks, how far it is, who sees to it by when, what the answers say. */
-export function ClauseRow({ facilityId, clause }: ClauseRowProps) {
-  const { id, label, text, owner, dueOn, undone, sign, scope, certainty } = clause;
-  const unsure = scope.applies === 'to-check' || certainty !== 'primary';
+export function ClauseRow({ facilityId, clause, doubt }: ClauseRowProps) {
+  const { id, label, text, owner, dueOn, undone, sign, scope } = clause;
   return (
     <li
       data-print="whole"
@@ -22,7 +27,7 @@ export function ClauseRow({ facilityId, clause }: ClauseRowProps) {
           <Link href={`/facilities/${facilityId}/clauses/${id}`}>{text}</Link>
         </p>
         <p className="mt-1 flex flex-wrap items-center gap-2 text-help empty:hidden">
-          {unsure && <Tag tone="attention">要確認</Tag>}
+          {isUnsureAlone(clause, doubt) && <Tag tone="attention">要確認</Tag>}
           {scope.applies === 'partly' && <Tag>一部だけ</Tag>}
           {isLate(clause) && <Tag tone="attention">期限を過ぎています</Tag>}
           {undone !== '' && <Tag tone="attention">できない理由あり</Tag>}

@@ -1,14 +1,19 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { nextStep } from '#core/compliance/clause/clause-cycle.ts';
+import { isEntrusted } from '#core/compliance/clause/clause-scope.ts';
+import { originalOf } from '#core/compliance/clause/original.ts';
+import { partDoubtOf } from '#core/compliance/clause/part-doubt.ts';
 import { useSession } from '#web/identity/index.ts';
 import { ButtonLink } from '#web/ui/Button.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
+import { OutsideLink } from '#web/ui/OutsideLink.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { RadioGroup } from '#web/ui/RadioGroup.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
 import { type ClauseRegisterView, clausesQuery, type ShownClause } from '../calls.ts';
 import { ClauseCounts } from './ClauseCounts.tsx';
+import { DoubtOfPart } from './ClauseDoubt.tsx';
 import { ClauseLines } from './ClauseLines.tsx';
 import { type ClauseSearch, clauseSearch } from './clause-search.ts';
 import { clauseViews, isShown, stateOf, stepNouns, waitsFor } from './clause-words.ts';
@@ -48,9 +53,9 @@ function Register({ facilityId }: { readonly facilityId: string }) {
         <RadioGroup
           label="見る編"
           inline
-          options={data.parts.map(({ guideline: { id, title, version } }) => ({
-            value: id,
-            label: `${title} ${version}`,
+          options={data.parts.map(({ guideline }) => ({
+            value: guideline.id,
+            label: partTitle(guideline, data.facility),
           }))}
           value={part?.guideline.id ?? null}
           onChange={(id) => go({ ...search, part: id })}
@@ -59,6 +64,14 @@ function Register({ facilityId }: { readonly facilityId: string }) {
       </div>
     </>
   );
+}
+
+type OfRegister = ClauseRegisterView['parts'][number]['guideline'];
+
+/** What a part is called, with whether it may be left aside under みなし遵守. */
+function partTitle(part: OfRegister, { deemed }: ClauseRegisterView['facility']): string {
+  const aside = deemed === 'may-apply' && !isEntrusted(part) ? '（省ける見込み）' : '';
+  return `${part.title} ${part.version}${aside}`;
 }
 
 /** The way to the first clause that waits for this person. */
@@ -82,8 +95,11 @@ function OnePart({ facilityId, part: { guideline, clauses }, search, go }: OnePa
   const view = search.clauses ?? 'all';
   const ours = clauses.filter(({ scope }) => scope.applies !== 'no');
   const shown = ours.filter((clause) => isShown(clause, view, person.id));
+  const doubt = partDoubtOf(ours);
+  const original = originalOf(guideline);
   return (
     <>
+      <DoubtOfPart part={guideline} doubt={doubt} />
       {ours.length > 0 && <ClauseCounts clauses={ours} />}
       {ours.length > 0 && (
         <RadioGroup
@@ -97,10 +113,14 @@ function OnePart({ facilityId, part: { guideline, clauses }, search, go }: OnePa
       {ours.length > 0 && shown.length === 0 && (
         <EmptyState title="当てはまる条項はありません">「見る条項」を「すべて」に戻すと、全部が出ます。</EmptyState>
       )}
-      <ClauseLines {...{ facilityId, clauses: shown }} />
-      <LeftOut key={guideline.id} {...{ facilityId, clauses: clauses.filter(({ scope }) => scope.applies === 'no') }} />
+      <ClauseLines {...{ facilityId, clauses: shown, doubt }} />
+      <LeftOut
+        key={guideline.id}
+        {...{ facilityId, clauses: clauses.filter(({ scope }) => scope.applies === 'no'), doubt }}
+      />
       <p className="measure text-note text-solid-gray-700">
-        出典：{guideline.source}。{guideline.note}
+        出典：{guideline.source}。{guideline.note}{' '}
+        {original && <OutsideLink href={original.href}>{original.title}</OutsideLink>}
       </p>
     </>
   );

@@ -1,4 +1,5 @@
 import { systemTypeTitles } from '#core/compliance/clause/system-type.ts';
+import { deemedReason } from '#core/organisation/which-sheet.ts';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import type { ClauseRegisterView } from '../calls.ts';
@@ -6,8 +7,7 @@ import type { ClauseRegisterView } from '../calls.ts';
 type ScopeNoteProps = { readonly facilityId: string; readonly facility: ClauseRegisterView['facility'] };
 
 const deemedWords = {
-  'may-apply':
-    '保守委託機関に当たる見込みです（要確認）。契約書で確かめられるまでは、すべての条項を並べています。保守委託機関編の条項は、原文をまだ確かめられていないため、ここには並んでいません。',
+  'may-apply': `保守委託機関に当たる見込みです（要確認）。${deemedReason('may-apply')}先に「保守委託機関編」を見ます。ほかの編は、契約書で確かめられれば省ける見込みです。それまでは、省かずに並べています。`,
   'does-not-apply': '保守委託機関には当たりません。',
   unclear: '保守委託機関に当たるかは、まだ分かりません。確かめるまでは、すべての編に従います。',
 } as const;
