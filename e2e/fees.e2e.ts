@@ -25,7 +25,7 @@ test('the conditions of a fee rule stand with what speaks for them, what is adde
   await lookAt(page);
   const [pdf] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: '診療録管理体制加算（A207）（R6）を印刷（PDF）' }).click(),
+    page.getByRole('button', { name: '診療録管理体制加算（A207）（R6.1）を印刷（PDF）' }).click(),
   ]);
   const bytes = await readFile(await pdf.path());
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');

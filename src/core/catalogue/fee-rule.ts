@@ -18,7 +18,10 @@ export const feeConditionSchema = z.strictObject({
 /** A rule of fees (診療報酬) in one revision, as it stands in `content/fee-rule/*.yaml`; never changes once published. */
 export const feeRuleSchema = z.strictObject({
   id: z.string().regex(/^FR-[A-Z0-9]+$/),
+  /** The revision; 「R8.1」 puts right what we said of 「R8」. */
   version: z.string(),
+  /** The version it stands in the place of: its conditions go on under the same ids. */
+  replaces: z.string().optional(),
   /** The day in Japan from which the revision holds, as far as it is known; null where no source tells it. */
   validFrom: z.strictObject({ day: z.iso.date().nullable(), certainty: certaintySchema }),
   title: z.string(),
@@ -30,3 +33,7 @@ export const feeRuleSchema = z.strictObject({
   conditions: z.array(feeConditionSchema).min(1),
 });
 export type FeeRule = z.infer<typeof feeRuleSchema>;
+
+/** The rules that stand: those no other version has been put in the place of. */
+export const standingFeeRules = (rules: readonly FeeRule[]): readonly FeeRule[] =>
+  rules.filter(({ id, version }) => !rules.some((other) => other.id === id && other.replaces === version));

@@ -61,7 +61,7 @@ function readTemplates(folder: ContentFolder): readonly Template[] {
 }
 
 function readFeeRules(folder: ContentFolder): readonly FeeRule[] {
-  const files = yamlFiles(folder, 'fee-rule', /^[A-Z0-9]+-R\d+\.yaml$/);
+  const files = yamlFiles(folder, 'fee-rule', /^[A-Z0-9]+-R\d+(\.\d+)?\.yaml$/);
   return files.flatMap((file) => readContentFile(folder, file, feeRuleSchema) ?? []);
 }
 

@@ -1,5 +1,12 @@
 import { japaneseMoment } from '../../kernel/fiscal-year.ts';
-import { type FeeEvidence, type FeeProof, isUnsure, proofWords, validFromWords } from './fee-evidence.ts';
+import {
+  type FeeEvidence,
+  type FeeProof,
+  isUnsure,
+  proofWords,
+  revisionWords,
+  validFromWords,
+} from './fee-evidence.ts';
 
 type FeeInput = { readonly evidence: FeeEvidence; readonly facility: string; readonly now: Date };
 
@@ -15,7 +22,7 @@ export function feeDocument({ evidence, facility, now }: FeeInput) {
     fiscalYear: null,
     sheet: { title, version, notice: '要約は当方の言い換えです。届出の前に原文を確かめてください' },
     dateLine: `${japaneseMoment(now)}に印刷`,
-    revision: `${version.replace('R', '令和')}年度改定。${validFromWords(validFrom)}`,
+    revision: `${revisionWords(version)}。${validFromWords(validFrom)}`,
     unsure: isUnsure(evidence),
     summary,
     source,

@@ -48,6 +48,12 @@ export type FeeEvidence = z.infer<typeof feeEvidenceSchema>;
 /** Whether a statement has to be checked against its source before anybody relies on it. */
 export const isUnsure = ({ certainty }: Pick<FeeLine, 'certainty'>): boolean => certainty !== 'primary';
 
+/** 「令和8年度改定」 of R8, with the edition of what we say of it where that was put right: 「令和8年度改定（要約の第2版）」. */
+export function revisionWords(version: string): string {
+  const [year, edition] = version.replace('R', '').split('.');
+  return `令和${year}年度改定${edition === undefined ? '' : `（要約の第${Number(edition) + 1}版）`}`;
+}
+
 /** 「施行日：令和8年6月1日」 with what is still to be checked of it. */
 export function validFromWords({ day, certainty }: FeeEvidence['validFrom']): string {
   if (day === null) return '施行日：要確認';

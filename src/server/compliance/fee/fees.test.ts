@@ -3,6 +3,7 @@ import type { FeeEvidence } from '#core/compliance/fee/fee-evidence.ts';
 import { request } from '../../app/testing/request.ts';
 import { startTestServer, type TestServer } from '../../app/testing/test-server.ts';
 import { makeWorld, type TestPerson, type World } from '../../app/testing/world.ts';
+import { loadCatalogue } from '../../catalogue/index.ts';
 import { pdfPages } from '../../platform/documents/testing/pdf-text.ts';
 import { png } from '../../platform/files/testing/sample-files.ts';
 
@@ -24,8 +25,8 @@ const fees = async (by: TestPerson, at = world.here) =>
 test('both revisions stand beside each other, and what nobody could check is not told as true', async () => {
   const found = await fees(world.here.people.auditor);
   expect(found.map(({ id, version }) => [id, version])).toEqual([
-    ['FR-DENSHI', 'R8'],
-    ['FR-A207', 'R6'],
+    ['FR-DENSHI', 'R8.1'],
+    ['FR-A207', 'R6.1'],
   ]);
   expect(found[0]).toMatchObject({
     certainty: 'unverified',
@@ -35,6 +36,17 @@ test('both revisions stand beside each other, and what nobody could check is not
   const unsure = found[0]?.conditions.filter(({ certainty }) => certainty === 'unverified') ?? [];
   expect(unsure.length).toBeGreaterThan(0);
   for (const { text } of unsure) expect(text).toContain('要確認');
+});
+
+test('what people add by hand is something to add, and a version put right takes the place of the former with all its conditions', async () => {
+  const feeRules = loadCatalogue().feeRules;
+  for (const rule of await fees(world.here.people.auditor)) {
+    const former = feeRules.find(({ id, version }) => id === rule.id && version === rule.replaces);
+    expect(former?.conditions.map(({ id, proofs }) => [id, proofs])).toEqual(
+      rule.conditions.map(({ id, proofs }) => [id, proofs.map((proof) => proof.id)]),
+    );
+    for (const { byHand } of rule.conditions) expect(byHand).not.toMatch(/要確認|確かめる|疑義解釈/);
+  }
 });
 
 test('steps, documents in force and files speak for a condition by themselves, of the own facility alone', async () => {
@@ -63,7 +75,8 @@ test('steps, documents in force and files speak for a condition by themselves, o
 
 test('prints a rule with its doubts, and refuses one that is not there', async () => {
   const { auditor, staff } = world.here.people;
-  const printed = await call(auditor, 'GET', '/fee-rules.pdf?ruleId=FR-DENSHI&version=R8');
+  expect(await call(auditor, 'GET', '/fee-rules.pdf?ruleId=FR-DENSHI&version=R8')).toMatchObject({ status: 200 });
+  const printed = await call(auditor, 'GET', '/fee-rules.pdf?ruleId=FR-DENSHI&version=R8.1');
   const text = (await pdfPages(printed.body as Uint8Array)).map((page) => page.text.replaceAll(/\s/g, '')).join('');
   expect(text).toContain('要確認');
   expect(text).toContain('判定していません');

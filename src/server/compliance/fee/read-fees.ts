@@ -1,4 +1,5 @@
-import { type Catalogue, findItem } from '#core/catalogue/catalogue.ts';
+import { type Catalogue, compareVersions, findItem } from '#core/catalogue/catalogue.ts';
+import { type FeeRule, standingFeeRules } from '#core/catalogue/fee-rule.ts';
 import { idsOverBridges } from '#core/catalogue/ids-over-bridges.ts';
 import { findLine } from '#core/compliance/clause/clause-line.ts';
 import { signOf } from '#core/compliance/clause/clause-sign.ts';
@@ -42,22 +43,27 @@ async function proofTeller(context: FacilityContext, catalogue: Catalogue): Prom
   };
 }
 
-/** What the facility has for the conditions of each rule of fees, the newest revision first. */
-export async function readFees(context: FacilityContext, catalogue: Catalogue): Promise<FeeEvidence[]> {
-  const proofOf = await proofTeller(context, catalogue);
-  const rules = catalogue.feeRules.toSorted((a, b) => b.version.localeCompare(a.version, 'en', { numeric: true }));
-  return rules.map(({ conditions, ...rule }) => ({
+const evidenceOf =
+  (proofOf: (id: string) => FeeProof) =>
+  ({ conditions, ...rule }: FeeRule): FeeEvidence => ({
     ...rule,
     conditions: conditions.map(({ proofs, ...condition }) => ({ ...condition, proofs: proofs.map(proofOf) })),
-  }));
+  });
+
+/** What the facility has for the conditions of each rule of fees that stands, the newest revision first. */
+export async function readFees(context: FacilityContext, catalogue: Catalogue): Promise<FeeEvidence[]> {
+  const rules = standingFeeRules(catalogue.feeRules).toSorted((a, b) => compareVersions(b.version, a.version));
+  return rules.map(evidenceOf(await proofTeller(context, catalogue)));
 }
 
 type Printing = { readonly ruleId: string; readonly version: string };
 
 async function load(context: FacilityContext, catalogue: Catalogue, { ruleId, version }: Printing) {
   const { tx, facilityId, now } = context;
-  const evidence = (await readFees(context, catalogue)).find((rule) => rule.id === ruleId && rule.version === version);
-  if (!evidence) throw notFound();
+  // A version that was replaced can still be printed as it was shown then.
+  const rule = catalogue.feeRules.find((one) => one.id === ruleId && one.version === version);
+  if (!rule) throw notFound();
+  const evidence = evidenceOf(await proofTeller(context, catalogue))(rule);
   const { name } = await facilityHead(tx, facilityId);
   return { facilityId, content: feeDocument({ evidence, facility: name, now }) };
 }

@@ -1,6 +1,6 @@
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { hasProof, isUnsure, validFromWords } from '#core/compliance/fee/fee-evidence.ts';
+import { hasProof, isUnsure, revisionWords, validFromWords } from '#core/compliance/fee/fee-evidence.ts';
 import { handOver } from '#web/platform/hand-over.ts';
 import { refusalWords } from '#web/platform/refusal.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -44,13 +44,10 @@ function Fees({ facilityId }: { readonly facilityId: string }) {
 type RuleProps = { readonly facilityId: string; readonly rule: ShownFee };
 
 function Rule({ facilityId, rule }: RuleProps) {
-  const { id, title, version, validFrom, summary, source, note, conditions } = rule;
+  const { id, title, version, replaces, validFrom, summary, source, note, conditions } = rule;
   const shown = conditions.filter(hasProof).length;
   return (
-    <Card
-      title={`${title}・${version.replace('R', '令和')}年度改定`}
-      aside={`証跡のある要件 ${shown} / ${conditions.length}`}
-    >
+    <Card title={`${title}・${revisionWords(version)}`} aside={`証跡のある要件 ${shown} / ${conditions.length}`}>
       <div className="flex flex-col gap-3">
         <p>
           {isUnsure(rule) && <Tag tone="attention">要確認</Tag>} {validFromWords(validFrom)}
@@ -62,7 +59,7 @@ function Rule({ facilityId, rule }: RuleProps) {
           </div>
         </Disclosure>
         <div>
-          <PrintButton {...{ facilityId, rule }} />
+          <PrintButton {...{ facilityId, id, version, title }} />
         </div>
         <ol>
           {conditions.map((line) => (
@@ -78,13 +75,26 @@ function Rule({ facilityId, rule }: RuleProps) {
               </div>
             ))}
           </dl>
+          {replaces && (
+            <div className="flex flex-col items-start gap-2 pt-3 pl-5">
+              <p className="measure">
+                この要約は、前の版（{replaces}）の文を直したものです。証跡は、そのまま引き継いでいます。
+              </p>
+              <PrintButton {...{ facilityId, id, version: replaces, title }} words="前の版を印刷（PDF）" />
+            </div>
+          )}
         </Disclosure>
       </div>
     </Card>
   );
 }
 
-function PrintButton({ facilityId, rule: { id, version, title } }: RuleProps) {
+type PrintButtonProps = Pick<ShownFee, 'id' | 'version' | 'title'> & {
+  readonly facilityId: string;
+  readonly words?: string;
+};
+
+function PrintButton({ facilityId, id, version, title, words = '印刷（PDF）' }: PrintButtonProps) {
   const { mutate, isPending } = useMutation(
     compliance.printFeeEvidence.mutationOptions({
       onSuccess: (file) => handOver(file, `${title}の証跡.pdf`),
@@ -98,7 +108,7 @@ function PrintButton({ facilityId, rule: { id, version, title } }: RuleProps) {
       pending={isPending ? 'PDFを作っています…' : undefined}
       onPress={() => mutate({ facilityId, ruleId: id, version })}
     >
-      印刷（PDF）
+      {words}
     </Button>
   );
 }
