@@ -52,7 +52,8 @@ const planErrors = {
   ...notSubmitted,
   'plan/without-measures': {
     status: 409,
-    message: 'この点検票には対策がないため、計画を立てられません。病院か診療所などの点検票の結果から立ててください。',
+    message:
+      'この点検票には対策がないため、計画を立てられません。自己点検（病院・診療所などや、院内ネットワーク）の結果から立ててください。',
   },
 } as const;
 

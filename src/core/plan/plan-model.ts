@@ -93,11 +93,15 @@ function stepColumns(model: LinearModel, item: PlanItem, chooses: Chooses): read
 }
 
 function weakestFirst(model: LinearModel, { sums, scale }: Scaled, level: readonly number[] | null): readonly Stage[] {
+  const network = level
+    ? [{ name: 'network', sense: 'max' as const, sum: level.map((column) => [column, 1] as const) }]
+    : [];
+  if (sums.length === 0) return network;
   const weakest = model.between(0, 3 * scale);
   for (const sum of sums) model.atMost(0, [[weakest, 1], ...sum.map(([column, by]) => [column, -by] as const)]);
   return [
     { name: 'weakest', sense: 'max', sum: [[weakest, 1]] },
-    ...(level ? [{ name: 'network', sense: 'max' as const, sum: level.map((column) => [column, 1] as const) }] : []),
+    ...network,
     { name: 'areas', sense: 'max', sum: sums.flat() },
   ];
 }

@@ -25,7 +25,8 @@ export function planLead(plan: Plan): string {
     return '時間までに、組み合わせを見つけられませんでした。予算か手間を変えて、もう一度お試しください。';
   const unseen = goal === 'level2' && networkLevel === null ? networkUnseen : '';
   if (chosen.length > 0) return [...areasLead(plan), ...networkLead(plan), unseen].join('');
-  if (goal !== 'level2') return 'この予算と人日で、点を上げられる対策はありません。';
+  if (goal !== 'level2')
+    return `この予算と人日で、${plan.areas.length > 0 ? '点' : 'レベル'}を上げられる対策はありません。`;
   return unseen ? `分野は、今のままで目標に届いています。${unseen}` : '今のままで、目標に届いています。';
 }
 
@@ -42,10 +43,12 @@ function areasLead({ areas }: Plan): string[] {
   return [`いちばん低い分野が${before}点から${after}点に上がります。あわせて${risen}分野が上がります。`];
 }
 
-const networkLead = ({ networkLevel: level }: Plan): string[] =>
-  level && level.after > level.before
-    ? [`院内ネットワークは、レベル${level.before}からレベル${level.after}に上がります。`]
-    : [];
+function networkLead({ areas, networkLevel: level }: Plan): string[] {
+  if (!level) return [];
+  if (level.after > level.before)
+    return [`院内ネットワークは、レベル${level.before}からレベル${level.after}に上がります。`];
+  return areas.length > 0 ? [] : [`院内ネットワークは、レベル${level.before}のままです。`];
+}
 
 /** Whether nothing better can be, in words; of an infeasible plan whether what is said of the limits is certain. */
 export function proofText(plan: Pick<Plan, 'status' | 'gap' | 'chosen'>): string {

@@ -59,14 +59,18 @@ export type PlanWish = Pick<PlanProblem, 'budget' | 'personDays' | 'roleDays' | 
   readonly costOf: (measure: Measure) => number;
 };
 
-type Run = { readonly sheet: Sheet; readonly answers: Answers };
+export type Run = { readonly sheet: Sheet; readonly answers: Answers };
+
+/** What of a wish the problem keeps as it is. */
+export const wishedOf = ({ budget, personDays, roleDays, begun, goal }: PlanWish) => {
+  return { budget, personDays, roleDays, begun, goal };
+};
 
 /**
  * The problem of a facility: its counted items, and every measure of its sheet that nothing outside of the plan holds
  * back (measure-effects §1). A prerequisite that is excluded excludes what needs it.
  */
 export function planProblem(run: Run, network: Run | null, wish: PlanWish, context: MeasureContext): PlanProblem {
-  const { budget, personDays, roleDays, begun, goal } = wish;
   const items = run.sheet.areas.flatMap((area) =>
     area.items.flatMap(({ id }) => {
       const step = stepOf(run.answers, id);
@@ -75,13 +79,24 @@ export function planProblem(run: Run, network: Run | null, wish: PlanWish, conte
   );
   const measures = choosable(run, wish, context);
   const beside = network && networkOf(network, measures, run, context);
-  return { items, measures, network: beside, budget, personDays, roleDays, begun, goal };
+  return { ...wishedOf(wish), items, measures, network: beside };
 }
 
-function choosable({ sheet, answers }: Run, { excluded, begun, costOf }: PlanWish, context: MeasureContext) {
+/** Tells of a measure that has to stand first that it does, beside what the answers of its sheet say. */
+type IsMet = (measureId: string) => boolean;
+const byAnswers: IsMet = () => false;
+
+/** Every measure of a sheet that nothing outside of the plan holds back, with those that have to be chosen with it. */
+export function choosable(
+  { sheet, answers }: Run,
+  { excluded, begun, costOf }: PlanWish,
+  context: MeasureContext,
+  isMet = byAnswers,
+) {
   const own = new Set(itemsOf(sheet).map(({ id }) => id));
   const ids = new Set(sheet.areas.flatMap((area) => area.measures.map(({ id }) => id)));
-  const blockingFirst = (measure: Measure) => unmetPrerequisites(measure, own, answers, context).filter(isBlocking);
+  const blockingFirst = (measure: Measure) =>
+    unmetPrerequisites(measure, own, answers, context).filter((one) => isBlocking(one) && !isMet(one.id));
   const wanted = sheet.areas
     .flatMap((area) => area.measures)
     .filter(({ id }) => !excluded.has(id))
@@ -103,11 +118,13 @@ function closed(measures: readonly PlanMeasure[]): readonly PlanMeasure[] {
   return left.length === measures.length ? measures : closed(left);
 }
 
-function networkOf(
+/** What is はい in a network run, and what the measures of a plan can set. */
+export function networkOf(
   { sheet, answers }: Run,
   measures: readonly PlanMeasure[],
   run: Run,
   context: MeasureContext,
+  isMet = byAnswers,
 ): PlanNetwork {
   const items = new Set(itemsOf(run.sheet).map(({ id }) => id));
   const there = new Set(measures.map(({ id }) => id));
@@ -115,7 +132,7 @@ function networkOf(
   const effects = (sheet.effects ?? []).flatMap(({ measure, sets, requires = [] }): NetworkEffect[] => {
     const own = context.measureOf(measure);
     const first = own ? unmetPrerequisites({ ...own, requires }, items, run.answers, context) : [];
-    const open = first.filter(isBlocking).map(({ id }) => id);
+    const open = first.filter((one) => isBlocking(one) && !isMet(one.id)).map(({ id }) => id);
     return [measure, ...open].every((id) => there.has(id)) ? [{ measure, sets, requires: open }] : [];
   });
   return { yes, effects };

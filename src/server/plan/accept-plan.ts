@@ -8,7 +8,7 @@ import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { refused } from '../platform/http/refusal.ts';
 import { findCosts } from './cost-repository.ts';
-import { measuresOf, unknownMeasures } from './sheet-measures.ts';
+import { measuresOf, planSheetOf, unknownMeasures } from './sheet-measures.ts';
 import { insertTasks, type NewTask } from './task-repository.ts';
 import { yearFaults } from './wish-faults.ts';
 
@@ -20,8 +20,9 @@ type Accepted = {
 
 /** Makes tasks of the measures of a plan, each due at the end of its quarter; those the year has already stay as they are. */
 export async function acceptPlan(context: FacilityContext, catalogue: Catalogue, accepted: Accepted) {
-  const { run, sheet } = await findAnswered(context, catalogue, accepted.runId);
+  const { run, sheet: answered } = await findAnswered(context, catalogue, accepted.runId);
   if (run.status !== 'submitted') throw refused('plan/not-submitted');
+  const sheet = planSheetOf(catalogue, answered);
   const ids = accepted.measures.map(({ id }) => id);
   const faults = [...unknownMeasures(sheet, ids, 'measures'), ...yearFaults(accepted, context.now)];
   if (faults.length > 0) throw refused('input-not-valid', { faults });

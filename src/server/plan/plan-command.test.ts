@@ -101,6 +101,18 @@ describe('mamori plan', () => {
     expect(table.out).toContain(`少なくとも${yenText(plan.cost)}が要ります。`);
   }, 60_000);
 
+  it('chooses for the network alone, to level 2, without a file of answers', async () => {
+    const network = await answers('network-level', () => 'いいえ');
+    const generous = ['--budget', '90000000', '--days', '900', '--goal', 'level2'];
+    const { code, plan } = await json('--network', network, ...generous);
+    expect(code).toBe(0);
+    expect(plan).toMatchObject({ status: 'optimal', areas: [], networkLevel: { before: 0, after: 2 } });
+    const table = await run('--network', network, ...generous);
+    expect(table.out).toContain('院内ネットワーク: レベル0 → レベル2');
+    const both = await json('--sheet', 'hospital', '--network', network, ...generous);
+    expect(both).toMatchObject({ code: 2, plan: { faults: [{ code: 'usage-answers' }] } });
+  }, 60_000);
+
   it('leaves out what is excluded and what needs it', async () => {
     const file = await answers('hospital', () => '0');
     const { plan } = await json('--answers', file, ...limits, '--exclude', 'M03-1,M07-1');

@@ -2,6 +2,7 @@ import type { Answers } from '#core/assessment/scoring.ts';
 import { type Catalogue, findMeasure, latestSheet } from '#core/catalogue/catalogue.ts';
 import type { Sheet, SheetId } from '#core/catalogue/sheet.ts';
 import type { Fault } from '#core/kernel/contract.ts';
+import { networkProblem } from '#core/plan/network-problem.ts';
 import { type PlanProblem, planProblem } from '#core/plan/problem.ts';
 import { defaultCost } from '#core/plan/reckoned-cost.ts';
 import { type CommandOutput, printFaults, readAnswers, wantsJson } from '../assessment/index.ts';
@@ -10,7 +11,7 @@ import { type Documents, openDocuments } from '../platform/documents/index.ts';
 import { openPlanMaker, type PlanMaker } from './plan-maker.ts';
 import { type PlanOptions, planOptions, planUsage } from './plan-options.ts';
 import { planJson, planTable } from './plan-output.ts';
-import { unknownMeasures } from './sheet-measures.ts';
+import { planSheetOf, unknownMeasures } from './sheet-measures.ts';
 
 /** Seconds after which the best plan so far is given, with how much better another might be. */
 const longest = 60;
@@ -47,22 +48,30 @@ type Parts = { readonly documents: Documents; readonly plans: PlanMaker };
 
 async function planned(options: PlanOptions, { documents, plans }: Parts): Promise<{ printed: string } | Faults> {
   const catalogue = loadCatalogue();
-  const run = await read(catalogue, { sheet: options.sheet, path: options.answers }, documents);
+  const main = options.answers ?? options.network ?? '';
+  const id = options.answers === null ? 'network-level' : options.sheet;
+  const run = await read(catalogue, { sheet: id, path: main }, documents);
   if ('faults' in run) return run;
-  const unknown = unknownMeasures(run.sheet, options.excluded, 'excluded');
+  const sheet = planSheetOf(catalogue, run.sheet);
+  const unknown = unknownMeasures(sheet, options.excluded, 'excluded');
   if (unknown.length > 0) return { faults: unknown };
   const network =
-    options.network === null
+    options.network === null || options.answers === null
       ? null
       : await read(catalogue, { sheet: 'network-level', path: options.network }, documents);
   if (network !== null && 'faults' in network) return network;
-  const plan = await plans.make(problemFor(catalogue, { run, network }, options), 'command');
-  return { printed: options.format === 'json' ? planJson(plan) : planTable(run.sheet, plan) };
+  const plan = await plans.make(problemFor(catalogue, { run, sheet, network }, options), 'command');
+  return { printed: options.format === 'json' ? planJson(plan) : planTable(sheet, plan) };
 }
 
-type Runs = { readonly run: Run; readonly network: Run | null };
+type Runs = {
+  readonly run: Run;
+  /** Whose measures are chosen from. */
+  readonly sheet: Sheet;
+  readonly network: Run | null;
+};
 
-function problemFor(catalogue: Catalogue, { run, network }: Runs, options: PlanOptions): PlanProblem {
+function problemFor(catalogue: Catalogue, { run, sheet, network }: Runs, options: PlanOptions): PlanProblem {
   const wish = {
     budget: options.budget,
     personDays: options.personDays,
@@ -70,9 +79,10 @@ function problemFor(catalogue: Catalogue, { run, network }: Runs, options: PlanO
     excluded: new Set(options.excluded),
     begun: new Set<string>(),
     roleDays: [],
-    costOf: ({ costClass }: { readonly costClass: number }) => defaultCost(costClass, run.sheet.id),
+    costOf: ({ costClass }: { readonly costClass: number }) => defaultCost(costClass, sheet.id),
   };
   const measureOf = (id: string) => findMeasure(catalogue, id)?.measure;
+  if (sheet !== run.sheet) return networkProblem(run, sheet, wish, { measureOf });
   return planProblem(run, network, wish, { measureOf });
 }
 

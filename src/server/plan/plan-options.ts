@@ -7,7 +7,8 @@ const formats = ['json', 'table'] as const;
 
 export type PlanOptions = {
   readonly sheet: (typeof sheets)[number];
-  readonly answers: string;
+  /** Null where the network alone is planned for. */
+  readonly answers: string | null;
   readonly network: string | null;
   /** Yen. */
   readonly budget: number;
@@ -19,6 +20,7 @@ export type PlanOptions = {
 
 export const planUsage = [
   '使い方: npm run -s mamori -- plan [--sheet hospital|executive|small-facility] --answers FILE [--network FILE]',
+  '        npm run -s mamori -- plan --network FILE（院内ネットワークだけの計画）',
   '         --budget 円 --days 人日 [--goal weakest|level2] [--exclude 対策,…] [--format json|table]',
   '',
   '  --goal weakest   予算と人日の中で、いちばん低い分野をできるだけ上げます（はじめの値）',
@@ -30,7 +32,7 @@ export const planUsage = [
 export function planOptions(args: readonly string[]): PlanOptions | { readonly faults: readonly Fault[] } {
   const given = parsed(args);
   if (typeof given === 'string') return { faults: [fault('usage-unknown', given)] };
-  const { answers, network = null } = given;
+  const { answers = null, network = null } = given;
   const sheet = sheets.find((id) => id === (given.sheet ?? 'hospital'));
   const goal = goals.find((one) => one === (given.goal ?? 'weakest'));
   const format = formats.find((one) => one === (given.format ?? 'table'));
@@ -39,15 +41,16 @@ export function planOptions(args: readonly string[]): PlanOptions | { readonly f
   const excluded = (given.exclude ?? '').split(',').flatMap((id) => id.trim() || []);
   const faults = [
     ...(sheet ? [] : [fault('usage-sheet', `--sheet には ${sheets.join('、')} のどれかを書いてください。`)]),
-    ...(answers ? [] : [fault('usage-answers', '--answers に回答のファイルを書いてください。')]),
+    ...(answers || (answers === null && network !== null && given.sheet === undefined)
+      ? []
+      : [fault('usage-answers', '--answers に回答のファイルを書いてください。')]),
     ...(network === '' ? [fault('usage-network', '--network にネットワークの回答のファイルを書いてください。')] : []),
     ...(budget === null ? [fault('usage-budget', '--budget に1年目の予算を円で書いてください（例: 500000）。')] : []),
     ...(personDays === null ? [fault('usage-days', '--days に使える人日を書いてください（例: 40、0.5）。')] : []),
     ...(goal ? [] : [fault('usage-goal', `--goal には ${goals.join(' か ')} を書いてください。`)]),
     ...(format ? [] : [fault('usage-format', '--format には json か table を書いてください。')]),
   ];
-  if (!sheet || !answers || budget === null || personDays === null || !goal || !format || faults.length > 0)
-    return { faults };
+  if (!sheet || budget === null || personDays === null || !goal || !format || faults.length > 0) return { faults };
   return { sheet, answers, network, budget, personDays, goal, excluded, format };
 }
 

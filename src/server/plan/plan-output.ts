@@ -26,7 +26,6 @@ const shortage = (plan: Plan) =>
 function choice(sheet: Sheet, plan: Plan): string[] {
   const { chosen, cost, personDays, areas, networkLevel, limits } = plan;
   const measures = new Map(sheet.areas.flatMap((area) => area.measures.map((one): [string, Measure] => [one.id, one])));
-  const title = new Map(sheet.areas.map((area) => [area.id, area.title]));
   const rows = chosen.map(({ id, ...one }) => {
     const raises = [...one.raises.map(({ item, from, to }) => `${item} ${from}→${to}`), ...one.network].join('、');
     const { title: words = '', role = '' } = measures.get(id) ?? {};
@@ -37,11 +36,16 @@ function choice(sheet: Sheet, plan: Plan): string[] {
     rows.length > 0
       ? textTable(['番号', '費用（1年目）', '人日', '担当', '対策', '上がる設問'], rows, [1, 2])
       : '選ぶ対策はありません。',
-    textTable(
-      ['番号', '分野', '今', '計画のあと'],
-      areas.map(({ id, before, after }) => [id, title.get(id) ?? '', areaScoreText(before), areaScoreText(after)]),
-      [2, 3],
-    ),
+    ...(areas.length > 0 ? [areaTable(sheet, areas)] : []),
     ...(networkLevel ? [`院内ネットワーク: レベル${networkLevel.before} → レベル${networkLevel.after}`] : []),
   ];
+}
+
+function areaTable(sheet: Sheet, areas: Plan['areas']): string {
+  const title = new Map(sheet.areas.map((area) => [area.id, area.title]));
+  return textTable(
+    ['番号', '分野', '今', '計画のあと'],
+    areas.map(({ id, before, after }) => [id, title.get(id) ?? '', areaScoreText(before), areaScoreText(after)]),
+    [2, 3],
+  );
 }

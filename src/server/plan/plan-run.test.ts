@@ -49,11 +49,56 @@ test('a run that is not submitted has no plan, and neither has one of a sheet wi
   const { planner } = elsewhere.people;
   const refusal = async (path: string) => (await ask(path, {}, planner)).body;
   expect(await refusal(await answeredRun(server, elsewhere))).toMatchObject({ code: 'plan/not-submitted' });
+  const checklist = await begunRun(server, elsewhere, 'checklist-pharmacy', planner);
+  const withoutSystems = { value: 'no', note: '', revision: 0, confirmedOn: '2026-11-01' };
+  await request(server, planner, {
+    method: 'PUT',
+    path: `/facilities/${elsewhere.id}/runs/${checklist}/answers/R7-P-0`,
+    body: withoutSystems,
+  });
+  const form = `/facilities/${elsewhere.id}/runs/${checklist}`;
+  expect((await request(server, planner, { method: 'POST', path: `${form}/submission` })).status).toBe(200);
+  expect(await refusal(form)).toMatchObject({ code: 'plan/without-measures' });
+});
+
+test('a network run alone is planned with the measures that raise its level, to level 2 or as high as can be, and becomes tasks', async () => {
+  const { elsewhere } = world;
+  const { planner } = elsewhere.people;
   const runId = await begunRun(server, elsewhere, 'network-level', planner);
   await answerAll(server, { facility: elsewhere, runId, sheetId: 'network-level', person: planner }, () => 'no');
   const path = `/facilities/${elsewhere.id}/runs/${runId}`;
+  expect(await ask(path, {}, planner)).toMatchObject({ body: { code: 'plan/not-submitted' } });
   expect((await request(server, planner, { method: 'POST', path: `${path}/submission` })).status).toBe(200);
-  expect(await refusal(path)).toMatchObject({ code: 'plan/without-measures' });
+
+  const generous = { budget: 90_000_000, personDays: 900 };
+  const plan = (await ask(path, { ...generous, goal: 'level2' }, planner)).body as PlanView;
+  expect(plan).toMatchObject({ status: 'optimal', gap: 0, areas: [], networkLevel: { before: 0, after: 2 } });
+  expect(plan.chosen.every(({ raises }) => raises.length === 0)).toBe(true);
+  expect(plan.chosen.flatMap(({ network }) => network).toSorted()).toEqual(
+    ['N1', 'N2', 'N3', 'N4', 'N5', 'N6', 'N7', 'N8', 'N9'].toSorted(),
+  );
+  const wanted = ['M07-1', 'M07-10', 'M03-4', 'M08-2', 'M08-3', 'M12-1'];
+  expect(plan.chosen.map(({ id }) => id)).toEqual(expect.arrayContaining(wanted));
+  const less = { ...generous, budget: plan.cost - 1, goal: 'level2' };
+  expect((await ask(path, less, planner)).body).toMatchObject({
+    status: 'infeasible',
+    limits: { budget: { needed: plan.cost } },
+  });
+  const high = (await ask(path, generous, planner)).body as PlanView;
+  expect(high).toMatchObject({ status: 'optimal', networkLevel: { before: 0, after: 3 } });
+  expect((await ask(path, { excluded: ['H01'] }, planner)).body).toMatchObject({ code: 'input-not-valid' });
+  const frontier = await request(server, planner, {
+    method: 'POST',
+    path: `${path}/plan/frontier`,
+    body: { ...wish, ...generous },
+  });
+  expect(frontier.body).toMatchObject({ now: { lowest: null, mean: null, networkLevel: 3 } });
+  const accepted = await request(server, planner, {
+    method: 'POST',
+    path: `${path}/plan/acceptance`,
+    body: { fiscalYear: 2026, measures: plan.schedule },
+  });
+  expect(accepted).toMatchObject({ body: { added: plan.chosen.length } });
 
   const submitted = await submittedRun(server, elsewhere, 'planner');
   const beside = (await ask(submitted, {}, planner)).body;

@@ -2,6 +2,7 @@ import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import type { PlanView, PlanWishInput } from '#core/plan/contract.ts';
 import type { Frontier } from '#core/plan/frontier.ts';
 import { leftOut } from '#core/plan/left-out.ts';
+import { networkProblem } from '#core/plan/network-problem.ts';
 import { type PlanProblem, planProblem } from '#core/plan/problem.ts';
 import { reckonedCost } from '#core/plan/reckoned-cost.ts';
 import { daysLeft, type Quarter, schedule } from '#core/plan/schedule.ts';
@@ -10,7 +11,7 @@ import type { FacilityContext, RequestContext } from '../platform/http/context.t
 import { refused } from '../platform/http/refusal.ts';
 import { findCosts } from './cost-repository.ts';
 import type { PlanMaker } from './plan-maker.ts';
-import { measuresOf } from './sheet-measures.ts';
+import { measuresOf, planSheetOf } from './sheet-measures.ts';
 import { firstQuarter, wishFaults } from './wish-faults.ts';
 
 type Wish = PlanWishInput & { readonly runId: string };
@@ -25,8 +26,9 @@ type Loaded = {
 /** The problem of a submitted run, read in one transaction. */
 async function loadProblem(context: FacilityContext, catalogue: Catalogue, wish: Wish): Promise<Loaded> {
   const answered = await findAnswered(context, catalogue, wish.runId);
-  const { run, sheet } = answered;
+  const { run } = answered;
   if (run.status !== 'submitted') throw refused('plan/not-submitted');
+  const sheet = planSheetOf(catalogue, answered.sheet);
   const measures = measuresOf(sheet);
   if (measures.length === 0) throw refused('plan/without-measures');
   const faults = wishFaults(sheet, wish, context.now);
@@ -40,9 +42,12 @@ async function loadProblem(context: FacilityContext, catalogue: Catalogue, wish:
     roleDays: wish.roles.map((one) => ({ role: one.role, days: daysLeft(one, from) })),
     costOf: (measure: { readonly id: string; readonly costClass: number }) => reckonedCost(measure, sheet.id, own),
   };
-  const network = await networkBeside(context, catalogue, answered);
   const measureContext = await measureContextOf(context, catalogue, answered);
-  const problem = planProblem(answered, network ?? null, wanted, measureContext);
+  const network = await networkBeside(context, catalogue, answered);
+  const problem =
+    sheet === answered.sheet
+      ? planProblem(answered, network ?? null, wanted, measureContext)
+      : networkProblem(answered, sheet, wanted, measureContext);
   return { problem, measures, from, facilityId: context.facilityId };
 }
 

@@ -49,8 +49,10 @@ function Where({
 function Actions({ path, loaded: { run, sheet }, shown, reports }: PagePart & { readonly reports: Reports }) {
   const open = run.status === 'open';
   const roles = useSession().facilities.find(({ id }) => id === path.facilityId)?.roles ?? [];
-  const plans = !open && may(roles, 'plan.make') && sheet.areas.some(({ measures }) => measures.length > 0);
-  const plansNext = plans && shown.result.weakAreas.length > 0;
+  const { network, weakAreas } = shown.result;
+  const planned = network !== undefined || sheet.areas.some(({ measures }) => measures.length > 0);
+  const plans = !open && may(roles, 'plan.make') && planned;
+  const plansNext = plans && (weakAreas.length > 0 || (network !== undefined && network.level < 2));
   return (
     <>
       {run.may.reopen && (

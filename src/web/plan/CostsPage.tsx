@@ -12,6 +12,7 @@ import { ClassCosts } from './ClassCosts.tsx';
 import { CostDialog, type Costing } from './CostDialog.tsx';
 import { CostLine } from './CostLine.tsx';
 import { costsQuery } from './calls.ts';
+import { usePlanSheet } from './use-plan-sheet.ts';
 
 /** What the facility reckons each measure of the sheet at, in place of the default of its cost class. */
 export function CostsPage() {
@@ -20,7 +21,7 @@ export function CostsPage() {
   const { data: costs } = useSuspenseQuery(costsQuery(facilityId));
   const [edited, setEdited] = useState<Costing>();
   const own = new Map(costs.map(({ measureId, yen }) => [measureId, yen]));
-  const { sheet } = loaded;
+  const sheet = usePlanSheet(loaded.sheet);
   return (
     <Page
       where={<Link href={`/facilities/${facilityId}/runs/${runId}/plan`}>対策の計画</Link>}

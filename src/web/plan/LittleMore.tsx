@@ -15,6 +15,11 @@ const columns: readonly Column<Reach>[] = [
   { key: 'lowest', title: 'いちばん低い分野', numeric: true, cell: ({ lowest }) => areaScoreText(lowest) },
 ];
 
+const levelColumns: readonly Column<Reach>[] = [
+  { key: 'budget', title: '予算', names: true, numeric: true, cell: ({ budget }) => manYenText(budget) },
+  { key: 'level', title: '院内ネットワーク', numeric: true, cell: ({ networkLevel }) => `レベル${networkLevel ?? 0}` },
+];
+
 /** What a little more money or time would buy. */
 export function LittleMore({ asked }: { readonly asked: AskedPlan }) {
   const { data, error } = useQuery(
@@ -45,7 +50,9 @@ function Told({ frontier, budget }: { readonly frontier: Frontier; readonly budg
       </ul>
       {frontier.curve.length > 1 &&
         (isFlat(frontier) ? (
-          <p className="measure">予算を増やしても減らしても、届く点は同じです。</p>
+          <p className="measure">
+            予算を増やしても減らしても、{frontier.curve[0]?.mean === null ? '届くレベル' : '届く点'}は同じです。
+          </p>
         ) : (
           <Curve curve={frontier.curve} budget={budget} />
         ))}
@@ -55,16 +62,25 @@ function Told({ frontier, budget }: { readonly frontier: Frontier; readonly budg
 
 /** As a line where there is room, as its numbers on a phone. */
 function Curve({ curve, budget }: { readonly curve: readonly Reach[]; readonly budget: number }) {
+  const scored = curve.some(({ mean }) => mean !== null);
   const table = (
-    <Table caption="予算と、届く点" columns={columns} rows={curve} rowKey={(reach) => String(reach.budget)} whole />
+    <Table
+      caption={scored ? '予算と、届く点' : '予算と、届くレベル'}
+      columns={scored ? columns : levelColumns}
+      rows={curve}
+      rowKey={(reach) => String(reach.budget)}
+      whole
+    />
   );
   return (
     <div>
       <p className="mb-2 text-help text-solid-gray-700">予算だけを変え、手間は同じとして計算しています。</p>
-      <div className="hidden sm:block">
-        <Drawing drawing={frontierChart(curve, budget)} table={<div className="print:hidden">{table}</div>} />
-      </div>
-      <div className="sm:hidden print:hidden">{table}</div>
+      {scored && (
+        <div className="hidden sm:block">
+          <Drawing drawing={frontierChart(curve, budget)} table={<div className="print:hidden">{table}</div>} />
+        </div>
+      )}
+      <div className={scored ? 'sm:hidden print:hidden' : ''}>{table}</div>
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { Page } from '#web/ui/Page.tsx';
 import { PrintFoot } from '#web/ui/PrintFoot.tsx';
 import { type AskedPlan, type PlanView, plans } from './calls.ts';
 import { PlanShown } from './PlanShown.tsx';
+import { usePlanSheet } from './use-plan-sheet.ts';
 import { WishForm } from './WishForm.tsx';
 import { emptyWish, measureTitleOf, type WishDraft, wishOf } from './wish-draft.ts';
 
@@ -21,6 +22,7 @@ export function PlanPage() {
   const { data: loaded } = useSuspenseQuery(resultPageQuery({ facilityId, runId }));
   const act = useMutation(plans.make.mutationOptions());
   const { sheet, run, facility } = loaded;
+  const planSheet = usePlanSheet(sheet);
   const year = fiscalYearLabel(run.fiscalYear);
   return (
     <Page
@@ -36,12 +38,21 @@ export function PlanPage() {
         )
       }
     >
-      <p className="print:hidden">
+      <div className="measure print:hidden">
+        {planSheet !== sheet && (
+          <p>対策の費用と手間の目安は、200床ほどの病院のものです。小さな施設は、下から金額を直してください。</p>
+        )}
         <Link href={`/facilities/${facilityId}/runs/${runId}/plan/costs`}>対策の費用を、この施設の金額に直す</Link>
-      </p>
+      </div>
       <PrintFoot words={`対策の計画　${sheet.title}　${facility}　${year}`} />
       {run.status === 'submitted' ? (
-        <Planning sheet={sheet} network={loaded.network?.sheet} path={{ facilityId, runId }} act={act} />
+        <Planning
+          sheet={planSheet}
+          network={planSheet === sheet ? loaded.network?.sheet : sheet}
+          scored={planSheet === sheet}
+          path={{ facilityId, runId }}
+          act={act}
+        />
       ) : (
         <Callout tone="attention" title="計画は、提出済みの点検から立てます">
           先に点検を提出してください。
@@ -54,12 +65,14 @@ export function PlanPage() {
 type PlanningProps = {
   readonly sheet: Sheet;
   readonly network: Sheet | undefined;
+  /** Whether the run has scores; of the network alone there is a level only. */
+  readonly scored: boolean;
   readonly path: { readonly facilityId: string; readonly runId: string };
   readonly act: UseMutationResult<PlanView, Error, AskedPlan>;
 };
 
 /** What is asked for and the plan for it. */
-function Planning({ sheet, network, path, act }: PlanningProps) {
+function Planning({ sheet, network, scored, path, act }: PlanningProps) {
   const [draft, setDraft] = useState(() => emptyWish(fiscalYearOf(new Date())));
   const { data: plan, variables: asked, isPending } = act;
   const isCurrent = plan !== undefined && asked !== undefined && isFound(plan) && isAsked(draft, sheet, asked);
@@ -67,6 +80,7 @@ function Planning({ sheet, network, path, act }: PlanningProps) {
     <>
       <WishForm
         sheet={sheet}
+        scored={scored}
         draft={draft}
         onChange={setDraft}
         pending={isPending}

@@ -46,7 +46,7 @@ export function PlanShown({ sheet, network, plan, asked, outdated }: PlanShownPr
           {plan.chosen.length > 0 && <ChosenMeasures {...{ sheet, network, plan }} begun={asked.begun} />}
           {plan.chosen.length > 0 && <AcceptPlan {...{ plan, asked, outdated }} />}
           <LittleMore asked={asked} />
-          <AreasAfter {...{ sheet, plan }} />
+          {plan.areas.length > 0 && <AreasAfter {...{ sheet, plan }} />}
           <LeftOutMeasures {...{ sheet, plan }} />
         </>
       )}
@@ -67,9 +67,11 @@ function Figures({ plan: { cost, personDays, limits, areas, networkLevel } }: { 
       <Figure title="1年目の手間" figure={personDaysText(personDays)}>
         使える手間：{personDaysText(limits.personDays.given)}
       </Figure>
-      <Figure title="いちばん低い分野" figure={lowestText(areas.map(({ after }) => after))} unit="/ 3点">
-        今は {lowestText(areas.map(({ before }) => before))}点
-      </Figure>
+      {areas.length > 0 && (
+        <Figure title="いちばん低い分野" figure={lowestText(areas.map(({ after }) => after))} unit="/ 3点">
+          今は {lowestText(areas.map(({ before }) => before))}点
+        </Figure>
+      )}
       <Figure title="院内ネットワーク" figure={networkLevel ? `レベル${networkLevel.after}` : '－'}>
         {networkLevel ? `今はレベル${networkLevel.before}` : 'ネットワークの点検を提出すると、計画に入ります'}
       </Figure>

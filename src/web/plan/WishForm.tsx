@@ -24,6 +24,11 @@ const goals = [
   },
 ] as const;
 
+const networkGoals = [
+  { value: 'weakest', label: 'レベルを、できるだけ上げる', help: '予算と手間の中で選びます。' },
+  { value: 'level2', label: 'レベル2に届く、いちばん安い組み合わせ', help: '院内ネットワークをレベル2にします。' },
+] as const;
+
 const yearChoices = (current: number) =>
   [current, current + 1].map((year) => ({
     value: String(year),
@@ -35,6 +40,8 @@ const rolesIn = (sheet: Sheet) => [...new Set(sheet.areas.flatMap(({ measures })
 
 type WishFormProps = {
   readonly sheet: Sheet;
+  /** Whether areas have scores that can be raised, beside the level of the network. */
+  readonly scored: boolean;
   readonly draft: WishDraft;
   readonly onChange: (draft: WishDraft) => void;
   readonly pending: boolean;
@@ -45,7 +52,7 @@ type WishFormProps = {
 };
 
 /** What the facility has for the year, what it wants, and what it cannot do. */
-export function WishForm({ sheet, draft, onChange, pending, planned, error, onAsk }: WishFormProps) {
+export function WishForm({ sheet, scored, draft, onChange, pending, planned, error, onAsk }: WishFormProps) {
   const [missing, setMissing] = useState<FieldFaults>({});
   // The same object until the next attempt: the form puts the cursor anew on the faults of each new one.
   const faults = useMemo(() => ({ ...fieldFaults(error), ...missing }), [error, missing]);
@@ -56,6 +63,7 @@ export function WishForm({ sheet, draft, onChange, pending, planned, error, onAs
   };
   const fields = {
     sheet,
+    goals: scored ? goals : networkGoals,
     current: fiscalYearOf(new Date()),
     draft,
     faults,
@@ -88,6 +96,7 @@ export function WishForm({ sheet, draft, onChange, pending, planned, error, onAs
 
 type FieldsProps = {
   readonly sheet: Sheet;
+  readonly goals: typeof goals | typeof networkGoals;
   /** The fiscal year under way. */
   readonly current: number;
   readonly draft: WishDraft;
@@ -96,7 +105,7 @@ type FieldsProps = {
 };
 
 /** What everybody says: when, how much, for what. */
-function Amounts({ current, draft, faults, change }: FieldsProps) {
+function Amounts({ goals: offered, current, draft, faults, change }: FieldsProps) {
   return (
     <>
       <RadioGroup
@@ -126,7 +135,7 @@ function Amounts({ current, draft, faults, change }: FieldsProps) {
         onChange={(personDays) => change({ personDays })}
         error={faults.personDays}
       />
-      <RadioGroup label="目標" options={goals} value={draft.goal} onChange={(goal) => change({ goal })} />
+      <RadioGroup label="目標" options={offered} value={draft.goal} onChange={(goal) => change({ goal })} />
     </>
   );
 }
