@@ -6,7 +6,7 @@ const goalWords = (goal: string): string => goal.replace(/^R(\d{1,2})$/, '令和
 
 /**
  * What a form of the checklist says beside an item: which equipment it is about, who fills it in, by which year it is to be はい:
- * 「対象：全般　担当：企画管理者　目標：令和9年度」. Empty where it says none of them.
+ * 「対象：全般　担当：企画管理者　国の目標：令和9年度」. Empty where it says none of them.
  */
 export function besideItem({
   equipment,
@@ -16,6 +16,6 @@ export function besideItem({
   return [
     ...(equipment ? [`対象：${equipment}`] : []),
     ...(respondent ? [`担当：${roleText(respondent)}`] : []),
-    ...(target ? [`目標：${goalWords(target)}`] : []),
+    ...(target ? [`国の目標：${goalWords(target)}`] : []),
   ].join('　');
 }

@@ -108,7 +108,7 @@ describe('the printed form', () => {
 
   it('marks what nobody could check, says why, and says what an item is about and by which year', () => {
     const [, , unsure, sure] = printed.sections.flatMap((section) => section.lines);
-    expect(unsure).toMatchObject({ unsure: true, beside: '対象：全般　目標：令和9年度' });
+    expect(unsure).toMatchObject({ unsure: true, beside: '対象：全般　国の目標：令和9年度' });
     expect(sure).toMatchObject({ unsure: false, beside: '' });
     expect(printed.cautions[0]).toBe('要確認：番号は確かめていません。');
     expect(printed.cautions[1]).toMatch(/^要確認（R7-H-2-02）：/);

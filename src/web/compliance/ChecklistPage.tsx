@@ -12,6 +12,7 @@ import { ChecklistActions } from './ChecklistActions.tsx';
 import { ChecklistSections } from './ChecklistSections.tsx';
 import { type ChecklistView, checklistQuery } from './calls.ts';
 import { OpenItems } from './OpenItems.tsx';
+import { PlanSource } from './PlanSource.tsx';
 import { VendorForms } from './VendorForms.tsx';
 
 /** This year's ministry checklist of a facility: how it stands, what is open, and the form. */
@@ -40,10 +41,22 @@ function Checklist({ facilityId }: { readonly facilityId: string }) {
         <Counts checklist={checklist} />
         {checklist.vendors && <VendorForms {...{ facilityId, vendors: checklist.vendors }} />}
         <OpenItems {...{ facilityId, checklist }} />
+        {run && <PlanSource facilityId={facilityId} />}
         <Doubts doubts={doubtsOf(checklist)} />
+        <Goals sections={sections} />
         <ChecklistSections {...{ facilityId, sections, runId: run?.id }} />
       </div>
     </>
+  );
+}
+
+/** What 国の目標 is beside the day the facility has set itself, where the form names one. */
+function Goals({ sections }: Pick<ChecklistView, 'sections'>) {
+  if (sections.every(({ items }) => items.every(({ target }) => target === null))) return null;
+  return (
+    <p className="measure text-help text-solid-gray-700">
+      「国の目標」は、国がその年度までに「はい」にするよう求めている年度です。「目標日」は、「いいえ」の項目をいつまでに「はい」にするか、この施設が決めた日です。
+    </p>
   );
 }
 
