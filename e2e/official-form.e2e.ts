@@ -33,7 +33,7 @@ test("the ministry's workbook becomes a version of this installation: read, mapp
     await expect(page.getByLabel('番号の列')).toHaveValue('1');
     await expect(page.getByLabel('対象の列')).toHaveValue('3');
     await expect(page.getByLabel('目標の列')).toHaveValue('6');
-    await expect(page.getByText('対象：サーバ　目標：令和7年度').first()).toBeVisible();
+    await expect(page.getByText('対象：サーバ　国の目標：令和7年度').first()).toBeVisible();
     await page.getByLabel('目標の列').selectOption('使わない');
     await expect(page.getByText('目標：令和7年度')).toHaveCount(0);
     await page.getByLabel('目標の列').selectOption({ index: 7 });
@@ -51,7 +51,7 @@ test("the ministry's workbook becomes a version of this installation: read, mapp
       const same = card.getByRole('listitem').filter({ hasText: '理由：文言が同じ' });
       if ((await same.count()) > 0) await same.getByRole('button', { name: /変わらない/ }).click();
     }
-    const remote = page.getByRole('article').filter({ hasText: '対象：全般　目標：令和7年度' }).nth(1);
+    const remote = page.getByRole('article').filter({ hasText: '対象：全般　国の目標：令和7年度' }).nth(1);
     await expect(remote.getByLabel('事業者と契約していなければ、記入は要らない')).toBeChecked();
     await expect(password.getByLabel('事業者と契約していなければ、記入は要らない')).not.toBeChecked();
     await password.getByRole('button', { name: /^2-⑦から文言が変わった/ }).click();

@@ -63,11 +63,14 @@ const changed = {
 const withFaults = (message: string) =>
   ({ status: 400, message, data: z.object({ faults: z.array(faultSchema) }) }) as const;
 
-/** As the version of a form is called: 「R8」, and 「R8.1」 for one that puts it right. */
+/** As the version of a form is called: 「R8」, and 「R8.1」 for one that puts it right; of the 別紙 as the guideline, 「7.0」. */
 export const formVersionSchema = z
   .string()
   .trim()
-  .regex(/^R[0-9]{1,2}(\.[0-9]{1,2})?$/, '版は「R8」のように、半角のRと数字で書いてください。');
+  .regex(
+    /^(R[0-9]{1,2}|[0-9]{1,2})(\.[0-9]{1,2})?$/,
+    '版は「R8」のように、半角のRと数字で書いてください。ガイドラインの別紙は「7.0」のように書きます。',
+  );
 
 export const formContract = {
   list: endpoint

@@ -119,6 +119,7 @@ export const sheetIdSchema = z.enum([
   'checklist-institution',
   'checklist-pharmacy',
   'checklist-vendor',
+  'entrusted-appendix',
 ]);
 export type SheetId = z.infer<typeof sheetIdSchema>;
 

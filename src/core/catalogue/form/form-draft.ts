@@ -2,7 +2,7 @@ import type { FormLine } from './form-mapping.ts';
 import type { DraftItem } from './form-shape.ts';
 import { labelOfLine } from './suggestion.ts';
 
-const firstOf = ({ section, ...line }: FormLine): DraftItem => ({
+const firstOf = ({ section, ...line }: FormLine, follows: boolean): DraftItem => ({
   ...line,
   section: section.slice(0, 80),
   label: labelOfLine({ section, label: line.label }).slice(0, 20),
@@ -11,22 +11,26 @@ const firstOf = ({ section, ...line }: FormLine): DraftItem => ({
   needsVendor: null,
   doubtful: false,
   dropped: false,
-  change: null,
+  change: follows ? null : 'new',
   from: null,
   questions: [],
   clauses: [],
 });
 
-/** The lines a mapping reads, as items to be reviewed; what was decided of a row that still says the same is kept, what is read of it is not. */
+/**
+ * The lines a mapping reads, as items to be reviewed; what was decided of a row that still says the same is kept, what is read of it
+ * is not. Where there is no version to follow (`follows`), every item is new.
+ */
 export function itemsToReview(
   lines: readonly FormLine[],
   before: readonly { readonly item: DraftItem; readonly line: FormLine }[],
+  follows = true,
 ): readonly DraftItem[] {
   const decided = new Map(before.map(({ item, line }) => [`${line.row} ${line.text}`, item]));
   return lines
     .filter(({ text }) => text !== '')
     .map((line) => {
-      const read = firstOf(line);
+      const read = firstOf(line, follows);
       const { section, label, goal, equipment } = read;
       const kept = decided.get(`${line.row} ${line.text}`);
       return kept ? { ...kept, section, label, goal, equipment } : read;

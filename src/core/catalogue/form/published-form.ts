@@ -2,6 +2,7 @@ import type { Fault } from '../../kernel/contract.ts';
 import type { Bridge, BridgedItem } from '../bridge.ts';
 import { sameWording } from '../same-wording.ts';
 import { type Area, type Item, itemsOf, type Sheet, type SheetId } from '../sheet.ts';
+import { appendixId } from './appendix.ts';
 import type { DraftItem } from './form-shape.ts';
 
 /** The file a form was read from, and whether its hash is one of the known. */
@@ -23,11 +24,12 @@ const letters: Readonly<Partial<Record<SheetId, string>>> = {
   'checklist-vendor': 'V',
 };
 
-/** The forms of the ministry that can be read from its workbook. */
+/** The forms of the ministry that can be read from a workbook. */
 export const officialForms = [
   'checklist-institution',
   'checklist-pharmacy',
   'checklist-vendor',
+  appendixId,
 ] as const satisfies SheetId[];
 
 const fault = ({ row, label }: DraftItem, code: string, message: string): Fault => ({
@@ -110,9 +112,13 @@ type Built = { readonly area: Area; readonly bridged: readonly BridgedItem[] };
 const bridgedOf = (item: string, { change, from }: DraftItem): BridgedItem =>
   change === 'new' || change === null || from === null ? { item, change: 'new' } : { item, change, from };
 
+/** What the ids of a version begin with: 「R8-1」 of R8.1; of the 別紙 as clauses of its part are called, 「ENT70」 of 7.0. */
+const prefixOf = (id: SheetId, version: string): string =>
+  id === appendixId ? `ENT${version.replaceAll(/[^0-9]/g, '')}` : version.replaceAll('.', '-');
+
 function built({ earlier, version, file, items }: FormToPublish): readonly Built[] {
   const before = new Map(itemsOf(earlier).map((item) => [item.id, item]));
-  const prefix = version.replaceAll('.', '-');
+  const prefix = prefixOf(earlier.id, version);
   const titles = [...new Set(items.map(({ section }) => section))];
   const taken: number[] = [];
   return titles.map((title) => {
@@ -121,7 +127,8 @@ function built({ earlier, version, file, items }: FormToPublish): readonly Built
     const made = items
       .filter(({ section }) => section === title)
       .map((draft, index) => {
-        const id = `${prefix}-${letters[earlier.id] ?? 'X'}-${number}-${String(index + 1).padStart(2, '0')}`;
+        const letter = letters[earlier.id];
+        const id = [prefix, ...(letter ? [letter] : []), number, String(index + 1).padStart(2, '0')].join('-');
         return { item: itemOf(id, draft, before.get(draft.from ?? ''), file), bridged: bridgedOf(id, draft) };
       });
     const area = { id: `${prefix}-${number}`, title: title || '入口', about: '国の様式の区分です。', measures: [] };

@@ -1,7 +1,8 @@
-import { type Catalogue, findClause, latestSheets, type PlacedClause } from '../../catalogue/catalogue.ts';
+import { type Catalogue, findClause, latestSheet, latestSheets, type PlacedClause } from '../../catalogue/catalogue.ts';
+import { appendixId } from '../../catalogue/form/appendix.ts';
 import type { Clause, Guideline } from '../../catalogue/guideline.ts';
 import { type Help, itemsOf } from '../../catalogue/sheet.ts';
-import { type FacilityScope, isEntrusted, type ScopedLine } from './clause-scope.ts';
+import { type FacilityScope, firstOfAppendix, isEntrusted, type ScopedLine } from './clause-scope.ts';
 
 /** A line of the register: a clause, or a chapter as a whole where its clauses could not be read one by one. */
 export type ClauseLine = ScopedLine & {
@@ -70,12 +71,37 @@ function lineOf(catalogue: Catalogue, { guideline, chapter, clause }: PlacedClau
   };
 }
 
-/** The lines of one part in printed order: its clauses, or its chapters where these have ids of their own. */
+/** The items of the 別紙 as lines of its part, once somebody has loaded it (10章: a vendor answers each, what is いいえ is seen to). */
+function appendixLines(catalogue: Catalogue, { id, title, version }: Guideline): readonly ClauseLine[] {
+  const appendix = latestSheet(catalogue, appendixId);
+  return (appendix?.areas ?? []).flatMap((area, place) =>
+    area.items.map((item) => ({
+      id: item.id,
+      label: item.label ?? '',
+      text: item.text,
+      points: [],
+      help: null,
+      roles: readers(id),
+      proofs: [],
+      certainty: item.certainty ?? 'unverified',
+      chapter: { no: firstOfAppendix + place, title: `別紙 ${area.title}` },
+      part: { id, title, version },
+      source: `${title} 別紙（${item.source ?? appendix?.version}）`,
+      chapterId: undefined,
+      appliesTo: undefined,
+      items: (item.items ?? []).map((question) => question.item),
+      decided: false,
+    })),
+  );
+}
+
+/** The lines of one part in printed order: its clauses, or its chapters where these have ids of their own, and its 別紙. */
 export function linesOf(catalogue: Catalogue, guideline: Guideline): readonly ClauseLine[] {
-  return guideline.chapters.flatMap((chapter) => {
+  const lines = guideline.chapters.flatMap((chapter) => {
     if (chapter.id !== undefined && chapter.clauses.length === 0) return [lineOf(catalogue, { guideline, chapter })];
     return chapter.clauses.map((clause) => lineOf(catalogue, { guideline, chapter, clause }));
   });
+  return isEntrusted(guideline) ? [...lines, ...appendixLines(catalogue, guideline)] : lines;
 }
 
 const order = ['GOV', 'PLN', 'OPS', 'ENT'];
@@ -102,5 +128,7 @@ export function partsFor(
 /** One line by its id; undefined where there is none. */
 export function findLine(catalogue: Catalogue, id: string): ClauseLine | undefined {
   const placed = findClause(catalogue, id);
-  return placed && lineOf(catalogue, placed);
+  if (placed) return lineOf(catalogue, placed);
+  const entrusted = catalogue.guidelines.find(isEntrusted);
+  return entrusted && appendixLines(catalogue, entrusted).find((line) => line.id === id);
 }

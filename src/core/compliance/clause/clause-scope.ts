@@ -32,6 +32,9 @@ export type ScopedLine = {
 /** The part for facilities that have entrusted the upkeep of all servers (保守委託機関編). */
 export const isEntrusted = ({ id }: Pick<Guideline, 'id'>): boolean => id.startsWith('ENT');
 
+/** The number under which the first section of the 別紙 stands, after every chapter. */
+export const firstOfAppendix = 100;
+
 const yes: ClauseScope = { applies: 'yes', reason: null };
 
 const deemed: ClauseScope = {

@@ -1,3 +1,4 @@
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { itemsToReview } from '#core/catalogue/form/form-draft.ts';
 import { linesOf } from '#core/catalogue/form/form-mapping.ts';
 import type { DraftItem, FormMapping } from '#core/catalogue/form/form-shape.ts';
@@ -5,7 +6,7 @@ import { recordEvent } from '../../platform/activity/record-event.ts';
 import { asSystem, type SystemTx } from '../../platform/database/transaction.ts';
 import type { RequestContext } from '../../platform/http/context.ts';
 import { notFound, refused } from '../../platform/http/refusal.ts';
-import { summaryOf } from './form-reads.ts';
+import { earlierOf, summaryOf } from './form-reads.ts';
 import { deleteDraft, findDraft, type StoredDraft, updateDraft } from './form-repository.ts';
 
 type OfDraft = { readonly draftId: string; readonly revision: number };
@@ -33,14 +34,19 @@ async function saved(
 }
 
 /** Decides how a form is read; what was decided of rows that still say the same is kept. */
-export const mapDraft = (context: RequestContext, { mapping, ...of }: OfDraft & { readonly mapping: FormMapping }) =>
+export const mapDraft = (
+  context: RequestContext,
+  catalogue: Catalogue,
+  { mapping, ...of }: OfDraft & { readonly mapping: FormMapping },
+) =>
   saved(context, of, ({ rows, items, ...draft }) => {
     const lines = new Map(linesOf(rows, draft.mapping).map((line) => [line.row, line]));
     const before = items.flatMap((item) => {
       const line = lines.get(item.row);
       return line ? [{ item, line }] : [];
     });
-    return { mapping, items: itemsToReview(linesOf(rows, mapping), before) };
+    const follows = earlierOf(catalogue, draft).areas.length > 0;
+    return { mapping, items: itemsToReview(linesOf(rows, mapping), before, follows) };
   });
 
 /** Keeps what a person decided of every item; rows the form does not have are left out. */

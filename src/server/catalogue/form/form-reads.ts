@@ -1,4 +1,5 @@
 import { type Catalogue, latestSheet } from '#core/catalogue/catalogue.ts';
+import { appendixId, emptyAppendix } from '#core/catalogue/form/appendix.ts';
 import { knownFile, knownFiles } from '#core/catalogue/form/known-file.ts';
 import { suggestionsFor } from '#core/catalogue/form/suggestions.ts';
 import type { FormDraft, OfficialForms } from '#core/catalogue/form-contract.ts';
@@ -15,8 +16,8 @@ export function summaryOf({ id, sheetId, fileName, fileHash, fileBytes, revision
 }
 
 /** The version whose items those of a form may follow. */
-export function earlierOf(catalogue: Catalogue, { sheetId }: DraftHead): Sheet {
-  const sheet = latestSheet(catalogue, sheetId);
+export function earlierOf(catalogue: Catalogue, { sheetId }: Pick<DraftHead, 'sheetId'>): Sheet {
+  const sheet = latestSheet(catalogue, sheetId) ?? (sheetId === appendixId ? emptyAppendix(catalogue) : undefined);
   if (!sheet) throw notFound();
   return sheet;
 }

@@ -21,10 +21,10 @@ export function formRoutes({
     list: os.list.handler(({ context }) => listForms(context)),
     upload: os.upload.handler(async ({ context, input: { query, body } }) => {
       const bytes = new Uint8Array(await body.arrayBuffer());
-      return uploadForm(context, documents, { bytes, ...query });
+      return uploadForm(context, { catalogue: content.catalogue, documents }, { bytes, ...query });
     }),
     draft: os.draft.handler(({ context, input }) => readDraft(context, content.catalogue, input.draftId)),
-    map: os.map.handler(({ context, input }) => mapDraft(context, input)),
+    map: os.map.handler(({ context, input }) => mapDraft(context, content.catalogue, input)),
     review: os.review.handler(({ context, input }) => reviewDraft(context, input)),
     discard: os.discard.handler(({ context, input }) => discardDraft(context, input.draftId)),
     publish: os.publish.handler(({ context, input }) => publishForm(context, content, input)),

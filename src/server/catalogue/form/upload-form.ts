@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { itemsToReview } from '#core/catalogue/form/form-draft.ts';
 import { guessMapping, linesOf } from '#core/catalogue/form/form-mapping.ts';
 import { readForm } from '#core/catalogue/form/form-rows.ts';
@@ -7,7 +8,7 @@ import { asSystem } from '../../platform/database/transaction.ts';
 import type { Documents } from '../../platform/documents/index.ts';
 import type { RequestContext } from '../../platform/http/context.ts';
 import { notFound, refused } from '../../platform/http/refusal.ts';
-import { summaryOf } from './form-reads.ts';
+import { earlierOf, summaryOf } from './form-reads.ts';
 import { countDrafts, findDraft, insertDraft, type OfficialFormId } from './form-repository.ts';
 
 type Upload = { readonly bytes: Uint8Array; readonly name: string; readonly sheetId: OfficialFormId };
@@ -23,7 +24,7 @@ const tooManyDrafts = {
 /** Reads a form of the ministry into a draft, with a first guess of its columns and sections. */
 export async function uploadForm(
   { db, now, actor }: RequestContext,
-  documents: Documents,
+  { catalogue, documents }: { readonly catalogue: Catalogue; readonly documents: Documents },
   { bytes, name, sheetId }: Upload,
 ) {
   const by = actor?.personId ?? null;
@@ -33,7 +34,7 @@ export async function uploadForm(
   if ('faults' in form) throw refused('form/file-not-usable', { faults: form.faults });
   const { rows } = form;
   const mapping = guessMapping(rows);
-  const items = itemsToReview(linesOf(rows, mapping), []);
+  const items = itemsToReview(linesOf(rows, mapping), [], earlierOf(catalogue, { sheetId }).areas.length > 0);
   const id = randomUUID();
   const file = { fileName: name || '様式.xlsx', fileHash, fileBytes: bytes.length };
   return asSystem(db, async (tx) => {

@@ -38,12 +38,14 @@ export function EarlierChoice({ item, draft, onChange }: EarlierChoiceProps) {
         ))}
       </ul>
       <div className="grid items-end gap-3 sm:grid-cols-[minmax(0,1fr)_auto]">
-        <Select
-          label="ほかの項目から続くとき（文言が変わった）"
-          options={draft.earlier.items.map(({ id, label, text }) => ({ value: id, label: `${label}　${text}` }))}
-          value={isOther ? item.from : null}
-          onChange={(from) => follow('reworded', from)}
-        />
+        {draft.earlier.items.length > 0 && (
+          <Select
+            label="ほかの項目から続くとき（文言が変わった）"
+            options={draft.earlier.items.map(({ id, label, text }) => ({ value: id, label: `${label}　${text}` }))}
+            value={isOther ? item.from : null}
+            onChange={(from) => follow('reworded', from)}
+          />
+        )}
         <Button
           {...(item.change === 'new' && { icon: 'check' })}
           label={`新しい項目にする（${item.row + 1}行目）${item.change === 'new' ? picked : ''}`}

@@ -46,7 +46,7 @@ function Upload() {
     <Card title="ファイルを選ぶ">
       <div className="flex flex-col gap-4">
         <p className="measure text-help text-solid-gray-700">
-          厚生労働省のページから受け取ったExcel（.xlsx、シート1枚、4MBまで）をそのまま選びます。読み込んだだけでは、施設の画面は何も変わりません。医療機関と薬局で同じ様式なら、それぞれに一度ずつ読み込みます。
+          厚生労働省のページから受け取ったExcel（.xlsx、シート1枚、4MBまで）をそのまま選びます。読み込んだだけでは、施設の画面は何も変わりません。医療機関と薬局で同じ様式なら、それぞれに一度ずつ読み込みます。保守委託機関編の別紙は、原文の項目を1行ずつExcelに写して読み込みます。
         </p>
         <div className="max-w-sm">
           <Select

@@ -27,12 +27,18 @@ export function PublishCard({ draft, blocked }: PublishCardProps) {
   return (
     <Card title="このまもりの版として公開する">
       <p className="mb-3 measure text-help text-solid-gray-700">
-        公開した版は変えられません。公開しただけでは使われず、「点検票の版」で採用すると、これから始める点検で使われます。
+        {draft.sheetId === 'entrusted-appendix'
+          ? '公開した版は変えられません。公開すると、保守委託機関に当たる見込みの施設の「ガイドライン」に、要確認の項目として並びます。'
+          : '公開した版は変えられません。公開しただけでは使われず、「点検票の版」で採用すると、これから始める点検で使われます。'}
       </p>
       <div className="flex flex-wrap items-end gap-3">
         <TextField
           label="版の名前"
-          help="令和8年度版なら「R8」です。"
+          help={
+            draft.sheetId === 'entrusted-appendix'
+              ? 'ガイドライン第7.0版の別紙なら「7.0」です。'
+              : '令和8年度版なら「R8」です。'
+          }
           name="version"
           value={version}
           onChange={setVersion}
@@ -69,8 +75,11 @@ function usePublish(onClose: () => void) {
       onError: onClose,
       onSuccess: async ({ sheetId, version }) => {
         onClose();
-        await navigate({ href: `/admin/versions/${sheetId}/${version}` });
-        notify(`${formTitles[sheetId]} ${version}を公開しました。前の版との違いを確かめて、採用してください。`);
+        const inUse = sheetId === 'entrusted-appendix';
+        await navigate({ href: inUse ? '/admin/versions/official-forms' : `/admin/versions/${sheetId}/${version}` });
+        notify(
+          `${formTitles[sheetId]} ${version}を公開しました。${inUse ? '' : '前の版との違いを確かめて、採用してください。'}`,
+        );
         await client.invalidateQueries();
       },
     }),

@@ -80,7 +80,7 @@ function Decisions({ item, draft, onChange }: ReviewItemProps) {
         <Checkbox checked={item.dropped} onChange={(dropped) => onChange({ ...item, dropped })}>
           この行は使わない
         </Checkbox>
-        {draft.sheetId !== 'checklist-vendor' && (
+        {(draft.sheetId === 'checklist-institution' || draft.sheetId === 'checklist-pharmacy') && (
           <Checkbox checked={needsVendor(item, before)} onChange={(asked) => onChange({ ...item, needsVendor: asked })}>
             事業者と契約していなければ、記入は要らない
           </Checkbox>

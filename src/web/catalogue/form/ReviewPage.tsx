@@ -29,7 +29,7 @@ function Review({ draft }: { readonly draft: DraftView }) {
     <Page
       where={<Link href={`/admin/versions/official-forms/${draft.id}`}>列と区分を決める</Link>}
       title="項目を確かめる"
-      sub={`${draft.fileName}の項目を、${draft.earlier.title}（${draft.earlier.version}）の項目とつなぎます。提案は見立てです。一つずつ確かめて選んでください。`}
+      sub={subOf(draft)}
       action={<ButtonLink href={`/admin/versions/official-forms/${draft.id}`}>列と区分に戻る</ButtonLink>}
     >
       <p role="status" className="tabular-nums">
@@ -63,6 +63,12 @@ function Review({ draft }: { readonly draft: DraftView }) {
       </div>
     </Page>
   );
+}
+
+function subOf({ fileName, earlier: { title, version, items } }: DraftView): string {
+  if (items.length === 0)
+    return `${fileName}の項目です。前の版はありません。一つずつ、原文と同じかを確かめてください。`;
+  return `${fileName}の項目を、${title}（${version}）の項目とつなぎます。提案は見立てです。一つずつ確かめて選んでください。`;
 }
 
 function useSave({ id, revision }: DraftView) {

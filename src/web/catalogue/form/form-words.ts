@@ -4,6 +4,7 @@ export const formTitles: Readonly<Record<(typeof officialForms)[number], string>
   'checklist-institution': '医療機関確認用',
   'checklist-pharmacy': '薬局確認用',
   'checklist-vendor': '事業者確認用',
+  'entrusted-appendix': '保守委託機関編 別紙（MDS/SDS）',
 };
 
 /** As Excel calls a column, counting from 0. */

@@ -71,6 +71,7 @@ function Source({ clause: { source, part } }: { readonly clause: ShownClause }) 
 }
 
 function Points({ clause: { points, roles } }: { readonly clause: ShownClause }) {
+  if (points.length === 0) return null;
   return (
     <Card title="求められること（要約）" aside={rolesText(roles)}>
       <ul className="flex flex-col gap-2">

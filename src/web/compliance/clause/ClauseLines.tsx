@@ -1,3 +1,4 @@
+import { firstOfAppendix } from '#core/compliance/clause/clause-scope.ts';
 import type { PartDoubt } from '#core/compliance/clause/part-doubt.ts';
 import { Card } from '#web/ui/Card.tsx';
 import type { ShownClause } from '../calls.ts';
@@ -12,10 +13,12 @@ type ClauseLinesProps = {
 
 /** Lines under their chapters; where a line stands for a chapter or could be read alone, all in one list. */
 export function ClauseLines({ facilityId, clauses, doubt }: ClauseLinesProps) {
-  const groups = Map.groupBy(clauses, ({ help, chapter }) => (help === null ? 0 : chapter.no));
+  const groups = Map.groupBy(clauses, ({ help, chapter }) =>
+    help === null && chapter.no < firstOfAppendix ? 0 : chapter.no,
+  );
   return [...groups].map(([no, of]) => {
     const done = of.filter((clause) => stateOf(clause) === 'followed-up').length;
-    const title = no === 0 ? '章と条項' : `${no} ${of[0]?.chapter.title ?? ''}`;
+    const title = titleOf(no, of[0]?.chapter.title ?? '');
     return (
       <Card key={no} title={title} aside={`確かめた ${done} / ${of.length}`}>
         <ul>
@@ -26,4 +29,9 @@ export function ClauseLines({ facilityId, clauses, doubt }: ClauseLinesProps) {
       </Card>
     );
   });
+}
+
+function titleOf(no: number, chapter: string): string {
+  if (no === 0) return '章と条項';
+  return no < firstOfAppendix ? `${no} ${chapter}` : chapter;
 }

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { nextStep } from '#core/compliance/clause/clause-cycle.ts';
-import { isEntrusted } from '#core/compliance/clause/clause-scope.ts';
+import { firstOfAppendix, isEntrusted } from '#core/compliance/clause/clause-scope.ts';
 import { originalOf } from '#core/compliance/clause/original.ts';
 import { partDoubtOf } from '#core/compliance/clause/part-doubt.ts';
 import { useSession } from '#web/identity/index.ts';
@@ -114,6 +114,7 @@ function OnePart({ facilityId, part: { guideline, clauses }, search, go }: OnePa
         <EmptyState title="当てはまる条項はありません">「見る条項」を「すべて」に戻すと、全部が出ます。</EmptyState>
       )}
       <ClauseLines {...{ facilityId, clauses: shown, doubt }} />
+      {isEntrusted(guideline) && <Appendix clauses={clauses} />}
       <LeftOut
         key={guideline.id}
         {...{ facilityId, clauses: clauses.filter(({ scope }) => scope.applies === 'no'), doubt }}
@@ -123,5 +124,15 @@ function OnePart({ facilityId, part: { guideline, clauses }, search, go }: OnePa
         {original && <OutsideLink href={original.href}>{original.title}</OutsideLink>}
       </p>
     </>
+  );
+}
+
+/** Says that the 別紙 is not there yet, and who can load it. */
+function Appendix({ clauses }: Pick<OnePartProps['part'], 'clauses'>) {
+  if (clauses.some(({ chapter }) => chapter.no >= firstOfAppendix)) return null;
+  return (
+    <EmptyState title="別紙（MDS/SDSの項目）は、まだ読み込まれていません">
+      原文を確かめられていないため、項目は並べていません。システム管理者が「国の様式を読み込む」から読み込むと、ここに並びます。
+    </EmptyState>
   );
 }

@@ -1,0 +1,2 @@
+-- A wider check; no table is new.
+select 1;
