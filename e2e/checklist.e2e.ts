@@ -97,6 +97,11 @@ test('a hospital fills its checklist from the submitted self-assessment, sets a 
   await expect(page.getByRole('heading', { level: 1, name: 'チェックリスト' })).toBeVisible();
   await expect(page.getByRole('region', { name: '「はい」にする項目' })).toContainText(textOf('2-①'));
   await expect(page.getByText('提出した人：企画 進。')).toBeVisible();
+  await expect(page.getByText(/^「国の目標」は、国がその年度までに/)).toBeVisible();
+  await expect(page.getByRole('link', { name: '自己点検から、対策の計画を立てる' })).toHaveAttribute(
+    'href',
+    `${run}/plan`,
+  );
   await lookAt(page);
 
   const form = await printedForm(page);

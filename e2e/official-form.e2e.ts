@@ -84,3 +84,31 @@ test("the ministry's workbook becomes a version of this installation: read, mapp
     await lookAt(page);
   });
 });
+
+test('the 別紙 of 保守委託機関編 is loaded line by line, and published without a version before it', async ({
+  open,
+}) => {
+  await withMamori(async (mamori) => {
+    const page = await open(await setUpAdministrator(mamori.url, mamori.setupLink ?? ''), mamori);
+    await page.goto('/admin/versions/official-forms');
+    await page.getByLabel('様式の種類').selectOption('保守委託機関編 別紙（MDS/SDS）');
+    const rows = [['試験用の別紙（原文ではありません）'], ['1 試験の区分'], ['①', '試験用の項目に答えられる']];
+    const book = { title: '試験用', source: '試験用', sheets: [{ name: '別紙', columns: [], rows }] };
+    const file = { name: '別紙.xlsx', mimeType: '', buffer: Buffer.from(await workbookBytes(book)) };
+    await page.locator('input[type=file]').setInputFiles(file);
+    await expect(page.getByRole('heading', { name: '列と区分を決める' })).toBeVisible();
+    await page.getByLabel('番号の列').selectOption({ index: 1 });
+    await page.getByLabel('3行目の読み方', { exact: true }).selectOption('項目');
+    await page.getByRole('button', { name: 'この読み方で1項目を確かめる' }).click();
+    await expect(page.getByText('1項目のうち1項目を決めました。')).toBeVisible();
+    await expect(page.getByText(/前の版はありません/)).toBeVisible();
+    await lookAt(page);
+    await page.getByLabel('版の名前').fill('7.0');
+    await page.getByRole('button', { name: '保守委託機関編 別紙（MDS/SDS）を公開する' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: '公開する' }).click();
+    await expect(page.getByRole('region', { name: '公開した様式' })).toContainText(
+      '保守委託機関編 別紙（MDS/SDS） 7.0',
+    );
+    await lookAt(page);
+  });
+});

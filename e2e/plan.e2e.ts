@@ -70,6 +70,7 @@ test('from a weak result to the measures that do most with what there is, why th
   await expect(page.getByText('条件が変わりました')).toBeVisible();
   await lookAt(page);
   await page.getByRole('button', { name: '対策を選ぶ' }).click();
+  await expect(chosen).toBeVisible();
   await expect(chosen.getByText(first, { exact: true })).toHaveCount(0);
 
   await page.getByRole('button', { name: /^もう始めた対策/ }).click();
@@ -138,4 +139,31 @@ test('what measures cost here takes the place of the default, and can be given b
     .click();
   await dialog.getByRole('button', { name: '目安に戻す' }).click();
   await expect(page.getByText('この施設の金額')).toHaveCount(0);
+});
+
+test('a run of the network alone has a plan of its own, by its level', async ({ open, administrator }) => {
+  const facility = await openFacility(administrator, hospital);
+  const planner = await join(facility, '企画 進', ['planner']);
+  const run = await openRun(planner.caller, facility.id, 'network-level');
+  await answerByApi(planner, run, 'network-level', ({ id }) => ({ value: id === 'N1' ? 'yes' : 'no' }));
+  await planner.caller.call('POST', `${run}/submission`);
+
+  const page = await open(planner);
+  await page.goto(`${run}/result`);
+  await page.getByRole('link', { name: '対策の計画を立てる' }).click();
+  await expect(page.getByText('対策の費用と手間の目安は、200床ほどの病院のものです。', { exact: false })).toBeVisible();
+  await page.getByRole('radio', { name: /^レベル2に届く、いちばん安い組み合わせ/ }).press('Space');
+  await ask(page, '1000万', '100');
+  await expect(page.getByText('院内ネットワークは、レベル0からレベル2に上がります。')).toBeVisible();
+  const chosen = page.getByRole('region', { name: '選んだ対策' });
+  await expect(chosen.getByText('いいえ → はい').first()).toBeVisible();
+  await expect(page.getByText('いちばん低い分野')).toHaveCount(0);
+  const more = page.getByRole('region', { name: 'あと少し足すと' });
+  await expect(more.getByText('あと10万円あると')).toBeVisible();
+  await lookAt(page);
+  await page.getByRole('button', { name: 'この計画を取り組みにする' }).click();
+  await expect(page.getByText(/^\d+件を取り組みにしました。/)).toBeVisible();
+  await page.getByRole('link', { name: '対策の費用を、この施設の金額に直す' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '対策の費用' })).toBeVisible();
+  await lookAt(page);
 });

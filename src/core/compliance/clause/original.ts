@@ -14,6 +14,6 @@ export function originalOf({ id, title }: Pick<Guideline, 'id' | 'title'>) {
   if (file === undefined) return null;
   return {
     href: `https://www.mhlw.go.jp/content/10808000/${file}.pdf`,
-    title: `${title} 第7.0版の原文を開く（厚生労働省、PDF）`,
+    title: `${title} 第7.0版の原文を開く（厚生労働省のPDF、別の画面）`,
   };
 }
