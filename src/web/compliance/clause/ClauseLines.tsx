@@ -18,7 +18,7 @@ export function ClauseLines({ facilityId, clauses, doubt }: ClauseLinesProps) {
   );
   return [...groups].map(([no, of]) => {
     const done = of.filter((clause) => stateOf(clause) === 'followed-up').length;
-    const title = titleOf(no, of[0]?.chapter.title ?? '');
+    const title = no > 0 ? titleOf(no, of[0]?.chapter.title ?? '') : listTitle(of);
     return (
       <Card key={no} title={title} aside={`確かめた ${done} / ${of.length}`}>
         <ul>
@@ -31,7 +31,7 @@ export function ClauseLines({ facilityId, clauses, doubt }: ClauseLinesProps) {
   });
 }
 
-function titleOf(no: number, chapter: string): string {
-  if (no === 0) return '章と条項';
-  return no < firstOfAppendix ? `${no} ${chapter}` : chapter;
-}
+const titleOf = (no: number, chapter: string) => (no < firstOfAppendix ? `${no} ${chapter}` : chapter);
+
+const listTitle = (lines: readonly ShownClause[]) =>
+  lines.every(({ label }) => label.endsWith('章')) ? '章ごと' : '章と条項';
