@@ -113,6 +113,13 @@ describe('mamori plan', () => {
     expect(both).toMatchObject({ code: 2, plan: { faults: [{ code: 'usage-answers' }] } });
   }, 60_000);
 
+  it('says beside the plan that the network was not looked at where the goal names it', async () => {
+    const file = await answers('small-facility', () => '2');
+    const asked = await json('--sheet', 'small-facility', '--answers', file, ...limits, '--goal', 'level2');
+    expect(asked).toMatchObject({ code: 0, plan: { status: 'optimal', chosen: [], networkLevel: null } });
+    expect(asked.err).toContain('--network のファイルがないため');
+  });
+
   it('leaves out what is excluded and what needs it', async () => {
     const file = await answers('hospital', () => '0');
     const { plan } = await json('--answers', file, ...limits, '--exclude', 'M03-1,M07-1');

@@ -13,6 +13,8 @@ import { type PlanOptions, planOptions, planUsage } from './plan-options.ts';
 import { planJson, planTable } from './plan-output.ts';
 import { planSheetOf, unknownMeasures } from './sheet-measures.ts';
 
+const networkUnseen = '院内ネットワークは、--network のファイルがないため、計画に入っていません。\n';
+
 /** Seconds after which the best plan so far is given, with how much better another might be. */
 const longest = 60;
 
@@ -30,6 +32,7 @@ export async function planCommand(args: readonly string[], io: CommandOutput): P
   const parts = { documents: openDocuments(), plans: openPlanMaker({ seconds: longest }) };
   try {
     const outcome = await planned(options, parts);
+    if (options.goal === 'level2' && options.network === null) io.stderr.write(networkUnseen);
     if ('faults' in outcome) printFaults(outcome.faults, options.format === 'json', io);
     else io.stdout.write(outcome.printed);
     return 'faults' in outcome ? 2 : 0;

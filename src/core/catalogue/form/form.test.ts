@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SheetRows } from '../../kernel/workbook.ts';
 import { faultsOfBridge } from '../bridge-faults.ts';
 import { itemsOf } from '../sheet.ts';
-import { madeUpArea, madeUpItem, madeUpSheet, madeUpYesNo } from '../testing/made-up-catalogue.ts';
+import { madeUpArea, madeUpCatalogue, madeUpItem, madeUpSheet, madeUpYesNo } from '../testing/made-up-catalogue.ts';
 import { itemsToReview } from './form-draft.ts';
 import { guessMapping, linesOf } from './form-mapping.ts';
 import { readForm } from './form-rows.ts';
@@ -12,6 +12,7 @@ import { knownFile } from './known-file.ts';
 import { publishedForm } from './published-form.ts';
 import { sharedWords, similarity } from './similarity.ts';
 import { earlierFor, labelOfLine, numberOfLine } from './suggestion.ts';
+import { suggestionsFor } from './suggestions.ts';
 
 const register = 'サーバ・端末・ネットワーク機器を台帳で管理している';
 const earlier = madeUpSheet(
@@ -156,6 +157,28 @@ describe('suggestions', () => {
     const [first] = earlierFor({ text: '別のこと', label: '①', section: '2' }, earlier, provisional);
     expect(first).toMatchObject({ id: 'R7-H-2-01', reason: '仮の一覧にある番号（話題だけが分かる）' });
     expect(first?.doubt).toContain('確かめていません');
+  });
+
+  it('of clauses name chapters too, where their clauses could not be read one by one', () => {
+    const [guideline] = madeUpCatalogue.guidelines;
+    if (!guideline) throw new Error('the made-up catalogue has a guideline');
+    const chapter = { no: 9, id: 'PLN6-09', title: '情報機器等の資産管理', text: '台帳と定期棚卸し', clauses: [] };
+    const guidelines = [...madeUpCatalogue.guidelines, { ...guideline, title: '企画管理編', chapters: [chapter] }];
+    const [item] = itemsToReview(
+      [
+        {
+          row: 4,
+          section: '',
+          label: '',
+          text: '情報機器の資産を台帳で管理し、棚卸ししている',
+          goal: '',
+          equipment: '',
+        },
+      ],
+      [],
+    );
+    const [of] = suggestionsFor({ ...madeUpCatalogue, guidelines }, earlier, item ? [item] : []);
+    expect(of?.clauses[0]).toMatchObject({ id: 'PLN6-09', label: '企画管理編 9章' });
   });
 
   it('rest on a likeness between 0 and 1 that is the same both ways', () => {

@@ -1,5 +1,5 @@
-import { type Catalogue, findClause, findItem, latestSheet } from '../catalogue.ts';
-import { clausesOf } from '../guideline.ts';
+import { type Catalogue, findClause, findItem, latestSheet, type PlacedClause } from '../catalogue.ts';
+import type { Guideline } from '../guideline.ts';
 import { type Item, itemsOf, type Sheet } from '../sheet.ts';
 import type { DraftItem } from './form-shape.ts';
 import { type Candidate, earlierFor, nearest, type Suggestion } from './suggestion.ts';
@@ -25,12 +25,24 @@ function questionsOf(catalogue: Catalogue, text: string, before: Item | undefine
   return once([...linked, ...nearest(text, all)]);
 }
 
+/** A clause, or a chapter whose clauses could not be read one by one, as something a line may belong to. */
+function candidateOf({ guideline, chapter, clause }: PlacedClause): Candidate {
+  if (clause) return { id: clause.id, label: `${guideline.title} ${clause.label}`, text: clause.text };
+  const { id = '', no, label = `${no}章`, title, text = '' } = chapter;
+  return { id, label: `${guideline.title} ${label}`, text: [title, text].filter(Boolean).join('。') };
+}
+
+const candidatesIn = (guideline: Guideline): readonly Candidate[] =>
+  guideline.chapters.flatMap((chapter) =>
+    chapter.id !== undefined && chapter.clauses.length === 0
+      ? [candidateOf({ guideline, chapter })]
+      : chapter.clauses.map((clause) => candidateOf({ guideline, chapter, clause })),
+  );
+
 function clausesFor(catalogue: Catalogue, text: string, before: Item | undefined, all: readonly Candidate[]) {
   const linked = (before?.links ?? []).flatMap(({ to }) => {
     const found = findClause(catalogue, to);
-    if (!found?.clause) return [];
-    const label = `${found.guideline.title} ${found.clause.label}`;
-    return [{ id: to, label, text: found.clause.text, reason: handedOn, doubt: null }];
+    return found ? [{ ...candidateOf(found), reason: handedOn, doubt: null }] : [];
   });
   return once([...linked, ...nearest(text, all)]);
 }
@@ -47,9 +59,7 @@ export function suggestionsFor(
     const sheet = latestSheet(catalogue, id);
     return sheet ? itemsOf(sheet).map((item) => ({ id: item.id, label: item.id, text: item.text })) : [];
   });
-  const clauses = catalogue.guidelines.flatMap((guideline) =>
-    clausesOf(guideline).map(({ id, label, text }) => ({ id, label: `${guideline.title} ${label}`, text })),
-  );
+  const clauses = catalogue.guidelines.flatMap(candidatesIn);
   return items.map((item) => {
     const follows = earlierFor(item, earlier, provisional);
     const source = before.get(item.from ?? follows[0]?.id ?? '');
