@@ -72,6 +72,10 @@ test('the 別紙 is empty until the administrator loads it; then its items are l
     undone: '事業者が「いいえ」と答えた',
   };
   expect(await here(planner, 'PUT', '/clauses', { ...edit, revision: 0 })).toMatchObject({ status: 200 });
+  const asking = { clauseId: 'ENT70-1-01', revision: 1 };
+  expect(await here(planner, 'POST', '/clause-decisions', asking)).toMatchObject({ status: 201 });
+  const document = { kind: 'plan', title: '契約の綴り', clauseIds: ['ENT70-1-01'], reviewOn: null };
+  expect(await here(planner, 'POST', '/regulations', document)).toMatchObject({ status: 201 });
   const path = `/facilities/${world.here.id}/items/ENT70-1-01/evidence?name=a.png`;
   const bytes = { content: Uint8Array.from(png), type: 'image/png' };
   expect(await request(server, planner, { method: 'POST', path, bytes })).toMatchObject({ status: 200 });

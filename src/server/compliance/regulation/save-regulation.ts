@@ -1,4 +1,5 @@
-import { type Catalogue, findClause } from '#core/catalogue/catalogue.ts';
+import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import { findLine } from '#core/compliance/clause/clause-line.ts';
 import { mostRegulations, type Regulation, type RegulationEdit } from '#core/compliance/regulation/regulation.ts';
 import { recordActivity } from '../../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
@@ -28,7 +29,7 @@ export async function heldRegulation(context: FacilityContext, id: string, revis
 }
 
 function refuseUnknownClauses(catalogue: Catalogue, clauseIds: readonly string[]): void {
-  if (clauseIds.some((id) => !findClause(catalogue, id))) throw notFound();
+  if (clauseIds.some((id) => !findLine(catalogue, id))) throw notFound();
 }
 
 /** Adds a document to the register, without a version yet. */
