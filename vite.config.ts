@@ -105,7 +105,8 @@ const shared = { name: 'shared', minShareCount: 6 };
 
 /** Of these what pages one reads need too, a result above all: without what is typed, ticked or signed in with. */
 const typed = /\/src\/(core\/identity|web\/ui\/(Checkbox|CopyButton|field-parts|Form|Radio|Select|TextField))/;
-const readParts = /\/src\/(core|web\/(platform|ui))\/|\/react-query\/.*\/useMutation\.js/;
+const readParts =
+  /\/src\/(core|web\/(platform|ui))\/|\/src\/web\/sheet\/(item-href|sheet-part)|\/react-query\/.*\/useMutation\.js/;
 const reading = {
   name: 'reading',
   minShareCount: 6,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { actTitles } from '../kernel/act.ts';
-import { activityKindOf, activityKinds, actsOfKind } from './activity-kind.ts';
+import { activityKindOf, activityKinds } from './activity-kind.ts';
+import { actsOfKind } from './acts-of-kind.ts';
 
 test.each([
   ['sheet.answered', 'answer'],

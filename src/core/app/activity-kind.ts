@@ -1,5 +1,3 @@
-import { type Act, actTitles } from '../kernel/act.ts';
-
 /** What an act is about, as one looks for it; `reading` holds all that was only read or taken away. */
 export const activityKinds = ['reading', 'answer', 'result', 'evidence', 'people', 'facility'] as const;
 export type ActivityKind = (typeof activityKinds)[number];
@@ -26,9 +24,4 @@ export function activityKindOf(act: string): ActivityKind {
   if (reading.test(act)) return 'reading';
   const [capability = ''] = act.split('.');
   return Object.hasOwn(kindOfCapability, capability) ? (kindOfCapability[capability] ?? 'facility') : 'facility';
-}
-
-/** Every act of a kind. */
-export function actsOfKind(kind: ActivityKind): readonly Act[] {
-  return (Object.keys(actTitles) as Act[]).filter((act) => activityKindOf(act) === kind);
 }

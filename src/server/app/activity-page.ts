@@ -1,5 +1,5 @@
 import type { ActivityEntry, ActivityFilter, ActivityPage } from '#core/app/activity-contract.ts';
-import { actsOfKind } from '#core/app/activity-kind.ts';
+import { actsOfKind } from '#core/app/acts-of-kind.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { actTitle } from '#core/kernel/act.ts';
 import { listActivity } from '../platform/activity/list-activity.ts';

@@ -6,7 +6,7 @@ import type { Standings } from './progress.ts';
 import type { LastYear, RunPath, RunView } from './queries.ts';
 import type { RunSearch } from './run-search.ts';
 import type { Autosave, Savings } from './saving/autosave.ts';
-import { partsOf, type SheetPart } from './sheet-part.ts';
+import type { SheetPart } from './sheet-part.ts';
 import type { VersionBefore } from './version-before.ts';
 
 /** A run while it is answered: everything its page and whatever is put into it work with. */
@@ -43,16 +43,4 @@ export function mayAnswerItem({ run, sheet }: Pick<Answering, 'run' | 'sheet'>, 
 
 function areasWith(sheet: Sheet, item: string): readonly Area[] {
   return sheet.areas.filter(({ items }) => items.some(({ id }) => id === item));
-}
-
-/** Address of a part of a run, or of one item in it. */
-export function partHref({ facilityId, runId }: RunPath, { area, show }: RunSearch, item?: string): string {
-  const search = new URLSearchParams({ ...(area !== undefined && { area: String(area) }), ...(show && { show }) });
-  return `/facilities/${facilityId}/runs/${runId}?${search}${item ? `#${item}` : ''}`;
-}
-
-/** Address of one item of a run. */
-export function itemHref(path: RunPath, sheet: Sheet, item: string): string {
-  const part = partsOf(sheet).find(({ items }) => items.some(({ id }) => id === item));
-  return partHref(path, part ? { area: part.id } : {}, item);
 }

@@ -1,5 +1,5 @@
 export { AnswerSheet } from './AnswerSheet.tsx';
-export { type Answering, AnsweringContext, itemHref, mayAnswerItem, partHref, useAnswering } from './answering.ts';
+export { type Answering, AnsweringContext, mayAnswerItem, useAnswering } from './answering.ts';
 export { type Above, AboveContext, type Beside, BesideContext, type BesideProps } from './beside.ts';
 export { CommonDoubt } from './CommonDoubt.tsx';
 export { AnswerChoice } from './card/AnswerChoice.tsx';
@@ -14,6 +14,7 @@ export { GivenAnswer } from './item/GivenAnswer.tsx';
 export { ItemState } from './item/ItemState.tsx';
 export { ToConfirm } from './item/ToConfirm.tsx';
 export { useItem } from './item/use-item.ts';
+export { itemHref, partHref } from './item-href.ts';
 export { isUndated, progressOf } from './progress.ts';
 export { QuietButton } from './QuietButton.tsx';
 export {

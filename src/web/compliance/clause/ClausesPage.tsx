@@ -15,8 +15,8 @@ import { type ClauseRegisterView, clausesQuery, type ShownClause } from '../call
 import { ClauseCounts } from './ClauseCounts.tsx';
 import { DoubtOfPart } from './ClauseDoubt.tsx';
 import { ClauseLines } from './ClauseLines.tsx';
-import { type ClauseSearch, clauseSearch } from './clause-search.ts';
-import { clauseViews, isShown, stateOf, stepNouns, waitsFor } from './clause-words.ts';
+import { type ClauseSearch, clauseSearch, clauseViews } from './clause-search.ts';
+import { isShown, stateOf, stepNouns, waitsFor } from './clause-words.ts';
 import { LeftOut } from './LeftOut.tsx';
 import { ScopeNote } from './ScopeNote.tsx';
 

@@ -9,6 +9,7 @@ import { isAccepted } from '#core/compliance/clause/clause-request.ts';
 import type { Role } from '#core/identity/role.ts';
 import { dayInJapan, japaneseDay } from '#core/kernel/fiscal-year.ts';
 import type { ShownClause } from '../calls.ts';
+import type { ClausesShown } from './clause-search.ts';
 
 export const roleWords = { executive: '経営層', planner: '企画管理者', operator: '運用担当者' } as const;
 
@@ -51,16 +52,6 @@ export function changedFacts(opened: ShownClause, current: ShownClause) {
   const before = new Map(clauseFacts(opened).map(({ title, text }) => [title, text]));
   return clauseFacts(current).filter(({ title, text }) => before.get(title) !== text);
 }
-
-/** What can be looked at: all, or what is left in one way. */
-export const clauseViews = [
-  { value: 'all', label: 'すべて' },
-  { value: 'not-begun', label: 'まだ' },
-  { value: 'late', label: '期限を過ぎた' },
-  { value: 'undone', label: 'できない理由あり' },
-  { value: 'mine', label: '自分の担当' },
-] as const;
-export type ClausesShown = (typeof clauseViews)[number]['value'];
 
 export function isShown(clause: ShownClause, view: ClausesShown, personId: string): boolean {
   if (view === 'not-begun') return clause.steps.length === 0;

@@ -1,11 +1,12 @@
 import { useRef } from 'react';
 import { ButtonLink } from '#web/ui/Button.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
-import { partHref, useAnswering } from '../answering.ts';
+import { useAnswering } from '../answering.ts';
 import { CommonDoubt } from '../CommonDoubt.tsx';
 import { useStepKeys } from '../card/use-step-keys.ts';
 import { commonNotes } from '../common-notes.ts';
 import { RunItem } from '../item/RunItem.tsx';
+import { partHref } from '../item-href.ts';
 import { usePreferences } from '../preferences.ts';
 import type { SheetPart } from '../sheet-part.ts';
 import { useHashItem } from './use-hash-item.ts';

@@ -1,5 +1,6 @@
 import { Link } from 'react-aria-components/Link';
-import { partHref, useAnswering } from '../answering.ts';
+import { useAnswering } from '../answering.ts';
+import { partHref } from '../item-href.ts';
 import { progressOf, shownItems } from '../progress.ts';
 import type { SheetPart } from '../sheet-part.ts';
 

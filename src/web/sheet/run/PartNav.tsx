@@ -1,7 +1,8 @@
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Icon } from '#web/ui/Icon.tsx';
 import { focusPageTitle } from '#web/ui/PageTitle.tsx';
-import { partHref, useAnswering } from '../answering.ts';
+import { useAnswering } from '../answering.ts';
+import { partHref } from '../item-href.ts';
 import { shownItems } from '../progress.ts';
 import type { SheetPart } from '../sheet-part.ts';
 

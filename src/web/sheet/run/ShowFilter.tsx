@@ -1,6 +1,7 @@
 import { Link } from 'react-aria-components/Link';
 import { isChecklist } from '#core/sheet/checklist.ts';
-import { partHref, useAnswering } from '../answering.ts';
+import { useAnswering } from '../answering.ts';
+import { partHref } from '../item-href.ts';
 import { shownItems } from '../progress.ts';
 import type { Show } from '../run-search.ts';
 import type { SheetPart } from '../sheet-part.ts';

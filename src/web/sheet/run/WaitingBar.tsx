@@ -1,7 +1,8 @@
 import { Link } from 'react-aria-components/Link';
 import { itemsOf } from '#core/catalogue/sheet.ts';
-import { itemHref, useAnswering } from '../answering.ts';
+import { useAnswering } from '../answering.ts';
 import { lacksReason } from '../card/reason.ts';
+import { itemHref } from '../item-href.ts';
 import type { SheetPart } from '../sheet-part.ts';
 
 /** Answers of other parts that wait for the person: two to choose from, or a reason to write. */
