@@ -49,10 +49,16 @@ const letters: Readonly<Record<keyof typeof mailKinds, Letter>> = {
   'areas-assigned': areasAssignedLetter({ ...run, name: '山田', areas: 3 }),
   'run-reopened': runReopenedLetter({ ...run, name: '山田', by: '佐藤' }),
   'decision-asked': decisionAskedLetter(leaving),
-  'due-soon': dueLetter({ ...leaving, due: { kind: 'task', page: 'tasks/t', dueOn: '2026-12-31' }, late: false }),
+  'due-soon': dueLetter({
+    ...leaving,
+    personId: 'p',
+    due: { kind: 'task', page: 'tasks/t', dueOn: '2026-12-31', owner: { id: 'p', name: '山田' } },
+    late: false,
+  }),
   'due-passed': dueLetter({
     ...leaving,
-    due: { kind: 'clause', page: 'clauses/GOV7-1-01', dueOn: '2026-11-20' },
+    personId: 'p',
+    due: { kind: 'clause', page: 'clauses/GOV7-1-01', dueOn: '2026-11-20', owner: null },
     late: true,
   }),
   'decision-due-again': decisionDueAgainLetter(leaving),

@@ -42,6 +42,7 @@ export const actTitles = {
   'evidence.restored': '外した証跡を戻した',
   'evidence.listed': '証跡の一覧を開いた',
   'evidence.read': '証跡のファイルを受け取った',
+  'compliance.target-overdue': 'まもりが、チェックリストの目標日が過ぎたことを記録した',
   'compliance.checklist-read': 'チェックリストの一覧を開いた',
   'compliance.form-read': 'チェックリストを印刷用に受け取った',
   'year.read': '1年の流れを開いた',

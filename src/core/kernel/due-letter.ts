@@ -2,32 +2,40 @@ import { type Due, type DueKind, dueDoors, duePath } from './due.ts';
 import { japaneseDay } from './fiscal-year.ts';
 import type { Letter } from './letter.ts';
 
-const things: Readonly<Record<DueKind, string>> = {
-  task: 'あなたが担当の取り組み',
-  clause: 'あなたが担当のガイドラインの条項',
+/** What is due, in words; of what somebody owns the words tell whose it is. */
+const things: Readonly<Record<DueKind, string | ((whose: string) => string)>> = {
+  task: (whose) => `${whose}取り組み`,
+  clause: (whose) => `${whose}ガイドラインの条項`,
   decision: '経営者に決めてもらうこと',
   audit: '計画した監査の開始',
-  finding: 'あなたが直す担当の監査の指摘',
+  finding: (whose) => `${whose}監査の指摘`,
   verification: '監査の指摘が直ったことの確認',
-  request: '監査する人から、あなたに頼まれたこと',
-  treatment: 'あなたが担当のリスクの対応',
+  request: '監査する人から頼まれたこと',
+  treatment: (whose) => `${whose}リスクの対応`,
   review: '規程・方針の見直し',
   target: 'チェックリストで「いいえ」とした項目の目標日',
   year: '1年の流れの、まだ終わっていない区切り',
 };
+
+/** Whose something is, to a person who is told of it. */
+function whoseOf({ owner }: Pick<Due, 'owner'>, personId: string): string {
+  if (owner === null) return '担当がいない';
+  return owner.id === personId ? 'あなたが担当の' : '担当の人が今の役割では見られない';
+}
 
 /** Reminds a person of a last day, before it or after; not of what it is about, since letters are read elsewhere too. */
 export function dueLetter(of: {
   readonly facility: string;
   readonly facilityId: string;
   readonly name: string;
-  readonly due: Pick<Due, 'kind' | 'page' | 'dueOn'>;
+  /** Who is told: whoever has it, or somebody else where nobody has it or who has it may not read it. */
+  readonly personId: string;
+  readonly due: Pick<Due, 'kind' | 'page' | 'dueOn' | 'owner'>;
   readonly late: boolean;
-  /** Whoever owned it has left: it is told to whoever is in charge. */
-  readonly ownerless?: boolean;
 }): Letter {
-  const { facility, facilityId, name, due, late, ownerless } = of;
-  const thing = ownerless ? things[due.kind].replace('あなたが担当の', '担当がいない') : things[due.kind];
+  const { facility, facilityId, name, personId, due, late } = of;
+  const words = things[due.kind];
+  const thing = typeof words === 'string' ? words : words(whoseOf(due, personId));
   const day = japaneseDay(due.dueOn);
   return {
     subject: late ? `${facility}で、期限を過ぎたことがあります` : `${facility}で、期限が近いことがあります`,

@@ -43,7 +43,7 @@ import type { RequestMetrics } from '../platform/metrics/request-metrics.ts';
 import { programmeRoutes } from '../programme/index.ts';
 import { regionRoutes } from '../region/index.ts';
 import { followCarriedTasks, riskRoutes } from '../risk/index.ts';
-import { answersLive, moveStages, sheetRoutes } from '../sheet/index.ts';
+import { answersLive, endAssignments, moveStages, sheetRoutes } from '../sheet/index.ts';
 import { activityRoutes } from './activity-routes.ts';
 import { backupRoutes } from './backup/backup-routes.ts';
 import { demoDoor } from './demo/demo-door.ts';
@@ -52,7 +52,6 @@ import { leavingRoutes } from './leaving/leaving-routes.ts';
 import { liveRoutes } from './live-routes.ts';
 import type { WebhookParts } from './webhook/webhook-parts.ts';
 import { webhookRoutes } from './webhook/webhook-routes.ts';
-import { handOn } from './year/hand-on.ts';
 import { yearRoutes } from './year/year-routes.ts';
 
 // Faults of input are read by people in Japanese; zod keeps its words in one place for the whole process.
@@ -100,11 +99,11 @@ const cookieOf = ({ tls }: AppParts) => ({ name: tls ? '__Host-mamori' : 'mamori
 const addressOf = ({ publicUrl, trustedProxies }: AppParts) =>
   callerAddress({ onThisMachine: publicUrl !== undefined, listed: trustedProxies });
 
-const personRoutes = ({ box, address, content: { catalogue } }: AppParts) => ({
+const personRoutes = ({ box, address }: AppParts) => ({
   identity: identityRoutes({
     box,
     address,
-    onLeaving: (context, personId) => handOn(context, catalogue, personId),
+    onLeaving: ({ tx, facilityId }, personId) => endAssignments(tx, facilityId, personId),
   }),
   account: accountRoutes({ box, address }),
   ownRecord: ownRecordRoutes(),

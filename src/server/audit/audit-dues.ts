@@ -5,13 +5,9 @@ import { dueRows } from '../platform/due/due-rows.ts';
 import type { DuePlace } from '../platform/due/due-source.ts';
 import { askToRemind } from '../platform/due/remind.ts';
 
-type Planned = Pick<AuditPlan, 'plannedFrom' | 'team'>;
-
 /** Asks for the reminders of the first day of an audit, to who leads it. */
-export async function remindOfAudit(place: DuePlace, id: string, { plannedFrom, team }: Planned): Promise<void> {
-  const lead = team.find((seat) => seat.lead)?.personId;
-  await askToRemind(place, { kind: 'audit', id, dueOn: plannedFrom }, lead);
-}
+export const remindOfAudit = (place: DuePlace, id: string, { plannedFrom }: Pick<AuditPlan, 'plannedFrom'>) =>
+  askToRemind(place, { kind: 'audit', id, dueOn: plannedFrom });
 
 /** Audits that are planned and have not begun, by the first of their days. */
 export const auditDues = dueRows({

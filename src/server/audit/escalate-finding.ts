@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { type Finding, lastDayOf } from '#core/audit/finding.ts';
 import { lateFrom, lateRequest, lateSource, lateSources } from '#core/audit/late-request.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
-import { findRequests, putBefore, takeBackOpen } from '../plan/index.ts';
+import { lockStanding, putBefore, takeBackOpen } from '../plan/index.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import { inFacility } from '../platform/database/transaction.ts';
@@ -69,8 +69,7 @@ async function putLateBefore(context: FacilityContext, catalogue: Catalogue, { f
   const finding = await lockFinding(context, catalogue, findingId);
   if (!finding?.late || lastDayOf(finding) !== dueOn) return;
   const source = lateSource(findingId, dueOn);
-  const requests = await findRequests(context);
-  if (requests.some((request) => request.source === source && request.withdrawnAt === null)) return;
+  if (await lockStanding(context, source)) return;
   await recordActivity(context, 'audit.finding-overdue', findingId, { dueOn });
   await takeBackFormer(context, finding);
   await putBefore(context, { ...lateRequest(finding), source });

@@ -13,6 +13,7 @@ import { type AnswerWords, answerWordsOf, closeAuditRun, lockRun, sheetOfRun } f
 import { findClaims, markReported } from './audit-repository.ts';
 import { lockForTeam, refuseUnfit } from './begin-audit.ts';
 import { askToEscalate } from './escalate-finding.ts';
+import { remindOfFindings } from './finding-dues.ts';
 import { insertFindings } from './finding-repository.ts';
 import { readAudit } from './read-audits.ts';
 
@@ -60,7 +61,9 @@ export async function reportAudit(
   await recordActivity(context, 'audit.reported', id, { findings: foundIn(said).length });
   await closeAuditRun(tx, { facilityId, runId: runId ?? '', personId, at });
   await insertEstablished(context, establishedOf(said, { auditId: id, claims, on: dayInJapan(at) }));
-  for (const due of await insertFindings(context, id, foundIn(said))) await askToEscalate(context, due);
+  const begun = await insertFindings(context, id, foundIn(said));
+  for (const due of begun) await askToEscalate(context, due);
+  await remindOfFindings(context, begun);
   await markReported(context, id, opinion);
   return readAudit(context, catalogue, id);
 }

@@ -6,6 +6,7 @@ import { dueRows } from '../platform/due/due-rows.ts';
 export const requestDues = dueRows({
   kind: 'request',
   mayRead: (roles) => may(roles, 'audit.read'),
+  toldTo: ['auditor'],
   open: ({ tx, facilityId }) =>
     tx
       .selectFrom('audit_request as q')

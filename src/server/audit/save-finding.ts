@@ -17,6 +17,7 @@ import { askToRemind } from '../platform/due/remind.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
 import { askToEscalate, takeBackFormer } from './escalate-finding.ts';
+import { remindOfFindings } from './finding-dues.ts';
 import { lockFinding, updateCorrection, updatePlan, updateVerdict } from './finding-repository.ts';
 import { findTeam } from './team-repository.ts';
 
@@ -60,9 +61,7 @@ export async function planCorrection(
   if (plan.dueOn !== finding.dueOn) {
     await askToEscalate(context, { findingId, auditId: finding.auditId, dueOn: plan.dueOn });
   }
-  if (plan.ownerId !== null) {
-    await askToRemind(context, { kind: 'finding', id: findingId, dueOn: plan.dueOn }, plan.ownerId);
-  }
+  await remindOfFindings(context, [{ findingId, dueOn: plan.dueOn }]);
   const planned = await asItStands(context, catalogue, findingId);
   await takeBackFormer(context, planned);
   return planned;
@@ -71,8 +70,7 @@ export async function planCorrection(
 /** What was said to be put right is looked at by a day, else it goes before the executives. */
 async function askToVerify(context: FacilityContext, { id, auditId }: Finding, dueOn: string): Promise<void> {
   await askToEscalate(context, { findingId: id, auditId, dueOn });
-  const lead = (await findTeam(context, auditId)).find((seat) => seat.lead);
-  if (lead) await askToRemind(context, { kind: 'verification', id, dueOn }, lead.person.id);
+  await askToRemind(context, { kind: 'verification', id, dueOn });
 }
 
 /** Says that a finding was put right; its proof stands at the item, who leads the audit is reminded to look at it, and it goes before the executives if nobody does. */
@@ -92,10 +90,10 @@ export async function correctFinding(
 }
 
 /** What was sent back is late by the day it had, and its owner is to know. */
-async function askAgain(context: FacilityContext, { id, auditId, dueOn, owner }: Finding): Promise<void> {
+async function askAgain(context: FacilityContext, { id, auditId, dueOn }: Finding): Promise<void> {
   if (dueOn === null) return;
   await askToEscalate(context, { findingId: id, auditId, dueOn });
-  if (owner) await askToRemind(context, { kind: 'finding', id, dueOn }, owner.id);
+  await remindOfFindings(context, [{ findingId: id, dueOn }]);
 }
 
 /** An auditor of the team closes what was put right, or sends it back with the reason; once closed, the executives are asked of it no more. */

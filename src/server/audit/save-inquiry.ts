@@ -35,7 +35,7 @@ export async function askFor(
   if (!may(roles, 'audit.reply')) throw refused('audit/not-able');
   await recordActivity(context, 'audit.asked', auditId, { item: asked.itemId, person: asked.ofId });
   const id = await insertAsked(context, auditId, asked);
-  await askToRemind(context, { kind: 'request', id, dueOn: asked.dueOn }, asked.ofId);
+  await askToRemind(context, { kind: 'request', id, dueOn: asked.dueOn });
   return asItStands(context, id);
 }
 

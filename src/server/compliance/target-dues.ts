@@ -5,7 +5,7 @@ import { may } from '#core/identity/role.ts';
 import type { Due } from '#core/kernel/due.ts';
 import { dayInJapan, fiscalYearOf } from '#core/kernel/fiscal-year.ts';
 import { findMembers } from '../identity/index.ts';
-import type { DuePlace, DueSource } from '../platform/due/due-source.ts';
+import { type DuePlace, type DueSource, whoPlans } from '../platform/due/due-source.ts';
 import { answersOf, runsOfYear, sheetOfRun } from '../sheet/index.ts';
 import { facilityHead } from './repository.ts';
 
@@ -29,6 +29,8 @@ async function targets({ tx, facilityId, now }: DuePlace, catalogue: Catalogue):
 export const targetDues = (catalogue: Catalogue): DueSource => ({
   kind: 'target',
   mayRead: (roles) => may(roles, 'sheet.read'),
+  toldTo: whoPlans,
+  overdue: 'compliance.target-overdue',
   list: async (place, { until, ownerId }) =>
     (await targets(place, catalogue)).filter(
       ({ dueOn, owner }) => dueOn <= until && (ownerId === undefined || owner?.id === ownerId),

@@ -9,6 +9,7 @@ import type { FacilityContext } from '../platform/http/context.ts';
 import { refused } from '../platform/http/refusal.ts';
 import { findCosts } from './cost-repository.ts';
 import { measuresOf, planSheetOf, unknownMeasures } from './sheet-measures.ts';
+import { remindOfTasks } from './task-dues.ts';
 import { insertTasks, type NewTask } from './task-repository.ts';
 import { yearFaults } from './wish-faults.ts';
 
@@ -42,6 +43,7 @@ export async function acceptPlan(context: FacilityContext, catalogue: Catalogue,
       : [];
   });
   const added = await insertTasks(context, tasks);
+  await remindOfTasks(context, added);
   const counts = { added: added.length, standing: tasks.length - added.length };
   await recordActivity(context, 'plan.accepted', accepted.runId, { fiscalYear: accepted.fiscalYear, ...counts });
   return counts;

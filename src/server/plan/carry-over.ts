@@ -4,7 +4,7 @@ import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { refused } from '../platform/http/refusal.ts';
 import { holdOpenTasks, insertCarried, markCarried, tieStanding } from './carry-repository.ts';
-import { remindOwners } from './task-dues.ts';
+import { remindOfTasks } from './task-dues.ts';
 
 /** What other capabilities have at the tasks of the year before, and move along. */
 export type OnCarried = (context: FacilityContext, fiscalYear: number) => Promise<void>;
@@ -22,7 +22,7 @@ export async function carryOver(
   const carried = await markCarried(context, fiscalYear);
   if (carried === 0) return { carried };
   await recordActivity(context, 'task.carried', null, { fiscalYear, open: carried, added: added.length });
-  await remindOwners(context, added);
+  await remindOfTasks(context, added);
   await onCarried(context, fiscalYear);
   return { carried };
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { daysOfFiscalYear } from '#core/kernel/fiscal-year.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 
-type Carried = { readonly id: string; readonly ownerId: string | null; readonly dueOn: string };
+type Carried = { readonly id: string; readonly dueOn: string };
 
 /** The open tasks of the year before a fiscal year. */
 const openBefore = ({ facilityId }: FacilityContext, fiscalYear: number) =>
@@ -28,7 +28,7 @@ export async function insertCarried(context: FacilityContext, fiscalYear: number
       greatest(0, cost_planned - cost_spent), 0, person_days, aim, measured_by, id, ${now}, ${now}
     from task where ${openBefore(context, fiscalYear)}
     on conflict do nothing
-    returning id, owner_id as "ownerId", to_char(due_on, 'YYYY-MM-DD') as "dueOn"`.execute(tx);
+    returning id, to_char(due_on, 'YYYY-MM-DD') as "dueOn"`.execute(tx);
   return rows;
 }
 

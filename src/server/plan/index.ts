@@ -5,7 +5,7 @@ export { decisionDues } from './decision/decision-dues.ts';
 export { lastSaid } from './decision/last-said.ts';
 export { putAgain, takeBack, takeBackOpen } from './decision/put-again.ts';
 export { putBefore } from './decision/put-before.ts';
-export { findRequests } from './decision/request-repository.ts';
+export { findRequests, lockStanding } from './decision/request-repository.ts';
 export { tellDueAgain } from './decision/tell-due-again.ts';
 export { listTasks } from './list-tasks.ts';
 export { planCommand } from './plan-command.ts';

@@ -3,7 +3,7 @@ import { holdMembership } from '../identity/index.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
-import { remindOwners } from './task-dues.ts';
+import { remindOfTasks } from './task-dues.ts';
 import { insertTasks, lockTask, ownerOf, updateTask } from './task-repository.ts';
 
 async function refuseStranger({ tx, facilityId }: FacilityContext, { ownerId }: TaskEdit): Promise<void> {
@@ -33,7 +33,7 @@ export async function addTask(
   const tasks = await insertTasks(context, [{ ...added, measureId: null }]);
   const id = tasks[0]?.id ?? '';
   await recordActivity(context, 'task.added', id, { fiscalYear: added.fiscalYear });
-  await remindOwners(context, tasks);
+  await remindOfTasks(context, tasks);
   return standing(context, id);
 }
 
@@ -50,6 +50,6 @@ export async function editTask(context: FacilityContext, { taskId, revision, ...
   await recordActivity(context, 'task.edited', taskId, detail);
   if (edit.status === 'done' && current.status !== 'done') await recordActivity(context, 'task.done', taskId);
   await updateTask(context, taskId, edit);
-  await remindOwners(context, [{ id: taskId, ...edit }]);
+  await remindOfTasks(context, [{ id: taskId, dueOn: edit.dueOn }]);
   return standing(context, taskId);
 }

@@ -2,24 +2,23 @@ import { sql } from 'kysely';
 import { may } from '#core/identity/role.ts';
 import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
 import { dueRows } from '../platform/due/due-rows.ts';
-import type { DuePlace } from '../platform/due/due-source.ts';
+import { type DuePlace, whoPlans } from '../platform/due/due-source.ts';
 import { askToRemindAll } from '../platform/due/remind.ts';
 
-type Owned = { readonly id: string; readonly dueOn: string; readonly ownerId: string | null };
+type Added = { readonly id: string; readonly dueOn: string };
 
-/** Asks for the reminders of tasks that have an owner. */
-export const remindOwners = (place: DuePlace, tasks: readonly Owned[]): Promise<void> =>
+/** Asks for the reminders of tasks. */
+export const remindOfTasks = (place: DuePlace, tasks: readonly Added[]): Promise<void> =>
   askToRemindAll(
     place,
-    tasks.flatMap(({ id, dueOn, ownerId }) =>
-      ownerId === null ? [] : [{ kind: 'task', id, dueOn, personId: ownerId }],
-    ),
+    tasks.map(({ id, dueOn }) => ({ kind: 'task', id, dueOn })),
   );
 
 /** Tasks of this fiscal year and the one before that are not finished. */
 export const taskDues = dueRows({
   kind: 'task',
   mayRead: (roles) => may(roles, 'task.read'),
+  toldTo: whoPlans,
   overdue: 'task.overdue',
   open: ({ tx, facilityId, now }) =>
     tx

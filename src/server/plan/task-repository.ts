@@ -177,7 +177,7 @@ export const insertTasks = ({ tx, facilityId, now }: FacilityContext, added: rea
     .onConflict((on) =>
       on.columns(['facility_id', 'fiscal_year', 'measure_id']).where('measure_id', 'is not', null).doNothing(),
     )
-    .returning(['id', 'owner_id as ownerId', sql<string>`to_char(due_on, 'YYYY-MM-DD')`.as('dueOn')])
+    .returning(['id', sql<string>`to_char(due_on, 'YYYY-MM-DD')`.as('dueOn')])
     .execute();
 
 export const updateTask = ({ tx, facilityId, now }: FacilityContext, id: string, edit: TaskEdit) =>

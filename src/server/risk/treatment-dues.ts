@@ -2,21 +2,20 @@ import { sql } from 'kysely';
 import { may } from '#core/identity/role.ts';
 import type { TreatmentEdit } from '#core/risk/treatment.ts';
 import { dueRows } from '../platform/due/due-rows.ts';
-import type { DuePlace } from '../platform/due/due-source.ts';
+import { type DuePlace, whoPlans } from '../platform/due/due-source.ts';
 import { askToRemind } from '../platform/due/remind.ts';
 
-/** Asks for the reminders of a treatment that has an owner, a day and is not done. */
+/** Asks for the reminders of a treatment that has a day and is not done. */
 export async function remindOfTreatment(place: DuePlace, id: string, edit: TreatmentEdit): Promise<void> {
-  const { dueOn, doneOn, ownerId } = edit;
-  if (dueOn !== null && doneOn === null && ownerId !== null) {
-    await askToRemind(place, { kind: 'treatment', id, dueOn }, ownerId);
-  }
+  const { dueOn, doneOn } = edit;
+  if (dueOn !== null && doneOn === null) await askToRemind(place, { kind: 'treatment', id, dueOn });
 }
 
 /** What is done about risks and is not finished. */
 export const treatmentDues = dueRows({
   kind: 'treatment',
   mayRead: (roles) => may(roles, 'risk.read'),
+  toldTo: whoPlans,
   open: ({ tx, facilityId }) =>
     tx
       .selectFrom('risk_treatment as x')

@@ -1,4 +1,4 @@
-import { askToRemind } from '../platform/due/remind.ts';
+import { askToRemindAll } from '../platform/due/remind.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import type { RunRow } from './run-repository.ts';
 
@@ -11,7 +11,8 @@ export async function remindOfTargets(
   answers: readonly Answered[],
 ): Promise<void> {
   if (purpose !== 'own') return;
-  for (const { itemId: id, targetOn: dueOn } of answers) {
-    if (dueOn) await askToRemind(context, { kind: 'target', id, dueOn }, context.personId);
-  }
+  await askToRemindAll(
+    context,
+    answers.flatMap(({ itemId: id, targetOn: dueOn }) => (dueOn ? [{ kind: 'target', id, dueOn }] : [])),
+  );
 }

@@ -9,7 +9,7 @@ export const webhookEvents = {
   'task.added': { title: '取り組みを加えた', acts: ['task.added'] },
   'task.changed': { title: '取り組みを直した（終わったときも）', acts: ['task.edited'] },
   'task.done': { title: '取り組みを終えた', acts: ['task.done'] },
-  'task.overdue': { title: '取り組みが期限を過ぎた（担当のいるもの）', acts: ['task.overdue'] },
+  'task.overdue': { title: '取り組みが期限を過ぎた', acts: ['task.overdue'] },
   'tasks.carried-over': { title: '終わらなかった取り組みを次の年度に持ち越した', acts: ['task.carried'] },
   'decision.asked': { title: '経営者に決めてもらうことを加えた', acts: ['decision.asked'] },
   'decision.made': { title: '経営者が決定した（リスクの受容も）', acts: ['decision.made'] },
@@ -28,6 +28,10 @@ export const webhookEvents = {
   'risk.accepted': { title: 'リスクの受容を経営者が決めた', acts: ['risk.accepted'] },
   'risk.closed': { title: 'リスクを終わりにした', acts: ['risk.closed'] },
   'risk.reopened': { title: 'リスクの終わりを取り消した', acts: ['risk.reopened'] },
+  'target.overdue': {
+    title: 'チェックリストの項目が、「いいえ」のまま目標日を過ぎた',
+    acts: ['compliance.target-overdue'],
+  },
   'clause.step': {
     title: 'ガイドラインの条項の指示・実施・報告・確認を記録した',
     acts: ['compliance.step-set'],

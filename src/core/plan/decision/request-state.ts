@@ -23,18 +23,6 @@ export function stateOf({ kind, withdrawnAt, decisions }: Asked, today: string):
 }
 
 /**
- * The day by which a request is to be decided: what was put off, on its day; an accepted risk, once its last day has passed. Null
- * where nobody set one or nothing more is to be decided.
- */
-export function dueDayOf(request: Asked & Pick<DecisionRequest, 'neededBy'>, today: string): string | null {
-  const last = request.decisions.at(-1);
-  const isOpen = stateOf(request, today) !== 'settled';
-  const isAcceptance = request.kind === 'risk-acceptance' && last?.outcome === 'approved';
-  if (request.withdrawnAt !== null || !(isOpen || isAcceptance)) return null;
-  return last ? last.until : request.neededBy;
-}
-
-/**
  * The moment from which a decision is to be made anew: the day somebody put it off to, or the day after the last one a risk is
  * accepted, at the beginning of that day in Japan; null where it stands for good.
  */

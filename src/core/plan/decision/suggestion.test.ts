@@ -1,24 +1,17 @@
 import { expect, test } from 'vitest';
-import type { Task } from '../task.ts';
 import { requestEditSchema } from './request.ts';
-import { askedOf, type SuggestionGround, suggestedRequests } from './suggestion.ts';
+import { askedOf, type SuggestionGround, suggestedRequests, type TasksOfYear } from './suggestion.ts';
 
-const task = (over: Partial<Task>): Task => ({
-  id: '22222222-2222-4222-8222-222222222222',
-  fiscalYear: 2026,
-  measureId: null,
-  title: '台帳を作る',
-  owner: null,
-  dueOn: '2026-12-31',
-  status: 'todo',
+const sum = (over: Partial<TasksOfYear['sums'][number]>) => ({
+  status: 'todo' as const,
+  tasks: 1,
   costPlanned: 300_000,
   costSpent: 0,
   personDays: 2,
-  aim: '',
-  measuredBy: '',
-  revision: 1,
   ...over,
 });
+const none: TasksOfYear = { sums: [], paid: { tasks: 0, titles: [], firstDue: null } };
+const one: TasksOfYear = { sums: [sum({})], paid: { tasks: 1, titles: ['台帳を作る'], firstDue: '2026-12-31' } };
 const board = {
   runId: 'RUN',
   lead: '総合は3点満点の1.20点。',
@@ -33,7 +26,7 @@ const board = {
     },
   ],
 };
-const nothing: SuggestionGround = { boards: [], fiscalYear: 2026, tasks: [], missing: [], asked: new Set() };
+const nothing: SuggestionGround = { boards: [], fiscalYear: 2026, tasks: none, missing: [], asked: new Set() };
 
 test('what the board is asked becomes requests, of money where it takes some', () => {
   const [free, paid] = suggestedRequests({ ...nothing, boards: [board] });
@@ -54,19 +47,21 @@ test('what it takes is told once: in the matter as it is asked where no number s
 });
 
 test('the money of the year’s tasks is asked for at once, without what was given up or carried over', () => {
-  const tasks = [
-    task({ title: '機器', dueOn: '2026-10-31', status: 'done' }),
-    task({ title: '認証', costPlanned: 900_000 }),
-    task({ title: '台帳', costPlanned: 0 }),
-    task({ status: 'dropped' }),
-    task({ status: 'carried' }),
-  ];
+  const tasks = {
+    sums: [
+      sum({ status: 'done' }),
+      sum({ tasks: 4, costPlanned: 900_000 }),
+      sum({ status: 'dropped' }),
+      sum({ status: 'carried' }),
+    ],
+    paid: { tasks: 4, titles: ['機器', '認証', '記録'], firstDue: '2026-12-31' },
+  };
   const [request] = suggestedRequests({ ...nothing, tasks });
   expect(request).toMatchObject({ kind: 'budget', cost: 1_200_000, source: 'tasks/2026' });
-  expect(request?.title).toBe('令和8年度の取り組み3件の予算を決める');
-  expect(request?.matter).toContain('費用が要るのは2件：「機器」「認証」。');
+  expect(request?.title).toBe('令和8年度の取り組み5件の予算を決める');
+  expect(request?.matter).toContain('費用が要るのは4件：「機器」「認証」「記録」ほか1件。');
   expect(request?.waiting).toContain('いちばん早い期限（令和8年12月31日（木））');
-  expect(suggestedRequests({ ...nothing, tasks: [task({ costPlanned: 0 })] })).toEqual([]);
+  expect(suggestedRequests({ ...nothing, tasks: { ...one, sums: [sum({ costPlanned: 0 })] } })).toEqual([]);
 });
 
 test('a post nobody holds is to be filled, by the clause that asks for it', () => {
@@ -80,7 +75,7 @@ test('a post nobody holds is to be filled, by the clause that asks for it', () =
 });
 
 test('what stands as a request is not suggested again, and every suggestion can be asked as it is', () => {
-  const ground: SuggestionGround = { ...nothing, boards: [board], tasks: [task({})], missing: ['planner'] };
+  const ground: SuggestionGround = { ...nothing, boards: [board], tasks: one, missing: ['planner'] };
   const all = suggestedRequests(ground);
   expect(all.map((one) => requestEditSchema.strict().safeParse(askedOf(one)).success)).not.toContain(false);
   const asked = new Set(['result/RUN/2', 'tasks/2026']);

@@ -3,8 +3,7 @@ import type { Decision as Asked } from '../../assessment/report/board-matter.ts'
 import { quoted } from '../../assessment/report/listing.ts';
 import { japaneseDate, yearTitle } from '../../kernel/fiscal-year.ts';
 import { yenText } from '../plan-words.ts';
-import { isOpen, type Task } from '../task.ts';
-import { taskTotals } from '../task-summary.ts';
+import { type TaskSum, taskTotals } from '../task-summary.ts';
 import { type AppointedRole, appointmentRequests } from './appointment.ts';
 import type { RequestEdit, SuggestedRequest } from './request.ts';
 
@@ -15,11 +14,22 @@ export type BoardSaid = {
   readonly decisions: readonly Asked[];
 };
 
+/** The tasks of a fiscal year, as far as they are asked for: their sums, and of those that cost something and are not given up how many there are. */
+export type TasksOfYear = {
+  readonly sums: readonly Omit<TaskSum, 'area' | 'quarter'>[];
+  readonly paid: {
+    readonly tasks: number;
+    /** Of the first three by their last day. */
+    readonly titles: readonly string[];
+    /** The earliest last day of what is still to be done, in Japan; null where nothing is. */
+    readonly firstDue: string | null;
+  };
+};
+
 export type SuggestionGround = {
   readonly boards: readonly BoardSaid[];
   readonly fiscalYear: number;
-  /** The tasks of that fiscal year. */
-  readonly tasks: readonly Task[];
+  readonly tasks: TasksOfYear;
   /** Roles nobody at the facility holds. */
   readonly missing: readonly AppointedRole[];
   /** Sources of requests that stand: asked and not withdrawn. */
@@ -62,21 +72,17 @@ function boardRequests({ runId, lead, decisions }: BoardSaid): SuggestedRequest[
 }
 
 /** The money planned for the year's tasks, without those given up or carried over; none where it is nothing. */
-function taskRequests({ fiscalYear, tasks }: SuggestionGround): SuggestedRequest[] {
-  const { planned, personDays, all } = taskTotals(tasks.map((task) => ({ ...task, tasks: 1 })));
+function taskRequests({ fiscalYear, tasks: { sums, paid } }: SuggestionGround): SuggestedRequest[] {
+  const { planned, personDays, all } = taskTotals(sums);
   if (planned === 0) return [];
-  const paid = tasks.filter(
-    ({ status, costPlanned }) => costPlanned > 0 && status !== 'dropped' && status !== 'carried',
-  );
-  const titles = paid.map(({ title }) => title);
   return [
     {
       kind: 'budget',
       title: `${yearTitle(fiscalYear)}の取り組み${all}件の予算を決める`,
-      matter: `予定の費用の合計です。費用が要るのは${paid.length}件：${quoted(titles, 3, '件')}。`,
+      matter: `予定の費用の合計です。費用が要るのは${paid.tasks}件：${quoted(paid.titles, 3, '件', paid.tasks)}。`,
       cost: planned,
       effect: `計画した取り組み${all}件を、年度のうちに進められます。`,
-      waiting: waitingOf(paid),
+      waiting: waitingOf(paid.firstDue),
       neededBy: null,
       source: `tasks/${fiscalYear}`,
       takes: { cost: yenText(planned), effort: personDaysText(personDays) },
@@ -84,12 +90,8 @@ function taskRequests({ fiscalYear, tasks }: SuggestionGround): SuggestedRequest
   ];
 }
 
-function waitingOf(paid: readonly Task[]): string {
-  const [first] = paid
-    .filter(isOpen)
-    .map(({ dueOn }) => dueOn)
-    .toSorted();
-  const day = first && japaneseDate(new Date(`${first}T00:00:00+09:00`));
+function waitingOf(firstDue: string | null): string {
+  const day = firstDue && japaneseDate(new Date(`${firstDue}T00:00:00+09:00`));
   const late = day ? `いちばん早い期限（${day}）に間に合わないおそれがあります。` : '';
   return `費用の要る取り組みを進められません。${late}`;
 }

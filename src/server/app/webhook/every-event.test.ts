@@ -63,16 +63,22 @@ const changed =
     return () => call(planner, method, path, { ...(body as object), revision: 1, status });
   };
 
-const lateTask: Scene = async (world) => {
-  const subject = (await addedTask(hooked.server, world.here)).split('/').at(-1) ?? '';
-  const reminded = {
-    facilityId: world.here.id,
-    kind: 'task',
-    subject,
-    personId: world.here.people.planner.id,
-  } as const;
+/** The reminder on the day after the last of something. */
+const reminded = ({ here }: World, kind: 'task' | 'target', subject: string) => {
   const now = new Date('2027-01-01T00:00:00Z');
-  return () => remind({ db: hooked.server.db, outbox: undefined, sources: dueSources(shipped), now }, reminded);
+  const desk = { db: hooked.server.db, outbox: undefined, sources: dueSources(shipped), now };
+  return () => remind(desk, { facilityId: here.id, kind, subject });
+};
+
+const lateTask: Scene = async (world) =>
+  reminded(world, 'task', (await addedTask(hooked.server, world.here)).split('/').at(-1) ?? '');
+
+const lateTarget: Scene = async (world) => {
+  const { planner } = world.here.people;
+  const path = at(world, `/runs/${await begunRun(hooked.server, world.here, 'checklist-institution', planner)}`);
+  const answer = { value: 'no', note: '', revision: 0, confirmedOn: '2026-11-20', targetOn: '2026-12-31' };
+  await call(planner, 'PUT', `${path}/answers/R7-H-1-01`, answer);
+  return reminded(world, 'target', 'R7-H-1-01');
 };
 
 const lateFinding: Scene = async (world) => {
@@ -127,6 +133,7 @@ const scenes: Readonly<Record<WebhookEvent, Scene>> = {
   'task.changed': changed('doing'),
   'task.done': changed('done'),
   'task.overdue': lateTask,
+  'target.overdue': lateTarget,
   'tasks.carried-over': endpoint('plan.carryOver'),
   'decision.asked': endpoint('plan.askDecision'),
   'decision.made': endpoint('plan.decide'),

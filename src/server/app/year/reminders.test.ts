@@ -148,7 +148,7 @@ test('executives are told of what is to be decided by a day, and no more once it
   expect(lettersTo(executive)).toHaveLength(before);
 });
 
-test('who may no longer read a clause is not told of its day', async () => {
+test('who may no longer read a clause is not told of its day; who plans is', async () => {
   const { planner, operator, 'facility-administrator': administrator } = here.people;
   const dueOn = daysAfter(today, 40);
   const clause = { clauseId: 'GOV7-1-04', revision: 0, ownerId: operator.id, dueOn, documents: '', undone: '' };
@@ -159,22 +159,24 @@ test('who may no longer read a clause is not told of its day', async () => {
   await comesTo(morning(daysAfter(dueOn, -7)));
   await mails.next(`${operator.id}@example.jp`);
   expect(lettersTo(operator)).toHaveLength(before + 1);
+  const mail = await mails.next(`${planner.id}@example.jp`);
+  expect(mail.text).toContain('担当の人が今の役割では見られないガイドラインの条項');
 });
 
-test('what somebody owned who has left has no owner, and whoever is in charge is reminded of it', async () => {
+test('what somebody owned who has left has no owner, and who plans is reminded of it', async () => {
   const leaver = here.people.operator;
-  const manager = here.people['safety-manager'];
+  const { planner } = here.people;
   const dueOn = daysAfter(today, 20);
   const task = await add('離れた人の取り組み', dueOn, leaver);
   await request(server, here.people['facility-administrator'], {
     method: 'DELETE',
     path: `/facilities/${here.id}/members/${leaver.id}`,
   });
-  const year = await request(server, manager, { method: 'GET', path: `/facilities/${here.id}/year` });
+  const year = await request(server, planner, { method: 'GET', path: `/facilities/${here.id}/year` });
   const { dues } = year.body as { dues: { id: string; owner: unknown }[] };
   expect(dues.find(({ id }) => id === task.id)).toMatchObject({ owner: null });
   await comesTo(morning(daysAfter(dueOn, -7)));
-  const mail = await mails.next(`${manager.id}@example.jp`);
+  const mail = await mails.next(`${planner.id}@example.jp`);
   expect(mail.subject).toBe('みなと診療所で、期限が近いことがあります');
   expect(mail.text).toContain('担当がいない取り組み');
 });

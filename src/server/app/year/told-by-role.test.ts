@@ -1,12 +1,15 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { ActivityPage } from '#core/app/activity-contract.ts';
 import { dayInJapan, daysAfter } from '#core/kernel/fiscal-year.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
 import { asSystem } from '../../platform/database/transaction.ts';
 import { withClient } from '../../platform/database/with-client.ts';
 import { remind } from '../../platform/due/remind.ts';
+import { riskEdit, treatmentEdit } from '../../risk/testing/risk-edits.ts';
 import { heldAudit, plannedAudit, reportedFinding } from '../testing/audit-fixtures.ts';
 import { askedRequest } from '../testing/decision-fixtures.ts';
+import { fixtures } from '../testing/fixtures.ts';
 import { request } from '../testing/request.ts';
 import { begunRun } from '../testing/sheet-fixtures.ts';
 import { startTestServer, type TestServer, testOutbox } from '../testing/test-server.ts';
@@ -130,6 +133,63 @@ test('what was said to be put right is told to who leads the audit, until it is 
   expect(await told('verification')).toEqual({ day: daysAfter(last, -7), people: [auditor.id] });
   await call(auditor, 'POST', `${path}/verification`, { step: 'closed', verdict: '見た', revision: 3 });
   expect(await told('verification')).toEqual({ day: daysAfter(last, 1), people: [] });
+});
+
+const task = {
+  title: '台帳を作る',
+  ownerId: null,
+  dueOn: '2027-01-15',
+  status: 'todo',
+  costPlanned: 0,
+  costSpent: 0,
+  personDays: 1,
+  aim: '',
+  measuredBy: '',
+};
+
+test('a task nobody has is told to those who plan, by one job whoever had it before', async () => {
+  const { operator, planner } = world.here.people;
+  const { id } = await call(planner, 'POST', '/tasks', { ...task, ownerId: operator.id, fiscalYear: 2026 });
+  await call(planner, 'PUT', `/tasks/${id}`, { ...task, revision: 1 });
+  expect(await told('task')).toEqual({ day: '2027-01-08', people: [planner.id] });
+  expect(await told('task')).toEqual({ day: '2027-01-16', people: [planner.id] });
+  expect(await taken('task')).toEqual([]);
+});
+
+test('the tasks of a plan are nobody’s at first, and told to those who plan', async () => {
+  const { planner } = world.here.people;
+  const { method, path, body } = await fixtures['plan.acceptPlan'].call(server, world, 'planner');
+  const { added } = (await request(server, planner, { method, path, body: body as object })).body as { added: number };
+  expect(added).toBeGreaterThan(0);
+  expect((await told('task')).people).toEqual(Array(added).fill(planner.id));
+});
+
+test('a clause, a treatment and a finding nobody has are told to those who plan', async () => {
+  const { planner } = world.here.people;
+  const edit = { revision: 0, ownerId: null, dueOn: '2027-01-15', documents: '', undone: '' };
+  await call(planner, 'PUT', '/clauses', { clauseId: 'GOV7-1-04', ...edit });
+  expect(await told('clause')).toEqual({ day: '2027-01-08', people: [planner.id] });
+  const { id, revision } = await call(planner, 'POST', '/risks', riskEdit);
+  await call(planner, 'POST', `/risks/${id}/treatments`, { ...treatmentEdit, revision, dueOn: '2027-01-15' });
+  expect(await told('treatment')).toEqual({ day: '2027-01-08', people: [planner.id] });
+  await reportedFinding(server, world);
+  expect((await told('finding')).people).toEqual([planner.id]);
+});
+
+test('a target of somebody who has left is told by role too, and recorded once it has passed', async () => {
+  const { planner, 'safety-manager': manager, 'facility-administrator': administrator, auditor } = world.here.people;
+  const run = await begunRun(server, world.here, 'checklist-institution', planner);
+  const answer = { value: 'no', note: '', revision: 0, confirmedOn: '2026-11-20', targetOn: '2027-01-31' };
+  await call(planner, 'PUT', `/runs/${run}/answers/R7-H-1-01`, answer);
+  await call(administrator, 'DELETE', `/members/${planner.id}`);
+  expect(await told('target')).toEqual({ day: '2027-01-24', people: [manager.id] });
+  expect(await told('target')).toEqual({ day: '2027-02-01', people: [manager.id] });
+  const { body } = await request(server, auditor, { method: 'GET', path: `/facilities/${world.here.id}/activity` });
+  expect((body as ActivityPage).entries[0]).toMatchObject({
+    act: 'compliance.target-overdue',
+    subject: 'R7-H-1-01',
+    person: { id: manager.id },
+  });
 });
 
 test('a clause and a target of the checklist, which have an id of the content, are told to whose they are', async () => {

@@ -1,7 +1,7 @@
 import { type YearStepId, yearSteps, yearStepTitles } from '#core/app/year/year-step.ts';
 import { may } from '#core/identity/role.ts';
 import type { Due } from '#core/kernel/due.ts';
-import type { DuePlace, DueSource } from '../../platform/due/due-source.ts';
+import { type DuePlace, type DueSource, whoPlans } from '../../platform/due/due-source.ts';
 import { askToRemind } from '../../platform/due/remind.ts';
 import { factsOf } from './year-facts.ts';
 
@@ -22,7 +22,7 @@ async function findStep(place: DuePlace, id: string): Promise<Due | undefined> {
 export const yearDues: DueSource = {
   kind: 'year',
   mayRead: (roles) => may(roles, 'task.read'),
-  toldTo: ['planner', 'safety-manager', 'facility-administrator'],
+  toldTo: whoPlans,
   list: async () => [],
   find: findStep,
 };

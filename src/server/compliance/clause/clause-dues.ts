@@ -4,14 +4,12 @@ import { findLine } from '#core/compliance/clause/clause-line.ts';
 import { may } from '#core/identity/role.ts';
 import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
 import { dueRows } from '../../platform/due/due-rows.ts';
-import type { DuePlace, DueSource } from '../../platform/due/due-source.ts';
+import { type DuePlace, type DueSource, whoPlans } from '../../platform/due/due-source.ts';
 import { askToRemind } from '../../platform/due/remind.ts';
 
-type Kept = { readonly id: string; readonly dueOn: string | null; readonly ownerId: string | null };
-
-/** Asks for the reminders of a clause that has an owner and a day. */
-export async function remindOwner(place: DuePlace, { id, dueOn, ownerId }: Kept): Promise<void> {
-  if (dueOn !== null && ownerId !== null) await askToRemind(place, { kind: 'clause', id, dueOn }, ownerId);
+/** Asks for the reminders of a clause that has a day. */
+export async function remindOfClause(place: DuePlace, id: string, dueOn: string | null): Promise<void> {
+  if (dueOn !== null) await askToRemind(place, { kind: 'clause', id, dueOn });
 }
 
 /** Nobody has followed the round under way up. */
@@ -29,6 +27,7 @@ export const clauseDues = (catalogue: Catalogue): DueSource =>
   dueRows({
     kind: 'clause',
     mayRead: (roles) => may(roles, 'clause.read'),
+    toldTo: whoPlans,
     open: ({ tx, facilityId, now }) =>
       tx
         .selectFrom('clause_record as c')

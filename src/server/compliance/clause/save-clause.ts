@@ -8,7 +8,7 @@ import { takeBack } from '../../plan/index.ts';
 import { recordActivity } from '../../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
 import { refused } from '../../platform/http/refusal.ts';
-import { remindOwner } from './clause-dues.ts';
+import { remindOfClause } from './clause-dues.ts';
 import { holdClause, insertStep, saveRecord } from './clause-repository.ts';
 import { clauseOf, readClause } from './read-clauses.ts';
 
@@ -37,16 +37,16 @@ export async function editClause(
   await recordActivity(context, 'compliance.clause-edited', clauseId, detail);
   await saveRecord(context, clauseId, edit);
   if (isOvertaken(current, edit.undone)) await takeBack(context, clauseSource(clauseId));
-  await remindOwner(context, { id: clauseId, ...edit });
+  await remindOfClause(context, clauseId, edit.dueOn);
   return readClause(context, catalogue, line);
 }
 
-/** A new round does not begin late by the day of the one before: that day goes; one still ahead holds, and its owner is reminded. */
+/** A new round does not begin late by the day of the one before: that day goes; one still ahead holds, and is reminded of. */
 async function beginAnew(context: FacilityContext, clauseId: string, { owner, dueOn, documents, undone }: ClauseView) {
   const edit = { ownerId: owner?.id ?? null, documents, undone };
   if (dueOn === null) return;
   if (dueOn < dayInJapan(context.now)) await saveRecord(context, clauseId, { ...edit, dueOn: null });
-  else await remindOwner(context, { id: clauseId, ...edit, dueOn });
+  else await remindOfClause(context, clauseId, dueOn);
 }
 
 type Stepping = { readonly clauseId: string; readonly step: ClauseStep; readonly note: string; readonly after: number };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { may } from '#core/identity/role.ts';
 import { dueRows } from '../../platform/due/due-rows.ts';
-import type { DuePlace } from '../../platform/due/due-source.ts';
+import { type DuePlace, whoPlans } from '../../platform/due/due-source.ts';
 import { askToRemind } from '../../platform/due/remind.ts';
 
 /** Asks for the reminders of the day a document is looked over, to whoever sets it and is still there. */
@@ -17,7 +17,7 @@ export async function remindOfReview(
 export const reviewDues = dueRows({
   kind: 'review',
   mayRead: (roles) => may(roles, 'regulation.read'),
-  toldTo: ['planner', 'safety-manager', 'facility-administrator'],
+  toldTo: whoPlans,
   open: ({ tx, facilityId }) =>
     tx
       .selectFrom('regulation')

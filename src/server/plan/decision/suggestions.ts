@@ -2,18 +2,29 @@ import type { Role } from '#core/identity/role.ts';
 import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
 import { appointedRoles } from '#core/plan/decision/appointment.ts';
 import type { DecisionRequest, SuggestedRequest } from '#core/plan/decision/request.ts';
-import { suggestedRequests } from '#core/plan/decision/suggestion.ts';
+import { suggestedRequests, type TasksOfYear } from '#core/plan/decision/suggestion.ts';
+import type { TaskStatus } from '#core/plan/task.ts';
 import type { NewestResult } from '../../assessment/index.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
-import { findTasks } from '../task-repository.ts';
+import { findPaidTasks } from '../paid-tasks.ts';
+import { sumTasks } from '../task-repository.ts';
 
 async function heldRoles({ tx, facilityId }: FacilityContext): Promise<ReadonlySet<Role>> {
   const rows = await tx.selectFrom('member').select('roles').where('facility_id', '=', facilityId).execute();
   return new Set(rows.flatMap(({ roles }) => roles as readonly Role[]));
 }
 
-/** More than any facility sets itself in a year. */
-const mostTasks = 10_000;
+async function tasksOfYear(context: FacilityContext, fiscalYear: number): Promise<TasksOfYear> {
+  const rows = await sumTasks(context, { fiscalYear }).execute();
+  const sums = rows.map(({ status, tasks, planned, spent, days }) => ({
+    status: status as TaskStatus,
+    tasks: Number(tasks),
+    costPlanned: Number(planned),
+    costSpent: Number(spent),
+    personDays: Number(days),
+  }));
+  return { sums, paid: await findPaidTasks(context, fiscalYear) };
+}
 
 type Known = { readonly newest: readonly NewestResult[]; readonly requests: readonly DecisionRequest[] };
 
@@ -29,7 +40,7 @@ export async function findSuggestions(
   return suggestedRequests({
     boards,
     fiscalYear,
-    tasks: await findTasks(context, { fiscalYear }, mostTasks),
+    tasks: await tasksOfYear(context, fiscalYear),
     missing: appointedRoles.filter((role) => !held.has(role)),
     asked: new Set(asked),
   });

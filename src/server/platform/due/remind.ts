@@ -16,7 +16,7 @@ type Reminded = {
   readonly facilityId: string;
   readonly kind: DueKind;
   readonly subject: string;
-  /** Whose it is; undefined where it is nobody's, and told by role. */
+  /** Who is told of what is nobody's, before those who are told by role. */
   readonly personId?: string | undefined;
 };
 type Desk = {
@@ -26,34 +26,31 @@ type Desk = {
   readonly now: Date;
 };
 
-/** Whom to remind of what. */
-export type Reminder = Pick<Due, 'kind' | 'id' | 'dueOn'> & { readonly personId?: string | undefined };
+/** What is reminded of. */
+export type Reminder = Pick<Due, 'kind' | 'id' | 'dueOn'>;
+
+const jobOf = ({ facilityId, now }: DuePlace, { kind, id, dueOn }: Reminder, personId?: string) => {
+  const runAt = nextReminder(dueOn, now);
+  const payload: Reminded = { facilityId, kind, subject: id, personId };
+  return runAt ? [{ payload, onlyOne: `due.remind ${facilityId} ${kind} ${id}`, runAt }] : [];
+};
 
 /**
- * Asks for the next reminders of what is due, to a person or, where none is named, to whoever is told of it by role: one job each,
- * which a later asking for the same replaces. Nothing is asked for once both reminders have passed.
+ * Asks for the next reminder of each of these: one job, which a later asking for the same replaces. Whose it is, and else who is told
+ * by role, is found when it runs. Nothing is asked for once both reminders have passed.
  */
-export async function askToRemindAll({ tx, facilityId, now }: DuePlace, reminders: readonly Reminder[]): Promise<void> {
-  const jobs = reminders.flatMap(({ kind, id, dueOn, personId }) => {
-    const runAt = nextReminder(dueOn, now);
-    const payload: Reminded = { facilityId, kind, subject: id, personId };
-    const onlyOne = ['due.remind', facilityId, kind, id, ...(personId === undefined ? [] : [personId])].join(' ');
-    return runAt ? [{ payload, onlyOne, runAt }] : [];
-  });
-  if (jobs.length > 0) await enqueueAll(tx, 'due.remind', jobs);
+export async function askToRemindAll(place: DuePlace, reminders: readonly Reminder[]): Promise<void> {
+  const jobs = reminders.flatMap((reminder) => jobOf(place, reminder));
+  if (jobs.length > 0) await enqueueAll(place.tx, 'due.remind', jobs);
 }
 
-/** Asks for the next reminder of something due. */
-export const askToRemind = (
-  place: DuePlace,
-  { kind, id, dueOn }: Omit<Reminder, 'personId'>,
-  personId?: string,
-): Promise<void> => askToRemindAll(place, [{ kind, id, dueOn, personId }]);
+/** Asks for the next reminder of something due; where a person is named and it is nobody's, that person is told while still there. */
+export async function askToRemind(place: DuePlace, reminder: Reminder, personId?: string): Promise<void> {
+  const jobs = jobOf(place, reminder, personId);
+  if (jobs.length > 0) await enqueueAll(place.tx, 'due.remind', jobs);
+}
 
-/**
- * Reminds whoever has it of what is still to be done, or of nobody's whoever is told by role; nobody who has handed it on or done it
- * meanwhile, and not before its time.
- */
+/** Reminds whoever has it of what is still to be done, or where that is nobody whoever is told by role; not before its time. */
 export async function remind({ db, outbox, sources, now }: Desk, reminded: Reminded): Promise<void> {
   const { facilityId } = reminded;
   const source = sources.find((one) => one.kind === reminded.kind);
@@ -68,8 +65,9 @@ export async function remind({ db, outbox, sources, now }: Desk, reminded: Remin
 }
 
 /** In whose name the facility is entered; whoever has left does not come in. */
-async function mayEnter(db: Kysely<Tables>, { toldTo = [] }: DueSource, { facilityId, personId }: Reminded) {
-  const { rows } = await sql<{ id: string }>`select members_with(${facilityId}, ${toldTo}::text[]) as id`.execute(db);
+async function mayEnter(db: Kysely<Tables>, { toldTo }: DueSource, { facilityId, personId }: Reminded) {
+  const roles = [...toldTo, 'facility-administrator'];
+  const { rows } = await sql<{ id: string }>`select members_with(${facilityId}, ${roles}::text[]) as id`.execute(db);
   return [...(personId === undefined ? [] : [personId]), ...rows.map(({ id }) => id)];
 }
 
@@ -79,15 +77,17 @@ async function remindIn(place: ActPlace, { source, reminded, outbox }: Telling):
   const { tx, facilityId, now } = place;
   const { kind, subject, personId } = reminded;
   const due = await source.find(place, subject);
-  if (!due || (due.owner && due.owner.id !== personId)) return;
+  // Jobs of former versions name whose it was then; whoever has it now has a job too.
+  if (!due || (due.owner && personId !== undefined && due.owner.id !== personId)) return;
   await askToRemind(place, due, personId);
   if (!isTimeToRemind(due.dueOn, now)) return;
   const late = dueState(due.dueOn, dayInJapan(now)) === 'late';
-  if (late && source.overdue) await recordActivity(place, source.overdue, subject, { kind, dueOn: due.dueOn });
+  const told = await findTold(place, source, due.owner?.id ?? personId);
+  const actor = { ...place, personId: told[0]?.id ?? place.personId };
+  if (late && source.overdue) await recordActivity(actor, source.overdue, subject, { kind, dueOn: due.dueOn });
   const facility = await facilityName(tx, facilityId);
-  const ownerless = due.owner === null && source.toldTo === undefined;
-  for (const { id, name } of await findTold(place, source, personId)) {
-    const letter = dueLetter({ facility, name, facilityId, due, late, ownerless });
+  for (const { id, name } of told) {
+    const letter = dueLetter({ facility, name, facilityId, due, late, personId: id });
     const [to, from] = [{ personId: id }, { facilityId }];
     await tellByMail(tx, outbox, { kind: late ? 'due-passed' : 'due-soon', letter, to, from, now });
   }
@@ -95,7 +95,7 @@ async function remindIn(place: ActPlace, { source, reminded, outbox }: Telling):
 type ActPlace = DuePlace & { readonly personId: string };
 
 /** Of the members who may read it: the one whose it is, else those who hold the first of its roles that anybody holds. */
-async function findTold({ tx, facilityId }: DuePlace, { mayRead, toldTo = [] }: DueSource, personId?: string) {
+async function findTold({ tx, facilityId }: DuePlace, { mayRead, toldTo }: DueSource, personId?: string) {
   const rows = await tx
     .selectFrom('member')
     .innerJoin('person', 'person.id', 'member.person_id')
