@@ -1,5 +1,6 @@
 import { answerLabel } from '../catalogue/answer-label.ts';
 import type { AnswerValue, Sheet } from '../catalogue/sheet.ts';
+import { ownerWords } from '../identity/owner.ts';
 import { fiscalYearLabel, japaneseDate, japaneseDay } from '../kernel/fiscal-year.ts';
 import { type Conclusion, conclusionSchema, conclusionTitles } from '../sheet/conclusion.ts';
 import type { AuditView } from './audit.ts';
@@ -37,7 +38,7 @@ function findingOf(finding: Finding) {
   const facts: readonly Fact[] = [
     ['原因', cause],
     ['直し方', action],
-    ['担当', owner?.name ?? ''],
+    ['担当', ownerWords(owner, state === 'open')],
     ['期限', dueOn === null ? '' : japaneseDay(dueOn)],
     ['直したこと', correction],
     ['確かめたこと', verdict],

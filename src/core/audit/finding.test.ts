@@ -79,7 +79,7 @@ describe('a finding', () => {
 
   it('is looked at by somebody who neither said that it was put right nor was to do it', () => {
     const [owner, correctedBy] = [
-      { id: 'a', name: '' },
+      { id: 'a', name: '', left: false },
       { id: 'b', name: '' },
     ];
     expect(verifierFault({ owner, correctedBy }, 'a')).toBe('audit/own-correction');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownerSchema } from '../identity/owner.ts';
 import { may, type Role } from '../identity/role.ts';
 import type { Fault } from '../kernel/contract.ts';
 import { dayInJapan, daysAfter } from '../kernel/fiscal-year.ts';
@@ -43,7 +44,7 @@ export const findingSchema = correctionPlanSchema.omit({ ownerId: true }).extend
   /** What was found, in the auditor's words. */
   statement: z.string(),
   state: findingStateSchema,
-  owner: personSchema.nullable(),
+  owner: ownerSchema.nullable(),
   /** What was done, in the words of those who did it. */
   correction: z.string(),
   correctedAt: z.date().nullable(),

@@ -7,7 +7,7 @@ const finding = {
   conclusion: 'major' as const,
   statement: '責任者が決まっていない',
   action: '任命する',
-  owner: { id: 'a', name: '企画 進' },
+  owner: { id: 'a', name: '企画 進', left: false },
   dueOn: '2026-11-30',
   state: 'open' as const,
   correctedAt: null,
@@ -21,6 +21,8 @@ it('is asked of the executives in words a request takes, however long the findin
   const asked = lateRequest({ ...finding, statement: 'あ'.repeat(2_000) });
   expect(requestEditSchema.parse(asked).matter).toHaveLength(600);
   expect(lateRequest(finding).matter).toContain('期限の令和8年11月30日を過ぎました。担当：企画 進。');
+  const left = { ...finding.owner, left: true };
+  expect(lateRequest({ ...finding, owner: left }).matter).toContain('担当：担当がいません（元の担当 企画 進）。');
   expect(lateRequest({ ...finding, owner: null }).matter).toContain('担当：決まっていません。');
 });
 

@@ -1,3 +1,4 @@
+import { ownerWords } from '../identity/owner.ts';
 import { japaneseDay } from '../kernel/fiscal-year.ts';
 import type { RequestEdit } from '../plan/decision/request.ts';
 import { conclusionTitles } from '../sheet/conclusion.ts';
@@ -27,7 +28,7 @@ export function lateRequest(
     unseen
       ? `について、直したという知らせを、監査する人が${day}までの${daysToVerify}日のあいだ確かめていません。`
       : `が、直す期限の${day}を過ぎました。`,
-    `担当：${owner?.name ?? '決まっていません'}。`,
+    `担当：${ownerWords(owner, true) || '決まっていません'}。`,
     `指摘：${statement}。`,
     ...(action === '' ? [] : [`直し方：${action}`]),
   ].join('');

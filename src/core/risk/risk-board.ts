@@ -1,3 +1,4 @@
+import { ownerWords } from '../identity/owner.ts';
 import type { Drawing } from '../kernel/drawing.ts';
 import { japaneseDate } from '../kernel/fiscal-year.ts';
 import { dayText } from '../plan/decision/decision-sheet.ts';
@@ -72,7 +73,7 @@ function rowOf({ number, title, level, after, levelAfter, state, owner, accepted
     before: levelText(level, criteria),
     after: after === null ? '－' : levelText(levelAfter, criteria),
     state: `${riskStateTitles[state]}${until}`,
-    owner: owner?.name ?? '－',
+    owner: ownerWords(owner, state !== 'closed') || '－',
     waits: waiting.includes(state),
   };
 }

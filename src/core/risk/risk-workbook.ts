@@ -1,4 +1,5 @@
 import { type TableColumn, tableSheet } from '../assessment/report/table-sheet.ts';
+import { ownerWords } from '../identity/owner.ts';
 import { japaneseDate } from '../kernel/fiscal-year.ts';
 import type { Workbook } from '../kernel/workbook.ts';
 import { consequenceText } from './consequence.ts';
@@ -21,7 +22,7 @@ const columnsOf = (criteria: Criteria): readonly TableColumn<WorkbookRisk>[] => 
     { title: '番号', width: 8, of: ({ number }) => ({ value: number, look: 'whole' }) },
     { title: 'リスク', width: 40, of: ({ title }) => title },
     { title: '状態', width: 16, of: ({ state }) => riskStateTitles[state] },
-    { title: '担当', width: 14, of: ({ owner }) => owner?.name ?? null },
+    { title: '担当', width: 14, of: ({ owner, state }) => ownerWords(owner, state !== 'closed') || null },
     { title: '資産', width: 24, of: ({ assets }) => assets.join('、') },
     { title: '脅威', width: 30, of: ({ threat }) => threat },
     { title: '弱いところ（脆弱性）', width: 30, of: ({ weakness }) => weakness },

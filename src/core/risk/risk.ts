@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { ownerSchema } from '../identity/owner.ts';
 import { outcomes } from '../plan/decision/outcome.ts';
 import { changedSchema } from './accepted-parts.ts';
 import { estimateSchema } from './level.ts';
 import { riskStateSchema } from './risk-state.ts';
 import { treatmentSchema } from './treatment.ts';
 
-export const personSchema = z.object({ id: z.uuid(), name: z.string() });
 const words = (most: number) => z.string().max(most, `${most}文字までです。`);
 const count = (most: number) =>
   z.number().int().min(0, '0以上の数にしてください。').max(most, '数が大きすぎます。').nullable();
@@ -75,7 +75,7 @@ export const riskLineSchema = z.object({
   levelAfter: z.number().int(),
   /** The scale has changed since: somebody is to look at the estimate again. */
   toReview: z.boolean(),
-  owner: personSchema.nullable(),
+  owner: ownerSchema.nullable(),
   /** The last day it is accepted. */
   acceptedUntil: z.iso.date().nullable(),
 });

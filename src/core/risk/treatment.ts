@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownerSchema } from '../identity/owner.ts';
 import { taskStatusSchema } from '../plan/task.ts';
 
 /** What is done about a risk besides accepting it (経営管理編 2①). */
@@ -55,7 +56,7 @@ export type TreatmentEdit = z.infer<typeof treatmentEditSchema>;
 /** What is done about a risk, with the task it is part of as that stands. */
 export const treatmentSchema = treatmentEditSchema.omit({ ownerId: true, taskId: true }).extend({
   id: z.uuid(),
-  owner: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  owner: ownerSchema.nullable(),
   task: z.object({ id: z.uuid(), title: z.string(), status: taskStatusSchema }).nullable(),
 });
 export type Treatment = z.infer<typeof treatmentSchema>;

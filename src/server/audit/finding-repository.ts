@@ -19,10 +19,21 @@ const findingsOf = ({ tx, facilityId }: Scope) =>
   tx
     .selectFrom('audit_finding as f')
     .leftJoin('person as o', 'o.id', 'f.owner_id')
+    .leftJoin('member as here', (join) =>
+      join.onRef('here.facility_id', '=', 'f.facility_id').onRef('here.person_id', '=', 'f.owner_id'),
+    )
     .leftJoin('person as c', 'c.id', 'f.corrected_by')
     .leftJoin('person as v', 'v.id', 'f.verified_by')
     .select(['f.id', 'f.audit_id', 'f.item_id', 'f.conclusion', 'f.statement', 'f.state', 'f.cause', 'f.action'])
-    .select(['f.owner_id', 'o.name as owner', 'f.correction', 'f.corrected_at', 'f.verdict', 'f.verified_by'])
+    .select([
+      'f.owner_id',
+      'o.name as owner',
+      'here.person_id as member_id',
+      'f.correction',
+      'f.corrected_at',
+      'f.verdict',
+      'f.verified_by',
+    ])
     .select(['f.corrected_by', 'c.name as corrector', 'v.name as verifier', 'f.verified_at', 'f.revision'])
     // A date as it stands: as a moment it would be another day in another zone.
     .select(sql<string | null>`to_char(f.due_on, 'YYYY-MM-DD')`.as('due_on'))
@@ -45,7 +56,7 @@ function findingOf(catalogue: Catalogue, now: Date, row: Row): Finding {
     area: { id: placed?.area.id ?? '', title: placed?.area.title ?? '' },
     cause: row.cause,
     action: row.action,
-    owner: personOf(row.owner_id, row.owner),
+    owner: row.owner_id === null ? null : { id: row.owner_id, name: row.owner ?? '', left: row.member_id === null },
     dueOn: row.due_on,
     correction: row.correction,
     correctedAt: row.corrected_at,

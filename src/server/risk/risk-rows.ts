@@ -23,9 +23,12 @@ export const risksOf = ({ tx, facilityId }: Pick<FacilityContext, 'tx' | 'facili
 export const linesOf = (context: Pick<FacilityContext, 'tx' | 'facilityId'>) =>
   risksOf(context)
     .leftJoin('person as owner', 'owner.id', 'risk.owner_id')
+    .leftJoin('member as here', (join) =>
+      join.onRef('here.facility_id', '=', 'risk.facility_id').onRef('here.person_id', '=', 'risk.owner_id'),
+    )
     .select(['risk.id', 'risk.number', 'risk.title', 'risk.stage', 'risk.level', 'risk.level_after', 'risk.to_review'])
     .select(['risk.likelihood', 'risk.impact', 'risk.likelihood_after', 'risk.impact_after'])
-    .select(['risk.owner_id', 'owner.name as owner_name'])
+    .select(['risk.owner_id', 'owner.name as owner_name', 'here.person_id as member_id'])
     .select(['said.request_id', 'said.outcome', 'said.until', 'said.fiscal_year', 'said.number as said_number'])
     .select('said.said_reason');
 
@@ -63,7 +66,8 @@ export function asLine(row: LineRow, today: string): RiskLine {
     levelAfter: row.level_after,
     estimate: estimate(row.likelihood, row.impact),
     after: estimate(row.likelihood_after, row.impact_after),
-    owner: row.owner_id === null ? null : { id: row.owner_id, name: row.owner_name ?? '' },
+    owner:
+      row.owner_id === null ? null : { id: row.owner_id, name: row.owner_name ?? '', left: row.member_id === null },
     acceptedUntil: state === 'accepted' ? row.until : null,
   };
 }

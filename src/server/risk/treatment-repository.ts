@@ -8,8 +8,12 @@ const treatmentsOf = ({ tx, facilityId }: FacilityContext) =>
   tx
     .selectFrom('risk_treatment as x')
     .leftJoin('person as p', 'p.id', 'x.owner_id')
+    .leftJoin('member as here', (join) =>
+      join.onRef('here.facility_id', '=', 'x.facility_id').onRef('here.person_id', '=', 'x.owner_id'),
+    )
     .leftJoin('task as t', (join) => join.onRef('t.facility_id', '=', 'x.facility_id').onRef('t.id', '=', 'x.task_id'))
     .select(['x.id', 'x.option', 'x.what', 'x.reason', 'x.kind', 'x.line', 'x.measure_id', 'x.owner_id', 'p.name'])
+    .select('here.person_id as member_id')
     .select(['x.task_id', 't.title as task_title', 't.status as task_status'])
     .select(sql<string | null>`to_char(x.due_on, 'YYYY-MM-DD')`.as('due_on'))
     .select(sql<string | null>`to_char(x.done_on, 'YYYY-MM-DD')`.as('done_on'))
@@ -27,7 +31,7 @@ const asTreatment = (row: Row): Treatment => ({
   kind: row.kind as TreatmentKind | null,
   lineId: row.line,
   measureId: row.measure_id,
-  owner: row.owner_id === null ? null : { id: row.owner_id, name: row.name ?? '' },
+  owner: row.owner_id === null ? null : { id: row.owner_id, name: row.name ?? '', left: row.member_id === null },
   task:
     row.task_id === null
       ? null

@@ -6,8 +6,8 @@ import { membersQuery } from './queries.ts';
 type MemberSelectProps = {
   readonly facilityId: string;
   readonly value: string | null;
-  /** Who has it now: stays in the list after leaving the facility. */
-  readonly standing: { readonly id: string; readonly name: string } | null;
+  /** Who has it now: stays in the list after leaving the facility, marked so. */
+  readonly standing: { readonly id: string; readonly name: string; readonly left?: boolean } | null;
   readonly onChange: (personId: string | null) => void;
   readonly error: string | undefined;
   readonly label?: string;
@@ -27,7 +27,9 @@ export function MemberSelect(props: MemberSelectProps) {
     .filter(({ roles }) => able(roles))
     .map(({ personId, name }) => ({ value: personId, label: name }));
   const isKnown = standing === null || people.some((one) => one.value === standing.id);
-  const gone = isKnown ? [] : [{ value: standing.id, label: standing.name }];
+  const gone = isKnown
+    ? []
+    : [{ value: standing.id, label: standing.left ? `${standing.name}（もう施設にいません）` : standing.name }];
   return (
     <Select
       label={label}

@@ -5,6 +5,7 @@ export { keepLinkSecret, useLinkSecret } from './link-secret.ts';
 export { MemberSelect } from './MemberSelect.tsx';
 export { isUnderWay, lookAgainMs, mailWords } from './mail-words.ts';
 export { NarrowPage } from './NarrowPage.tsx';
+export { OwnerMark } from './OwnerMark.tsx';
 export {
   AccessTokensPage,
   AccountPage,

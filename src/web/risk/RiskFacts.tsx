@@ -1,3 +1,4 @@
+import { ownerWords } from '#core/identity/owner.ts';
 import { may } from '#core/identity/role.ts';
 import { consequenceText } from '#core/risk/consequence.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -7,7 +8,7 @@ import type { RiskPartProps } from './risk-part.ts';
 
 /** What could happen, to what, why, and what would come of it. */
 export function RiskFacts({ risk, roles, open }: RiskPartProps) {
-  const { assets, threat, weakness, owner } = risk;
+  const { assets, threat, weakness, owner, state } = risk;
   const unsaid = 'まだ書いていません';
   return (
     <Card title="どんなリスクか">
@@ -17,7 +18,7 @@ export function RiskFacts({ risk, roles, open }: RiskPartProps) {
           ['起こりうること（脅威）', threat || unsaid],
           ['弱いところ（脆弱性）', weakness || unsaid],
           ['診療への影響', consequenceText(risk) || unsaid],
-          ['担当', owner?.name ?? '決まっていない'],
+          ['担当', ownerWords(owner, state !== 'closed') || '決まっていない'],
         ]}
       />
       {may(roles, 'risk.edit') && risk.state !== 'closed' && (

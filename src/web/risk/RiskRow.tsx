@@ -2,6 +2,7 @@ import { japaneseDay } from '#core/kernel/fiscal-year.ts';
 import type { Criteria } from '#core/risk/criteria.ts';
 import { bandOf } from '#core/risk/level.ts';
 import { riskStateTitles } from '#core/risk/risk-state.ts';
+import { OwnerMark } from '#web/identity/index.ts';
 import { Link } from '#web/ui/Link.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import type { ShownLine } from './calls.ts';
@@ -26,7 +27,7 @@ export function RiskRow({ facilityId, risk, criteria }: RiskRowProps) {
           <Tag tone={stateTones[state]}>{riskStateTitles[state]}</Tag>
           {acceptedUntil !== null && <span className="tabular-nums">{japaneseDay(acceptedUntil)}まで</span>}
           {toReview && <Tag tone="attention">見直し待ち</Tag>}
-          {owner && <span>担当 {owner.name}</span>}
+          <OwnerMark owner={owner} isOpen={state !== 'closed'} />
         </p>
       </div>
       <Levels {...{ risk, criteria }} />

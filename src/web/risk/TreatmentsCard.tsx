@@ -4,6 +4,7 @@ import { may } from '#core/identity/role.ts';
 import { dayInJapan, japaneseDay } from '#core/kernel/fiscal-year.ts';
 import { taskStatusTitles } from '#core/plan/task.ts';
 import { isLateTreatment, kindTitles, optionTitles } from '#core/risk/treatment.ts';
+import { OwnerMark } from '#web/identity/index.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { Link } from '#web/ui/Link.tsx';
@@ -85,7 +86,7 @@ function Signs({ treatment }: { readonly treatment: ShownTreatment }) {
     <p className="mt-1 flex flex-wrap items-center gap-2 text-help">
       {doneOn === null ? <Tag tone="now">進めている</Tag> : <Tag tone="done">{japaneseDay(doneOn)}に終わった</Tag>}
       {isLateTreatment(treatment, dayInJapan(new Date())) && <Tag tone="attention">期限を過ぎています</Tag>}
-      {owner && <span>担当 {owner.name}</span>}
+      <OwnerMark owner={owner} isOpen={doneOn === null} />
       {doneOn === null && dueOn !== null && <span className="tabular-nums">{japaneseDay(dueOn)}まで</span>}
     </p>
   );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clauseSchema, guidelineSchema } from '../../catalogue/guideline.ts';
 import { certaintySchema, helpSchema } from '../../catalogue/sheet.ts';
+import { ownerSchema } from '../../identity/owner.ts';
 import { outcomes } from '../../plan/decision/outcome.ts';
 import { clauseStepSchema } from './clause-cycle.ts';
 import { clauseScopeSchema } from './clause-scope.ts';
@@ -79,7 +80,7 @@ export const clauseViewSchema = clauseEditSchema.omit({ ownerId: true }).extend(
   scope: clauseScopeSchema,
   /** What is kept elsewhere in Mamori and proves it. */
   shownBy: z.array(shownBySchema),
-  owner: personSchema.nullable(),
+  owner: ownerSchema.nullable(),
   /** 0 where nothing was ever said of it. */
   revision: z.number().int(),
   /** The newest first. */

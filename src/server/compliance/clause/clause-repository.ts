@@ -13,7 +13,18 @@ const recordsOf = ({ tx, facilityId }: FacilityContext) =>
   tx
     .selectFrom('clause_record as c')
     .leftJoin('person as p', 'p.id', 'c.owner_id')
-    .select(['c.clause_id', 'c.owner_id', 'p.name', 'c.documents', 'c.undone', 'c.revision'])
+    .leftJoin('member as here', (join) =>
+      join.onRef('here.facility_id', '=', 'c.facility_id').onRef('here.person_id', '=', 'c.owner_id'),
+    )
+    .select([
+      'c.clause_id',
+      'c.owner_id',
+      'p.name',
+      'here.person_id as member_id',
+      'c.documents',
+      'c.undone',
+      'c.revision',
+    ])
     // A date as it stands: as a moment it would be another day in another zone.
     .select(sql<string | null>`to_char(c.due_on, 'YYYY-MM-DD')`.as('due_on'))
     .where('c.facility_id', '=', facilityId);
@@ -21,7 +32,7 @@ const recordsOf = ({ tx, facilityId }: FacilityContext) =>
 type Row = Awaited<ReturnType<ReturnType<typeof recordsOf>['executeTakeFirstOrThrow']>>;
 
 const keptOf = (row: Row): KeptClause => ({
-  owner: row.owner_id === null ? null : { id: row.owner_id, name: row.name ?? '' },
+  owner: row.owner_id === null ? null : { id: row.owner_id, name: row.name ?? '', left: row.member_id === null },
   dueOn: row.due_on,
   documents: row.documents,
   undone: row.undone,

@@ -1,4 +1,5 @@
 import { type FindingState, findingStateTitles } from '#core/audit/finding.ts';
+import { ownerWords } from '#core/identity/owner.ts';
 import { japaneseDay } from '#core/kernel/fiscal-year.ts';
 import { conclusionTitles } from '#core/sheet/conclusion.ts';
 import { Fact, Facts } from '#web/ui/Facts.tsx';
@@ -63,11 +64,11 @@ function One({ facilityId, audit, finding }: OneFinding) {
 }
 
 function Standing({ finding }: { readonly finding: ShownFinding }) {
-  const { cause, action, owner, dueOn, correction, correctedBy, verdict, verifiedBy } = finding;
+  const { state, cause, action, owner, dueOn, correction, correctedBy, verdict, verifiedBy } = finding;
   const facts = [
     ['原因', cause],
     ['直し方', action],
-    ['担当', owner?.name ?? ''],
+    ['担当', ownerWords(owner, state === 'open')],
     ['期限', dueOn === null ? '' : japaneseDay(dueOn)],
     ['直したこと', correction === '' || !correctedBy ? correction : `${correction}（${correctedBy.name}）`],
     ['確かめたこと', verdict === '' ? '' : `${verdict}（${verifiedBy?.name ?? ''}）`],

@@ -1,5 +1,6 @@
 import { isUnsureAlone, type PartDoubt } from '#core/compliance/clause/part-doubt.ts';
 import { japaneseDay } from '#core/kernel/fiscal-year.ts';
+import { OwnerMark } from '#web/identity/index.ts';
 import { Link } from '#web/ui/Link.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import type { ShownClause } from '../calls.ts';
@@ -16,6 +17,7 @@ type ClauseRowProps = {
 /** One clause in the register: what it asks, how far it is, who sees to it by when, what the answers say. */
 export function ClauseRow({ facilityId, clause, doubt }: ClauseRowProps) {
   const { id, label, text, owner, dueOn, undone, sign, scope } = clause;
+  const state = stateOf(clause);
   return (
     <li
       data-print="whole"
@@ -32,11 +34,11 @@ export function ClauseRow({ facilityId, clause, doubt }: ClauseRowProps) {
           {isLate(clause) && <Tag tone="attention">期限を過ぎています</Tag>}
           {undone !== '' && <Tag tone="attention">できない理由あり</Tag>}
           {sign?.kept === false && <Tag>点検では足りない設問あり</Tag>}
-          {owner && <span>担当 {owner.name}</span>}
+          <OwnerMark owner={owner} isOpen={state !== 'followed-up'} />
           {dueOn !== null && <span className="tabular-nums">{japaneseDay(dueOn)}まで</span>}
         </p>
       </div>
-      <StepTrack state={stateOf(clause)} />
+      <StepTrack state={state} />
     </li>
   );
 }

@@ -6,6 +6,7 @@ import {
   nextStep,
 } from '#core/compliance/clause/clause-cycle.ts';
 import { isAccepted } from '#core/compliance/clause/clause-request.ts';
+import { ownerWords } from '#core/identity/owner.ts';
 import type { Role } from '#core/identity/role.ts';
 import { dayInJapan, japaneseDay } from '#core/kernel/fiscal-year.ts';
 import type { ShownClause } from '../calls.ts';
@@ -38,9 +39,10 @@ export const stepNouns: Readonly<Record<ClauseStep, string>> = {
 };
 
 /** What the facility says of a clause, as people read it. */
-export function clauseFacts({ owner, dueOn, documents, undone }: ShownClause) {
+export function clauseFacts(clause: ShownClause) {
+  const { owner, dueOn, documents, undone } = clause;
   return [
-    { title: '担当', text: owner?.name ?? '決まっていません' },
+    { title: '担当', text: ownerWords(owner, stateOf(clause) !== 'followed-up') || '決まっていません' },
     { title: '期限', text: dueOn === null ? '決まっていません' : japaneseDay(dueOn) },
     { title: '文書', text: documents || 'まだ書いていません' },
     { title: 'できない理由', text: undone || 'ありません' },
