@@ -1,3 +1,4 @@
+export { askAboutClause } from './clause/ask-about-clause.ts';
 export { clauseDues } from './clause/clause-dues.ts';
 export { recordedDays } from './clause/clause-repository.ts';
 export { readClauses } from './clause/read-clauses.ts';

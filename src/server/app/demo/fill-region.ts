@@ -12,11 +12,13 @@ import { fillLeadingClauses } from './leading-clauses.ts';
 import { fillLeadingDecisions } from './leading-decisions.ts';
 import { fillLeadingFiles } from './leading-files.ts';
 import { fillLeadingPatients } from './leading-patients.ts';
+import { fillLeadingReceiver } from './leading-receiver.ts';
 import { fillLeadingRegulations } from './leading-regulations.ts';
 import { fillLeadingRisks } from './leading-risks.ts';
 import { fillLeadingRun } from './leading-run.ts';
 import { fillLeadingTasks } from './leading-tasks.ts';
 import { fillLeadingVendors } from './leading-vendors.ts';
+import { fillLeadingYear } from './leading-year.ts';
 import type { DemoFacility } from './listed-facility.ts';
 import { openDemoFacility } from './open-facility.ts';
 import { region } from './region.ts';
@@ -52,14 +54,16 @@ async function fillFacility(parts: Parts, facility: DemoFacility, ids: ReadonlyM
   if (facility.name !== leadingHospital) return;
   await fillLeadingRun(parts, opened, sheetOf('hospital'), span);
   await fillLeadingTasks(parts, opened, span);
-  await fillLeadingClauses(parts, opened, span);
   await fillLeadingDecisions(parts, opened, span);
+  await fillLeadingClauses(parts, opened, span);
   await fillLeadingRisks(parts, opened, span);
   await fillLeadingVendors(parts, opened, span);
   await fillLeadingRegulations(parts, opened, span);
   await fillLeadingPatients(parts, opened, span);
   await fillLeadingFiles(parts, opened, span);
   await fillLeadingAudits(parts, opened, span);
+  await fillLeadingYear(parts, opened, span);
+  await fillLeadingReceiver(parts, opened, span);
 }
 
 // A generator, unlike an array's own iterator, ends for everybody who shares it once one of them fails.

@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { clauseSteps } from '#core/compliance/clause/clause-cycle.ts';
+import { clauseSource } from '#core/compliance/clause/clause-request.ts';
 import { lastDayOf } from '#core/plan/task.ts';
-import { editClause, readClauses, setStep } from '../../compliance/index.ts';
+import { askAboutClause, editClause, readClauses, setStep } from '../../compliance/index.ts';
+import { decide, findRequests } from '../../plan/index.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import { actAs } from './act-as.ts';
 import { momentIn } from './calendar.ts';
@@ -29,11 +31,19 @@ const kept: readonly (readonly [string, number, string])[] = [
   ['OPS6-14', 1, '利用者の登録・削除の手順'],
 ];
 
+/** What the hospital cannot keep this year, why, and what its executives say to that. */
+const undone = {
+  clauseId: 'GOV7-3-16',
+  reason: '非常時の調査と復旧を頼む会社との契約は、来年度の予算から結べます。今年度は相談先の一覧で備えます。',
+  said: '理由を認める。来年度の予算に、支援の契約を入れる。',
+};
+
 /** What the leading hospital has done about the clauses of the guideline this year. */
 export function fillLeadingClauses({ db, catalogue }: Parts, opened: OpenedFacility, span: Span): Promise<void> {
   const { members } = opened;
   const planner = holderOf(members, 'planner');
   const leader = holderOf(members, 'safety-manager');
+  const executive = holderOf(members, 'executive');
   const year = span.years[thisYear] ?? 0;
   const at = (step: number) => momentIn(year, span.now, 0.2 + 0.15 * step, 0.2 + 0.15 * step);
   return actAs(db, opened.id, planner, async (as) => {
@@ -46,5 +56,13 @@ export function fillLeadingClauses({ db, catalogue }: Parts, opened: OpenedFacil
         await setStep(as(leader, at(after)), catalogue, { clauseId, step, note: '', after });
       }
     }
+    const { clauseId, reason, said } = undone;
+    const why = { clauseId, revision: 0, ownerId: planner.id, dueOn: lastDayOf(year, 4), documents: '相談先の一覧' };
+    const { revision } = await editClause(as(planner, at(0)), catalogue, { ...why, undone: reason });
+    await askAboutClause(as(planner, at(2.8)), catalogue, { clauseId, revision });
+    const request = (await findRequests(as(planner, at(2.8)))).find(({ source }) => source === clauseSource(clauseId));
+    if (!request) return;
+    const decision = { requestId: request.id, revision: request.revision, outcome: 'approved' as const, until: null };
+    await decide(as(executive, at(3)), { ...decision, reason: said });
   });
 }

@@ -22,6 +22,17 @@ type Matter = Omit<RequestEdit, 'neededBy'> & {
 
 const matters: readonly Matter[] = [
   {
+    kind: 'appointment',
+    title: '院内の監査をする人を決める',
+    cost: 0,
+    asked: 0.12,
+    neededIn: null,
+    matter: '年1回の内部監査を、企画管理者と運用担当者から独立した職員が行います。候補は医療安全管理室の職員です。',
+    effect: '対策が本当にできているかを、関わっていない人の目で確かめられます。',
+    waiting: 'できているつもりの所に気づけません（経営管理編 3⑪）。',
+    said: { outcome: 'approved', reason: '医療安全管理室の職員を、監査担当にする。', againIn: null },
+  },
+  {
     kind: 'budget',
     title: 'VPN装置を更新する予算を決める',
     cost: 3_800_000,
