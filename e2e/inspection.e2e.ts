@@ -45,7 +45,7 @@ test('what an inspection asks for is seen, mended where it is missing, printed a
   await page.goto(`/facilities/${facility.id}`);
   await page.getByRole('link', { name: '立入検査' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: '立入検査' })).toBeVisible();
-  await expect(page.getByText('今年度は、まだ始めていません。')).toBeVisible();
+  await expect(page.getByText('今年度のチェックリストを、まだ始めていません')).toBeVisible();
   await lookAt(page);
 
   const run = await openRun(planner.caller, facility.id, 'checklist-institution');

@@ -1,5 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { auditKindTitles } from '#core/audit/audit-kind.ts';
 import { may } from '#core/identity/role.ts';
 import { fiscalYearOf, japaneseDay, yearTitle } from '#core/kernel/fiscal-year.ts';
@@ -34,10 +35,10 @@ export function AuditsPage() {
     <Page
       title="監査"
       sub="内部監査は毎年度、外部監査は2〜3年に1回行います。企画管理者・運用担当者から独立した人が、点検と同じ設問で確かめます。"
-      action={plan}
+      action={data && data.audits.length > 0 && plan}
     >
       <OnceRead>
-        <Audits {...{ facilityId, plans }} />
+        <Audits {...{ facilityId, plan }} />
       </OnceRead>
     </Page>
   );
@@ -46,17 +47,17 @@ export function AuditsPage() {
 /** Planned or under way. */
 const isAhead = ({ state }: AuditList['audits'][number]) => state === 'planned' || state === 'under-way';
 
-type AuditsProps = { readonly facilityId: string; readonly plans: boolean };
+type AuditsProps = { readonly facilityId: string; readonly plan: ReactNode };
 
-function Audits({ facilityId, plans }: AuditsProps) {
+function Audits({ facilityId, plan }: AuditsProps) {
   const { audits, next } = useSuspenseQuery(auditsQuery(facilityId)).data;
   return (
     <>
       <Due {...{ facilityId, audits, next }} />
       {audits.length === 0 ? (
-        <EmptyState icon="search" title="監査は、まだありません">
-          {plans
-            ? '「監査を計画する」で、いつ、だれが、どの分野を確かめるかを決めます。'
+        <EmptyState icon="search" title="監査は、まだありません" action={plan}>
+          {plan
+            ? 'まず、いつ、だれが、どの分野を確かめるかを決めます。'
             : '計画されると、いつ、だれが、どの分野を確かめるかが、ここに出ます。'}
         </EmptyState>
       ) : (

@@ -8,7 +8,6 @@ import { Callout } from '#web/ui/Callout.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { Figure } from '#web/ui/Figure.tsx';
-import { Link } from '#web/ui/Link.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
 import { type RiskSums, riskSumsQuery, risksQuery } from './calls.ts';
@@ -99,15 +98,13 @@ function ToReview({ facilityId, edits, count }: ToReviewProps) {
 
 function Nothing({ facilityId, edits }: { readonly facilityId: string; readonly edits: boolean }) {
   return (
-    <EmptyState title="リスクは、まだありません">
-      {edits ? (
-        <>
-          <Link href={`/facilities/${facilityId}/risks/suggestions`}>リスクの案</Link>
-          から選ぶと、点検の結果とほかの施設の事故をもとに始められます。「リスクを加える」で、思いあたることを1つずつ書くこともできます。
-        </>
-      ) : (
-        '企画管理者か安全管理責任者がリスクを書くと、ここに並びます。'
-      )}
+    <EmptyState
+      title="リスクは、まだありません"
+      action={edits && <ButtonLink href={`/facilities/${facilityId}/risks/suggestions`}>リスクの案から選ぶ</ButtonLink>}
+    >
+      {edits
+        ? '案から選ぶと、点検の結果とほかの施設の事故をもとに始められます。「リスクを加える」で、思いあたることを1つずつ書くこともできます。'
+        : '企画管理者か安全管理責任者がリスクを書くと、ここに並びます。'}
     </EmptyState>
   );
 }

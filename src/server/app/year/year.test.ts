@@ -137,20 +137,20 @@ test('findings, requests of auditors, treatments, reviews and targets of the che
   expect(((await by(staff, 'GET', '/year')).body as Year).dues).toEqual([]);
   const { rows } = await withClient(server.database.owner, (client) =>
     client.query(
-      `select payload->>'kind' as kind, payload->>'personId' as person from graphile_worker._private_jobs j
+      `select payload->>'kind' as kind, payload->>'personId' as setter from graphile_worker._private_jobs j
        join graphile_worker._private_tasks t on t.id = j.task_id
        where t.identifier = 'due.remind' and payload->>'facilityId' = $1 order by 1`,
       [own.here.id],
     ),
   );
   expect(rows).toEqual([
-    { kind: 'audit', person: auditor.id },
-    { kind: 'audit', person: auditor.id },
-    { kind: 'finding', person: operator.id },
-    { kind: 'request', person: planner.id },
-    { kind: 'review', person: planner.id },
-    { kind: 'target', person: planner.id },
-    { kind: 'treatment', person: operator.id },
+    { kind: 'audit', setter: null },
+    { kind: 'audit', setter: null },
+    { kind: 'finding', setter: null },
+    { kind: 'request', setter: null },
+    { kind: 'review', setter: planner.id },
+    { kind: 'target', setter: null },
+    { kind: 'treatment', setter: null },
   ]);
   expect(((await by(planner, 'GET', '/year')).body as Year).steps.find(({ id }) => id === 'audit')?.state).toBe('done');
 });

@@ -30,7 +30,8 @@ function TheYear({ facilityId }: { readonly facilityId: string }) {
   const roles = useSession().facilities.find(({ id }) => id === facilityId)?.roles ?? [];
   const [chosen, setChosen] = useState<ShownStep>();
   const choose = may(roles, 'year.edit') ? setChosen : undefined;
-  const urgent = choose && data.steps.find(({ state }) => state === 'late' || state === 'soon');
+  const left = choose ? data.steps.filter(({ state }) => state !== 'done') : [];
+  const next = left.find(({ state }) => state === 'late' || state === 'soon') ?? left[0];
   return (
     <>
       <PageHead
@@ -38,9 +39,9 @@ function TheYear({ facilityId }: { readonly facilityId: string }) {
         title="1年の流れ"
         sub="点検し、計画し、取り組み、確かめ、経営層に報告する。七つの区切りがどこまで進んだかと、期限の近いことが見えます。"
         action={
-          urgent && (
-            <ButtonLink look="primary" href={`/facilities/${facilityId}/${pathOf(urgent.id)}`}>
-              {yearStepTitles[urgent.id]}を進める
+          next && (
+            <ButtonLink look="primary" href={`/facilities/${facilityId}/${pathOf(next.id)}`}>
+              {yearStepTitles[next.id]}を進める
             </ButtonLink>
           )
         }

@@ -1,16 +1,17 @@
 import { differenceText, shareText, type VeracityView, veracityWords } from '#core/audit/veracity.ts';
-import { veracityChart } from '#core/audit/veracity-chart.ts';
 import { yearTitle } from '#core/kernel/fiscal-year.ts';
 import { Card } from '#web/ui/Card.tsx';
-import { Drawing } from '#web/ui/Drawing.tsx';
 import { type Column, Table } from '#web/ui/Table.tsx';
 
 type Row = VeracityView['areas'][number] | VeracityView['years'][number];
 
 const keyOf = (row: Row) => ('auditId' in row ? row.auditId : row.id);
+const titleOf = (row: Row) => ('fiscalYear' in row ? `${yearTitle(row.fiscalYear)} ${row.title}` : row.title);
 
-const numbers: readonly Column<Row>[] = [
-  { key: 'share', title: '一致', numeric: true, cell: ({ share }) => shareText(share) },
+const columnsOf = (title: string): readonly Column<Row>[] => [
+  { key: 'name', title, names: true, cell: (row) => <Named row={row} /> },
+  { key: 'bar', title: '一致した割合', roomy: true, width: 'sm:w-48', cell: ({ share }) => <ShareBar share={share} /> },
+  { key: 'share', title: '一致', numeric: true, cell: ({ share }) => <strong>{shareText(share)}</strong> },
   {
     key: 'difference',
     title: '自己点検−監査',
@@ -23,20 +24,32 @@ const numbers: readonly Column<Row>[] = [
   { key: 'compared', title: '比べた数', numeric: true, roomy: true, cell: ({ compared }) => `${compared}問` },
 ];
 
-/** Names the row; on a phone with what the columns say that have no room there. */
-const name = (title: string, words: (row: Row) => string): Column<Row> => ({
-  key: 'name',
-  title,
-  names: true,
-  cell: (row) => (
+/** Names the row; on a phone with the bar and with what the columns say that have no room there. */
+function Named({ row }: { readonly row: Row }) {
+  const { share, difference, overstated, understated, compared } = row;
+  return (
     <>
-      {words(row)}
-      <span className="block text-help text-solid-gray-700 sm:hidden">
-        差 {differenceText(row.difference)}・高く {row.overstated}問・低く {row.understated}問・比べた {row.compared}問
+      {titleOf(row)}
+      <span className="block text-help text-solid-gray-700 tabular-nums sm:hidden">
+        <ShareBar share={share} />差 {differenceText(difference)}・高く {overstated}問・低く {understated}問・比べた{' '}
+        {compared}問
       </span>
     </>
-  ),
-});
+  );
+}
+
+/** The share of items where both agree, as a bar; the number stands beside. */
+function ShareBar({ share }: { readonly share: number | null }) {
+  if (share === null) return null;
+  return (
+    <span aria-hidden="true" className="my-2 block h-2 w-full rounded-full bg-solid-gray-100 forced-colors:border">
+      <span
+        className="block h-full rounded-full bg-blue-900 forced-colors:bg-[CanvasText]"
+        style={{ width: `${share * 100}%` }}
+      />
+    </span>
+  );
+}
 
 /** How far what was claimed holds against what was audited: by area, and over the years. */
 export function VeracityCard({ veracity }: { readonly veracity: VeracityView }) {
@@ -49,28 +62,22 @@ export function VeracityCard({ veracity }: { readonly veracity: VeracityView }) 
       <div className="flex flex-col gap-4">
         <p className="measure">{veracityWords(overall)}</p>
         {overall.compared > 0 && (
-          <Drawing
-            drawing={veracityChart(veracity)}
-            table={
-              <Table
-                caption="分野ごとの、自己点検と監査の一致"
-                columns={[name('分野', ({ title }) => title), ...numbers]}
-                rows={areas}
-                rowKey={keyOf}
-              />
-            }
+          <Table
+            caption="分野ごとの、自己点検と監査の一致"
+            columns={columnsOf('分野')}
+            rows={areas}
+            rowKey={keyOf}
+            whole
           />
         )}
         {years.length > 1 && (
           <Table
             caption="これまでの監査の一致"
             captionShown
-            columns={[
-              name('監査', (row) => ('fiscalYear' in row ? `${yearTitle(row.fiscalYear)} ${row.title}` : row.title)),
-              ...numbers,
-            ]}
+            columns={columnsOf('監査')}
             rows={years}
             rowKey={keyOf}
+            whole
           />
         )}
       </div>

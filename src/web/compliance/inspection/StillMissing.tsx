@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { openItems } from '#core/compliance/checklist.ts';
 import { unproven } from '#core/compliance/inspection/inspection.ts';
 import { roleTitles } from '#core/identity/role.ts';
+import { ButtonLink } from '#web/ui/Button.tsx';
+import { Callout } from '#web/ui/Callout.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import type { InspectionView } from '../calls.ts';
@@ -10,6 +12,7 @@ type StillMissingProps = { readonly facilityId: string; readonly inspection: Ins
 
 /** What would be missed at the inspection if it came now, each with the page that mends it. */
 export function StillMissing({ facilityId, inspection }: StillMissingProps) {
+  if (!inspection.checklist.run) return <NotBegun facilityId={facilityId} />;
   const lines = missing(inspection);
   if (lines.length === 0) return null;
   return (
@@ -26,12 +29,24 @@ export function StillMissing({ facilityId, inspection }: StillMissingProps) {
   );
 }
 
+/** What most of it is made of is not there yet. */
+function NotBegun({ facilityId }: { readonly facilityId: string }) {
+  return (
+    <Callout
+      tone="attention"
+      title="今年度のチェックリストを、まだ始めていません"
+      action={<ButtonLink href={`/facilities/${facilityId}/compliance`}>チェックリストを開く</ButtonLink>}
+    >
+      立入検査では、まずチェックリストを見られます。点検の答えから埋められます。
+    </Callout>
+  );
+}
+
 const pages = { compliance: 'チェックリストを開く', members: '職員と役割を開く' } as const;
 
 type Line = readonly [title: string, words: ReactNode, page: keyof typeof pages];
 
 function missing({ checklist, files, inCharge }: InspectionView): readonly Line[] {
-  if (!checklist.run) return [['チェックリスト', '今年度は、まだ始めていません。', 'compliance']];
   const unanswered = checklist.sections.flatMap(({ items }) => items).filter(({ state }) => state === 'open');
   const dayless = openItems(checklist.sections).filter(({ lacksTarget }) => lacksTarget);
   const bare = unproven(checklist.sections, files);

@@ -44,7 +44,9 @@ function Register({ facilityId }: { readonly facilityId: string }) {
     >
       {data.length === 0 && (
         <EmptyState icon="book" title="まだ文書がありません" action={add}>
-          まず「情報セキュリティ方針」を加えます。大きさに合わせた短い文案から始められます。
+          {add
+            ? 'まず「情報セキュリティ方針」を加えます。大きさに合わせた短い文案から始められます。'
+            : '企画管理者か運用担当者が文書を加えると、ここに並びます。'}
         </EmptyState>
       )}
       {standing.length > 0 && <Rows {...{ facilityId, title: '使っている文書', rows: standing }} />}
