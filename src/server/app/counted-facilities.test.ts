@@ -28,7 +28,7 @@ const isIn = (reasons: FieldsByReason) => {
   const listed = listedIn(reasons);
   return (field: OutputField) => listed.some((each) => covers(each, nameOf(field)));
 };
-const tables = [suppressed, shown, others];
+const tables = [suppressed, shown, ...others];
 
 describe('of all the numbers, lists and documents the contract hands out', () => {
   test('each is known to count facilities or not to, once', () => {
