@@ -152,7 +152,7 @@ const waiting = async (findingId: string) =>
   (
     await withClient(server.database.owner, (client) =>
       client.query<{ run_at: Date; payload: { dueOn: string } }>(
-        `select run_at, payload from graphile_worker._private_jobs where key like '%' || $1`,
+        `select run_at, payload from graphile_worker._private_jobs where key like 'audit.correction-due%' || $1`,
         [findingId],
       ),
     )
