@@ -35,7 +35,7 @@ const kept: readonly (readonly [string, number, string])[] = [
 const undone = {
   clauseId: 'GOV7-3-16',
   reason: '非常時の調査と復旧を頼む会社との契約は、来年度の予算から結べます。今年度は相談先の一覧で備えます。',
-  said: '理由を認める。来年度の予算に、支援の契約を入れる。',
+  said: '来年度の予算に、支援の契約を入れる。',
 };
 
 /** What the leading hospital has done about the clauses of the guideline this year. */

@@ -11,17 +11,45 @@ const titleOf = (row: Row) => ('fiscalYear' in row ? `${yearTitle(row.fiscalYear
 const columnsOf = (title: string): readonly Column<Row>[] => [
   { key: 'name', title, names: true, cell: (row) => <Named row={row} /> },
   { key: 'bar', title: '一致した割合', roomy: true, width: 'sm:w-48', cell: ({ share }) => <ShareBar share={share} /> },
-  { key: 'share', title: '一致', numeric: true, cell: ({ share }) => <strong>{shareText(share)}</strong> },
+  {
+    key: 'share',
+    title: '一致',
+    numeric: true,
+    width: 'sm:w-20',
+    cell: ({ share }) => <strong>{shareText(share)}</strong>,
+  },
   {
     key: 'difference',
     title: '自己点検−監査',
     numeric: true,
     roomy: true,
+    width: 'sm:w-36',
     cell: ({ difference }) => differenceText(difference),
   },
-  { key: 'over', title: '高く回答', numeric: true, roomy: true, cell: ({ overstated }) => `${overstated}問` },
-  { key: 'under', title: '低く回答', numeric: true, roomy: true, cell: ({ understated }) => `${understated}問` },
-  { key: 'compared', title: '比べた数', numeric: true, roomy: true, cell: ({ compared }) => `${compared}問` },
+  {
+    key: 'over',
+    title: '高く回答',
+    numeric: true,
+    roomy: true,
+    width: 'sm:w-24',
+    cell: ({ overstated }) => `${overstated}問`,
+  },
+  {
+    key: 'under',
+    title: '低く回答',
+    numeric: true,
+    roomy: true,
+    width: 'sm:w-24',
+    cell: ({ understated }) => `${understated}問`,
+  },
+  {
+    key: 'compared',
+    title: '比べた数',
+    numeric: true,
+    roomy: true,
+    width: 'sm:w-24',
+    cell: ({ compared }) => `${compared}問`,
+  },
 ];
 
 /** Names the row; on a phone with the bar and with what the columns say that have no room there. */
