@@ -91,7 +91,7 @@ const quiet = (id: string) => /\/src\/(core|web)\/.*\.tsx?(\?made)?$/.test(id) &
  */
 const first = {
   name: 'first',
-  priority: 2,
+  priority: 3,
   tags: ['$initial' as const],
   test: (id: string) => !/\/src\/web\/(index\.html|app\/entry\.tsx)/.test(id),
 };
@@ -104,13 +104,26 @@ const frame = { name: 'frame', test: /\/src\/web\/app\/(SignedIn|FacilityFrame|P
 const shared = { name: 'shared', minShareCount: 6 };
 
 /** Of these what pages one reads need too, a result above all: without what is typed, ticked or signed in with. */
-const typed = /\/src\/(core\/identity|web\/ui\/(Checkbox|CopyButton|field-parts|Form|Radio|Select|TextField))/;
+const typed =
+  /\/src\/(core\/(compliance\/contract|identity|organisation\/which-sheet)|web\/ui\/(Checkbox|CopyButton|field-parts|Form|Radio|Select|TextField))/;
 const readParts =
   /\/src\/(core|web\/(platform|ui))\/|\/src\/web\/sheet\/(item-href|sheet-part)|\/react-query\/.*\/useMutation\.js/;
 const reading = {
   name: 'reading',
   minShareCount: 6,
   test: (id: string) => readParts.test(id) && !typed.test(id),
+  // Before the frame: a page without one would load all of it for a dialog.
+  priority: 2,
+};
+
+/** What is answered with: steps to choose from and a note. */
+const fieldParts =
+  /\/src\/web\/(ui\/(Form|RadioDot|RadioGroup|TextField|field-parts)|sheet)|react-(aria|aria-components|stately)\//;
+const ticked = /checkbox|toggle|SelectionIndicator/i;
+const fields = {
+  name: 'fields',
+  minShareCount: 6,
+  test: (id: string) => fieldParts.test(id) && !ticked.test(id),
   priority: 1,
 };
 
@@ -130,7 +143,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       treeshake: { moduleSideEffects: (id) => !quiet(id) },
-      output: { codeSplitting: { groups: [first, frame, reading, shared] } },
+      output: { codeSplitting: { groups: [first, frame, reading, fields, shared] } },
     },
   },
 });

@@ -9,7 +9,6 @@ import { PageHead } from '#web/ui/PageHead.tsx';
 import { useWide } from '#web/ui/use-wide.ts';
 import { type Answering, AnsweringContext, mayAnswerItem } from './answering.ts';
 import { AboveContext } from './beside.ts';
-import { LiveAnswers } from './live/LiveAnswers.tsx';
 import { openPart, progressOf } from './progress.ts';
 import type { RunPath } from './queries.ts';
 import { ExcelButton } from './run/ExcelButton.tsx';
@@ -26,6 +25,7 @@ import { areaInAddress, type RunSearch } from './run-search.ts';
 import type { SheetPart } from './sheet-part.ts';
 import { useAnsweringOf } from './use-answering-of.ts';
 
+const loadLiveAnswers = ahead(async () => (await import('./live/LiveAnswers.tsx')).LiveAnswers);
 const loadVendorQuestion = ahead(async () => (await import('./run/VendorQuestion.tsx')).VendorQuestion);
 
 type AnswerSheetProps = {
@@ -52,7 +52,7 @@ export function AnswerSheet({ path, search, onSearch, actions, aside }: AnswerSh
   return (
     <AnsweringContext value={answering}>
       <LeaveGuard />
-      <LiveAnswers />
+      <Late load={loadLiveAnswers} props={{}} />
       <Page answering={answering} part={part} actions={actions} aside={aside} />
     </AnsweringContext>
   );

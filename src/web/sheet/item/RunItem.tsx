@@ -15,14 +15,14 @@ import { BesideAnswer } from './BesideAnswer.tsx';
 import { GivenAnswer } from './GivenAnswer.tsx';
 import { ItemPanels } from './ItemPanels.tsx';
 import { ItemState } from './ItemState.tsx';
-import { LastYearLine } from './LastYearLine.tsx';
-import { NearAnswer } from './NearAnswer.tsx';
 import { ToConfirm } from './ToConfirm.tsx';
 import { useItem } from './use-item.ts';
 
 const loadDayFields = ahead(async () => (await import('./DayFields.tsx')).DayFields);
 const loadEarlierWording = ahead(async () => (await import('./EarlierWording.tsx')).EarlierWording);
 const loadConclusionField = ahead(async () => (await import('./ConclusionField.tsx')).ConclusionField);
+const loadLastYearLine = ahead(async () => (await import('./LastYearLine.tsx')).LastYearLine);
+const loadNearAnswer = ahead(async () => (await import('./NearAnswer.tsx')).NearAnswer);
 const loadConflictChoice = ahead(async () => (await import('./ConflictChoice.tsx')).ConflictChoice);
 
 /** One item of a run: the question, its help, the answer and everything that belongs to it. */
@@ -63,13 +63,13 @@ export function RunItem({ item, told }: { readonly item: Item; readonly told: Co
 }
 
 function Asked({ item, helpId }: AnswerProps) {
-  const { standings } = useAnswering();
+  const { standings, lastYear } = useAnswering();
   return (
     <>
       {standings.changed?.has(item.id) && <Late load={loadEarlierWording} props={{ item }} />}
       <ToConfirm item={item} />
-      <LastYearLine item={item} />
-      <NearAnswer item={item} />
+      {lastYear && <Late load={loadLastYearLine} props={{ item }} />}
+      {item.near && <Late load={loadNearAnswer} props={{ item }} />}
       <BesideAnswer item={item} />
       <Answer item={item} helpId={helpId} />
     </>

@@ -1,17 +1,20 @@
 import type { ReactNode } from 'react';
+import { Late } from '#web/platform/Late.tsx';
+import { ahead } from '#web/platform/late-part.ts';
 import { Icon } from '#web/ui/Icon.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { useAnswering } from '../answering.ts';
 import { progressOf } from '../progress.ts';
 import type { SheetPart } from '../sheet-part.ts';
 import { Assignments } from './Assignments.tsx';
-import { CarryOverPart } from './CarryOverPart.tsx';
+
+const loadCarryOverPart = ahead(async () => (await import('./CarryOverPart.tsx')).CarryOverPart);
 
 type PartHeadProps = { readonly part: SheetPart; readonly actions: ReactNode };
 
 /** Where the person is, how far this part has come, who has it, and what it is about. */
 export function PartHead({ part, actions }: PartHeadProps) {
-  const { run, sheet, parts, standings } = useAnswering();
+  const { run, sheet, parts, standings, lastYear } = useAnswering();
   const { needed, answered, toConfirm, undated, aside } = progressOf(part.items, standings);
   const place = parts.indexOf(part) + 1;
   const kind = run.purpose === 'audit' ? '監査' : '自己点検';
@@ -45,7 +48,7 @@ export function PartHead({ part, actions }: PartHeadProps) {
         </div>
         <div className="flex flex-wrap items-center justify-between gap-x-4">
           <p className="measure">{part.about}</p>
-          <CarryOverPart part={part} />
+          {lastYear && <Late load={loadCarryOverPart} props={{ part }} />}
         </div>
       </div>
     </>

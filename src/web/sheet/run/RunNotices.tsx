@@ -1,10 +1,13 @@
 import { itemsOf } from '#core/catalogue/sheet.ts';
+import { Late } from '#web/platform/Late.tsx';
+import { ahead } from '#web/platform/late-part.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Day } from '#web/ui/Day.tsx';
 import { useAnswering } from '../answering.ts';
 import { valueWords } from '../item/value-words.ts';
-import { NewerVersion } from './NewerVersion.tsx';
+
+const loadNewerVersion = ahead(async () => (await import('./NewerVersion.tsx')).NewerVersion);
 
 /** What holds for the whole run now: submitted, or only to be read. */
 export function RunNotices() {
@@ -12,7 +15,7 @@ export function RunNotices() {
   return (
     <>
       {run.status === 'submitted' ? <Submitted /> : <Rights />}
-      {run.newerVersion !== null && <NewerVersion version={run.newerVersion} />}
+      {run.newerVersion !== null && <Late load={loadNewerVersion} props={{ version: run.newerVersion }} />}
       <Gate />
     </>
   );
