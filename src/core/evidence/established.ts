@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { answerLabel } from '../catalogue/answer-label.ts';
-import { answerValueSchema, type Scale } from '../catalogue/sheet.ts';
+import { type AnswerValue, answerValueSchema, type Scale } from '../catalogue/sheet.ts';
 import { daysOfFiscalYear, japaneseDay } from '../kernel/fiscal-year.ts';
 
 /** By what the value of an item was established, beside what the facility claims: an audit, or a drill that was run. */
@@ -54,4 +54,25 @@ export function establishedSince<Fact extends Pick<Established, 'kind' | 'on'>>(
   const since = fiscalYear === undefined ? '' : daysOfFiscalYear(fiscalYear).first;
   const recent = established.filter(({ on }) => on >= since);
   return recent.toSorted((a, b) => a.on.localeCompare(b.on) || b.kind.localeCompare(a.kind));
+}
+
+/** How high a value stands on its scale: its points, or はい above いいえ and 「分からない」; undefined where it does not count. */
+function heightOf(scale: Scale, value: AnswerValue | null | undefined): number | undefined {
+  if (scale.id === 'yes-no') return value === 'yes' ? 1 : value === 'no' || value === 'unknown' ? 0 : undefined;
+  return scale.values.find((choice) => choice.value === value)?.points;
+}
+
+/**
+ * What stands below its claim, by item: the newest value an audit or a drill established in a fiscal year or later, where the claim
+ * counts and is higher. A facility has to go by these.
+ */
+export function belowClaims(
+  established: readonly Established[],
+  claims: ReadonlyMap<string, { readonly value: AnswerValue | null }>,
+  { scale, fiscalYear }: { readonly scale: Scale; readonly fiscalYear: number | undefined },
+): ReadonlyMap<string, AnswerValue> {
+  const newest = new Map(establishedSince(established, fiscalYear).map(({ itemId, value }) => [itemId, value]));
+  const isBelow = ([itemId, value]: readonly [string, AnswerValue]) =>
+    (heightOf(scale, value) ?? Infinity) < (heightOf(scale, claims.get(itemId)?.value) ?? 0);
+  return new Map([...newest].filter(isBelow));
 }

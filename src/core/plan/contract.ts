@@ -31,9 +31,11 @@ export const planWishSchema = z.object({
 });
 export type PlanWishInput = z.infer<typeof planWishSchema>;
 
-/** A plan, why the other measures of the sheet are not in it, and the quarter of the fiscal year each is done in. */
+/** A plan, what it begins at, why the other measures of the sheet are not in it, and the quarter of the fiscal year each is done in. */
 export const planViewSchema = planSchema.extend({
   leftOut: z.array(leftOutSchema),
+  /** Items it begins at what an audit or a drill established, which is below what is claimed. */
+  established: z.number().int(),
   schedule: z.array(z.object({ id: z.string(), quarter: quarterSchema })),
 });
 export type PlanView = z.infer<typeof planViewSchema>;

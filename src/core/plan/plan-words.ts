@@ -78,6 +78,10 @@ export function shortageLines({ limits: { budget, personDays, roles }, gap }: Pl
   ];
 }
 
+/** At what a plan begins where audits or drills found less than is claimed; empty where they did not. */
+export const beginningText = (established: number): string =>
+  established === 0 ? '' : `監査や訓練で、自己点検より低いと確かめた値から計画しています：${established}問。`;
+
 /** Why a measure is not in the plan. */
 export function leftOutText({ reason, missing }: Pick<LeftOut, 'reason' | 'missing'>): string {
   if (reason === 'excluded') return 'できない対策として除いたため';

@@ -1,4 +1,4 @@
-export { findAnswered, networkBeside } from './answered-run.ts';
+export { type AnsweredRun, findAnswered, networkBeside } from './answered-run.ts';
 export { assessCommand } from './assess-command.ts';
 export { assessUsage } from './assess-options.ts';
 export { measureContextOf } from './compute-result.ts';

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PlanView } from '#core/plan/contract.ts';
 import { answeredRun, submittedRun } from '../app/testing/assessment-fixtures.ts';
@@ -5,6 +6,8 @@ import { request } from '../app/testing/request.ts';
 import { answerAll, begunRun } from '../app/testing/sheet-fixtures.ts';
 import { startTestServer, type TestServer } from '../app/testing/test-server.ts';
 import { makeWorld, type TestPerson, type World } from '../app/testing/world.ts';
+import { insertEstablished } from '../evidence/index.ts';
+import { inFacility } from '../platform/database/transaction.ts';
 
 let server: TestServer;
 let world: World;
@@ -42,6 +45,31 @@ test('a submitted run has a plan within its limits, proven, the same every time,
   const without = (await ask(path, { excluded: [first?.id ?? ''] })).body as PlanView;
   expect(without.chosen.map(({ id }) => id)).not.toContain(first?.id);
   expect(without.leftOut).toContainEqual(expect.objectContaining({ id: first?.id, reason: 'excluded' }));
+});
+
+test('a plan begins at what an audit established below the claim, and says at how many items', async () => {
+  world = await makeWorld(server);
+  const { here } = world;
+  const { planner } = here.people;
+  const runId = await begunRun(server, here, 'small-facility', planner);
+  await answerAll(server, { facility: here, runId, sheetId: 'small-facility', person: planner }, () => '3');
+  const path = `/facilities/${here.id}/runs/${runId}`;
+  await request(server, planner, { method: 'POST', path: `${path}/submission` });
+  const before = async () => {
+    const { chosen, established, areas } = (await ask(path)).body as PlanView;
+    return { chosen: chosen.length, established, S1: areas.find(({ id }) => id === 'S1')?.before };
+  };
+  expect(await before()).toEqual({ chosen: 0, established: 0, S1: 3 });
+  const audited = { kind: 'audited' as const, claimed: '3' as const, sourceId: randomUUID(), on: '2026-11-05' };
+  await inFacility(server.db, { facilityId: here.id, personId: planner.id }, (tx) =>
+    insertEstablished({ tx, facilityId: here.id }, [
+      { ...audited, itemId: 'S1', value: '1' },
+      { ...audited, itemId: 'S2', value: '3' },
+    ]),
+  );
+  expect(await before()).toEqual({ chosen: expect.any(Number), established: 1, S1: 1 });
+  const { chosen } = (await ask(path)).body as PlanView;
+  expect(chosen.flatMap(({ raises }) => raises)).toContainEqual({ item: 'S1', from: 1, to: expect.any(Number) });
 });
 
 test('a run that is not submitted has no plan, and neither has one of a sheet without measures', async () => {

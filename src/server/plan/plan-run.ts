@@ -1,4 +1,6 @@
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
+import type { AnswerValue, Sheet } from '#core/catalogue/sheet.ts';
+import { belowClaims, type Established } from '#core/evidence/established.ts';
 import type { PlanView, PlanWishInput } from '#core/plan/contract.ts';
 import type { Frontier } from '#core/plan/frontier.ts';
 import { leftOut } from '#core/plan/left-out.ts';
@@ -6,7 +8,8 @@ import { networkProblem } from '#core/plan/network-problem.ts';
 import { type PlanProblem, planProblem } from '#core/plan/problem.ts';
 import { reckonedCost } from '#core/plan/reckoned-cost.ts';
 import { daysLeft, type Quarter, schedule } from '#core/plan/schedule.ts';
-import { findAnswered, measureContextOf, networkBeside } from '../assessment/index.ts';
+import { type AnsweredRun, findAnswered, measureContextOf, networkBeside } from '../assessment/index.ts';
+import { newestEstablished } from '../evidence/index.ts';
 import type { FacilityContext, RequestContext } from '../platform/http/context.ts';
 import { refused } from '../platform/http/refusal.ts';
 import { findCosts } from './cost-repository.ts';
@@ -20,8 +23,21 @@ type Loaded = {
   readonly problem: PlanProblem;
   readonly measures: ReturnType<typeof measuresOf>;
   readonly from: Quarter;
+  readonly established: number;
   readonly facilityId: string;
 };
+
+/** What is wanted of a plan, with what the facility reckons measures at. */
+async function wantedOf(context: FacilityContext, sheet: Sheet, { wish, from }: { wish: Wish; from: Quarter }) {
+  const costs = new Map((await findCosts(context)).map(({ measureId, yen }) => [measureId, yen]));
+  return {
+    ...wish,
+    excluded: new Set(wish.excluded),
+    begun: new Set(wish.begun),
+    roleDays: wish.roles.map((one) => ({ role: one.role, days: daysLeft(one, from) })),
+    costOf: (measure: { readonly id: string; readonly costClass: number }) => reckonedCost(measure, sheet.id, costs),
+  };
+}
 
 /** The problem of a submitted run, read in one transaction. */
 async function loadProblem(context: FacilityContext, catalogue: Catalogue, wish: Wish): Promise<Loaded> {
@@ -34,26 +50,31 @@ async function loadProblem(context: FacilityContext, catalogue: Catalogue, wish:
   const faults = wishFaults(sheet, wish, context.now);
   if (faults.length > 0) throw refused('input-not-valid', { faults });
   const from = firstQuarter(wish.fiscalYear, context.now);
-  const own = new Map((await findCosts(context)).map(({ measureId, yen }) => [measureId, yen]));
-  const wanted = {
-    ...wish,
-    excluded: new Set(wish.excluded),
-    begun: new Set(wish.begun),
-    roleDays: wish.roles.map((one) => ({ role: one.role, days: daysLeft(one, from) })),
-    costOf: (measure: { readonly id: string; readonly costClass: number }) => reckonedCost(measure, sheet.id, own),
-  };
+  const wanted = await wantedOf(context, sheet, { wish, from });
   const measureContext = await measureContextOf(context, catalogue, answered);
   const network = await networkBeside(context, catalogue, answered);
+  const found = await newestEstablished(context);
+  const start = byFacts(answered, found);
+  const beside = network ? byFacts(network, found) : null;
   const problem =
     sheet === answered.sheet
-      ? planProblem(answered, network ?? null, wanted, measureContext)
-      : networkProblem(answered, sheet, wanted, measureContext);
-  return { problem, measures, from, facilityId: context.facilityId };
+      ? planProblem(start, beside, wanted, measureContext)
+      : networkProblem(start, sheet, wanted, measureContext);
+  const established = start.established + (beside?.established ?? 0);
+  return { problem, measures, from, established, facilityId: context.facilityId };
+}
+
+/** Where a run stands by facts: at what audits and drills established in its year or later, where that is below its answers. */
+function byFacts({ run, sheet, answers }: AnsweredRun, found: readonly Established[]) {
+  const below = belowClaims(found, answers, { scale: sheet.scale, fiscalYear: run.fiscalYear });
+  const facts = new Map<string, { value: AnswerValue | null }>(answers);
+  for (const [itemId, value] of below) facts.set(itemId, { value });
+  return { sheet, answers: facts, established: below.size };
 }
 
 /** The best plan for a submitted run and why the other measures are not in it; read inside the transaction, solved outside it. */
 export async function planRun(context: RequestContext, { catalogue, plans }: Parts, wish: Wish): Promise<PlanView> {
-  const { problem, measures, from, facilityId } = await context.inFacility((facility) =>
+  const { problem, measures, from, established, facilityId } = await context.inFacility((facility) =>
     loadProblem(facility, catalogue, wish),
   );
   const plan = await plans.make(problem, facilityId);
@@ -62,6 +83,7 @@ export async function planRun(context: RequestContext, { catalogue, plans }: Par
   const quarterOf = schedule(chosen, { from, personDays: wish.personDays, roles: wish.roles }, problem.begun);
   return {
     ...plan,
+    established,
     leftOut: leftOut(problem, plan, { measures, excluded: new Set(wish.excluded) }),
     schedule: chosen.map(({ id }) => ({ id, quarter: quarterOf.get(id) ?? from })),
   };

@@ -1,7 +1,15 @@
 import { useEffect, useRef } from 'react';
 import { personDaysText } from '#core/assessment/cost.ts';
 import type { Sheet } from '#core/catalogue/sheet.ts';
-import { isFound, lowestText, planLead, proofText, shortageLines, yenText } from '#core/plan/plan-words.ts';
+import {
+  beginningText,
+  isFound,
+  lowestText,
+  planLead,
+  proofText,
+  shortageLines,
+  yenText,
+} from '#core/plan/plan-words.ts';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Figure } from '#web/ui/Figure.tsx';
 import { AcceptPlan } from './AcceptPlan.tsx';
@@ -37,6 +45,7 @@ export function PlanShown({ sheet, network, plan, asked, outdated }: PlanShownPr
       <div ref={head} tabIndex={-1} className="unringed scroll-mt-20">
         <Callout tone={found ? 'note' : 'attention'} announce title={planLead(plan)}>
           {found ? proofText(plan) : <Shortage plan={plan} />}
+          {plan.established > 0 && <p>{beginningText(plan.established)}</p>}
         </Callout>
       </div>
       {found && (

@@ -1,12 +1,13 @@
 import { answerLabel } from '../../catalogue/answer-label.ts';
 import { type AnswerValue, itemsOf } from '../../catalogue/sheet.ts';
 import {
+  belowClaims,
   type Established,
   type EstablishedBeside,
   establishedBeside,
   establishedSince,
 } from '../../evidence/established.ts';
-import { type Answers, pointsOf, type Scores, scoreSheet } from '../scoring.ts';
+import { type Scores, scoreSheet } from '../scoring.ts';
 import type { ReportInput } from './report-input.ts';
 
 /** One item at which a value was established, beside what the facility claims. */
@@ -74,13 +75,10 @@ function factsOf(
   { sheet, answers, established, fiscalYear }: EstablishedInput,
   lines: readonly EstablishedLine[],
 ): Facts | null {
-  const newest = new Map(establishedSince(established, fiscalYear).map(({ itemId, value }) => [itemId, value]));
-  const points = (value: AnswerValue | null | undefined) => pointsOf(sheet.scale, value);
-  const isLower = ({ item }: EstablishedLine) =>
-    (points(newest.get(item)) ?? Infinity) < (points(answers.get(item)?.value) ?? 0);
-  const lower = lines.filter(isLower);
+  const below = belowClaims(established, answers, { scale: sheet.scale, fiscalYear });
+  const lower = lines.filter(({ item }) => below.has(item));
   if (lower.length === 0) return null;
-  const found: Answers = new Map([...newest].map(([item, value]) => [item, { value }]));
-  const real = new Map([...answers, ...found]);
+  const real = new Map<string, { value: AnswerValue | null }>(answers);
+  for (const { itemId, value } of establishedSince(established, fiscalYear)) real.set(itemId, { value });
   return { lower, scores: scoreSheet(sheet, real) };
 }
