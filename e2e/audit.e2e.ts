@@ -24,7 +24,7 @@ async function plannedAudit({ id }: Facility, auditor: Person, areas: readonly s
     sheetId: 'small-facility',
     areas,
     clauses: [],
-    systems: '',
+    systems: ['電子カルテ', '検査システム'],
     plannedFrom: '2026-11-01',
     plannedTo: '2026-12-10',
     team: [{ personId: person.id, lead: true, areas }],
@@ -77,9 +77,12 @@ test('an audit is planned with people independent of its areas; who is not is na
   await chief.getByLabel('体制を監査する人').selectOption({ label: 'まだ決めない' });
   await chief.getByRole('button', { name: /対象の条項を選ぶ/ }).click();
   await chief.getByRole('checkbox', { name: /^3⑪/ }).press('Space');
+  await chief.getByLabel('対象のシステム').fill('電子カルテ\n遠隔保守の回線');
   await lookAt(chief);
   await chief.getByRole('button', { name: '計画を保存する' }).click();
   await expect(chief.getByText('監査する人のいない分野：体制')).toBeVisible();
+  await expect(chief.getByText('電子カルテ、遠隔保守の回線')).toBeVisible();
+  await expect(chief.getByText('この点検票には、つながる設問がありません。')).toBeVisible();
   await lookAt(chief);
 
   await chief.getByRole('link', { name: '計画を直す' }).click();
@@ -116,6 +119,8 @@ test('the check sheet says how to look at each item, and takes what the auditor 
   await page.getByText('結論の選び方と、選ぶ数（サンプル）').click();
   await page.getByRole('radio', { name: /一部だけ、または人に頼っている/ }).press('Space');
   await page.getByRole('radio', { name: '軽微な不適合' }).press('Space');
+  await page.getByRole('checkbox', { name: '検査システム' }).press('Space');
+  await expect(page.getByRole('checkbox', { name: '検査システム' })).toBeChecked();
   await expect(page.getByText('書くまで報告できません。')).toBeVisible();
   await lookAt(page);
   await page.getByRole('textbox', { name: 'メモ' }).fill('責任者の紙が3年前のまま');

@@ -1,6 +1,7 @@
 import type { Fault } from '../kernel/contract.ts';
 import type { AuditChoices, AuditPlan } from './audit.ts';
-import { barsFromAll, type Involvement, speaksAgainst } from './independence.ts';
+import { areasInScope } from './audit-scope.ts';
+import { barsFromAll, type Involvement, speaksAgainst, tiesWithin } from './independence.ts';
 import { isSameTeam } from './team-change.ts';
 
 /** Somebody who is not independent of an area; the area is null where it is every one of them. */
@@ -16,7 +17,9 @@ export type PlanDecision =
   | { readonly kind: 'not-independent'; readonly refusals: readonly NotIndependent[] };
 
 /** What is known already of an audit that is changed; undefined of a new one. */
-export type StandingPlan = Pick<AuditPlan, 'kind' | 'sheetId' | 'areas' | 'team'> & { readonly begun: boolean };
+export type StandingPlan = Pick<AuditPlan, 'kind' | 'sheetId' | 'areas' | 'clauses' | 'team'> & {
+  readonly begun: boolean;
+};
 
 const fault = (field: string, code: string, message: string): Fault => ({ field, code, message });
 
@@ -33,42 +36,48 @@ function scopeFaults({ areas, clauses }: AuditPlan, choices: AuditChoices): Faul
   ];
 }
 
-function teamFaults({ areas, team }: AuditPlan, { auditors }: AuditChoices): Fault[] {
+function teamFaults({ areas, clauses, team }: AuditPlan, choices: AuditChoices): Fault[] {
   const wrong = (code: string, message: string) => [fault('team', code, message)];
   const people = team.map(({ personId }) => personId);
   const taken = team.flatMap((seat) => seat.areas);
-  if (!people.every((id) => auditors.some(({ person }) => person.id === id)))
+  const inScope = areasInScope({ areas, clauses }, choices).map(({ id }) => id);
+  if (!people.every((id) => choices.auditors.some(({ person }) => person.id === id)))
     return wrong('not-auditor', '監査担当の役割が無い人がいます。役割を決めてから選んでください。');
   if (new Set(people).size < people.length) return wrong('twice', '同じ人が2回あります。');
   if (team.length > 0 && team.filter(({ lead }) => lead).length !== 1)
     return wrong('one-lead', '責任者を一人選んでください。');
-  if (!taken.every((area) => areas.includes(area))) return wrong('out-of-scope', '対象に無い分野の担当がいます。');
+  if (!taken.every((area) => inScope.includes(area))) return wrong('out-of-scope', '対象に無い分野の担当がいます。');
   if (new Set(taken).size < taken.length) return wrong('area-twice', '一つの分野を見るのは、一人にしてください。');
   return [];
 }
+
+const isSame = (some: readonly string[], others: readonly string[]) =>
+  some.toSorted().join() === others.toSorted().join();
 
 function changeFaults(plan: AuditPlan, standing: StandingPlan | undefined): Fault[] {
   const same =
     !standing?.begun ||
     (plan.kind === standing.kind &&
       plan.sheetId === standing.sheetId &&
-      plan.areas.toSorted().join() === standing.areas.toSorted().join());
+      isSame(plan.areas, standing.areas) &&
+      isSame(plan.clauses, standing.clauses));
   const sameTeam = !standing?.begun || isSameTeam(plan.team, standing.team);
   return [
-    ...(same ? [] : [fault('areas', 'begun', '始めた監査の種類・点検票・対象の分野は変えられません。')]),
+    ...(same ? [] : [fault('areas', 'begun', '始めた監査の種類・点検票・対象の分野と条項は変えられません。')]),
     ...(sameTeam ? [] : [fault('team', 'begun', '始めた監査の人は、「監査する人を替える」で、理由を書いて替えます。')]),
   ];
 }
 
-/** Everybody of a team who is not independent of an area the person is to audit, or of all of them. */
+/** Everybody of a team who is not independent of an area the person is to audit, or of all of them, clauses in scope considered. */
 export function notIndependent(
-  { team }: Pick<AuditPlan, 'team'>,
+  { clauses, team }: Pick<AuditPlan, 'clauses' | 'team'>,
   { areas, auditors }: Pick<AuditChoices, 'areas' | 'auditors'>,
 ): NotIndependent[] {
   return team.flatMap(({ personId, areas: taken }): NotIndependent[] => {
     const auditor = auditors.find(({ person }) => person.id === personId);
     if (!auditor) return [];
-    const { person, involvements } = auditor;
+    const { person } = auditor;
+    const involvements = tiesWithin(auditor.involvements, clauses);
     const bars = barsFromAll(involvements);
     if (bars.length > 0) return [{ name: person.name, area: null, reasons: bars }];
     return taken.flatMap((id) => {
@@ -100,5 +109,7 @@ export function decidePlan(plan: AuditPlan, choices: AuditChoices, standing?: St
 }
 
 /** The areas of the scope that nobody of the team has. */
-export const areasLeft = ({ areas, team }: Pick<AuditPlan, 'areas' | 'team'>): readonly string[] =>
-  areas.filter((area) => !team.some((seat) => seat.areas.includes(area)));
+export const areasLeft = (
+  { areas, clauses, team }: Pick<AuditPlan, 'areas' | 'clauses' | 'team'>,
+  choices: Pick<AuditChoices, 'areas' | 'clauses'>,
+) => areasInScope({ areas, clauses }, choices).filter(({ id }) => !team.some((seat) => seat.areas.includes(id)));

@@ -5,7 +5,9 @@ import { fiscalYearLabel, japaneseDate, japaneseDay } from '../kernel/fiscal-yea
 import { type Conclusion, conclusionSchema, conclusionTitles } from '../sheet/conclusion.ts';
 import type { AuditView } from './audit.ts';
 import { auditKindTitles } from './audit-kind.ts';
+import { clauseItemLines, registerLines } from './audited-clause.ts';
 import { type Finding, findingStateTitles } from './finding.ts';
+import { bySystem } from './system.ts';
 import { differenceText, shareText, veracityWords } from './veracity.ts';
 
 /** What was concluded at an item, beside what was claimed. */
@@ -36,6 +38,8 @@ const said = (facts: readonly Fact[]): readonly Fact[] => facts.filter(([, text]
 function findingOf(finding: Finding) {
   const { conclusion, area, item, statement, state, cause, action, owner, dueOn, correction, verdict } = finding;
   const facts: readonly Fact[] = [
+    ['条項', finding.clauses.join('\n')],
+    ['システム', finding.systems.join('、')],
     ['原因', cause],
     ['直し方', action],
     ['担当', ownerWords(owner, state === 'open')],
@@ -47,6 +51,7 @@ function findingOf(finding: Finding) {
     conclusion: conclusionTitles[conclusion],
     weight: conclusion,
     place: `${area.title}（${item.id}）`,
+    systems: finding.systems,
     question: item.text,
     statement,
     state: state === 'noted' ? '' : findingStateTitles[state],
@@ -68,6 +73,26 @@ function areaRows({ sheet, items }: AuditReportInput) {
   }));
 }
 
+/** What the register says of each clause in scope, and what the items that speak of it came to. */
+const clauseParts = ({ clauses }: AuditView) =>
+  clauses.map((clause) => ({
+    title: clause.title,
+    register: [...registerLines(clause)],
+    items: [...clauseItemLines(clause)],
+  }));
+
+/** What was found of each system of the scope; of none where none is in scope. */
+function systemParts({ systems, findings }: AuditView) {
+  const found = findings.map(findingOf);
+  return bySystem(systems, found).map(({ system, things }) => ({
+    system,
+    lines:
+      things.length === 0
+        ? ['指摘はありません。']
+        : things.map(({ conclusion, place, statement }) => `${conclusion}　${place}　${statement}`),
+  }));
+}
+
 /** How many items have each conclusion: 「適合 12・軽微な不適合 2」. */
 function countWords(items: readonly ConcludedItem[]): string {
   const counts = conclusionSchema.options.flatMap((one) => {
@@ -80,9 +105,16 @@ function countWords(items: readonly ConcludedItem[]): string {
 function veracityLine({ veracity }: AuditView): string {
   if (!veracity || veracity.overall.compared === 0) return '';
   const { overall } = veracity;
-  const numbers = `一致 ${shareText(overall.share)}、差の平均 ${differenceText(overall.difference)}（＋は自己点検のほうが高い）`;
-  return `${veracityWords(overall)}${numbers}`;
+  const { share, difference } = overall;
+  const mean = difference === null ? '' : `、差の平均 ${differenceText(difference)}（＋は自己点検のほうが高い）`;
+  return `${veracityWords(overall)}一致 ${shareText(share)}${mean}`;
 }
+
+const cautionsOf = ({ notice }: AuditReportInput['sheet']): readonly string[] => [
+  '監査した人は、対象の分野を企画・運用しておらず、今年度と前年度に、その分野の点検や取り組みと、対象の条項を担当していません。',
+  '選んで確かめた範囲での結論です。すべての記録や機器を見たものではありません。',
+  `${notice}による監査です。`,
+];
 
 /** Everything an audit came to, in words the wards understand. */
 export function auditReport(input: AuditReportInput) {
@@ -100,20 +132,18 @@ export function auditReport(input: AuditReportInput) {
       ['種類', auditKindTitles[audit.kind]],
       ['期間', `${japaneseDay(plannedFrom)}から${japaneseDay(plannedTo)}まで`],
       ['監査した人', names.join('、')],
-      ['対象の分野', areas.map(({ title }) => title).join('、')],
+      ['対象の分野', areas.map(({ title, whole }) => (whole ? title : `${title}（条項の設問だけ）`)).join('、')],
       ['対象の条項', clauses.map(({ title }) => title).join('\n')],
-      ['対象のシステム', systems],
+      ['対象のシステム', systems.join('、')],
       ['結論', countWords(items)],
     ]),
     opinion: audit.opinion,
     veracity: veracityLine(audit),
     toCorrect: audit.findings.filter(({ state }) => state !== 'noted').map(findingOf),
     noted: audit.findings.filter(({ state }) => state === 'noted').map(findingOf),
+    clauses: clauseParts(audit),
+    systems: systemParts(audit),
     areas: areaRows(input),
-    cautions: [
-      '監査した人は、対象の分野を企画・運用しておらず、今年度と前年度にその分野の点検や取り組みを担当していません。',
-      '選んで確かめた範囲での結論です。すべての記録や機器を見たものではありません。',
-      `${sheet.notice}による監査です。`,
-    ],
+    cautions: cautionsOf(sheet),
   };
 }

@@ -13,9 +13,6 @@ const findingBlocks = (finding: FindingWords): WordBlock[] => {
   ];
 };
 
-const part = (title: string, findings: readonly FindingWords[]): WordBlock[] =>
-  findings.length === 0 ? [] : [{ kind: 'heading', level: 2, text: title }, ...findings.flatMap(findingBlocks)];
-
 const areaBlocks = ({ title, lines }: AuditReport['areas'][number]): WordBlock[] => [
   { kind: 'heading', level: 3, text: title },
   {
@@ -28,9 +25,24 @@ const areaBlocks = ({ title, lines }: AuditReport['areas'][number]): WordBlock[]
   },
 ];
 
+const clauseBlocks = ({ title, register, items }: AuditReport['clauses'][number]): WordBlock[] => [
+  { kind: 'heading', level: 3, text: title },
+  ...register.map((text) => ({ kind: 'paragraph', text, quiet: true }) as const),
+  ...items.map((text) => ({ kind: 'paragraph', text }) as const),
+];
+
+const systemBlocks = ({ system, lines }: AuditReport['systems'][number]): WordBlock[] => [
+  { kind: 'heading', level: 3, text: system },
+  ...lines.map((text) => ({ kind: 'paragraph', text }) as const),
+];
+
+const under = (title: string, blocks: readonly WordBlock[]): readonly WordBlock[] =>
+  blocks.length === 0 ? [] : [{ kind: 'heading', level: 2, text: title }, ...blocks];
+
 /** The report of an audit for a word processor. */
 export function auditWord(report: AuditReport): WordDocument {
   const { title, subject, facility, dateLine, facts, opinion, veracity, toCorrect, noted, areas, cautions } = report;
+  const { clauses, systems } = report;
   return {
     title: `${title}　${subject}`,
     author: facility,
@@ -41,10 +53,11 @@ export function auditWord(report: AuditReport): WordDocument {
       { kind: 'heading', level: 2, text: '監査の意見' },
       { kind: 'paragraph', text: opinion },
       ...(veracity === '' ? [] : [{ kind: 'paragraph', text: veracity } as const]),
-      ...part('直すこと', toCorrect),
-      ...part('そのほかの気づきと、良い点', noted),
-      { kind: 'heading', level: 2, text: '設問ごとの結論' },
-      ...areas.flatMap(areaBlocks),
+      ...under('直すこと', toCorrect.flatMap(findingBlocks)),
+      ...under('そのほかの気づきと、良い点', noted.flatMap(findingBlocks)),
+      ...under('システムごとの指摘', systems.flatMap(systemBlocks)),
+      ...under('対象の条項', clauses.flatMap(clauseBlocks)),
+      ...under('設問ごとの結論', areas.flatMap(areaBlocks)),
       ...cautions.map((text) => ({ kind: 'paragraph', text, quiet: true }) as const),
     ],
   };

@@ -1,19 +1,22 @@
 import { z } from 'zod';
 import { auditKindSchema, auditStateSchema } from './audit-kind.ts';
+import { auditedClauseSchema } from './audited-clause.ts';
 import { findingSchema } from './finding.ts';
 import { involvementSchema } from './independence.ts';
 import { auditRequestSchema, interviewSchema } from './inquiry.ts';
 import { areaId, seatSchema } from './seat.ts';
+import { concernSchema, systemName } from './system.ts';
 import { teamChangeSchema } from './team-change.ts';
 import { veracityViewSchema } from './veracity.ts';
 
 /** The sheets an audit can be held by. */
-export const auditedSheetSchema = z.enum(['hospital', 'small-facility']);
+export const auditedSheetSchema = z.enum(['hospital', 'small-facility', 'network-level']);
 export type AuditedSheet = z.infer<typeof auditedSheetSchema>;
 
 export const auditSheetTitles: Readonly<Record<AuditedSheet, string>> = {
   hospital: '病院システム',
   'small-facility': '診療所・薬局・介護施設',
+  'network-level': '院内ネットワーク',
 };
 
 const day = (title: string) => z.iso.date(`${title}を選んでください。`);
@@ -29,10 +32,10 @@ export const auditPlanSchema = z.object({
   /** Days in Japan. */
   plannedFrom: day('始める日'),
   plannedTo: day('終える日'),
-  /** The scope: areas of the sheet, clauses of the guideline, and systems by their names. */
+  /** The scope: areas of the sheet as a whole, clauses of the guideline with the items that speak of them, and systems by their names. */
   areas: z.array(areaId).min(1, '対象の分野を、一つは選んでください。').max(40),
   clauses: z.array(z.string().max(20)).max(100),
-  systems: z.string().max(500, '対象のシステムは500文字までです。'),
+  systems: z.array(systemName).max(30, '対象のシステムは30までです。'),
   team: z.array(seatSchema).max(20, '監査する人は20人までです。'),
 });
 export type AuditPlan = z.infer<typeof auditPlanSchema>;
@@ -58,19 +61,25 @@ export type AuditSummary = z.infer<typeof auditSummarySchema>;
 export const auditorSchema = z.object({ person: personSchema, involvements: z.array(involvementSchema) });
 export type Auditor = z.infer<typeof auditorSchema>;
 
-/** What a plan is made of: the areas and clauses there are, and who holds the role of an auditor. */
+/** What a plan is made of: the areas, clauses and systems there are, and who holds the role of an auditor. */
 export const auditChoicesSchema = z.object({
   areas: z.array(namedSchema),
-  clauses: z.array(namedSchema),
+  /** Each with the items of the sheet that speak of it. */
+  clauses: z.array(namedSchema.extend({ items: z.array(z.object({ id: z.string(), areaId: z.string() })) })),
+  /** The systems the facility has recorded, by their names. */
+  systems: z.array(z.string()),
   auditors: z.array(auditorSchema),
 });
 export type AuditChoices = z.infer<typeof auditChoicesSchema>;
 
 /** An audit with everything about it. */
 export const auditViewSchema = auditSummarySchema.omit({ lead: true }).extend({
-  areas: z.array(namedSchema),
-  clauses: z.array(namedSchema),
-  systems: z.string(),
+  /** Those in scope as a whole, and those of which only what its clauses ask is. */
+  areas: z.array(namedSchema.extend({ whole: z.boolean() })),
+  clauses: z.array(auditedClauseSchema),
+  systems: z.array(z.string()),
+  /** The systems what was concluded at an item concerns; nothing for whoever does not see the check sheet yet. */
+  concerned: z.array(concernSchema),
   team: z.array(auditorSchema.extend({ lead: z.boolean(), areas: z.array(z.string()) })),
   /** How it was changed after the beginning, the oldest first, and whether the reader may change it so. */
   teamChanges: z.array(teamChangeSchema),

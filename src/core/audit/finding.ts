@@ -40,6 +40,9 @@ export const findingSchema = correctionPlanSchema.omit({ ownerId: true }).extend
   auditId: z.uuid(),
   item: z.object({ id: z.string(), text: z.string() }),
   area: z.object({ id: z.string(), title: z.string() }),
+  /** The clauses in the scope of its audit that its item speaks of, and the systems it concerns. */
+  clauses: z.array(z.string()),
+  systems: z.array(z.string()),
   conclusion: conclusionSchema,
   /** What was found, in the auditor's words. */
   statement: z.string(),

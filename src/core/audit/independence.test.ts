@@ -6,6 +6,7 @@ import {
   involvementWords,
   isAuditWork,
   speaksAgainst,
+  tiesWithin,
 } from './independence.ts';
 
 const planner: Involvement = { reason: 'planner', areaId: null, fiscalYear: null };
@@ -35,6 +36,21 @@ describe('independence', () => {
     const former: Involvement = { ...planner, fiscalYear: 2025 };
     const submitted: Involvement = { reason: 'submitted', areaId: null, fiscalYear: 2026 };
     expect(barsFromAll([answered, former, submitted])).toEqual([former, submitted]);
+  });
+
+  it('is lost by a clause where that is in scope alone', () => {
+    const clause: Involvement = {
+      reason: 'clause',
+      areaId: '01',
+      fiscalYear: 2026,
+      clause: { id: 'G-1', label: '3⑪' },
+    };
+    expect(tiesWithin([answered, clause], ['G-1'])).toEqual([answered, clause]);
+    expect(tiesWithin([answered, clause], ['G-2'])).toEqual([answered]);
+    expect(involvementWords(clause)).toBe('令和8年度、対象の条項（3⑪）の担当だったため');
+    expect(involvementWords({ ...clause, reason: 'clause-step' })).toBe(
+      '令和8年度、対象の条項（3⑪）の手順を記録したため',
+    );
   });
 
   it('is not lost by a file added as the auditor of the area, since the audit began', () => {

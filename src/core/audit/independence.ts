@@ -8,7 +8,17 @@ import { yearTitle } from '../kernel/fiscal-year.ts';
 export const barringRoles = ['facility-administrator', 'safety-manager', 'planner', 'operator'] as const;
 export type BarringRole = (typeof barringRoles)[number];
 
-const deeds = ['submitted', 'assigned', 'answered', 'proof', 'task', 'risk', 'correction'] as const;
+const deeds = [
+  'submitted',
+  'assigned',
+  'answered',
+  'proof',
+  'task',
+  'risk',
+  'correction',
+  'clause',
+  'clause-step',
+] as const;
 
 /** What ties a person to an area: a role, or work done on the area, this fiscal year or the last. */
 export const involvementSchema = z.object({
@@ -17,6 +27,8 @@ export const involvementSchema = z.object({
   areaId: z.string().nullable(),
   /** The fiscal year it was in; null of a role that is held today. */
   fiscalYear: z.number().int().nullable(),
+  /** The clause it is about, which ties only where it is in scope; about every area where the sheet asks nothing of it. */
+  clause: z.object({ id: z.string(), label: z.string() }).optional(),
 });
 export type Involvement = z.infer<typeof involvementSchema>;
 
@@ -30,6 +42,10 @@ export const barringAmong = (roles: string): readonly BarringRole[] =>
  */
 export const speaksAgainst = (involvements: readonly Involvement[], areaId: string): readonly Involvement[] =>
   involvements.filter((involvement) => involvement.areaId === null || involvement.areaId === areaId);
+
+/** What ties a person where these clauses are in scope: everything but work on other clauses. */
+export const tiesWithin = (involvements: readonly Involvement[], clauses: readonly string[]): readonly Involvement[] =>
+  involvements.filter(({ clause }) => clause === undefined || clauses.includes(clause.id));
 
 /** What speaks against a person auditing anything at all. */
 export const barsFromAll = (involvements: readonly Involvement[]): readonly Involvement[] =>
@@ -52,7 +68,7 @@ const roleWords: Readonly<Record<BarringRole, string>> = {
   operator: '運用担当者',
 };
 
-const deedWords: Readonly<Record<(typeof deeds)[number], string>> = {
+const deedWords: Readonly<Record<Exclude<(typeof deeds)[number], 'clause' | 'clause-step'>, string>> = {
   submitted: '監査する点検を提出したため',
   assigned: '点検でこの分野の担当だったため',
   answered: '点検でこの分野に答えたため',
@@ -64,10 +80,15 @@ const deedWords: Readonly<Record<(typeof deeds)[number], string>> = {
 
 const isRole = (reason: Involvement['reason']): reason is BarringRole => reason in roleWords;
 
-/** The reason in a line: 「令和8年度の点検でこの分野に答えたため」. */
-export function involvementWords({ reason, fiscalYear }: Involvement): string {
-  if (!isRole(reason))
-    return fiscalYear === null ? deedWords[reason] : `${yearTitle(fiscalYear)}、${deedWords[reason]}`;
-  const role = roleWords[reason];
-  return fiscalYear === null ? `${role}の役割があるため` : `${yearTitle(fiscalYear)}、${role}の役割があったため`;
+function deedOf({ reason, clause }: Involvement): string {
+  if (reason === 'clause') return `対象の条項（${clause?.label ?? ''}）の担当だったため`;
+  if (reason === 'clause-step') return `対象の条項（${clause?.label ?? ''}）の手順を記録したため`;
+  return isRole(reason) ? `${roleWords[reason]}の役割があったため` : deedWords[reason];
+}
+
+/** The reason in a line: 「令和8年度、点検でこの分野に答えたため」. */
+export function involvementWords(involvement: Involvement): string {
+  const { reason, fiscalYear } = involvement;
+  if (fiscalYear !== null) return `${yearTitle(fiscalYear)}、${deedOf(involvement)}`;
+  return isRole(reason) ? `${roleWords[reason]}の役割があるため` : deedOf(involvement);
 }

@@ -14,12 +14,12 @@ export type NextAudit = z.infer<typeof nextAuditSchema>;
 /** An internal audit every fiscal year, an external one at the latest every third. */
 const everyYears: Readonly<Record<AuditKind, number>> = { internal: 1, external: 3 };
 
-type Held = { readonly kind: AuditKind; readonly fiscalYear: number; readonly reportedAt: Date | string | null };
+type Reported = { readonly kind: AuditKind; readonly fiscalYear: number };
 
 /** When each kind of audit is due next. What was never held, or is overdue, is due in the present fiscal year. */
-export function nextAudits(audits: readonly Held[], thisYear: number): readonly NextAudit[] {
+export function nextAudits(reported: readonly Reported[], thisYear: number): readonly NextAudit[] {
   return (['internal', 'external'] as const).map((kind) => {
-    const years = audits.filter((one) => one.kind === kind && one.reportedAt !== null).map((one) => one.fiscalYear);
+    const years = reported.filter((one) => one.kind === kind).map((one) => one.fiscalYear);
     const last = years.length > 0 ? Math.max(...years) : null;
     const fiscalYear = last === null ? thisYear : Math.max(thisYear, last + everyYears[kind]);
     return { kind, fiscalYear, dueOn: daysOfFiscalYear(fiscalYear).last, last };

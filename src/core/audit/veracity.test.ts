@@ -6,6 +6,17 @@ import { differenceText, shareText, veracityOf, veracityWords } from './veracity
 const pair = (claimed: AnswerValue | null, audited: AnswerValue | null) => ({ claimed, audited });
 
 describe('veracityOf', () => {
+  it('compares はい and いいえ without points', () => {
+    expect(veracityOf([pair('yes', 'no'), pair('yes', 'yes'), pair('unknown', 'yes')])).toEqual({
+      compared: 3,
+      same: 1,
+      overstated: 1,
+      understated: 1,
+      share: 1 / 3,
+      difference: null,
+    });
+  });
+
   it('counts what holds, what was claimed too high and too low, and the mean difference', () => {
     const found = veracityOf([pair('3', '3'), pair('3', '1'), pair('1', '2'), pair('2', '2')]);
     expect(found).toEqual({ compared: 4, same: 2, overstated: 1, understated: 1, share: 0.5, difference: 0.25 });

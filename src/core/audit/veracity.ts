@@ -3,7 +3,8 @@ import type { AnswerValue } from '../catalogue/sheet.ts';
 
 /**
  * How far what was claimed holds against what was audited. `share` is 0–1 of the items compared; `difference` the mean of
- * claimed minus audited in points of 0–3, above 0 where too much was claimed. Both null where nothing can be compared.
+ * claimed minus audited in points of 0–3, above 0 where too much was claimed. Both null where nothing can be compared, the
+ * difference also where the sheet asks はい or いいえ, which have no points.
  */
 export const veracitySchema = z.object({
   compared: z.number().int(),
@@ -18,16 +19,19 @@ export type Veracity = z.infer<typeof veracitySchema>;
 /** An item with its two values. */
 export type Pair = { readonly claimed: AnswerValue | null; readonly audited: AnswerValue | null };
 
-/** The points of a value; 「分からない」 counts 0 as in the score. Null where it does not count. */
-function pointsOf(value: AnswerValue | null): number | null {
-  if (value === 'unknown') return 0;
+/** How high a value stands: its points, of はい 1 and of いいえ 0; 「分からない」 counts 0 as in the score. Null where it does not count. */
+function heightOf(value: AnswerValue | null): number | null {
+  if (value === 'unknown' || value === 'no') return 0;
+  if (value === 'yes') return 1;
   return value !== null && /^[0-3]$/.test(value) ? Number(value) : null;
 }
+
+const isYesNo = ({ claimed, audited }: Pair) => [claimed, audited].some((value) => value === 'yes' || value === 'no');
 
 /** The veracity of items; those without points on either side are left out. */
 export function veracityOf(pairs: readonly Pair[]): Veracity {
   const differences = pairs.flatMap(({ claimed, audited }) => {
-    const [before, after] = [pointsOf(claimed), pointsOf(audited)];
+    const [before, after] = [heightOf(claimed), heightOf(audited)];
     return before === null || after === null ? [] : [before - after];
   });
   const compared = differences.length;
@@ -39,7 +43,8 @@ export function veracityOf(pairs: readonly Pair[]): Veracity {
     overstated: count((difference) => difference > 0),
     understated: count((difference) => difference < 0),
     share: compared === 0 ? null : same / compared,
-    difference: compared === 0 ? null : differences.reduce((sum, each) => sum + each, 0) / compared,
+    difference:
+      compared === 0 || pairs.some(isYesNo) ? null : differences.reduce((sum, each) => sum + each, 0) / compared,
   };
 }
 

@@ -87,10 +87,10 @@ export const catalogueContract = {
       method: 'GET',
       path: '/sheets/{sheetId}/versions/{version}/audit-guide',
       tags,
-      summary: '監査の手引き（何を聞くか・どこを見るか・いくつ選ぶか）',
+      summary: '監査の手引き（何を聞くか・どこを見るか・いくつ選ぶか。手引きのない点検票では null）',
     })
     .input(z.object({ sheetId: sheetIdSchema, version: versionName }))
-    .output(auditGuideSchema),
+    .output(auditGuideSchema.nullable()),
   words: endpoint
     .meta({ access: { kind: 'public' } })
     .route({ method: 'GET', path: '/words', tags, summary: '用語とその説明' })

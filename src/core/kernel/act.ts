@@ -126,6 +126,7 @@ export const actTitles = {
   'audit.asked': '監査で、証跡などを頼んだ',
   'audit.replied': '監査で頼まれたことに返事をした',
   'audit.interviewed': '監査の聞き取りを書いた',
+  'audit.system-marked': '監査の結論が、どのシステムについてかを決めた',
   'audit.reported': '監査を報告した',
   'audit.correction-planned': '監査の指摘の原因・直し方・担当・期限を書いた',
   'audit.corrected': '監査の指摘を直した',

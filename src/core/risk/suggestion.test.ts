@@ -36,6 +36,19 @@ it('an open finding of an audit speaks for the risks of its area, and comes befo
   ]);
 });
 
+it('of many open findings of an area three are told and the others counted', () => {
+  const area = { id: 'S1', title: 'ネットワーク' };
+  const findings = Array.from({ length: 250 }, (_, at) => ({
+    area,
+    conclusion: 'major' as const,
+    statement: `指摘${at}`,
+  }));
+  const [first] = suggestedRisks(guide, { weakAreas: [], network: null, findings, settled: new Set() });
+  expect(first?.reasons).toHaveLength(4);
+  expect(first?.reasons[2]).toContain('指摘2');
+  expect(first?.reasons[3]).toBe('「ネットワーク」には、まだ直っていない監査の指摘が、ほかに247件あります。');
+});
+
 it('what stands in the register or was set aside is not suggested', () => {
   expect(suggestedRisks(guide, { ...ground, settled: new Set(['vpn', 'seen-elsewhere']) })).toEqual([]);
 });

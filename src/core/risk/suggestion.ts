@@ -42,6 +42,7 @@ export type RiskGround = {
   readonly weakAreas: readonly Pick<AreaScore, 'id' | 'title' | 'score'>[];
   /** The network level of the newest submitted result that has one. */
   readonly network: Pick<NetworkPart, 'level' | 'axes'> | null;
+  /** The worst first. */
   readonly findings: readonly OpenFinding[];
   /** Ids of what stands in the register or was set aside this year. */
   readonly settled: ReadonlySet<string>;
@@ -87,13 +88,26 @@ const areaReasons = ({ areas }: RiskPattern, { weakAreas }: RiskGround): string[
 
 const cut = (text: string) => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
 
+/** Of the findings of one area as many are told in full as people read; the others are counted. */
+const told = 3;
+
 const findingReasons = ({ areas }: RiskPattern, { findings }: RiskGround): string[] =>
-  findings
-    .filter(({ area }) => areas.includes(area.id))
-    .map(
-      ({ area, conclusion, statement }) =>
-        `監査で「${area.title}」に${conclusionTitles[conclusion]}があり、まだ直っていません：${cut(statement)}`,
-    );
+  areas.flatMap((id) => {
+    const own = findings.filter(({ area }) => area.id === id);
+    const [first] = own;
+    const rest = own.length - told;
+    return [
+      ...own
+        .slice(0, told)
+        .map(
+          ({ area, conclusion, statement }) =>
+            `監査で「${area.title}」に${conclusionTitles[conclusion]}があり、まだ直っていません：${cut(statement)}`,
+        ),
+      ...(first && rest > 0
+        ? [`「${first.area.title}」には、まだ直っていない監査の指摘が、ほかに${rest}件あります。`]
+        : []),
+    ];
+  });
 
 function networkReasons({ axes: wanted }: RiskPattern, { network }: RiskGround): string[] {
   if (!network) return [];

@@ -70,8 +70,9 @@ export const runSchema = runSummarySchema.extend({
   purpose: runPurposeSchema,
   /** The vendor's system or the audit it is about. */
   subjectId: z.uuid().nullable(),
-  /** Of an audit: the areas in its scope. */
+  /** Of an audit: the areas in its scope as a whole, and the items its clauses ask in others. */
   scopeAreas: z.array(z.string()).nullable(),
+  scopeItems: z.array(z.string()).nullable(),
   /** What the reader may do in this run; the server decides again at every act. */
   may: z.object({
     answer: z.union([z.literal('all'), z.array(z.string())]),

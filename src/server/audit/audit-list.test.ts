@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AuditSummary } from '#core/audit/audit.ts';
+import type { NextAudit } from '#core/audit/next-audits.ts';
 import { request } from '../app/testing/request.ts';
 import { startTestServer, type TestServer } from '../app/testing/test-server.ts';
 import { makeWorld, type World } from '../app/testing/world.ts';
@@ -24,9 +25,9 @@ const asFacility = <T>(work: (client: pg.Client) => Promise<T>, id = world.here.
 
 async function addAudits(client: pg.Client, facilityId: string, count: number): Promise<void> {
   await client.query(
-    `insert into audit (facility_id, id, kind, fiscal_year, title, sheet_id, planned_from, planned_to, areas, planned_at, run_id, begun_at, reported_at)
+    `insert into audit (facility_id, id, kind, fiscal_year, title, sheet_id, planned_from, planned_to, areas, planned_at, run_id, begun_at, drawn_items, reported_at)
      select $1, gen_random_uuid(), 'internal', 1999 + (n + 9) / 10, '監査' || n, 'small-facility', date '2000-04-01' + n * 36,
-       date '2000-04-01' + n * 36, '{S1}', now(), gen_random_uuid(), now(), now() from generate_series(1, $2::int) n`,
+       date '2000-04-01' + n * 36, '{S1}', now(), gen_random_uuid(), now(), '{}', now() from generate_series(1, $2::int) n`,
     [facilityId, count],
   );
   await client.query('analyze audit');
@@ -57,15 +58,23 @@ async function fill(client: pg.Client): Promise<void> {
   await client.query('analyze audit, audit_finding, audit_request, activity');
 }
 
-test('the list of audits ends at two hundred, the newest first, each with what is open and late of it', async () => {
+type Listed = { readonly audits: AuditSummary[]; readonly more: boolean; readonly next: NextAudit[] };
+
+test('the list of audits comes page by page, the newest first, each with what is open and late of it', async () => {
   const path = `/facilities/${world.here.id}/audits`;
-  const { audits } = (await request(server, world.here.people.operator, { method: 'GET', path })).body as {
-    audits: AuditSummary[];
-  };
-  expect(audits).toHaveLength(200);
-  const years = audits.map(({ fiscalYear }) => fiscalYear);
-  expect(years).toEqual(years.toSorted((one, other) => other - one));
-  expect(audits.map(({ openFindings }) => openFindings)).toEqual([...Array(100).fill(2), ...Array(100).fill(0)]);
+  const page = async (query = '') =>
+    (await request(server, world.here.people.operator, { method: 'GET', path: path + query })).body as Listed;
+  const first = await page();
+  expect(first).toMatchObject({ more: true, next: [{ last: 2299 }, { last: null }] });
+  expect(first.audits).toHaveLength(200);
+  expect(first.audits.map(({ openFindings }) => openFindings)).toEqual([...Array(100).fill(2), ...Array(100).fill(0)]);
+  const titles = first.audits.map(({ title }) => title);
+  let last: Listed = first;
+  while (last.more) {
+    last = await page(`?after=${last.audits.at(-1)?.id}`);
+    titles.push(...last.audits.map(({ title }) => title));
+  }
+  expect(titles).toEqual(Array.from({ length: 3_000 }, (_, place) => `監査${3_000 - place}`));
 });
 
 const explain = (select: string) =>
@@ -86,14 +95,14 @@ test.each<[string, () => string]>([
   ],
   [
     'audit_finding_unsettled',
-    () => `${of('audit_finding')} and state in ('open', 'corrected') order by conclusion, due_on, id limit 200`,
+    () => `${of('audit_finding')} and state in ('open', 'corrected') order by conclusion, due_on, id`,
   ],
   ['audit_request_of_audit', () => `${of('audit_request')} and audit_id = ${one} order by due_on limit 200`],
   [
     'activity_of_ties',
     () => `${of('activity')} and at >= '2025-04-01' and act in ('identity.joined-by-sso', 'identity.roles-changed',
       'identity.roles-by-sso', 'identity.member-removed', 'sheet.assigned', 'task.edited', 'risk.edited', 'risk.treated',
-      'risk.treatment-removed', 'audit.correction-planned')`,
+      'risk.treatment-removed', 'audit.correction-planned', 'compliance.clause-edited')`,
   ],
 ])('what stands in %s is read from it, however many audits there were', async (index, select) => {
   const plan = await explain(select());

@@ -12,7 +12,7 @@ const auditsOf = ({ tx, facilityId }: Scope) =>
   tx
     .selectFrom('audit')
     .select(['audit.id', 'kind', 'fiscal_year', 'title', 'sheet_id', 'audit.areas', 'clauses', 'systems'])
-    .select(['run_id', 'begun_at', 'reported_at', 'opinion', 'revision'])
+    .select(['run_id', 'begun_at', 'drawn_items', 'reported_at', 'opinion', 'revision'])
     // Dates as they stand: as a moment they would be other days in another zone.
     .select(sql<string>`to_char(planned_from, 'YYYY-MM-DD')`.as('planned_from'))
     .select(sql<string>`to_char(planned_to, 'YYYY-MM-DD')`.as('planned_to'))
@@ -36,12 +36,11 @@ const auditOf = (row: Row) => ({
   systems: row.systems,
   runId: row.run_id,
   begunAt: row.begun_at,
+  drawnItems: row.drawn_items,
   reportedAt: row.reported_at,
   opinion: row.opinion,
   revision: row.revision,
 });
-
-const most = 200;
 
 /** Findings of an audit that are still to be put right or looked at, and those of them late on this day, as `isLateFinding` tells it. */
 const openFindings = (today: string) => {
@@ -53,8 +52,12 @@ const openFindings = (today: string) => {
   ] as const;
 };
 
-/** The newest audits, with who leads each and what is left of its findings. */
-export async function findAudits(scope: FacilityContext) {
+type Asked = { readonly after?: string | undefined; readonly most: number };
+
+/** The newest audits from the one after which to go on, with who leads each and what is left of its findings. */
+export async function findAudits(scope: FacilityContext, { after, most }: Asked) {
+  const last = sql`(select fiscal_year, planned_from from audit where facility_id = ${scope.facilityId} and id = ${after})`;
+  const place = sql`(audit.fiscal_year, audit.planned_from)`;
   const rows = await auditsOf(scope)
     .leftJoin('audit_member as m', (join) =>
       join
@@ -65,10 +68,13 @@ export async function findAudits(scope: FacilityContext) {
     .leftJoin('person as p', 'p.id', 'm.person_id')
     .select(['p.id as lead_id', 'p.name as lead_name'])
     .select(openFindings(dayInJapan(scope.now)))
+    .$if(after !== undefined, (all) =>
+      all.where(sql<boolean>`${place} <= ${last} and (${place} < ${last} or audit.id > ${after})`),
+    )
     .orderBy('audit.fiscal_year', 'desc')
     .orderBy('audit.planned_from', 'desc')
     .orderBy('audit.id')
-    .limit(most)
+    .limit(sql.lit(most))
     .execute();
   return rows.map(({ lead_id, lead_name, ...row }) => ({
     ...auditOf(row),
@@ -76,6 +82,33 @@ export async function findAudits(scope: FacilityContext) {
     lateFindings: row.late_findings,
     lead: lead_id === null ? null : { id: lead_id, name: lead_name ?? '' },
   }));
+}
+
+/** The fiscal years with an audit of each kind that was reported. */
+export async function yearsReported({ tx, facilityId }: Scope) {
+  const rows = await tx
+    .selectFrom('audit')
+    .select(['kind', 'fiscal_year'])
+    .distinct()
+    .where('facility_id', '=', facilityId)
+    .where('reported_at', 'is not', null)
+    .execute();
+  return rows.map((row) => ({ kind: row.kind as AuditKind, fiscalYear: row.fiscal_year }));
+}
+
+/** The audits reported last, the newest first. */
+export async function lastReported({ tx, facilityId }: Scope, most: number) {
+  const rows = await tx
+    .selectFrom('audit')
+    .select(['id', 'title', 'fiscal_year'])
+    .where('facility_id', '=', facilityId)
+    .where('reported_at', 'is not', null)
+    .orderBy('fiscal_year', 'desc')
+    .orderBy('planned_from', 'desc')
+    .orderBy('id')
+    .limit(sql.lit(most))
+    .execute();
+  return rows.map((row) => ({ id: row.id, title: row.title, fiscalYear: row.fiscal_year }));
 }
 
 export async function findAudit(scope: Scope, id: string): Promise<AuditRow | undefined> {
@@ -96,7 +129,7 @@ const columnsOf = (plan: AuditPlan) => ({
   fiscal_year: fiscalYearOf(new Date(`${plan.plannedFrom}T00:00:00+09:00`)),
   planned_from: plan.plannedFrom,
   planned_to: plan.plannedTo,
-  systems: plan.systems.trim(),
+  systems: [...new Set(plan.systems)],
   areas: [...plan.areas],
   clauses: [...plan.clauses],
 });
@@ -127,14 +160,15 @@ export function updateAudit({ tx, facilityId }: Scope, standing: AuditRow, plan:
     .execute();
 }
 
-type Begun = { readonly runId: string; readonly claims: Claims | null };
+type Begun = { readonly runId: string; readonly drawnItems: readonly string[]; readonly claims: Claims | null };
 
-export const markBegun = ({ tx, facilityId, now }: FacilityContext, id: string, { runId, claims }: Begun) =>
+export const markBegun = ({ tx, facilityId, now }: FacilityContext, id: string, { runId, drawnItems, claims }: Begun) =>
   tx
     .updateTable('audit')
     .set({
       run_id: runId,
       begun_at: now,
+      drawn_items: [...drawnItems],
       claims: claims && JSON.stringify(claims),
       revision: sql<number>`revision + 1`,
     })
@@ -170,3 +204,16 @@ export const markReported = ({ tx, facilityId, now }: FacilityContext, id: strin
     .where('facility_id', '=', facilityId)
     .where('id', '=', id)
     .execute();
+
+/** Keeps how far the claims of the facility were from its last audit, for the organisations above that count it. */
+export function saveAudited(
+  { tx, facilityId, now }: FacilityContext,
+  of: { readonly compared: number; readonly difference: number },
+) {
+  const columns = { reported_at: now, compared: of.compared, difference: of.difference };
+  return tx
+    .insertInto('audited_summary')
+    .values({ facility_id: facilityId, ...columns })
+    .onConflict((on) => on.column('facility_id').doUpdateSet(columns))
+    .execute();
+}

@@ -1,12 +1,13 @@
-import type { AuditView } from '#core/audit/audit.ts';
+import type { AuditChoices, AuditView } from '#core/audit/audit.ts';
 import { areasLeft, notIndependent } from '#core/audit/audit-plan.ts';
+import { drawnItems } from '#core/audit/audit-scope.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
 import { beginAuditRun, handAuditAreas } from '../sheet/index.ts';
 import { type AuditRow, lockAudit, markBegun } from './audit-repository.ts';
-import { readChoices } from './involvements.ts';
+import { readChoicesOf } from './involvements.ts';
 import { readAudit } from './read-audits.ts';
 import { claimsOn } from './read-claims.ts';
 import { findSeats, namesOf } from './team-repository.ts';
@@ -22,23 +23,24 @@ export async function lockForTeam(context: FacilityContext, auditId: string) {
 
 type Held = Awaited<ReturnType<typeof lockForTeam>>;
 
-/** Refuses an audit with areas nobody has, or with somebody who is no longer independent of an area. */
+/** Refuses an audit with areas nobody has, or with somebody who is no longer independent of an area; else what it was chosen from. */
 export async function refuseUnfit(
   context: FacilityContext,
   catalogue: Catalogue,
   { audit, team }: Held,
-): Promise<void> {
-  const choices = await readChoices(context, catalogue, audit.sheetId);
+): Promise<AuditChoices> {
+  const choices = await readChoicesOf(context, catalogue, audit);
   const stillAuditors = team.filter(({ personId }) => choices.auditors.some(({ person }) => person.id === personId));
-  const left = areasLeft({ areas: audit.areas, team: stillAuditors });
-  const areas = choices.areas.filter(({ id }) => left.includes(id));
+  const fit = { areas: audit.areas, clauses: audit.clauses, team: stillAuditors };
+  const areas = areasLeft(fit, choices).map(({ id, title }) => ({ id, title }));
   if (areas.length > 0) throw refused('audit/areas-left', { areas });
-  const refusals = notIndependent({ team: stillAuditors }, choices);
+  const refusals = notIndependent(fit, choices);
   if (refusals.length > 0) throw refused('audit/not-independent', { refusals });
+  return choices;
 }
 
-const runOf = ({ id: auditId, sheetId, fiscalYear, areas: scopeAreas }: AuditRow) => {
-  return { auditId, sheetId, fiscalYear, scopeAreas };
+const runOf = ({ id: auditId, sheetId, fiscalYear, areas }: AuditRow, items: readonly string[]) => {
+  return { auditId, sheetId, fiscalYear, scope: { areas, items } };
 };
 
 /** Begins an audit: its check sheet is a run, each area handed to who audits it, and what the facility claims then is kept. One that has begun stays as it is. */
@@ -46,10 +48,11 @@ export async function beginAudit(context: FacilityContext, catalogue: Catalogue,
   const held = await lockForTeam(context, auditId);
   const { audit, team } = held;
   if (audit.begunAt !== null) return readAudit(context, catalogue, auditId);
-  await refuseUnfit(context, catalogue, held);
+  const choices = await refuseUnfit(context, catalogue, held);
   await recordActivity(context, 'audit.begun', auditId, namesOf(team));
-  const runId = await beginAuditRun(context, catalogue, runOf(audit));
-  await markBegun(context, auditId, { runId, claims: await claimsOn(context, audit.sheetId) });
+  const items = drawnItems(audit, choices).map(({ id }) => id);
+  const runId = await beginAuditRun(context, catalogue, runOf(audit, items));
+  await markBegun(context, auditId, { runId, drawnItems: items, claims: await claimsOn(context, audit.sheetId) });
   await handAuditAreas(context, runId, team);
   return readAudit(context, catalogue, auditId);
 }

@@ -6,6 +6,7 @@ import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
 import { handAuditAreas } from '../sheet/index.ts';
 import { lockAudit, markTeamChanged } from './audit-repository.ts';
+import { readChoicesOf } from './involvements.ts';
 import { refuseUnsound } from './plan-audit.ts';
 import { readAudit } from './read-audits.ts';
 import { insertTeamChange } from './team-change-repository.ts';
@@ -30,7 +31,7 @@ export async function changeTeam(
   const decision = decideTeamChange({ ...state, leads, roles: context.roles, former, team });
   if (decision.kind === 'refused') throw refused(decision.reason);
   if (decision.kind === 'not-valid') throw refused('input-not-valid', { faults: decision.faults });
-  await refuseUnsound(context, catalogue, { ...audit, team });
+  refuseUnsound({ ...audit, team }, await readChoicesOf(context, catalogue, audit));
   await recordActivity(context, 'audit.team-changed', auditId, { former: namesOf(former).team, ...namesOf(team) });
   await insertTeamChange(context, { auditId, former, present: team, reason });
   await replaceTeam(context, auditId, team);

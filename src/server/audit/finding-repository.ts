@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { clausesOn } from '#core/audit/clauses-on-sheet.ts';
 import {
   type CorrectionPlan,
   type Finding,
@@ -9,7 +10,9 @@ import {
   isLateFinding,
 } from '#core/audit/finding.ts';
 import { type Catalogue, findItem } from '#core/catalogue/catalogue.ts';
+import type { Sheet } from '#core/catalogue/sheet.ts';
 import { dayInJapan } from '#core/kernel/fiscal-year.ts';
+import type { OpenFinding } from '#core/risk/suggestion.ts';
 import type { Conclusion } from '#core/sheet/conclusion.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 
@@ -18,6 +21,15 @@ type Scope = Pick<FacilityContext, 'tx' | 'facilityId' | 'now'>;
 const findingsOf = ({ tx, facilityId }: Scope) =>
   tx
     .selectFrom('audit_finding as f')
+    .innerJoin('audit as a', (join) =>
+      join.onRef('a.facility_id', '=', 'f.facility_id').onRef('a.id', '=', 'f.audit_id'),
+    )
+    .leftJoin('audit_concern as n', (join) =>
+      join
+        .onRef('n.facility_id', '=', 'f.facility_id')
+        .onRef('n.audit_id', '=', 'f.audit_id')
+        .onRef('n.item_id', '=', 'f.item_id'),
+    )
     .leftJoin('person as o', 'o.id', 'f.owner_id')
     .leftJoin('member as here', (join) =>
       join.onRef('here.facility_id', '=', 'f.facility_id').onRef('here.person_id', '=', 'f.owner_id'),
@@ -34,6 +46,7 @@ const findingsOf = ({ tx, facilityId }: Scope) =>
       'f.verdict',
       'f.verified_by',
     ])
+    .select(['a.clauses', 'n.systems'])
     .select(['f.corrected_by', 'c.name as corrector', 'v.name as verifier', 'f.verified_at', 'f.revision'])
     // A date as it stands: as a moment it would be another day in another zone.
     .select(sql<string | null>`to_char(f.due_on, 'YYYY-MM-DD')`.as('due_on'))
@@ -42,6 +55,12 @@ const findingsOf = ({ tx, facilityId }: Scope) =>
 type Row = Awaited<ReturnType<ReturnType<typeof findingsOf>['executeTakeFirstOrThrow']>>;
 
 const personOf = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' });
+
+/** The clauses among these that an item speaks of. */
+const spokenOf = (catalogue: Catalogue, sheet: Sheet, itemId: string, clauses: readonly string[]) =>
+  clausesOn(catalogue, sheet)
+    .filter(({ id, items }) => clauses.includes(id) && items.some((item) => item.id === itemId))
+    .map(({ title }) => title);
 
 function findingOf(catalogue: Catalogue, now: Date, row: Row): Finding {
   const placed = findItem(catalogue, row.item_id);
@@ -54,6 +73,8 @@ function findingOf(catalogue: Catalogue, now: Date, row: Row): Finding {
     state,
     item: { id: row.item_id, text: placed?.item.text ?? '' },
     area: { id: placed?.area.id ?? '', title: placed?.area.title ?? '' },
+    clauses: placed && row.clauses.length > 0 ? spokenOf(catalogue, placed.sheet, row.item_id, row.clauses) : [],
+    systems: row.systems ?? [],
     cause: row.cause,
     action: row.action,
     owner: row.owner_id === null ? null : { id: row.owner_id, name: row.owner ?? '', left: row.member_id === null },
@@ -76,16 +97,21 @@ export async function findFindings(scope: Scope, catalogue: Catalogue, auditId: 
   return rows.map((row) => findingOf(catalogue, scope.now, row));
 }
 
-/** What does not conform and is not seen to its end, the worst first, of every audit; as many as a reader takes in. */
-export async function openFindings(scope: Scope, catalogue: Catalogue): Promise<Finding[]> {
-  const rows = await findingsOf(scope)
-    .where('f.state', 'in', [sql.lit('open'), sql.lit('corrected')])
-    .orderBy('f.conclusion')
-    .orderBy('f.due_on')
-    .orderBy('f.id')
-    .limit(200)
+/** What does not conform and is not seen to its end, the worst first, of every audit. */
+export async function openFindings({ tx, facilityId }: Scope, catalogue: Catalogue): Promise<OpenFinding[]> {
+  const rows = await tx
+    .selectFrom('audit_finding')
+    .select(['item_id', 'conclusion', 'statement'])
+    .where('facility_id', '=', facilityId)
+    .where('state', 'in', [sql.lit('open'), sql.lit('corrected')])
+    .orderBy('conclusion')
+    .orderBy('due_on')
+    .orderBy('id')
     .execute();
-  return rows.map((row) => findingOf(catalogue, scope.now, row));
+  return rows.map(({ item_id, conclusion, statement }) => {
+    const area = findItem(catalogue, item_id)?.area;
+    return { area: { id: area?.id ?? '', title: area?.title ?? '' }, conclusion: conclusion as Conclusion, statement };
+  });
 }
 
 /** One finding, held until the transaction ends. */

@@ -1,3 +1,4 @@
+import { type ClauseOnSheet, clauseTies } from '#core/audit/clauses-on-sheet.ts';
 import { barringAmong, type Involvement } from '#core/audit/independence.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import type { SheetId } from '#core/catalogue/sheet.ts';
@@ -12,11 +13,14 @@ import { itemsOfFindings } from './finding-repository.ts';
 
 export type Tied = Involvement & { readonly personId: string };
 
+type Place = Pick<Involvement, 'areaId' | 'clause'>;
+
 type Asked = {
   readonly sheetId: SheetId;
   readonly people: readonly string[];
   readonly since: Date;
   readonly areas: AreaFinder;
+  readonly clauses: readonly ClauseOnSheet[];
 };
 
 function rolesIn({ subject, detail, at }: TieAct): readonly Tied[] {
@@ -26,7 +30,7 @@ function rolesIn({ subject, detail, at }: TieAct): readonly Tied[] {
 
 /** The areas each kind of act is about. */
 async function areasOfActs(context: FacilityContext, catalogue: Catalogue, acts: readonly TieAct[], asked: Asked) {
-  const { areas, sheetId } = asked;
+  const { areas, clauses, sheetId } = asked;
   const subjects = (...kinds: readonly string[]) => [
     ...new Set(acts.filter(({ act }) => kinds.includes(act)).map(({ subject }) => subject)),
   ];
@@ -38,15 +42,17 @@ async function areasOfActs(context: FacilityContext, catalogue: Catalogue, acts:
     subjects('risk.edited', 'risk.treated', 'risk.treatment-removed'),
   );
   const items = await itemsOfFindings(context, subjects('audit.correction-planned'));
-  const risk = ({ subject }: TieAct) => areas.known(risks.get(subject) ?? []);
+  const at = (ids: readonly string[]): readonly Place[] => ids.map((areaId) => ({ areaId }));
+  const risk = ({ subject }: TieAct) => at(areas.known(risks.get(subject) ?? []));
   return {
     'sheet.assigned': ({ subject, detail }: TieAct) =>
-      sheets.get(subject) === sheetId ? areas.known([String(detail.area)]) : [],
-    'task.edited': ({ subject }: TieAct) => areas.ofMeasure(measures.get(subject)),
+      sheets.get(subject) === sheetId ? at(areas.known([String(detail.area)])) : [],
+    'task.edited': ({ subject }: TieAct) => at(areas.ofMeasure(measures.get(subject))),
     'risk.edited': risk,
     'risk.treated': risk,
     'risk.treatment-removed': risk,
-    'audit.correction-planned': ({ subject }: TieAct) => areas.ofItem(items.get(subject) ?? ''),
+    'audit.correction-planned': ({ subject }: TieAct) => at(areas.ofItem(items.get(subject) ?? '')),
+    'compliance.clause-edited': ({ subject }: TieAct) => clauses.filter(({ id }) => id === subject).flatMap(clauseTies),
   };
 }
 
@@ -57,6 +63,7 @@ const reasonOf = {
   'risk.treated': 'risk',
   'risk.treatment-removed': 'risk',
   'audit.correction-planned': 'correction',
+  'compliance.clause-edited': 'clause',
 } as const;
 
 /** What these people were and had within the time, also where they have it no more: from the log, which nothing is taken out of. */
@@ -73,9 +80,9 @@ export async function formerTies(
     const known = kind as keyof typeof reasonOf;
     const { owner, former, person } = act.detail;
     const people = asked.people.filter((id) => owner === id || former === id || person === id);
-    const areas = areasOf[known](act);
+    const places = areasOf[known](act);
     const fiscalYear = fiscalYearOf(act.at);
     const reason = reasonOf[known];
-    return people.flatMap((personId) => areas.map((areaId): Tied => ({ reason, areaId, personId, fiscalYear })));
+    return people.flatMap((personId) => places.map((place): Tied => ({ ...place, reason, personId, fiscalYear })));
   });
 }

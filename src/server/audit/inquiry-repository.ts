@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Asking, AuditRequest, Interview } from '#core/audit/inquiry.ts';
+import { type Asking, type AuditRequest, type Interview, inquiriesAtMost } from '#core/audit/inquiry.ts';
 import { dayInJapan } from '#core/kernel/fiscal-year.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 
@@ -15,6 +15,7 @@ const requestsOf = ({ tx, facilityId }: Scope) =>
       'q.id',
       'q.audit_id',
       'q.item_id',
+      'q.system',
       'q.wanted',
       'q.of_id',
       'p.name',
@@ -33,6 +34,7 @@ const requestOf = (row: Row, now: Date): AuditRequest => ({
   id: row.id,
   auditId: row.audit_id,
   itemId: row.item_id,
+  system: row.system,
   wanted: row.wanted,
   dueOn: row.due_on,
   of: { id: row.of_id, name: row.name },
@@ -43,15 +45,13 @@ const requestOf = (row: Row, now: Date): AuditRequest => ({
   late: row.replied_at === null && row.due_on < dayInJapan(now),
 });
 
-const most = 200;
-
 /** What was asked for in an audit, what is due first before. */
 export async function findAsked(scope: Scope, auditId: string): Promise<AuditRequest[]> {
   const rows = await requestsOf(scope)
     .where('q.audit_id', '=', auditId)
     .orderBy('q.due_on')
     .orderBy('q.id')
-    .limit(most)
+    .limit(inquiriesAtMost)
     .execute();
   return rows.map((row) => requestOf(row, scope.now));
 }
@@ -71,6 +71,7 @@ export async function insertAsked({ tx, facilityId, now }: Scope, auditId: strin
       id,
       audit_id: auditId,
       item_id: asked.itemId,
+      system: asked.system,
       wanted: asked.wanted.trim(),
       of_id: asked.ofId,
       due_on: asked.dueOn,
@@ -96,14 +97,20 @@ export const updateReply = (
 export async function findInterviews({ tx, facilityId }: Scope, auditId: string): Promise<Interview[]> {
   const rows = await tx
     .selectFrom('audit_interview')
-    .select(['id', 'with_whom', 'said', sql<string>`to_char(held_on, 'YYYY-MM-DD')`.as('held_on')])
+    .select(['id', 'system', 'with_whom', 'said', sql<string>`to_char(held_on, 'YYYY-MM-DD')`.as('held_on')])
     .where('facility_id', '=', facilityId)
     .where('audit_id', '=', auditId)
     .orderBy('held_on')
     .orderBy('id')
-    .limit(most)
+    .limit(inquiriesAtMost)
     .execute();
-  return rows.map((row) => ({ id: row.id, withWhom: row.with_whom, heldOn: row.held_on, said: row.said }));
+  return rows.map((row) => ({
+    id: row.id,
+    system: row.system,
+    withWhom: row.with_whom,
+    heldOn: row.held_on,
+    said: row.said,
+  }));
 }
 
 export async function insertInterview(
@@ -112,13 +119,14 @@ export async function insertInterview(
   held: Omit<Interview, 'id'>,
 ): Promise<Interview> {
   const interview = { ...held, id: randomUUID(), withWhom: held.withWhom.trim(), said: held.said.trim() };
-  const { id, withWhom, heldOn, said } = interview;
+  const { id, system, withWhom, heldOn, said } = interview;
   await tx
     .insertInto('audit_interview')
     .values({
       facility_id: facilityId,
       id,
       audit_id: auditId,
+      system,
       with_whom: withWhom,
       held_on: heldOn,
       said,

@@ -14,7 +14,7 @@ afterAll(() => server.stop());
 
 const call = (by: TestPerson, method: string, path: string, body?: object) =>
   request(server, by, { method, path, ...(body && { body }) });
-const asked = { itemId: 'S1', wanted: '責任者を書いた紙', dueOn: '2026-11-01' };
+const asked = { itemId: 'S1', system: '', wanted: '責任者を書いた紙', dueOn: '2026-11-01' };
 
 test('auditors ask somebody by a day, who answers; late is shown, and two who answer at once do not overwrite', async () => {
   world = await makeWorld(server);
@@ -45,7 +45,7 @@ test('what executives said is seen by the team alone, also once the audit is rep
   world = await makeWorld(server);
   const { auditor, executive, 'facility-administrator': administrator } = world.here.people;
   const at = await concludedAudit(server, world);
-  const held = { withWhom: '院長', heldOn: '2026-11-20', said: '予算が足りない' };
+  const held = { system: '', withWhom: '院長', heldOn: '2026-11-20', said: '予算が足りない' };
   expect(await call(auditor, 'POST', `${at}/interviews`, held)).toMatchObject({ status: 201 });
   await call(auditor, 'POST', `${at}/report`, { opinion: '良い' });
   for (const by of [executive, administrator]) {

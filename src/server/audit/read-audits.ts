@@ -1,43 +1,37 @@
-import type { AuditView } from '#core/audit/audit.ts';
+import type { AuditChoices, AuditView } from '#core/audit/audit.ts';
 import { auditState } from '#core/audit/audit-kind.ts';
+import { tiesWithin } from '#core/audit/independence.ts';
 import { nextAudits } from '#core/audit/next-audits.ts';
 import { mayChangeTeam } from '#core/audit/team-change.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
-import { itemsOf } from '#core/catalogue/sheet.ts';
 import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
-import { lackingConclusion } from '#core/sheet/conclusion.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound } from '../platform/http/refusal.ts';
-import { answerWordsOf, findRun, sheetOfRun } from '../sheet/index.ts';
-import { type AuditRow, findAudit, findAudits } from './audit-repository.ts';
+import { type AuditRow, findAudit, findAudits, yearsReported } from './audit-repository.ts';
+import { findConcerns } from './concern-repository.ts';
 import { findFindings } from './finding-repository.ts';
 import { findAsked, findInterviews } from './inquiry-repository.ts';
-import { readChoices } from './involvements.ts';
+import { readChoicesOf } from './involvements.ts';
+import { areasOf, progressOf, readCheckSheet, readClausesInScope } from './read-scope.ts';
 import { readVeracity } from './read-veracity.ts';
 import { findTeamChanges } from './team-change-repository.ts';
 import { findTeam } from './team-repository.ts';
 
-/** The audits of the facility, the newest first, and when the next of each kind is due. */
-export async function listAudits(context: FacilityContext) {
-  const rows = await findAudits(context);
+const page = 200;
+
+/** One page of the audits of the facility, the newest first, and when the next of each kind is due. */
+export async function listAudits(context: FacilityContext, after?: string) {
+  const rows = await findAudits(context, { after, most: page + 1 });
   return {
-    audits: rows.map((row) => {
+    audits: rows.slice(0, page).map((row) => {
       const { id, kind, fiscalYear, title, sheetId, plannedFrom, plannedTo, lead, reportedAt } = row;
       const { openFindings, lateFindings } = row;
       const head = { id, kind, fiscalYear, title, sheetId, plannedFrom, plannedTo, lead, reportedAt };
       return { ...head, openFindings, lateFindings, state: auditState(row) };
     }),
-    next: [...nextAudits(rows, fiscalYearOf(context.now))],
+    more: rows.length > page,
+    next: [...nextAudits(await yearsReported(context), fiscalYearOf(context.now))],
   };
-}
-
-/** How far the check sheet is; null to those it is hidden from, and before it begins. */
-async function progressOf({ tx, facilityId }: FacilityContext, catalogue: Catalogue, runId: string | null) {
-  const run = runId === null ? undefined : await findRun(tx, facilityId, runId);
-  if (!run) return null;
-  const answers = new Map((await answerWordsOf(tx, facilityId, run.id)).map((answer) => [answer.itemId, answer]));
-  const items = itemsOf(sheetOfRun(catalogue, run));
-  return { items: items.length, done: items.filter(({ id }) => !lackingConclusion(answers.get(id))).length };
 }
 
 function headOf(row: AuditRow) {
@@ -59,15 +53,22 @@ function headOf(row: AuditRow) {
   };
 }
 
+/** What ties one of the team to what the audit is about. */
+function tiesOf({ auditors }: AuditChoices, { clauses }: AuditRow, personId: string) {
+  const auditor = auditors.find(({ person }) => person.id === personId);
+  return auditor ? [...tiesWithin(auditor.involvements, clauses)] : [];
+}
+
 /** One audit as it stands, for this reader. */
 export async function viewAudit(context: FacilityContext, catalogue: Catalogue, row: AuditRow): Promise<AuditView> {
-  const { areas, clauses, auditors } = await readChoices(context, catalogue, row.sheetId);
+  const choices = await readChoicesOf(context, catalogue, row);
   const team = await findTeam(context, row.id);
   const own = team.find(({ person }) => person.id === context.personId);
   const mine = own !== undefined;
   const findings = await findFindings(context, catalogue, row.id);
   const openFindings = findings.filter(({ state }) => state === 'open' || state === 'corrected').length;
-  const inScope = areas.filter((area) => row.areas.includes(area.id));
+  const areas = areasOf(row, choices);
+  const checked = await readCheckSheet(context, catalogue, row.runId);
   const { runId, begunAt, reportedAt } = row;
   return {
     ...headOf(row),
@@ -79,18 +80,16 @@ export async function viewAudit(context: FacilityContext, catalogue: Catalogue, 
     interviews: await findInterviews(context, row.id),
     lateFindings: findings.filter(({ late }) => late).length,
     state: auditState({ ...row, openFindings }),
-    veracity: reportedAt === null ? null : await readVeracity(context, catalogue, { auditId: row.id, areas: inScope }),
-    areas: inScope,
-    clauses: clauses.filter((clause) => row.clauses.includes(clause.id)),
-    team: team.map((seat) => ({
-      ...seat,
-      involvements: auditors.find(({ person }) => person.id === seat.person.id)?.involvements ?? [],
-    })),
+    veracity: reportedAt === null ? null : await readVeracity(context, catalogue, { auditId: row.id, areas }),
+    areas,
+    clauses: await readClausesInScope(context, catalogue, { row, checked }),
+    concerned: await findConcerns(context, row.id),
+    team: team.map((seat) => ({ ...seat, involvements: tiesOf(choices, row, seat.person.id) })),
     teamChanges: await findTeamChanges(context, row.id),
     mayChangeTeam:
       begunAt !== null && reportedAt === null && mayChangeTeam({ leads: own?.lead ?? false, roles: context.roles }),
     runId: mine || reportedAt !== null ? runId : null,
-    progress: await progressOf(context, catalogue, runId),
+    progress: progressOf(checked),
   };
 }
 

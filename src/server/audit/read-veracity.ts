@@ -3,7 +3,7 @@ import { type Catalogue, findItem } from '#core/catalogue/catalogue.ts';
 import type { Established } from '#core/evidence/established.ts';
 import { establishedBy } from '../evidence/index.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
-import { findAudits } from './audit-repository.ts';
+import { lastReported } from './audit-repository.ts';
 
 const pairOf = ({ claimed, value }: Established) => ({ claimed, audited: value });
 
@@ -15,7 +15,7 @@ export async function readVeracity(
   catalogue: Catalogue,
   of: { readonly auditId: string; readonly areas: readonly { readonly id: string; readonly title: string }[] },
 ): Promise<VeracityView> {
-  const reported = (await findAudits(context)).filter(({ reportedAt }) => reportedAt !== null).slice(0, mostYears);
+  const reported = await lastReported(context, mostYears);
   const values = await establishedBy(context, [...reported.map(({ id }) => id), of.auditId]);
   const by = (auditId: string) => values.filter(({ sourceId }) => sourceId === auditId);
   const own = by(of.auditId);

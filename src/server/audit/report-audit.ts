@@ -1,6 +1,7 @@
 import type { AuditView } from '#core/audit/audit.ts';
 import type { Claims } from '#core/audit/claims.ts';
 import { decideReport } from '#core/audit/report-rule.ts';
+import { veracityOf } from '#core/audit/veracity.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { itemsOf } from '#core/catalogue/sheet.ts';
 import type { Established } from '#core/evidence/established.ts';
@@ -10,7 +11,7 @@ import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { refused } from '../platform/http/refusal.ts';
 import { type AnswerWords, answerWordsOf, closeAuditRun, lockRun, sheetOfRun } from '../sheet/index.ts';
-import { findClaims, markReported } from './audit-repository.ts';
+import { findClaims, markReported, saveAudited } from './audit-repository.ts';
 import { lockForTeam, refuseUnfit } from './begin-audit.ts';
 import { askToEscalate } from './escalate-finding.ts';
 import { remindOfFindings } from './finding-dues.ts';
@@ -60,7 +61,10 @@ export async function reportAudit(
   const claims = await findClaims(context, id);
   await recordActivity(context, 'audit.reported', id, { findings: foundIn(said).length });
   await closeAuditRun(tx, { facilityId, runId: runId ?? '', personId, at });
-  await insertEstablished(context, establishedOf(said, { auditId: id, claims, on: dayInJapan(at) }));
+  const established = establishedOf(said, { auditId: id, claims, on: dayInJapan(at) });
+  await insertEstablished(context, established);
+  const { compared, difference } = veracityOf(established.map(({ claimed, value }) => ({ claimed, audited: value })));
+  if (difference !== null) await saveAudited(context, { compared, difference });
   const begun = await insertFindings(context, id, foundIn(said));
   for (const due of begun) await askToEscalate(context, due);
   await remindOfFindings(context, begun);

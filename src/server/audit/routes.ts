@@ -12,13 +12,16 @@ import { readClaims } from './read-claims.ts';
 import { reportAudit } from './report-audit.ts';
 import { correctFinding, planCorrection, verifyFinding } from './save-finding.ts';
 import { askFor, noteInterview, replyTo } from './save-inquiry.ts';
+import { setConcern } from './set-concern.ts';
 import { writePdfReport, writeSession, writeWordReport } from './write-report.ts';
 
 export function auditRoutes(parts: { readonly catalogue: Catalogue; readonly documents: Documents }) {
   const { catalogue } = parts;
   const os = implement(auditContract).$context<RequestContext>();
   return os.router({
-    audits: os.audits.handler(({ context }) => context.inFacility((facility) => listAudits(facility))),
+    audits: os.audits.handler(({ context, input }) =>
+      context.inFacility((facility) => listAudits(facility, input.after)),
+    ),
     choices: os.choices.handler(({ context, input }) =>
       context.inFacility((facility) => readChoices(facility, catalogue, input.sheetId)),
     ),
@@ -57,6 +60,9 @@ export function auditRoutes(parts: { readonly catalogue: Catalogue; readonly doc
     ),
     interview: os.interview.handler(({ context, input: { facilityId: _, ...held } }) =>
       context.inFacility((facility) => noteInterview(facility, held)),
+    ),
+    concern: os.concern.handler(({ context, input: { facilityId: _, ...concern } }) =>
+      context.inFacility((facility) => setConcern(facility, catalogue, concern)),
     ),
     changeTeam: os.changeTeam.handler(({ context, input: { facilityId: _, ...change } }) =>
       context.inFacility((facility) => changeTeam(facility, catalogue, change)),

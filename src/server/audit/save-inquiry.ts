@@ -1,4 +1,4 @@
-import type { Asking, AuditRequest, Interview } from '#core/audit/inquiry.ts';
+import { type Asking, type AuditRequest, type Interview, inquiriesAtMost } from '#core/audit/inquiry.ts';
 import { type Catalogue, findItem } from '#core/catalogue/catalogue.ts';
 import { may } from '#core/identity/role.ts';
 import { holdMembership } from '../identity/index.ts';
@@ -8,11 +8,21 @@ import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
 import { findAudit } from './audit-repository.ts';
 import { lockForTeam } from './begin-audit.ts';
-import { insertAsked, insertInterview, lockAsked, updateReply } from './inquiry-repository.ts';
+import {
+  findAsked,
+  findInterviews,
+  insertAsked,
+  insertInterview,
+  lockAsked,
+  updateReply,
+} from './inquiry-repository.ts';
+import { refuseOutOfScope } from './set-concern.ts';
 
-async function lockOpen(context: FacilityContext, auditId: string): Promise<void> {
+/** Refuses once the audit is reported, and what is about a system that is not in its scope. */
+async function lockOpen(context: FacilityContext, auditId: string, system: string): Promise<void> {
   const { audit } = await lockForTeam(context, auditId);
   if (audit.reportedAt !== null) throw refused('audit/reported');
+  if (system !== '') refuseOutOfScope(audit, [system], 'system');
 }
 
 async function asItStands(context: FacilityContext, id: string): Promise<AuditRequest> {
@@ -28,7 +38,8 @@ export async function askFor(
   { auditId, ...asked }: Asking & { readonly auditId: string },
 ): Promise<AuditRequest> {
   const { tx, facilityId } = context;
-  await lockOpen(context, auditId);
+  await lockOpen(context, auditId, asked.system);
+  if ((await findAsked(context, auditId)).length >= inquiriesAtMost) throw refused('audit/full');
   if (asked.itemId !== null && !findItem(catalogue, asked.itemId)) throw notFound();
   const roles = await holdMembership(tx, facilityId, asked.ofId);
   if (!roles) throw refused('audit/not-member');
@@ -60,7 +71,8 @@ export async function noteInterview(
   context: FacilityContext,
   { auditId, ...held }: Omit<Interview, 'id'> & { readonly auditId: string },
 ): Promise<Interview> {
-  await lockOpen(context, auditId);
+  await lockOpen(context, auditId, held.system);
+  if ((await findInterviews(context, auditId)).length >= inquiriesAtMost) throw refused('audit/full');
   await recordActivity(context, 'audit.interviewed', auditId);
   return insertInterview(context, auditId, held);
 }

@@ -39,8 +39,8 @@ export function catalogueRoutes(catalogue: Catalogue) {
     words: os.words.handler(() => [...catalogue.words]),
     auditGuide: os.auditGuide.handler(({ input: { sheetId, version } }) => {
       const guide = findAuditGuide(catalogue, sheetId, version);
-      if (!guide) throw notFound();
-      return guide;
+      if (!guide && !findSheet(catalogue, sheetId, version)) throw notFound();
+      return guide ?? null;
     }),
     sheet: streamed(async (c) => {
       const { params } = sheetInput(c);

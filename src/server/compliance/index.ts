@@ -1,6 +1,6 @@
 export { askAboutClause } from './clause/ask-about-clause.ts';
 export { clauseDues } from './clause/clause-dues.ts';
-export { recordedDays } from './clause/clause-repository.ts';
+export { findRecords, findSteps, recordedDays } from './clause/clause-repository.ts';
 export { readClauses } from './clause/read-clauses.ts';
 export { editClause, setStep } from './clause/save-clause.ts';
 export { findDesk } from './patient/desk-repository.ts';
@@ -18,3 +18,4 @@ export { askVendor } from './vendor-form/ask-vendor.ts';
 export { inForm } from './vendor-form/enter-form.ts';
 export { readSystems } from './vendor-form/read-systems.ts';
 export { addSystem } from './vendor-form/save-system.ts';
+export { findSystems } from './vendor-form/system-repository.ts';

@@ -20,7 +20,7 @@ type HeldRun = RunRow & {
 // Built anew for every answer, the statements of the busiest act cost a tenth of it.
 const holdRun = `
   select run.id, sheet_id as "sheetId", sheet_version as "sheetVersion", fiscal_year as "fiscalYear",
-    purpose, executive_id as "executiveId", subject_id as "subjectId", scope_areas as "scopeAreas", without_vendor as "withoutVendor", moved_from as "movedFrom", status, begun_at as "begunAt", submitted_at as "submittedAt",
+    purpose, executive_id as "executiveId", subject_id as "subjectId", scope_areas as "scopeAreas", scope_items as "scopeItems", without_vendor as "withoutVendor", moved_from as "movedFrom", status, begun_at as "begunAt", submitted_at as "submittedAt",
     answer.value, answer.note, answer.revision, answer.to_confirm as "toConfirm",
     answer.conclusion, to_char(answer.confirmed_on, 'YYYY-MM-DD') as "confirmedOn", to_char(answer.target_on, 'YYYY-MM-DD') as "targetOn",
     array(select area_id from assignment where facility_id = $1::uuid and run_id = $2::uuid and person_id = $4::uuid) as "assignedAreas"

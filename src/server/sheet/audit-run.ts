@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Catalogue, latestSheet } from '#core/catalogue/catalogue.ts';
 import type { SheetId } from '#core/catalogue/sheet.ts';
+import type { SheetScope } from '#core/sheet/scope.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound } from '../platform/http/refusal.ts';
@@ -25,7 +26,7 @@ type NewAuditRun = {
   readonly auditId: string;
   readonly sheetId: SheetId;
   readonly fiscalYear: number;
-  readonly scopeAreas: readonly string[];
+  readonly scope: SheetScope;
 };
 
 /** Begins the run that is the check sheet of an audit, of the newest version of its sheet. */
@@ -46,7 +47,7 @@ export async function beginAuditRun(context: FacilityContext, catalogue: Catalog
     purpose: 'audit',
     executiveId: null,
     subjectId: of.auditId,
-    scopeAreas: of.scopeAreas,
+    scope: of.scope,
   });
   return id;
 }

@@ -88,6 +88,7 @@ export async function readRun(context: FacilityContext, catalogue: Catalogue, ru
     purpose: run.purpose,
     subjectId: run.subjectId,
     scopeAreas: run.scopeAreas && [...run.scopeAreas],
+    scopeItems: run.scopeItems && [...run.scopeItems],
     may: rightsIn(context, catalogue, run, assigned),
   };
 }

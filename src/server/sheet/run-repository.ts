@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { RunPurpose } from '#core/sheet/run-purpose.ts';
+import type { SheetScope } from '#core/sheet/scope.ts';
 import type { FacilityTx } from '../platform/database/transaction.ts';
 
 export type RunRow = {
@@ -13,6 +14,7 @@ export type RunRow = {
   readonly subjectId: string | null;
   /** Of an audit: the areas in its scope; null for every other. */
   readonly scopeAreas: readonly string[] | null;
+  readonly scopeItems: readonly string[] | null;
   /** Of a checklist: no vendor is under contract. */
   readonly withoutVendor: boolean;
   /** The version the run went over from, where it did. */
@@ -31,6 +33,7 @@ export const runColumns = [
   'run.executive_id as executiveId',
   'run.subject_id as subjectId',
   'run.scope_areas as scopeAreas',
+  'run.scope_items as scopeItems',
   'run.without_vendor as withoutVendor',
   'run.moved_from as movedFrom',
   'run.status',
@@ -185,7 +188,7 @@ export const insertRun = (
     readonly sheetVersion: string;
     readonly begunBy: string;
     readonly begunAt: Date;
-    readonly scopeAreas?: readonly string[];
+    readonly scope?: SheetScope;
   },
 ) =>
   tx
@@ -199,7 +202,8 @@ export const insertRun = (
       purpose: run.purpose,
       executive_id: run.executiveId,
       subject_id: run.subjectId,
-      scope_areas: run.scopeAreas ? [...run.scopeAreas] : null,
+      scope_areas: run.scope ? [...run.scope.areas] : null,
+      scope_items: run.scope ? [...run.scope.items] : null,
       begun_by: run.begunBy,
       begun_at: run.begunAt,
       submitted_by: null,

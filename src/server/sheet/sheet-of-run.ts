@@ -1,17 +1,17 @@
 import { type Catalogue, findSheet } from '#core/catalogue/catalogue.ts';
 import type { Area, Item, Sheet, SheetId } from '#core/catalogue/sheet.ts';
-import { sheetInScope } from '#core/sheet/scope.ts';
+import { scopeOf, sheetInScope } from '#core/sheet/scope.ts';
 import { SheetNotHeld } from '../catalogue/index.ts';
 import { notFound } from '../platform/http/refusal.ts';
 
 /** The sheet a run answers, in the version it was begun with, of an audit as far as it is in scope. A run whose sheet is gone is a fault of the installation. */
 export function sheetOfRun(
   catalogue: Catalogue,
-  run: { readonly sheetId: string; readonly sheetVersion: string; readonly scopeAreas?: readonly string[] | null },
+  run: Parameters<typeof scopeOf>[0] & { readonly sheetId: string; readonly sheetVersion: string },
 ): Sheet {
   const sheet = findSheet(catalogue, run.sheetId as SheetId, run.sheetVersion);
   if (!sheet) throw new SheetNotHeld(run.sheetId, run.sheetVersion);
-  return sheetInScope(sheet, run.scopeAreas ?? null);
+  return sheetInScope(sheet, scopeOf(run));
 }
 
 export type Place = { readonly area: Area; readonly item: Item };

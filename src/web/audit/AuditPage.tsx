@@ -10,6 +10,7 @@ import { Link } from '#web/ui/Link.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
 import { CheckSheet } from './CheckSheet.tsx';
+import { ClausesInScope } from './ClausesInScope.tsx';
 import { auditQuery, type ShownAudit } from './calls.ts';
 import { Findings } from './finding/Findings.tsx';
 import { Interviews } from './inquiry/Interviews.tsx';
@@ -61,6 +62,11 @@ function OneAudit({ facilityId, auditId }: { readonly facilityId: string; readon
       <Card title="点検票">
         <CheckSheet {...{ facilityId, audit }} />
       </Card>
+      {audit.clauses.length > 0 && (
+        <Card title="対象の条項" aside="ガイドラインの記録と、つながる設問の結論">
+          <ClausesInScope {...{ facilityId }} clauses={audit.clauses} />
+        </Card>
+      )}
       {audit.begunAt !== null && !reported && audit.mine && (
         <Card title="報告">
           <ReportCard {...{ facilityId, audit }} />

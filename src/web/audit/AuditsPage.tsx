@@ -1,11 +1,11 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { auditKindTitles } from '#core/audit/audit-kind.ts';
 import { may } from '#core/identity/role.ts';
 import { fiscalYearOf, japaneseDay, yearTitle } from '#core/kernel/fiscal-year.ts';
 import { useSession } from '#web/identity/index.ts';
-import { ButtonLink } from '#web/ui/Button.tsx';
+import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { Figure } from '#web/ui/Figure.tsx';
@@ -22,10 +22,10 @@ export function AuditsPage() {
   const { facilityId = '' } = useParams({ strict: false });
   const roles = useSession().facilities.find(({ id }) => id === facilityId)?.roles ?? [];
   const plans = may(roles, 'audit.plan');
-  const { data } = useQuery(auditsQuery(facilityId));
+  const { data } = useInfiniteQuery(auditsQuery(facilityId));
   const plan = plans && (
     <ButtonLink
-      look={data?.audits.some(isAhead) ? 'secondary' : 'primary'}
+      look={data?.pages[0]?.audits.some(isAhead) ? 'secondary' : 'primary'}
       href={`/facilities/${facilityId}/audits/plan`}
     >
       監査を計画する
@@ -50,7 +50,9 @@ const isAhead = ({ state }: AuditList['audits'][number]) => state === 'planned' 
 type AuditsProps = { readonly facilityId: string; readonly plan: ReactNode };
 
 function Audits({ facilityId, plan }: AuditsProps) {
-  const { audits, next } = useSuspenseQuery(auditsQuery(facilityId)).data;
+  const { data, ...list } = useSuspenseInfiniteQuery(auditsQuery(facilityId));
+  const audits = data.pages.flatMap((page) => page.audits);
+  const next = data.pages[0]?.next ?? [];
   return (
     <>
       <Due {...{ facilityId, audits, next }} />
@@ -67,13 +69,23 @@ function Audits({ facilityId, plan }: AuditsProps) {
               <Row key={audit.id} {...{ facilityId, audit }} />
             ))}
           </ul>
+          {list.hasNextPage && (
+            <div className="mt-4 flex justify-center">
+              <Button
+                onPress={() => void list.fetchNextPage()}
+                pending={list.isFetchingNextPage ? '読み込んでいます…' : undefined}
+              >
+                さらに見る（{audits.length}件まで見ました）
+              </Button>
+            </div>
+          )}
         </Card>
       )}
     </>
   );
 }
 
-type DueProps = AuditList & { readonly facilityId: string };
+type DueProps = Pick<AuditList, 'audits' | 'next'> & { readonly facilityId: string };
 
 function Due({ facilityId, audits, next }: DueProps) {
   const thisYear = fiscalYearOf(new Date());

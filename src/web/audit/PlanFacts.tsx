@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { japaneseDay } from '#core/kernel/fiscal-year.ts';
 import { Fact, Facts } from '#web/ui/Facts.tsx';
 import { unbroken } from '#web/ui/unbroken.ts';
@@ -7,11 +6,16 @@ import type { ShownAudit } from './calls.ts';
 /** When an audit is held and what it is about. */
 export function PlanFacts({ audit }: { readonly audit: ShownAudit }) {
   const { plannedFrom, plannedTo, areas, clauses, systems } = audit;
-  const facts: readonly (readonly [string, ReactNode])[] = [
+  const facts: readonly (readonly [string, string])[] = [
     ['期間', `${japaneseDay(plannedFrom)}から${japaneseDay(plannedTo)}まで`],
-    [`分野（${areas.length}）`, areas.map(({ title }) => title).join('、')],
-    ...(clauses.length > 0 ? [['条項', <Clauses key="clauses" clauses={clauses} />] as const] : []),
-    ...(systems === '' ? [] : [['システム', systems] as const]),
+    [
+      `分野（${areas.length}）`,
+      areas.map(({ title, whole }) => (whole ? title : `${title}（条項の設問だけ）`)).join('、'),
+    ],
+    ...(clauses.length > 0
+      ? [[`条項（${clauses.length}）`, clauses.map(({ title }) => title).join('\n')] as const]
+      : []),
+    ...(systems.length > 0 ? [[`システム（${systems.length}）`, systems.join('、')] as const] : []),
   ];
   return (
     <Facts>
@@ -21,15 +25,5 @@ export function PlanFacts({ audit }: { readonly audit: ShownAudit }) {
         </Fact>
       ))}
     </Facts>
-  );
-}
-
-function Clauses({ clauses }: Pick<ShownAudit, 'clauses'>) {
-  return (
-    <ul>
-      {clauses.map(({ id, title }) => (
-        <li key={id}>{title}</li>
-      ))}
-    </ul>
   );
 }

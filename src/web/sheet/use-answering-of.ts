@@ -1,7 +1,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { itemsOf, type Sheet } from '#core/catalogue/sheet.ts';
 import { mayRead } from '#core/sheet/run.ts';
-import { sheetInScope } from '#core/sheet/scope.ts';
+import { scopeOf, sheetInScope } from '#core/sheet/scope.ts';
 import { setAsideItems } from '#core/sheet/set-aside.ts';
 import { sheetVersionQuery } from '#web/catalogue/index.ts';
 import { useSession } from '#web/identity/index.ts';
@@ -24,7 +24,7 @@ function answersShown(sheet: Sheet, { answers }: RunView, drafts: Drafts | undef
 export function useAnsweringOf(path: RunPath, search: RunSearch): Answering {
   const run = useSuspenseQuery(runQuery(path)).data;
   const { sheet: whole, targets } = useSuspenseQuery(sheetVersionQuery(run.sheetId, run.sheetVersion)).data;
-  const sheet = sheetInScope(whole, run.scopeAreas);
+  const sheet = sheetInScope(whole, scopeOf(run));
   const { person, facilities } = useSession();
   const lastYear = useQuery(lastYearQuery(path)).data ?? null;
   const before = useVersionBefore(path, run);

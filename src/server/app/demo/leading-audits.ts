@@ -4,7 +4,7 @@ import { type Catalogue, latestSheet } from '#core/catalogue/catalogue.ts';
 import type { AnswerValue } from '#core/catalogue/sheet.ts';
 import { dayInJapan, yearTitle } from '#core/kernel/fiscal-year.ts';
 import type { Conclusion } from '#core/sheet/conclusion.ts';
-import { beginAudit, listAudits, planAudit, reportAudit } from '../../audit/index.ts';
+import { beginAudit, listAudits, planAudit, reportAudit, setConcern } from '../../audit/index.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import { saveAnswer } from '../../sheet/index.ts';
 import { type Acting, type As, actAs } from './act-as.ts';
@@ -31,6 +31,14 @@ const thisYears: Found = {
   'H15-4': ['1', 'minor', '戻す試験をした記録が1年より前のもの'],
 };
 
+/** Of which systems what was found is. */
+const systemsOf: Readonly<Record<string, readonly string[]>> = {
+  'H06-3': ['電子カルテ', '検査システム'],
+  'H07-1': ['検査システム'],
+  'H15-1': ['電子カルテ'],
+  'H15-4': ['電子カルテ'],
+};
+
 const opinions = [
   'バックアップの日々の確認は手本になります。連絡先の見直しの日を決めてください。',
   'バックアップと体制は、昨年度より良くなりました。退職した人のアカウントと、外とつながる回線の一覧を、急いで直してください。どちらも、外から入られたときに診療が止まる原因になります。',
@@ -52,7 +60,7 @@ const planOf = ({ year, at, areas }: Pick<Held, 'year' | 'at' | 'areas'>, audito
   areas: [...areas],
   plannedFrom: dayInJapan(at),
   plannedTo: dayInJapan(at),
-  systems: '電子カルテ、検査システム',
+  systems: ['電子カルテ', '検査システム'],
   clauses: ['GOV7-3-11', 'GOV7-3-12'],
   team: [{ personId: auditor.id, lead: true, areas: [...areas] }],
 });
@@ -66,6 +74,10 @@ async function hold(as: As, catalogue: Catalogue, auditor: Acting, held: Held) {
   for (const { id: itemId } of areas.flatMap(({ items }) => items)) {
     const [value, conclusion, note] = held.found[itemId] ?? ['2', 'conformity', ''];
     await saveAnswer(context, catalogue, { runId: runId ?? '', itemId, value, note, conclusion, revision: 0 });
+  }
+  for (const itemId of Object.keys(held.found)) {
+    const systems = systemsOf[itemId];
+    if (systems) await setConcern(context, catalogue, { auditId: id, itemId, systems: [...systems] });
   }
   await held.inquire?.(id);
   return reportAudit(context, catalogue, { auditId: id, opinion: held.opinion });

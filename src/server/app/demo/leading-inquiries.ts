@@ -18,6 +18,7 @@ export async function askAround(
   const asked = await askFor(context, catalogue, {
     auditId,
     itemId: 'H15-4',
+    system: '電子カルテ',
     wanted: 'この1年に、バックアップから実際に戻した試験の記録',
     ofId: operator.id,
     dueOn: daysAfter(today, 7),
@@ -26,6 +27,7 @@ export async function askAround(
   await replyTo(as(operator, at), { requestId: asked.id, revision: asked.revision, reply });
   await noteInterview(context, {
     auditId,
+    system: '電子カルテ',
     withWhom: '病院長',
     heldOn: today,
     said: '電子カルテが止まったとき、何時間までなら紙で診療を続けられるかを聞いた。外来は半日、救急は紙の備えがあれば1日とのこと。訓練の結果は次の会議で見る。',

@@ -15,7 +15,7 @@ export const plannedAudit = {
   plannedFrom: '2026-12-01',
   plannedTo: '2026-12-10',
   clauses: ['GOV7-3-11'],
-  systems: '電子カルテ',
+  systems: ['電子カルテ'],
   team: [] as readonly { readonly personId: string; readonly lead: boolean; readonly areas: readonly string[] }[],
 };
 
@@ -50,7 +50,9 @@ export async function concludedAudit(server: TestServer, world: World): Promise<
   const body = { value: '1', note: '紙が古い', revision: 0, conclusion: 'minor' };
   await done(server, auditor, { method: 'PUT', path: `${run}/answers/S1`, body });
   const { subjectId } = (await done(server, auditor, { method: 'GET', path: run })).body as { subjectId: string };
-  return `/facilities/${world.here.id}/audits/${subjectId}`;
+  const path = `/facilities/${world.here.id}/audits/${subjectId}`;
+  await done(server, auditor, { method: 'PUT', path: `${path}/items/S1/systems`, body: { systems: ['電子カルテ'] } });
+  return path;
 }
 
 /** The one finding of that audit, reported; its path, and how far it is brought. */
@@ -82,7 +84,7 @@ export async function reportedFinding(
 /** What the facility settles about that finding. */
 export const correctionPlan = { cause: '見直す日がない', action: '毎年4月に直す', ownerId: null, dueOn: '2026-12-31' };
 
-const askedFor = { itemId: 'S1', wanted: '責任者を書いた紙', dueOn: '2026-12-05' };
+const askedFor = { itemId: 'S1', system: '電子カルテ', wanted: '責任者を書いた紙', dueOn: '2026-12-05' };
 
 /** What the auditor asks the planner for in that audit; its path. */
 export async function askedRequest(server: TestServer, world: World): Promise<string> {
@@ -156,6 +158,15 @@ export const auditFixtures: Readonly<Record<Names, Fixture>> = {
     as: 'auditor',
     call: async (server, world) => ({ method: 'GET', path: `${await heldAudit(server, world)}/claims` }),
   },
+  'audit.concern': {
+    as: 'auditor',
+    call: async (server, world) => ({
+      method: 'PUT',
+      path: `${await concludedAudit(server, world)}/items/S1/systems`,
+      body: { systems: ['電子カルテ'] },
+    }),
+    wrong: { body: { systems: 'x' }, fields: ['systems'] },
+  },
   'audit.report': {
     as: 'auditor',
     call: async (server, world) => ({
@@ -218,8 +229,11 @@ export const auditFixtures: Readonly<Record<Names, Fixture>> = {
     call: async (server, world) => ({
       method: 'POST',
       path: `${await heldAudit(server, world)}/interviews`,
-      body: { withWhom: '院長', heldOn: '2026-11-20', said: '訓練は年1回' },
+      body: { system: '', withWhom: '院長', heldOn: '2026-11-20', said: '訓練は年1回' },
     }),
-    wrong: { body: { withWhom: '', heldOn: '2026-02-30', said: '' }, fields: ['withWhom', 'heldOn', 'said'] },
+    wrong: {
+      body: { system: '', withWhom: '', heldOn: '2026-02-30', said: '' },
+      fields: ['withWhom', 'heldOn', 'said'],
+    },
   },
 };

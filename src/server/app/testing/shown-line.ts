@@ -66,6 +66,7 @@ const callersOwn: Partial<Readonly<Record<EndpointName, readonly string[]>>> = {
   'audit.edit': ['revision'],
   'audit.changeTeam': ['team', 'revision'],
   'audit.ask': ['ofId'],
+  'audit.concern': ['systems'],
   'audit.reply': ['revision'],
   'audit.planCorrection': ['ownerId', 'revision'],
   'audit.correct': ['revision'],

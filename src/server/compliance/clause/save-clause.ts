@@ -32,8 +32,9 @@ export async function editClause(
   await holdClause(context, clauseId);
   const current = await readClause(context, catalogue, line);
   if (current.revision !== revision) throw refused('compliance/clause-changed', { current });
-  if (edit.ownerId !== (current.owner?.id ?? null)) await refuseStranger(context, edit.ownerId);
-  const detail = { owner: edit.ownerId, dueOn: edit.dueOn, undone: edit.undone.trim() !== '' };
+  const former = current.owner?.id ?? null;
+  if (edit.ownerId !== former) await refuseStranger(context, edit.ownerId);
+  const detail = { owner: edit.ownerId, former, dueOn: edit.dueOn, undone: edit.undone.trim() !== '' };
   await recordActivity(context, 'compliance.clause-edited', clauseId, detail);
   await saveRecord(context, clauseId, edit);
   if (isOvertaken(current, edit.undone)) await takeBack(context, clauseSource(clauseId));

@@ -12,7 +12,7 @@ export type TieAct = {
 };
 
 /**
- * Acts since a moment that say what these people were or had: their roles, and areas, tasks, risks and corrections handed to them
+ * Acts since a moment that say what these people were or had: their roles, and areas, tasks, risks, corrections and clauses handed to them
  * or taken from them. The list of acts is that of the index `activity_of_ties`.
  */
 export async function tiesOf(
@@ -22,7 +22,7 @@ export async function tiesOf(
   const { rows } = await sql<TieAct>`select act, subject, at, detail from activity
     where facility_id = ${facilityId} and at >= ${since}
       and act in ('identity.joined-by-sso', 'identity.roles-changed', 'identity.roles-by-sso', 'identity.member-removed', 'sheet.assigned',
-        'task.edited', 'risk.edited', 'risk.treated', 'risk.treatment-removed', 'audit.correction-planned')
+        'task.edited', 'risk.edited', 'risk.treated', 'risk.treatment-removed', 'audit.correction-planned', 'compliance.clause-edited')
       and (subject = any (${people}::text[]) or detail ->> 'person' = any (${people}::text[])
         or detail ->> 'owner' = any (${people}::text[]) or detail ->> 'former' = any (${people}::text[]))
     order by at`.execute(tx);

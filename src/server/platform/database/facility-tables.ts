@@ -40,6 +40,7 @@ export type OwnTables = RegisterTables & {
     /** Of a vendor's form its subject. */
     vendor_system_id: ColumnType<string | null, never, never>;
     scope_areas: string[] | null;
+    scope_items: Generated<string[] | null>;
     status: Generated<'open' | 'submitted'>;
     without_vendor: Generated<boolean>;
     moved_from: Generated<string | null>;

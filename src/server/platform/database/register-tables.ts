@@ -105,10 +105,11 @@ export type RegisterTables = {
     planned_to: string;
     areas: string[];
     clauses: string[];
-    systems: string;
+    systems: string[];
     planned_at: Date;
     run_id: string | null;
     begun_at: Date | null;
+    drawn_items: Generated<string[] | null>;
     claims: ColumnType<object | null, string | null | undefined, string | null>;
     reported_at: Date | null;
     opinion: Generated<string>;
@@ -130,6 +131,7 @@ export type RegisterTables = {
     id: string;
     audit_id: string;
     item_id: string | null;
+    system: Generated<string>;
     wanted: string;
     of_id: string;
     due_on: string;
@@ -144,10 +146,13 @@ export type RegisterTables = {
     id: string;
     audit_id: string;
     with_whom: string;
+    system: Generated<string>;
     held_on: string;
     said: string;
     noted_at: Date;
   };
+  audit_concern: { facility_id: string; audit_id: string; item_id: string; systems: string[] };
+  audited_summary: { facility_id: string; reported_at: Date; compared: number; difference: number };
   audit_finding: {
     facility_id: string;
     id: string;

@@ -64,8 +64,10 @@ function One({ facilityId, audit, finding }: OneFinding) {
 }
 
 function Standing({ finding }: { readonly finding: ShownFinding }) {
-  const { state, cause, action, owner, dueOn, correction, correctedBy, verdict, verifiedBy } = finding;
+  const { clauses, systems, state, cause, action, owner, dueOn, correction, correctedBy, verdict, verifiedBy } = finding;
   const facts = [
+    ['条項', clauses.join('\n')],
+    ['システム', systems.join('、')],
     ['原因', cause],
     ['直し方', action],
     ['担当', ownerWords(owner, state === 'open')],

@@ -8,12 +8,13 @@ import { TextArea, TextField } from '#web/ui/TextField.tsx';
 import { audits, type ShownAudit } from '../calls.ts';
 import { InquiryDialog } from './InquiryDialog.tsx';
 import { latestItems } from './latest-items.ts';
+import { SystemSelect } from './SystemSelect.tsx';
 import { useSaving } from './use-saving.ts';
 
 type AskDialogProps = { readonly facilityId: string; readonly audit: ShownAudit; readonly onClose: () => void };
 
 const none = 'none';
-const nothing = { itemId: none, wanted: '', ofId: '', dueOn: '' };
+const nothing = { itemId: none, system: '', wanted: '', ofId: '', dueOn: '' };
 
 /** Asks somebody of the facility for evidence or words. */
 export function AskDialog({ facilityId, audit, onClose }: AskDialogProps) {
@@ -62,6 +63,7 @@ function Fields({ facilityId, audit, draft, faults, change }: FieldsProps) {
         value={draft.itemId}
         onChange={(itemId) => change({ itemId })}
       />
+      <SystemSelect systems={audit.systems} value={draft.system} onChange={(system) => change({ system })} />
       <TextArea
         label="頼むこと"
         {...field('wanted')}

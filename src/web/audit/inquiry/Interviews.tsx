@@ -6,6 +6,7 @@ import { Button } from '#web/ui/Button.tsx';
 import { TextArea, TextField } from '#web/ui/TextField.tsx';
 import { audits, type ShownAudit } from '../calls.ts';
 import { InquiryDialog } from './InquiryDialog.tsx';
+import { SystemSelect } from './SystemSelect.tsx';
 import { useSaving } from './use-saving.ts';
 
 type InterviewsProps = { readonly facilityId: string; readonly audit: ShownAudit };
@@ -21,11 +22,14 @@ export function Interviews({ facilityId, audit }: InterviewsProps) {
         </p>
       )}
       <ul className="flex flex-col gap-2 empty:hidden">
-        {audit.interviews.map(({ id, withWhom, heldOn, said }) => (
+        {audit.interviews.map(({ id, withWhom, system, heldOn, said }) => (
           <li key={id} className="rounded-8 bg-solid-gray-50 p-3">
             <p>
               <strong>{withWhom}</strong>
-              <span className="ml-3 text-help text-solid-gray-700">{japaneseDay(heldOn)}</span>
+              <span className="ml-3 text-help text-solid-gray-700">
+                {japaneseDay(heldOn)}
+                {system && `・${system}`}
+              </span>
             </p>
             <p className="measure mt-1 break-words whitespace-pre-line">{said}</p>
           </li>
@@ -41,7 +45,7 @@ export function Interviews({ facilityId, audit }: InterviewsProps) {
   );
 }
 
-const nothing = { withWhom: '', heldOn: '', said: '' };
+const nothing = { system: '', withWhom: '', heldOn: '', said: '' };
 
 function InterviewDialog({ facilityId, audit, onClose }: InterviewsProps & { readonly onClose: () => void }) {
   const [draft, setDraft] = useState(nothing);
@@ -55,19 +59,19 @@ function InterviewDialog({ facilityId, audit, onClose }: InterviewsProps & { rea
       onSend={() => save.mutate({ facilityId, auditId: audit.id, ...draft })}
       onClose={onClose}
     >
-      {(faults) => <Fields {...{ draft, faults }} change={(next) => setDraft({ ...draft, ...next })} />}
+      {(faults) => <Fields {...{ audit, draft, faults }} change={(next) => setDraft({ ...draft, ...next })} />}
     </InquiryDialog>
   );
 }
 
-type FieldsProps = {
+type FieldsProps = Pick<InterviewsProps, 'audit'> & {
   readonly draft: typeof nothing;
   readonly faults: FieldFaults;
   readonly change: (next: Partial<typeof nothing>) => void;
 };
 
-function Fields({ draft, faults, change }: FieldsProps) {
-  const field = (name: keyof typeof nothing) => ({
+function Fields({ audit, draft, faults, change }: FieldsProps) {
+  const field = (name: Exclude<keyof typeof nothing, 'system'>) => ({
     name,
     required: true,
     value: draft[name],
@@ -78,6 +82,7 @@ function Fields({ draft, faults, change }: FieldsProps) {
     <>
       <TextField label="聞いた相手" {...field('withWhom')} maxLength={100} help="例：院長" />
       <TextField label="聞いた日" {...field('heldOn')} type="date" />
+      <SystemSelect systems={audit.systems} value={draft.system} onChange={(system) => change({ system })} />
       <TextArea
         label="聞いたことと、答え"
         {...field('said')}

@@ -44,7 +44,7 @@ type OneProps = { readonly facilityId: string; readonly request: ShownRequest; r
 
 function One({ facilityId, request, replies }: OneProps) {
   const [writing, write] = useState(false);
-  const { wanted, of, dueOn, itemId, reply, repliedAt, repliedBy, late } = request;
+  const { wanted, of, dueOn, itemId, system, reply, repliedAt, repliedBy, late } = request;
   return (
     <article aria-label={wanted} className="flex flex-col gap-1">
       <p className="flex flex-wrap items-center gap-2">
@@ -52,6 +52,7 @@ function One({ facilityId, request, replies }: OneProps) {
         {late && <Tag tone="attention">期限を過ぎています</Tag>}
         <span className="text-help text-solid-gray-700">
           {of.name}さんへ・{japaneseDay(dueOn)}まで{itemId && `・${itemId}`}
+          {system && `・${system}`}
         </span>
       </p>
       <p className="measure break-words whitespace-pre-line">{wanted}</p>

@@ -1,3 +1,4 @@
+import { drawnItems } from '#core/audit/audit-scope.ts';
 import { barsFromAll, involvementWords, speaksAgainst } from '#core/audit/independence.ts';
 import { Checkbox } from '#web/ui/Checkbox.tsx';
 import { FaultWords } from '#web/ui/field-parts.tsx';
@@ -7,9 +8,9 @@ import type { PlanPart } from './plan-part.ts';
 
 const nobody = 'nobody';
 
-/** The scope area by area, and who of those independent of it has each. */
+/** The scope area by area, and who of those independent of it has each; areas in which only a clause asks something stand in it too. */
 export function AreaHolders({ choices, draft, faults, change, begun }: PlanPart) {
-  const without = (area: string) => Object.fromEntries(Object.entries(draft.holders).filter(([id]) => id !== area));
+  const drawn = drawnItems(draft, choices);
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1 font-700">対象の分野と、監査する人</legend>
@@ -19,10 +20,13 @@ export function AreaHolders({ choices, draft, faults, change, begun }: PlanPart)
           <AreaRow
             key={area.id}
             {...{ area, auditors: choices.auditors, begun }}
-            holder={draft.holders[area.id]}
-            onScope={(inScope) =>
-              change({ holders: inScope ? { ...draft.holders, [area.id]: null } : without(area.id) })
-            }
+            whole={draft.areas.includes(area.id)}
+            drawn={drawn.filter(({ areaId }) => areaId === area.id).map(({ id }) => id)}
+            holder={draft.holders[area.id] ?? null}
+            onScope={(inScope) => {
+              const others = draft.areas.filter((id) => id !== area.id);
+              change({ areas: inScope ? [...others, area.id] : others });
+            }}
             onHolder={(holder) => change({ holders: { ...draft.holders, [area.id]: holder } })}
           />
         ))}
@@ -35,21 +39,26 @@ type AreaRowProps = {
   readonly area: ChoicesView['areas'][number];
   readonly auditors: ChoicesView['auditors'];
   readonly begun: boolean;
-  /** Undefined where the area is out of scope. */
-  readonly holder: string | null | undefined;
+  readonly whole: boolean;
+  /** The items clauses in scope ask in it, where it is not in scope as a whole. */
+  readonly drawn: readonly string[];
+  readonly holder: string | null;
   readonly onScope: (inScope: boolean) => void;
   readonly onHolder: (personId: string | null) => void;
 };
 
-function AreaRow({ area, auditors, begun, holder, onScope, onHolder }: AreaRowProps) {
+function AreaRow({ area, auditors, begun, whole, drawn, holder, onScope, onHolder }: AreaRowProps) {
   const able = auditors.filter(({ involvements }) => barsFromAll(involvements).length === 0);
   const free = able.filter(({ involvements }) => speaksAgainst(involvements, area.id).length === 0);
   const tied = able.filter((auditor) => !free.includes(auditor));
-  const inScope = holder !== undefined;
+  const inScope = whole || drawn.length > 0;
   return (
     <li className="grid items-center gap-x-4 border-t border-solid-gray-100 py-2 first:border-t-0 sm:grid-cols-[1fr_16rem]">
-      <Checkbox checked={inScope} onChange={onScope} disabled={begun}>
+      <Checkbox checked={whole} onChange={onScope} disabled={begun}>
         {area.title}
+        {drawn.length > 0 && (
+          <span className="block text-help text-solid-gray-700">対象の条項の設問だけ：{drawn.join('、')}</span>
+        )}
       </Checkbox>
       {inScope && (
         <Select

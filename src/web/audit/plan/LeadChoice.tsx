@@ -36,9 +36,7 @@ export function LeadChoice({ choices, draft, faults, change }: PlanPart) {
       ))}
       {draft.leadId !== null && (
         <div>
-          <Button onPress={() => change(withLeadElsewhere(draft, choices.auditors))}>
-            残りの分野を責任者が監査する
-          </Button>
+          <Button onPress={() => change(withLeadElsewhere(draft, choices))}>残りの分野を責任者が監査する</Button>
         </div>
       )}
     </div>

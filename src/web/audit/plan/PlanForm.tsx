@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import type { AuditPlan } from '#core/audit/audit.ts';
 import { auditKindTitles } from '#core/audit/audit-kind.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { fieldFaults } from '#web/platform/refusal.ts';
@@ -16,8 +17,9 @@ import { AreaHolders } from './AreaHolders.tsx';
 import { ClauseChoice } from './ClauseChoice.tsx';
 import { LeadChoice } from './LeadChoice.tsx';
 import { NotIndependentNote } from './NotIndependentNote.tsx';
-import { type PlanDraft, planOf, seatsOf } from './plan-draft.ts';
+import { auditorsWithin, type PlanDraft, planOf, seatsOf } from './plan-draft.ts';
 import type { PlanPart } from './plan-part.ts';
+import { SystemChoice } from './SystemChoice.tsx';
 
 type PlanFormProps = {
   readonly facilityId: string;
@@ -34,8 +36,10 @@ export function PlanForm({ facilityId, choices, first, ...props }: PlanFormProps
   const { save, isPending, error } = useSaving(facilityId, standing);
   const faults = useMemo(() => fieldFaults(error), [error]);
   const change = (next: Partial<PlanDraft>) => setDraft({ ...draft, ...next });
-  const send = () => void (isPending || save(draft));
-  const parts = { choices, draft, faults, change, begun: standing?.begunAt != null };
+  const send = () => void (isPending || save(planOf(draft, choices)));
+  const { areas, clauses, systems } = choices;
+  const within = { areas, clauses, systems, auditors: auditorsWithin(choices.auditors, draft.clauses) };
+  const parts = { choices: within, draft, faults, change, begun: standing?.begunAt != null };
   return (
     <Form onSubmit={send} faults={faults}>
       <RefusalNote
@@ -47,6 +51,12 @@ export function PlanForm({ facilityId, choices, first, ...props }: PlanFormProps
       <Card title="いつ、何を">
         <Basics {...parts} />
       </Card>
+      <Card title={parts.begun ? 'システム' : '条項とシステム'} aside="なくてもかまいません">
+        <div className="flex flex-col gap-5">
+          {!parts.begun && <ClauseChoice {...parts} choices={choices} />}
+          <SystemChoice {...parts} />
+        </div>
+      </Card>
       {!parts.begun && (
         <Card title="だれが、どの分野を">
           <div className="flex flex-col gap-5">
@@ -55,21 +65,6 @@ export function PlanForm({ facilityId, choices, first, ...props }: PlanFormProps
           </div>
         </Card>
       )}
-      <Card title="ガイドラインの条項とシステム" aside="なくてもかまいません">
-        <div className="flex flex-col gap-5">
-          <ClauseChoice {...parts} />
-          <TextField
-            label="対象のシステム"
-            name="systems"
-            rows={2}
-            maxLength={500}
-            help="例：電子カルテ、検査システム、遠隔保守の回線"
-            value={draft.systems}
-            onChange={(systems) => change({ systems })}
-            error={faults.systems}
-          />
-        </div>
-      </Card>
       <div>
         <Button look="primary" type="submit" pending={isPending ? '保存しています' : undefined}>
           計画を保存する
@@ -89,11 +84,10 @@ function useSaving(facilityId: string, standing: ShownAudit | undefined) {
   };
   const plan = useMutation(audits.plan.mutationOptions({ onSuccess }));
   const edit = useMutation(audits.edit.mutationOptions({ onSuccess }));
-  const save = (draft: PlanDraft) => {
-    const body = { facilityId, ...planOf(draft) };
-    const team = standing?.begunAt ? seatsOf(standing) : body.team;
-    if (standing) edit.mutate({ ...body, team, auditId: standing.id, revision: standing.revision });
-    else plan.mutate(body);
+  const save = (asked: AuditPlan) => {
+    const team = standing?.begunAt ? seatsOf(standing) : asked.team;
+    if (standing) edit.mutate({ facilityId, ...asked, team, auditId: standing.id, revision: standing.revision });
+    else plan.mutate({ facilityId, ...asked });
   };
   return { save, isPending: plan.isPending || edit.isPending, error: plan.error ?? edit.error };
 }

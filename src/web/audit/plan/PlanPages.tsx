@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type AuditedSheet, auditSheetTitles } from '#core/audit/audit.ts';
+import { type AuditedSheet, auditedSheetSchema, auditSheetTitles } from '#core/audit/audit.ts';
 import { mainSheetOf } from '#web/assessment/index.ts';
 import { profileQuery } from '#web/organisation/index.ts';
 import { Link } from '#web/ui/Link.tsx';
@@ -28,7 +28,7 @@ export function NewAuditPage() {
   );
 }
 
-const sheets = (['hospital', 'small-facility'] as const).map((value) => ({ value, label: auditSheetTitles[value] }));
+const sheets = auditedSheetSchema.options.map((value) => ({ value, label: auditSheetTitles[value] }));
 
 function NewPlan({ facilityId }: { readonly facilityId: string }) {
   const profile = useSuspenseQuery(profileQuery(facilityId)).data;
@@ -64,7 +64,7 @@ function EditPlan({ facilityId, auditId }: { readonly facilityId: string; readon
   const back = <Link href={`/facilities/${facilityId}/audits/${auditId}`}>{audit.title}</Link>;
   return (
     <Page where={back} title="監査の計画を直す">
-      <PlanForm {...{ facilityId, choices }} standing={audit} first={draftOf(audit)} />
+      <PlanForm {...{ facilityId, choices }} standing={audit} first={draftOf(audit, choices)} />
     </Page>
   );
 }

@@ -12,22 +12,22 @@ import { audits, choicesQuery, type ShownAudit } from '../calls.ts';
 import { AreaHolders } from './AreaHolders.tsx';
 import { LeadChoice } from './LeadChoice.tsx';
 import { NotIndependentNote } from './NotIndependentNote.tsx';
-import { draftOf, planOf } from './plan-draft.ts';
+import { auditorsWithin, draftOf, planOf } from './plan-draft.ts';
 
 type TeamDialogProps = { readonly facilityId: string; readonly audit: ShownAudit; readonly onClose: () => void };
 
 /** Gives an audit that has begun other people, with the reason. */
 export function TeamDialog({ facilityId, onClose, ...props }: TeamDialogProps) {
   const audit = useAtOpening(props.audit);
-  const { auditors, clauses } = useSuspenseQuery(choicesQuery(facilityId, audit.sheetId)).data;
-  const choices = { auditors, clauses, areas: audit.areas };
-  const [draft, setDraft] = useState(() => draftOf(audit));
+  const { auditors, clauses, systems } = useSuspenseQuery(choicesQuery(facilityId, audit.sheetId)).data;
+  const [draft, setDraft] = useState(() => draftOf(audit, { systems }));
+  const choices = { auditors: auditorsWithin(auditors, draft.clauses), clauses, systems, areas: audit.areas };
   const [reason, setReason] = useState('');
   const save = useSaving(onClose);
   const faults = useMemo(() => fieldFaults(save.error), [save.error]);
   const { id: auditId, revision } = audit;
   const send = () =>
-    void (save.isPending || save.mutate({ facilityId, auditId, revision, reason, team: planOf(draft).team }));
+    void (save.isPending || save.mutate({ facilityId, auditId, revision, reason, team: planOf(draft, choices).team }));
   const part = { choices, draft, faults, change: (next: Partial<typeof draft>) => setDraft({ ...draft, ...next }) };
   const actions = (
     <>

@@ -1,14 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
 import { conclusionHelp, conclusionSchema, conclusionTitles } from '#core/sheet/conclusion.ts';
-import { auditGuideQuery } from '#web/catalogue/index.ts';
 import { useAnswering } from '#web/sheet/index.ts';
 import { Disclosure } from '#web/ui/Disclosure.tsx';
 import { unbroken } from '#web/ui/unbroken.ts';
+import { useAuditGuide } from './use-audit-guide.ts';
 
 /** Above the items of a check sheet: what the conclusions mean, and how large a sample is. */
 export function AuditAbove() {
   const { run } = useAnswering();
-  const guide = useQuery({ ...auditGuideQuery(run.sheetId, run.sheetVersion), enabled: run.purpose === 'audit' });
+  const guide = useAuditGuide(run);
   if (run.purpose !== 'audit') return null;
   return (
     <div className="rounded-12 border border-solid-gray-100 bg-white px-4 py-2">
@@ -21,12 +20,12 @@ export function AuditAbove() {
             </div>
           ))}
         </dl>
-        {guide.data && (
+        {guide && (
           <div className="flex flex-col gap-2 pb-3 text-help *:measure">
-            {Object.values(guide.data.samples).map((rule) => (
+            {Object.values(guide.samples).map((rule) => (
               <p key={rule}>{unbroken(rule)}</p>
             ))}
-            <p className="text-note text-solid-gray-700">{guide.data.notice}</p>
+            <p className="text-note text-solid-gray-700">{guide.notice}</p>
           </div>
         )}
       </Disclosure>

@@ -245,6 +245,7 @@ export const tablesOfFiles = ['answer', 'answer_history', 'result', 'evidence', 
 
 /** Tables with rows of facilities that are not handed out, each with the reason as the record tells it. */
 export const leftOutOfRecord: Readonly<Record<string, string>> = {
+  audited_summary: '組織の中で数えるための、最後の監査の写しです。監査は「監査」に入っています。',
   assessment_summary: '同規模と比べるための、結果の写しです。結果は「点検」に入っています。',
   run_stage_summary: '進み具合を数えるための、点検の一覧の写しです。',
   facility_search: '台帳を探すための、名称の写しです。',

@@ -185,7 +185,7 @@ async function withAudit(server: TestServer, world: World): Promise<void> {
   const { auditor } = world.here.people;
   await askedRequest(server, world);
   await changeTeam(server, world);
-  const body = { withWhom: '院長', heldOn: '2026-11-20', said: '訓練は年1回' };
+  const body = { system: '', withWhom: '院長', heldOn: '2026-11-20', said: '訓練は年1回' };
   await done(server, auditor, { method: 'POST', path: `${await heldAudit(server, world)}/interviews`, body });
 }
 

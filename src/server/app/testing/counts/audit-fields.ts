@@ -2,7 +2,8 @@ import type { FieldsByReason } from './facility-counts.ts';
 
 const audit = (at: string) =>
   [
-    ...['fiscalYear', 'revision', 'areas[]', 'clauses[]', 'team[]', 'team[].areas[]'],
+    ...['fiscalYear', 'revision', 'areas[]', 'clauses[]', 'clauses[].items[]', 'systems[]', 'team[]', 'team[].areas[]'],
+    ...['concerned[]', 'concerned[].systems[]', 'findings[].clauses[]', 'findings[].systems[]'],
     ...['team[].involvements[]', 'team[].involvements[].fiscalYear', 'progress.items', 'progress.done'],
     ...['openFindings', 'lateFindings', 'findings[]', 'findings[].revision', 'veracity.**'],
     ...['requests[]', 'requests[].revision', 'interviews[]', 'teamChanges[]'],
@@ -11,6 +12,9 @@ const audit = (at: string) =>
   ]
     .map((field) => at + field)
     .join(' ');
+const finding = ['', 'audit/finding-changed#current.']
+  .flatMap((at) => ['revision', 'clauses[]', 'systems[]'].map((field) => at + field))
+  .join(' ');
 const notIndependent =
   'audit/not-independent#refusals[] audit/not-independent#refusals[].reasons[] audit/not-independent#refusals[].reasons[].fiscalYear';
 
@@ -23,12 +27,14 @@ export const ofAudits: FieldsByReason = {
     'audit.wordReport': 'answer',
     'audit.session': 'answer',
     'audit.report': `${audit('')} ${notIndependent} audit/areas-left#areas[] audit/not-concluded#items[]`,
-    'audit.planCorrection': 'revision audit/finding-changed#current.revision',
-    'audit.correct': 'revision audit/finding-changed#current.revision',
-    'audit.verify': 'revision audit/finding-changed#current.revision',
+    'audit.planCorrection': finding,
+    'audit.correct': finding,
+    'audit.verify': finding,
+    'audit.concern': 'systems[]',
     'audit.audits':
       'audits[] audits[].fiscalYear audits[].openFindings audits[].lateFindings next[] next[].fiscalYear next[].last',
-    'audit.choices': 'areas[] clauses[] auditors[] auditors[].involvements[] auditors[].involvements[].fiscalYear',
+    'audit.choices':
+      'areas[] clauses[] clauses[].items[] systems[] auditors[] auditors[].involvements[] auditors[].involvements[].fiscalYear',
     'audit.plan': `${audit('')} ${notIndependent}`,
     'audit.audit': audit(''),
     'audit.edit': `${audit('')} ${notIndependent} ${audit('audit/changed#current.')}`,

@@ -6,7 +6,7 @@ const profile = `${entry} revision suggestedTier.reasons[] sheetChoice.choice.re
 
 const run = 'fiscalYear answered items toConfirm';
 
-const runWithAnswers = `${run} answers[] answers[].revision assignments[] may.answer[] scopeAreas[]`;
+const runWithAnswers = `${run} answers[] answers[].revision assignments[] may.answer[] scopeAreas[] scopeItems[]`;
 
 /** What taking many answers at once tells. */
 export const taken =

@@ -26,6 +26,7 @@ function runOf(form: OpenedFormView, answers: RunView['answers'], open: boolean)
     purpose: 'vendor',
     subjectId: null,
     scopeAreas: null,
+    scopeItems: null,
     newerVersion: null,
     may: { answer: open ? 'all' : [], assign: false, submit: open, reopen: false, move: false },
   };

@@ -1,0 +1,36 @@
+import { clauseItemLines, registerLines } from '#core/audit/audited-clause.ts';
+import { Link } from '#web/ui/Link.tsx';
+import type { ShownAudit } from './calls.ts';
+
+type ClausesInScopeProps = { readonly facilityId: string; readonly clauses: ShownAudit['clauses'] };
+
+/** Each clause in scope: what the register says of it, and what the items that speak of it came to. */
+export function ClausesInScope({ facilityId, clauses }: ClausesInScopeProps) {
+  return (
+    <ul>
+      {clauses.map((clause) => (
+        <li
+          key={clause.id}
+          data-print="whole"
+          className="border-t border-solid-gray-100 py-3 first:border-t-0 first:pt-0"
+        >
+          <p className="measure font-700">
+            <Link href={`/facilities/${facilityId}/clauses/${clause.id}`}>{clause.title}</Link>
+          </p>
+          <Lines lines={registerLines(clause)} quiet />
+          <Lines lines={clauseItemLines(clause)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const Lines = ({ lines, quiet = false }: { readonly lines: readonly string[]; readonly quiet?: boolean }) => (
+  <ul className={`mt-1 text-help ${quiet ? 'text-solid-gray-700' : ''}`}>
+    {lines.map((line) => (
+      <li key={line} className="measure break-words whitespace-pre-line">
+        {line}
+      </li>
+    ))}
+  </ul>
+);
