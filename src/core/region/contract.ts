@@ -20,6 +20,11 @@ export const regionSchema = z.object({
   ),
   /** How many facilities agreed to be counted only, and their stages; each where that shows nobody's. */
   unnamed: z.object({ facilities: hiddenCount, stages: z.record(stageSchema, hiddenCount) }),
+  /**
+   * Of the facilities that show their score: how many were audited this fiscal year, and the mean of claimed minus audited in points
+   * of 0–3 with one decimal; each where that shows nobody's, never whose.
+   */
+  audited: z.object({ facilities: hiddenCount, difference: z.number().nullable() }),
 });
 export type Region = z.infer<typeof regionSchema>;
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '#core/app/contract.ts';
+import { inFacility } from '../platform/database/transaction.ts';
 import { endpointsOf } from '../platform/http/endpoints.ts';
 import { submittedRun } from './testing/assessment-fixtures.ts';
 import { type FieldsByReason, shown, suppressed } from './testing/counts/facility-counts.ts';
@@ -81,11 +82,20 @@ describe('where few facilities are counted', () => {
     return reply.body;
   }
 
-  /** One member that agreed to be counted only. */
+  /** One member that agreed to be counted only, and one that shows its score and was audited. */
   async function regionOfOne() {
-    const { here, network } = world;
-    const path = `/facilities/${here.id}/memberships/${network.id}`;
-    await answerOf(here.people['facility-administrator'], { method: 'PUT', path, body: { shows: 'count' } });
+    const { here, elsewhere, network } = world;
+    for (const [{ id, people }, shows] of [
+      [here, 'count'],
+      [elsewhere, 'score'],
+    ] as const) {
+      const path = `/facilities/${id}/memberships/${network.id}`;
+      await answerOf(people['facility-administrator'], { method: 'PUT', path, body: { shows } });
+    }
+    const audited = { facility_id: elsewhere.id, reported_at: server.clock.now, compared: 10, difference: 0.5 };
+    await inFacility(server.db, { facilityId: elsewhere.id, personId: elsewhere.people.auditor.id }, (tx) =>
+      tx.insertInto('audited_summary').values(audited).execute(),
+    );
     return answerOf(network.people.supporter, { method: 'GET', path: `/organisations/${network.id}/region` });
   }
   const programmeOfTwo = () => {

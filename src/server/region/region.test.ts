@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Consent } from '#core/organisation/organisation.ts';
 import type { Region } from '#core/region/contract.ts';
@@ -108,6 +109,29 @@ describe('the region page', () => {
     await counted(2, 'submitted');
     expect(await unnamed()).toEqual({ facilities: 33, stages: { 'not-begun': 10, open: 12, submitted: 11 } });
     expect(await rowsSeen()).toEqual({ stages: [], scores: [], runs: [] });
+  });
+
+  test('tells how far audits were from the scores members show, of ten together and never of one', async () => {
+    const audited = async ({ id, people }: TestFacility, difference: number, reported_at = server.clock.now) =>
+      inFacility(server.db, { facilityId: id, personId: people['facility-administrator'].id }, (tx) =>
+        tx.insertInto('audited_summary').values({ facility_id: id, reported_at, compared: 10, difference }).execute(),
+      );
+    const member = async (name: string, shows: Consent) => {
+      const facility = await addTestFacility(server, { name }, ['facility-administrator']);
+      await join(facility, shows);
+      return facility;
+    };
+    expect((await region()).audited).toEqual({ facilities: 0, difference: null });
+    await audited(await member('段階だけの病院', 'stage'), 3);
+    await audited(await member('昨年度の病院', 'score'), 3, new Date('2026-03-31T14:59:59Z'));
+    expect((await region()).audited).toEqual({ facilities: 0, difference: null });
+    for (let made = 0; made < 9; made += 1) await audited(await member(`監査した病院${made}`, 'score'), 0.2);
+    expect((await region()).audited).toEqual({ facilities: null, difference: null });
+    await audited(await member('十番目の病院', 'score'), 1.2);
+    expect((await region()).audited).toEqual({ facilities: 10, difference: 0.3 });
+    const seen = { organisationId: world.network.id, personId: world.network.people.supporter.id };
+    const rows = await inOrganisation(server.db, seen, (tx) => sql`select * from audited_summary`.execute(tx));
+    expect(rows?.rows).toEqual([]);
   });
 
   test('shows nothing of a facility that was proposed and has not confirmed, nor of one that has left', async () => {

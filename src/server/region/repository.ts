@@ -33,3 +33,10 @@ export async function unnamedStages(tx: OrganisationTx, fiscalYear: number): Pro
   const { not_begun = 0, open = 0, submitted = 0 } = rows[0] ?? {};
   return { 'not-begun': not_begun, open, submitted };
 }
+
+/** How many of the members that let their score be seen were audited since a moment, and how far their claims were from it. */
+export async function auditedMembers(tx: OrganisationTx, since: Date) {
+  const { rows } = await sql<{ facilities: number; difference: number | null }>`
+    select * from audited_members(${since})`.execute(tx);
+  return rows[0] ?? { facilities: 0, difference: null };
+}

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { may } from '#core/identity/role.ts';
 import { fiscalYearLabel } from '#core/kernel/fiscal-year.ts';
 import { fewestShown } from '#core/kernel/small-cells.ts';
+import { auditedWords } from '#core/region/audited.ts';
 import { regionContract } from '#core/region/contract.ts';
 import { stages, stageTitles } from '#core/sheet/stage.ts';
 import { useSession } from '#web/identity/index.ts';
@@ -43,7 +44,7 @@ const columns: readonly Column<Facility, 'name' | 'city' | 'stage' | 'score' | '
 export function RegionPage() {
   const { organisationId = '' } = useParams({ strict: false });
   const { data } = useSuspenseQuery(region.read.queryOptions({ input: { organisationId }, staleTime: 0 }));
-  const { fiscalYear, facilities, unnamed } = data;
+  const { fiscalYear, facilities, unnamed, audited } = data;
   return (
     <Page
       title="地域の点検の進み具合"
@@ -59,6 +60,7 @@ export function RegionPage() {
           <Table caption="施設ごとの、点検の進み具合と点" columns={columns} rows={facilities} rowKey={({ id }) => id} />
         </Card>
       )}
+      {audited.facilities !== 0 && <Audited audited={audited} />}
       {unnamed.facilities !== 0 && <Unnamed unnamed={unnamed} />}
     </Page>
   );
@@ -126,6 +128,18 @@ function Unnamed({ unnamed }: { readonly unnamed: View['unnamed'] }) {
           ? 'どこまで進んだ施設がいくつあるかは、数が少ないため出しません。'
           : stages.map((stage) => `${stageTitles[stage]} ${unnamed.stages[stage] ?? '非表示'}`).join('、')}
       </p>
+    </Card>
+  );
+}
+
+/** The scores above are what the facilities claim; how far audits were from that, of all of them together. */
+function Audited({ audited }: { readonly audited: View['audited'] }) {
+  return (
+    <Card
+      title="監査で確かめた施設"
+      aside={audited.facilities === null ? `${fewestShown}施設未満` : `${audited.facilities}施設`}
+    >
+      <p className="measure text-help">上の点は、施設が自分で答えたものです。{auditedWords(audited)}</p>
     </Card>
   );
 }

@@ -3,7 +3,9 @@ export type FieldsByReason = Readonly<Record<string, Readonly<Record<string, str
 
 /** What counts facilities and hides a small number, with what hides it. */
 export const suppressed: FieldsByReason = {
-  'core/region/unnamed.ts': { 'region.read': 'unnamed.facilities unnamed.stages.*' },
+  'core/region/unnamed.ts and audited.ts': {
+    'region.read': 'unnamed.facilities unnamed.stages.* audited.facilities audited.difference',
+  },
   'core/programme/stage-table.ts: classes of fewer than ten are one row': {
     'programme.read': 'facilities classes[] classes[].facilities classes[].stages.* total.*',
   },
