@@ -53,6 +53,10 @@ type Held = {
   readonly inquire?: (auditId: string) => Promise<void>;
 };
 
+/** The clauses in scope, and what they ask in an area that need not be in scope. */
+const clauses = ['GOV7-3-11', 'GOV7-3-12'];
+const drawn = { area: '01', item: 'H01-6' };
+
 const planOf = ({ year, at, areas }: Pick<Held, 'year' | 'at' | 'areas'>, auditor: Acting): AuditPlan => ({
   kind: 'internal',
   title: `${yearTitle(year)} 内部監査`,
@@ -61,8 +65,8 @@ const planOf = ({ year, at, areas }: Pick<Held, 'year' | 'at' | 'areas'>, audito
   plannedFrom: dayInJapan(at),
   plannedTo: dayInJapan(at),
   systems: ['電子カルテ', '検査システム'],
-  clauses: ['GOV7-3-11', 'GOV7-3-12'],
-  team: [{ personId: auditor.id, lead: true, areas: [...areas] }],
+  clauses: [...clauses],
+  team: [{ personId: auditor.id, lead: true, areas: [...new Set([drawn.area, ...areas])] }],
 });
 
 /** An audit from its plan to its report. */
@@ -70,8 +74,11 @@ async function hold(as: As, catalogue: Catalogue, auditor: Acting, held: Held) {
   const context = as(auditor, held.at);
   const { id } = await planAudit(context, catalogue, planOf(held, auditor));
   const { runId } = await beginAudit(context, catalogue, id);
-  const areas = latestSheet(catalogue, 'hospital')?.areas.filter((area) => held.areas.includes(area.id)) ?? [];
-  for (const { id: itemId } of areas.flatMap(({ items }) => items)) {
+  const areas = latestSheet(catalogue, 'hospital')?.areas ?? [];
+  const asked = areas.flatMap((area) =>
+    area.items.filter((item) => held.areas.includes(area.id) || item.id === drawn.item),
+  );
+  for (const { id: itemId } of asked) {
     const [value, conclusion, note] = held.found[itemId] ?? ['2', 'conformity', ''];
     await saveAnswer(context, catalogue, { runId: runId ?? '', itemId, value, note, conclusion, revision: 0 });
   }
