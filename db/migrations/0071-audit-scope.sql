@@ -1,10 +1,10 @@
--- The systems in the scope of an audit by their names, one each. Until now people wrote them in one line.
-alter table audit drop constraint audit_systems_check;
-alter table audit alter column systems drop default;
-alter table audit alter column systems type text[]
-  using array_remove(regexp_split_to_array(btrim(systems, E' \t\r\n　'), E'[ 　]*[、，,;；\r\n]+[ 　]*'), '');
-alter table audit alter column systems set default '{}';
-alter table audit add check (cardinality(systems) <= 250);
+-- The systems in the scope of an audit by their names, one each. Until now people wrote them in one line, `systems`, which stays as it
+-- was written and is read no more.
+alter table audit add column system_names text[] not null default '{}' check (cardinality(system_names) <= 250);
+alter table audit no force row level security;
+update audit set system_names =
+  array_remove(regexp_split_to_array(btrim(systems, E' \t\r\n　'), E'[ 　]*[、，,;；\r\n]+[ 　]*'), '');
+alter table audit force row level security;
 alter table audit drop constraint audit_sheet_id_check;
 alter table audit add check (sheet_id in ('hospital', 'small-facility', 'network-level'));
 

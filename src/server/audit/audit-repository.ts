@@ -11,7 +11,7 @@ type Scope = Pick<FacilityContext, 'tx' | 'facilityId'>;
 const auditsOf = ({ tx, facilityId }: Scope) =>
   tx
     .selectFrom('audit')
-    .select(['audit.id', 'kind', 'fiscal_year', 'title', 'sheet_id', 'audit.areas', 'clauses', 'systems'])
+    .select(['audit.id', 'kind', 'fiscal_year', 'title', 'sheet_id', 'audit.areas', 'clauses', 'system_names'])
     .select(['run_id', 'begun_at', 'drawn_items', 'reported_at', 'opinion', 'revision'])
     // Dates as they stand: as a moment they would be other days in another zone.
     .select(sql<string>`to_char(planned_from, 'YYYY-MM-DD')`.as('planned_from'))
@@ -33,7 +33,7 @@ const auditOf = (row: Row) => ({
   plannedTo: row.planned_to,
   areas: row.areas,
   clauses: row.clauses,
-  systems: row.systems,
+  systems: row.system_names,
   runId: row.run_id,
   begunAt: row.begun_at,
   drawnItems: row.drawn_items,
@@ -129,7 +129,7 @@ const columnsOf = (plan: AuditPlan) => ({
   fiscal_year: fiscalYearOf(new Date(`${plan.plannedFrom}T00:00:00+09:00`)),
   planned_from: plan.plannedFrom,
   planned_to: plan.plannedTo,
-  systems: [...new Set(plan.systems)],
+  system_names: [...new Set(plan.systems)],
   areas: [...plan.areas],
   clauses: [...plan.clauses],
 });

@@ -105,7 +105,7 @@ export type RegisterTables = {
     planned_to: string;
     areas: string[];
     clauses: string[];
-    systems: string[];
+    system_names: Generated<string[]>;
     planned_at: Date;
     run_id: string | null;
     begun_at: Date | null;

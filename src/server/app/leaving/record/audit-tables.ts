@@ -26,7 +26,7 @@ export const auditTables: readonly RecordTable[] = [
       終える日: "to_char(t.planned_to, 'YYYY-MM-DD')",
       対象の分野: "array_to_string(t.areas, '、')",
       対象の条項: "array_to_string(t.clauses, '、')",
-      対象のシステム: "array_to_string(t.systems, '、')",
+      対象のシステム: "array_to_string(t.system_names, '、')",
       始めた日時: moment('t.begun_at'),
       始めたときの自己点検: 't.claims',
       報告した日時: moment('t.reported_at'),
