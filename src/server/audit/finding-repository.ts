@@ -18,7 +18,8 @@ import type { FacilityContext } from '../platform/http/context.ts';
 
 type Scope = Pick<FacilityContext, 'tx' | 'facilityId' | 'now'>;
 
-const findingsOf = ({ tx, facilityId }: Scope) =>
+/** Findings with the scope of their audit, and the systems each concerns. */
+const withScope = ({ tx, facilityId }: Scope) =>
   tx
     .selectFrom('audit_finding as f')
     .innerJoin('audit as a', (join) =>
@@ -30,6 +31,11 @@ const findingsOf = ({ tx, facilityId }: Scope) =>
         .onRef('n.audit_id', '=', 'f.audit_id')
         .onRef('n.item_id', '=', 'f.item_id'),
     )
+    .select(['a.clauses', 'n.systems'])
+    .where('f.facility_id', '=', facilityId);
+
+const findingsOf = (scope: Scope) =>
+  withScope(scope)
     .leftJoin('person as o', 'o.id', 'f.owner_id')
     .leftJoin('member as here', (join) =>
       join.onRef('here.facility_id', '=', 'f.facility_id').onRef('here.person_id', '=', 'f.owner_id'),
@@ -46,11 +52,9 @@ const findingsOf = ({ tx, facilityId }: Scope) =>
       'f.verdict',
       'f.verified_by',
     ])
-    .select(['a.clauses', 'n.systems'])
     .select(['f.corrected_by', 'c.name as corrector', 'v.name as verifier', 'f.verified_at', 'f.revision'])
     // A date as it stands: as a moment it would be another day in another zone.
-    .select(sql<string | null>`to_char(f.due_on, 'YYYY-MM-DD')`.as('due_on'))
-    .where('f.facility_id', '=', facilityId);
+    .select(sql<string | null>`to_char(f.due_on, 'YYYY-MM-DD')`.as('due_on'));
 
 type Row = Awaited<ReturnType<ReturnType<typeof findingsOf>['executeTakeFirstOrThrow']>>;
 

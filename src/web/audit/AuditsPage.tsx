@@ -22,10 +22,10 @@ export function AuditsPage() {
   const { facilityId = '' } = useParams({ strict: false });
   const roles = useSession().facilities.find(({ id }) => id === facilityId)?.roles ?? [];
   const plans = may(roles, 'audit.plan');
-  const { data } = useInfiniteQuery(auditsQuery(facilityId));
+  const first = useInfiniteQuery(auditsQuery(facilityId)).data?.pages[0];
   const plan = plans && (
     <ButtonLink
-      look={data?.pages[0]?.audits.some(isAhead) ? 'secondary' : 'primary'}
+      look={first?.audits.some(isAhead) ? 'secondary' : 'primary'}
       href={`/facilities/${facilityId}/audits/plan`}
     >
       監査を計画する
@@ -35,7 +35,7 @@ export function AuditsPage() {
     <Page
       title="監査"
       sub="内部監査は毎年度、外部監査は2〜3年に1回行います。企画管理者・運用担当者から独立した人が、点検と同じ設問で確かめます。"
-      action={data && data.audits.length > 0 && plan}
+      action={first && first.audits.length > 0 && plan}
     >
       <OnceRead>
         <Audits {...{ facilityId, plan }} />

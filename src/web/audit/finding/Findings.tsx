@@ -64,7 +64,8 @@ function One({ facilityId, audit, finding }: OneFinding) {
 }
 
 function Standing({ finding }: { readonly finding: ShownFinding }) {
-  const { clauses, systems, state, cause, action, owner, dueOn, correction, correctedBy, verdict, verifiedBy } = finding;
+  const { clauses, systems, state, cause, action, owner, dueOn, correction, correctedBy, verdict, verifiedBy } =
+    finding;
   const facts = [
     ['条項', clauses.join('\n')],
     ['システム', systems.join('、')],

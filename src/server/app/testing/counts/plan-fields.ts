@@ -20,7 +20,8 @@ export const ofPlans: FieldsByReason = {
     'assessment.result': result,
     'assessment.submit': `${result} assessment/unanswered#items[] assessment/to-confirm#items[] assessment/days-missing#items[]`,
     'assessment.reopen': run,
-    'plan.make': 'cost established personDays areas[].** networkLevel.** gap chosen[].** limits.** leftOut[].** schedule[].**',
+    'plan.make':
+      'cost established personDays areas[].** networkLevel.** gap chosen[].** limits.** leftOut[].** schedule[].**',
     'plan.frontier': 'now.** moreMoney.** moreTime.** curve[].**',
     'year.read': 'fiscalYear steps[] dues[]',
     'year.feed': 'answer',
