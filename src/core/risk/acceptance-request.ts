@@ -2,9 +2,10 @@ import { dayText } from '../plan/decision/decision-sheet.ts';
 import type { RequestEdit } from '../plan/decision/request.ts';
 import { requestTexts } from '../plan/decision/request-text.ts';
 import { type Changed, changedWords, grownWords } from './accepted-parts.ts';
+import { bandTitles } from './band.ts';
 import { consequenceText } from './consequence.ts';
 import type { Criteria } from './criteria.ts';
-import { bandOf, bandTitles } from './level.ts';
+import { bandOf } from './level.ts';
 import type { AcceptanceEdit, Risk } from './risk.ts';
 
 /** The source of what the executives are asked of a risk: one request stands for a risk at a time. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { lettering, palette } from '../assessment/charts/palette.ts';
 import type { Drawing, Label, Shape } from '../kernel/drawing.ts';
+import { type Band, bands, bandTitles } from './band.ts';
 import type { Criteria, Level } from './criteria.ts';
-import { type Band, bandOf, bands, bandTitles, estimateSchema, levelOf, levelsIn } from './level.ts';
+import { bandOf, estimateSchema, levelOf, levelsIn } from './level.ts';
 
 /** How many risks stand at one place of the map. */
 export const cellSchema = estimateSchema.extend({ risks: z.number().int() });

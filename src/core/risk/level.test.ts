@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { bands } from './band.ts';
 import { proposedCriteria } from './criteria.ts';
-import { bandOf, bands, impactOf, isOnScale, levelOf, levelsIn, movedLevel, movesOf } from './level.ts';
+import { bandOf, impactOf, isOnScale, levelOf, levelsIn, movedLevel, movesOf } from './level.ts';
 
 it.each([
   [1, 'calm'],

@@ -1,13 +1,6 @@
 import { z } from 'zod';
+import type { Band } from './band.ts';
 import type { Criteria, CriteriaEdit } from './criteria.ts';
-
-/** What a level asks for. */
-export const bands = ['calm', 'attention', 'urgent'] as const;
-export const bandSchema = z.enum(bands);
-export type Band = z.infer<typeof bandSchema>;
-
-/** The bands as people read them. */
-export const bandTitles: Readonly<Record<Band, string>> = { calm: '様子見', attention: '注意', urgent: '急ぐ' };
 
 /** Levels of both axes, counted from 1 for the lowest. */
 export const estimateSchema = z.object({

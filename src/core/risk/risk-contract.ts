@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { endpoint, facilityPath } from '../kernel/contract.ts';
+import { bandSchema } from './band.ts';
 import { criteriaSchema } from './criteria.ts';
 import { cellSchema } from './heat-map.ts';
-import { bandSchema } from './level.ts';
 import { assessmentSchema, riskEditSchema, riskLineSchema, riskSchema } from './risk.ts';
 import { riskStateSchema } from './risk-state.ts';
 

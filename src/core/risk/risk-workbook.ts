@@ -2,9 +2,10 @@ import { type TableColumn, tableSheet } from '../assessment/report/table-sheet.t
 import { ownerWords } from '../identity/owner.ts';
 import { japaneseDate } from '../kernel/fiscal-year.ts';
 import type { Workbook } from '../kernel/workbook.ts';
+import { bandTitles } from './band.ts';
 import { consequenceText } from './consequence.ts';
 import type { Criteria } from './criteria.ts';
-import { bandOf, bandTitles } from './level.ts';
+import { bandOf } from './level.ts';
 import type { RiskEdit, RiskLine } from './risk.ts';
 import { riskStateTitles } from './risk-state.ts';
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { dayInJapan } from '#core/kernel/fiscal-year.ts';
-import { type Band, levelsIn } from '#core/risk/level.ts';
+import type { Band } from '#core/risk/band.ts';
+import { levelsIn } from '#core/risk/level.ts';
 import type { RiskLine } from '#core/risk/risk.ts';
 import type { RiskState } from '#core/risk/risk-state.ts';
 import type { FacilityContext } from '../platform/http/context.ts';

@@ -5,11 +5,10 @@ import { nextPath, SignInForm, useSession } from '#web/identity/index.ts';
 import { endStepUp } from '#web/platform/step-up.ts';
 import { ButtonLink } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
-import { setSessionEnded, useSessionEnded } from './session-end.ts';
+import { setSessionEnded } from './session-end.ts';
 
 /** Signing in again on top of the open page, so that nothing typed there is lost. */
 export function SessionEndedDialog() {
-  const ended = useSessionEnded();
   const router = useRouter();
   const queryClient = useQueryClient();
   const { person } = useSession();
@@ -24,7 +23,7 @@ export function SessionEndedDialog() {
   };
   return (
     <Dialog
-      open={ended}
+      open
       onClose={() => setSessionEnded(false)}
       alert
       title="もう一度サインインしてください"

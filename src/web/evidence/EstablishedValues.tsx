@@ -4,7 +4,7 @@ import { establishedBeside, establishedLines } from '#core/evidence/established.
 import { EstablishedLines } from './EstablishedLines.tsx';
 import { establishedQuery } from './queries.ts';
 
-type EstablishedValuesProps = { readonly facilityId: string; readonly itemId: string; readonly scale: Scale };
+export type EstablishedValuesProps = { readonly facilityId: string; readonly itemId: string; readonly scale: Scale };
 
 /** What audits and drills established of an item, beside what is claimed; nothing where nobody has looked. */
 export function EstablishedValues({ facilityId, itemId, scale }: EstablishedValuesProps) {

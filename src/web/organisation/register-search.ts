@@ -1,4 +1,3 @@
-import { prefectureName } from '#core/organisation/prefecture.ts';
 import { readPlace } from '#core/organisation/search-place.ts';
 
 /** What the address asks the register for. */
@@ -10,6 +9,9 @@ export type RegisterSearch = {
   readonly after?: string;
 };
 
+/** Codes of prefectures go from 1 to 47 (JIS X 0401); their names would come with every page. */
+const isPrefecture = (code: number) => Number.isInteger(code) && code >= 1 && code <= 47;
+
 const textOf = (value: unknown, limit: number) =>
   typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, limit) : '';
 
@@ -19,7 +21,7 @@ export function registerSearch({ words, prefecture, city, only, after }: Record<
   const code = Number(prefecture);
   const place = textOf(city, 30);
   const from = textOf(after, 500);
-  const known = prefectureName(code) !== undefined;
+  const known = isPrefecture(code);
   return {
     ...(wanted.trim() !== '' && { words: wanted }),
     ...(known && { prefecture: code }),

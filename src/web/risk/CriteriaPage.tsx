@@ -1,8 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { may } from '#core/identity/role.ts';
+import { bands, bandTitles } from '#core/risk/band.ts';
 import type { Criteria } from '#core/risk/criteria.ts';
-import { bands, bandTitles, levelsIn } from '#core/risk/level.ts';
+import { levelsIn } from '#core/risk/level.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { Page } from '#web/ui/Page.tsx';

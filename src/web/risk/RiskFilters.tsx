@@ -1,4 +1,4 @@
-import { bands, bandTitles } from '#core/risk/level.ts';
+import { bands, bandTitles } from '#core/risk/band.ts';
 import { riskStates, riskStateTitles } from '#core/risk/risk-state.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Select } from '#web/ui/Select.tsx';

@@ -1,6 +1,7 @@
 import { ToggleButton } from 'react-aria-components/ToggleButton';
+import { bandTitles } from '#core/risk/band.ts';
 import { type Cell, cellBox, countAt, heatMap } from '#core/risk/heat-map.ts';
-import { bandOf, bandTitles, levelOf } from '#core/risk/level.ts';
+import { bandOf, levelOf } from '#core/risk/level.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { Drawing } from '#web/ui/Drawing.tsx';
 import { RadioGroup } from '#web/ui/RadioGroup.tsx';

@@ -1,4 +1,4 @@
-import { type Band, bands } from '#core/risk/level.ts';
+import { type Band, bands } from '#core/risk/band.ts';
 import { type RiskState, riskStates } from '#core/risk/risk-state.ts';
 
 /** Part of the address of the register: which risks are looked at, and whether before or after their treatments. */

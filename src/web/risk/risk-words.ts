@@ -1,5 +1,6 @@
+import { type Band, bandTitles } from '#core/risk/band.ts';
 import type { Criteria } from '#core/risk/criteria.ts';
-import { type Band, bandOf, bandTitles, type Estimate } from '#core/risk/level.ts';
+import { bandOf, type Estimate } from '#core/risk/level.ts';
 import type { RiskState } from '#core/risk/risk-state.ts';
 
 export const stateTones: Readonly<Record<RiskState, 'plain' | 'now' | 'attention' | 'done'>> = {

@@ -11,7 +11,6 @@ import { type Answering, AnsweringContext, mayAnswerItem } from './answering.ts'
 import { AboveContext } from './beside.ts';
 import { openPart, progressOf } from './progress.ts';
 import type { RunPath } from './queries.ts';
-import { ExcelButton } from './run/ExcelButton.tsx';
 import { ItemList } from './run/ItemList.tsx';
 import { LeaveGuard } from './run/LeaveGuard.tsx';
 import { PartHead } from './run/PartHead.tsx';
@@ -26,6 +25,7 @@ import type { SheetPart } from './sheet-part.ts';
 import { useAnsweringOf } from './use-answering-of.ts';
 
 const loadLiveAnswers = ahead(async () => (await import('./live/LiveAnswers.tsx')).LiveAnswers);
+const loadExcelButton = ahead(async () => (await import('./run/ExcelButton.tsx')).ExcelButton);
 const loadVendorQuestion = ahead(async () => (await import('./run/VendorQuestion.tsx')).VendorQuestion);
 
 type AnswerSheetProps = {
@@ -86,7 +86,7 @@ function Page({ answering, part, actions, aside }: PageProps) {
   );
   const buttons = (
     <>
-      <ExcelButton />
+      <Late load={loadExcelButton} props={{}} />
       {actions}
     </>
   );

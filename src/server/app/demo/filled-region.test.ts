@@ -30,7 +30,7 @@ beforeAll(async () => {
     await fillAndBreakOff();
     return openDemo({ ...parts, say: (line) => told.push(line) });
   });
-}, 120_000);
+});
 afterAll(region.stop);
 
 describe('a filling that was broken off', () => {

@@ -3,12 +3,11 @@ import { Late } from '#web/platform/Late.tsx';
 import { ahead } from '#web/platform/late-part.ts';
 import { isAnswered, isUndated, useAnswering } from '#web/sheet/index.ts';
 import { Button } from '#web/ui/Button.tsx';
-import { Callout } from '#web/ui/Callout.tsx';
-import { Dialog } from '#web/ui/Dialog.tsx';
 import { leftItems } from './left-items.ts';
 
 const loadLeftDialog = ahead(async () => (await import('./LeftDialog.tsx')).LeftDialog);
 const loadSubmitDialog = ahead(async () => (await import('./SubmitDialog.tsx')).SubmitDialog);
+const loadUnsavedDialog = ahead(async () => (await import('./UnsavedDialog.tsx')).UnsavedDialog);
 
 type Asking = 'nothing' | 'left' | 'unsaved' | 'confirm';
 
@@ -37,19 +36,8 @@ export function Submission() {
         提出する
       </Button>
       {asking === 'left' && <Late load={loadLeftDialog} props={{ left, onClose: close }} />}
-      {asking === 'unsaved' && <UnsavedDialog onClose={close} />}
+      {asking === 'unsaved' && <Late load={loadUnsavedDialog} props={{ onClose: close }} />}
       {asking === 'confirm' && <Late load={loadSubmitDialog} props={{ onClose: close }} />}
     </>
-  );
-}
-
-function UnsavedDialog({ onClose }: { readonly onClose: () => void }) {
-  const { autosave } = useAnswering();
-  return (
-    <Dialog open onClose={onClose} title="まだ提出できません" actions={<Button onPress={onClose}>閉じる</Button>}>
-      <Callout tone="attention" title={`保存できていない回答が${autosave.drafts().size}件あります`}>
-        通信を確かめ、保存されてから、もう一度「提出する」を押してください。
-      </Callout>
-    </Dialog>
   );
 }

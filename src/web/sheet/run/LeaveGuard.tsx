@@ -1,7 +1,9 @@
 import { useBlocker } from '@tanstack/react-router';
-import { Button } from '#web/ui/Button.tsx';
-import { Dialog } from '#web/ui/Dialog.tsx';
+import { Late } from '#web/platform/Late.tsx';
+import { ahead } from '#web/platform/late-part.ts';
 import { useAnswering } from '../answering.ts';
+
+const loadLeaveDialog = ahead(async () => (await import('./LeaveDialog.tsx')).LeaveDialog);
 
 const patience = 1_500;
 
@@ -19,22 +21,5 @@ export function LeaveGuard() {
     },
   });
   if (status !== 'blocked') return null;
-  return (
-    <Dialog
-      open
-      alert
-      onClose={reset}
-      title={`まだ保存していない回答が${autosave.drafts().size}件あります`}
-      actions={
-        <>
-          <Button onPress={proceed}>離れる</Button>
-          <Button look="primary" onPress={reset}>
-            ここに残る
-          </Button>
-        </>
-      }
-    >
-      入力はこのブラウザに残り、次にこの点検を開いたときに保存します。ほかの端末では見えません。
-    </Dialog>
-  );
+  return <Late load={loadLeaveDialog} props={{ count: autosave.drafts().size, onLeave: proceed, onStay: reset }} />;
 }

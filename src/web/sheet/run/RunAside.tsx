@@ -1,11 +1,14 @@
 import { itemsOf } from '#core/catalogue/sheet.ts';
+import { Late } from '#web/platform/Late.tsx';
+import { ahead } from '#web/platform/late-part.ts';
 import { Progress } from '#web/ui/Progress.tsx';
 import { useAnswering } from '../answering.ts';
 import { progressOf } from '../progress.ts';
 import type { SheetPart } from '../sheet-part.ts';
-import { KeyHelp } from './KeyHelp.tsx';
 import { PartList } from './PartList.tsx';
-import { ShowFilter } from './ShowFilter.tsx';
+
+const loadKeyHelp = ahead(async () => (await import('./KeyHelp.tsx')).KeyHelp);
+const loadShowFilter = ahead(async () => (await import('./ShowFilter.tsx')).ShowFilter);
 
 /** How far the whole sheet has come, what is shown of it, and the way to every part. */
 export function RunAside({ open }: { readonly open: SheetPart }) {
@@ -22,10 +25,10 @@ export function RunAside({ open }: { readonly open: SheetPart }) {
           <span className="text-help"> / {needed}問</span>
           {undated > 0 && <span className="ml-2 text-note text-orange-1000">日がまだ{undated}</span>}
         </p>
-        <KeyHelp />
+        <Late load={loadKeyHelp} props={{}} />
       </div>
       <Progress label="答えた数" value={answered} total={needed} words={`${needed}問のうち${answered}問`} bare />
-      <ShowFilter open={open} />
+      <Late load={loadShowFilter} props={{ open }} />
       {parts.length > 1 && <PartList open={open} />}
     </div>
   );

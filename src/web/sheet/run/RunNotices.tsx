@@ -1,12 +1,10 @@
 import { itemsOf } from '#core/catalogue/sheet.ts';
 import { Late } from '#web/platform/Late.tsx';
 import { ahead } from '#web/platform/late-part.ts';
-import { Button } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
-import { Day } from '#web/ui/Day.tsx';
 import { useAnswering } from '../answering.ts';
-import { valueWords } from '../item/value-words.ts';
 
+const loadSubmitted = ahead(async () => (await import('./SubmittedNote.tsx')).SubmittedNote);
 const loadNewerVersion = ahead(async () => (await import('./NewerVersion.tsx')).NewerVersion);
 
 /** What holds for the whole run now: submitted, or only to be read. */
@@ -14,7 +12,7 @@ export function RunNotices() {
   const { run } = useAnswering();
   return (
     <>
-      {run.status === 'submitted' ? <Submitted /> : <Rights />}
+      {run.status === 'submitted' ? <Late load={loadSubmitted} props={{}} /> : <Rights />}
       {run.newerVersion !== null && <Late load={loadNewerVersion} props={{ version: run.newerVersion }} />}
       <Gate />
     </>
@@ -28,68 +26,6 @@ function Gate() {
   return (
     <Callout tone="note" title="ほかの項目は記入が要りません">
       はじめの問い「{gate?.text}」が「いいえ」のためです。このまま提出できます。
-    </Callout>
-  );
-}
-
-function Submitted() {
-  const { run } = useAnswering();
-  if (run.purpose === 'audit') {
-    return (
-      <>
-        <Callout tone="note" title="報告済みの監査です。回答と結論は変えられません。" />
-        <LeftOver />
-      </>
-    );
-  }
-  return (
-    <>
-      <Callout tone="note" title="提出済みのため、回答は変えられません">
-        {run.submittedAt && (
-          <>
-            提出：
-            <Day at={new Date(run.submittedAt)} />。
-          </>
-        )}
-        {run.sheetId === 'executive'
-          ? '直すときは、あなたが提出を取り消します。'
-          : '直すときは、安全管理責任者が提出を取り消します。'}
-      </Callout>
-      <LeftOver />
-    </>
-  );
-}
-
-/** Changes that came too late: shown so that they can be kept elsewhere before they are thrown away. */
-function LeftOver() {
-  const { autosave, sheet } = useAnswering();
-  const drafts = [...autosave.drafts()];
-  if (drafts.length === 0) return null;
-  return (
-    <Callout
-      tone="danger"
-      announce
-      title={`あなたの回答${drafts.length}件は、保存する前に点検が提出されました`}
-      action={
-        <Button
-          size="small"
-          onPress={() => {
-            for (const [item] of drafts) autosave.drop(item);
-          }}
-        >
-          この{drafts.length}件を捨てる
-        </Button>
-      }
-    >
-      提出が取り消されれば、開いたときに自動で保存します。
-      <ul className="list-disc pl-5">
-        {drafts.map(([item, { value, note }]) => (
-          <li key={item}>
-            {item}：{valueWords(value, sheet.scale)}
-            {note && `　メモ：${note}`}
-          </li>
-        ))}
-      </ul>
     </Callout>
   );
 }

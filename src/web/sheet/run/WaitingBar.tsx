@@ -1,9 +1,12 @@
-import { Link } from 'react-aria-components/Link';
 import { itemsOf } from '#core/catalogue/sheet.ts';
+import { Late } from '#web/platform/Late.tsx';
+import { ahead } from '#web/platform/late-part.ts';
 import { useAnswering } from '../answering.ts';
 import { lacksReason } from '../card/reason.ts';
 import { itemHref } from '../item-href.ts';
 import type { SheetPart } from '../sheet-part.ts';
+
+const loadWaitingNote = ahead(async () => (await import('./WaitingNote.tsx')).WaitingNote);
 
 /** Answers of other parts that wait for the person: two to choose from, or a reason to write. */
 export function WaitingBar({ open }: { readonly open: SheetPart }) {
@@ -14,24 +17,5 @@ export function WaitingBar({ open }: { readonly open: SheetPart }) {
     return (unfinished || savings.get(item.id)?.state === 'conflict') && !open.items.includes(item);
   });
   if (run.status !== 'open' || waiting.length === 0) return null;
-  return (
-    <section
-      aria-label="あなたを待っている回答"
-      className="flex flex-wrap items-center gap-x-4 gap-y-1 rounded-12 border border-orange-200 bg-attention-ground px-4 py-3 text-help"
-    >
-      <p>
-        <strong className="text-orange-1000">まだ保存していない回答が、ほかに{waiting.length}問あります。</strong>
-        開いて、残す答えを選ぶか、対象外の理由を書いてください。
-      </p>
-      {waiting.map((item) => (
-        <Link
-          key={item.id}
-          href={itemHref(path, sheet, item.id)}
-          className="inline-flex min-h-11 items-center rounded-4 font-700 text-blue-900 underline underline-offset-4 wide:min-h-7"
-        >
-          {item.id}
-        </Link>
-      ))}
-    </section>
-  );
+  return <Late load={loadWaitingNote} props={{ waiting, hrefOf: ({ id }) => itemHref(path, sheet, id) }} />;
 }
