@@ -14,7 +14,7 @@ export const asvsCanaries: readonly Canary[] = [
       "{ id: V1.2.2, status: met, by: 'somehow' }",
       "{ id: V1.2.3, status: perhaps, by: 'by `gates/asvs-ids.txt`' }",
       "{ id: V1.2.4, status: met, by: ' ' }",
-      "{ id: V1.2.5, status: na, by: 'none is there', without: yaml }",
+      "{ id: V1.2.5, status: na, by: 'none is there', without: js-yaml }",
       "{ id: V99.1.1, status: na, by: 'of another list' }",
       ...['V1.2.6', 'V1.2.7', 'V1.2.8', 'V1.2.9', 'V1.3.1', 'V1.3.2'].map(open),
     ),
