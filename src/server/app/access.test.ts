@@ -7,6 +7,8 @@ import { sealActivity } from '../platform/activity/seal-activity.ts';
 import { asSystem } from '../platform/database/transaction.ts';
 import { withClient } from '../platform/database/with-client.ts';
 import { type Endpoint, endpointsOf } from '../platform/http/endpoints.ts';
+import { submittedRun } from './testing/assessment-fixtures.ts';
+import { reportedFinding } from './testing/audit-fixtures.ts';
 import type { EndpointName, Fixture } from './testing/fixture.ts';
 import { fixtures } from './testing/fixtures.ts';
 import { holderOf } from './testing/holder.ts';
@@ -178,6 +180,9 @@ test('every id a body may hold was tried with the id of a neighbour', () => {
 test('no table shows a row of another facility, or takes one, after everything was called', async () => {
   const { id } = await addTestFacility(server, { name: '何もない病院' }, []);
   await offered(server, world);
+  // An audit of what was claimed: only then is there something to compare.
+  await submittedRun(server, world.here, 'planner');
+  await reportedFinding(server, world);
   const supported = { method: 'GET', path: `/facilities/${world.here.id}/runs` };
   expectFine(await request(server, world.network.people.supporter, supported), 'supporter');
   await sealActivity(server.db, new Date());

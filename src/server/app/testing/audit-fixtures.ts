@@ -1,5 +1,4 @@
 import { png } from '../../platform/files/testing/sample-files.ts';
-import { submittedRun } from './assessment-fixtures.ts';
 import type { EndpointName, Fixture } from './fixture.ts';
 import { type Call, type Reply, request } from './request.ts';
 import type { TestServer } from './test-server.ts';
@@ -170,12 +169,11 @@ export const auditFixtures: Readonly<Record<Names, Fixture>> = {
   },
   'audit.report': {
     as: 'auditor',
-    call: async (server, world) => {
-      // What is claimed, so that the report says how far it was from that.
-      await submittedRun(server, world.here, 'planner');
-      const path = `${await concludedAudit(server, world)}/report`;
-      return { method: 'POST', path, body: { opinion: 'おおむね良い' } };
-    },
+    call: async (server, world) => ({
+      method: 'POST',
+      path: `${await concludedAudit(server, world)}/report`,
+      body: { opinion: 'おおむね良い' },
+    }),
     wrong: { body: { opinion: ' ' }, fields: ['opinion'] },
   },
   'audit.planCorrection': {
