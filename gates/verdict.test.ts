@@ -54,10 +54,12 @@ describe('what the whole run ends with', () => {
     expect(lines).toEqual(['61 s in all', '23 passed, 2 failed']);
   });
 
-  it('names what failed, a line each, where only the end of what was printed is kept', async () => {
-    const broken = gate(async () => ({ faults: ['a.ts: bad\n  at a place'], seen: '1 file' }), []);
+  it('names what failed and begins to say why, where only the end of what was printed is kept', async () => {
+    const why = ['expected 1 to be 2', ...Array.from({ length: 40 }, (_, place) => `at ${place}`)];
+    const broken = gate(async () => ({ faults: [['a.ts: bad', ...why].join('\n')], seen: '1 file' }), []);
     const verdicts = [await judge(content, root), await judge(broken, root)];
-    expect(closing(all, 61.4, verdicts).split('\n')).toEqual(['✗ words: a.ts: bad', ...lines]);
+    const shown = ['✗ words: a.ts: bad', ...why.slice(0, 5).map((line) => `    ${line}`)];
+    expect(closing(all, 61.4, verdicts).split('\n')).toEqual([...shown, ...lines]);
   });
 
   it('is a line that CI finds', () => {

@@ -41,11 +41,17 @@ export function total(counts: readonly Count[]): Count {
   return { passed: sum('passed'), failed: sum('failed') };
 }
 
-/** The first line of each fault: of a run of half an hour often only the end is kept. */
-const named = ({ name, faults }: Verdict): readonly string[] =>
-  faults.map((fault) => `✗ ${name}: ${fault.split('\n', 1)[0]}`);
+const reasonLines = 5;
+const longestLine = 400;
 
-/** What failed, by name, how long it took and, as the last line of all, what `.ci/run` looks for. */
+/** What failed and the beginning of why: of a run of half an hour often only the end is kept. */
+const named = ({ name, faults }: Verdict): readonly string[] =>
+  faults.flatMap((fault) => {
+    const [first = '', ...why] = fault.split('\n').map((line) => line.slice(0, longestLine));
+    return [`✗ ${name}: ${first}`, ...why.slice(0, reasonLines).map((line) => `    ${line}`)];
+  });
+
+/** What failed, and why, how long it took and, as the last line of all, what `.ci/run` looks for. */
 export function closing({ passed, failed }: Count, seconds: number, verdicts: readonly Verdict[]): string {
   return [...verdicts.flatMap(named), `${seconds.toFixed(0)} s in all`, `${passed} passed, ${failed} failed`].join(
     '\n',

@@ -174,6 +174,17 @@ test('a start that meets a server still stopping says so, waits, and leaves its 
   expect(await postmasterPid(dataDir)).not.toBe(server);
 });
 
+test('a server that does not come to the end of stopping is ended at once, and the next start works unaided', async () => {
+  const dataDir = await filledFolder();
+  const holder = start(dataDir);
+  await query(await holder.owner, 'insert into kept values (2)');
+  const [stuck = 0] = childrenOf(await postmasterPid(dataDir));
+  process.kill(stuck, 'SIGSTOP');
+  process.kill(-(holder.process.pid ?? 0), 'SIGKILL');
+  expect(await rows(await start(dataDir).owner)).toEqual([{ n: 1 }, { n: 2 }]);
+  expect(isRunning(stuck)).toBe(false);
+});
+
 test('without the secrets the start is refused with what to restore', async () => {
   const dataDir = await filledFolder();
   await rm(join(dataDir, 'secrets'), { recursive: true });

@@ -3,7 +3,8 @@ import { createInterface } from 'node:readline';
 
 /**
  * A line on standard input names a signal for the server; its end (we are gone, however we went) shuts the server down.
- * SIGINT is repeated: a shell starts background programs with it ignored, until the server handles it itself.
+ * SIGINT is repeated: a shell starts background programs with it ignored, until the server handles it itself. Where
+ * twenty seconds were not enough to write everything down, it ends at once, and the next start recovers.
  */
 const script = `
 exec 3<&0
@@ -13,7 +14,9 @@ server=$!
 trap '' HUP INT TERM PIPE
 (
   while read -r signal <&3; do kill -"$signal" "$server"; done
-  while kill -INT "$server"; do sleep 1; done
+  asked=0
+  while [ "$asked" -lt 20 ] && kill -INT "$server"; do sleep 1; asked=$((asked + 1)); done
+  while kill -QUIT "$server"; do sleep 1; done
 ) >/dev/null 2>&1 &
 watcher=$!
 exec 3<&-

@@ -14,7 +14,7 @@ type Options = {
   readonly say: (line: string) => void;
 };
 
-const patience = 30_000;
+const patienceMs = 120_000;
 /** A server that is still stopping, or whose last processes have not ended yet, holds these. */
 const stillStopping = /lock file "[^"]+" already exists|pre-existing shared memory block/;
 
@@ -51,15 +51,15 @@ async function refusal({ dataDir, folder }: Options, failure: string): Promise<C
   );
 }
 
-/** Starts the server and waits until it answers; a server that is still stopping gets 30 seconds to end. */
+/** Starts the server and waits until it answers; a server that is still stopping gets two minutes to end. */
 export async function launchServer(options: Options): Promise<Guard> {
-  const deadline = Date.now() + patience;
+  const deadline = Date.now() + patienceMs;
   let announced = false;
   for (;;) {
     const attempt = await tryLaunch(options);
     if ('guard' in attempt) return attempt.guard;
     if (!stillStopping.test(attempt.failure) || Date.now() > deadline) throw await refusal(options, attempt.failure);
-    if (!announced) options.say('前回のデータベースがまだ終了処理をしています。終わるのを待っています（最大 30 秒）…');
+    if (!announced) options.say('前回のデータベースがまだ終了処理をしています。終わるのを待っています（最大 2 分）…');
     announced = true;
     await pause(100);
   }
