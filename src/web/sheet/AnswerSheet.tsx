@@ -112,6 +112,9 @@ function Page({ answering, part, actions, aside }: PageProps) {
           <ItemList part={part} />
           <PartNav open={part} />
           <p className="text-note text-solid-gray-700">{answering.sheet.notice}</p>
+          {answering.sheet.unverified && (
+            <p className="text-note text-orange-1000">要確認：{answering.sheet.unverified}</p>
+          )}
           <div className="sticky bottom-20 z-20 flex flex-col gap-2 wide:bottom-4 print:hidden">
             <WaitingBar open={part} />
             <UnsavedBar />
