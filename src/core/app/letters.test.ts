@@ -52,7 +52,7 @@ const letters: Readonly<Record<keyof typeof mailKinds, Letter>> = {
   'due-soon': dueLetter({
     ...leaving,
     personId: 'p',
-    due: { kind: 'task', page: 'tasks/t', dueOn: '2026-12-31', owner: { id: 'p', name: '山田' } },
+    due: { kind: 'task', page: 'tasks/t', dueOn: '2026-12-31', owner: { id: 'p', name: '山田', left: false } },
     late: false,
   }),
   'due-passed': dueLetter({

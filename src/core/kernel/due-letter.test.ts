@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Due } from './due.ts';
 import { dueLetter } from './due-letter.ts';
 
-const owner = { id: 'owner', name: '山田' };
+const owner = { id: 'owner', name: '山田', left: false };
 const lead = (due: Pick<Due, 'kind' | 'owner'>, late: boolean, personId = 'owner') =>
   dueLetter({
     facility: 'みなと病院',
@@ -17,6 +17,9 @@ test('a letter says to whom it goes as whose something is', () => {
   expect(lead({ kind: 'task', owner }, false)).toBe('あなたが担当の取り組みの期限は、令和8年12月31日です。');
   expect(lead({ kind: 'finding', owner: null }, true)).toBe(
     '担当がいない監査の指摘が、期限の令和8年12月31日を過ぎました。',
+  );
+  expect(lead({ kind: 'finding', owner: { ...owner, left: true } }, true, 'planner')).toContain(
+    '担当がいない監査の指摘',
   );
   expect(lead({ kind: 'clause', owner }, true, 'planner')).toBe(
     '担当の人が今の役割では見られないガイドラインの条項が、期限の令和8年12月31日を過ぎました。',

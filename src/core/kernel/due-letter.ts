@@ -1,4 +1,4 @@
-import { type Due, type DueKind, dueDoors, duePath } from './due.ts';
+import { type Due, type DueKind, dueDoors, duePath, isNobodys } from './due.ts';
 import { japaneseDay } from './fiscal-year.ts';
 import type { Letter } from './letter.ts';
 
@@ -19,8 +19,8 @@ const things: Readonly<Record<DueKind, string | ((whose: string) => string)>> = 
 
 /** Whose something is, to a person who is told of it. */
 function whoseOf({ owner }: Pick<Due, 'owner'>, personId: string): string {
-  if (owner === null) return '担当がいない';
-  return owner.id === personId ? 'あなたが担当の' : '担当の人が今の役割では見られない';
+  if (isNobodys({ owner })) return '担当がいない';
+  return owner?.id === personId ? 'あなたが担当の' : '担当の人が今の役割では見られない';
 }
 
 /** Reminds a person of a last day, before it or after; not of what it is about, since letters are read elsewhere too. */

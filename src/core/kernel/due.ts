@@ -41,7 +41,8 @@ export type Due = {
   readonly title: string;
   /** The last day, in Japan: 「2026-11-27」. */
   readonly dueOn: string;
-  readonly owner: { readonly id: string; readonly name: string } | null;
+  /** `left`: no longer a member, so that nobody has it. */
+  readonly owner: { readonly id: string; readonly name: string; readonly left: boolean } | null;
   /** The page on which it is done, below the facility: 「tasks/…」. */
   readonly page: string;
 };
@@ -75,6 +76,9 @@ export function nextReminder(dueOn: string, now: Date): Date | undefined {
 export function isTimeToRemind(dueOn: string, now: Date): boolean {
   return dayInJapan(now) >= daysAfter(dueOn, -reminderDays);
 }
+
+/** Whether nobody at the facility has it: it was given to nobody, or to somebody who has left. */
+export const isNobodys = ({ owner }: Pick<Due, 'owner'>): boolean => owner === null || owner.left;
 
 /** Earliest last day first; of one day by their words, so that the order is the same every time. */
 export function inDueOrder(dues: readonly Due[]): readonly Due[] {

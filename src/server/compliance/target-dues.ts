@@ -20,7 +20,7 @@ async function targets({ tx, facilityId, now }: DuePlace, catalogue: Catalogue):
   return openItems(checklistSections(of)).flatMap(({ id, label, text, targetOn }): Due[] => {
     if (targetOn === null) return [];
     const said = answers.get(id)?.answeredBy;
-    const owner = said && here.has(said.id) ? said : null;
+    const owner = said ? { id: said.id, name: said.name, left: !here.has(said.id) } : null;
     return [{ kind: 'target', id, title: `${label} ${text}`, dueOn: targetOn, owner, page: 'compliance' }];
   });
 }

@@ -163,7 +163,7 @@ test('who may no longer read a clause is not told of its day; who plans is', asy
   expect(mail.text).toContain('担当の人が今の役割では見られないガイドラインの条項');
 });
 
-test('what somebody owned who has left has no owner, and who plans is reminded of it', async () => {
+test('what somebody has who left is shown as such, and who plans is reminded of it', async () => {
   const leaver = here.people.operator;
   const { planner } = here.people;
   const dueOn = daysAfter(today, 20);
@@ -174,7 +174,9 @@ test('what somebody owned who has left has no owner, and who plans is reminded o
   });
   const year = await request(server, planner, { method: 'GET', path: `/facilities/${here.id}/year` });
   const { dues } = year.body as { dues: { id: string; owner: unknown }[] };
-  expect(dues.find(({ id }) => id === task.id)).toMatchObject({ owner: null });
+  expect(dues.find(({ id }) => id === task.id)).toMatchObject({
+    owner: { id: leaver.id, name: leaver.name, left: true },
+  });
   await comesTo(morning(daysAfter(dueOn, -7)));
   const mail = await mails.next(`${planner.id}@example.jp`);
   expect(mail.subject).toBe('みなと診療所で、期限が近いことがあります');

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Role } from '#core/identity/role.ts';
-import { type Due, type DueKind, dueState, isTimeToRemind, nextReminder } from '#core/kernel/due.ts';
+import { type Due, type DueKind, dueState, isNobodys, isTimeToRemind, nextReminder } from '#core/kernel/due.ts';
 import { dueLetter } from '#core/kernel/due-letter.ts';
 import { dayInJapan } from '#core/kernel/fiscal-year.ts';
 import { recordActivity } from '../activity/record-activity.ts';
@@ -78,11 +78,11 @@ async function remindIn(place: ActPlace, { source, reminded, outbox }: Telling):
   const { kind, subject, personId } = reminded;
   const due = await source.find(place, subject);
   // Jobs of former versions name whose it was then; whoever has it now has a job too.
-  if (!due || (due.owner && personId !== undefined && due.owner.id !== personId)) return;
+  if (!due || (!isNobodys(due) && personId !== undefined && due.owner?.id !== personId)) return;
   await askToRemind(place, due, personId);
   if (!isTimeToRemind(due.dueOn, now)) return;
   const late = dueState(due.dueOn, dayInJapan(now)) === 'late';
-  const told = await findTold(place, source, due.owner?.id ?? personId);
+  const told = await findTold(place, source, isNobodys(due) ? personId : due.owner?.id);
   const actor = { ...place, personId: told[0]?.id ?? place.personId };
   if (late && source.overdue) await recordActivity(actor, source.overdue, subject, { kind, dueOn: due.dueOn });
   const facility = await facilityName(tx, facilityId);
