@@ -80,6 +80,12 @@ export function isTimeToRemind(dueOn: string, now: Date): boolean {
 /** Whether nobody at the facility has it: it was given to nobody, or to somebody who has left. */
 export const isNobodys = ({ owner }: Pick<Due, 'owner'>): boolean => owner === null || owner.left;
 
+/** Whether two things due stand in one letter: of one kind, due on one day, and given to the same person, or both nobody's. */
+export function isOneLetter(one: Due, other: Due): boolean {
+  const whose = (due: Due) => (isNobodys(due) ? undefined : due.owner?.id);
+  return one.kind === other.kind && one.dueOn === other.dueOn && whose(one) === whose(other);
+}
+
 /** Earliest last day first; of one day by their words, so that the order is the same every time. */
 export function inDueOrder(dues: readonly Due[]): readonly Due[] {
   const key = ({ dueOn, title, id }: Due) => `${dueOn} ${title} ${id}`;

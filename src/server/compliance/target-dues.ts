@@ -31,9 +31,9 @@ export const targetDues = (catalogue: Catalogue): DueSource => ({
   mayRead: (roles) => may(roles, 'sheet.read'),
   toldTo: whoPlans,
   overdue: 'compliance.target-overdue',
-  list: async (place, { until, ownerId }) =>
+  list: async (place, { from = '', until, ownerId }) =>
     (await targets(place, catalogue)).filter(
-      ({ dueOn, owner }) => dueOn <= until && (ownerId === undefined || owner?.id === ownerId),
+      ({ dueOn, owner }) => from <= dueOn && dueOn <= until && (ownerId === undefined || owner?.id === ownerId),
     ),
   find: async (place, id) => (await targets(place, catalogue)).find((due) => due.id === id),
 });

@@ -182,3 +182,28 @@ test('what somebody has who left is shown as such, and who plans is reminded of 
   expect(mail.subject).toBe('みなと診療所で、期限が近いことがあります');
   expect(mail.text).toContain('担当がいない取り組み');
 });
+
+test('tasks nobody has that are due on one day are told in one letter, a week before it and on the day after', async () => {
+  const { planner } = here.people;
+  const dueOn = daysAfter(today, 30);
+  for (let n = 1; n <= 8; n += 1) await add(`計画の対策${n}`, dueOn, null);
+  await add('別の日の対策', daysAfter(dueOn, 1), null);
+  await add('自分の取り組み', dueOn, planner);
+  const said = () =>
+    mails.received
+      .filter(
+        ({ recipient, text = '' }) => recipient === `${planner.id}@example.jp` && text.includes(japaneseDay(dueOn)),
+      )
+      .map(({ text = '' }) => text.split('\n').find((line) => line.includes(japaneseDay(dueOn))))
+      .toSorted();
+  const day = japaneseDay(dueOn);
+  const soon = [`あなたが担当の取り組みの期限は、${day}です。`, `担当がいない取り組み（8件）の期限は、${day}です。`];
+  await comesTo(morning(daysAfter(dueOn, -7)));
+  expect(said()).toEqual(soon);
+  await comesTo(morning(daysAfter(dueOn, 1)));
+  const passed = [
+    `あなたが担当の取り組みが、期限の${day}を過ぎました。`,
+    `担当がいない取り組み（8件）が、期限の${day}を過ぎました。`,
+  ];
+  expect(said()).toEqual([...soon, ...passed].toSorted());
+});

@@ -43,9 +43,10 @@ export function dueRows({ open, titleOf = ({ title }) => title, ...source }: Due
   });
   return {
     ...source,
-    list: async (place, { until, most, ownerId }) => {
+    list: async (place, { from, until, most, ownerId }) => {
       const found = await rowsOf(open, place)
         .where(sql<boolean>`due.due_on <= ${until}::date`)
+        .$if(from !== undefined, (all) => all.where(sql<boolean>`due.due_on >= ${from}::date`))
         .$if(ownerId !== undefined, (all) => all.where('m.person_id', '=', ownerId ?? ''))
         .orderBy('due.due_on')
         .orderBy('due.title')
