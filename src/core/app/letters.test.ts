@@ -52,13 +52,15 @@ const letters: Readonly<Record<keyof typeof mailKinds, Letter>> = {
   'due-soon': dueLetter({
     ...leaving,
     personId: 'p',
-    due: { kind: 'task', page: 'tasks/t', dueOn: '2026-12-31', owner: { id: 'p', name: '山田' } },
+    due: { kind: 'task', page: 'tasks/t', dueOn: '2026-12-31', owner: { id: 'p', name: '山田', left: false } },
+    count: 1,
     late: false,
   }),
   'due-passed': dueLetter({
     ...leaving,
     personId: 'p',
     due: { kind: 'clause', page: 'clauses/GOV7-1-01', dueOn: '2026-11-20', owner: null },
+    count: 2,
     late: true,
   }),
   'decision-due-again': decisionDueAgainLetter(leaving),

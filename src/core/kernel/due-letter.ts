@@ -1,4 +1,4 @@
-import { type Due, type DueKind, dueDoors, duePath } from './due.ts';
+import { type Due, type DueKind, dueDoors, duePath, isNobodys } from './due.ts';
 import { japaneseDay } from './fiscal-year.ts';
 import type { Letter } from './letter.ts';
 
@@ -19,11 +19,14 @@ const things: Readonly<Record<DueKind, string | ((whose: string) => string)>> = 
 
 /** Whose something is, to a person who is told of it. */
 function whoseOf({ owner }: Pick<Due, 'owner'>, personId: string): string {
-  if (owner === null) return '担当がいない';
-  return owner.id === personId ? 'あなたが担当の' : '担当の人が今の役割では見られない';
+  if (isNobodys({ owner })) return '担当がいない';
+  return owner?.id === personId ? 'あなたが担当の' : '担当の人が今の役割では見られない';
 }
 
-/** Reminds a person of a last day, before it or after; not of what it is about, since letters are read elsewhere too. */
+/**
+ * Reminds a person of a last day, before it or after; not of what it is about, since letters are read elsewhere too. Of several that
+ * are due together it tells how many, and leads to the page of the year, where all of them stand.
+ */
 export function dueLetter(of: {
   readonly facility: string;
   readonly facilityId: string;
@@ -31,11 +34,15 @@ export function dueLetter(of: {
   /** Who is told: whoever has it, or somebody else where nobody has it or who has it may not read it. */
   readonly personId: string;
   readonly due: Pick<Due, 'kind' | 'page' | 'dueOn' | 'owner'>;
+  /** How many are due together, this one among them. */
+  readonly count: number;
   readonly late: boolean;
 }): Letter {
-  const { facility, facilityId, name, personId, due, late } = of;
+  const { facility, facilityId, name, personId, due, count, late } = of;
   const words = things[due.kind];
-  const thing = typeof words === 'string' ? words : words(whoseOf(due, personId));
+  const one = typeof words === 'string' ? words : words(whoseOf(due, personId));
+  const thing = count === 1 ? one : `${one}（${count}件）`;
+  const door = count === 1 ? due : ({ kind: 'year', page: 'year' } as const);
   const day = japaneseDay(due.dueOn);
   return {
     subject: late ? `${facility}で、期限を過ぎたことがあります` : `${facility}で、期限が近いことがあります`,
@@ -45,7 +52,7 @@ export function dueLetter(of: {
       late ? `${thing}が、期限の${day}を過ぎました。` : `${thing}の期限は、${day}です。`,
       'もう終わっているときは、下のリンクから開いて、終わったことを記録してください。間に合わないときは、期限を直せます。',
     ],
-    link: { words: dueDoors[due.kind], path: duePath(facilityId, due) },
+    link: { words: dueDoors[door.kind], path: duePath(facilityId, door) },
     unexpected: '担当が違うと思うときは、施設の企画管理者に相談してください。',
     why: late
       ? '期限を過ぎたため、1回だけお送りしました。仕事のお知らせは「自分のアカウント」で止められます。'

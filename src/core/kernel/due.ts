@@ -41,7 +41,8 @@ export type Due = {
   readonly title: string;
   /** The last day, in Japan: 「2026-11-27」. */
   readonly dueOn: string;
-  readonly owner: { readonly id: string; readonly name: string } | null;
+  /** `left`: no longer a member, so that nobody has it. */
+  readonly owner: { readonly id: string; readonly name: string; readonly left: boolean } | null;
   /** The page on which it is done, below the facility: 「tasks/…」. */
   readonly page: string;
 };
@@ -74,6 +75,15 @@ export function nextReminder(dueOn: string, now: Date): Date | undefined {
 /** Whether a reminder of something due on a day may go out now: not before its time, which comes when the day was moved. */
 export function isTimeToRemind(dueOn: string, now: Date): boolean {
   return dayInJapan(now) >= daysAfter(dueOn, -reminderDays);
+}
+
+/** Whether nobody at the facility has it: it was given to nobody, or to somebody who has left. */
+export const isNobodys = ({ owner }: Pick<Due, 'owner'>): boolean => owner === null || owner.left;
+
+/** Whether two things due stand in one letter: of one kind, due on one day, and given to the same person, or both nobody's. */
+export function isOneLetter(one: Due, other: Due): boolean {
+  const whose = (due: Due) => (isNobodys(due) ? undefined : due.owner?.id);
+  return one.kind === other.kind && one.dueOn === other.dueOn && whose(one) === whose(other);
 }
 
 /** Earliest last day first; of one day by their words, so that the order is the same every time. */

@@ -11,7 +11,7 @@ const yearInQuery = z.coerce.number().int().min(2000).max(2100);
 /** Which tasks are looked at. */
 const filter = {
   fiscalYear: yearInQuery,
-  /** Who has them; `none` for what no member has. */
+  /** Who has them; `none` for what nobody was given, or who was given it has left before it was done. */
   owner: z.union([z.literal('none'), z.uuid()]).optional(),
   /** `dropped` with what is carried over. */
   status: z.enum(taskStatuses).optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownerSchema } from '../identity/owner.ts';
 import { daysOfFiscalYear, japaneseDay, quarterOf, yearTitle } from '../kernel/fiscal-year.ts';
 import type { Quarter } from './schedule.ts';
 
@@ -46,7 +47,7 @@ export const taskSchema = taskEditSchema.omit({ ownerId: true }).extend({
   id: z.uuid(),
   fiscalYear: z.number().int(),
   measureId: z.string().nullable(),
-  owner: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  owner: ownerSchema.nullable(),
   revision: z.number().int(),
 });
 export type Task = z.infer<typeof taskSchema>;

@@ -20,7 +20,7 @@ async function targets({ tx, facilityId, now }: DuePlace, catalogue: Catalogue):
   return openItems(checklistSections(of)).flatMap(({ id, label, text, targetOn }): Due[] => {
     if (targetOn === null) return [];
     const said = answers.get(id)?.answeredBy;
-    const owner = said && here.has(said.id) ? said : null;
+    const owner = said ? { id: said.id, name: said.name, left: !here.has(said.id) } : null;
     return [{ kind: 'target', id, title: `${label} ${text}`, dueOn: targetOn, owner, page: 'compliance' }];
   });
 }
@@ -31,9 +31,9 @@ export const targetDues = (catalogue: Catalogue): DueSource => ({
   mayRead: (roles) => may(roles, 'sheet.read'),
   toldTo: whoPlans,
   overdue: 'compliance.target-overdue',
-  list: async (place, { until, ownerId }) =>
+  list: async (place, { from = '', until, ownerId }) =>
     (await targets(place, catalogue)).filter(
-      ({ dueOn, owner }) => dueOn <= until && (ownerId === undefined || owner?.id === ownerId),
+      ({ dueOn, owner }) => from <= dueOn && dueOn <= until && (ownerId === undefined || owner?.id === ownerId),
     ),
   find: async (place, id) => (await targets(place, catalogue)).find((due) => due.id === id),
 });

@@ -4,7 +4,7 @@ import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
 import { remindOfTasks } from './task-dues.ts';
-import { insertTasks, lockTask, ownerOf, updateTask } from './task-repository.ts';
+import { insertTasks, lockTask, updateTask } from './task-repository.ts';
 
 async function refuseStranger({ tx, facilityId }: FacilityContext, { ownerId }: TaskEdit): Promise<void> {
   const holds = ownerId === null || (await holdMembership(tx, facilityId, ownerId)) !== undefined;
@@ -45,7 +45,7 @@ export async function editTask(context: FacilityContext, { taskId, revision, ...
   if (current.revision !== revision) throw refused('plan/task-changed', { current });
   if (edit.dueOn !== current.dueOn) refuseOtherYear(edit.dueOn, current.fiscalYear);
   if (edit.ownerId !== current.owner?.id) await refuseStranger(context, edit);
-  const former = await ownerOf(context, taskId);
+  const former = current.owner?.id ?? null;
   const detail = { status: edit.status, dueOn: edit.dueOn, owner: edit.ownerId, former, spent: edit.costSpent };
   await recordActivity(context, 'task.edited', taskId, detail);
   if (edit.status === 'done' && current.status !== 'done') await recordActivity(context, 'task.done', taskId);

@@ -9,13 +9,13 @@ import type { FacilityContext } from '../platform/http/context.ts';
 const tasksOf = (tx: FacilityTx, facilityId: string) =>
   tx
     .selectFrom('task')
-    // Who has left the facility has nothing to do there any more.
     .leftJoin('member', (join) =>
       join.onRef('member.facility_id', '=', 'task.facility_id').onRef('member.person_id', '=', 'task.owner_id'),
     )
-    .leftJoin('person', 'person.id', 'member.person_id')
+    .leftJoin('person', 'person.id', 'task.owner_id')
     .select(['task.id', 'fiscal_year', 'measure_id', 'title', 'status', 'aim', 'measured_by', 'revision'])
-    .select(['cost_planned', 'cost_spent', 'person_days', 'member.person_id as owner_id', 'person.name as owner_name'])
+    .select(['cost_planned', 'cost_spent', 'person_days', 'task.owner_id', 'person.name as owner_name'])
+    .select('member.person_id as member_id')
     // A date as it stands: as a moment it would be another day in another zone.
     .select(sql<string>`to_char(due_on, 'YYYY-MM-DD')`.as('due_on'))
     .where('task.facility_id', '=', facilityId);
@@ -27,7 +27,7 @@ const asTask = (row: Row): Task => ({
   fiscalYear: row.fiscal_year,
   measureId: row.measure_id,
   title: row.title,
-  owner: row.owner_id === null ? null : { id: row.owner_id, name: row.owner_name ?? '' },
+  owner: row.owner_id === null ? null : { id: row.owner_id, name: row.owner_name ?? '', left: row.member_id === null },
   dueOn: row.due_on,
   status: row.status as TaskStatus,
   costPlanned: Number(row.cost_planned),
@@ -41,7 +41,7 @@ const asTask = (row: Row): Task => ({
 /** Which tasks are asked for. */
 export type TaskFilter = {
   readonly fiscalYear: number;
-  /** `none`: what no member has. */
+  /** `none`: what was given to nobody, and what is still to be done and was given to somebody who has left. */
   readonly owner?: string | undefined;
   readonly status?: TaskStatus | undefined;
   readonly quarter?: Quarter | undefined;
@@ -54,7 +54,8 @@ export type AskedTasks = TaskFilter & { readonly after?: string | undefined };
 
 const isOwnedBy = (owner: string) =>
   owner === 'none'
-    ? sql<boolean>`not exists (select from member m where m.facility_id = task.facility_id and m.person_id = task.owner_id)`
+    ? sql<boolean>`(task.owner_id is null or task.status in ('todo', 'doing') and not exists (select from member m
+        where m.facility_id = task.facility_id and m.person_id = task.owner_id))`
     : sql<boolean>`task.owner_id = ${owner}`;
 
 /** What is asked for, as one condition. */
@@ -129,17 +130,6 @@ export const countTasks = (
 export async function lockTask({ tx, facilityId }: FacilityContext, id: string): Promise<Task | undefined> {
   const row = await tasksOf(tx, facilityId).where('task.id', '=', id).forUpdate('task').executeTakeFirst();
   return row && asTask(row);
-}
-
-/** Whom a task is given to, member or not. */
-export async function ownerOf({ tx, facilityId }: FacilityContext, id: string): Promise<string | null> {
-  const row = await tx
-    .selectFrom('task')
-    .select('owner_id')
-    .where('facility_id', '=', facilityId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row?.owner_id ?? null;
 }
 
 const columnsOf = (edit: Omit<TaskEdit, 'status'> & { readonly status: TaskStatus }) => ({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownerSchema } from '../../identity/owner.ts';
 import { endpoint, facilityPath } from '../../kernel/contract.ts';
 import { dueKindSchema } from '../../kernel/due.ts';
 import { yearStepIds, yearStepStates } from './year-step.ts';
@@ -19,7 +20,7 @@ const dueSchema = z.object({
   id: z.string(),
   title: z.string(),
   dueOn: z.iso.date(),
-  owner: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  owner: ownerSchema.nullable(),
   /** Below the facility. */
   page: z.string(),
 });

@@ -163,7 +163,7 @@ test('who may no longer read a clause is not told of its day; who plans is', asy
   expect(mail.text).toContain('担当の人が今の役割では見られないガイドラインの条項');
 });
 
-test('what somebody owned who has left has no owner, and who plans is reminded of it', async () => {
+test('what somebody has who left is shown as such, and who plans is reminded of it', async () => {
   const leaver = here.people.operator;
   const { planner } = here.people;
   const dueOn = daysAfter(today, 20);
@@ -174,9 +174,36 @@ test('what somebody owned who has left has no owner, and who plans is reminded o
   });
   const year = await request(server, planner, { method: 'GET', path: `/facilities/${here.id}/year` });
   const { dues } = year.body as { dues: { id: string; owner: unknown }[] };
-  expect(dues.find(({ id }) => id === task.id)).toMatchObject({ owner: null });
+  expect(dues.find(({ id }) => id === task.id)).toMatchObject({
+    owner: { id: leaver.id, name: leaver.name, left: true },
+  });
   await comesTo(morning(daysAfter(dueOn, -7)));
   const mail = await mails.next(`${planner.id}@example.jp`);
   expect(mail.subject).toBe('みなと診療所で、期限が近いことがあります');
   expect(mail.text).toContain('担当がいない取り組み');
+});
+
+test('tasks nobody has that are due on one day are told in one letter, a week before it and on the day after', async () => {
+  const { planner } = here.people;
+  const dueOn = daysAfter(today, 30);
+  for (let n = 1; n <= 8; n += 1) await add(`計画の対策${n}`, dueOn, null);
+  await add('別の日の対策', daysAfter(dueOn, 1), null);
+  await add('自分の取り組み', dueOn, planner);
+  const said = () =>
+    mails.received
+      .filter(
+        ({ recipient, text = '' }) => recipient === `${planner.id}@example.jp` && text.includes(japaneseDay(dueOn)),
+      )
+      .map(({ text = '' }) => text.split('\n').find((line) => line.includes(japaneseDay(dueOn))))
+      .toSorted();
+  const day = japaneseDay(dueOn);
+  const soon = [`あなたが担当の取り組みの期限は、${day}です。`, `担当がいない取り組み（8件）の期限は、${day}です。`];
+  await comesTo(morning(daysAfter(dueOn, -7)));
+  expect(said()).toEqual(soon);
+  await comesTo(morning(daysAfter(dueOn, 1)));
+  const passed = [
+    `あなたが担当の取り組みが、期限の${day}を過ぎました。`,
+    `担当がいない取り組み（8件）が、期限の${day}を過ぎました。`,
+  ];
+  expect(said()).toEqual([...soon, ...passed].toSorted());
 });

@@ -156,12 +156,14 @@ test('a task nobody has is told to those who plan, by one job whoever had it bef
   expect(await taken('task')).toEqual([]);
 });
 
-test('the tasks of a plan are nobody’s at first, and told to those who plan', async () => {
+test('the tasks of a plan are nobody’s at first, and told to those who plan in one letter', async () => {
   const { planner } = world.here.people;
-  const { method, path, body } = await fixtures['plan.acceptPlan'].call(server, world, 'planner');
-  const { added } = (await request(server, planner, { method, path, body: body as object })).body as { added: number };
-  expect(added).toBeGreaterThan(0);
-  expect((await told('task')).people).toEqual(Array(added).fill(planner.id));
+  const { method, path } = await fixtures['plan.acceptPlan'].call(server, world, 'planner');
+  const measures = ['MS1', 'MS2', 'MS3'].map((id) => ({ id, quarter: 4 }));
+  const { body } = await request(server, planner, { method, path, body: { fiscalYear: 2026, measures } });
+  expect(body).toMatchObject({ added: 3 });
+  expect(await told('task')).toEqual({ day: '2027-03-24', people: [planner.id] });
+  expect(await told('task')).toEqual({ day: '2027-04-01', people: [planner.id] });
 });
 
 test('a clause, a treatment and a finding nobody has are told to those who plan', async () => {

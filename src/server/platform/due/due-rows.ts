@@ -18,32 +18,35 @@ type DueRows = Pick<DueSource, 'kind' | 'mayRead' | 'toldTo' | 'overdue'> & {
   readonly titleOf?: (row: Pick<DueRow, 'id' | 'title'>) => string;
 };
 
-/** What has a day, with its owner where that is a member still. */
+/** What has a day, with its owner, member still or not. */
 const rowsOf = (open: DueRows['open'], place: DuePlace) =>
   place.tx
     .selectFrom(open(place))
     .leftJoin('member as m', (join) =>
       join.on('m.facility_id', '=', place.facilityId).onRef('m.person_id', '=', 'due.owner_id'),
     )
-    .select(['due.id', 'due.title', 'm.person_id as owner_id', 'due.owner', 'due.page'])
+    .select(['due.id', 'due.title', 'due.owner_id', 'm.person_id as member_id', 'due.owner', 'due.page'])
     .select(sql<string>`to_char(due.due_on, 'YYYY-MM-DD')`.as('dueOn'))
     .where('due.due_on', 'is not', null);
 
-/** A source of what is due whose dues are rows. What somebody owned who has left the facility has no owner. */
+type Dated = Omit<DueRow, 'due_on'> & { readonly dueOn: string; readonly member_id: string | null };
+
+/** A source of what is due whose dues are rows. */
 export function dueRows({ open, titleOf = ({ title }) => title, ...source }: DueRows): DueSource {
-  const asDue = ({ dueOn, owner_id, owner, page, ...row }: Omit<DueRow, 'due_on'> & { readonly dueOn: string }) => ({
+  const asDue = ({ dueOn, owner_id, member_id, owner, page, ...row }: Dated) => ({
     kind: source.kind,
     id: row.id,
     title: titleOf(row),
     dueOn,
-    owner: owner_id === null ? null : { id: owner_id, name: owner ?? '' },
+    owner: owner_id === null ? null : { id: owner_id, name: owner ?? '', left: member_id === null },
     page,
   });
   return {
     ...source,
-    list: async (place, { until, most, ownerId }) => {
+    list: async (place, { from, until, most, ownerId }) => {
       const found = await rowsOf(open, place)
         .where(sql<boolean>`due.due_on <= ${until}::date`)
+        .$if(from !== undefined, (all) => all.where(sql<boolean>`due.due_on >= ${from}::date`))
         .$if(ownerId !== undefined, (all) => all.where('m.person_id', '=', ownerId ?? ''))
         .orderBy('due.due_on')
         .orderBy('due.title')

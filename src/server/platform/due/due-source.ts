@@ -18,9 +18,14 @@ export type DueSource = {
   readonly toldTo: readonly FacilityRole[];
   /** The act recorded once the day has passed, by which receivers elsewhere are told. */
   readonly overdue?: Act | undefined;
-  /** What is still to be done by a day or before, earliest first; `most` of it, of one person alone where one is named. */
+  /** What is still to be done by a day or before, but not before another, earliest first; `most` of it, of one person alone where one is named. */
   readonly list: (place: DuePlace, asked: Listed) => Promise<readonly Due[]>;
   /** One of them, as long as it is still to be done. */
   readonly find: (place: DuePlace, id: string) => Promise<Due | undefined>;
 };
-export type Listed = { readonly until: string; readonly most: number; readonly ownerId?: string };
+export type Listed = {
+  readonly from?: string;
+  readonly until: string;
+  readonly most: number;
+  readonly ownerId?: string;
+};

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Role } from '#core/identity/role.ts';
-import { type Due, type DueKind, dueState, isTimeToRemind, nextReminder } from '#core/kernel/due.ts';
+import { type Due, type DueKind, dueState, isNobodys, isTimeToRemind, nextReminder } from '#core/kernel/due.ts';
 import { dueLetter } from '#core/kernel/due-letter.ts';
 import { dayInJapan } from '#core/kernel/fiscal-year.ts';
 import { recordActivity } from '../activity/record-activity.ts';
@@ -11,6 +11,7 @@ import { facilityName } from '../mail/facility-name.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import { tellByMail } from '../mail/post-mail.ts';
 import type { DuePlace, DueSource } from './due-source.ts';
+import { joinedWith } from './joined-letter.ts';
 
 type Reminded = {
   readonly facilityId: string;
@@ -78,20 +79,23 @@ async function remindIn(place: ActPlace, { source, reminded, outbox }: Telling):
   const { kind, subject, personId } = reminded;
   const due = await source.find(place, subject);
   // Jobs of former versions name whose it was then; whoever has it now has a job too.
-  if (!due || (due.owner && personId !== undefined && due.owner.id !== personId)) return;
+  if (!due || (!isNobodys(due) && personId !== undefined && due.owner?.id !== personId)) return;
   await askToRemind(place, due, personId);
   if (!isTimeToRemind(due.dueOn, now)) return;
   const late = dueState(due.dueOn, dayInJapan(now)) === 'late';
-  const told = await findTold(place, source, due.owner?.id ?? personId);
+  const told = await findTold(place, source, isNobodys(due) ? personId : due.owner?.id);
   const actor = { ...place, personId: told[0]?.id ?? place.personId };
   if (late && source.overdue) await recordActivity(actor, source.overdue, subject, { kind, dueOn: due.dueOn });
   const facility = await facilityName(tx, facilityId);
+  const joined = personId === undefined ? await joinedWith(place, source, due) : undefined;
   for (const { id, name } of told) {
-    const letter = dueLetter({ facility, name, facilityId, due, late, personId: id });
+    const letter = dueLetter({ facility, name, facilityId, due, late, personId: id, count: joined?.count ?? 1 });
     const [to, from] = [{ personId: id }, { facilityId }];
-    await tellByMail(tx, outbox, { kind: late ? 'due-passed' : 'due-soon', letter, to, from, now });
+    const posting = { kind: late ? 'due-passed' : 'due-soon', letter, to, from, now } as const;
+    await tellByMail(tx, outbox, joined ? { ...posting, about: joined.about, once: true } : posting);
   }
 }
+
 type ActPlace = DuePlace & { readonly personId: string };
 
 /** Of the members who may read it: the one whose it is, else those who hold the first of its roles that anybody holds. */

@@ -35,6 +35,12 @@ export async function postedBetween(tx: PostingTx, of: Counted): Promise<Posted>
   return { toRecipient: rows[0]?.to_recipient ?? 0, fromPlace: rows[0]?.from_place ?? 0 };
 }
 
+/** Whether a letter of a kind about something was posted to a recipient, as far as letters are kept. */
+export async function isPosted(tx: MailTx, of: { recipient: Buffer; kind: MailKind; about: string | null }) {
+  const posted = tx.selectFrom('mail').select('id').where('subject', '=', of.about).where('kind', '=', of.kind);
+  return (await posted.where('recipient', '=', of.recipient).limit(1).execute()).length > 0;
+}
+
 export const insertMail = (tx: MailTx, row: Insertable<MailTables['mail']>) =>
   tx.insertInto('mail').values(row).execute();
 

@@ -11,7 +11,7 @@ import {
 } from '#core/kernel/mail.ts';
 import { refused } from '../http/refusal.ts';
 import { enqueue } from '../jobs/enqueue.ts';
-import { insertMail, type PostingTx, postedBetween, type Sender, senderOf } from './mail-repository.ts';
+import { insertMail, isPosted, type PostingTx, postedBetween, type Sender, senderOf } from './mail-repository.ts';
 import type { Outbox } from './outbox.ts';
 
 type Posting<Kind extends MailKind> = {
@@ -23,6 +23,8 @@ type Posting<Kind extends MailKind> = {
   readonly from: Sender | null;
   /** Id of what it is about, by which its state is found again. */
   readonly about?: string;
+  /** Whether it is not posted where one of its kind about the same was posted to the same recipient before. */
+  readonly once?: boolean;
   readonly now: Date;
   /** After this it is of no use to the reader. */
   readonly until?: Date;
@@ -43,12 +45,13 @@ const recipientOf = (outbox: Outbox, to: Posting<MailKind>['to']): Buffer =>
 
 /** Puts a letter into the outbox where the hourly numbers allow it; sealed, and sent once the transaction is committed. */
 async function put(tx: PostingTx, outbox: Outbox, posting: Posting<MailKind>): Promise<boolean> {
-  const { kind, letter, to, from, about = null, now } = posting;
+  const { kind, letter, to, from, about = null, once = false, now } = posting;
   const recipient = recipientOf(outbox, to);
   const placeId = from && countsAgainstSender(kind) ? placeOf(from) : null;
   const counted = { recipient, kind, placeId, counted: sendersKinds, ...lately(now, mailWindowMs) };
   const posted = await postedBetween(tx, counted);
   if (!mayPost(posted)) return false;
+  if (once && (await isPosted(tx, { recipient, kind, about }))) return false;
   const id = randomUUID();
   await insertMail(tx, {
     id,

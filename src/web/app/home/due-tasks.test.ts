@@ -10,7 +10,7 @@ const due = (n: number, dueOn: string) => ({
   title: `取り組み${n}`,
   dueOn,
   page: `tasks/t${n}`,
-  owner: { id: 'p', name: '山田' },
+  owner: { id: 'p', name: '山田', left: false },
 });
 
 test('what is late is urgent, what is near is not, and each leads to its page', () => {

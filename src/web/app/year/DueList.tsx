@@ -1,5 +1,6 @@
-import { type Due, duePath, dueState, dueTitles, inDueOrder } from '#core/kernel/due.ts';
+import { type Due, duePath, dueState, dueTitles, inDueOrder, isNobodys } from '#core/kernel/due.ts';
 import { japaneseDay } from '#core/kernel/fiscal-year.ts';
+import { OwnerMark } from '#web/identity/index.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
@@ -7,7 +8,7 @@ import { Tag } from '#web/ui/Tag.tsx';
 /** What is everybody's who has to do with it. */
 const everybodys: readonly Due['kind'][] = ['decision', 'review'];
 
-const isOwnerless = ({ owner, kind }: Due) => owner === null && !everybodys.includes(kind);
+const isOwnerless = (due: Due) => isNobodys(due) && !everybodys.includes(due.kind);
 
 type DueListProps = {
   readonly facilityId: string;
@@ -45,7 +46,7 @@ export function DueList({ facilityId, today, dues, more }: DueListProps) {
                 <DueMark dueOn={due.dueOn} today={today} />
                 <span>{dueTitles[due.kind]}</span>
                 {due.owner ? (
-                  <span>担当 {due.owner.name}</span>
+                  <OwnerMark owner={due.owner} isOpen />
                 ) : (
                   isOwnerless(due) && <Tag tone="attention">担当がいません</Tag>
                 )}

@@ -1,6 +1,7 @@
 import { dayInJapan, japaneseDate } from '#core/kernel/fiscal-year.ts';
 import { yenText } from '#core/plan/plan-words.ts';
-import { isLate, type Task, taskStatusTitles } from '#core/plan/task.ts';
+import { isLate, isOpen, type Task, taskStatusTitles } from '#core/plan/task.ts';
+import { OwnerMark } from '#web/identity/index.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
@@ -35,7 +36,7 @@ export function TaskCard({ facilityId, task, onEdit, stateShown = true }: TaskCa
         {stateShown && <Tag tone={taskTones[status]}>{taskStatusTitles[status]}</Tag>}
         {late && <Tag tone="attention">期限を過ぎています</Tag>}
         <span className="whitespace-nowrap">{dayText(dueOn)}まで</span>
-        {owner ? <span>担当 {owner.name}</span> : <Tag>担当がいません</Tag>}
+        {owner ? <OwnerMark owner={owner} isOpen={isOpen(task)} /> : <Tag>担当がいません</Tag>}
       </p>
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="text-help tabular-nums text-solid-gray-700">{costText(costSpent, costPlanned)}</p>

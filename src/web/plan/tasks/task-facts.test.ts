@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Task } from '#core/plan/task.ts';
-import { changedFacts } from './task-facts.ts';
+import { changedFacts, taskFacts } from './task-facts.ts';
 
 const opened: Task = {
   id: '22222222-2222-4222-8222-222222222222',
@@ -25,4 +25,12 @@ test('of a task somebody else changed only what is different now is told', () =>
     { title: '費用', text: '2万円（予定：0円）' },
   ]);
   expect(changedFacts(opened, { ...opened, revision: 2 })).toEqual([]);
+});
+
+test('of a task whose owner has left the former name stands beside that nobody has it, and alone once it is finished', () => {
+  const owner = { id: '33333333-3333-4333-8333-333333333333', name: '山田', left: true };
+  const said = (task: Task) => taskFacts(task).find(({ title }) => title === '担当')?.text;
+  expect(said({ ...opened, owner })).toBe('担当がいません（元の担当 山田）');
+  expect(said({ ...opened, owner, status: 'done' })).toBe('山田');
+  expect(said(opened)).toBe('担当がいません');
 });

@@ -1,7 +1,8 @@
 import { personDaysText } from '#core/assessment/cost.ts';
+import { ownerWords } from '#core/identity/owner.ts';
 import { japaneseDate, yearTitle } from '#core/kernel/fiscal-year.ts';
 import { yenText } from '#core/plan/plan-words.ts';
-import { type Task, taskStatusTitles } from '#core/plan/task.ts';
+import { isOpen, type Task, taskStatusTitles } from '#core/plan/task.ts';
 
 type TaskFact = { readonly title: string; readonly text: string };
 
@@ -10,7 +11,7 @@ export function taskFacts(task: Task): readonly TaskFact[] {
   const { owner, dueOn, costPlanned, costSpent, personDays, aim, measuredBy, fiscalYear } = task;
   return [
     { title: '年度', text: yearTitle(fiscalYear) },
-    { title: '担当', text: owner?.name ?? '担当がいません' },
+    { title: '担当', text: ownerWords(owner, isOpen(task)) || '担当がいません' },
     { title: '期限', text: japaneseDate(new Date(`${dueOn}T00:00:00+09:00`)) },
     { title: '費用', text: `${yenText(costSpent)}（予定：${yenText(costPlanned)}）` },
     { title: '手間', text: personDaysText(personDays) },
