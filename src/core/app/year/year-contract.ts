@@ -32,6 +32,8 @@ const yearSchema = z.object({
   dues: z.array(dueSchema),
   /** There is more than is listed. */
   more: z.boolean(),
+  /** Of the same days what this person has, then what is nobody's and this person sees to by role. At most 100. */
+  own: z.array(dueSchema),
 });
 export type Year = z.infer<typeof yearSchema>;
 

@@ -1,8 +1,10 @@
 import ical, { ICalCalendarMethod } from 'ical-generator';
 import { calendarOf } from '#core/app/year/calendar.ts';
+import type { Year } from '#core/app/year/year-contract.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import type { Role } from '#core/identity/role.ts';
 import { may } from '#core/identity/role.ts';
+import type { Due } from '#core/kernel/due.ts';
 import { hashToken } from '../../identity/index.ts';
 import { asPerson, inFacility } from '../../platform/database/transaction.ts';
 import type { RequestContext } from '../../platform/http/context.ts';
@@ -12,6 +14,12 @@ import { whoseCalendar } from './calendar-repository.ts';
 import { readYear } from './read-year.ts';
 
 type Parts = { readonly catalogue: Catalogue; readonly address: () => string };
+
+/** What is the facility's, and what is the person's own, which may not be among the first of very many. */
+const calendarDues = ({ dues, own }: Year): readonly Due[] => {
+  const listed = new Set(dues.map(({ kind, id }) => `${kind} ${id}`));
+  return [...dues, ...own.filter(({ kind, id }) => !listed.has(`${kind} ${id}`))];
+};
 
 /** Programs ask again every few hours by themselves. */
 const everyS = 6 * 60 * 60;
@@ -32,7 +40,10 @@ export async function calendarFeed(
       const roles = held as readonly Role[];
       if (!may(roles, 'task.read')) return undefined;
       const year = await readYear({ tx, ...whose, personName: '', roles, now, outbox }, catalogue);
-      return { name: await facilityName(tx, whose.facilityId), entries: calendarOf(whose.facilityId, year) };
+      return {
+        name: await facilityName(tx, whose.facilityId),
+        entries: calendarOf(whose.facilityId, { ...year, dues: calendarDues(year) }),
+      };
     }));
   if (!found) throw notFound();
   const calendar = ical({ name: `${found.name}（まもり）`, method: ICalCalendarMethod.PUBLISH, ttl: everyS });

@@ -62,6 +62,13 @@ test('staff find in theirs what is theirs', async () => {
   expect(text).not.toContain('更新');
 });
 
+test('the own days stand in a calendar behind however many of others', async () => {
+  const { planner, operator } = world.here.people;
+  for (let n = 0; n < 100; n += 1) await call(planner, 'POST', '/tasks', task(`仕事${n}`, '2026-12-03', null));
+  await call(planner, 'POST', '/tasks', task('自分の遅い仕事', '2026-12-30', operator.id));
+  expect((await read(await make(operator))).text).toContain('自分の遅い仕事');
+});
+
 test('a new link ends the one before, and the person ends the last one', async () => {
   const { operator } = world.here.people;
   const [first, second] = [await make(operator), await make(operator)];

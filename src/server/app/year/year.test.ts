@@ -162,3 +162,21 @@ test('of very many things due the first hundred are listed, and it says that the
   expect(dues).toHaveLength(100);
   expect(more).toBe(true);
 });
+
+test('what is the own stands first in a list of its own, behind however many; what is nobody’s only where one sees to it', async () => {
+  const { planner, operator } = world.here.people;
+  for (const [title, who] of [
+    ['操作者の仕事', operator],
+    ['計画者の仕事', planner],
+  ] as const)
+    await call(planner, 'POST', '/tasks', task(title, '2026-12-30', who.id));
+  const titlesOf = ({ own }: Year) => own.map(({ title }) => title);
+  expect(titlesOf(await yearOf(operator))).toContain('操作者の仕事');
+  expect(titlesOf(await yearOf(operator)).filter((title) => title.startsWith('仕事'))).toEqual([]);
+  const { dues, own } = await yearOf(planner);
+  expect(dues.map(({ title }) => title)).not.toContain('計画者の仕事');
+  expect(own).toHaveLength(100);
+  const ofNobody = own.findIndex(({ owner }) => owner === null);
+  expect(own.slice(0, ofNobody).map(({ title }) => title)).toContain('計画者の仕事');
+  expect(own.slice(ofNobody).every(({ owner }) => owner === null)).toBe(true);
+});

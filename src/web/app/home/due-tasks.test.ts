@@ -21,6 +21,11 @@ test('what is late is urgent, what is near is not, and each leads to its page', 
   ]);
 });
 
+test('what is nobody’s is said to be so to who sees to it', () => {
+  const dues = [{ ...due(1, today), owner: null }];
+  expect(dueTasks({ ...newHospital, dues })).toMatchObject([{ detail: expect.stringContaining('担当がいません') }]);
+});
+
 test('of many the first five are shown, and where the others are', () => {
   const dues = Array.from({ length: 7 }, (_, n) => due(n, today));
   const shown = dueTasks({ ...newHospital, dues });

@@ -1,21 +1,22 @@
-import { dueDoors, duePath, dueState } from '#core/kernel/due.ts';
+import { dueDoors, duePath, dueState, isNobodys } from '#core/kernel/due.ts';
 import { dayInJapan, japaneseDay } from '#core/kernel/fiscal-year.ts';
 import { type Facts, homeOf } from './facts.ts';
 import type { Task } from './task.ts';
 
 const mostShown = 5;
 
-/** What the person has taken on and is near its day or past it; of many the first few, and where the others are. */
+/** What the person has taken on or sees to, and is near its day or past it; of many the first few, and where the others are. */
 export function dueTasks(facts: Facts): readonly Task[] {
   const { facilityId, dues } = facts;
   const today = dayInJapan(new Date());
   const shown = dues.slice(0, mostShown).map((due): Task => {
     const late = dueState(due.dueOn, today) === 'late';
+    const day = late ? `期限の${japaneseDay(due.dueOn)}を過ぎています` : `期限 ${japaneseDay(due.dueOn)}`;
     return {
       key: `due ${due.kind} ${due.id}`,
       tone: late ? 'attention' : 'now',
       title: due.title,
-      detail: late ? `期限の${japaneseDay(due.dueOn)}を過ぎています` : `期限 ${japaneseDay(due.dueOn)}`,
+      detail: isNobodys(due) ? `${day}。担当がいません` : day,
       namesThing: true,
       act: { label: dueDoors[due.kind], href: duePath(facilityId, due) },
     };

@@ -66,7 +66,7 @@ export type Facts = {
   readonly members: number | undefined;
   /** The seven steps of the year; empty for whoever may not read them. */
   readonly year: readonly ShownStep[];
-  /** What the person has to do by a day within two weeks, or is late with. */
+  /** What the person has to do by a day within two weeks, or is late with; what is nobody's and the person sees to comes last. */
   readonly dues: readonly ShownDue[];
   /** Titles of what waits for the person's decision; empty for whoever does not decide. */
   readonly decisions: readonly string[];

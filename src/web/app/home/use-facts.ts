@@ -54,7 +54,7 @@ export function useFacts(facilityId: string): Facts {
     executives: { members: people.executives, invited: people.invited, answered: results.executives },
     result: results.result,
     networkLevel: results.networkLevel,
-    ...useYear(facilityId, person.id, roles),
+    ...useYear(facilityId, roles),
     decisions: useDecisions(facilityId, roles),
   };
 }
