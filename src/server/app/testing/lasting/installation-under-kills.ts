@@ -30,7 +30,7 @@ export function kill(victim: Victim, pid: number): void {
 export async function killBeginning({ pid, exited, started }: Beginning, victim: Victim): Promise<void> {
   kill(victim, pid);
   started.then(
-    () => process.kill(-pid, 'SIGKILL'),
+    () => killAll([-pid]),
     () => undefined,
   );
   await exited;

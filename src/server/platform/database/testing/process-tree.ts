@@ -22,7 +22,7 @@ export const childrenOf = (parent: number): readonly number[] =>
     .map(Number)
     .filter((pid) => parentOf(pid) === parent);
 
-/** Kills each of them that still runs; one may end because another did. */
+/** Kills each of them that still runs, a process group where the number is negative; one may end because another did. */
 export function killAll(pids: readonly number[]): void {
   for (const pid of pids)
     try {
