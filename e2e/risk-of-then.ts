@@ -44,7 +44,7 @@ export async function riskAcceptedOnce({ dataDir }: Mamori, facility: Facility, 
     const estimate = { likelihood: 3, impact: 4, after: { likelihood: 2, impact: 4 }, afterNote: '' };
     await assessRisk(by, { riskId, revision: 1, criteriaRevision: 0, ...estimate });
     await askAcceptance(by, { riskId, revision: 2, reason: '更新は来年度のため', until });
-    const [request] = await findRequests(by);
+    const [request] = await findRequests(by, 'risk/');
     if (!request) throw new Error('nothing was put before the executives');
     const decision = { outcome: 'approved' as const, reason: '更新まで', until };
     await decide(as(executive, then), { ...decision, requestId: request.id, revision: request.revision });

@@ -69,6 +69,15 @@ export async function readChecklist(context: FacilityContext, catalogue: Catalog
   return run ? checklistOfRun(context, catalogue, run) : notBegun(context, catalogue, form);
 }
 
+/** The checklist of an earlier fiscal year; refused as not found where it has none. */
+export async function earlierChecklist(context: FacilityContext, catalogue: Catalogue, fiscalYear: number) {
+  const { tx, facilityId } = context;
+  const form = formOf((await facilityHead(tx, facilityId)).type);
+  const run = formRun(await runsOfYear(tx, facilityId, fiscalYear), form);
+  if (!run) throw notFound();
+  return checklistOfRun(context, catalogue, run);
+}
+
 /** The checklist an inspection is shown: this year's once it is submitted, until then last year's where that was. */
 export async function shownChecklist(context: FacilityContext, catalogue: Catalogue): Promise<Checklist> {
   const { tx, facilityId, now } = context;

@@ -2,6 +2,7 @@ export { acceptPlan } from './accept-plan.ts';
 export { askDecision } from './decision/ask-decision.ts';
 export { decide } from './decision/decide.ts';
 export { decisionDues } from './decision/decision-dues.ts';
+export { findDecided } from './decision/decision-repository.ts';
 export { lastSaid } from './decision/last-said.ts';
 export { putAgain, takeBack, takeBackOpen } from './decision/put-again.ts';
 export { putBefore } from './decision/put-before.ts';

@@ -8,7 +8,7 @@ import { carryOver, type OnCarried } from './carry-over.ts';
 import { findCosts } from './cost-repository.ts';
 import { askDecision } from './decision/ask-decision.ts';
 import { decide } from './decision/decide.ts';
-import { listDecisions } from './decision/list-decisions.ts';
+import { listDecided, listDecisions } from './decision/list-decisions.ts';
 import { editRequest, withdrawRequest } from './decision/save-request.ts';
 import { writeDecisionSheet } from './decision/write-decision-sheet.ts';
 import { readDerived, takeDerived } from './derived-answers.ts';
@@ -33,6 +33,9 @@ function decisionRoutes(os: ReturnType<typeof implemented>, parts: Parts) {
   return {
     decisionRequests: os.decisionRequests.handler(({ context }) =>
       context.inFacility((facility) => listDecisions(facility, parts.catalogue)),
+    ),
+    decisions: os.decisions.handler(({ context, input }) =>
+      context.inFacility((facility) => listDecided(facility, input.after)),
     ),
     askDecision: os.askDecision.handler(({ context, input: { facilityId: _, ...asked } }) =>
       context.inFacility((facility) => askDecision(facility, parts.catalogue, asked)),

@@ -52,13 +52,15 @@ export const feesQuery = (facilityId: string) =>
   compliance.feeEvidence.queryOptions({ input: { facilityId }, staleTime: 0 });
 export type ShownFee = Awaited<ReturnType<typeof compliance.feeEvidence.call>>[number];
 
+/** A facility, and the fiscal year of an inspection where it is an earlier one. */
+export type InspectedYear = { readonly facilityId: string; readonly fiscalYear?: number };
 /** What is laid before an inspection, always as it stands now. */
-export const inspectionQuery = (facilityId: string) =>
-  compliance.inspection.queryOptions({ input: { facilityId }, staleTime: 0 });
+export const inspectionQuery = (of: InspectedYear) => compliance.inspection.queryOptions({ input: of, staleTime: 0 });
 export type InspectionView = Awaited<ReturnType<typeof compliance.inspection.call>>;
 
 /** Where the browser takes the archive for an inspection from, piece by piece and past the page. */
-export const inspectionHref = (facilityId: string) => `/api/v1/facilities/${facilityId}/inspection.zip`;
+export const inspectionHref = ({ facilityId, fiscalYear }: InspectedYear) =>
+  `/api/v1/facilities/${facilityId}/inspection.zip${fiscalYear === undefined ? '' : `?fiscalYear=${fiscalYear}`}`;
 
 /** The systems vendors run for a facility, with this year's forms. */
 export const vendorSystemsQuery = (facilityId: string) =>

@@ -7,6 +7,7 @@ import { regulationKindTitles } from '../regulation/regulation.ts';
 import { standingTitles } from '../vendor-form/form-standing.ts';
 import { type AskedPart, type DrillStep, missingWords } from './asked-part.ts';
 import {
+  earlierNote,
   type InspectedForm,
   type InspectedRegulation,
   type Inspection,
@@ -88,7 +89,7 @@ export function inspectionDocument({ inspection, forms, by, now }: InspectionInp
     moreFiles: Math.max(0, files.length - mostFiles),
     contactTree: askedPart(inspection, 'contact-tree'),
     drill: { ...askedPart(inspection, 'drill'), steps: inspection.drill.map(drillLine) },
-    yearNote: yearNote(checklist.fiscalYear, fiscalYear),
+    yearNote: earlierNote(inspection) ?? yearNote(checklist.fiscalYear, fiscalYear),
     vendors: inspection.vendorForms.map(vendorLine),
     regulations: inspection.regulations.map(regulationLine),
     forms: forms.map((input) => {

@@ -59,18 +59,20 @@ export const inspectedRegulationSchema = z.object({
 });
 export type InspectedRegulation = z.infer<typeof inspectedRegulationSchema>;
 
-/** What is laid before an inspection (立入検査), as it stands now. */
+/** What is laid before an inspection (立入検査) of a fiscal year, as it stands now. */
 export const inspectionSchema = z.object({
   facility: z.string(),
-  /** The fiscal year it is; the checklist and the forms say of which they are. */
+  /** The fiscal year it is of: this one, or an earlier one; the checklist and the forms say of which they are. */
   fiscalYear: z.number().int(),
+  /** This fiscal year, and the earlier ones with a checklist, the newest first. */
+  years: z.array(z.number().int()),
   checklist: checklistSchema,
   vendorForms: z.array(inspectedFormSchema),
   regulations: z.array(inspectedRegulationSchema),
   files: z.array(provingFileSchema),
   inCharge: z.array(inChargeSchema),
   askedAt: askedAtSchema,
-  /** What was done of the last drill, the newest first; empty where none is recorded. */
+  /** What was done of the last drill, of an earlier fiscal year of the last until its end, the newest first; empty where none is recorded. */
   drill: z.array(drillStepSchema),
 });
 export type Inspection = z.infer<typeof inspectionSchema>;
@@ -86,6 +88,12 @@ export function shownRun<Run extends { readonly fiscalYear: number }>(
 ): Run | undefined {
   const [now, before] = [fiscalYear, fiscalYear - 1].map((year) => runs.find((run) => run.fiscalYear === year));
   return [now, before].find((run) => run !== undefined && isDone(run)) ?? now ?? before;
+}
+
+/** Says what is of the year and what is of now, where it is of an earlier fiscal year; null where it is of this one. */
+export function earlierNote({ fiscalYear, years }: Pick<Inspection, 'fiscalYear' | 'years'>): string | null {
+  if (fiscalYear === years[0]) return null;
+  return `チェックリストと事業者の様式は${fiscalYearLabel(fiscalYear)}のもの、訓練はその年度の終わりまでに行ったものです。規程・方針、証跡、担当する人は、今のものです。`;
 }
 
 /** Says of which year a form is, where it is not of this one; null where it is. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint, facilityPath } from '../../kernel/contract.ts';
-import { decisionEditSchema } from './decision.ts';
+import { decisionEditSchema, decisionSchema } from './decision.ts';
 import { decisionRequestSchema, requestEditSchema, suggestedRequestSchema } from './request.ts';
 
 const tags = ['経営者が決めること'];
@@ -40,15 +40,21 @@ const newestSchema = z.object({
   networkLevel: z.number().int().nullable(),
 });
 
-/** How the facility stands, what the executives are asked and have decided; `suggested` is empty for whoever may not ask. */
+/** How the facility stands, and what the executives are asked and have put off; `suggested` is empty for whoever may not ask. */
 export const decisionListSchema = z.object({
   newest: z.array(newestSchema),
   due: z.array(decisionRequestSchema),
   waiting: z.array(decisionRequestSchema),
-  settled: z.array(decisionRequestSchema),
   suggested: z.array(suggestedRequestSchema),
 });
 export type DecisionList = z.infer<typeof decisionListSchema>;
+
+/** A decision and what it was of. */
+const decidedSchema = z.object({
+  request: decisionRequestSchema.pick({ id: true, kind: true, title: true }),
+  decision: decisionSchema,
+});
+export type Decided = z.infer<typeof decidedSchema>;
 
 /** Endpoints of what the executives decide. */
 export const decisionContract = {
@@ -58,10 +64,25 @@ export const decisionContract = {
       method: 'GET',
       path: route,
       tags,
-      summary: '今決めること、先に延ばしたこと、決めたこと、決めてもらう案と、最新の結果の数',
+      summary: '今決めること、先に延ばしたこと、決めてもらう案と、最新の結果の数',
     })
     .input(facilityPath)
     .output(decisionListSchema),
+  decisions: endpoint
+    .meta({ access: { kind: 'facility', permission: 'decision.read' }, recordRead: { act: 'decision.read' } })
+    .route({
+      method: 'GET',
+      path: '/facilities/{facilityId}/decisions',
+      tags,
+      summary: '決めたこと（番号の新しい順、50件ずつ）',
+    })
+    .input(
+      facilityPath.extend({
+        /** The decision after which to go on. */
+        after: z.uuid().optional(),
+      }),
+    )
+    .output(z.object({ decisions: z.array(decidedSchema), more: z.boolean() })),
   askDecision: endpoint
     .meta({ access: { kind: 'facility', permission: 'decision.ask' } })
     .route({

@@ -1,11 +1,12 @@
-import { japaneseDate } from '../../kernel/fiscal-year.ts';
+import { fiscalYearOf, japaneseDate, yearTitle } from '../../kernel/fiscal-year.ts';
 import { yenText } from '../plan-words.ts';
 import { type Decision, decisionNumber } from './decision.ts';
+import type { Decided } from './decision-contract.ts';
 import { type NewestNumbers, numbersTitle, numberWords } from './newest-numbers.ts';
 import { outcomeWords } from './outcome.ts';
 import type { DecisionRequest } from './request.ts';
 import { type RequestKind, requestKindTitles } from './request-kind.ts';
-import { byState, decisionsIn } from './request-state.ts';
+import { byState } from './request-state.ts';
 
 /** The page for the board’s meeting as plain data. */
 export type DecisionSheet = {
@@ -30,6 +31,8 @@ export type DecisionSheet = {
     readonly yes: string;
     readonly no: string;
   }[];
+  /** 「令和8年度に決めたこと」 */
+  readonly decidedTitle: string;
   readonly decided: readonly {
     readonly number: string;
     readonly day: string;
@@ -64,14 +67,17 @@ const resultLine = (newest: readonly NewestNumbers[]): string =>
     ? '提出した点検の結果は、まだありません。'
     : newest.map((one) => `${numbersTitle(one)}：${numberWords(one).join('、')}`).join('　');
 
-/** The page for the board’s meeting: how the facility stands, what is to be decided now, what was decided last. */
+/** The page for the board’s meeting: how the facility stands, what is to be decided now, what was decided in the fiscal year. */
 export function decisionSheet(of: {
   readonly facility: string;
+  /** What needs something more. */
   readonly requests: readonly DecisionRequest[];
+  /** Of the fiscal year, the newest first. */
+  readonly decided: readonly Decided[];
   readonly newest: readonly NewestNumbers[];
   readonly now: Date;
 }): DecisionSheet {
-  const { facility, requests, newest, now } = of;
+  const { facility, requests, decided, newest, now } = of;
   return {
     title: '経営者が決めること',
     facility,
@@ -89,7 +95,8 @@ export function decisionSheet(of: {
       no: outcomeWords(kind, 'declined').act,
       neededBy: neededBy === null ? '' : `${dayText(neededBy)}まで`,
     })),
-    decided: decisionsIn(requests).map(({ request: { kind, title }, decision }) => ({
+    decidedTitle: `${yearTitle(fiscalYearOf(now))}に決めたこと`,
+    decided: decided.map(({ request: { kind, title }, decision }) => ({
       number: decisionNumber(decision),
       day: japaneseDate(decision.decidedAt).replace(/（.*/, ''),
       title,

@@ -67,11 +67,11 @@ test('what is needed first comes first; days are those of Japan; withdrawn befor
   const off = asked({ title: '延', decisions: [decided('deferred', '2026-11-28')] });
   const gone = asked({ title: '無', withdrawnAt: new Date() });
   const at = (now: string) => {
-    const { due, waiting, settled } = byState([asked({ title: '他' }), late, soon, off, gone], new Date(now));
-    return [due, waiting, settled].map((part) => part.map(({ title }) => title));
+    const { due, waiting } = byState([asked({ title: '他' }), late, soon, off, gone], new Date(now));
+    return [due, waiting].map((part) => part.map(({ title }) => title));
   };
-  expect(at('2026-11-27T14:59:00Z')).toEqual([['先', '後', '他'], ['延'], []]);
-  expect(at('2026-11-27T15:00:00Z')).toEqual([['先', '後', '他', '延'], [], []]);
+  expect(at('2026-11-27T14:59:00Z')).toEqual([['先', '後', '他'], ['延']]);
+  expect(at('2026-11-27T15:00:00Z')).toEqual([['先', '後', '他', '延'], []]);
 });
 
 test('decisions come by their numbers, the newest first, also of what was withdrawn after one', () => {
@@ -84,7 +84,6 @@ test('decisions come by their numbers, the newest first, also of what was withdr
     ['二', two.number],
     ['一', one.number],
   ]);
-  expect(byState(requests, new Date()).settled.map(({ title }) => title)).toEqual(['二', '一']);
 });
 
 it.each([

@@ -33,7 +33,7 @@ export function dueAgainAt(kind: DecisionRequest['kind'], { outcome, until }: En
 }
 type Ended = Pick<Decision, 'outcome' | 'until'>;
 
-/** Requests by where they stand; what is to be decided first, and first put again, comes first, the newest settled first. */
+/** Requests that need something more, by where they stand; what is to be decided first, and first put again, comes first. */
 export function byState(requests: readonly DecisionRequest[], now: Date) {
   const today = dayInJapan(now);
   const of = (state: RequestState) => requests.filter((request) => stateOf(request, today) === state);
@@ -41,16 +41,11 @@ export function byState(requests: readonly DecisionRequest[], now: Date) {
   const late = '9999';
   const day = ({ neededBy }: DecisionRequest) => neededBy ?? late;
   const until = ({ decisions }: DecisionRequest) => decisions.at(-1)?.until ?? late;
-  const decided = ({ decisions }: DecisionRequest) => decisions.at(-1)?.decidedAt.getTime() ?? 0;
   return {
     due: of('due').toSorted(
       (one, other) => first(day(one), day(other)) || one.askedAt.getTime() - other.askedAt.getTime(),
     ),
     waiting: of('waiting').toSorted((one, other) => first(until(one), until(other))),
-    // Who withdraws before anything was decided leaves nothing to show.
-    settled: of('settled')
-      .filter(({ decisions }) => decisions.length > 0)
-      .toSorted((one, other) => decided(other) - decided(one)),
   };
 }
 

@@ -60,7 +60,9 @@ export function fillLeadingClauses({ db, catalogue }: Parts, opened: OpenedFacil
     const why = { clauseId, revision: 0, ownerId: planner.id, dueOn: lastDayOf(year, 4), documents: '相談先の一覧' };
     const { revision } = await editClause(as(planner, at(0)), catalogue, { ...why, undone: reason });
     await askAboutClause(as(planner, at(2.8)), catalogue, { clauseId, revision });
-    const request = (await findRequests(as(planner, at(2.8)))).find(({ source }) => source === clauseSource(clauseId));
+    const request = (await findRequests(as(planner, at(2.8)), clauseSource(clauseId))).find(
+      ({ source }) => source === clauseSource(clauseId),
+    );
     if (!request) return;
     const decision = { requestId: request.id, revision: request.revision, outcome: 'approved' as const, until: null };
     await decide(as(executive, at(3)), { ...decision, reason: said });

@@ -3,7 +3,7 @@ import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { dayInJapan, daysAfter } from '#core/kernel/fiscal-year.ts';
 import type { DecisionEdit } from '#core/plan/decision/decision.ts';
 import type { RequestEdit } from '#core/plan/decision/request.ts';
-import { askDecision, decide, findRequests } from '../../plan/index.ts';
+import { askDecision, decide, findDecided } from '../../plan/index.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import { actAs } from './act-as.ts';
 import { momentIn } from './calendar.ts';
@@ -99,7 +99,7 @@ export function fillLeadingDecisions(
   const at = (share: number) => momentIn(years[thisYear] ?? 0, now, share, 0.4);
   const dayIn = (days: number | null) => (days === null ? null : daysAfter(dayInJapan(now), days));
   return actAs(db, id, planner, async (as) => {
-    if ((await findRequests(as(planner, now))).length > 0) return;
+    if ((await findDecided(as(planner, now), { most: 1 })).length > 0) return;
     for (const { asked, neededIn, said, ...edit } of matters) {
       const asking = { ...edit, neededBy: dayIn(neededIn), source: null };
       const { id: requestId, revision } = await askDecision(as(planner, at(asked)), catalogue, asking);

@@ -83,7 +83,7 @@ async function accepted(filling: Filling, risk: Risk, { acceptance }: DemoRisk):
   await askAcceptance(as(people.planner, at(0.68)), { riskId: risk.id, revision: risk.revision, reason, until });
   if (!acceptance.decided) return;
   const by = as(people.executive, at(0.7));
-  const request = (await findRequests(by)).find(({ source }) => source === riskSource(risk.id));
+  const request = (await findRequests(by, riskSource(risk.id))).find(({ source }) => source === riskSource(risk.id));
   if (!request) return;
   const decision = { outcome: 'approved' as const, reason: '期限までに見直す。', until };
   await decide(by, { ...decision, requestId: request.id, revision: request.revision });

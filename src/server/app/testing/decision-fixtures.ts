@@ -7,6 +7,7 @@ import type { TestFacility } from './world.ts';
 export type DecisionNames = Extract<
   EndpointName,
   | 'plan.decisionRequests'
+  | 'plan.decisions'
   | 'plan.askDecision'
   | 'plan.editRequest'
   | 'plan.withdrawRequest'
@@ -41,6 +42,10 @@ export const decisionFixtures: Readonly<Record<DecisionNames, Fixture>> = {
   'plan.decisionRequests': {
     as: 'executive',
     call: (_server, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/decision-requests` }),
+  },
+  'plan.decisions': {
+    as: 'executive',
+    call: (_server, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/decisions` }),
   },
   'plan.askDecision': {
     as: 'planner',

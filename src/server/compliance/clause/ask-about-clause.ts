@@ -20,7 +20,7 @@ export async function askAboutClause(
   const current = await readClause(context, catalogue, line);
   if (current.revision !== revision) throw refused('compliance/clause-changed', { current });
   if (current.undone === '') throw refused('compliance/nothing-undone');
-  const before = lastSaidOf(await findRequests(context), clauseId);
+  const before = lastSaidOf(await findRequests(context, clauseSource(clauseId)), clauseId);
   // What was answered in a year that is over still stands for the clause: it makes room.
   const put = current.asked === null ? putAgain : putBefore;
   await put(context, { ...clauseRequest({ ...current, before }), source: clauseSource(clauseId) });

@@ -2,7 +2,7 @@ import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import type { Guideline } from '#core/catalogue/guideline.ts';
 import { type ClauseLine, findLine, linesOf, partsFor } from '#core/compliance/clause/clause-line.ts';
 import type { ClauseRegister, ClauseView } from '#core/compliance/clause/clause-record.ts';
-import { askedOf } from '#core/compliance/clause/clause-request.ts';
+import { askedOf, clauseSource } from '#core/compliance/clause/clause-request.ts';
 import { clauseScopeOf, type FacilityScope } from '#core/compliance/clause/clause-scope.ts';
 import { signOf } from '#core/compliance/clause/clause-sign.ts';
 import { hasServers, systemTypeOf } from '#core/compliance/clause/system-type.ts';
@@ -51,7 +51,7 @@ async function scopeOf(context: FacilityContext): Promise<FacilityScope> {
 async function tellersOf(context: FacilityContext, catalogue: Catalogue) {
   const [facility, sources] = [await scopeOf(context), await newestSources(context, catalogue)];
   const shown = await shownAtClauses(context);
-  const requests = await findRequests(context);
+  const requests = await findRequests(context, clauseSource(''));
   const of = (line: ClauseLine) => ({
     ...wordsOf(line),
     scope: clauseScopeOf(line, facility),

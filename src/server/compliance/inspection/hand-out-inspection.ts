@@ -20,17 +20,17 @@ export const inspectionHeaders = zipHeaders('inspection.zip', 'まもり_立入�
 
 type Parts = { readonly catalogue: Catalogue; readonly documents: Documents };
 
-async function load(context: FacilityContext, catalogue: Catalogue) {
+async function load(context: FacilityContext, catalogue: Catalogue, fiscalYear: number | undefined) {
   const { facilityId, personName: by, now } = context;
-  const inspection = await loadInspection(context, catalogue);
+  const inspection = await loadInspection(context, catalogue, fiscalYear);
   const forms = await printedForms(context, catalogue, inspection.vendorForms);
   const texts = await regulationTexts(context, inspection.facility, inspection.regulations);
   return { facilityId, input: { inspection, forms, by, now }, texts };
 }
 
 /** The portfolio as PDF, and what it was made of; read inside the transaction, typeset outside it. */
-async function typeset(context: RequestContext, { catalogue, documents }: Parts) {
-  const { facilityId, input, texts } = await context.inFacility((facility) => load(facility, catalogue));
+async function typeset(context: RequestContext, { catalogue, documents }: Parts, fiscalYear: number | undefined) {
+  const { facilityId, input, texts } = await context.inFacility((facility) => load(facility, catalogue, fiscalYear));
   const content = inspectionDocument(input);
   return {
     facilityId,
@@ -42,8 +42,12 @@ async function typeset(context: RequestContext, { catalogue, documents }: Parts)
 }
 
 /** The portfolio for an inspection as PDF. */
-export async function writeInspection(context: RequestContext, parts: Parts): Promise<File> {
-  const { content, bytes } = await typeset(context, parts);
+export async function writeInspection(
+  context: RequestContext,
+  parts: Parts,
+  fiscalYear: number | undefined,
+): Promise<File> {
+  const { content, bytes } = await typeset(context, parts, fiscalYear);
   return new File([bytes], `${content.title}_${content.facility}.pdf`, { type: 'application/pdf' });
 }
 
@@ -95,10 +99,10 @@ async function writeArchive(
 /** Hands out the portfolio and every file of evidence as one archive. */
 export function handOutInspection(parts: Parts & { readonly log: Logger }) {
   const handOut = handOutZips({ most: archivesAtOnce, log: parts.log });
-  return (context: RequestContext): Promise<ReadableStream<Uint8Array>> =>
+  return (context: RequestContext, fiscalYear: number | undefined): Promise<ReadableStream<Uint8Array>> =>
     handOut({
       now: context.now,
-      prepare: () => typeset(context, parts),
+      prepare: () => typeset(context, parts, fiscalYear),
       write: (zip, made) => writeArchive(zip, context, parts.documents, made),
     });
 }

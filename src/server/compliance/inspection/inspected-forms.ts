@@ -1,6 +1,7 @@
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import type { FormInput } from '#core/compliance/form-document.ts';
 import { type InspectedForm, shownRun } from '#core/compliance/inspection/inspection.ts';
+import type { VendorForm } from '#core/compliance/vendor-form/vendor-form.ts';
 import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
 import { findRun } from '../../sheet/index.ts';
@@ -9,6 +10,34 @@ import { findForms } from '../vendor-form/form-repository.ts';
 import { formsOf } from '../vendor-form/read-systems.ts';
 import { findSystems } from '../vendor-form/system-repository.ts';
 
+/** The form of each system that was asked for one in an earlier fiscal year, those in use first. */
+export async function earlierForms(
+  context: FacilityContext,
+  catalogue: Catalogue,
+  fiscalYear: number,
+): Promise<InspectedForm[]> {
+  const systems = [...(await findSystems(context, 'in-use')), ...(await findSystems(context, 'ended'))];
+  const ids = systems.map(({ id }) => id);
+  const rows = (await findForms(context, ids)).filter((row) => row.fiscalYear === fiscalYear);
+  const forms = await formsOf(context, catalogue, rows);
+  return systems.flatMap((system) => {
+    const form = forms.get(rows.find(({ systemId }) => systemId === system.id)?.runId ?? '');
+    return form ? [inspectedForm(system, fiscalYear, form)] : [];
+  });
+}
+
+const inspectedForm = (
+  { vendor, system, contact }: Pick<InspectedForm, 'vendor' | 'system' | 'contact'>,
+  fiscalYear: number,
+  { runId, standing, answered, items, no }: VendorForm,
+): InspectedForm => ({
+  vendor,
+  system,
+  contact,
+  standing,
+  form: { runId, fiscalYear, answered, items, no: no.length },
+});
+
 /** The form an inspection is shown of each system in use, by vendor and system. */
 export async function inspectedForms(context: FacilityContext, catalogue: Catalogue): Promise<InspectedForm[]> {
   const year = fiscalYearOf(context.now);
@@ -16,14 +45,13 @@ export async function inspectedForms(context: FacilityContext, catalogue: Catalo
   const ids = systems.map(({ id }) => id);
   const rows = (await findForms(context, ids)).filter(({ fiscalYear }) => fiscalYear >= year - 1);
   const forms = await formsOf(context, catalogue, rows);
-  return systems.map(({ id, vendor, system, contact }) => {
-    const own = rows.filter(({ systemId }) => systemId === id);
+  return systems.map((one) => {
+    const own = rows.filter(({ systemId }) => systemId === one.id);
     const shown = shownRun(own, year, ({ runId }) => forms.get(runId)?.standing === 'answered');
     const form = shown && forms.get(shown.runId);
+    const { vendor, system, contact } = one;
     if (!form) return { vendor, system, contact, standing: 'not-asked', form: null };
-    const { runId, standing, answered, items, no } = form;
-    const told = { runId, fiscalYear: shown.fiscalYear, answered, items, no: no.length };
-    return { vendor, system, contact, standing, form: told };
+    return inspectedForm(one, shown.fiscalYear, form);
   });
 }
 

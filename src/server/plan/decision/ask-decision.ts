@@ -4,7 +4,7 @@ import { newestResults } from '../../assessment/index.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
 import { refused } from '../../platform/http/refusal.ts';
 import { putBefore } from './put-before.ts';
-import { findRequests, lockStanding, type NewRequest } from './request-repository.ts';
+import { lockStanding, type NewRequest } from './request-repository.ts';
 import { findSuggestions } from './suggestions.ts';
 
 const noSuggestion = {
@@ -17,8 +17,7 @@ const noSuggestion = {
 async function refuseSource(context: FacilityContext, catalogue: Catalogue, source: string): Promise<void> {
   const current = await lockStanding(context, source);
   if (current) throw refused('plan/asked-already', { current });
-  const newest = await newestResults(context, catalogue);
-  const suggested = await findSuggestions(context, { newest, requests: await findRequests(context) });
+  const suggested = await findSuggestions(context, await newestResults(context, catalogue));
   if (!suggested.some((one) => one.source === source)) throw refused('input-not-valid', { faults: [noSuggestion] });
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DecisionSheet, decisionSheet } from '#core/plan/decision/decision-sheet.ts';
 import type { DecisionRequest } from '#core/plan/decision/request.ts';
+import { decisionsIn } from '#core/plan/decision/request-state.ts';
 import { type Documents, openDocuments } from '../../platform/documents/index.ts';
 import { pdfObjects, pdfPages } from '../../platform/documents/testing/pdf-text.ts';
 
@@ -53,7 +54,13 @@ const settled = (number: number): DecisionRequest => ({
 const list = <T>(length: number, make: (place: number) => T) => Array.from({ length }, (_, index) => make(index + 1));
 const newest = [{ runId: person.id, fiscalYear: 2026, score: 1.64, weakAreas: 10, areas: 21, networkLevel: 1 }];
 const sheetOf = (requests: readonly DecisionRequest[]) =>
-  decisionSheet({ facility: `医療法人社団${'みなと'.repeat(12)}総合病院`, requests, newest, now });
+  decisionSheet({
+    facility: `医療法人社団${'みなと'.repeat(12)}総合病院`,
+    requests,
+    decided: decisionsIn(requests),
+    newest,
+    now,
+  });
 
 test('why a clause is not kept is accepted or not, on paper too', () => {
   const kind = 'clause-undone' as const;
@@ -84,7 +91,16 @@ test('the page says how the facility stands, what is to be decided with all its 
       '総合1.64／3点、対策が要る分野10／21分野、院内ネットワークレベル1／3',
     ],
     ...['1.1番めの予算を決める', '予算', '120万円', '効果', '決めないと', '令和8年12月20日（日）まで'],
-    ...['決める', '先に延ばす', '見送る', '令和8年度第2号', '前に決めたこと1', '見送った', '決めた人（署名）'],
+    ...[
+      '決める',
+      '先に延ばす',
+      '見送る',
+      '令和8年度に決めたこと',
+      '令和8年度第2号',
+      '前に決めたこと1',
+      '見送った',
+      '決めた人（署名）',
+    ],
   ]) {
     expect(text).toContain(words);
   }
@@ -108,7 +124,9 @@ test.each([
 });
 
 test('with nothing to decide and no result the page says so', async () => {
-  const { read, text } = await pages(decisionSheet({ facility: 'みなと診療所', requests: [], newest: [], now }));
+  const { read, text } = await pages(
+    decisionSheet({ facility: 'みなと診療所', requests: [], decided: [], newest: [], now }),
+  );
   expect(read).toHaveLength(1);
   expect(text).toContain('今、決めることはありません。');
   expect(text).toContain('提出した点検の結果は、まだありません。');

@@ -37,15 +37,33 @@ const asRequest = (row: Row, decisions: readonly Decision[] = []): DecisionReque
   decisions: [...decisions],
 });
 
-/** Everything that was ever asked, with what was decided of it. */
-export async function findRequests(context: Pick<FacilityContext, 'tx' | 'facilityId'>): Promise<DecisionRequest[]> {
-  const rows = await requestsOf(context.tx, context.facilityId)
-    .orderBy('asked_at')
-    .orderBy('decision_request.id')
-    .execute();
-  const decisions = await findDecisions(context);
+async function withDecisions(here: Here, rows: readonly Row[]): Promise<DecisionRequest[]> {
+  const ids = rows.map(({ id }) => id);
+  const decisions = await findDecisions(here, ids);
   return rows.map((row) => asRequest(row, decisions.get(row.id)));
 }
+
+const inOrder = ({ tx, facilityId }: Here) =>
+  requestsOf(tx, facilityId).orderBy('asked_at').orderBy('decision_request.id');
+
+/** Everything that was ever asked of the sources that begin so, with what was decided of it. */
+export const findRequests = async (here: Here, beginning: string): Promise<DecisionRequest[]> =>
+  withDecisions(here, await inOrder(here).where(sql<boolean>`starts_with(source, ${beginning})`).execute());
+
+/** The last that was said of a request ends it for good: approved, unless that is the acceptance of a risk, or declined. */
+const isEnded = sql<boolean>`coalesce((select d.outcome = 'declined' or d.outcome = 'approved' and decision_request.kind <> 'risk-acceptance'
+  from decision d where d.facility_id = decision_request.facility_id and d.request_id = decision_request.id
+  order by d.fiscal_year desc, d.number desc limit 1), false)`;
+
+/** What nobody has withdrawn, and nobody has decided for good, with what was decided of it. */
+export const findOpenRequests = async (here: Here): Promise<DecisionRequest[]> =>
+  withDecisions(
+    here,
+    await inOrder(here)
+      .where('withdrawn_at', 'is', null)
+      .where(({ not }) => not(isEnded))
+      .execute(),
+  );
 
 /** One request, held until the transaction ends. */
 export async function lockRequest(context: Here, id: string): Promise<DecisionRequest | undefined> {
@@ -53,7 +71,7 @@ export async function lockRequest(context: Here, id: string): Promise<DecisionRe
     .where('decision_request.id', '=', id)
     .forUpdate('decision_request')
     .executeTakeFirst();
-  return row && asRequest(row, (await findDecisions(context, id)).get(id));
+  return row && asRequest(row, (await findDecisions(context, [id])).get(id));
 }
 
 /** The request that stands for a suggestion. */
@@ -63,7 +81,7 @@ export async function lockStanding(context: FacilityContext, source: string): Pr
     .where('withdrawn_at', 'is', null)
     .forUpdate('decision_request')
     .executeTakeFirst();
-  return row && asRequest(row, (await findDecisions(context, row.id)).get(row.id));
+  return row && asRequest(row, (await findDecisions(context, [row.id])).get(row.id));
 }
 
 /** The sources that begin so and stand as requests. */

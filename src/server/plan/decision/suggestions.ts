@@ -1,13 +1,14 @@
 import type { Role } from '#core/identity/role.ts';
 import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
 import { appointedRoles } from '#core/plan/decision/appointment.ts';
-import type { DecisionRequest, SuggestedRequest } from '#core/plan/decision/request.ts';
+import type { SuggestedRequest } from '#core/plan/decision/request.ts';
 import { suggestedRequests, type TasksOfYear } from '#core/plan/decision/suggestion.ts';
 import type { TaskStatus } from '#core/plan/task.ts';
 import type { NewestResult } from '../../assessment/index.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
 import { findPaidTasks } from '../paid-tasks.ts';
 import { sumTasks } from '../task-repository.ts';
+import { standingSources } from './request-repository.ts';
 
 async function heldRoles({ tx, facilityId }: FacilityContext): Promise<ReadonlySet<Role>> {
   const rows = await tx.selectFrom('member').select('roles').where('facility_id', '=', facilityId).execute();
@@ -26,22 +27,19 @@ async function tasksOfYear(context: FacilityContext, fiscalYear: number): Promis
   return { sums, paid: await findPaidTasks(context, fiscalYear) };
 }
 
-type Known = { readonly newest: readonly NewestResult[]; readonly requests: readonly DecisionRequest[] };
-
-/** What could be asked of the executives by the newest results, beside the requests there are. */
+/** What could be asked of the executives by the newest results, beside the requests that stand. */
 export async function findSuggestions(
   context: FacilityContext,
-  { newest, requests }: Known,
+  newest: readonly NewestResult[],
 ): Promise<readonly SuggestedRequest[]> {
   const fiscalYear = fiscalYearOf(context.now);
   const held = await heldRoles(context);
   const boards = newest.map(({ runId, report: { board } }) => ({ runId, ...board }));
-  const asked = requests.flatMap(({ source, withdrawnAt }) => (source && withdrawnAt === null ? [source] : []));
   return suggestedRequests({
     boards,
     fiscalYear,
     tasks: await tasksOfYear(context, fiscalYear),
     missing: appointedRoles.filter((role) => !held.has(role)),
-    asked: new Set(asked),
+    asked: new Set(await standingSources(context, '')),
   });
 }

@@ -1,14 +1,17 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { openItems } from '#core/compliance/checklist.ts';
-import { unproven, yearNote } from '#core/compliance/inspection/inspection.ts';
+import { earlierNote, unproven, yearNote } from '#core/compliance/inspection/inspection.ts';
 import { may } from '#core/identity/role.ts';
+import { yearTitle } from '#core/kernel/fiscal-year.ts';
 import { useSession } from '#web/identity/index.ts';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Figure } from '#web/ui/Figure.tsx';
 import { Page } from '#web/ui/Page.tsx';
+import { Select } from '#web/ui/Select.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
-import { type InspectionView, inspectionQuery } from '../calls.ts';
+import { type InspectedYear, type InspectionView, inspectionQuery } from '../calls.ts';
 import { AskedParts } from './AskedParts.tsx';
 import { InCharge } from './InCharge.tsx';
 import { InspectedForms } from './InspectedForms.tsx';
@@ -25,6 +28,7 @@ const words = {
 /** What is laid before an inspection: what is in it, what is missing, and the button that takes it. */
 export function InspectionPage() {
   const { facilityId = '' } = useParams({ strict: false });
+  const [earlier, setEarlier] = useState<number>();
   const roles = useSession().facilities.find(({ id }) => id === facilityId)?.roles ?? [];
   if (!may(roles, 'inspection.take')) {
     return (
@@ -37,16 +41,41 @@ export function InspectionPage() {
   }
   return (
     <OnceRead>
-      <Inspection facilityId={facilityId} />
+      <Inspection of={{ facilityId, ...(earlier && { fiscalYear: earlier }) }} onYear={setEarlier} />
     </OnceRead>
   );
 }
 
-function Inspection({ facilityId }: { readonly facilityId: string }) {
-  const { data } = useSuspenseQuery(inspectionQuery(facilityId));
+type InspectionProps = {
+  readonly of: InspectedYear;
+  /** Undefined for this fiscal year. */
+  readonly onYear: (earlier: number | undefined) => void;
+};
+
+function Inspection({ of, onYear }: InspectionProps) {
+  const { facilityId } = of;
+  const { data } = useSuspenseQuery(inspectionQuery(of));
+  const [thisYear] = data.years;
+  const choose = (year: string) => onYear(Number(year) === thisYear ? undefined : Number(year));
+  const earlier = earlierNote(data);
   const note = yearNote(data.checklist.fiscalYear, data.fiscalYear);
   return (
-    <Page {...words} action={<TakeInspection facilityId={facilityId} />}>
+    <Page {...words} action={<TakeInspection of={of} />}>
+      {data.years.length > 1 && (
+        <div className="max-w-60 print:hidden">
+          <Select
+            label="年度"
+            options={data.years.map((year) => ({ value: String(year), label: yearTitle(year) }))}
+            value={String(data.fiscalYear)}
+            onChange={choose}
+          />
+        </div>
+      )}
+      {earlier !== null && (
+        <Callout tone="note" title={`${yearTitle(data.fiscalYear)}の一式です`}>
+          {earlier}
+        </Callout>
+      )}
       {note !== null && (
         <Callout tone="attention" title={`チェックリストは、${note}`}>
           今年度のチェックリストを提出すると、今年度のものに替わります。

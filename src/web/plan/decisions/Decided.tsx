@@ -1,14 +1,15 @@
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { decisionNumber } from '#core/plan/decision/decision.ts';
 import { untilWords } from '#core/plan/decision/decision-sheet.ts';
 import { type Outcome, outcomeWords } from '#core/plan/decision/outcome.ts';
-import { decisionsIn } from '#core/plan/decision/request-state.ts';
+import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { Day } from '#web/ui/Day.tsx';
 import { type Column, Table } from '#web/ui/Table.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
-import type { DecisionList, ShownRequest } from '../calls.ts';
+import { type DecidedPage, decidedQuery } from '../calls.ts';
 
-type Row = ReturnType<typeof decisionsIn<ShownRequest>>[number];
+type Row = DecidedPage['decisions'][number];
 
 const tones: Readonly<Record<Outcome, 'done' | 'now' | 'plain'>> = {
   approved: 'done',
@@ -59,14 +60,22 @@ const columns: readonly Column<Row>[] = [
 ];
 
 /** Every decision by its number, the newest first. */
-export function Decided({ list: { due, waiting, settled } }: { readonly list: DecisionList }) {
-  const rows = decisionsIn([...due, ...waiting, ...settled]);
+export function Decided({ facilityId }: { readonly facilityId: string }) {
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(decidedQuery(facilityId));
+  const rows = data.pages.flatMap(({ decisions }) => decisions);
   return (
-    <Card title="決めたこと" aside={rows.length > 0 && `${rows.length}件`}>
+    <Card title="決めたこと" aside={rows.length > 0 && !hasNextPage && `${rows.length}件`}>
       {rows.length === 0 ? (
         <p className="text-help text-solid-gray-700">まだありません。決めると、番号が付いてここに残ります。</p>
       ) : (
         <Table caption="番号の付いた決定" columns={columns} rows={rows} rowKey={({ decision }) => decision.id} />
+      )}
+      {hasNextPage && (
+        <div className="mt-4 flex justify-center print:hidden">
+          <Button pending={isFetchingNextPage ? '読み込んでいます…' : undefined} onPress={() => void fetchNextPage()}>
+            さらに見る（{rows.length}件まで見ました）
+          </Button>
+        </div>
       )}
     </Card>
   );

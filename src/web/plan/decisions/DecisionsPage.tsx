@@ -75,7 +75,7 @@ function Parts({ facilityId, rights, onAsk }: PartsProps) {
           onAsk={(suggestion) => onAsk({ kind: 'suggested', suggestion })}
         />
       )}
-      <Decided list={list} />
+      <Decided facilityId={facilityId} />
       {deciding && (
         <DecideDialog {...{ facilityId, deciding: asItStands(deciding) }} onClose={() => setDeciding(undefined)} />
       )}

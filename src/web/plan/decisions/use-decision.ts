@@ -13,7 +13,11 @@ export type Deciding = { readonly request: ShownRequest; readonly outcome: Outco
 /** Reads the decisions anew, also after a refusal: then somebody else was first. */
 export function useAnew() {
   const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: plans.decisionRequests.key() });
+  return () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: plans.decisionRequests.key() }),
+      client.invalidateQueries({ queryKey: plans.decisions.key() }),
+    ]);
 }
 
 /** Decides a request and says under which number. */

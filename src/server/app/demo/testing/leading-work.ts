@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Webhook } from '#core/app/webhook/webhook-contract.ts';
 import type { Year } from '#core/app/year/year-contract.ts';
 import type { AuditSummary, AuditView } from '#core/audit/audit.ts';
-import type { DecisionList } from '#core/plan/decision/decision-contract.ts';
+import type { Decided, DecisionList } from '#core/plan/decision/decision-contract.ts';
 import type { Task } from '#core/plan/task.ts';
 import type { RiskSums } from '#core/risk/risk-contract.ts';
 import type { Safeguards } from '#core/risk/safeguard.ts';
@@ -79,11 +79,13 @@ export const leadingWork: RegionChecks = [
     'has matters for its executives to decide, one put off, and decisions by their numbers',
     async (region) => {
       const executive = await region.visit('経営層');
-      const { due, waiting, settled, suggested } = await region.read<DecisionList>(executive, '/decision-requests');
-      expect([due.length, waiting.length, settled.length]).toEqual([4, 1, 5]);
-      expect(settled.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['appointment', 'clause-undone']));
-      const numbers = [...settled, ...waiting].flatMap(({ decisions }) => decisions.map(({ number }) => number));
-      expect(numbers.toSorted()).toEqual([1, 2, 3, 4, 5, 6]);
+      const { due, waiting, suggested } = await region.read<DecisionList>(executive, '/decision-requests');
+      const { decisions } = await region.read<{ decisions: Decided[] }>(executive, '/decisions');
+      expect([due.length, waiting.length]).toEqual([4, 1]);
+      expect(decisions.map(({ request }) => request.kind)).toEqual(
+        expect.arrayContaining(['appointment', 'clause-undone']),
+      );
+      expect(decisions.map(({ decision }) => decision.number)).toEqual([6, 5, 4, 3, 2, 1]);
       expect(suggested.map(({ source }) => source.split('/')[0])).toContain('result');
     },
   ],

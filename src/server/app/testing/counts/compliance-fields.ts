@@ -61,7 +61,7 @@ export const ofCompliance: FieldsByReason = {
       '[] [].conditions[] [].conditions[].proofs[] [].conditions[].proofs[].shownBy[] [].conditions[].proofs[].established[] [].conditions[].proofs[].files[]',
     'compliance.printFeeEvidence': 'answer',
     'compliance.inspection':
-      'fiscalYear vendorForms[] vendorForms[].form.fiscalYear vendorForms[].form.answered vendorForms[].form.items vendorForms[].form.no regulations[] regulations[].number checklist.fiscalYear checklist.sections[] checklist.sections[].items[] checklist.sections[].items[].established[] checklist.vendors.** files[] files[].size files[].proves[] inCharge[] inCharge[].people[] askedAt.contact-tree[] askedAt.drill[] drill[]',
+      'fiscalYear years[] vendorForms[] vendorForms[].form.fiscalYear vendorForms[].form.answered vendorForms[].form.items vendorForms[].form.no regulations[] regulations[].number checklist.fiscalYear checklist.sections[] checklist.sections[].items[] checklist.sections[].items[].established[] checklist.vendors.** files[] files[].size files[].proves[] inCharge[] inCharge[].people[] askedAt.contact-tree[] askedAt.drill[] drill[]',
     'compliance.inspectionSize': 'files bytes',
     'compliance.inspectionPdf': 'answer',
     'compliance.inspectionZip': 'answer',
