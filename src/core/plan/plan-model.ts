@@ -1,7 +1,7 @@
 import { limitsOf, scaled } from './limit.ts';
 import { LinearModel, type Sum } from './linear-model.ts';
 import { networkColumns } from './network-columns.ts';
-import type { PlanItem, PlanMeasure, PlanProblem } from './problem.ts';
+import { half, type PlanItem, type PlanMeasure, type PlanProblem } from './problem.ts';
 
 /** What is made as large or as small as it can be, once everything before it is fixed at its best. All values are whole numbers. */
 export type Stage = { readonly name: string; readonly sense: 'max' | 'min'; readonly sum: Sum };
@@ -19,8 +19,6 @@ export type PlanModel = {
 const steps = [1, 2, 3] as const;
 /** Measures decided by one stage on the ids: powers of two that a double still adds up exactly within the solver's tolerance. */
 const idsAtOnce = 16;
-/** An area is above 1.5 of 3. */
-const half = 1.5;
 
 const greatestDivisor = (a: number, b: number): number => (b === 0 ? a : greatestDivisor(b, a % b));
 const leastMultiple = (a: number, b: number): number => (a * b) / greatestDivisor(a, b);

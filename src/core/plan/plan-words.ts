@@ -2,7 +2,8 @@ import { personDaysText } from '../assessment/cost.ts';
 import { areaScoreText } from '../assessment/score-text.ts';
 import { roleText } from '../catalogue/role-text.ts';
 import type { LeftOut } from './left-out.ts';
-import type { Limit, Plan } from './plan.ts';
+import { isBeyond } from './out-of-reach.ts';
+import type { Plan } from './plan.ts';
 
 /** 「15万円」 from 10,000 yen up where it is whole thousands, else 「150,500円」 */
 export const yenText = (amount: number) =>
@@ -20,7 +21,8 @@ export const isFound = ({ status, chosen }: Pick<Plan, 'status' | 'chosen'>) =>
 /** The plan in a sentence or two: what becomes of the weakest area and the network, or why nothing is chosen. */
 export function planLead(plan: Plan): string {
   const { status, chosen, goal, networkLevel } = plan;
-  if (status === 'infeasible') return 'この予算と人日では、目標に届く組み合わせがありません。';
+  if (status === 'infeasible')
+    return `${isBeyond(plan.outOfReach) ? 'どれだけ予算と人日があっても' : 'この予算と人日では'}、目標に届く組み合わせがありません。`;
   if (!isFound(plan))
     return '時間までに、組み合わせを見つけられませんでした。予算か手間を変えて、もう一度お試しください。';
   const unseen = goal === 'level2' && networkLevel === null ? networkUnseen : '';
@@ -60,22 +62,6 @@ export function proofText(plan: Pick<Plan, 'status' | 'gap' | 'chosen'>): string
   return gap < 1
     ? `${best}（さらに良いものがあるとしても ${Math.ceil(gap * 100)}％まで）。`
     : `${best}。もっと良いものが無いかは、確かめられていません。`;
-}
-
-const isShort = ({ given, needed }: Limit) => needed === null || needed > given;
-
-/** Which limit is in the way of the goal and by how much, a line for each; none where that is not certain. */
-export function shortageLines({ limits: { budget, personDays, roles }, gap }: Plan): string[] {
-  if (gap > 0) return [];
-  const line = (name: string, { given, needed }: Limit, text: (amount: number) => string) =>
-    needed === null
-      ? `${name}がいくらあっても届きません。除いた対策を見直してください。`
-      : `${name}が${text(given)}では足りません。少なくとも${text(needed)}が要ります。`;
-  return [
-    ...(isShort(budget) ? [line('予算', budget, yenText)] : []),
-    ...(isShort(personDays) ? [line('手間', personDays, personDaysText)] : []),
-    ...roles.filter(isShort).map(({ role, ...limit }) => line(`${roleText(role)}の人日`, limit, personDaysText)),
-  ];
 }
 
 /** At what a plan begins where audits or drills found less than is claimed; empty where they did not. */

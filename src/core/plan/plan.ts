@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { limitsOf, type PlanLimit, takenOf } from './limit.ts';
+import { nothingOutOfReach, outOfReachSchema } from './out-of-reach.ts';
 import { outcomeOf, planOutcomeSchema, stepAfter } from './outcome.ts';
 import { goals, type PlanItem, type PlanMeasure, type PlanProblem } from './problem.ts';
 
-/** A limit as it was given, and the least it would have to be: null where no amount of it is enough. */
+/** A limit as it was given, and what it would have to be: null where no amount is enough, or, with a gap, where none was found in time. */
 const limitSchema = z.object({ given: z.number(), needed: z.number().nullable() });
 export type Limit = z.infer<typeof limitSchema>;
 
@@ -38,8 +39,15 @@ export const planSchema = planOutcomeSchema.extend({
       network: z.array(z.string()),
     }),
   ),
-  /** Needed is what the plan takes, or, where there is none, the least with which there would be one. */
+  /** Needed is what the plan takes, or, where there is none, what the first of `ways` takes: with all of it there is a plan. */
   limits: limitsSchema,
+  /**
+   * Where there is no plan, how there would be one: by one limit alone, the least it would have to be, or by several together, where the
+   * first is the least it could be and the next the least with that. Each way is enough by itself.
+   */
+  ways: z.array(limitsSchema),
+  /** What the goal asks for and no choice of measures brings, whatever it may take. */
+  outOfReach: outOfReachSchema,
 });
 export type Plan = z.infer<typeof planSchema>;
 
@@ -60,9 +68,15 @@ export function planOf(
       return { id, cost, personDays, raises, network: setBy(measure, problem, chosen) };
     }),
     ...outcome,
-    limits: limitsWith(problem, (limit) => takenOf(limit, chosen)),
+    limits: limitsFor(problem, chosen),
+    ways: [],
+    outOfReach: nothingOutOfReach,
   };
 }
+
+/** The limits of a problem with what chosen measures take of each. */
+export const limitsFor = (problem: PlanProblem, chosen: readonly PlanMeasure[]): Limits =>
+  limitsWith(problem, (limit) => takenOf(limit, chosen));
 
 /** The limits of a problem with what is needed of each. */
 export function limitsWith(problem: PlanProblem, neededOf: (limit: PlanLimit) => number | null): Limits {

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { leftOut } from '#core/plan/left-out.ts';
-import { limitsOf, takenOf, withoutLimit } from '#core/plan/limit.ts';
+import { limitsOf, type PlanLimit, takenOf, withLimit, withoutLimit } from '#core/plan/limit.ts';
+import { isBeyond } from '#core/plan/out-of-reach.ts';
 import { outcomeOf, type PlanOutcome } from '#core/plan/outcome.ts';
+import type { Limits } from '#core/plan/plan.ts';
 import { type Goal, goals, type PlanMeasure, type PlanNetwork, type PlanProblem } from '#core/plan/problem.ts';
 import { makePlan } from './make-plan.ts';
 
@@ -133,6 +135,11 @@ function bestOf(problem: PlanProblem): readonly string[] | null {
   return best?.ids ?? null;
 }
 
+const neededOf = ({ budget, personDays, roles }: Limits, { name, role }: PlanLimit): number => {
+  const limit = name === 'role' ? roles.find((one) => one.role === role) : { budget, personDays }[name];
+  return limit?.needed ?? Number.POSITIVE_INFINITY;
+};
+
 describe('a plan', () => {
   it('is the one found by trying every choice, or none where there is none', () => {
     fc.assert(
@@ -153,34 +160,38 @@ describe('a plan', () => {
     );
   }, 120_000);
 
-  it('that cannot be says the least with which it could, and with exactly that there is one', () => {
+  it('that cannot be says how it could: with all that is told there is one, with less there is none', () => {
     fc.assert(
       fc.property(problems, (given) => {
-        const problem = { ...given, goal: 'level2' as const };
-        const { status, limits } = makePlan(problem, seconds);
+        const problem: PlanProblem = { ...given, goal: 'level2' };
+        const { status, gap, limits, ways, outOfReach } = makePlan(problem, seconds);
         if (status !== 'infeasible') return;
-        const { budget, personDays, roles } = limits;
+        expect(gap).toBe(0);
         const boundless = limitsOf(problem).reduce(withoutLimit, problem);
-        if (budget.needed === null || personDays.needed === null) {
-          expect(bestOf({ ...boundless, budget: 1e12, personDays: 1e6 })).toBeNull();
-          return;
+        expect(isBeyond(outOfReach)).toBe(bestOf(boundless) === null);
+        if (isBeyond(outOfReach)) return;
+        expect(limits).toEqual(ways[0]);
+        for (const way of ways) {
+          const all = limitsOf(problem).map((limit) => ({ limit, needed: neededOf(way, limit) }));
+          const asked = all.reduce(
+            (one, { limit, needed }) => withLimit(one, limit, Math.max(limit.given, needed)),
+            problem,
+          );
+          expect(bestOf(asked)).not.toBeNull();
+          const short = all.filter(({ limit, needed }) => needed > limit.given);
+          expect(short).not.toEqual([]);
+          for (const { limit, needed } of short)
+            expect(
+              bestOf(withLimit(asked, limit, needed - 0.1)),
+              'no less of one limit with the rest of it',
+            ).toBeNull();
         }
-        const raised = (one: PlanProblem): PlanProblem => ({
-          ...one,
-          budget: Math.max(problem.budget, budget.needed ?? 0),
-        });
-        const byRole = roles.map(({ role, needed }) => ({ role, days: needed ?? 0 }));
-        const alone = [
-          raised(problem),
-          { ...problem, personDays: Math.max(problem.personDays, personDays.needed) },
-          ...byRole.map((more) => ({
-            ...problem,
-            roleDays: problem.roleDays.map((one) => (one.role === more.role ? more : one)),
-          })),
-          raised(boundless),
-        ];
-        expect(alone.map((one) => makePlan(one, seconds).status)).toContain('optimal');
-        expect([budget, personDays, ...roles].some(({ given, needed }) => (needed ?? 0) > given)).toBe(true);
+        const isAlone = ways.some(
+          (way) => limitsOf(problem).filter((one) => neededOf(way, one) > one.given).length === 1,
+        );
+        const single = limitsOf(problem).filter((limit) => bestOf(withoutLimit(problem, limit)) !== null);
+        expect(ways).toHaveLength(isAlone ? single.length : ways.length);
+        expect(isAlone || single.length === 0).toBe(true);
       }),
       { numRuns: 60 },
     );

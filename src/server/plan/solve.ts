@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import type { Highs, Model, ModelData } from 'highs';
 import type { LinearModel, Sum } from '#core/plan/linear-model.ts';
-import type { Stage } from '#core/plan/plan-model.ts';
+import type { PlanModel, Stage } from '#core/plan/plan-model.ts';
+import type { PlanMeasure } from '#core/plan/problem.ts';
 
 /**
  * How a solve ended, with the value of each column. `gap` is the share by which the stage under way might still be
@@ -53,6 +54,11 @@ export function solve(model: LinearModel, stages: readonly Stage[], seconds: num
     }
     return reached;
   });
+}
+
+/** The measures a solution chooses. */
+export function chosenOf(chooses: PlanModel['chooses'], values: readonly number[]): readonly PlanMeasure[] {
+  return chooses.filter(({ column }) => (values[column] ?? 0) > 0.5).map(({ measure }) => measure);
 }
 
 type Start = { readonly before: readonly number[]; readonly left: number };
