@@ -15,8 +15,8 @@ export const yenText = (amount: number) =>
 export const lowestText = (scores: readonly number[]) => areaScoreText(scores.length > 0 ? Math.min(...scores) : null);
 
 /** Whether there is a choice to show: not where none is possible, nor where the time was over before one was found. */
-export const isFound = ({ status, chosen }: Pick<Plan, 'status' | 'chosen'>) =>
-  status === 'optimal' || (status === 'time-limit' && chosen.length > 0);
+export const isFound = ({ status, stage }: Pick<Plan, 'status' | 'stage'>) =>
+  status === 'optimal' || (status === 'time-limit' && stage !== null);
 
 /** The plan in a sentence or two: what becomes of the weakest area and the network, or why nothing is chosen. */
 export function planLead(plan: Plan): string {
@@ -50,18 +50,6 @@ function networkLead({ areas, networkLevel: level }: Plan): string[] {
   if (level.after > level.before)
     return [`院内ネットワークは、レベル${level.before}からレベル${level.after}に上がります。`];
   return areas.length > 0 ? [] : [`院内ネットワークは、レベル${level.before}のままです。`];
-}
-
-/** Whether nothing better can be, in words; of an infeasible plan whether what is said of the limits is certain. */
-export function proofText(plan: Pick<Plan, 'status' | 'gap' | 'chosen'>): string {
-  const { status, gap } = plan;
-  if (status === 'infeasible') return gap > 0 ? 'いくら要るかは、時間までに確かめられませんでした。' : '';
-  if (!isFound(plan)) return '';
-  if (status === 'optimal') return 'これより良い組み合わせが無いことを、計算で確かめています。';
-  const best = '時間までに見つかったうちの最良です';
-  return gap < 1
-    ? `${best}（さらに良いものがあるとしても ${Math.ceil(gap * 100)}％まで）。`
-    : `${best}。もっと良いものが無いかは、確かめられていません。`;
 }
 
 /** At what a plan begins where audits or drills found less than is claimed; empty where they did not. */

@@ -3,6 +3,7 @@ import { limitsOf, type PlanLimit, takenOf } from './limit.ts';
 import { nothingOutOfReach, outOfReachSchema } from './out-of-reach.ts';
 import { outcomeOf, planOutcomeSchema, stepAfter } from './outcome.ts';
 import { goals, type PlanItem, type PlanMeasure, type PlanProblem } from './problem.ts';
+import { stageNames } from './stage.ts';
 
 /** A limit as it was given, and what it would have to be: null where no amount is enough, or, with a gap, where none was found in time. */
 const limitSchema = z.object({ given: z.number(), needed: z.number().nullable() });
@@ -25,10 +26,12 @@ export const planSchema = planOutcomeSchema.extend({
   goal: z.enum(goals),
   status: z.enum(['optimal', 'time-limit', 'infeasible']),
   /**
-   * Share by which it might still be better: 0 where it is proven. Where there is no plan, 1 if the time was over before what
-   * the limits would have to be was proven.
+   * Share by which what the stage under way decides might still be better: 0 where it is proven. Where there is no plan, 1 if the time
+   * was over before what the limits would have to be was proven.
    */
   gap: z.number(),
+  /** The stage under way when the time was over; what those before it decide is proven. Null where nothing was found by then, or not over. */
+  stage: z.enum(stageNames).nullable(),
   chosen: z.array(
     z.object({
       id: z.string(),
@@ -55,13 +58,14 @@ export type Plan = z.infer<typeof planSchema>;
 export function planOf(
   problem: PlanProblem,
   chosen: readonly PlanMeasure[],
-  { status, gap }: Pick<Plan, 'status' | 'gap'>,
+  { status, gap, stage }: Pick<Plan, 'status' | 'gap' | 'stage'>,
 ): Plan {
   const outcome = outcomeOf(problem, chosen);
   return {
     goal: problem.goal,
     status,
     gap,
+    stage,
     chosen: chosen.map((measure) => {
       const { id, cost, personDays } = measure;
       const raises = problem.items.flatMap((item) => raiseBy(measure, item, chosen));

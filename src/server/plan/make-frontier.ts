@@ -1,6 +1,7 @@
 import { budgetsAround, type Frontier, type Reach, reachOf, withMoreMoney, withMoreTime } from '#core/plan/frontier.ts';
-import { planModel, reaching } from '#core/plan/plan-model.ts';
+import { planModel } from '#core/plan/plan-model.ts';
 import type { PlanProblem } from '#core/plan/problem.ts';
+import { reaching } from '#core/plan/stage.ts';
 import { chosenOf, solve } from './solve.ts';
 
 /**

@@ -1,12 +1,18 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { leftOut } from '#core/plan/left-out.ts';
 import { limitsOf, type PlanLimit, takenOf, withLimit, withoutLimit } from '#core/plan/limit.ts';
+import type { LinearModel } from '#core/plan/linear-model.ts';
 import { isBeyond } from '#core/plan/out-of-reach.ts';
 import { outcomeOf, type PlanOutcome } from '#core/plan/outcome.ts';
 import type { Limits } from '#core/plan/plan.ts';
+import { planModel } from '#core/plan/plan-model.ts';
+import { isFound } from '#core/plan/plan-words.ts';
 import { type Goal, goals, type PlanMeasure, type PlanNetwork, type PlanProblem } from '#core/plan/problem.ts';
+import type { Stage } from '#core/plan/stage.ts';
 import { makePlan } from './make-plan.ts';
+import { planJson } from './plan-output.ts';
+import { solve } from './solve.ts';
 
 const seconds = 30;
 const areas = { A: ['A-1', 'A-2'], B: ['B-1', 'B-2', 'B-3'], C: ['C-1'] };
@@ -140,6 +146,26 @@ const neededOf = ({ budget, personDays, roles }: Limits, { name, role }: PlanLim
   return limit?.needed ?? Number.POSITIVE_INFINITY;
 };
 
+/** Solves the stages before one, whose turn comes when the time is over. */
+function solveUntil(model: LinearModel, stages: readonly Stage[], at: number) {
+  let now = 0;
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
+  const last = stages[at - 1];
+  const timed = stages.map((stage) => ({
+    name: stage.name,
+    sense: stage.sense,
+    get sum() {
+      if (stage === last) now = 1e9;
+      return stage.sum;
+    },
+  }));
+  try {
+    return solve(model, timed, 1_000);
+  } finally {
+    clock.mockRestore();
+  }
+}
+
 describe('a plan', () => {
   it('is the one found by trying every choice, or none where there is none', () => {
     fc.assert(
@@ -197,11 +223,32 @@ describe('a plan', () => {
     );
   }, 120_000);
 
-  it('is the best so far where the time is over, says so, and keeps to the limits', () => {
-    const [problem] = fc.sample(problems, { numRuns: 1, seed: 7 });
-    if (!problem) throw new Error('no problem');
-    const plan = makePlan({ ...problem, goal: 'weakest' }, 0);
-    expect(plan).toMatchObject({ status: 'time-limit', gap: 1 });
-    expect(plan.cost).toBeLessThanOrEqual(problem.budget);
+  it('is nothing but what is begun where the time is over before anything was found', () => {
+    const [sample] = fc.sample(problems, { numRuns: 1, seed: 7 });
+    const [first] = sample?.measures ?? [];
+    if (!sample || !first) throw new Error('no problem');
+    const plan = makePlan({ ...sample, begun: new Set([first.id]) }, 0);
+    expect(plan).toMatchObject({ status: 'time-limit', gap: 1, stage: null, chosen: [{ id: first.id }] });
+    expect(isFound(plan)).toBe(false);
+    expect(JSON.parse(planJson(plan))).toMatchObject({ status: 'time-limit', gap: 1, stage: null });
+    expect(Object.keys(JSON.parse(planJson(makePlan(sample, seconds))))).not.toContain('stage');
   });
+
+  it('keeps what the stages before the one under way have proven where the time is over', () => {
+    fc.assert(
+      fc.property(problems, (given) => {
+        const { model, stages } = planModel({ ...given, goal: 'weakest' });
+        const whole = solve(model, stages, seconds);
+        if (whole.status !== 'optimal') return;
+        const at = stages.findIndex(({ name }) => name === 'cost');
+        const over = solveUntil(model, stages, at);
+        expect(over).toMatchObject({ status: 'time-limit', stage: 'cost', gap: 1, isFound: true });
+        const sumOf = ({ sum }: Stage, values: readonly number[]) =>
+          Math.round(sum.reduce((total, [column, by]) => total + by * (values[column] ?? 0), 0));
+        for (const stage of stages.slice(0, at))
+          expect(sumOf(stage, 'values' in over ? over.values : [])).toBe(sumOf(stage, whole.values));
+      }),
+      { numRuns: 20 },
+    );
+  }, 60_000);
 });

@@ -15,12 +15,16 @@ export function makePlan(problem: PlanProblem, seconds: number): Plan {
   const { model, stages, chooses } = planModel(problem);
   const solution = solve(model, stages, left());
   if (solution.status === 'infeasible') return withoutPlan(problem, left);
-  return planOf(problem, chosenOf(chooses, solution.values), solution);
+  const chosen = chosenOf(chooses, solution.values);
+  const isFound = solution.status === 'optimal' || (solution.isFound && chosen.length > problem.begun.size);
+  if (isFound) return planOf(problem, chosen, solution);
+  const begun = problem.measures.filter(({ id }) => problem.begun.has(id));
+  return planOf(problem, begun, { status: 'time-limit', gap: 1, stage: null });
 }
 
 /** Nothing chosen, and what is in the way of the goal. */
 function withoutPlan(problem: PlanProblem, left: Left): Plan {
-  const nothing = planOf(problem, [], { status: 'infeasible', gap: 0 });
+  const nothing = planOf(problem, [], { status: 'infeasible', gap: 0, stage: null });
   const beyond = outOfReach(problem);
   const none = limitsWith(problem, () => null);
   if (isBeyond(beyond)) return { ...nothing, limits: none, outOfReach: beyond };

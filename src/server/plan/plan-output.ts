@@ -2,17 +2,19 @@ import { personDaysText } from '#core/assessment/cost.ts';
 import { areaScoreText } from '#core/assessment/score-text.ts';
 import type { Measure, Sheet } from '#core/catalogue/sheet.ts';
 import type { Plan } from '#core/plan/plan.ts';
-import { isFound, planLead, proofText, yenText } from '#core/plan/plan-words.ts';
+import { isFound, planLead, yenText } from '#core/plan/plan-words.ts';
+import { proofText } from '#core/plan/proof-words.ts';
 import { type Around, shortageLines } from '#core/plan/shortage-words.ts';
 import { textTable } from '../assessment/index.ts';
 
-/** The plan as `mamori plan --format json` prints it: numbers unrounded. */
+/** The plan as `mamori plan --format json` prints it: numbers unrounded; the stage under way where the time was over. */
 export function planJson(plan: Plan): string {
   const { status, gap, chosen, cost, personDays, areas, networkLevel } = plan;
   const { budget, personDays: days } = plan.limits;
   const limits = { budget, personDays: days, outOfReach: plan.outOfReach };
   const measures = chosen.map(({ network: _, ...measure }) => measure);
-  return `${JSON.stringify({ status, gap, chosen: measures, cost, personDays, areas, networkLevel, limits })}\n`;
+  const printed = { status, gap, chosen: measures, cost, personDays, areas, networkLevel, limits };
+  return `${JSON.stringify(status === 'time-limit' ? { ...printed, stage: plan.stage } : printed)}\n`;
 }
 
 /** The plan as `mamori plan --format table` prints it, for a terminal. */

@@ -1,7 +1,8 @@
 import { limitsOf, type PlanLimit, scaled, takenOf, withLimit, withoutLimit } from '#core/plan/limit.ts';
 import { type Limits, limitsFor } from '#core/plan/plan.ts';
-import { planModel, type Stage } from '#core/plan/plan-model.ts';
+import { planModel } from '#core/plan/plan-model.ts';
 import type { PlanMeasure, PlanProblem } from '#core/plan/problem.ts';
+import type { Stage } from '#core/plan/stage.ts';
 import { chosenOf, solve } from './solve.ts';
 
 /** Seconds that are left. */
@@ -52,10 +53,9 @@ function leastInTurn(problem: PlanProblem, order: readonly PlanLimit[], left: Le
 function least(problem: PlanProblem, limit: PlanLimit, left: Left): Found {
   const { model, chooses } = planModel(problem);
   const sum = chooses.map(({ measure, column }) => [column, scaled(limit, limit.takenBy(measure))] as const);
-  const stage: Stage = { name: limit.name, sense: 'min', sum };
+  const stage: Stage = { name: 'cost', sense: 'min', sum };
   const solution = solve(model, [stage], left());
   if (solution.status === 'infeasible') return { chosen: null, proven: true };
-  const proven = solution.status === 'optimal';
-  if (!proven && solution.gap === 1) return { chosen: null, proven };
-  return { chosen: chosenOf(chooses, solution.values), proven };
+  const chosen = solution.isFound ? chosenOf(chooses, solution.values) : null;
+  return { chosen, proven: solution.status === 'optimal' };
 }

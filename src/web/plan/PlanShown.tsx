@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { personDaysText } from '#core/assessment/cost.ts';
 import type { Sheet } from '#core/catalogue/sheet.ts';
-import { beginningText, isFound, lowestText, planLead, proofText, yenText } from '#core/plan/plan-words.ts';
+import { beginningText, isFound, lowestText, planLead, yenText } from '#core/plan/plan-words.ts';
+import { proofText } from '#core/plan/proof-words.ts';
 import { shortageLines } from '#core/plan/shortage-words.ts';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Figure } from '#web/ui/Figure.tsx';
