@@ -24,18 +24,15 @@ const raise = fc.record({
   to: fc.integer({ min: 1, max: 3 }),
   review: fc.boolean(),
 });
-const measures = fc
-  .array(
-    fc.record({
-      cost: fc.constantFrom(0, 0, 20_000, 150_000, 1_500_000),
-      tenths: fc.integer({ min: 1, max: 40 }),
-      raises: fc.array(raise, { maxLength: 4 }),
-      needs: fc.option(fc.nat(), { freq: 3 }),
-      roles: fc.subarray(['院長', '企画', '運用'], { minLength: 1 }),
-    }),
-    { minLength: 1, maxLength: 11 },
-  )
-  .map((rows) =>
+const row = fc.record({
+  cost: fc.constantFrom(0, 0, 20_000, 150_000, 1_500_000),
+  tenths: fc.integer({ min: 1, max: 40 }),
+  raises: fc.array(raise, { maxLength: 4 }),
+  needs: fc.option(fc.nat(), { freq: 3 }),
+  roles: fc.subarray(['院長', '企画', '運用'], { minLength: 1 }),
+});
+const measuresOf = (minLength: number, maxLength: number) =>
+  fc.array(row, { minLength, maxLength, size: 'max' }).map((rows) =>
     rows.map(({ cost, tenths, raises, needs, roles }, place): PlanMeasure => {
       const other = needs === null ? place : needs % rows.length;
       return {
@@ -71,7 +68,7 @@ const network = (count: number): fc.Arbitrary<PlanNetwork> =>
       })),
     }));
 
-const problems: fc.Arbitrary<PlanProblem> = measures.chain((given) =>
+const problemOf = (given: readonly PlanMeasure[]): fc.Arbitrary<PlanProblem> =>
   fc.record({
     items: fc
       .array(fc.integer({ min: -1, max: 3 }), { minLength: itemIds.length, maxLength: itemIds.length })
@@ -99,8 +96,9 @@ const problems: fc.Arbitrary<PlanProblem> = measures.chain((given) =>
       )
       .map((ids) => new Set(ids)),
     goal: fc.constantFrom<Goal>(...goals),
-  }),
-);
+  });
+const problems = measuresOf(1, 11).chain(problemOf);
+const largeProblems = measuresOf(12, 15).chain(problemOf);
 
 function* subsets<T>(all: readonly T[]): Generator<readonly T[]> {
   for (let bits = 0; bits < 2 ** all.length; bits += 1) yield all.filter((_, place) => (bits >> place) & 1);
@@ -131,10 +129,11 @@ const isBetter = (one: readonly number[], other: readonly number[]): boolean => 
 function bestOf(problem: PlanProblem): readonly string[] | null {
   let best: { readonly ids: readonly string[]; readonly value: readonly number[] } | null = null;
   for (const chosen of subsets(problem.measures)) {
-    const outcome = outcomeOf(problem, chosen);
     const fits = limitsOf(problem).every((limit) => takenOf(limit, chosen) <= limit.given + 1e-9);
     const allowed = fits && isWhole(chosen) && [...problem.begun].every((id) => chosen.some((one) => one.id === id));
-    if (!allowed || (problem.goal === 'level2' && !reaches(outcome))) continue;
+    if (!allowed) continue;
+    const outcome = outcomeOf(problem, chosen);
+    if (problem.goal === 'level2' && !reaches(outcome)) continue;
     const value = worth(problem, chosen, outcome);
     if (!best || isBetter(value, best.value)) best = { ids: chosen.map(({ id }) => id), value };
   }
@@ -183,6 +182,18 @@ describe('a plan', () => {
         if (best !== null) expect(unexplained, 'what fits and raises something would have been chosen').toEqual([]);
       }),
       { numRuns: 300 },
+    );
+  }, 120_000);
+
+  it('of up to 15 measures is the one found by trying every choice too', () => {
+    fc.assert(
+      fc.property(largeProblems, (problem) => {
+        const best = bestOf(problem);
+        const plan = makePlan(problem, seconds);
+        expect(plan).toMatchObject({ status: best === null ? 'infeasible' : 'optimal', gap: 0 });
+        expect(plan.chosen.map(({ id }) => id)).toEqual(best ?? []);
+      }),
+      { numRuns: 40 },
     );
   }, 120_000);
 
