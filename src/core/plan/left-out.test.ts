@@ -35,7 +35,10 @@ const problem: PlanProblem = {
 };
 const measures = ['chosen', 'same', 'dear', 'first', 'later', 'level', 'gone', 'unwanted'].map((id) => ({ id }));
 const reasons = (of: PlanProblem) =>
-  leftOut(of, planOf(of, [chosen], { status: 'optimal', gap: 0 }), { measures, excluded: new Set(['unwanted']) });
+  leftOut(of, planOf(of, [chosen], { status: 'optimal', gap: 0, stage: null }), {
+    measures,
+    excluded: new Set(['unwanted']),
+  });
 
 it('every measure that is not in the plan has its reason, with what is missing for it and what it needs', () => {
   const nothing = { budget: 0, personDays: 0, roles: [] };
@@ -71,7 +74,10 @@ it('two measures that need each other are counted once', () => {
   const [a, b] = [measure('a', 50, [{ item: 'B-1', to: 2 }], ['b']), measure('b', 40, [], ['a'])];
   const both: PlanProblem = { ...problem, measures: [chosen, a, b], personDays: 9 };
   expect(
-    leftOut(both, planOf(both, [chosen], { status: 'optimal', gap: 0 }), { measures: [a], excluded: new Set() }),
+    leftOut(both, planOf(both, [chosen], { status: 'optimal', gap: 0, stage: null }), {
+      measures: [a],
+      excluded: new Set(),
+    }),
   ).toEqual([
     { id: 'a', reason: 'over-limit', missing: { budget: 20, personDays: 0, roles: [{ role: '運用担当', days: 1 }] } },
   ]);

@@ -47,8 +47,13 @@ export function takenOf(limit: PlanLimit, chosen: readonly PlanMeasure[]): numbe
   return Math.ceil((whole * step) / limit.scale) / step;
 }
 
-/** The same problem without one of its limits. */
-export function withoutLimit(problem: PlanProblem, { name, role }: Pick<PlanLimit, 'name' | 'role'>): PlanProblem {
-  if (name === 'role') return { ...problem, roleDays: problem.roleDays.filter((one) => one.role !== role) };
-  return { ...problem, [name]: Number.POSITIVE_INFINITY };
+/** The same problem with another amount of one of its limits. */
+export function withLimit(problem: PlanProblem, { name, role }: Pick<PlanLimit, 'name' | 'role'>, amount: number) {
+  if (name !== 'role') return { ...problem, [name]: amount };
+  const roleDays = problem.roleDays.map((one) => (one.role === role ? { role, days: amount } : one));
+  return { ...problem, roleDays };
 }
+
+/** The same problem without one of its limits. */
+export const withoutLimit = (problem: PlanProblem, limit: Pick<PlanLimit, 'name' | 'role'>): PlanProblem =>
+  withLimit(problem, limit, Number.POSITIVE_INFINITY);

@@ -8,9 +8,9 @@ export class LinearModel {
   readonly columns: Column[] = [];
   readonly rows: Row[] = [];
 
-  /** A yes or no. */
-  choice(): number {
-    return this.#column({ lower: 0, upper: 1, whole: true });
+  /** A yes or no; one that is made already is a yes. */
+  choice(isMade: boolean): number {
+    return this.#column({ lower: isMade ? 1 : 0, upper: 1, whole: true });
   }
 
   /** A number between bounds that what it depends on makes whole. */

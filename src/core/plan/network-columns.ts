@@ -5,6 +5,9 @@ const external = ['N1', 'N2', 'N3', 'N4', 'N5', 'N9'];
 const media = ['N6', 'N7', 'N8'];
 const internal = ['N10', 'N11', 'N12'];
 
+/** The items that are はい at level 2. */
+export const levelTwoItems: readonly string[] = [...external, ...media];
+
 /**
  * Three columns whose sum is the network level: it reaches 1, 2 and 3. The rule of `networkLevel` (network-level §3): 1
  * where N1, N5 and one of N2 and N9 are はい, 2 where the external items and the media all are, 3 where all are.
@@ -38,6 +41,6 @@ export function networkColumns(
   };
   const one = level(null, ['N1', 'N5']);
   model.follows(one, columnsOf(['N2', 'N9']));
-  const two = level(one, [...external, ...media]);
+  const two = level(one, levelTwoItems);
   return [one, two, level(two, internal)];
 }

@@ -38,7 +38,8 @@ export function outcomeOf({ items, network }: PlanProblem, chosen: readonly Plan
   };
 }
 
-function yesAfter({ yes, effects }: NonNullable<PlanProblem['network']>, chosen: readonly PlanMeasure[]) {
+/** The items of the network sheet that are はい with the chosen measures. */
+export function yesAfter({ yes, effects }: NonNullable<PlanProblem['network']>, chosen: readonly PlanMeasure[]) {
   const ids = new Set(chosen.map(({ id }) => id));
   const live = effects.filter(({ measure, requires }) => [measure, ...requires].every((id) => ids.has(id)));
   return new Set([...yes, ...live.flatMap(({ sets }) => sets)]);

@@ -1,13 +1,8 @@
 import { limitsOf, scaled } from './limit.ts';
 import { LinearModel, type Sum } from './linear-model.ts';
 import { networkColumns } from './network-columns.ts';
-import type { PlanItem, PlanMeasure, PlanProblem } from './problem.ts';
-
-/** What is made as large or as small as it can be, once everything before it is fixed at its best. All values are whole numbers. */
-export type Stage = { readonly name: string; readonly sense: 'max' | 'min'; readonly sum: Sum };
-
-/** The stages that decide what a plan reaches; those after them choose among plans that reach the same. */
-export const reaching: readonly string[] = ['weakest', 'network', 'areas'];
+import { half, type PlanItem, type PlanMeasure, type PlanProblem } from './problem.ts';
+import type { Stage } from './stage.ts';
 
 /** A problem as a linear model: which column chooses which measure, and the stages one after the other. */
 export type PlanModel = {
@@ -19,8 +14,6 @@ export type PlanModel = {
 const steps = [1, 2, 3] as const;
 /** Measures decided by one stage on the ids: powers of two that a double still adds up exactly within the solver's tolerance. */
 const idsAtOnce = 16;
-/** An area is above 1.5 of 3. */
-const half = 1.5;
 
 const greatestDivisor = (a: number, b: number): number => (b === 0 ? a : greatestDivisor(b, a % b));
 const leastMultiple = (a: number, b: number): number => (a * b) / greatestDivisor(a, b);
@@ -32,7 +25,7 @@ const leastMultiple = (a: number, b: number): number => (a * b) / greatestDiviso
  */
 export function planModel(problem: PlanProblem): PlanModel {
   const model = new LinearModel();
-  const chooses = problem.measures.map((measure) => ({ measure, column: model.choice() }));
+  const chooses = problem.measures.map((measure) => ({ measure, column: model.choice(problem.begun.has(measure.id)) }));
   const columnOf = new Map(chooses.map(({ measure, column }) => [measure.id, column]));
   for (const { measure, column } of chooses) {
     for (const id of measure.requires) model.follows(column, [columnOf.get(id) ?? Number.NaN]);
@@ -54,7 +47,6 @@ function limit(model: LinearModel, problem: PlanProblem, chooses: Chooses): void
       chooses.map(({ measure, column }) => [column, scaled(one, one.takenBy(measure))]),
     );
   }
-  for (const { measure, column } of chooses) if (problem.begun.has(measure.id)) model.atLeast(1, [[column, 1]]);
 }
 
 /** Ten times yen and days are whole; scores are, times `scale`. */
@@ -94,7 +86,7 @@ function stepColumns(model: LinearModel, item: PlanItem, chooses: Chooses): read
 
 function weakestFirst(model: LinearModel, { sums, scale }: Scaled, level: readonly number[] | null): readonly Stage[] {
   const network = level
-    ? [{ name: 'network', sense: 'max' as const, sum: level.map((column) => [column, 1] as const) }]
+    ? [{ name: 'network' as const, sense: 'max' as const, sum: level.map((column) => [column, 1] as const) }]
     : [];
   if (sums.length === 0) return network;
   const weakest = model.between(0, 3 * scale);

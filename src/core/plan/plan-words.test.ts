@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from './plan.ts';
-import { leftOutText, lowestText, planLead, proofText, shortageLines, yenText } from './plan-words.ts';
+import { leftOutText, lowestText, planLead, yenText } from './plan-words.ts';
 
 const one = { id: 'M01-1', cost: 150_000, personDays: 3, raises: [], network: [] };
 const plan: Plan = {
   goal: 'weakest',
   status: 'optimal',
   gap: 0,
+  stage: null,
   chosen: [one],
   cost: 150_000,
   personDays: 3,
@@ -16,6 +17,8 @@ const plan: Plan = {
   ],
   networkLevel: null,
   limits: { budget: { given: 200_000, needed: 150_000 }, personDays: { given: 5, needed: 3 }, roles: [] },
+  ways: [],
+  outOfReach: { areas: [], items: [] },
 };
 
 describe('a plan in words', () => {
@@ -41,29 +44,12 @@ describe('a plan in words', () => {
       '分野は、今のままで目標に届いています。院内ネットワークは、提出した点検がないため、計画に入っていません。',
     );
     expect(planLead({ ...plan, goal: 'level2' })).toMatch(/計画に入っていません。$/);
+    expect(planLead({ ...plan, status: 'infeasible', outOfReach: { areas: ['01'], items: [] } })).toBe(
+      'どれだけ予算と人日があっても、目標に届く組み合わせがありません。',
+    );
     expect(planLead({ ...plan, chosen: [], goal: 'level2', status: 'time-limit', gap: 1 })).toContain(
       '見つけられません',
     );
-  });
-
-  it('claims no proof it does not have', () => {
-    expect(proofText(plan)).toContain('無いことを、計算で確かめています');
-    expect(proofText({ ...plan, status: 'time-limit', gap: 0.034 })).toContain('4％まで');
-    expect(proofText({ ...plan, status: 'time-limit', gap: 1 })).toContain('確かめられていません');
-    expect(proofText({ ...plan, status: 'time-limit', gap: 1, chosen: [] })).toBe('');
-    expect(proofText({ ...plan, status: 'infeasible', gap: 1, chosen: [] })).toContain('確かめられませんでした');
-    expect(shortageLines({ ...plan, status: 'infeasible', gap: 1 })).toEqual([]);
-  });
-
-  it('says of each limit in the way what it would have to be', () => {
-    const roles = [{ role: '運用担当', given: 2, needed: 4.5 }];
-    const limits = { budget: { given: 0, needed: 50_000 }, personDays: { given: 1, needed: null }, roles };
-    expect(shortageLines({ ...plan, status: 'infeasible', limits })).toEqual([
-      '予算が0円では足りません。少なくとも5万円が要ります。',
-      '手間がいくらあっても届きません。除いた対策を見直してください。',
-      '運用担当者の人日が2人日では足りません。少なくとも4.5人日が要ります。',
-    ]);
-    expect(shortageLines(plan)).toEqual([]);
   });
 
   it.each([

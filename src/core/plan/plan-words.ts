@@ -2,7 +2,8 @@ import { personDaysText } from '../assessment/cost.ts';
 import { areaScoreText } from '../assessment/score-text.ts';
 import { roleText } from '../catalogue/role-text.ts';
 import type { LeftOut } from './left-out.ts';
-import type { Limit, Plan } from './plan.ts';
+import { isBeyond } from './out-of-reach.ts';
+import type { Plan } from './plan.ts';
 
 /** 「15万円」 from 10,000 yen up where it is whole thousands, else 「150,500円」 */
 export const yenText = (amount: number) =>
@@ -14,13 +15,14 @@ export const yenText = (amount: number) =>
 export const lowestText = (scores: readonly number[]) => areaScoreText(scores.length > 0 ? Math.min(...scores) : null);
 
 /** Whether there is a choice to show: not where none is possible, nor where the time was over before one was found. */
-export const isFound = ({ status, chosen }: Pick<Plan, 'status' | 'chosen'>) =>
-  status === 'optimal' || (status === 'time-limit' && chosen.length > 0);
+export const isFound = ({ status, stage }: Pick<Plan, 'status' | 'stage'>) =>
+  status === 'optimal' || (status === 'time-limit' && stage !== null);
 
 /** The plan in a sentence or two: what becomes of the weakest area and the network, or why nothing is chosen. */
 export function planLead(plan: Plan): string {
   const { status, chosen, goal, networkLevel } = plan;
-  if (status === 'infeasible') return 'この予算と人日では、目標に届く組み合わせがありません。';
+  if (status === 'infeasible')
+    return `${isBeyond(plan.outOfReach) ? 'どれだけ予算と人日があっても' : 'この予算と人日では'}、目標に届く組み合わせがありません。`;
   if (!isFound(plan))
     return '時間までに、組み合わせを見つけられませんでした。予算か手間を変えて、もう一度お試しください。';
   const unseen = goal === 'level2' && networkLevel === null ? networkUnseen : '';
@@ -48,34 +50,6 @@ function networkLead({ areas, networkLevel: level }: Plan): string[] {
   if (level.after > level.before)
     return [`院内ネットワークは、レベル${level.before}からレベル${level.after}に上がります。`];
   return areas.length > 0 ? [] : [`院内ネットワークは、レベル${level.before}のままです。`];
-}
-
-/** Whether nothing better can be, in words; of an infeasible plan whether what is said of the limits is certain. */
-export function proofText(plan: Pick<Plan, 'status' | 'gap' | 'chosen'>): string {
-  const { status, gap } = plan;
-  if (status === 'infeasible') return gap > 0 ? 'いくら要るかは、時間までに確かめられませんでした。' : '';
-  if (!isFound(plan)) return '';
-  if (status === 'optimal') return 'これより良い組み合わせが無いことを、計算で確かめています。';
-  const best = '時間までに見つかったうちの最良です';
-  return gap < 1
-    ? `${best}（さらに良いものがあるとしても ${Math.ceil(gap * 100)}％まで）。`
-    : `${best}。もっと良いものが無いかは、確かめられていません。`;
-}
-
-const isShort = ({ given, needed }: Limit) => needed === null || needed > given;
-
-/** Which limit is in the way of the goal and by how much, a line for each; none where that is not certain. */
-export function shortageLines({ limits: { budget, personDays, roles }, gap }: Plan): string[] {
-  if (gap > 0) return [];
-  const line = (name: string, { given, needed }: Limit, text: (amount: number) => string) =>
-    needed === null
-      ? `${name}がいくらあっても届きません。除いた対策を見直してください。`
-      : `${name}が${text(given)}では足りません。少なくとも${text(needed)}が要ります。`;
-  return [
-    ...(isShort(budget) ? [line('予算', budget, yenText)] : []),
-    ...(isShort(personDays) ? [line('手間', personDays, personDaysText)] : []),
-    ...roles.filter(isShort).map(({ role, ...limit }) => line(`${roleText(role)}の人日`, limit, personDaysText)),
-  ];
 }
 
 /** At what a plan begins where audits or drills found less than is claimed; empty where they did not. */

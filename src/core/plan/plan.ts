@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { limitsOf, type PlanLimit, takenOf } from './limit.ts';
+import { nothingOutOfReach, outOfReachSchema } from './out-of-reach.ts';
 import { outcomeOf, planOutcomeSchema, stepAfter } from './outcome.ts';
 import { goals, type PlanItem, type PlanMeasure, type PlanProblem } from './problem.ts';
+import { stageNames } from './stage.ts';
 
-/** A limit as it was given, and the least it would have to be: null where no amount of it is enough. */
+/** A limit as it was given, and what it would have to be: null where no amount is enough, or, with a gap, where none was found in time. */
 const limitSchema = z.object({ given: z.number(), needed: z.number().nullable() });
 export type Limit = z.infer<typeof limitSchema>;
 
@@ -24,10 +26,12 @@ export const planSchema = planOutcomeSchema.extend({
   goal: z.enum(goals),
   status: z.enum(['optimal', 'time-limit', 'infeasible']),
   /**
-   * Share by which it might still be better: 0 where it is proven. Where there is no plan, 1 if the time was over before what
-   * the limits would have to be was proven.
+   * Share by which what the stage under way decides might still be better: 0 where it is proven. Where there is no plan, 1 if the time
+   * was over before what the limits would have to be was proven.
    */
   gap: z.number(),
+  /** The stage under way when the time was over; what those before it decide is proven. Null where nothing was found by then, or not over. */
+  stage: z.enum(stageNames).nullable(),
   chosen: z.array(
     z.object({
       id: z.string(),
@@ -38,8 +42,15 @@ export const planSchema = planOutcomeSchema.extend({
       network: z.array(z.string()),
     }),
   ),
-  /** Needed is what the plan takes, or, where there is none, the least with which there would be one. */
+  /** Needed is what the plan takes, or, where there is none, what the first of `ways` takes: with all of it there is a plan. */
   limits: limitsSchema,
+  /**
+   * Where there is no plan, how there would be one: by one limit alone, the least it would have to be, or by several together, where the
+   * first is the least it could be and the next the least with that. Each way is enough by itself.
+   */
+  ways: z.array(limitsSchema),
+  /** What the goal asks for and no choice of measures brings, whatever it may take. */
+  outOfReach: outOfReachSchema,
 });
 export type Plan = z.infer<typeof planSchema>;
 
@@ -47,22 +58,29 @@ export type Plan = z.infer<typeof planSchema>;
 export function planOf(
   problem: PlanProblem,
   chosen: readonly PlanMeasure[],
-  { status, gap }: Pick<Plan, 'status' | 'gap'>,
+  { status, gap, stage }: Pick<Plan, 'status' | 'gap' | 'stage'>,
 ): Plan {
   const outcome = outcomeOf(problem, chosen);
   return {
     goal: problem.goal,
     status,
     gap,
+    stage,
     chosen: chosen.map((measure) => {
       const { id, cost, personDays } = measure;
       const raises = problem.items.flatMap((item) => raiseBy(measure, item, chosen));
       return { id, cost, personDays, raises, network: setBy(measure, problem, chosen) };
     }),
     ...outcome,
-    limits: limitsWith(problem, (limit) => takenOf(limit, chosen)),
+    limits: limitsFor(problem, chosen),
+    ways: [],
+    outOfReach: nothingOutOfReach,
   };
 }
+
+/** The limits of a problem with what chosen measures take of each. */
+export const limitsFor = (problem: PlanProblem, chosen: readonly PlanMeasure[]): Limits =>
+  limitsWith(problem, (limit) => takenOf(limit, chosen));
 
 /** The limits of a problem with what is needed of each. */
 export function limitsWith(problem: PlanProblem, neededOf: (limit: PlanLimit) => number | null): Limits {

@@ -7,6 +7,12 @@ import { itemsOf, type Measure, type Sheet } from '../catalogue/sheet.ts';
 export const goals = ['weakest', 'level2'] as const;
 export type Goal = (typeof goals)[number];
 
+/** Points of 3 the goal `level2` asks every area to be above. */
+export const half = 1.5;
+const dust = 1e-9;
+/** Whether the mean step of an area is what the goal `level2` asks for. */
+export const enoughOf = (score: number): boolean => score > half + dust;
+
 /** An item that counts for the score of its area, with its step today (0–3). */
 export type PlanItem = { readonly id: string; readonly area: string; readonly step: number };
 

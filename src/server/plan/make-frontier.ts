@@ -1,8 +1,8 @@
 import { budgetsAround, type Frontier, type Reach, reachOf, withMoreMoney, withMoreTime } from '#core/plan/frontier.ts';
-import { planModel, reaching } from '#core/plan/plan-model.ts';
+import { planModel } from '#core/plan/plan-model.ts';
 import type { PlanProblem } from '#core/plan/problem.ts';
-import { chosenOf } from './make-plan.ts';
-import { solve } from './solve.ts';
+import { reaching } from '#core/plan/stage.ts';
+import { chosenOf, solve } from './solve.ts';
 
 /**
  * What the best plan reaches with a little more, and with other budgets. Blocks its thread.

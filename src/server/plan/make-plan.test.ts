@@ -1,10 +1,18 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { leftOut } from '#core/plan/left-out.ts';
-import { limitsOf, takenOf, withoutLimit } from '#core/plan/limit.ts';
+import { limitsOf, type PlanLimit, takenOf, withLimit, withoutLimit } from '#core/plan/limit.ts';
+import type { LinearModel } from '#core/plan/linear-model.ts';
+import { isBeyond } from '#core/plan/out-of-reach.ts';
 import { outcomeOf, type PlanOutcome } from '#core/plan/outcome.ts';
+import type { Limits } from '#core/plan/plan.ts';
+import { planModel } from '#core/plan/plan-model.ts';
+import { isFound } from '#core/plan/plan-words.ts';
 import { type Goal, goals, type PlanMeasure, type PlanNetwork, type PlanProblem } from '#core/plan/problem.ts';
+import type { Stage } from '#core/plan/stage.ts';
 import { makePlan } from './make-plan.ts';
+import { planJson } from './plan-output.ts';
+import { solve } from './solve.ts';
 
 const seconds = 30;
 const areas = { A: ['A-1', 'A-2'], B: ['B-1', 'B-2', 'B-3'], C: ['C-1'] };
@@ -16,18 +24,15 @@ const raise = fc.record({
   to: fc.integer({ min: 1, max: 3 }),
   review: fc.boolean(),
 });
-const measures = fc
-  .array(
-    fc.record({
-      cost: fc.constantFrom(0, 0, 20_000, 150_000, 1_500_000),
-      tenths: fc.integer({ min: 1, max: 40 }),
-      raises: fc.array(raise, { maxLength: 4 }),
-      needs: fc.option(fc.nat(), { freq: 3 }),
-      roles: fc.subarray(['院長', '企画', '運用'], { minLength: 1 }),
-    }),
-    { minLength: 1, maxLength: 11 },
-  )
-  .map((rows) =>
+const row = fc.record({
+  cost: fc.constantFrom(0, 0, 20_000, 150_000, 1_500_000),
+  tenths: fc.integer({ min: 1, max: 40 }),
+  raises: fc.array(raise, { maxLength: 4 }),
+  needs: fc.option(fc.nat(), { freq: 3 }),
+  roles: fc.subarray(['院長', '企画', '運用'], { minLength: 1 }),
+});
+const measuresOf = (minLength: number, maxLength: number) =>
+  fc.array(row, { minLength, maxLength, size: 'max' }).map((rows) =>
     rows.map(({ cost, tenths, raises, needs, roles }, place): PlanMeasure => {
       const other = needs === null ? place : needs % rows.length;
       return {
@@ -63,7 +68,7 @@ const network = (count: number): fc.Arbitrary<PlanNetwork> =>
       })),
     }));
 
-const problems: fc.Arbitrary<PlanProblem> = measures.chain((given) =>
+const problemOf = (given: readonly PlanMeasure[]): fc.Arbitrary<PlanProblem> =>
   fc.record({
     items: fc
       .array(fc.integer({ min: -1, max: 3 }), { minLength: itemIds.length, maxLength: itemIds.length })
@@ -91,8 +96,9 @@ const problems: fc.Arbitrary<PlanProblem> = measures.chain((given) =>
       )
       .map((ids) => new Set(ids)),
     goal: fc.constantFrom<Goal>(...goals),
-  }),
-);
+  });
+const problems = measuresOf(1, 11).chain(problemOf);
+const largeProblems = measuresOf(12, 15).chain(problemOf);
 
 function* subsets<T>(all: readonly T[]): Generator<readonly T[]> {
   for (let bits = 0; bits < 2 ** all.length; bits += 1) yield all.filter((_, place) => (bits >> place) & 1);
@@ -123,14 +129,40 @@ const isBetter = (one: readonly number[], other: readonly number[]): boolean => 
 function bestOf(problem: PlanProblem): readonly string[] | null {
   let best: { readonly ids: readonly string[]; readonly value: readonly number[] } | null = null;
   for (const chosen of subsets(problem.measures)) {
-    const outcome = outcomeOf(problem, chosen);
     const fits = limitsOf(problem).every((limit) => takenOf(limit, chosen) <= limit.given + 1e-9);
     const allowed = fits && isWhole(chosen) && [...problem.begun].every((id) => chosen.some((one) => one.id === id));
-    if (!allowed || (problem.goal === 'level2' && !reaches(outcome))) continue;
+    if (!allowed) continue;
+    const outcome = outcomeOf(problem, chosen);
+    if (problem.goal === 'level2' && !reaches(outcome)) continue;
     const value = worth(problem, chosen, outcome);
     if (!best || isBetter(value, best.value)) best = { ids: chosen.map(({ id }) => id), value };
   }
   return best?.ids ?? null;
+}
+
+const neededOf = ({ budget, personDays, roles }: Limits, { name, role }: PlanLimit): number => {
+  const limit = name === 'role' ? roles.find((one) => one.role === role) : { budget, personDays }[name];
+  return limit?.needed ?? Number.POSITIVE_INFINITY;
+};
+
+/** Solves the stages before one, whose turn comes when the time is over. */
+function solveUntil(model: LinearModel, stages: readonly Stage[], at: number) {
+  let now = 0;
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
+  const last = stages[at - 1];
+  const timed = stages.map((stage) => ({
+    name: stage.name,
+    sense: stage.sense,
+    get sum() {
+      if (stage === last) now = 1e9;
+      return stage.sum;
+    },
+  }));
+  try {
+    return solve(model, timed, 1_000);
+  } finally {
+    clock.mockRestore();
+  }
 }
 
 describe('a plan', () => {
@@ -153,44 +185,81 @@ describe('a plan', () => {
     );
   }, 120_000);
 
-  it('that cannot be says the least with which it could, and with exactly that there is one', () => {
+  it('of up to 15 measures is the one found by trying every choice too', () => {
+    fc.assert(
+      fc.property(largeProblems, (problem) => {
+        const best = bestOf(problem);
+        const plan = makePlan(problem, seconds);
+        expect(plan).toMatchObject({ status: best === null ? 'infeasible' : 'optimal', gap: 0 });
+        expect(plan.chosen.map(({ id }) => id)).toEqual(best ?? []);
+      }),
+      { numRuns: 40 },
+    );
+  }, 120_000);
+
+  it('that cannot be says how it could: with all that is told there is one, with less there is none', () => {
     fc.assert(
       fc.property(problems, (given) => {
-        const problem = { ...given, goal: 'level2' as const };
-        const { status, limits } = makePlan(problem, seconds);
+        const problem: PlanProblem = { ...given, goal: 'level2' };
+        const { status, gap, limits, ways, outOfReach } = makePlan(problem, seconds);
         if (status !== 'infeasible') return;
-        const { budget, personDays, roles } = limits;
+        expect(gap).toBe(0);
         const boundless = limitsOf(problem).reduce(withoutLimit, problem);
-        if (budget.needed === null || personDays.needed === null) {
-          expect(bestOf({ ...boundless, budget: 1e12, personDays: 1e6 })).toBeNull();
-          return;
+        expect(isBeyond(outOfReach)).toBe(bestOf(boundless) === null);
+        if (isBeyond(outOfReach)) return;
+        expect(limits).toEqual(ways[0]);
+        for (const way of ways) {
+          const all = limitsOf(problem).map((limit) => ({ limit, needed: neededOf(way, limit) }));
+          const asked = all.reduce(
+            (one, { limit, needed }) => withLimit(one, limit, Math.max(limit.given, needed)),
+            problem,
+          );
+          expect(bestOf(asked)).not.toBeNull();
+          const short = all.filter(({ limit, needed }) => needed > limit.given);
+          expect(short).not.toEqual([]);
+          for (const { limit, needed } of short)
+            expect(
+              bestOf(withLimit(asked, limit, needed - 0.1)),
+              'no less of one limit with the rest of it',
+            ).toBeNull();
         }
-        const raised = (one: PlanProblem): PlanProblem => ({
-          ...one,
-          budget: Math.max(problem.budget, budget.needed ?? 0),
-        });
-        const byRole = roles.map(({ role, needed }) => ({ role, days: needed ?? 0 }));
-        const alone = [
-          raised(problem),
-          { ...problem, personDays: Math.max(problem.personDays, personDays.needed) },
-          ...byRole.map((more) => ({
-            ...problem,
-            roleDays: problem.roleDays.map((one) => (one.role === more.role ? more : one)),
-          })),
-          raised(boundless),
-        ];
-        expect(alone.map((one) => makePlan(one, seconds).status)).toContain('optimal');
-        expect([budget, personDays, ...roles].some(({ given, needed }) => (needed ?? 0) > given)).toBe(true);
+        const isAlone = ways.some(
+          (way) => limitsOf(problem).filter((one) => neededOf(way, one) > one.given).length === 1,
+        );
+        const single = limitsOf(problem).filter((limit) => bestOf(withoutLimit(problem, limit)) !== null);
+        expect(ways).toHaveLength(isAlone ? single.length : ways.length);
+        expect(isAlone || single.length === 0).toBe(true);
       }),
       { numRuns: 60 },
     );
   }, 120_000);
 
-  it('is the best so far where the time is over, says so, and keeps to the limits', () => {
-    const [problem] = fc.sample(problems, { numRuns: 1, seed: 7 });
-    if (!problem) throw new Error('no problem');
-    const plan = makePlan({ ...problem, goal: 'weakest' }, 0);
-    expect(plan).toMatchObject({ status: 'time-limit', gap: 1 });
-    expect(plan.cost).toBeLessThanOrEqual(problem.budget);
+  it('is nothing but what is begun where the time is over before anything was found', () => {
+    const [sample] = fc.sample(problems, { numRuns: 1, seed: 7 });
+    const [first] = sample?.measures ?? [];
+    if (!sample || !first) throw new Error('no problem');
+    const plan = makePlan({ ...sample, begun: new Set([first.id]) }, 0);
+    expect(plan).toMatchObject({ status: 'time-limit', gap: 1, stage: null, chosen: [{ id: first.id }] });
+    expect(isFound(plan)).toBe(false);
+    expect(JSON.parse(planJson(plan))).toMatchObject({ status: 'time-limit', gap: 1, stage: null });
+    expect(Object.keys(JSON.parse(planJson(makePlan(sample, seconds))))).not.toContain('stage');
   });
+
+  it('keeps what the stages before the one under way have proven where the time is over', () => {
+    fc.assert(
+      fc.property(problems, (given) => {
+        const { model, stages } = planModel({ ...given, goal: 'weakest' });
+        const whole = solve(model, stages, seconds);
+        if (whole.status !== 'optimal') return;
+        const at = stages.findIndex(({ name }) => name === 'cost');
+        const over = solveUntil(model, stages, at);
+        expect(over).toMatchObject({ status: 'time-limit', stage: 'cost', gap: 1, isFound: true });
+        const sumOf = ({ sum }: Stage, values: readonly number[]) =>
+          Math.round(sum.reduce((total, [column, by]) => total + by * (values[column] ?? 0), 0));
+        for (const stage of stages.slice(0, at))
+          expect(sumOf(stage, 'values' in over ? over.values : [])).toBe(sumOf(stage, whole.values));
+      }),
+      { numRuns: 20 },
+    );
+  }, 60_000);
 });

@@ -1,11 +1,9 @@
-import { limitsOf, type PlanLimit, scaled, takenOf, withoutLimit } from '#core/plan/limit.ts';
+import { isBeyond, outOfReach } from '#core/plan/out-of-reach.ts';
 import { limitsWith, type Plan, planOf } from '#core/plan/plan.ts';
-import { type PlanModel, planModel, type Stage } from '#core/plan/plan-model.ts';
-import type { PlanMeasure, PlanProblem } from '#core/plan/problem.ts';
-import { solve } from './solve.ts';
-
-/** Seconds that are left. */
-type Left = () => number;
+import { planModel } from '#core/plan/plan-model.ts';
+import type { PlanProblem } from '#core/plan/problem.ts';
+import { chosenOf, solve } from './solve.ts';
+import { type Left, waysToPlan } from './ways-to-plan.ts';
 
 /**
  * The best plan of a problem, or why there is none. Blocks its thread.
@@ -17,42 +15,19 @@ export function makePlan(problem: PlanProblem, seconds: number): Plan {
   const { model, stages, chooses } = planModel(problem);
   const solution = solve(model, stages, left());
   if (solution.status === 'infeasible') return withoutPlan(problem, left);
-  return planOf(problem, chosenOf(chooses, solution.values), solution);
+  const chosen = chosenOf(chooses, solution.values);
+  const isFound = solution.status === 'optimal' || (solution.isFound && chosen.length > problem.begun.size);
+  if (isFound) return planOf(problem, chosen, solution);
+  const begun = problem.measures.filter(({ id }) => problem.begun.has(id));
+  return planOf(problem, begun, { status: 'time-limit', gap: 1, stage: null });
 }
 
-/** The measures a solution chooses. */
-export function chosenOf(chooses: PlanModel['chooses'], values: readonly number[]): readonly PlanMeasure[] {
-  return chooses.filter(({ column }) => (values[column] ?? 0) > 0.5).map(({ measure }) => measure);
-}
-
-type Needed = { readonly amount: number | null; readonly proven: boolean };
-
-/** Nothing chosen, and the least of each limit with which the goal could be reached, the others as given where that can be. */
+/** Nothing chosen, and what is in the way of the goal. */
 function withoutPlan(problem: PlanProblem, left: Left): Plan {
-  const limits = limitsOf(problem);
-  const boundless = limits.reduce(withoutLimit, problem);
-  const needed = new Map(
-    limits.map((limit): [string, Needed] => {
-      const alone = least(withoutLimit(problem, limit), limit, left);
-      const isBound = alone.amount === null && alone.proven;
-      return [keyOf(limit), isBound ? least(boundless, limit, left) : alone];
-    }),
-  );
-  const gap = [...needed.values()].every(({ proven }) => proven) ? 0 : 1;
-  const nothing = planOf(problem, [], { status: 'infeasible', gap });
-  return { ...nothing, limits: limitsWith(problem, (limit) => needed.get(keyOf(limit))?.amount ?? null) };
-}
-
-const keyOf = ({ name, role }: PlanLimit) => `${name} ${role ?? ''}`;
-
-/** The least of a limit that any plan takes; no amount where there is no plan at all, or none was found in time. */
-function least(problem: PlanProblem, limit: PlanLimit, left: Left): Needed {
-  const { model, chooses } = planModel(problem);
-  const sum = chooses.map(({ measure, column }) => [column, scaled(limit, limit.takenBy(measure))] as const);
-  const stage: Stage = { name: limit.name, sense: 'min', sum };
-  const solution = solve(model, [stage], left());
-  if (solution.status === 'infeasible') return { amount: null, proven: true };
-  const proven = solution.status === 'optimal';
-  if (!proven && solution.gap === 1) return { amount: null, proven };
-  return { amount: takenOf(limit, chosenOf(chooses, solution.values)), proven };
+  const nothing = planOf(problem, [], { status: 'infeasible', gap: 0, stage: null });
+  const beyond = outOfReach(problem);
+  const none = limitsWith(problem, () => null);
+  if (isBeyond(beyond)) return { ...nothing, limits: none, outOfReach: beyond };
+  const { ways, proven } = waysToPlan(problem, left);
+  return { ...nothing, gap: proven ? 0 : 1, limits: ways[0] ?? none, ways: [...ways] };
 }

@@ -101,6 +101,32 @@ describe('mamori plan', () => {
     expect(table.out).toContain(`少なくとも${yenText(plan.cost)}が要ります。`);
   }, 60_000);
 
+  it('says budget and days that work together where neither is enough alone', async () => {
+    const file = await answers('hospital', () => '1');
+    const network = await answers('network-level', () => 'いいえ');
+    const files = ['--answers', file, '--network', network, '--goal', 'level2'];
+    const { plan } = await json(...files, '--budget', '100000', '--days', '30');
+    const { budget, personDays, outOfReach } = plan.limits;
+    expect([plan.status, plan.gap, outOfReach]).toEqual(['infeasible', 0, { areas: [], items: [] }]);
+    const told = ['--budget', String(budget.needed), '--days', String(personDays.needed)];
+    expect((await json(...files, ...told)).plan.status).toBe('optimal');
+    const table = await run(...files, '--budget', '100000', '--days', '30');
+    expect(table.out).toContain(
+      `予算を${yenText(budget.needed)}（今は10万円）、手間を${personDays.needed}人日（今は30人日）にする：両方を満たす例。`,
+    );
+  }, 60_000);
+
+  it('names what nothing brings within reach, and what was excluded only where something was', async () => {
+    const network = await answers('network-level', () => 'いいえ');
+    const generous = ['--network', network, '--budget', '90000000', '--days', '900', '--goal', 'level2'];
+    const { plan } = await json(...generous, '--exclude', 'M07-1');
+    expect(plan).toMatchObject({ status: 'infeasible', gap: 0, limits: { budget: { needed: null } } });
+    expect(plan.limits.outOfReach.items).toContain('N1');
+    const table = await run(...generous, '--exclude', 'M07-1');
+    expect(table.out).toContain('どれだけ予算と人日があっても、');
+    expect(table.out).toMatch(/院内ネットワークのN1「.+」.*「はい」になりません。\nできない対策として/);
+  }, 60_000);
+
   it('chooses for the network alone, to level 2, without a file of answers', async () => {
     const network = await answers('network-level', () => 'いいえ');
     const generous = ['--budget', '90000000', '--days', '900', '--goal', 'level2'];

@@ -64,7 +64,9 @@ async function planned(options: PlanOptions, { documents, plans }: Parts): Promi
       : await read(catalogue, { sheet: 'network-level', path: options.network }, documents);
   if (network !== null && 'faults' in network) return network;
   const plan = await plans.make(problemFor(catalogue, { run, sheet, network }, options), 'command');
-  return { printed: options.format === 'json' ? planJson(plan) : planTable(sheet, plan) };
+  if (options.format === 'json') return { printed: planJson(plan) };
+  const sheets = [sheet, network?.sheet ?? run.sheet];
+  return { printed: planTable(sheet, plan, { sheets, excludes: options.excluded.length > 0 }) };
 }
 
 type Runs = {

@@ -2,26 +2,30 @@ import { personDaysText } from '#core/assessment/cost.ts';
 import { areaScoreText } from '#core/assessment/score-text.ts';
 import type { Measure, Sheet } from '#core/catalogue/sheet.ts';
 import type { Plan } from '#core/plan/plan.ts';
-import { isFound, planLead, proofText, shortageLines, yenText } from '#core/plan/plan-words.ts';
+import { isFound, planLead, yenText } from '#core/plan/plan-words.ts';
+import { proofText } from '#core/plan/proof-words.ts';
+import { type Around, shortageLines } from '#core/plan/shortage-words.ts';
 import { textTable } from '../assessment/index.ts';
 
-/** The plan as `mamori plan --format json` prints it: numbers unrounded. */
+/** The plan as `mamori plan --format json` prints it: numbers unrounded; the stage under way where the time was over. */
 export function planJson(plan: Plan): string {
   const { status, gap, chosen, cost, personDays, areas, networkLevel } = plan;
-  const { roles: _, ...limits } = plan.limits;
+  const { budget, personDays: days } = plan.limits;
+  const limits = { budget, personDays: days, outOfReach: plan.outOfReach };
   const measures = chosen.map(({ network: _, ...measure }) => measure);
-  return `${JSON.stringify({ status, gap, chosen: measures, cost, personDays, areas, networkLevel, limits })}\n`;
+  const printed = { status, gap, chosen: measures, cost, personDays, areas, networkLevel, limits };
+  return `${JSON.stringify(status === 'time-limit' ? { ...printed, stage: plan.stage } : printed)}\n`;
 }
 
 /** The plan as `mamori plan --format table` prints it, for a terminal. */
-export function planTable(sheet: Sheet, plan: Plan): string {
+export function planTable(sheet: Sheet, plan: Plan, around: Around): string {
   const head = `${sheet.title}の計画　${sheet.notice}`;
-  const parts = isFound(plan) ? choice(sheet, plan) : shortage(plan);
+  const parts = isFound(plan) ? choice(sheet, plan) : shortage(plan, around);
   return `${[head, ...parts].join('\n\n')}\n`;
 }
 
-const shortage = (plan: Plan) =>
-  [`${planLead(plan)}${proofText(plan)}`, shortageLines(plan).join('\n')].filter(Boolean);
+const shortage = (plan: Plan, around: Around) =>
+  [`${planLead(plan)}${proofText(plan)}`, shortageLines(plan, around).join('\n')].filter(Boolean);
 
 function choice(sheet: Sheet, plan: Plan): string[] {
   const { chosen, cost, personDays, areas, networkLevel, limits } = plan;

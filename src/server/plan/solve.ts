@@ -1,14 +1,20 @@
 import { createRequire } from 'node:module';
 import type { Highs, Model, ModelData } from 'highs';
 import type { LinearModel, Sum } from '#core/plan/linear-model.ts';
-import type { Stage } from '#core/plan/plan-model.ts';
+import type { PlanModel } from '#core/plan/plan-model.ts';
+import type { PlanMeasure } from '#core/plan/problem.ts';
+import type { Stage, StageName } from '#core/plan/stage.ts';
+
+/** The value of each column; `isFound` where they keep to the model, and not merely are where it begins. */
+type Values = { readonly values: readonly number[]; readonly isFound: boolean };
 
 /**
- * How a solve ended, with the value of each column. `gap` is the share by which the stage under way might still be
- * better: 0 where everything is proven, 1 where nothing is known.
+ * How a solve ended. `stage` was under way when the time was over, those before it are proven, and `gap` is the share by which it
+ * might still be better: 1 where that is not known.
  */
 export type Solution =
-  | { readonly status: 'optimal' | 'time-limit'; readonly gap: number; readonly values: readonly number[] }
+  | (Values & { readonly status: 'optimal'; readonly gap: 0; readonly stage: null })
+  | (Values & { readonly status: 'time-limit'; readonly gap: number; readonly stage: StageName })
   | { readonly status: 'infeasible' };
 
 const optimal = 7;
@@ -43,37 +49,49 @@ export function solve(model: LinearModel, stages: readonly Stage[], seconds: num
   const ends = performance.now() + seconds * 1000;
   return highs.withModel(dataOf(model), (solver: Model): Solution => {
     solver.options.set(options);
-    let reached: Solution = { status: 'time-limit', gap: 1, values: model.columns.map(({ lower }) => lower) };
+    let reached: Values = { values: model.columns.map(({ lower }) => lower), isFound: false };
     for (const stage of stages) {
       const left = (ends - performance.now()) / 1000;
-      if (left <= 0) return { ...reached, status: 'time-limit', gap: 1 };
-      const next = run(solver, stage, { before: reached.values, left });
+      if (left <= 0) return timeOver(stage, 1, reached);
+      const next = run(solver, stage, { before: reached, left });
       if (next.status !== 'optimal') return next;
       reached = next;
     }
-    return reached;
+    return { status: 'optimal', gap: 0, stage: null, values: reached.values, isFound: true };
   });
 }
 
-type Start = { readonly before: readonly number[]; readonly left: number };
+/** The measures a solution chooses. */
+export function chosenOf(chooses: PlanModel['chooses'], values: readonly number[]): readonly PlanMeasure[] {
+  return chooses.filter(({ column }) => (values[column] ?? 0) > 0.5).map(({ measure }) => measure);
+}
 
-function run(solver: Model, { sense, sum }: Stage, { before, left }: Start): Solution {
-  const costs = new Float64Array(before.length);
+function timeOver({ name }: Stage, gap: number, { values, isFound }: Values): Solution {
+  return { status: 'time-limit', gap, stage: name, values, isFound };
+}
+
+type Start = { readonly before: Values; readonly left: number };
+
+function run(solver: Model, stage: Stage, { before, left }: Start): Solution {
+  const { sense, sum } = stage;
+  const costs = new Float64Array(before.values.length);
   for (const [column, by] of sum) costs[column] = (costs[column] ?? 0) + by;
-  solver.changeColsCost({ kind: 'range', from: 0, to: before.length - 1 }, costs);
+  solver.changeColsCost({ kind: 'range', from: 0, to: before.values.length - 1 }, costs);
   solver.changeObjectiveSense(
     sense === 'max' ? highs.constants.objectiveSense.maximize : highs.constants.objectiveSense.minimize,
   );
-  solver.setSolution({ colValue: before });
+  solver.setSolution({ colValue: before.values });
   solver.options.set('time_limit', solver.getRunTime() + left);
   const { modelStatus } = solver.run();
   if (modelStatus === infeasible) return { status: 'infeasible' };
-  const known = solver.info.get('primal_solution_status') === feasiblePoint;
-  const values = known ? Array.from(solver.getSolution().colValue) : before;
-  if (modelStatus !== optimal)
-    return { status: 'time-limit', gap: known ? Math.min(1, Number(solver.info.get('mip_gap'))) : 1, values };
+  const isFound = solver.info.get('primal_solution_status') === feasiblePoint;
+  if (!isFound) return timeOver(stage, 1, before);
+  const values = Array.from(solver.getSolution().colValue);
+  if (modelStatus !== optimal) {
+    return timeOver(stage, Math.min(1, Number(solver.info.get('mip_gap'))), { values, isFound });
+  }
   fix(solver, sum, wholeFrom(sense, solver.getObjectiveValue()));
-  return { status: 'optimal', gap: 0, values };
+  return { status: 'optimal', gap: 0, stage: null, values, isFound };
 }
 
 /** The best whole number: a plan may be found with steps that are not as high as its measures lift them, but never better than the best. */

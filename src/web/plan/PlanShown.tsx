@@ -1,15 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { personDaysText } from '#core/assessment/cost.ts';
 import type { Sheet } from '#core/catalogue/sheet.ts';
-import {
-  beginningText,
-  isFound,
-  lowestText,
-  planLead,
-  proofText,
-  shortageLines,
-  yenText,
-} from '#core/plan/plan-words.ts';
+import { beginningText, isFound, lowestText, planLead, yenText } from '#core/plan/plan-words.ts';
+import { proofText } from '#core/plan/proof-words.ts';
+import { shortageLines } from '#core/plan/shortage-words.ts';
 import { Callout } from '#web/ui/Callout.tsx';
 import { Figure } from '#web/ui/Figure.tsx';
 import { AcceptPlan } from './AcceptPlan.tsx';
@@ -44,7 +38,7 @@ export function PlanShown({ sheet, network, plan, asked, outdated }: PlanShownPr
       )}
       <div ref={head} tabIndex={-1} className="unringed scroll-mt-20">
         <Callout tone={found ? 'note' : 'attention'} announce title={planLead(plan)}>
-          {found ? proofText(plan) : <Shortage plan={plan} />}
+          {found ? proofText(plan) : <Shortage {...{ sheet, network, plan }} excludes={asked.excluded.length > 0} />}
           {plan.established > 0 && <p>{beginningText(plan.established)}</p>}
         </Callout>
       </div>
@@ -63,8 +57,13 @@ export function PlanShown({ sheet, network, plan, asked, outdated }: PlanShownPr
   );
 }
 
-function Shortage({ plan }: { readonly plan: PlanView }) {
-  return [proofText(plan), ...shortageLines(plan)].filter(Boolean).map((line) => <p key={line}>{line}</p>);
+type ShortageProps = Pick<PlanShownProps, 'sheet' | 'network' | 'plan'> & { readonly excludes: boolean };
+
+function Shortage({ sheet, network, plan, excludes }: ShortageProps) {
+  const sheets = network ? [sheet, network] : [sheet];
+  return [proofText(plan), ...shortageLines(plan, { sheets, excludes })]
+    .filter(Boolean)
+    .map((line) => <p key={line}>{line}</p>);
 }
 
 function Figures({ plan: { cost, personDays, limits, areas, networkLevel } }: { readonly plan: PlanView }) {
