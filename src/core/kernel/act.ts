@@ -109,6 +109,7 @@ export const actTitles = {
   'compliance.fee-printed': '加算の証跡のPDFを受け取った',
   'task.commented': '取り組みのやり取りに書いた',
   'task.comment-removed': '取り組みのやり取りから、自分の書いたことを消した',
+  'task.recurred': '毎年続ける対策を取り組みにした',
   'task.carried': '終わらなかった取り組みを次の年度に持ち越した',
   'decision.asked': '経営者に決めてもらうことを加えた',
   'decision.request-edited': '経営者に決めてもらうことを直した',

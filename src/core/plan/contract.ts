@@ -37,6 +37,8 @@ export const planViewSchema = planSchema.extend({
   /** Items it begins at what an audit or a drill established, which is below what is claimed. */
   established: z.number().int(),
   schedule: z.array(z.object({ id: z.string(), quarter: quarterSchema })),
+  /** What chosen measures that recur take in each later year; `recurs`: finished in a former year, so that this is one of them. */
+  yearly: z.array(z.object({ id: z.string(), cost: z.number(), personDays: z.number(), recurs: z.boolean() })),
 });
 export type PlanView = z.infer<typeof planViewSchema>;
 

@@ -1,13 +1,13 @@
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import type { Measure } from '#core/catalogue/sheet.ts';
-import { reckonedCost } from '#core/plan/reckoned-cost.ts';
+import type { Effort } from '#core/plan/problem.ts';
 import type { Quarter } from '#core/plan/schedule.ts';
 import { lastDayOf } from '#core/plan/task.ts';
 import { findAnswered } from '../assessment/index.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { refused } from '../platform/http/refusal.ts';
-import { findCosts } from './cost-repository.ts';
+import { effortsOf } from './efforts.ts';
 import { measuresOf, planSheetOf, unknownMeasures } from './sheet-measures.ts';
 import { remindOfTasks } from './task-dues.ts';
 import { insertTasks, type NewTask } from './task-repository.ts';
@@ -27,20 +27,11 @@ export async function acceptPlan(context: FacilityContext, catalogue: Catalogue,
   const ids = accepted.measures.map(({ id }) => id);
   const faults = [...unknownMeasures(sheet, ids, 'measures'), ...yearFaults(accepted, context.now)];
   if (faults.length > 0) throw refused('input-not-valid', { faults });
-  const own = new Map((await findCosts(context)).map(({ measureId, yen }) => [measureId, yen]));
+  const { effortOf } = await effortsOf(context, sheet, accepted.fiscalYear);
   const quarterOf = new Map(accepted.measures.map(({ id, quarter }) => [id, quarter]));
   const tasks = measuresOf(sheet).flatMap((measure) => {
     const quarter = quarterOf.get(measure.id);
-    return quarter
-      ? [
-          taskOf(
-            measure,
-            reckonedCost(measure, sheet.id, own),
-            lastDayOf(accepted.fiscalYear, quarter),
-            accepted.fiscalYear,
-          ),
-        ]
-      : [];
+    return quarter ? [taskOf(measure, effortOf(measure), quarter, accepted.fiscalYear)] : [];
   });
   const added = await insertTasks(context, tasks);
   await remindOfTasks(context, added);
@@ -50,9 +41,9 @@ export async function acceptPlan(context: FacilityContext, catalogue: Catalogue,
 }
 
 function taskOf(
-  { id, title, why, personDays }: Measure,
-  costPlanned: number,
-  dueOn: string,
+  { id, title, why }: Measure,
+  { cost, personDays }: Effort,
+  quarter: Quarter,
   fiscalYear: number,
 ): NewTask {
   return {
@@ -60,9 +51,9 @@ function taskOf(
     measureId: id,
     title,
     ownerId: null,
-    dueOn,
+    dueOn: lastDayOf(fiscalYear, quarter),
     status: 'todo',
-    costPlanned,
+    costPlanned: cost,
     costSpent: 0,
     personDays,
     aim: why,

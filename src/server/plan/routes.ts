@@ -16,6 +16,7 @@ import { listTasks, taskSums } from './list-tasks.ts';
 import type { PlanMaker } from './plan-maker.ts';
 import { frontierOfRun, planRun } from './plan-run.ts';
 import { readTask } from './read-task.ts';
+import { addRecurring, listRecurring } from './recurring-tasks.ts';
 import { addTask, editTask } from './save-task.ts';
 import { setCost } from './set-cost.ts';
 import { removeComment, writeComment } from './write-comment.ts';
@@ -87,6 +88,12 @@ export function planRoutes(parts: Parts) {
     ),
     carryOver: os.carryOver.handler(({ context, input }) =>
       context.inFacility((facility) => carryOver(facility, input.fiscalYear, parts.onCarried)),
+    ),
+    recurring: os.recurring.handler(({ context, input }) =>
+      context.inFacility((facility) => listRecurring(facility, parts.catalogue, input.fiscalYear)),
+    ),
+    addRecurring: os.addRecurring.handler(({ context, input }) =>
+      context.inFacility((facility) => addRecurring(facility, parts.catalogue, input)),
     ),
     editTask: os.editTask.handler(({ context, input: { facilityId: _, ...edit } }) =>
       context.inFacility((facility) => editTask(facility, edit)),

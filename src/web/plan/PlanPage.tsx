@@ -79,6 +79,7 @@ function Planning({ sheet, network, scored, path, act }: PlanningProps) {
   return (
     <>
       <WishForm
+        facilityId={path.facilityId}
         sheet={sheet}
         scored={scored}
         draft={draft}

@@ -12,6 +12,7 @@ import { FaultWords } from '#web/ui/field-parts.tsx';
 import { RadioGroup } from '#web/ui/RadioGroup.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
 import { MeasureChoice } from './MeasureChoice.tsx';
+import { RecurringNote } from './RecurringNote.tsx';
 import { RoleTimes } from './RoleTimes.tsx';
 import { measureTitleOf, type WishDraft, wishOf } from './wish-draft.ts';
 
@@ -39,6 +40,7 @@ const yearChoices = (current: number) =>
 const rolesIn = (sheet: Sheet) => [...new Set(sheet.areas.flatMap(({ measures }) => measures.flatMap(rolesOf)))];
 
 type WishFormProps = {
+  readonly facilityId: string;
   readonly sheet: Sheet;
   /** Whether areas have scores that can be raised, beside the level of the network. */
   readonly scored: boolean;
@@ -52,7 +54,17 @@ type WishFormProps = {
 };
 
 /** What the facility has for the year, what it wants, and what it cannot do. */
-export function WishForm({ sheet, scored, draft, onChange, pending, planned, error, onAsk }: WishFormProps) {
+export function WishForm({
+  facilityId,
+  sheet,
+  scored,
+  draft,
+  onChange,
+  pending,
+  planned,
+  error,
+  onAsk,
+}: WishFormProps) {
   const [missing, setMissing] = useState<FieldFaults>({});
   // The same object until the next attempt: the form puts the cursor anew on the faults of each new one.
   const faults = useMemo(() => ({ ...fieldFaults(error), ...missing }), [error, missing]);
@@ -78,6 +90,7 @@ export function WishForm({ sheet, scored, draft, onChange, pending, planned, err
           fields={['budget', 'personDays', 'begun', 'excluded']}
         />
         <Amounts {...fields} />
+        <RecurringNote {...{ facilityId, sheet }} fiscalYear={draft.fiscalYear} excluded={draft.excluded} />
         <Limits {...fields} />
         {faults.begun && <FaultWords error="上の「もう始めた対策」に、直す所があります。" />}
         <div>

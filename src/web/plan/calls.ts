@@ -20,6 +20,9 @@ export const openTasksQuery = (facilityId: string, fiscalYear: number, words = '
 /** What they come to, by area, state and quarter. */
 export const taskSumsQuery = (facilityId: string, fiscalYear: number, filter: TaskFilter = {}) =>
   plans.taskSums.queryOptions({ input: { facilityId, fiscalYear, ...filter }, staleTime: 0 });
+/** What was finished in former years and goes on every year. */
+export const recurringQuery = (facilityId: string, fiscalYear: number) =>
+  plans.recurring.queryOptions({ input: { facilityId, fiscalYear }, staleTime: 0 });
 /** One task and what was written about it. */
 export const taskQuery = (facilityId: string, taskId: string) =>
   plans.task.queryOptions({ input: { facilityId, taskId }, staleTime: 0 });

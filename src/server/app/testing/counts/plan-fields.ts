@@ -21,7 +21,7 @@ export const ofPlans: FieldsByReason = {
     'assessment.submit': `${result} assessment/unanswered#items[] assessment/to-confirm#items[] assessment/days-missing#items[]`,
     'assessment.reopen': run,
     'plan.make':
-      'cost established personDays areas[].** networkLevel.** gap chosen[].** limits.** leftOut[].** schedule[].**',
+      'cost established personDays areas[].** networkLevel.** gap chosen[].** limits.** leftOut[].** schedule[].** yearly[].**',
     'plan.frontier': 'now.** moreMoney.** moreTime.** curve[].**',
     'year.read': 'fiscalYear steps[] dues[]',
     'year.feed': 'answer',
@@ -35,6 +35,8 @@ export const ofPlans: FieldsByReason = {
       'comments[] former[] former[].fiscalYear former[].comments[] carriedTo.fiscalYear task.costPlanned task.costSpent task.personDays task.fiscalYear task.revision',
     'plan.acceptPlan': 'added standing',
     'plan.carryOver': 'carried',
+    'plan.recurring': '[] [].cost [].personDays',
+    'plan.addRecurring': 'added',
     'plan.addTask': 'costPlanned costSpent personDays fiscalYear revision',
     'plan.decisionRequests': `newest[] newest[].fiscalYear newest[].score newest[].weakAreas newest[].areas newest[].networkLevel due[] waiting[] settled[] suggested[] suggested[].cost ${['due', 'waiting', 'settled'].map((part) => askedIn(`${part}[]`)).join(' ')}`,
     'plan.askDecision': `${asked} ${askedIn('plan/asked-already#current')}`,
