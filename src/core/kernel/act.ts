@@ -50,6 +50,7 @@ export const actTitles = {
   'year.calendar-ended': '自分のカレンダーのリンクを使えなくした',
   'year.day-set': '1年の流れの期限を決めた',
   'plan.cost-set': '対策の費用を決めた',
+  'plan.wish-kept': '計画の条件を残した',
   'plan.accepted': '計画の対策を取り組みにした',
   'task.added': '取り組みを加えた',
   'task.edited': '取り組みを直した',

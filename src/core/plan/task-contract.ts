@@ -4,6 +4,7 @@ import { recurringSchema } from './recurring.ts';
 import { quarterSchema } from './schedule.ts';
 import { taskEditSchema, taskSchema, taskStatuses } from './task.ts';
 import { taskSumSchema } from './task-summary.ts';
+import { acceptedPlanSchema } from './wish.ts';
 
 const tags = ['計画'];
 const route = '/facilities/{facilityId}/tasks';
@@ -73,6 +74,8 @@ export const taskContract = {
           .array(z.object({ id: z.string().max(20), quarter: quarterSchema }))
           .min(1, '取り組みにする対策がありません。')
           .max(300),
+        /** What the plan was asked of and how well it is proven, kept beside its tasks; what was begun is under way as a task. */
+        plan: acceptedPlanSchema.optional(),
       }),
     )
     .output(z.object({ added: z.number().int(), standing: z.number().int() }))

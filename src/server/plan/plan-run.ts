@@ -1,12 +1,13 @@
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import type { AnswerValue, Measure } from '#core/catalogue/sheet.ts';
 import { belowClaims, type Established } from '#core/evidence/established.ts';
-import type { PlanView, PlanWishInput } from '#core/plan/contract.ts';
+import type { PlanView } from '#core/plan/contract.ts';
 import type { Frontier } from '#core/plan/frontier.ts';
 import { leftOut } from '#core/plan/left-out.ts';
 import { networkProblem } from '#core/plan/network-problem.ts';
 import { type PlanProblem, planProblem } from '#core/plan/problem.ts';
 import { daysLeft, type Quarter, schedule } from '#core/plan/schedule.ts';
+import type { PlanWishInput } from '#core/plan/wish.ts';
 import { type AnsweredRun, findAnswered, measureContextOf, networkBeside } from '../assessment/index.ts';
 import { newestEstablished } from '../evidence/index.ts';
 import type { FacilityContext, RequestContext } from '../platform/http/context.ts';

@@ -12,6 +12,7 @@ import { listDecisions } from './decision/list-decisions.ts';
 import { editRequest, withdrawRequest } from './decision/save-request.ts';
 import { writeDecisionSheet } from './decision/write-decision-sheet.ts';
 import { readDerived, takeDerived } from './derived-answers.ts';
+import { keepWish, listWishes } from './keep-wish.ts';
 import { listTasks, taskSums } from './list-tasks.ts';
 import type { PlanMaker } from './plan-maker.ts';
 import { frontierOfRun, planRun } from './plan-run.ts';
@@ -19,6 +20,7 @@ import { readTask } from './read-task.ts';
 import { addRecurring, listRecurring } from './recurring-tasks.ts';
 import { addTask, editTask } from './save-task.ts';
 import { setCost } from './set-cost.ts';
+import { listAcceptances } from './wish-repository.ts';
 import { removeComment, writeComment } from './write-comment.ts';
 
 type Parts = {
@@ -60,6 +62,15 @@ export function planRoutes(parts: Parts) {
     costs: os.costs.handler(({ context }) => context.inFacility(findCosts)),
     setCost: os.setCost.handler(({ context, input }) =>
       context.inFacility((facility) => setCost(facility, parts.catalogue, input)),
+    ),
+    wishes: os.wishes.handler(({ context, input }) =>
+      context.inFacility((facility) => listWishes(facility, parts.catalogue, input.runId)),
+    ),
+    keepWish: os.keepWish.handler(({ context, input: { facilityId: _, ...kept } }) =>
+      context.inFacility((facility) => keepWish(facility, parts.catalogue, kept)),
+    ),
+    acceptances: os.acceptances.handler(({ context, input }) =>
+      context.inFacility((facility) => listAcceptances(facility, input.fiscalYear)),
     ),
     tasks: os.tasks.handler(({ context, input }) =>
       context.inFacility((facility) => listTasks(facility, parts.catalogue, input)),

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { Sheet } from '#core/catalogue/sheet.ts';
 import { fiscalYearOf, quarterOf, yearTitle } from '#core/kernel/fiscal-year.ts';
-import type { PlanWishInput } from '#core/plan/contract.ts';
 import { rolesOf } from '#core/plan/problem.ts';
+import type { PlanWishInput } from '#core/plan/wish.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -46,6 +46,8 @@ type WishFormProps = {
   readonly scored: boolean;
   readonly draft: WishDraft;
   readonly onChange: (draft: WishDraft) => void;
+  /** Something was asked before: it stands in the fields. */
+  readonly isKept: boolean;
   readonly pending: boolean;
   /** A plan for just this is shown below: the next step is there. */
   readonly planned: boolean;
@@ -60,6 +62,7 @@ export function WishForm({
   scored,
   draft,
   onChange,
+  isKept,
   pending,
   planned,
   error,
@@ -82,7 +85,7 @@ export function WishForm({
     change: (next: Partial<WishDraft>) => onChange({ ...draft, ...next }),
   };
   return (
-    <Card title="この1年に使えるもの">
+    <Card title="この1年に使えるもの" aside={isKept ? '前に使った条件を入れてあります' : undefined}>
       <Form onSubmit={send} faults={faults}>
         <RefusalNote
           error={error}

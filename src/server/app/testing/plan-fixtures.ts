@@ -179,6 +179,26 @@ export const planFixtures: Readonly<Record<Names, Fixture>> = {
     },
     wrong: { body: { fiscalYear: 1 }, fields: ['fiscalYear'] },
   },
+  'plan.wishes': {
+    as: 'planner',
+    call: async (server, { here }, by) => ({
+      method: 'GET',
+      path: `${await submittedRun(server, here, by)}/plan/wishes`,
+    }),
+  },
+  'plan.keepWish': {
+    as: 'planner',
+    call: async (server, { here }, by) => ({
+      method: 'PUT',
+      path: `${await submittedRun(server, here, by)}/plan/wish`,
+      body: wish,
+    }),
+    wrong: { body: { ...wish, excluded: ['M99-1'], fiscalYear: 2000 }, fields: ['excluded', 'fiscalYear'] },
+  },
+  'plan.acceptances': {
+    as: 'staff',
+    call: (_server, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/plan-acceptances?fiscalYear=2026` }),
+  },
   'plan.recurring': {
     as: 'staff',
     call: (_server, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/recurring-tasks?fiscalYear=2026` }),

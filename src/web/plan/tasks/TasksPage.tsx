@@ -16,6 +16,7 @@ import { PageHead } from '#web/ui/PageHead.tsx';
 import { RadioGroup } from '#web/ui/RadioGroup.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
 import { type TaskFilter, taskSumsQuery } from '../calls.ts';
+import { AcceptedPlans } from './AcceptedPlans.tsx';
 import { AreaBudgets } from './AreaBudgets.tsx';
 import { CarryOver } from './CarryOver.tsx';
 import { RecurringTasks } from './RecurringTasks.tsx';
@@ -95,6 +96,7 @@ function Tasks({ facilityId, fiscalYear, onEdit }: TasksProps) {
         <Looked {...{ facilityId, fiscalYear, filter, view, onEdit }} />
       </OnceRead>
       <AreaBudgets sums={sums} />
+      <AcceptedPlans {...{ facilityId, fiscalYear }} />
     </>
   );
 }

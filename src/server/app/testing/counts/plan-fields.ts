@@ -35,6 +35,8 @@ export const ofPlans: FieldsByReason = {
       'comments[] former[] former[].fiscalYear former[].comments[] carriedTo.fiscalYear task.costPlanned task.costSpent task.personDays task.fiscalYear task.revision',
     'plan.acceptPlan': 'added standing',
     'plan.carryOver': 'carried',
+    'plan.wishes': '[] [].budget [].personDays [].fiscalYear [].roles[].**',
+    'plan.acceptances': '[] [].budget [].personDays [].roles[].** [].gap [].measures',
     'plan.recurring': '[] [].cost [].personDays',
     'plan.addRecurring': 'added',
     'plan.addTask': 'costPlanned costSpent personDays fiscalYear revision',
