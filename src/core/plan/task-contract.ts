@@ -123,7 +123,7 @@ export const taskContract = {
     .input(
       facilityPath.extend({
         fiscalYear,
-        measures: z.array(z.string().max(20)).min(1, '取り組みにする対策を選んでください。').max(300),
+        measureIds: z.array(z.string().max(20)).min(1, '取り組みにする対策を選んでください。').max(300),
       }),
     )
     .output(z.object({ added: z.number().int() })),

@@ -27,8 +27,8 @@ const tasks = async (fiscalYear: number) =>
   ((await call('GET', at(`tasks?fiscalYear=${fiscalYear}`))).body as { tasks: Task[] }).tasks;
 const recurring = async (fiscalYear: number) =>
   (await call('GET', at(`recurring-tasks?fiscalYear=${fiscalYear}`))).body as Recurring[];
-const add = (fiscalYear: number, measures: readonly string[], by = planner) =>
-  call('POST', at('recurring-tasks'), { fiscalYear, measures }, by);
+const add = (fiscalYear: number, measureIds: readonly string[], by = planner) =>
+  call('POST', at('recurring-tasks'), { fiscalYear, measureIds }, by);
 const setStatus = async (task: Task | undefined, status: string) => {
   const { id, owner: _, fiscalYear: __, measureId: ___, ...edit } = task as Task;
   return call('PUT', at(`tasks/${id}`), { ...edit, ownerId: planner.id, status });
@@ -82,7 +82,7 @@ test('what does not recur, is not finished or is dropped becomes no task', async
   for (const id of ['MS3', 'MS1', 'M99-1'])
     expect(await add(2027, [id])).toMatchObject({
       status: 400,
-      body: { data: { faults: [{ field: 'measures', code: 'measure-not-recurring' }] } },
+      body: { data: { faults: [{ field: 'measureIds', code: 'measure-not-recurring' }] } },
     });
   expect(await add(2030, ['MS8'])).toMatchObject({ body: { data: { faults: [{ field: 'fiscalYear' }] } } });
   await setStatus((await tasks(2027))[0], 'dropped');

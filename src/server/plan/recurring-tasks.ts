@@ -40,17 +40,17 @@ export async function listRecurring(
   });
 }
 
-type Adding = { readonly fiscalYear: number; readonly measures: readonly string[] };
+type Adding = { readonly fiscalYear: number; readonly measureIds: readonly string[] };
 
 /** Makes tasks of recurring measures: due on the same day, for whom had them, at what one year takes; what the year has stays. */
-export async function addRecurring(context: FacilityContext, catalogue: Catalogue, { fiscalYear, measures }: Adding) {
+export async function addRecurring(context: FacilityContext, catalogue: Catalogue, { fiscalYear, measureIds }: Adding) {
   const found = await findRecurring(context, catalogue, fiscalYear);
-  const wanted = found.filter(({ last }) => measures.includes(last.measureId));
-  const unknown = measures.filter((id) => !wanted.some(({ last }) => last.measureId === id));
+  const wanted = found.filter(({ last }) => measureIds.includes(last.measureId));
+  const unknown = measureIds.filter((id) => !wanted.some(({ last }) => last.measureId === id));
   const faults = [
     ...yearFaults({ fiscalYear }, context.now),
     ...unknown.map((id) => ({
-      field: 'measures',
+      field: 'measureIds',
       code: 'measure-not-recurring',
       message: `「${id}」は、毎年続ける対策ではないか、まだ終えていません。`,
     })),

@@ -210,10 +210,10 @@ export const planFixtures: Readonly<Record<Names, Fixture>> = {
       return {
         method: 'POST',
         path: `/facilities/${here.id}/recurring-tasks`,
-        body: { fiscalYear: 2027, measures: [recurringMeasure] },
+        body: { fiscalYear: 2027, measureIds: [recurringMeasure] },
       };
     },
-    wrong: { body: { fiscalYear: 1, measures: [] }, fields: ['fiscalYear', 'measures'] },
+    wrong: { body: { fiscalYear: 1, measureIds: [] }, fields: ['fiscalYear', 'measureIds'] },
   },
   'plan.costs': {
     as: 'planner',

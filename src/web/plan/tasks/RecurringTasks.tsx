@@ -52,7 +52,7 @@ function Asking({ facilityId, fiscalYear, left, onClose }: AskingProps) {
       title={`毎年続ける対策を、${yearTitle(fiscalYear)}の取り組みにしますか`}
       confirm={`${chosen.length}件を取り組みにする`}
       pending={act.isPending ? '作っています' : undefined}
-      onConfirm={() => act.mutate({ facilityId, fiscalYear, measures: [...chosen] })}
+      onConfirm={() => act.mutate({ facilityId, fiscalYear, measureIds: [...chosen] })}
     >
       <RefusalNote error={act.error} title="取り組みにできませんでした" />
       <p className="mb-3 text-help">担当と期限の月日は、前と同じです。あとで直せます。</p>
