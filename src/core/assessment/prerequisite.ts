@@ -28,7 +28,7 @@ function isSettled({ raises }: Measure, answers: Answers): boolean {
 
 /** Prerequisites of a measure that the answers do not settle (measure-effects §1). */
 export function unmetPrerequisites(
-  { requires }: Measure,
+  { requires }: Pick<Measure, 'requires'>,
   ownItems: ReadonlySet<string>,
   answers: Answers,
   { measureOf, otherAnswers = new Map() }: MeasureContext,

@@ -5,31 +5,11 @@ import { derivedContract } from './derived-contract.ts';
 import { frontierSchema } from './frontier.ts';
 import { leftOutSchema } from './left-out.ts';
 import { planSchema } from './plan.ts';
-import { goals } from './problem.ts';
-import { quarterSchema, roleQuartersSchema } from './schedule.ts';
+import { quarterSchema } from './schedule.ts';
 import { notSubmitted, taskContract } from './task-contract.ts';
 import { taskRecordContract } from './task-record-contract.ts';
-
-const yenSchema = z.number().int().min(0).max(999_999_999_999);
-const measureIdsSchema = z.array(z.string().max(20)).max(300);
-
-/** What a plan may take in its first year, and what it is to reach. */
-export const planWishSchema = z.object({
-  /** Yen. */
-  budget: yenSchema,
-  /** Person-days of all people together, in tenths. */
-  personDays: z.number().min(0).max(999_999).multipleOf(0.1),
-  goal: z.enum(goals),
-  /** The fiscal year the plan is for: this one, in the quarters still to come, or the next. */
-  fiscalYear: z.number().int(),
-  /** Person-days of single roles in each quarter; what is over counts no more. */
-  roles: z.array(roleQuartersSchema).max(30),
-  /** Ids of measures that are not wanted. */
-  excluded: measureIdsSchema,
-  /** Ids of measures already begun, which are in the plan in any case. */
-  begun: measureIdsSchema,
-});
-export type PlanWishInput = z.infer<typeof planWishSchema>;
+import { planWishSchema, yenSchema } from './wish.ts';
+import { wishContract } from './wish-contract.ts';
 
 /** A plan, what it begins at, why the other measures of the sheet are not in it, and the quarter of the fiscal year each is done in. */
 export const planViewSchema = planSchema.extend({
@@ -37,6 +17,8 @@ export const planViewSchema = planSchema.extend({
   /** Items it begins at what an audit or a drill established, which is below what is claimed. */
   established: z.number().int(),
   schedule: z.array(z.object({ id: z.string(), quarter: quarterSchema })),
+  /** What chosen measures that recur take in each later year; `recurs`: finished in a former year, so that this is one of them. */
+  yearly: z.array(z.object({ id: z.string(), cost: z.number(), personDays: z.number(), recurs: z.boolean() })),
 });
 export type PlanView = z.infer<typeof planViewSchema>;
 
@@ -114,6 +96,7 @@ export const planContract = {
     .errors({
       'plan/no-measure': { status: 404, message: 'この番号の対策はありません。' },
     }),
+  ...wishContract,
   ...taskContract,
   ...taskRecordContract,
   ...derivedContract,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { itemsOf, type Sheet } from '../catalogue/sheet.ts';
+import { type AnswerValue, itemsOf, type Sheet } from '../catalogue/sheet.ts';
 
 /** What finished measures speak for at one item: the step it should stand at now, and the measures that say so. */
 export type DerivedStep = { readonly to: number; readonly measures: readonly string[] };
@@ -36,8 +36,11 @@ export const derivedAnswerSchema = z.object({
   itemId: z.string(),
   /** The finished tasks whose measures raise it, and whether a file proves each. */
   tasks: z.array(z.object({ id: z.uuid(), title: z.string(), proved: z.boolean() })),
-  /** The step that what is proved speaks for, above the answer that stands; null where it speaks for no more. */
-  to: z.enum(steps).nullable(),
+  /**
+   * The answer that what is proved speaks for, above the one that stands: a step, or はい in the network sheet; null where it
+   * speaks for no more.
+   */
+  to: z.enum([...steps, 'yes']).nullable(),
   /** Proof of the other tasks would speak for more. */
   needsProof: z.boolean(),
 });
@@ -46,31 +49,78 @@ export type DerivedAnswer = z.infer<typeof derivedAnswerSchema>;
 /** A finished task of a measure. */
 export type FinishedTask = DerivedAnswer['tasks'][number] & { readonly measureId: string };
 
+/** What is known of a facility beside the tasks: the answers that stand, and the measures that stand by other submitted runs. */
+export type Standing = {
+  readonly valueOf: (itemId: string) => AnswerValue | null;
+  readonly stands: (measureId: string) => boolean;
+};
+
+/** The tasks that speak about an item, and the answer some of them speak for. */
+type Speaking = {
+  readonly tasks: readonly FinishedTask[];
+  readonly answerBy: (some: readonly FinishedTask[]) => DerivedAnswer['to'];
+};
+
 /**
- * What finished tasks speak for at the items of a sheet: only what a file proves raises an answer, and a person confirms it.
- * @param stepAt the step an item is answered with, null where nothing is.
+ * What finished tasks speak for at the items of a sheet: only what a file proves raises an answer, and a person confirms it. Of
+ * the network sheet it is what the measures set to はい (measure-effects §5), of every other the step they raise to.
  */
 export function derivedAnswers(
   sheet: Sheet,
   finished: readonly FinishedTask[],
-  stepAt: (itemId: string) => number | null,
+  standing: Standing,
 ): readonly DerivedAnswer[] {
-  const measures = new Map(sheet.areas.flatMap((area) => area.measures).map((measure) => [measure.id, measure]));
+  const speaking = sheet.effects
+    ? speakingOfYes(sheet, finished, standing)
+    : speakingOfSteps(sheet, finished, standing);
   return itemsOf(sheet).flatMap(({ id: itemId }) => {
-    const raises = ({ measureId }: FinishedTask) => measures.get(measureId)?.raises.some(({ item }) => item === itemId);
-    const tasks = finished.filter(raises);
+    const { tasks, answerBy } = speaking(itemId);
     if (tasks.length === 0) return [];
-    const now = stepAt(itemId);
-    const speakingFor = (some: readonly FinishedTask[]) =>
-      derivedStep(sheet, itemId, new Set(some.map(({ measureId }) => measureId)), now);
-    const proved = speakingFor(tasks.filter((task) => task.proved))?.to ?? 0;
+    const to = answerBy(tasks.filter(({ proved }) => proved));
     return [
       {
         itemId,
         tasks: tasks.map(({ id, title, proved }) => ({ id, title, proved })),
-        to: steps[proved - 1] ?? null,
-        needsProof: (speakingFor(tasks)?.to ?? 0) > proved,
+        to,
+        needsProof: answerBy(tasks) !== to,
       },
     ];
   });
+}
+
+const measuresOf = (tasks: readonly FinishedTask[]): ReadonlySet<string> =>
+  new Set(tasks.map(({ measureId }) => measureId));
+
+function speakingOfSteps(sheet: Sheet, finished: readonly FinishedTask[], { valueOf }: Standing) {
+  const measures = new Map(sheet.areas.flatMap((area) => area.measures).map((measure) => [measure.id, measure]));
+  return (itemId: string): Speaking => {
+    const value = valueOf(itemId);
+    const now = value !== null && /^[0-3]$/.test(value) ? Number(value) : null;
+    return {
+      tasks: finished.filter(({ measureId }) => measures.get(measureId)?.raises.some(({ item }) => item === itemId)),
+      answerBy: (some) => steps[(derivedStep(sheet, itemId, measuresOf(some), now)?.to ?? 0) - 1] ?? null,
+    };
+  };
+}
+
+/** A measure that has to stand first is finished too, stands by another run, or is seen by what it sets being はい. */
+function speakingOfYes({ effects = [] }: Sheet, finished: readonly FinishedTask[], { valueOf, stands }: Standing) {
+  const isYes = (itemId: string) => valueOf(itemId) === 'yes';
+  const isMet = (id: string) =>
+    stands(id) || (effects.find(({ measure }) => measure === id)?.sets.every(isYes) ?? false);
+  const done = measuresOf(finished);
+  return (itemId: string): Speaking => {
+    const own = effects.filter(({ measure, sets }) => sets.includes(itemId) && done.has(measure));
+    const about = new Set(own.flatMap(({ measure, requires = [] }) => [measure, ...requires]));
+    return {
+      tasks: finished.filter(({ measureId }) => about.has(measureId)),
+      answerBy: (some) => {
+        const by = measuresOf(some);
+        const sets = own.some(
+          ({ measure, requires = [] }) => by.has(measure) && requires.every((id) => by.has(id) || isMet(id)),
+        );
+        return sets && !isYes(itemId) ? 'yes' : null;
+      },
+    };
+  };
 }

@@ -34,7 +34,7 @@ const wish = {
   begun: new Set<string>(),
   goal: 'level2',
   excluded: new Set<string>(),
-  costOf: () => 0,
+  effortOf: ({ personDays }: { readonly personDays: number }) => ({ cost: 0, personDays }),
 } as const;
 const own = networkMeasures(network, home);
 const measureOf = (id: string) => home.areas.flatMap(({ measures }) => measures).find((one) => one.id === id);

@@ -16,7 +16,7 @@ export const enoughOf = (score: number): boolean => score > half + dust;
 /** An item that counts for the score of its area, with its step today (0–3). */
 export type PlanItem = { readonly id: string; readonly area: string; readonly step: number };
 
-/** A measure that can be chosen: yen and person-days of the first year, effects, and what must be chosen with it. */
+/** A measure that can be chosen: yen and person-days of the year, effects, and what must be chosen with it. */
 export type PlanMeasure = Pick<Measure, 'id' | 'personDays' | 'raises'> & {
   readonly cost: number;
   readonly requires: readonly string[];
@@ -49,7 +49,7 @@ export type PlanProblem = {
   readonly personDays: number;
   /** Roles with a limit of their own; the others share what is left of `personDays`. */
   readonly roleDays: readonly RoleDays[];
-  /** Measures already begun: they are in the plan, whatever should have stood first. */
+  /** Measures already begun, or recurring from former years: they are in the plan, whatever should have stood first. */
   readonly begun: ReadonlySet<string>;
   readonly goal: Goal;
 };
@@ -61,9 +61,11 @@ export const rolesOf = ({ role }: Pick<Measure, 'role'>): readonly string[] => r
 export type PlanWish = Pick<PlanProblem, 'budget' | 'personDays' | 'roleDays' | 'begun' | 'goal'> & {
   /** Measures that are not wanted. */
   readonly excluded: ReadonlySet<string>;
-  /** Yen of a measure's first year. */
-  readonly costOf: (measure: Measure) => number;
+  readonly effortOf: (measure: Measure) => Effort;
 };
+
+/** What a measure takes in the year a plan is for: yen and person-days. */
+export type Effort = { readonly cost: number; readonly personDays: number };
 
 export type Run = { readonly sheet: Sheet; readonly answers: Answers };
 
@@ -95,7 +97,7 @@ const byAnswers: IsMet = () => false;
 /** Every measure of a sheet that nothing outside of the plan holds back, with those that have to be chosen with it. */
 export function choosable(
   { sheet, answers }: Run,
-  { excluded, begun, costOf }: PlanWish,
+  { excluded, begun, effortOf }: PlanWish,
   context: MeasureContext,
   isMet = byAnswers,
 ) {
@@ -108,9 +110,9 @@ export function choosable(
     .filter(({ id }) => !excluded.has(id))
     .map((measure) => ({ measure, first: begun.has(measure.id) ? [] : blockingFirst(measure) }));
   const all = wanted.map(({ measure, first }): PlanMeasure => {
-    const { id, personDays, raises } = measure;
-    const requires = first.map((one) => one.id);
-    return { id, personDays, raises, cost: costOf(measure), requires, roles: rolesOf(measure) };
+    const { id, raises } = measure;
+    const { cost, personDays } = effortOf(measure);
+    return { id, personDays, raises, cost, requires: first.map((one) => one.id), roles: rolesOf(measure) };
   });
   return closed(all.filter(({ requires }) => requires.every((id) => ids.has(id))));
 }

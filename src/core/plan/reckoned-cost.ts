@@ -1,4 +1,5 @@
-import type { SheetId } from '../catalogue/sheet.ts';
+import type { Measure, SheetId } from '../catalogue/sheet.ts';
+import type { Effort } from './problem.ts';
 
 const defaults = {
   HOSPITAL: [0, 150_000, 1_500_000, 8_000_000],
@@ -36,3 +37,14 @@ export const reckonedCost = (
   sheet: SheetId,
   own: ReadonlyMap<string, number>,
 ): number => own.get(id) ?? classCost(costClass, sheet, own);
+
+type Own = ReadonlyMap<string, number>;
+
+/** What a measure takes in its first year. */
+export const firstYearOf = (measure: Measure, sheet: SheetId, own: Own): Effort => {
+  return { cost: reckonedCost(measure, sheet, own), personDays: measure.personDays };
+};
+
+/** What a recurring measure takes in each later year (measure-effects §1); undefined for one that is done once. */
+export const laterYearOf = ({ yearly }: Measure, sheet: SheetId, own: Own): Effort | undefined =>
+  yearly && { cost: classCost(yearly.costClass, sheet, own), personDays: yearly.personDays };

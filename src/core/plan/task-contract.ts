@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { endpoint, facilityPath } from '../kernel/contract.ts';
+import { recurringSchema } from './recurring.ts';
 import { quarterSchema } from './schedule.ts';
 import { taskEditSchema, taskSchema, taskStatuses } from './task.ts';
 import { taskSumSchema } from './task-summary.ts';
+import { acceptedPlanSchema } from './wish.ts';
 
 const tags = ['計画'];
 const route = '/facilities/{facilityId}/tasks';
@@ -72,6 +74,8 @@ export const taskContract = {
           .array(z.object({ id: z.string().max(20), quarter: quarterSchema }))
           .min(1, '取り組みにする対策がありません。')
           .max(300),
+        /** What the plan was asked of and how well it is proven, kept beside its tasks; what was begun is under way as a task. */
+        plan: acceptedPlanSchema.optional(),
       }),
     )
     .output(z.object({ added: z.number().int(), standing: z.number().int() }))
@@ -98,6 +102,31 @@ export const taskContract = {
         message: '前の年度の取り組みは、その年度の1月1日から持ち越せます。それまでは、その年度のうちに進めてください。',
       },
     }),
+  recurring: endpoint
+    .meta({ access: { kind: 'facility', permission: 'task.read' } })
+    .route({
+      method: 'GET',
+      path: '/facilities/{facilityId}/recurring-tasks',
+      tags,
+      summary: '前の年度までに終えた、毎年続ける対策（1年分の費用と手間つき）',
+    })
+    .input(facilityPath.extend({ fiscalYear: yearInQuery }))
+    .output(z.array(recurringSchema)),
+  addRecurring: endpoint
+    .meta({ access: { kind: 'facility', permission: 'task.change' } })
+    .route({
+      method: 'POST',
+      path: '/facilities/{facilityId}/recurring-tasks',
+      tags,
+      summary: '毎年続ける対策を、この年度の取り組みにする（その年度にもうあるものは、そのまま）',
+    })
+    .input(
+      facilityPath.extend({
+        fiscalYear,
+        measureIds: z.array(z.string().max(20)).min(1, '取り組みにする対策を選んでください。').max(300),
+      }),
+    )
+    .output(z.object({ added: z.number().int() })),
   editTask: endpoint
     .meta({ access: { kind: 'facility', permission: 'task.change' } })
     .route({ method: 'PUT', path: `${route}/{taskId}`, tags, summary: '取り組みを直す' })

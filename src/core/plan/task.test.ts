@@ -7,6 +7,7 @@ import {
   lastDayOf,
   mayCarryOver,
   quarterOfDay,
+  sameDayIn,
   type Task,
   taskEditSchema,
 } from './task.ts';
@@ -63,4 +64,11 @@ it('needs words, and a day that exists', () => {
   expect(taskEditSchema.safeParse({ ...edit, ownerId: null }).success).toBe(true);
   expect(taskEditSchema.safeParse({ ...edit, ownerId: null, title: ' ' }).success).toBe(false);
   expect(taskEditSchema.safeParse({ ...edit, ownerId: null, dueOn: '2026-02-30' }).success).toBe(false);
+});
+
+it('finds the same day in another fiscal year', () => {
+  expect(sameDayIn(2027, '2026-09-30')).toBe('2027-09-30');
+  expect(sameDayIn(2027, '2027-03-31')).toBe('2028-03-31');
+  expect(sameDayIn(2028, '2028-02-29')).toBe('2029-02-28');
+  expect(sameDayIn(2031, '2028-02-29')).toBe('2032-02-29');
 });

@@ -59,6 +59,14 @@ export function lastDayOf(fiscalYear: number, quarter: Quarter): string {
   return `${quarter === 4 ? fiscalYear + 1 : fiscalYear}-${ends[quarter - 1]}`;
 }
 
+/** The same day of the calendar in another fiscal year; of 29 February the day before where there is none. */
+export function sameDayIn(fiscalYear: number, day: string): string {
+  const [, month = '', date = ''] = day.split('-');
+  const year = month < '04' ? fiscalYear + 1 : fiscalYear;
+  const isLeap = new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;
+  return `${year}-${month}-${month === '02' && date === '29' && !isLeap ? '28' : date}`;
+}
+
 /** The quarter a day of Japan falls into. */
 export const quarterOfDay = (day: string): Quarter => quarterOf(new Date(`${day}T00:00:00+09:00`));
 

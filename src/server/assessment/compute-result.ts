@@ -22,7 +22,7 @@ async function changeOf(context: FacilityContext, catalogue: Catalogue, now: Ans
 export async function measureContextOf(
   { tx, facilityId }: FacilityContext,
   catalogue: Catalogue,
-  { run: { sheetId, fiscalYear } }: AnsweredRun,
+  { run: { sheetId, fiscalYear } }: Pick<AnsweredRun, 'run'>,
 ): Promise<MeasureContext> {
   return {
     measureOf: (id) => findMeasure(catalogue, id)?.measure,

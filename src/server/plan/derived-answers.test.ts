@@ -3,6 +3,7 @@ import type { DerivedAnswer } from '#core/plan/derived-step.ts';
 import type { Task } from '#core/plan/task.ts';
 import { submittedRun } from '../app/testing/assessment-fixtures.ts';
 import { request } from '../app/testing/request.ts';
+import { answerAll, begunRun } from '../app/testing/sheet-fixtures.ts';
 import { startTestServer, type TestServer } from '../app/testing/test-server.ts';
 import { makeWorld, type TestPerson, type World } from '../app/testing/world.ts';
 import { withClient } from '../platform/database/with-client.ts';
@@ -71,6 +72,40 @@ test('a finished task speaks for an answer once a file proves it, and a person c
   expect(history[0]).toMatchObject({ value: '2', origin: 'derived' });
   expect(await lines()).toContainEqual({ detail: { origin: 'derived', answers: 1 } });
   expect(await derived()).toMatchObject([{ to: null, needsProof: false }]);
+});
+
+test('what sets an answer of the network sheet speaks for はい once it is proved, and a person confirms it', async () => {
+  const { here } = world;
+  const runId = await begunRun(server, here, 'network-level');
+  const network = `/facilities/${here.id}/runs/${runId}`;
+  await answerAll(server, { facility: here, runId, sheetId: 'network-level', person: planner }, () => 'no');
+  await call('POST', `${network}/submission`);
+  const measures = [{ id: 'M07-1', quarter: 4 }];
+  expect(await call('POST', `${network}/plan/acceptance`, { fiscalYear: 2026, measures })).toMatchObject({
+    status: 200,
+  });
+  await call('POST', `${network}/reopening`, { reason: '終わったことを反映する' }, here.people['safety-manager']);
+  const { tasks } = (await call('GET', `/facilities/${here.id}/tasks?fiscalYear=2026`)).body as { tasks: Task[] };
+  const {
+    id,
+    owner: _,
+    fiscalYear: __,
+    measureId: ___,
+    ...edit
+  } = tasks.find((one) => one.measureId === 'M07-1') as Task;
+  const at = `/facilities/${here.id}/tasks/${id}`;
+  await call('PUT', at, { ...edit, ownerId: null, status: 'done' });
+  const spoken = async () => (await call('GET', `${network}/derived-answers`)).body as DerivedAnswer[];
+  expect(await spoken()).toMatchObject([{ itemId: 'N1', tasks: [{ id, proved: false }], to: null, needsProof: true }]);
+
+  const file = { content: png, type: 'image/png' };
+  await request(server, planner, { method: 'POST', path: `${at}/evidence?name=a.png`, bytes: file });
+  expect(await spoken()).toMatchObject([{ itemId: 'N1', tasks: [{ id, proved: true }], to: 'yes', needsProof: false }]);
+  const body = { itemId: 'N1', note: '', revision: 1 };
+  expect((await call('POST', `${network}/derived-answers`, body)).body).toMatchObject({ written: 1, conflicts: [] });
+  const history = (await call('GET', `${network}/answers/N1/history`)).body as { value: string; origin: string }[];
+  expect(history[0]).toMatchObject({ value: 'yes', origin: 'derived' });
+  expect(await spoken()).toMatchObject([{ to: null, needsProof: false }]);
 });
 
 test('of two who answer at once the second chooses', async () => {

@@ -1,12 +1,12 @@
+import { unmetPrerequisites } from '#core/assessment/prerequisite.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { type DerivedAnswer, derivedAnswers } from '#core/plan/derived-step.ts';
 import type { Taken } from '#core/sheet/contract.ts';
+import { measureContextOf } from '../assessment/index.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound } from '../platform/http/refusal.ts';
 import { answerWordsOf, findRun, readableItems, sheetOfRun, takeAnswers } from '../sheet/index.ts';
 import { findFinished } from './finished-tasks.ts';
-
-const stepOf = (value: string | null | undefined) => (value && /^[0-3]$/.test(value) ? Number(value) : null);
 
 /** What the tasks finished this year and last speak for in an open run of the facility; nothing in any other. */
 export async function readDerived(
@@ -23,7 +23,11 @@ export async function readDerived(
   const isReadable = await readableItems(context, catalogue, run);
   const answers = await answerWordsOf(tx, facilityId, runId);
   const values = new Map(answers.map(({ itemId, value }) => [itemId, value]));
-  const derived = derivedAnswers(sheetOfRun(catalogue, run), finished, (itemId) => stepOf(values.get(itemId)));
+  const measureContext = await measureContextOf(context, catalogue, { run });
+  const derived = derivedAnswers(sheetOfRun(catalogue, run), finished, {
+    valueOf: (itemId) => values.get(itemId) ?? null,
+    stands: (id) => unmetPrerequisites({ requires: [id] }, new Set(), new Map(), measureContext).length === 0,
+  });
   return derived.filter(({ itemId }) => isReadable(itemId));
 }
 

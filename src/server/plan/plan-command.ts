@@ -1,10 +1,10 @@
 import type { Answers } from '#core/assessment/scoring.ts';
 import { type Catalogue, findMeasure, latestSheet } from '#core/catalogue/catalogue.ts';
-import type { Sheet, SheetId } from '#core/catalogue/sheet.ts';
+import type { Measure, Sheet, SheetId } from '#core/catalogue/sheet.ts';
 import type { Fault } from '#core/kernel/contract.ts';
 import { networkProblem } from '#core/plan/network-problem.ts';
 import { type PlanProblem, planProblem } from '#core/plan/problem.ts';
-import { defaultCost } from '#core/plan/reckoned-cost.ts';
+import { firstYearOf } from '#core/plan/reckoned-cost.ts';
 import { type CommandOutput, printFaults, readAnswers, wantsJson } from '../assessment/index.ts';
 import { loadCatalogue } from '../catalogue/index.ts';
 import { type Documents, openDocuments } from '../platform/documents/index.ts';
@@ -84,7 +84,7 @@ function problemFor(catalogue: Catalogue, { run, sheet, network }: Runs, options
     excluded: new Set(options.excluded),
     begun: new Set<string>(),
     roleDays: [],
-    costOf: ({ costClass }: { readonly costClass: number }) => defaultCost(costClass, sheet.id),
+    effortOf: (measure: Measure) => firstYearOf(measure, sheet.id, new Map()),
   };
   const measureOf = (id: string) => findMeasure(catalogue, id)?.measure;
   if (sheet !== run.sheet) return networkProblem(run, sheet, wish, { measureOf });

@@ -12,12 +12,15 @@ import { listDecided, listDecisions } from './decision/list-decisions.ts';
 import { editRequest, withdrawRequest } from './decision/save-request.ts';
 import { writeDecisionSheet } from './decision/write-decision-sheet.ts';
 import { readDerived, takeDerived } from './derived-answers.ts';
+import { keepWish, listWishes } from './keep-wish.ts';
 import { listTasks, taskSums } from './list-tasks.ts';
 import type { PlanMaker } from './plan-maker.ts';
 import { frontierOfRun, planRun } from './plan-run.ts';
 import { readTask } from './read-task.ts';
+import { addRecurring, listRecurring } from './recurring-tasks.ts';
 import { addTask, editTask } from './save-task.ts';
 import { setCost } from './set-cost.ts';
+import { listAcceptances } from './wish-repository.ts';
 import { removeComment, writeComment } from './write-comment.ts';
 
 type Parts = {
@@ -63,6 +66,15 @@ export function planRoutes(parts: Parts) {
     setCost: os.setCost.handler(({ context, input }) =>
       context.inFacility((facility) => setCost(facility, parts.catalogue, input)),
     ),
+    wishes: os.wishes.handler(({ context, input }) =>
+      context.inFacility((facility) => listWishes(facility, parts.catalogue, input.runId)),
+    ),
+    keepWish: os.keepWish.handler(({ context, input: { facilityId: _, ...kept } }) =>
+      context.inFacility((facility) => keepWish(facility, parts.catalogue, kept)),
+    ),
+    acceptances: os.acceptances.handler(({ context, input }) =>
+      context.inFacility((facility) => listAcceptances(facility, input.fiscalYear)),
+    ),
     tasks: os.tasks.handler(({ context, input }) =>
       context.inFacility((facility) => listTasks(facility, parts.catalogue, input)),
     ),
@@ -90,6 +102,12 @@ export function planRoutes(parts: Parts) {
     ),
     carryOver: os.carryOver.handler(({ context, input }) =>
       context.inFacility((facility) => carryOver(facility, input.fiscalYear, parts.onCarried)),
+    ),
+    recurring: os.recurring.handler(({ context, input }) =>
+      context.inFacility((facility) => listRecurring(facility, parts.catalogue, input.fiscalYear)),
+    ),
+    addRecurring: os.addRecurring.handler(({ context, input }) =>
+      context.inFacility((facility) => addRecurring(facility, parts.catalogue, input)),
     ),
     editTask: os.editTask.handler(({ context, input: { facilityId: _, ...edit } }) =>
       context.inFacility((facility) => editTask(facility, edit)),

@@ -107,6 +107,11 @@ export const sumTasks = ({ tx, facilityId }: Pick<FacilityContext, 'tx' | 'facil
 
 const countWhere = (condition: RawBuilder<boolean>) => sql<number>`(count(*) filter (where ${condition}))::int`;
 
+/** Of a former year: carried over, or of a measure that was finished in one and recurs. */
+const fromBefore = sql<boolean>`(carried_from is not null or exists (
+  select from task f where f.facility_id = task.facility_id and f.measure_id = task.measure_id
+    and f.fiscal_year < task.fiscal_year and f.status = 'done'))`;
+
 /** Tasks of a fiscal year that are its own to do: all of them, those of measures by where they come from, those finished, and those late today. */
 export const countTasks = (
   { tx, facilityId, now }: Pick<FacilityContext, 'tx' | 'facilityId' | 'now'>,
@@ -116,8 +121,8 @@ export const countTasks = (
     .selectFrom('task')
     .select([
       countWhere(sql`true`).as('all'),
-      countWhere(sql`measure_id is not null and carried_from is null`).as('ofMeasures'),
-      countWhere(sql`measure_id is not null and carried_from is not null`).as('fromBefore'),
+      countWhere(sql`measure_id is not null and not ${fromBefore}`).as('ofMeasures'),
+      countWhere(sql`measure_id is not null and ${fromBefore}`).as('fromBefore'),
       countWhere(sql`status = 'done'`).as('done'),
       countWhere(sql`status in ('todo', 'doing') and due_on < ${dayInJapan(now)}::date`).as('late'),
     ])

@@ -1,9 +1,9 @@
 import type { Sheet } from '#core/catalogue/sheet.ts';
 import type { Fault } from '#core/kernel/contract.ts';
 import { fiscalYearOf, quarterOf } from '#core/kernel/fiscal-year.ts';
-import type { PlanWishInput } from '#core/plan/contract.ts';
 import { rolesOf } from '#core/plan/problem.ts';
 import type { Quarter } from '#core/plan/schedule.ts';
+import type { PlanWishInput } from '#core/plan/wish.ts';
 import { measuresOf, unknownMeasures } from './sheet-measures.ts';
 
 /** The first quarter of a fiscal year in which something can still be done. */

@@ -12,12 +12,15 @@ type AcceptPlanProps = {
 };
 
 /** Makes tasks of the measures shown. */
-export function AcceptPlan({ plan, asked: { facilityId, runId, fiscalYear }, outdated }: AcceptPlanProps) {
+export function AcceptPlan({ plan, asked, outdated }: AcceptPlanProps) {
+  const { facilityId, runId, fiscalYear, ...wish } = asked;
   const client = useQueryClient();
   const act = useMutation(
     plans.acceptPlan.mutationOptions({ onSuccess: () => client.invalidateQueries({ queryKey: plans.key() }) }),
   );
-  const measures = plan.schedule.map(({ id, quarter }) => ({ id, quarter }));
+  const { schedule, status, gap } = plan;
+  const measures = schedule.map(({ id, quarter }) => ({ id, quarter }));
+  const kept = status === 'infeasible' ? {} : { plan: { ...wish, status, gap } };
   return (
     <div className="print:hidden">
       <Card title="この計画で進める">
@@ -43,7 +46,7 @@ export function AcceptPlan({ plan, asked: { facilityId, runId, fiscalYear }, out
                 look="primary"
                 disabled={outdated}
                 pending={act.isPending ? '作っています' : undefined}
-                onPress={() => act.mutate({ facilityId, runId, fiscalYear, measures })}
+                onPress={() => act.mutate({ facilityId, runId, fiscalYear, measures, ...kept })}
               >
                 この計画を取り組みにする
               </Button>

@@ -6,6 +6,7 @@ import { quarterTitles } from '#core/plan/schedule.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import type { PlanView } from './calls.ts';
+import { yearlyText } from './yearly-text.ts';
 
 type ChosenProps = {
   readonly sheet: Sheet;
@@ -19,6 +20,7 @@ type ChosenProps = {
 export function ChosenMeasures({ sheet, network, plan, begun }: ChosenProps) {
   const chosen = new Map(plan.chosen.map((one) => [one.id, one]));
   const quarterOf = new Map(plan.schedule.map(({ id, quarter }) => [id, quarterTitles[quarter - 1] ?? '']));
+  const yearlyOf = new Map(plan.yearly.map((one) => [one.id, one]));
   return (
     <Card title="選んだ対策" aside={`${plan.chosen.length}件`}>
       {sheet.areas.map(({ id, title, measures }) => {
@@ -33,6 +35,7 @@ export function ChosenMeasures({ sheet, network, plan, begun }: ChosenProps) {
                     key={measure.id}
                     {...{ sheet, network, measure }}
                     chosen={chosen.get(measure.id)}
+                    yearly={yearlyOf.get(measure.id)}
                     isBegun={begun.includes(measure.id)}
                     quarter={quarterOf.get(measure.id) ?? ''}
                   />
@@ -49,11 +52,12 @@ export function ChosenMeasures({ sheet, network, plan, begun }: ChosenProps) {
 type MeasureProps = Pick<ChosenProps, 'sheet' | 'network'> & {
   readonly measure: Sheet['areas'][number]['measures'][number];
   readonly chosen: PlanView['chosen'][number] | undefined;
+  readonly yearly: PlanView['yearly'][number] | undefined;
   readonly isBegun: boolean;
   readonly quarter: string;
 };
 
-function Measure({ sheet, network, measure, chosen, isBegun, quarter }: MeasureProps) {
+function Measure({ sheet, network, measure, chosen, yearly, isBegun, quarter }: MeasureProps) {
   if (!chosen) return null;
   const textOf = new Map([sheet, ...(network ? [network] : [])].flatMap(itemsOf).map(({ id, text }) => [id, text]));
   return (
@@ -74,8 +78,10 @@ function Measure({ sheet, network, measure, chosen, isBegun, quarter }: MeasureP
             {item}「{textOf.get(item)}」 <span className="font-700 whitespace-nowrap">いいえ → はい</span>
           </p>
         ))}
-        {isBegun && <p className="text-help">もう始めた対策です。</p>}
-        {!isBegun && chosen.raises.length + chosen.network.length === 0 && (
+        {yearly?.recurs && <p className="text-help">前の年度までに終え、毎年続ける対策です。1年分を数えています。</p>}
+        {yearly && !yearly.recurs && <p className="text-help">次の年度からも続けます（{yearlyText(yearly)}）。</p>}
+        {isBegun && !yearly?.recurs && <p className="text-help">もう始めた対策です。</p>}
+        {!isBegun && !yearly?.recurs && chosen.raises.length + chosen.network.length === 0 && (
           <p className="text-help">ほかの対策の前に要ります。</p>
         )}
       </div>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Item } from '#core/catalogue/sheet.ts';
 import { mayReadAllEvidence } from '#core/evidence/right.ts';
 import { may } from '#core/identity/role.ts';
+import type { DerivedAnswer as DerivedAnswerView } from '#core/plan/derived-step.ts';
 import { EvidenceLinks } from '#web/evidence/index.tsx';
 import { mayAnswerItem, useAnswering } from '#web/sheet/index.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -12,7 +13,8 @@ import { useTakeDerived } from './use-take-derived.ts';
 
 type DerivedAnswerProps = { readonly item: Item; readonly value: string | null };
 
-const isAbove = (to: string, value: string | null) => value === null || !/^[0-3]$/.test(value) || to > value;
+const isAbove = (to: string, value: string | null) =>
+  to === 'yes' ? value !== 'yes' : value === null || !/^[0-3]$/.test(value) || to > value;
 
 /** What the tasks finished this year and last speak for at one item; a person looks at the proof and confirms it. */
 export function DerivedAnswer({ item, value }: DerivedAnswerProps) {
@@ -41,22 +43,23 @@ export function DerivedAnswer({ item, value }: DerivedAnswerProps) {
   );
 }
 
-function Derived({ item, to }: { readonly item: Item; readonly to: string }) {
+function Derived({ item, to }: { readonly item: Item; readonly to: NonNullable<DerivedAnswerView['to']> }) {
+  const said = to === 'yes' ? 'はい' : to;
   const { confirm, pending } = useTakeDerived(item, to);
   return (
     <div className="mt-1 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
       <p className="flex min-w-0 flex-1 basis-72 items-center gap-2 text-solid-gray-900">
         <Tag tone="now">見込み</Tag>
-        終わったことから、答えは「{to}」と考えられます。証跡を確かめてください。
+        終わったことから、答えは「{said}」と考えられます。証跡を確かめてください。
       </p>
       {mayAnswerItem(useAnswering(), item) && (
         <Button
           size="small"
           pending={pending ? '答えています' : undefined}
-          label={`確かめて「${to}」と答える（${item.label ?? item.id}）`}
+          label={`確かめて「${said}」と答える（${item.label ?? item.id}）`}
           onPress={confirm}
         >
-          確かめて「{to}」と答える
+          確かめて「{said}」と答える
         </Button>
       )}
     </div>

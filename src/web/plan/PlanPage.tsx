@@ -1,8 +1,7 @@
 import { type UseMutationResult, useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { Sheet } from '#core/catalogue/sheet.ts';
-import { fiscalYearLabel, fiscalYearOf } from '#core/kernel/fiscal-year.ts';
+import { fiscalYearLabel } from '#core/kernel/fiscal-year.ts';
 import { isFound } from '#core/plan/plan-words.ts';
 import { resultPageQuery } from '#web/assessment/index.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -13,8 +12,9 @@ import { PrintFoot } from '#web/ui/PrintFoot.tsx';
 import { type AskedPlan, type PlanView, plans } from './calls.ts';
 import { PlanShown } from './PlanShown.tsx';
 import { usePlanSheet } from './use-plan-sheet.ts';
+import { useWish } from './use-wish.ts';
 import { WishForm } from './WishForm.tsx';
-import { emptyWish, measureTitleOf, type WishDraft, wishOf } from './wish-draft.ts';
+import { measureTitleOf, type WishDraft, wishOf } from './wish-draft.ts';
 
 /** The best measures for a submitted run with what the facility has for the year. */
 export function PlanPage() {
@@ -73,20 +73,22 @@ type PlanningProps = {
 
 /** What is asked for and the plan for it. */
 function Planning({ sheet, network, scored, path, act }: PlanningProps) {
-  const [draft, setDraft] = useState(() => emptyWish(fiscalYearOf(new Date())));
+  const { draft, change, keep, isKept } = useWish(path);
   const { data: plan, variables: asked, isPending } = act;
   const isCurrent = plan !== undefined && asked !== undefined && isFound(plan) && isAsked(draft, sheet, asked);
   return (
     <>
       <WishForm
+        facilityId={path.facilityId}
         sheet={sheet}
         scored={scored}
         draft={draft}
-        onChange={setDraft}
+        onChange={change}
+        isKept={isKept}
         pending={isPending}
         planned={isCurrent}
         error={act.error}
-        onAsk={(wish) => act.mutate({ ...path, ...wish })}
+        onAsk={(wish) => act.mutate({ ...path, ...wish }, { onSuccess: () => keep(wish) })}
       />
       {plan && asked && !isPending && (
         <PlanShown {...{ sheet, network, plan, asked }} outdated={!isAsked(draft, sheet, asked)} />

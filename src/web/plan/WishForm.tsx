@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { Sheet } from '#core/catalogue/sheet.ts';
 import { fiscalYearOf, quarterOf, yearTitle } from '#core/kernel/fiscal-year.ts';
-import type { PlanWishInput } from '#core/plan/contract.ts';
 import { rolesOf } from '#core/plan/problem.ts';
+import type { PlanWishInput } from '#core/plan/wish.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { type FieldFaults, fieldFaults } from '#web/platform/refusal.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -12,6 +12,7 @@ import { FaultWords } from '#web/ui/field-parts.tsx';
 import { RadioGroup } from '#web/ui/RadioGroup.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
 import { MeasureChoice } from './MeasureChoice.tsx';
+import { RecurringNote } from './RecurringNote.tsx';
 import { RoleTimes } from './RoleTimes.tsx';
 import { measureTitleOf, type WishDraft, wishOf } from './wish-draft.ts';
 
@@ -39,11 +40,14 @@ const yearChoices = (current: number) =>
 const rolesIn = (sheet: Sheet) => [...new Set(sheet.areas.flatMap(({ measures }) => measures.flatMap(rolesOf)))];
 
 type WishFormProps = {
+  readonly facilityId: string;
   readonly sheet: Sheet;
   /** Whether areas have scores that can be raised, beside the level of the network. */
   readonly scored: boolean;
   readonly draft: WishDraft;
   readonly onChange: (draft: WishDraft) => void;
+  /** Something was asked before: it stands in the fields. */
+  readonly isKept: boolean;
   readonly pending: boolean;
   /** A plan for just this is shown below: the next step is there. */
   readonly planned: boolean;
@@ -52,7 +56,18 @@ type WishFormProps = {
 };
 
 /** What the facility has for the year, what it wants, and what it cannot do. */
-export function WishForm({ sheet, scored, draft, onChange, pending, planned, error, onAsk }: WishFormProps) {
+export function WishForm({
+  facilityId,
+  sheet,
+  scored,
+  draft,
+  onChange,
+  isKept,
+  pending,
+  planned,
+  error,
+  onAsk,
+}: WishFormProps) {
   const [missing, setMissing] = useState<FieldFaults>({});
   // The same object until the next attempt: the form puts the cursor anew on the faults of each new one.
   const faults = useMemo(() => ({ ...fieldFaults(error), ...missing }), [error, missing]);
@@ -70,7 +85,7 @@ export function WishForm({ sheet, scored, draft, onChange, pending, planned, err
     change: (next: Partial<WishDraft>) => onChange({ ...draft, ...next }),
   };
   return (
-    <Card title="この1年に使えるもの">
+    <Card title="この1年に使えるもの" aside={isKept ? '前に使った条件を入れてあります' : undefined}>
       <Form onSubmit={send} faults={faults}>
         <RefusalNote
           error={error}
@@ -78,6 +93,7 @@ export function WishForm({ sheet, scored, draft, onChange, pending, planned, err
           fields={['budget', 'personDays', 'begun', 'excluded']}
         />
         <Amounts {...fields} />
+        <RecurringNote {...{ facilityId, sheet }} fiscalYear={draft.fiscalYear} excluded={draft.excluded} />
         <Limits {...fields} />
         {faults.begun && <FaultWords error="上の「もう始めた対策」に、直す所があります。" />}
         <div>

@@ -20,6 +20,15 @@ export const openTasksQuery = (facilityId: string, fiscalYear: number, words = '
 /** What they come to, by area, state and quarter. */
 export const taskSumsQuery = (facilityId: string, fiscalYear: number, filter: TaskFilter = {}) =>
   plans.taskSums.queryOptions({ input: { facilityId, fiscalYear, ...filter }, staleTime: 0 });
+/** What plans of this year and the next were last asked of. */
+export const wishesQuery = (path: { readonly facilityId: string; readonly runId: string }) =>
+  plans.wishes.queryOptions({ input: path, staleTime: 0 });
+/** What the plans were asked of that became tasks of a year. */
+export const acceptancesQuery = (facilityId: string, fiscalYear: number) =>
+  plans.acceptances.queryOptions({ input: { facilityId, fiscalYear }, staleTime: 0 });
+/** What was finished in former years and goes on every year. */
+export const recurringQuery = (facilityId: string, fiscalYear: number) =>
+  plans.recurring.queryOptions({ input: { facilityId, fiscalYear }, staleTime: 0 });
 /** One task and what was written about it. */
 export const taskQuery = (facilityId: string, taskId: string) =>
   plans.task.queryOptions({ input: { facilityId, taskId }, staleTime: 0 });

@@ -9,11 +9,11 @@ import { derivedQuery, plans } from './calls.ts';
  * Confirms what is derived for an item. Where something of the answer is not sent yet, or nothing can be, it goes the way of
  * every answer, which keeps it on the device.
  */
-export function useTakeDerived(item: Item, to: string) {
+export function useTakeDerived(item: Item, to: AnswerValue) {
   const { path, autosave } = useAnswering();
   const { answer, choose } = useItem(item);
   const client = useQueryClient();
-  const chooseIt = () => choose({ value: to as AnswerValue, note: answer.note });
+  const chooseIt = () => choose({ value: to, note: answer.note });
   const { mutate, isPending } = useMutation(
     plans.takeDerived.mutationOptions({
       networkMode: 'always',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { emptyWish, type WishDraft, wishOf } from './wish-draft.ts';
+import type { PlanWishInput } from '#core/plan/wish.ts';
+import { draftOf, emptyWish, type WishDraft, wishOf } from './wish-draft.ts';
 
 const titleOf = (id: string) => `対策${id}`;
 const read = (draft: WishDraft) => wishOf(draft, titleOf);
@@ -49,4 +50,18 @@ test('a measure is either begun or not possible', () => {
   expect(read(typed)).toEqual({
     faults: { begun: '「対策M01-1」を、できない対策にも選んでいます。どちらかを外してください。' },
   });
+});
+
+test('reads a kept wish again as it was asked', () => {
+  const wish: PlanWishInput = {
+    budget: 500_000,
+    personDays: 12.5,
+    goal: 'level2',
+    fiscalYear: 2026,
+    excluded: ['M02-1'],
+    begun: ['M01-1'],
+    roles: [{ role: '院長', days: [0, 1, 0.5, 2] }],
+  };
+  expect(draftOf(wish)).toMatchObject({ budget: '500,000', roles: [{ days: ['', '1', '0.5', '2'] }] });
+  expect(wishOf(draftOf(wish), String)).toEqual({ wish });
 });

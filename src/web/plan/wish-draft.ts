@@ -1,6 +1,6 @@
 import type { Sheet } from '#core/catalogue/sheet.ts';
-import type { PlanWishInput } from '#core/plan/contract.ts';
 import type { Goal } from '#core/plan/problem.ts';
+import type { PlanWishInput } from '#core/plan/wish.ts';
 import type { FieldFaults } from '#web/platform/refusal.ts';
 import { daysOf, yenOf } from './typed-amount.ts';
 
@@ -20,6 +20,19 @@ export type WishDraft = {
 
 export const emptyWish = (fiscalYear: number): WishDraft => {
   return { budget: '', personDays: '', goal: 'weakest', fiscalYear, roles: [], excluded: [], begun: [] };
+};
+
+/** A wish as it would have been typed. */
+export const draftOf = ({ budget, personDays, roles, ...wish }: PlanWishInput): WishDraft => {
+  const typed = (days: number) => (days === 0 ? '' : String(days));
+  return {
+    ...wish,
+    budget: budget.toLocaleString('ja-JP'),
+    personDays: String(personDays),
+    roles: roles.map(({ role, days: [one, two, three, four] }) => {
+      return { role, days: [typed(one), typed(two), typed(three), typed(four)] };
+    }),
+  };
 };
 
 const roleFault = '人日を、数字で入力してください（例：5、0.5）。ないときは空のままにします。';

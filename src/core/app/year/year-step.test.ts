@@ -57,7 +57,7 @@ test('a year that only goes on with measures of the one before has no plan yet',
   const tasks = { all: 4, ofMeasures: 0, fromBefore: 4, done: 0, late: 0 };
   const soon = { ...nothing, today: '2026-06-01', tasks };
   expect(statesOf(soon)).toMatchObject({ plan: 'now' });
-  expect(wordsOf(soon)).toMatchObject({ plan: '前の年度から持ち越した対策だけ（4件）' });
+  expect(wordsOf(soon)).toMatchObject({ plan: '前の年度から続く対策だけ（4件）' });
 });
 
 test('tasks are under way until the last of them is finished, and say how many are late', () => {

@@ -67,7 +67,7 @@ export type YearFacts = {
   /** Tasks of the year, neither dropped nor carried over. */
   readonly tasks: {
     readonly all: number;
-    /** Of measures this year took up itself, and of those it goes on with from the year before. */
+    /** Of measures this year took up itself, and of those it goes on with from former years. */
     readonly ofMeasures: number;
     readonly fromBefore: number;
     readonly done: number;
@@ -89,11 +89,11 @@ function assessed({ assessment: { begun, submittedOn } }: YearFacts): Progress {
   return { done, begun, words: begun ? '回答の途中' : 'まだ始めていません' };
 }
 
-/** What is carried over was planned the year before: the year has a plan once it takes up measures itself. */
+/** What is carried over or recurs was planned in a former year: the year has a plan once it takes up measures itself. */
 function planned({ tasks: { ofMeasures, fromBefore } }: YearFacts): Progress {
   const done = ofMeasures > 0;
   if (done) return { done, begun: done, words: `対策 ${ofMeasures}件` };
-  const words = fromBefore > 0 ? `前の年度から持ち越した対策だけ（${fromBefore}件）` : 'まだ決めていません';
+  const words = fromBefore > 0 ? `前の年度から続く対策だけ（${fromBefore}件）` : 'まだ決めていません';
   return { done, begun: fromBefore > 0, words };
 }
 

@@ -1,3 +1,4 @@
+import type { Task } from '#core/plan/task.ts';
 import { submittedRun } from './assessment-fixtures.ts';
 import type { DecisionNames } from './decision-fixtures.ts';
 import type { EndpointName, Fixture } from './fixture.ts';
@@ -39,6 +40,28 @@ export async function addedTask(server: TestServer, here: TestFacility): Promise
   const path = `/facilities/${here.id}/tasks`;
   const added = await request(server, here.people.planner, { method: 'POST', path, body: newTask(here) });
   return `${path}/${(added.body as { id: string }).id}`;
+}
+
+const recurringMeasure = 'MS8';
+
+/** Finishes a measure this year that goes on in the next ones. */
+async function finishedMeasure(server: TestServer, here: TestFacility): Promise<void> {
+  const { planner } = here.people;
+  const path = `${await submittedRun(server, here, 'planner')}/plan/acceptance`;
+  const measures = [{ id: recurringMeasure, quarter: 4 }];
+  await request(server, planner, { method: 'POST', path, body: { fiscalYear: 2026, measures } });
+  const at = `/facilities/${here.id}/tasks`;
+  const { tasks } = (await request(server, planner, { method: 'GET', path: `${at}?fiscalYear=2026` })).body as {
+    tasks: Task[];
+  };
+  const one = tasks.find(({ measureId }) => measureId === recurringMeasure);
+  const { title, dueOn, costPlanned, costSpent, personDays, aim, measuredBy } = one ?? task;
+  const edit = { title, ownerId: planner.id, dueOn, costPlanned, costSpent, personDays, aim, measuredBy };
+  await request(server, planner, {
+    method: 'PUT',
+    path: `${at}/${one?.id}`,
+    body: { ...edit, status: 'done', revision: one?.revision },
+  });
 }
 
 export const planFixtures: Readonly<Record<Names, Fixture>> = {
@@ -155,6 +178,42 @@ export const planFixtures: Readonly<Record<Names, Fixture>> = {
       return { method: 'POST', path: `/facilities/${here.id}/carried-tasks`, body: { fiscalYear: 2026 } };
     },
     wrong: { body: { fiscalYear: 1 }, fields: ['fiscalYear'] },
+  },
+  'plan.wishes': {
+    as: 'planner',
+    call: async (server, { here }, by) => ({
+      method: 'GET',
+      path: `${await submittedRun(server, here, by)}/plan/wishes`,
+    }),
+  },
+  'plan.keepWish': {
+    as: 'planner',
+    call: async (server, { here }, by) => ({
+      method: 'PUT',
+      path: `${await submittedRun(server, here, by)}/plan/wish`,
+      body: wish,
+    }),
+    wrong: { body: { ...wish, excluded: ['M99-1'], fiscalYear: 2000 }, fields: ['excluded', 'fiscalYear'] },
+  },
+  'plan.acceptances': {
+    as: 'staff',
+    call: (_server, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/plan-acceptances?fiscalYear=2026` }),
+  },
+  'plan.recurring': {
+    as: 'staff',
+    call: (_server, { here }) => ({ method: 'GET', path: `/facilities/${here.id}/recurring-tasks?fiscalYear=2026` }),
+  },
+  'plan.addRecurring': {
+    as: 'planner',
+    call: async (server, { here }) => {
+      await finishedMeasure(server, here);
+      return {
+        method: 'POST',
+        path: `/facilities/${here.id}/recurring-tasks`,
+        body: { fiscalYear: 2027, measureIds: [recurringMeasure] },
+      };
+    },
+    wrong: { body: { fiscalYear: 1, measureIds: [] }, fields: ['fiscalYear', 'measureIds'] },
   },
   'plan.costs': {
     as: 'planner',

@@ -73,6 +73,7 @@ const callersOwn: Partial<Readonly<Record<EndpointName, readonly string[]>>> = {
   'audit.verify': ['revision'],
   'webhook.edit': ['revision'],
   'plan.addTask': ['ownerId'],
+  'plan.addRecurring': ['fiscalYear', 'measureIds'],
   'plan.editTask': ['ownerId', 'revision'],
   'plan.askDecision': ['source'],
   'plan.editRequest': ['revision'],

@@ -188,6 +188,24 @@ export type OwnTables = RegisterTables & {
     ended_at: Date | null;
     sent_at: Date | null;
   };
+  plan_wish: {
+    facility_id: string;
+    fiscal_year: number;
+    sheet_id: string;
+    wish: ColumnType<object, string, string>;
+    kept_at: Instant;
+  };
+  plan_acceptance: {
+    facility_id: string;
+    id: string;
+    fiscal_year: number;
+    run_id: string;
+    wish: ColumnType<object, string, never>;
+    status: string;
+    gap: number;
+    measures: number;
+    accepted_at: Instant;
+  };
   measure_cost: { facility_id: string; measure_id: string; yen: string; set_at: Instant };
   evidence: {
     facility_id: string;

@@ -16,8 +16,10 @@ import { PageHead } from '#web/ui/PageHead.tsx';
 import { RadioGroup } from '#web/ui/RadioGroup.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
 import { type TaskFilter, taskSumsQuery } from '../calls.ts';
+import { AcceptedPlans } from './AcceptedPlans.tsx';
 import { AreaBudgets } from './AreaBudgets.tsx';
 import { CarryOver } from './CarryOver.tsx';
+import { RecurringTasks } from './RecurringTasks.tsx';
 import { TaskDialog } from './TaskDialog.tsx';
 import { TaskFilters } from './TaskFilters.tsx';
 import { TaskBoard, TaskList, TaskTimeline, type View } from './TaskViews.tsx';
@@ -51,6 +53,7 @@ export function TasksPage() {
       <div className="flex flex-col gap-5">
         <YearChoice value={fiscalYear} onChange={setFiscalYear} />
         {changes && <CarryOver {...{ facilityId, fiscalYear }} />}
+        {changes && fiscalYear >= fiscalYearOf(new Date()) && <RecurringTasks {...{ facilityId, fiscalYear }} />}
         <OnceRead>
           <Tasks {...{ facilityId, fiscalYear }} onEdit={changes ? (task) => setOpen({ task }) : undefined} />
         </OnceRead>
@@ -93,6 +96,7 @@ function Tasks({ facilityId, fiscalYear, onEdit }: TasksProps) {
         <Looked {...{ facilityId, fiscalYear, filter, view, onEdit }} />
       </OnceRead>
       <AreaBudgets sums={sums} />
+      <AcceptedPlans {...{ facilityId, fiscalYear }} />
     </>
   );
 }

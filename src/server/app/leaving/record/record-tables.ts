@@ -3,6 +3,7 @@ import { clauseStepTitles } from '#core/compliance/clause/clause-cycle.ts';
 import { outcomes, outcomeWords } from '#core/plan/decision/outcome.ts';
 import { requestKinds, requestKindTitles } from '#core/plan/decision/request-kind.ts';
 import { taskStatusTitles } from '#core/plan/task.ts';
+import { goalTitles, planStatusTitles } from '#core/plan/wish.ts';
 import { aboveTables } from './above-tables.ts';
 import { auditTables } from './audit-tables.ts';
 import { facilityTable } from './facility-table.ts';
@@ -11,6 +12,16 @@ import type { RecordTable } from './record-table.ts';
 import { regulationTables } from './regulation-tables.ts';
 import { riskTables } from './risk-tables.ts';
 import { moment, personName } from './rows-in-pages.ts';
+
+/** What a plan was asked of, out of its JSON. */
+const wishColumns = {
+  予算: "t.wish->>'budget'",
+  人日: "t.wish->>'personDays'",
+  目標: "t.wish->>'goal'",
+  担当ごとの人日: "t.wish->>'roles'",
+  できない対策: "t.wish->>'excluded'",
+  始めた対策: "t.wish->>'begun'",
+};
 
 const runs: readonly RecordTable[] = [
   {
@@ -111,6 +122,32 @@ const plans: readonly RecordTable[] = [
     columns: { 対策: 't.measure_id', 円: 't.yen', 決めた日時: moment('t.set_at') },
     from: 'measure_cost t',
     order: 't.measure_id',
+  },
+  {
+    file: '計画/計画の条件.csv',
+    about: '計画を立てるのに最後に使った条件',
+    tables: ['plan_wish'],
+    columns: { 年度: 't.fiscal_year', 点検票: 't.sheet_id', ...wishColumns, 残した日時: moment('t.kept_at') },
+    from: 'plan_wish t',
+    order: 't.fiscal_year, t.sheet_id',
+    words: { 目標: goalTitles },
+  },
+  {
+    file: '計画/取り組みにした計画.csv',
+    about: '取り組みにした計画の条件と、最良と確かめたか',
+    tables: ['plan_acceptance'],
+    columns: {
+      年度: 't.fiscal_year',
+      ...wishColumns,
+      最良か: 't.status',
+      差の上限: 't.gap',
+      対策の数: 't.measures',
+      取り組みにした日時: moment('t.accepted_at'),
+      点検のID: 't.run_id',
+    },
+    from: 'plan_acceptance t',
+    order: 't.accepted_at, t.id',
+    words: { 目標: goalTitles, 最良か: planStatusTitles },
   },
   {
     file: '計画/取り組み.csv',

@@ -25,7 +25,7 @@ async function done(server: TestServer, person: TestPerson, call: Call): Promise
   return reply;
 }
 
-async function withRuns(server: TestServer, world: World): Promise<void> {
+async function withRuns(server: TestServer, world: World): Promise<string> {
   const { here } = world;
   const { planner, executive } = here.people;
   await handedRun(server, world);
@@ -36,6 +36,7 @@ async function withRuns(server: TestServer, world: World): Promise<void> {
   const own = `/facilities/${here.id}/runs/${await begunRun(server, here, 'executive', executive)}`;
   const body = { value: '1', note: privateWords, revision: 0 };
   await done(server, executive, { method: 'PUT', path: `${own}/answers/E1-1`, body });
+  return path;
 }
 
 async function withEvidence(server: TestServer, { here }: World): Promise<void> {
@@ -104,7 +105,9 @@ const asking = {
   source: null,
 };
 
-async function withPlans(server: TestServer, { here }: World): Promise<void> {
+const wish = { budget: 300_000, personDays: 20, goal: 'weakest', roles: [], excluded: ['MS2'], begun: ['MS1'] };
+
+async function withPlans(server: TestServer, { here }: World, run: string): Promise<void> {
   const { planner, operator, executive } = here.people;
   const at = `/facilities/${here.id}`;
   await done(server, planner, { method: 'PUT', path: `${at}/measure-costs/MS1`, body: { yen: 120_000 } });
@@ -113,6 +116,13 @@ async function withPlans(server: TestServer, { here }: World): Promise<void> {
     path: `${at}/tasks`,
     body: { ...taskEdit, ownerId: operator.id },
   });
+  await done(server, planner, { method: 'PUT', path: `${run}/plan/wish`, body: { ...wish, fiscalYear: 2026 } });
+  const accepted = {
+    fiscalYear: 2026,
+    measures: [{ id: 'MS1', quarter: 4 }],
+    plan: { ...wish, status: 'optimal', gap: 0 },
+  };
+  await done(server, planner, { method: 'POST', path: `${run}/plan/acceptance`, body: accepted });
   const path = `${at}/tasks/${(added.body as { id: string }).id}`;
   await done(server, planner, { method: 'POST', path: `${path}/comments`, body: { body: '=見積もり' } });
   const file = { content: png, type: 'image/png' };
@@ -191,11 +201,11 @@ async function withAudit(server: TestServer, world: World): Promise<void> {
 
 /** Brings rows into every table a facility has, through the API where there is a way. */
 export async function fillFacility(server: TestServer, world: World): Promise<void> {
-  await withRuns(server, world);
+  const run = await withRuns(server, world);
   await withEvidence(server, world);
   await withPeople(server, world);
   await withOrganisation(server, world);
-  await withPlans(server, world);
+  await withPlans(server, world, run);
   await withClauses(server, world);
   await withVendors(server, world);
   await withRisks(server, world);
