@@ -2,7 +2,14 @@ import type { FindingRule } from './board-matter.ts';
 import { quoted } from './listing.ts';
 import type { NetworkPart } from './network-part.ts';
 
-function levelFinding({ level, meaning, steps }: NetworkPart) {
+function levelFinding({ level, meaning, steps, proven }: NetworkPart) {
+  if (proven && proven.level !== level) {
+    const below = proven.below.map(({ item, text }) => `${item} ${text}`);
+    return {
+      title: `院内ネットワークは、答えではレベル${level}、監査や訓練で確かめるとレベル${proven.level}`,
+      text: `答えより低かったのは${quoted(below, 2, '問')}。`,
+    };
+  }
   const missing = steps.filter(({ optional }) => !optional).map(({ action }) => withoutBrackets(action));
   return {
     title: `院内ネットワークはレベル${level}（${meaning}）`,

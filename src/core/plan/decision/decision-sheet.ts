@@ -1,7 +1,7 @@
 import { japaneseDate } from '../../kernel/fiscal-year.ts';
 import { yenText } from '../plan-words.ts';
 import { type Decision, decisionNumber } from './decision.ts';
-import { type NewestNumbers, numbersTitle, numberWords } from './newest-numbers.ts';
+import { type NewestNumbers, numbersTitle, numberWords, provenTitle, provenWords } from './newest-numbers.ts';
 import { outcomeWords } from './outcome.ts';
 import type { DecisionRequest } from './request.ts';
 import { type RequestKind, requestKindTitles } from './request-kind.ts';
@@ -59,10 +59,15 @@ export function decisionWords(kind: RequestKind, decision: Ended): string {
   return outcomeWords(kind, decision.outcome).title + (until === '' ? '' : `（${until}）`);
 }
 
+function provenLine(one: NewestNumbers): string {
+  const words = provenWords(one);
+  return words.length === 0 ? '' : `（${provenTitle} ${words.join('、')}）`;
+}
+
 const resultLine = (newest: readonly NewestNumbers[]): string =>
   newest.length === 0
     ? '提出した点検の結果は、まだありません。'
-    : newest.map((one) => `${numbersTitle(one)}：${numberWords(one).join('、')}`).join('　');
+    : newest.map((one) => `${numbersTitle(one)}：${numberWords(one).join('、')}${provenLine(one)}`).join('　');
 
 /** The page for the board’s meeting: how the facility stands, what is to be decided now, what was decided last. */
 export function decisionSheet(of: {

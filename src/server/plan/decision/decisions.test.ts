@@ -157,6 +157,7 @@ test('results, tasks and empty posts are suggested with a source, once as long a
       weakAreas: 0,
       areas: 11,
       networkLevel: null,
+      proven: null,
     },
   ]);
   expect(suggested.map(({ source }) => source)).toEqual([
