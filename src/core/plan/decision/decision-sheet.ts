@@ -13,7 +13,7 @@ export type DecisionSheet = {
   readonly facility: string;
   /** 「令和8年11月27日（金）現在」 */
   readonly dateLine: string;
-  /** The newest result in one line. */
+  /** The newest results, a line each, below it what was established. */
   readonly result: string;
   readonly due: readonly {
     readonly kind: string;
@@ -59,15 +59,15 @@ export function decisionWords(kind: RequestKind, decision: Ended): string {
   return outcomeWords(kind, decision.outcome).title + (until === '' ? '' : `（${until}）`);
 }
 
-function provenLine(one: NewestNumbers): string {
+function provenLine(one: NewestNumbers): readonly string[] {
   const words = provenWords(one);
-  return words.length === 0 ? '' : `（${provenTitle} ${words.join('、')}）`;
+  return words.length === 0 ? [] : [`${provenTitle}：${words.join('、')}`];
 }
 
 const resultLine = (newest: readonly NewestNumbers[]): string =>
   newest.length === 0
     ? '提出した点検の結果は、まだありません。'
-    : newest.map((one) => `${numbersTitle(one)}：${numberWords(one).join('、')}${provenLine(one)}`).join('　');
+    : newest.flatMap((one) => [`${numbersTitle(one)}：${numberWords(one).join('、')}`, ...provenLine(one)]).join('\n');
 
 /** The page for the board’s meeting: how the facility stands, what is to be decided now, what was decided last. */
 export function decisionSheet(of: {

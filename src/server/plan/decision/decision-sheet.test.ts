@@ -115,7 +115,7 @@ test('what was established stands beside what is claimed on the page too', async
   const proven = { score: 1.31, weakAreas: 12, networkLevel: 0 };
   const { result } = decisionSheet({ facility: 'みなと病院', requests: [], newest: [{ ...one, proven }], now });
   expect(result).toContain(
-    '（監査や訓練で確かめた値では 総合 1.31／3点、対策が要る分野 12／21分野、院内ネットワーク レベル0／3）',
+    '\n監査や訓練で確かめた値では：総合 1.31／3点、対策が要る分野 12／21分野、院内ネットワーク レベル0／3',
   );
 });
 

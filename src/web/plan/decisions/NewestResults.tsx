@@ -19,6 +19,9 @@ export function NewestResults({ facilityId, newest }: NewestResultsProps) {
                 {words}
               </span>
             ))}
+            <span className="sm:ml-auto print:hidden">
+              <Link href={`/facilities/${facilityId}/runs/${one.runId}/result`}>結果を見る</Link>
+            </span>
             {provenWords(one).length > 0 && (
               <span className="flex basis-full flex-wrap gap-x-6 gap-y-1">
                 <span className="text-help text-solid-gray-700">{provenTitle}</span>
@@ -29,9 +32,6 @@ export function NewestResults({ facilityId, newest }: NewestResultsProps) {
                 ))}
               </span>
             )}
-            <span className="sm:ml-auto print:hidden">
-              <Link href={`/facilities/${facilityId}/runs/${one.runId}/result`}>結果を見る</Link>
-            </span>
           </li>
         ))}
       </ul>
