@@ -1,6 +1,7 @@
 import type { Role } from '#core/identity/role.ts';
 import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
 import { appointedRoles } from '#core/plan/decision/appointment.ts';
+import { agedSystems } from '#core/plan/decision/closing.ts';
 import type { DecisionRequest, SuggestedRequest } from '#core/plan/decision/request.ts';
 import { suggestedRequests, type TasksOfYear } from '#core/plan/decision/suggestion.ts';
 import type { TaskStatus } from '#core/plan/task.ts';
@@ -41,6 +42,7 @@ export async function findSuggestions(
     boards,
     fiscalYear,
     tasks: await tasksOfYear(context, fiscalYear),
+    aged: newest.flatMap(({ runId, report }) => agedSystems(runId, report) ?? []),
     missing: appointedRoles.filter((role) => !held.has(role)),
     asked: new Set(asked),
   });
