@@ -5,6 +5,7 @@ import { facilityTypeSchema } from '../organisation/facility.ts';
 import { runSummarySchema } from '../sheet/run.ts';
 import { changeSchema } from './change.ts';
 import { mirrorSchema } from './mirror.ts';
+import { provenNumbersSchema } from './proven.ts';
 import { resultSchema } from './result.ts';
 
 const tags = ['結果'];
@@ -29,6 +30,8 @@ export const resultViewSchema = z.object({
   /** A preview is computed from the answers so far; it is stored only when the run is submitted. */
   preview: z.boolean(),
   result: resultSchema,
+  /** With what audits and drills established; null where that lowers no answer. */
+  proven: provenNumbersSchema.nullable(),
   previous: z.object({ fiscalYear: z.number().int(), change: changeSchema }).nullable(),
   /** Of a submitted run only; null for a preview. */
   comparison: comparisonSchema.nullable(),

@@ -48,7 +48,7 @@ export function reportOf(input: ReportInput): Report {
   const proven = established ? establishedPart({ sheet, answers, established, fiscalYear }) : null;
   const facts = proven?.facts ?? null;
   const scores = result.network ? null : scorePart(input, facts);
-  const mirror = input.mirror ? mirrorPart(input.mirror, sheet) : null;
+  const mirror = input.mirror ? mirrorPart(input.mirror, sheet, facts) : null;
   const { title, description, version, notice, basis } = sheet;
   return {
     title: '自己点検の結果',

@@ -37,7 +37,8 @@ function summarySheet(report: Report): Worksheet {
       ['設問について', sheet.notice],
     ]),
     ...(scores ? scoreRows(scores) : []),
-    ...(network ? pairs([['ネットワークの段階', network.level], ...network.axes.map(axisPair)]) : []),
+    ...pairs([['監査・訓練で確かめた総合', report.established?.facts?.scores.score ?? null, 'score']]),
+    ...(network ? networkRows(network) : []),
     [],
     [{ value: '分かったこと', look: 'head', span: 2 }],
     ...board.findings.map(({ title, text }): WorkbookCell[] => [
@@ -68,6 +69,9 @@ function pairs(entries: readonly Pair[]): WorkbookCell[][] {
 function axisPair({ title, mark, meaning }: NonNullable<Report['network']>['axes'][number]): Pair {
   return [title, `${mark} ${meaning}`];
 }
+
+const networkRows = ({ level, axes, proven }: NonNullable<Report['network']>) =>
+  pairs([['ネットワークの段階', level], ['監査・訓練で確かめた段階', proven?.level ?? null], ...axes.map(axisPair)]);
 
 function scoreRows({ score, change, zeroAnswers, unknownAnswers, areas, standing }: NonNullable<Report['scores']>) {
   return pairs([

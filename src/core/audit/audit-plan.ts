@@ -23,10 +23,12 @@ export type StandingPlan = Pick<AuditPlan, 'kind' | 'sheetId' | 'areas' | 'claus
 
 const fault = (field: string, code: string, message: string): Fault => ({ field, code, message });
 
-function scopeFaults({ areas, clauses }: AuditPlan, choices: AuditChoices): Fault[] {
+function scopeFaults({ areas, clauses, systems }: AuditPlan, choices: AuditChoices): Fault[] {
   const known = (ids: readonly string[], of: AuditChoices['areas']) =>
     ids.every((id) => of.some((one) => one.id === id));
+  const chosen = areas.length + clauses.length + systems.length > 0;
   return [
+    ...(chosen ? [] : [fault('areas', 'nothing', '分野・条項・システムのうち、どれか一つは選んでください。')]),
     ...(known(areas, choices.areas)
       ? []
       : [fault('areas', 'not-known', '点検票に無い分野があります。選び直してください。')]),

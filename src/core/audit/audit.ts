@@ -32,8 +32,8 @@ export const auditPlanSchema = z.object({
   /** Days in Japan. */
   plannedFrom: day('始める日'),
   plannedTo: day('終える日'),
-  /** The scope: areas of the sheet as a whole, clauses of the guideline with the items that speak of them, and systems by their names. */
-  areas: z.array(areaId).min(1, '対象の分野を、一つは選んでください。').max(40),
+  /** The scope, at least one of the three: areas of the sheet as a whole, clauses of the guideline with the items that speak of them, and systems by their names. */
+  areas: z.array(areaId).max(40),
   clauses: z.array(z.string().max(20)).max(100),
   systems: z.array(systemName).max(30, '対象のシステムは30までです。'),
   team: z.array(seatSchema).max(20, '監査する人は20人までです。'),

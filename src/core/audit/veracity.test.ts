@@ -1,7 +1,44 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AnswerValue, answerValueSchema } from '../catalogue/sheet.ts';
-import { differenceText, shareText, veracityOf, veracityWords } from './veracity.ts';
+import { areasOverYears, differenceText, shareText, veracityOf, veracityWords } from './veracity.ts';
+
+describe('areasOverYears', () => {
+  const rights = { id: '06', title: '権限' };
+  const saved = { id: '15', title: '控え' };
+  const of = (area: typeof rights, fiscalYear: number, claimed: AnswerValue, audited: AnswerValue) => ({
+    area,
+    fiscalYear,
+    claimed,
+    audited,
+  });
+
+  it('puts all audits of a fiscal year together, the oldest year first, and leaves out what cannot be compared', () => {
+    const pairs = [
+      of(rights, 2026, '3', '1'),
+      of(rights, 2025, '3', '3'),
+      of(rights, 2026, '2', '2'),
+      of(saved, 2026, '3', '3'),
+      of(saved, 2025, 'not-applicable', '3'),
+    ];
+    expect(areasOverYears(pairs)).toMatchObject([
+      {
+        id: '06',
+        title: '権限',
+        years: [
+          { fiscalYear: 2025, share: 1, compared: 1 },
+          { fiscalYear: 2026, share: 0.5, compared: 2 },
+        ],
+      },
+      { id: '15', years: [{ fiscalYear: 2026, share: 1 }] },
+    ]);
+  });
+
+  it('tells of the last five years', () => {
+    const pairs = [2019, 2020, 2021, 2022, 2023, 2024].map((year) => of(rights, year, '3', '3'));
+    expect(areasOverYears(pairs)[0]?.years.map(({ fiscalYear }) => fiscalYear)).toEqual([2020, 2021, 2022, 2023, 2024]);
+  });
+});
 
 const pair = (claimed: AnswerValue | null, audited: AnswerValue | null) => ({ claimed, audited });
 

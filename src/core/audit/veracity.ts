@@ -48,11 +48,43 @@ export function veracityOf(pairs: readonly Pair[]): Veracity {
   };
 }
 
+/** An item with its two values, where it belongs and in which fiscal year it was audited. */
+export type AuditedPair = Pair & {
+  readonly area: { readonly id: string; readonly title: string };
+  readonly fiscalYear: number;
+};
+
+/** One area over the fiscal years it was audited in, the oldest first. */
+export const areaOverYearsSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  years: z.array(veracitySchema.extend({ fiscalYear: z.number().int() })),
+});
+export type AreaOverYears = z.infer<typeof areaOverYearsSchema>;
+
+/** As many fiscal years as stand beside each other. */
+const yearsBeside = 5;
+
+/** The veracity of each area in each of the last five fiscal years in which something could be compared, areas in the order they come. */
+export function areasOverYears(pairs: readonly AuditedPair[]): AreaOverYears[] {
+  const counted = pairs.filter((pair) => veracityOf([pair]).compared > 0);
+  const years = [...new Set(counted.map(({ fiscalYear }) => fiscalYear))].toSorted((a, b) => a - b).slice(-yearsBeside);
+  const recent = counted.filter(({ fiscalYear }) => years.includes(fiscalYear));
+  return [...Map.groupBy(recent, ({ area }) => area.id)].map(([id, own]) => ({
+    id,
+    title: own[0]?.area.title ?? id,
+    years: [...Map.groupBy(own, ({ fiscalYear }) => fiscalYear)]
+      .map(([fiscalYear, found]) => ({ fiscalYear, ...veracityOf(found) }))
+      .toSorted((a, b) => a.fiscalYear - b.fiscalYear),
+  }));
+}
+
 /** The veracity of one audit by area and as a whole, and of every audit reported so far. */
 export const veracityViewSchema = z.object({
   overall: veracitySchema,
   areas: z.array(veracitySchema.extend({ id: z.string(), title: z.string() })),
   years: z.array(veracitySchema.extend({ auditId: z.uuid(), title: z.string(), fiscalYear: z.number().int() })),
+  overYears: z.array(areaOverYearsSchema),
 });
 export type VeracityView = z.infer<typeof veracityViewSchema>;
 

@@ -12,8 +12,8 @@ const guide = {
 };
 const axis = (title: string, mark: '×' | '△' | '○') => ({ title, mark, meaning: '意味' });
 const ground: RiskGround = {
-  weakAreas: [{ id: 'S1', title: 'ネットワーク', score: 1.25 }],
-  network: { level: 1, axes: [axis('外部', '△'), axis('媒体', '○'), axis('院内', '×')] },
+  weakAreas: [{ id: 'S1', title: 'ネットワーク', score: 1.25, proven: null }],
+  network: { level: 1, proven: null, axes: [axis('外部', '△'), axis('媒体', '○'), axis('院内', '×')] },
   findings: [],
   settled: new Set(),
 };
@@ -23,6 +23,17 @@ it('what the own results speak for comes first, what happened elsewhere after it
   expect(suggestedRisks(guide, ground)[0]?.reasons).toEqual([
     '点検の「ネットワーク」が1.3点です（3点満点、1.5点以下は対策が要る分野）。',
     '院内ネットワークはレベル1で、「外部」が△（意味）です。',
+  ]);
+});
+
+it('an area and a level that only audits or drills found low speak by what was found', () => {
+  const weakAreas = [{ id: 'S1', title: 'ネットワーク', score: 2.5, proven: 1 }];
+  const sound = [axis('外部', '○'), axis('媒体', '○'), axis('院内', '○')];
+  const proven = { level: 0, axes: [axis('外部', '×'), axis('媒体', '○'), axis('院内', '○')], below: [] };
+  const [first] = suggestedRisks(guide, { ...ground, weakAreas, network: { level: 3, axes: sound, proven } });
+  expect(first?.reasons).toEqual([
+    '点検の「ネットワーク」が答えでは2.5点、監査や訓練で確かめた値では1.0点です（3点満点、1.5点以下は対策が要る分野）。',
+    '監査や訓練で確かめた値では、院内ネットワークはレベル0で、「外部」が×（意味）です。',
   ]);
 });
 

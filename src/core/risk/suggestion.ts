@@ -37,11 +37,14 @@ export type OpenFinding = {
   readonly statement: string;
 };
 
+/** A weak area; `proven` is its score by what audits and drills established, null where that is as claimed. */
+export type WeakArea = Pick<AreaScore, 'id' | 'title' | 'score'> & { readonly proven: number | null };
+
 export type RiskGround = {
-  /** The weak areas of the newest submitted results. */
-  readonly weakAreas: readonly Pick<AreaScore, 'id' | 'title' | 'score'>[];
+  /** The weak areas of the newest submitted results, by their claims or by what was established. */
+  readonly weakAreas: readonly WeakArea[];
   /** The network level of the newest submitted result that has one. */
-  readonly network: Pick<NetworkPart, 'level' | 'axes'> | null;
+  readonly network: Pick<NetworkPart, 'level' | 'axes' | 'proven'> | null;
   /** The worst first. */
   readonly findings: readonly OpenFinding[];
   /** Ids of what stands in the register or was set aside this year. */
@@ -83,8 +86,14 @@ const areaReasons = ({ areas }: RiskPattern, { weakAreas }: RiskGround): string[
   weakAreas
     .filter(({ id }) => areas.includes(id))
     .map(
-      ({ title, score }) => `点検の「${title}」が${areaScoreText(score)}点です（3点満点、1.5点以下は対策が要る分野）。`,
+      ({ title, score, proven }) =>
+        `点検の「${title}」が${pointWords(score, proven)}です（3点満点、1.5点以下は対策が要る分野）。`,
     );
+
+const pointWords = (score: number | null, proven: number | null): string =>
+  proven === null
+    ? `${areaScoreText(score)}点`
+    : `答えでは${areaScoreText(score)}点、監査や訓練で確かめた値では${areaScoreText(proven)}点`;
 
 const cut = (text: string) => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
 
@@ -111,9 +120,13 @@ const findingReasons = ({ areas }: RiskPattern, { findings }: RiskGround): strin
 
 function networkReasons({ axes: wanted }: RiskPattern, { network }: RiskGround): string[] {
   if (!network) return [];
+  const real = network.proven ?? network;
+  const lead = network.proven ? '監査や訓練で確かめた値では、' : '';
   return axes.flatMap((axis, place) => {
-    const found = network.axes[place];
+    const found = real.axes[place];
     if (!wanted.includes(axis) || !found || found.mark === keptUp) return [];
-    return [`院内ネットワークはレベル${network.level}で、「${found.title}」が${found.mark}（${found.meaning}）です。`];
+    return [
+      `${lead}院内ネットワークはレベル${real.level}で、「${found.title}」が${found.mark}（${found.meaning}）です。`,
+    ];
   });
 }

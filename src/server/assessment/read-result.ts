@@ -1,7 +1,10 @@
 import { classTitle, type FacilityClass, percentileOf } from '#core/assessment/comparison.ts';
 import type { Comparison, ResultView } from '#core/assessment/contract.ts';
 import { fewestForSpread, mirrorOf } from '#core/assessment/mirror.ts';
+import { provenNumbers } from '#core/assessment/proven.ts';
 import { type Catalogue, compareVersions, findSheet } from '#core/catalogue/catalogue.ts';
+import type { Established } from '#core/evidence/established.ts';
+import { newestEstablished } from '../evidence/index.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { countsOf, type RunRow, summaryOf } from '../sheet/index.ts';
 import { type AnsweredRun, findAnswered } from './answered-run.ts';
@@ -56,19 +59,22 @@ async function mirrorIn(
   return { executives: executives.length, mirror: mirrorOf(sheet, comparable, { answers, scores: stored.result }) };
 }
 
+type Found = { readonly stored: StoredResult; readonly established: readonly Established[] };
+
 /** The result of a run with everything it is seen beside. */
 export async function viewOf(
   context: FacilityContext,
   catalogue: Catalogue,
   answered: AnsweredRun,
-  stored: StoredResult,
+  { stored, established }: Found,
 ): Promise<ResultView> {
-  const { run, answers } = answered;
+  const { run, sheet, answers } = answered;
   const { result, previous, facilityClass } = stored;
   return {
     run: summaryOf(catalogue, run, countsOf([...answers.values()])),
     preview: run.status === 'open',
     result,
+    proven: provenNumbers({ sheet, answers, established, fiscalYear: run.fiscalYear }),
     previous,
     comparison: await comparisonOf(context, run, facilityClass, result.score),
     networkLevel: await networkLevelOf(context.tx, context.facilityId, run.fiscalYear),
@@ -81,12 +87,15 @@ export async function resultOf(
   context: FacilityContext,
   catalogue: Catalogue,
   answered: AnsweredRun,
+  established: readonly Established[],
 ): Promise<ResultView> {
   const { run } = answered;
-  const stored = run.status === 'submitted' ? await storedResult(context.tx, context.facilityId, run.id) : undefined;
-  return viewOf(context, catalogue, answered, stored ?? (await computeResult(context, catalogue, answered)));
+  const found = run.status === 'submitted' ? await storedResult(context.tx, context.facilityId, run.id) : undefined;
+  const stored = found ?? (await computeResult(context, catalogue, answered));
+  return viewOf(context, catalogue, answered, { stored, established });
 }
 
 export async function readResult(context: FacilityContext, catalogue: Catalogue, runId: string): Promise<ResultView> {
-  return resultOf(context, catalogue, await findAnswered(context, catalogue, runId));
+  const answered = await findAnswered(context, catalogue, runId);
+  return resultOf(context, catalogue, answered, await newestEstablished(context));
 }

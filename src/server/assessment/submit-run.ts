@@ -4,6 +4,7 @@ import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import type { Sheet } from '#core/catalogue/sheet.ts';
 import { isChecklist } from '#core/sheet/checklist.ts';
 import { maySubmit } from '#core/sheet/run.ts';
+import { newestEstablished } from '../evidence/index.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
@@ -60,5 +61,13 @@ export async function submitRun(context: FacilityContext, catalogue: Catalogue, 
   if (run.purpose === 'own' && !isChecklist(run.sheetId))
     await saveSummary(tx, summaryRow(facilityId, run, now, stored));
   const submitted: RunRow = { ...run, status: 'submitted', submittedAt: now };
-  return viewOf(context, catalogue, { ...answered, run: submitted }, stored);
+  return viewOf(
+    context,
+    catalogue,
+    { ...answered, run: submitted },
+    {
+      stored,
+      established: await newestEstablished(context),
+    },
+  );
 }

@@ -37,10 +37,10 @@ export async function loadReport(context: FacilityContext, catalogue: Catalogue,
   const { tx, facilityId, now } = context;
   const answered = await findAnswered(context, catalogue, runId);
   const { run } = answered;
-  const view = await resultOf(context, catalogue, answered);
+  const established = await newestEstablished(context);
+  const view = await resultOf(context, catalogue, answered, established);
   const network = await networkPart(context, catalogue, answered);
   const facility = await facilityHead(tx, facilityId);
-  const established = await newestEstablished(context);
   return {
     sheet: answered.sheet,
     answers: answered.answers,

@@ -94,6 +94,7 @@ test('what an audit established stands beside what was claimed, and says how far
     overall: found,
     areas: [{ id: 'S1', ...found }],
     years: [{ auditId: id, ...found }],
+    overYears: [{ id: 'S1', years: [{ fiscalYear: 2026, ...found }] }],
   });
 });
 

@@ -187,7 +187,10 @@ test('an audit by the sheet of the network compares はい and いいえ, withou
   const { scopeAreas } = (await call(auditor, 'GET', `/runs/${runId}`)).body as Run;
   expect(scopeAreas).toEqual(areas);
   const path = '/sheets/network-level/versions/1.0.0/audit-guide';
-  expect(await request(server, auditor, { method: 'GET', path })).toMatchObject({ status: 200, body: null });
+  expect(await request(server, auditor, { method: 'GET', path })).toMatchObject({
+    status: 200,
+    body: { id: 'audit-network-level' },
+  });
   const items = (await call(auditor, 'GET', `/audits/${id}/claims`)).body as { answers: { itemId: string }[] };
   expect(items.answers).toHaveLength(12);
   for (const [item, value] of [
@@ -216,4 +219,28 @@ test('no more can be asked for or noted in an audit than its page shows', async 
   const asking = { itemId: null, system: '', wanted: '記録', ofId: planner.id, dueOn: '2026-12-05' };
   expect(await call(auditor, 'POST', `${path}/requests`, asking)).toMatchObject({ body: { code: 'audit/full' } });
   expect(((await call(auditor, 'GET', path)).body as AuditView).requests).toHaveLength(200);
+});
+
+test('an audit of clauses alone asks what speaks of them, one of a system alone nothing; of nothing at all there is none', async () => {
+  const { auditor, executive } = world.here.people;
+  const made = (more: object, areas: readonly string[]) =>
+    call(executive, 'POST', '/audits', plan([seat(auditor, areas)], { areas: [], clauses: [], systems: [], ...more }));
+  expect(await made({}, [])).toMatchObject({
+    body: { data: { faults: [{ field: 'areas', code: 'nothing' }] } },
+  });
+  const ofClause = (await made({ clauses: [asked] }, ['01'])).body as AuditView;
+  const begun = (await call(auditor, 'POST', `/audits/${ofClause.id}/run`)).body as AuditView;
+  expect(begun).toMatchObject({ areas: [{ id: '01', whole: false }], progress: { items: 1, done: 0 } });
+
+  const { id } = (await made({ systems: ['電子カルテ'] }, [])).body as AuditView;
+  const { progress, systems } = (await call(auditor, 'POST', `/audits/${id}/run`)).body as AuditView;
+  expect({ progress, systems }).toEqual({ progress: { items: 0, done: 0 }, systems: ['電子カルテ'] });
+  const opinion = '契約と構成図を見て、聞き取りで確かめました。';
+  expect(await call(auditor, 'POST', `/audits/${id}/report`, { opinion })).toMatchObject({
+    status: 200,
+    body: { opinion, findings: [], veracity: { overall: { compared: 0 } } },
+  });
+  for (const file of ['report.pdf', 'report.docx', 'session.pdf']) {
+    expect((await call(auditor, 'GET', `/audits/${id}/${file}`)).status).toBe(200);
+  }
 });

@@ -1,9 +1,9 @@
 import { type Catalogue, findMeasure, latestRiskGuide } from '#core/catalogue/catalogue.ts';
 import type { RiskGuide } from '#core/catalogue/risk-guide.ts';
 import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
-import { type OpenFinding, type RiskGround, suggestedRisks } from '#core/risk/suggestion.ts';
+import { type OpenFinding, type RiskGround, suggestedRisks, type WeakArea } from '#core/risk/suggestion.ts';
 import type { SuggestionList, TreatmentChoices } from '#core/risk/suggestion-contract.ts';
-import { newestResults } from '../assessment/index.ts';
+import { type NewestResult, newestResults } from '../assessment/index.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound } from '../platform/http/refusal.ts';
 import { findPassed, findTaken } from './suggestion-repository.ts';
@@ -20,6 +20,11 @@ export type SuggestionSources = {
   readonly openFindings: (context: FacilityContext, catalogue: Catalogue) => Promise<readonly OpenFinding[]>;
 };
 
+function weakAreasOf({ result, report }: NewestResult): readonly WeakArea[] {
+  const weak = new Set([...result.weakAreas, ...(report.established?.facts?.scores.weakAreas ?? [])]);
+  return report.scores?.areas.filter(({ id }) => weak.has(id)) ?? [];
+}
+
 async function groundOf(
   context: FacilityContext,
   { catalogue, openFindings }: SuggestionSources,
@@ -27,7 +32,7 @@ async function groundOf(
 ): Promise<RiskGround> {
   const newest = await newestResults(context, catalogue);
   return {
-    weakAreas: newest.flatMap(({ result }) => result.areas.filter(({ id }) => result.weakAreas.includes(id))),
+    weakAreas: newest.flatMap(weakAreasOf),
     network: newest.find(({ report }) => report.network)?.report.network ?? null,
     findings: await openFindings(context, catalogue),
     settled: new Set(settled),

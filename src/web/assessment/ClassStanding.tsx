@@ -30,7 +30,10 @@ function Strip({ standing }: { readonly standing: Standing }) {
   const table = <StandingTable standing={standing} />;
   return (
     <>
-      <p className="text-help">{standing.finding}</p>
+      <p className="text-help">
+        {standing.finding}
+        {standing.claims}
+      </p>
       <div className="hidden sm:block">
         <Drawing drawing={standing.strip} table={<div className="print:hidden">{table}</div>} />
       </div>

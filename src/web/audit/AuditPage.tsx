@@ -58,7 +58,7 @@ function OneAudit({ facilityId, auditId }: { readonly facilityId: string; readon
           <Findings {...{ facilityId, audit }} />
         </Card>
       )}
-      {audit.veracity && <VeracityCard veracity={audit.veracity} />}
+      {audit.veracity && audit.areas.length > 0 && <VeracityCard veracity={audit.veracity} />}
       <Card title="点検票">
         <CheckSheet {...{ facilityId, audit }} />
       </Card>

@@ -17,6 +17,13 @@ export function CheckSheet({ facilityId, audit }: CheckSheetProps) {
     return <p className="measure">監査する人が確かめています。報告するまで、ほかの人には見えません。</p>;
   }
   const { items, done } = progress;
+  if (items === 0) {
+    return (
+      <p className="measure">
+        選んだ条項やシステムにつながる設問は、この点検票にありません。「頼んだこと」と「聞き取り」で確かめ、意見に書いて報告します。
+      </p>
+    );
+  }
   return (
     <div className="flex flex-col gap-3">
       {reportedAt === null && (
@@ -40,14 +47,14 @@ function Begin({ facilityId, audit }: CheckSheetProps) {
     audits.begin.mutationOptions({
       onSuccess: async () => {
         await client.invalidateQueries({ queryKey: audits.key() });
-        notify('監査を始めました。点検票を開いて、監査する分野から確かめてください。');
+        notify('監査を始めました。');
       },
     }),
   );
   return (
     <div className="flex flex-col gap-3">
       <p className="measure">
-        始めると、分野ごとに決めた監査する人に、点検票を渡します。始めたあとは、対象の分野を変えられません。
+        始めると、分野ごとに決めた監査する人に、点検票を渡します。始めたあとは、対象の分野と条項を変えられません。
       </p>
       <RefusalNote error={begin.error} title="始められませんでした" />
       <NotIndependentNote error={begin.error} />

@@ -3,15 +3,15 @@ import { Fact, Facts } from '#web/ui/Facts.tsx';
 import { unbroken } from '#web/ui/unbroken.ts';
 import type { ShownAudit } from './calls.ts';
 
+const areaNames = (areas: ShownAudit['areas']): string =>
+  areas.map(({ title, whole }) => (whole ? title : `${title}（条項の設問だけ）`)).join('、');
+
 /** When an audit is held and what it is about. */
 export function PlanFacts({ audit }: { readonly audit: ShownAudit }) {
   const { plannedFrom, plannedTo, areas, clauses, systems } = audit;
   const facts: readonly (readonly [string, string])[] = [
     ['期間', `${japaneseDay(plannedFrom)}から${japaneseDay(plannedTo)}まで`],
-    [
-      `分野（${areas.length}）`,
-      areas.map(({ title, whole }) => (whole ? title : `${title}（条項の設問だけ）`)).join('、'),
-    ],
+    ...(areas.length > 0 ? [[`分野（${areas.length}）`, areaNames(areas)] as const] : []),
     ...(clauses.length > 0
       ? [[`条項（${clauses.length}）`, clauses.map(({ title }) => title).join('\n')] as const]
       : []),

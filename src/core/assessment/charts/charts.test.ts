@@ -72,7 +72,33 @@ test('the outline of the run before is dashed, and missing where there was none'
   expect(labels(first).map(({ text }) => text)).not.toContain('前回');
 });
 
-const many = Array.from({ length: 21 }, () => ({ title: 'アクセス制御', now: 1.2, before: 2, weak: true }));
+test('what was established has an outline of its own dashes, a diamond where it differs, and a place in legend and words', () => {
+  const proven = areas.map((area, place) => ({ ...area, proven: place === 0 ? 1 : area.now }));
+  const drawing = radarChart(proven);
+  const polygons = drawing.shapes.flatMap((shape) => (shape.kind === 'polygon' ? [shape] : []));
+  expect(polygons.filter(({ dash }) => dash?.length === 4)).toHaveLength(1);
+  expect(polygons.filter(({ fill, points }) => fill === palette.ink && points.length === 4)).toHaveLength(1);
+  expect(labels(drawing).map(({ text }) => text)).toContain('監査・訓練');
+  expect(radarFinding(proven)).toContain('監査や訓練で確かめた値では、体制 1.0。');
+  expect(labels(radarChart(areas)).map(({ text }) => text)).not.toContain('監査・訓練');
+});
+
+test('the ladder marks the level that was established where it is another', () => {
+  const ladder = { level: 2, stepsToNext: 3, provenLevel: 0 };
+  const drawing = networkLadder(ladder);
+  expect(labels(drawing).map(({ text }) => text)).toContain('監査・訓練では');
+  expect(inside(drawing)).toBe(true);
+  expect(ladderFinding(ladder)).toMatch(/ただし監査や訓練で確かめた値では、レベル0（管理できていない）です。$/);
+  expect(ladderFinding({ ...ladder, provenLevel: 2 })).not.toContain('監査');
+});
+
+const many = Array.from({ length: 21 }, () => ({
+  title: 'アクセス制御',
+  now: 1.2,
+  before: 2,
+  proven: 0.4,
+  weak: true,
+}));
 
 test('with 21 areas of six characters every label stays inside the picture', () => {
   const drawing = radarChart(many);
@@ -124,13 +150,17 @@ test.each([0, 3])('the class strip stays inside the picture at %d points', (scor
 });
 
 test('the ladder marks the level reached, dashes the next and says how far it is', () => {
-  const drawing = networkLadder({ level: 1, stepsToNext: 3 });
+  const drawing = networkLadder({ level: 1, stepsToNext: 3, provenLevel: null });
   const boxes = drawing.shapes.flatMap((shape) => (shape.kind === 'rect' ? [shape] : []));
   expect(boxes.map(({ fill }) => fill === palette.nowGround)).toEqual([false, true, false, false]);
   expect(boxes.map(({ dash }) => dash !== undefined)).toEqual([false, false, true, false]);
   expect(inside(drawing)).toBe(true);
-  expect(ladderFinding({ level: 1, stepsToNext: 3 })).toBe('今はレベル1（ある程度できている）。レベル2まであと3つ。');
-  expect(ladderFinding({ level: 3, stepsToNext: 0 })).toBe('今はレベル3（院内も区切れている）。最も高い段階です。');
+  expect(ladderFinding({ level: 1, stepsToNext: 3, provenLevel: null })).toBe(
+    '今はレベル1（ある程度できている）。レベル2まであと3つ。',
+  );
+  expect(ladderFinding({ level: 3, stepsToNext: 0, provenLevel: null })).toBe(
+    '今はレベル3（院内も区切れている）。最も高い段階です。',
+  );
 });
 
 const changes = [

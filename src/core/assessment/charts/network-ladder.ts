@@ -6,6 +6,8 @@ export type NetworkLadder = {
   readonly level: number;
   /** How many steps stand between here and the next level; 0 at the top. */
   readonly stepsToNext: number;
+  /** Level with what audits and drills established; null where that lowers no answer. */
+  readonly provenLevel: number | null;
 };
 
 /** What each network level means, in a few words. */
@@ -22,7 +24,7 @@ const stepGap = 12;
 const base = 150;
 const rise = 22;
 
-/** Levels 0–3 as steps: the one reached is filled, the next one has a dashed edge. */
+/** Levels 0–3 as steps: the one reached is filled, the next one has a dashed edge, the one established says so. */
 export function networkLadder(ladder: NetworkLadder): Drawing {
   return {
     width,
@@ -34,20 +36,34 @@ export function networkLadder(ladder: NetworkLadder): Drawing {
 }
 
 /** What the ladder says, in words. */
-export function ladderFinding({ level, stepsToNext }: NetworkLadder): string {
-  const meaning = levelMeanings[level] ?? '';
-  if (level >= levelMeanings.length - 1) return `今はレベル${level}（${meaning}）。最も高い段階です。`;
-  return `今はレベル${level}（${meaning}）。レベル${level + 1}まであと${stepsToNext}つ。`;
+export function ladderFinding(ladder: NetworkLadder): string {
+  const { level, stepsToNext } = ladder;
+  const now = `今はレベル${level}（${levelMeanings[level] ?? ''}）。`;
+  const next =
+    level >= levelMeanings.length - 1 ? '最も高い段階です。' : `レベル${level + 1}まであと${stepsToNext}つ。`;
+  return now + next + provenWords(ladder);
 }
 
-function step(level: number, meaning: string, { level: reached, stepsToNext }: NetworkLadder): Shape[] {
+function provenWords({ level, provenLevel }: NetworkLadder): string {
+  if (provenLevel === null || provenLevel === level) return '';
+  return `ただし監査や訓練で確かめた値では、レベル${provenLevel}（${levelMeanings[provenLevel] ?? ''}）です。`;
+}
+
+function noteAt(level: number, { level: reached, stepsToNext, provenLevel }: NetworkLadder): string {
+  if (level === reached) return '今ここ';
+  if (level === provenLevel) return '監査・訓練では';
+  return level === reached + 1 ? `あと${stepsToNext}つ` : '';
+}
+
+function step(level: number, meaning: string, ladder: NetworkLadder): Shape[] {
+  const { level: reached, provenLevel } = ladder;
   const left = level * (stepWidth + stepGap) + 1;
   const tall = 58 + rise * level;
   const top = base - tall;
   const here = level === reached;
   const next = level === reached + 1;
   const ink = level <= reached ? palette.now : palette.soft;
-  const note = here ? '今ここ' : next ? `あと${stepsToNext}つ` : '';
+  const proven = !here && level === provenLevel;
   const box: Shape = {
     kind: 'rect',
     at: [left, top],
@@ -55,14 +71,14 @@ function step(level: number, meaning: string, { level: reached, stepsToNext }: N
     height: tall,
     rounding: 6,
     fill: here ? palette.nowGround : palette.paper,
-    stroke: here ? palette.now : next ? palette.soft : palette.grid,
+    stroke: here ? palette.now : proven ? palette.ink : next ? palette.soft : palette.grid,
     strokeWidth: here ? 2 : 1,
-    ...(next ? { dash: [5, 3] } : {}),
+    ...(proven ? { dash: [9, 3, 2, 3] } : next ? { dash: [5, 3] } : {}),
   };
   return [
     box,
     label(String(level), left + 11, top + 21, 18, ink, true),
-    label(note, left + 30, top + 20, 12.5, ink, here),
+    label(noteAt(level, ladder), left + 30, top + 20, 12.5, ink, here),
     label(meaning, left + 11, top + 42, 11, palette.soft, false),
   ];
 }

@@ -1,7 +1,7 @@
 import { centreShift, type Drawing, type Label, type Point, type Shape, textWidth } from '../../kernel/drawing.ts';
 import { lettering, palette } from './palette.ts';
 import { radarFinding, type Spoke } from './radar-finding.ts';
-import { radarLegend } from './radar-legend.ts';
+import { provenLine, provenMark, radarLegend } from './radar-legend.ts';
 
 const width = 560;
 const height = 448;
@@ -10,9 +10,13 @@ const radius = 152;
 const full = 3;
 const threshold = 1.5;
 
-/** Scores of the areas as a radar: now solid, before dashed, the line of 1.5 dotted, weak areas as filled dots. */
+/**
+ * Scores of the areas as a radar: now solid, before dashed, what was established in dashes and dots with diamonds, the line of 1.5
+ * dotted, weak areas as filled dots.
+ */
 export function radarChart(spokes: readonly Spoke[]): Drawing {
   const hasBefore = spokes.some(({ before }) => typeof before === 'number');
+  const hasProven = spokes.some(({ proven }) => typeof proven === 'number');
   return {
     width,
     height,
@@ -28,10 +32,12 @@ export function radarChart(spokes: readonly Spoke[]): Drawing {
         fillOpacity: 0.1,
       }),
       ring(spokes.length, threshold, { stroke: palette.attention, strokeWidth: 1.25, dash: [2, 3] }),
+      ...(hasProven ? outline(spokes, ({ proven }) => proven, provenLine) : []),
       ...scaleLabels(),
       ...spokes.flatMap((spoke, index) => dot(spoke, index, spokes.length)),
+      ...spokes.flatMap((spoke, index) => provenDot(spoke, index, spokes.length)),
       ...spokes.map((spoke, index) => spokeLabel(spoke, index, spokes.length)),
-      ...radarLegend(hasBefore, [width / 2, height - 14]),
+      ...radarLegend({ hasBefore, hasProven }, [width / 2, height - 14]),
     ],
   };
 }
@@ -94,6 +100,10 @@ function dot(spoke: Spoke, index: number, count: number): Shape[] {
   const at = atScore(index, count, spoke.now);
   if (spoke.weak) return [{ kind: 'circle', centre: at, radius: 4.5, fill: palette.attention, stroke: palette.paper }];
   return [{ kind: 'circle', centre: at, radius: 3, fill: palette.paper, stroke: palette.now, strokeWidth: 1.5 }];
+}
+
+function provenDot({ now, proven }: Spoke, index: number, count: number): Shape[] {
+  return typeof proven === 'number' && proven !== now ? [provenMark(atScore(index, count, proven))] : [];
 }
 
 function spokeLabel(spoke: Spoke, index: number, count: number): Label {

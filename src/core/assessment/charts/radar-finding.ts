@@ -1,3 +1,4 @@
+import { listed } from '../report/listing.ts';
 import { areaScoreText } from '../score-text.ts';
 
 /** One area on the radar. Scores are 0–3; null is an area in which nothing counts. */
@@ -6,6 +7,8 @@ export type Spoke = {
   readonly now: number | null;
   /** Score of the run before; left out where there was none. */
   readonly before?: number | null;
+  /** Score with what audits and drills established; left out where that changes nothing in any area. */
+  readonly proven?: number | null;
   readonly weak: boolean;
 };
 
@@ -25,5 +28,12 @@ export function radarFinding(spokes: readonly Spoke[]): string {
   const first = weak === 0 ? '1.5以下の分野はありません' : `${which}が1.5以下`;
   const without = spokes.length - scored.length;
   const rest = without === 0 ? '' : `${without}分野（－）には点がありません。`;
-  return `${first}。${lowestWords}。${rest}`;
+  return `${first}。${lowestWords}。${rest}${provenWords(spokes)}`;
+}
+
+function provenWords(spokes: readonly Spoke[]): string {
+  const other = spokes.filter(({ now, proven }) => typeof proven === 'number' && proven !== now);
+  if (other.length === 0) return '';
+  const lines = other.map(({ title, proven }) => `${title} ${areaScoreText(proven ?? null)}`);
+  return `監査や訓練で確かめた値では、${listed(lines, 3, '分野')}。`;
 }

@@ -55,23 +55,29 @@ function weakOf(weak: number, areas: number): string {
   return weak === areas && weak > 1 ? `${areas}分野すべて` : `${areas}分野のうち${weak}分野`;
 }
 
-function scoreTiles({ input, network }: BoardMatter): Tile[] {
+function scoreTiles({ input, network, facts }: BoardMatter): Tile[] {
   const { result, previous, comparison } = input;
   const { weakAreas, areas, zeroAnswers, unknownAnswers } = result;
   const change = withArrow(previous?.change.score.change ?? null, 2);
   const median = comparison
     ? `同規模${comparison.others}施設の中央値 ${sheetScoreText(comparison.quartiles.median)}`
     : '';
+  const proven = facts ? `監査・訓練では ${sheetScoreText(facts.scores.score)}` : '';
   return [
-    { label: '総合', value: sheetScoreText(result.score), unit: '/ 3', note: change ? `前回より ${change}` : median },
+    {
+      label: '総合',
+      value: sheetScoreText(result.score),
+      unit: '/ 3',
+      note: proven || (change ? `前回より ${change}` : median),
+    },
     {
       label: '対策が要る分野（1.5以下）',
       value: String(weakAreas.length),
       unit: `/ ${areas.length}分野`,
-      note: change ? median : '',
+      note: facts ? `監査・訓練では ${facts.scores.weakAreas.length}分野` : change ? median : '',
     },
     network
-      ? { label: '院内ネットワーク', value: `レベル${network.level}`, unit: '/ 3', note: network.meaning }
+      ? { label: '院内ネットワーク', value: `レベル${network.level}`, unit: '/ 3', note: levelNote(network) }
       : {
           label: 'していない（0点）',
           value: String(zeroAnswers),
@@ -81,11 +87,17 @@ function scoreTiles({ input, network }: BoardMatter): Tile[] {
   ];
 }
 
-function networkTiles({ level, meaning, steps, unanswered, total }: NetworkPart): Tile[] {
+/** What the level means, or what was established where that is another. */
+function levelNote({ level, meaning, proven }: NetworkPart): string {
+  return proven && proven.level !== level ? `監査・訓練ではレベル${proven.level}` : meaning;
+}
+
+function networkTiles(network: NetworkPart): Tile[] {
+  const { level, steps, unanswered, total } = network;
   const needed = steps.filter(({ optional }) => !optional).length;
   const next = level < 3 ? `レベル${level + 1}まで` : 'レベル3を保つ';
   return [
-    { label: '今の段階', value: `レベル${level}`, unit: '/ 3', note: meaning },
+    { label: '今の段階', value: `レベル${level}`, unit: '/ 3', note: levelNote(network) },
     {
       label: next,
       value: needed === 0 ? '0' : `あと${needed}`,

@@ -1,14 +1,7 @@
 import { answerLabel } from '../../catalogue/answer-label.ts';
 import { type AnswerValue, itemsOf } from '../../catalogue/sheet.ts';
-import {
-  belowClaims,
-  type Established,
-  type EstablishedBeside,
-  establishedBeside,
-  establishedSince,
-} from '../../evidence/established.ts';
-import { type Scores, scoreSheet } from '../scoring.ts';
-import type { ReportInput } from './report-input.ts';
+import { type EstablishedBeside, establishedBeside } from '../../evidence/established.ts';
+import { type Proven, type ProvenInput, provenOf } from '../proven.ts';
 
 /** One item at which a value was established, beside what the facility claims. */
 export type EstablishedLine = EstablishedBeside & {
@@ -29,19 +22,13 @@ export type EstablishedPart = {
 };
 
 /** What the run would come to with the values that were established in its fiscal year or later; null where none is below its answer. */
-export type Facts = {
+export type Facts = Pick<Proven, 'scores'> & {
   /** Those below what is claimed, in the order of the sheet. */
   readonly lower: readonly EstablishedLine[];
-  readonly scores: Scores;
-};
-
-type EstablishedInput = Pick<ReportInput, 'sheet' | 'answers'> & {
-  readonly fiscalYear: number | undefined;
-  readonly established: readonly Established[];
 };
 
 /** The values established at items of the sheet, each beside its answer in this run; null where there is none. */
-export function establishedPart(input: EstablishedInput): EstablishedPart | null {
+export function establishedPart(input: ProvenInput): EstablishedPart | null {
   const { sheet, answers, established } = input;
   const byItem = Map.groupBy(established, ({ itemId }) => itemId);
   const label = (value: AnswerValue | null) => (value === null ? '未回答' : answerLabel(value, sheet.scale));
@@ -71,14 +58,12 @@ export function establishedPart(input: EstablishedInput): EstablishedPart | null
   };
 }
 
-function factsOf(
-  { sheet, answers, established, fiscalYear }: EstablishedInput,
-  lines: readonly EstablishedLine[],
-): Facts | null {
-  const below = belowClaims(established, answers, { scale: sheet.scale, fiscalYear });
-  const lower = lines.filter(({ item }) => below.has(item));
-  if (lower.length === 0) return null;
-  const real = new Map<string, { value: AnswerValue | null }>(answers);
-  for (const { itemId, value } of establishedSince(established, fiscalYear)) real.set(itemId, { value });
-  return { lower, scores: scoreSheet(sheet, real) };
+function factsOf(input: ProvenInput, lines: readonly EstablishedLine[]): Facts | null {
+  const proven = provenOf(input);
+  if (!proven) return null;
+  return { lower: lines.filter(({ item }) => proven.below.has(item)), scores: proven.scores };
 }
+
+/** Said where others or the executives are compared with, whose values nobody has looked into; empty where the claims stand. */
+export const claimsCompared = (facts: Facts | null): string =>
+  facts ? '比べているのは、どちらも自己点検で答えた値です。監査や訓練で確かめた値ではありません。' : '';

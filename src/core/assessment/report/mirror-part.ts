@@ -1,6 +1,7 @@
 import { itemsOf, type Sheet } from '../../catalogue/sheet.ts';
 import { fewestForSpread, type Mirror } from '../mirror.ts';
 import { areaScoreText, sheetScoreText } from '../score-text.ts';
+import { claimsCompared, type Facts } from './established-part.ts';
 
 /** What executives see of one area: median and spread, never who answered what. One person's score has no spread. */
 export type MirrorLine = { readonly title: string; readonly median: string; readonly spread: string };
@@ -25,12 +26,16 @@ export type MirrorPart = {
   readonly questions: readonly MirrorQuestion[];
   /** Said in place of the questions where there is none. */
   readonly agreement: string | null;
+  /** Says that claims are compared, where facts are lower; else empty. */
+  readonly claims: string;
 };
+
+type MirrorInput = { readonly sheet: Sheet; readonly mirror: Mirror };
 
 const agreement = '大きく食い違う答えはありません。経営層と担当者の見方は、おおむね同じです。';
 
 /** The executive mirror of a report. Null with fewer than three executives, whose answers would otherwise be told apart. */
-export function mirrorPart({ sheet, mirror }: { sheet: Sheet; mirror: Mirror }, technical: Sheet): MirrorPart | null {
+export function mirrorPart({ sheet, mirror }: MirrorInput, technical: Sheet, facts: Facts | null): MirrorPart | null {
   if (mirror.executives < fewestForSpread) return null;
   const text = new Map([...itemsOf(sheet), ...itemsOf(technical)].map((item) => [item.id, item.text]));
   const named = (item: string) => ({ item, text: text.get(item) ?? '' });
@@ -45,6 +50,7 @@ export function mirrorPart({ sheet, mirror }: { sheet: Sheet; mirror: Mirror }, 
       technical: { items: items.map(named), mean: areaScoreText(technicalMean) },
     })),
     agreement: mirror.contradictions.length === 0 ? agreement : null,
+    claims: claimsCompared(facts),
   };
 }
 

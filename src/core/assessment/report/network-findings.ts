@@ -2,7 +2,15 @@ import type { FindingRule } from './board-matter.ts';
 import { quoted } from './listing.ts';
 import type { NetworkPart } from './network-part.ts';
 
-function levelFinding({ level, meaning, steps }: NetworkPart) {
+/** Of a network run of its own what was established is a finding already. */
+function levelFinding({ level, meaning, steps, proven }: NetworkPart, isOwn: boolean) {
+  if (proven && proven.level !== level && !isOwn) {
+    const below = proven.below.map(({ item, text }) => `${item} ${text}`);
+    return {
+      title: `院内ネットワークは、答えではレベル${level}、監査や訓練で確かめるとレベル${proven.level}`,
+      text: `答えより低かったのは${quoted(below, 2, '問')}。`,
+    };
+  }
   const missing = steps.filter(({ optional }) => !optional).map(({ action }) => withoutBrackets(action));
   return {
     title: `院内ネットワークはレベル${level}（${meaning}）`,
@@ -18,13 +26,13 @@ function withoutBrackets(action: string): string {
 }
 
 /** A network level that lets an attack spread. */
-export const lowNetwork: FindingRule = ({ network }) => {
-  return network && network.level < 2 ? levelFinding(network) : undefined;
+export const lowNetwork: FindingRule = ({ network, input: { result } }) => {
+  return network && network.level < 2 ? levelFinding(network, result.network !== undefined) : undefined;
 };
 
 /** A network level that holds an attack up. */
-export const highNetwork: FindingRule = ({ network }) => {
-  return network && network.level >= 2 ? levelFinding(network) : undefined;
+export const highNetwork: FindingRule = ({ network, input: { result } }) => {
+  return network && network.level >= 2 ? levelFinding(network, result.network !== undefined) : undefined;
 };
 
 function axesWith(mark: NetworkPart['axes'][number]['mark'], { axes }: NetworkPart): readonly string[] {

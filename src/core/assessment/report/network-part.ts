@@ -1,9 +1,10 @@
-import { itemsOf, type Sheet, type SheetId } from '../../catalogue/sheet.ts';
+import { itemsOf, type SheetId } from '../../catalogue/sheet.ts';
 import type { Drawing } from '../../kernel/drawing.ts';
 import { ladderFinding, levelMeanings, networkLadder } from '../charts/network-ladder.ts';
 import { costRange, costText, personDaysText } from '../cost.ts';
-import type { AxisMark } from '../network-level.ts';
+import type { AxisMark, NetworkLevel } from '../network-level.ts';
 import type { NetworkStep } from '../network-steps.ts';
+import { provenOf } from '../proven.ts';
 import type { Result } from '../result.ts';
 import { totalOf } from './measure-list.ts';
 import type { ReportInput } from './report-input.ts';
@@ -19,6 +20,13 @@ export type NetworkStepLine = NetworkStep & {
   readonly amongFirst: boolean;
 };
 
+/** The network level by facts, and the items established below their answers. */
+export type ProvenLevel = {
+  readonly level: number;
+  readonly axes: readonly NetworkAxis[];
+  readonly below: readonly { readonly item: string; readonly text: string }[];
+};
+
 /** The network level as it stands in the report. */
 export type NetworkPart = {
   readonly level: number;
@@ -26,6 +34,8 @@ export type NetworkPart = {
   readonly finding: string;
   readonly ladder: Drawing;
   readonly axes: readonly NetworkAxis[];
+  /** Level and axes with what audits and drills established; null where that lowers no answer. */
+  readonly proven: ProvenLevel | null;
   readonly mediaWarning: boolean;
   readonly steps: readonly NetworkStepLine[];
   /** What the steps take together, without the optional ones. */
@@ -52,10 +62,32 @@ export const markMeanings: Readonly<Record<AxisMark, string>> = {
 
 /** The network level of a report: of its own run, or of the network run beside it. */
 export function networkPart(input: ReportInput): NetworkPart | null {
-  const { sheet, result, network } = input;
-  if (result.network) return partOf(sheet, result.network, input);
-  return network?.result.network ? partOf(network.sheet, network.result.network, input) : null;
+  const { result, network } = input;
+  if (result.network) return partOf(input, result.network, input);
+  return network?.result.network ? partOf(network, network.result.network, input) : null;
 }
+
+type NetworkRun = Pick<ReportInput, 'sheet' | 'answers'>;
+
+function provenLevel(
+  { sheet, answers }: NetworkRun,
+  { established = [], fiscalYear }: ReportInput,
+): ProvenLevel | null {
+  const proven = provenOf({ sheet, answers, established, fiscalYear });
+  if (!proven?.network) return null;
+  const below = itemsOf(sheet).filter(({ id }) => proven.below.has(id));
+  return {
+    level: proven.network.level,
+    axes: axesOf(proven.network),
+    below: below.map(({ id, text }) => ({ item: id, text })),
+  };
+}
+
+const axesOf = ({ axes }: NetworkLevel): NetworkAxis[] =>
+  (['external', 'media', 'internal'] as const).map((axis) => {
+    const mark = axes[axis];
+    return { title: axisTitles[axis], mark, meaning: markMeanings[mark] };
+  });
 
 /** The steps are measures of the hospital sheet; a small facility pays by its own ranges. */
 function payingSheet({ sheet, facilityType }: ReportInput): SheetId {
@@ -69,20 +101,20 @@ const estimates = {
   small: '費用は小規模な施設、人日は200床級の病院での目安、独自の見積り',
 };
 
-function partOf(sheet: Sheet, found: NonNullable<Result['network']>, input: ReportInput): NetworkPart {
+function partOf(run: NetworkRun, found: NonNullable<Result['network']>, input: ReportInput): NetworkPart {
+  const { sheet } = run;
+  const proven = provenLevel(run, input);
   const payer = payingSheet(input);
   const needed = found.steps.filter(({ optional }) => !optional);
-  const ladder = { level: found.level, stepsToNext: needed.length };
+  const ladder = { level: found.level, stepsToNext: needed.length, provenLevel: proven?.level ?? null };
   const text = new Map(itemsOf(sheet).map((item) => [item.id, item.text]));
   return {
     level: found.level,
     meaning: levelMeanings[found.level] ?? '',
     finding: ladderFinding(ladder),
     ladder: networkLadder(ladder),
-    axes: (['external', 'media', 'internal'] as const).map((axis) => {
-      const mark = found.axes[axis];
-      return { title: axisTitles[axis], mark, meaning: markMeanings[mark] };
-    }),
+    axes: axesOf(found),
+    proven,
     mediaWarning: found.mediaWarning,
     steps: found.steps.map((step) => ({
       ...step,

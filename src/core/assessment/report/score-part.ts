@@ -6,7 +6,7 @@ import { radarChart } from '../charts/radar-chart.ts';
 import { radarFinding } from '../charts/radar-finding.ts';
 import { areaScoreText, changeText, sheetScoreText } from '../score-text.ts';
 import type { AreaScore } from '../scoring.ts';
-import type { Facts } from './established-part.ts';
+import { claimsCompared, type Facts } from './established-part.ts';
 import type { ReportInput } from './report-input.ts';
 
 /** One area in the table of scores. */
@@ -21,6 +21,13 @@ export type AreaLine = AreaScore & {
   /** The score with what audits and drills established; null where that changes nothing. */
   readonly proven: number | null;
   readonly provenText: string;
+};
+
+/** Where the facility stands in its class; `claims` says that claims are compared, where facts are lower. */
+export type StandingPart = ClassStanding & {
+  readonly finding: string;
+  readonly claims: string;
+  readonly strip: Drawing;
 };
 
 /** The scores as they stand in the report: numbers unrounded, texts as people read them. */
@@ -39,7 +46,7 @@ export type ScorePart = {
   readonly changes: Drawing | null;
   /** Fiscal year of the run compared with: 「令和7年度」. */
   readonly previousYear: string | null;
-  readonly standing: (ClassStanding & { readonly finding: string; readonly strip: Drawing }) | null;
+  readonly standing: StandingPart | null;
 };
 
 /** As many bars as fit on the page of the radar. */
@@ -49,8 +56,8 @@ const mostChanges = 6;
 export function scorePart(input: ReportInput, facts: Facts | null): ScorePart {
   const { result, previous } = input;
   const areas = result.areas.map((area) => areaLine(area, input, facts));
-  const spokes = areas.map(({ title, score, before, weak }) => {
-    return { title, now: score, weak, ...(previous ? { before } : {}) };
+  const spokes = areas.map(({ title, score, before, weak, proven }) => {
+    return { title, now: score, weak, ...(previous ? { before } : {}), ...(facts ? { proven: proven ?? score } : {}) };
   });
   const changes = areas.flatMap(({ title, change }) => (change === null ? [] : [{ title, change }]));
   const change = previous?.change.score.change ?? null;
@@ -67,7 +74,7 @@ export function scorePart(input: ReportInput, facts: Facts | null): ScorePart {
     radar: radarChart(spokes),
     changes: changes.some((area) => area.change !== 0) ? changeBars(changes, mostChanges) : null,
     previousYear: previous ? yearTitle(previous.fiscalYear) : null,
-    standing: standingPart(input),
+    standing: standingPart(input, facts),
   };
 }
 
@@ -96,7 +103,7 @@ export function withArrow(change: number | null, decimals: 1 | 2): string {
   return text.startsWith('±') ? text : `${text.startsWith('+') ? '↑' : '↓'} ${text}`;
 }
 
-function standingPart({ result, comparison }: ReportInput): ScorePart['standing'] {
+function standingPart({ result, comparison }: ReportInput, facts: Facts | null): StandingPart | null {
   if (!comparison || result.score === null) return null;
   const { others, percentile, quartiles } = comparison;
   const standing: ClassStanding = {
@@ -107,5 +114,5 @@ function standingPart({ result, comparison }: ReportInput): ScorePart['standing'
     others,
     percentile,
   };
-  return { ...standing, finding: classFinding(standing), strip: classStrip(standing) };
+  return { ...standing, finding: classFinding(standing), claims: claimsCompared(facts), strip: classStrip(standing) };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { provenNumbersSchema } from '../../assessment/proven.ts';
 import { endpoint, facilityPath } from '../../kernel/contract.ts';
 import { decisionEditSchema, decisionSchema } from './decision.ts';
 import { decisionRequestSchema, requestEditSchema, suggestedRequestSchema } from './request.ts';
@@ -38,6 +39,7 @@ const newestSchema = z.object({
   weakAreas: z.number().int(),
   areas: z.number().int(),
   networkLevel: z.number().int().nullable(),
+  proven: provenNumbersSchema.nullable(),
 });
 
 /** How the facility stands, and what the executives are asked and have put off; `suggested` is empty for whoever may not ask. */

@@ -2,7 +2,7 @@ import { fiscalYearOf, japaneseDate, yearTitle } from '../../kernel/fiscal-year.
 import { yenText } from '../plan-words.ts';
 import { type Decision, decisionNumber } from './decision.ts';
 import type { Decided } from './decision-contract.ts';
-import { type NewestNumbers, numbersTitle, numberWords } from './newest-numbers.ts';
+import { type NewestNumbers, numbersTitle, numberWords, provenTitle, provenWords } from './newest-numbers.ts';
 import { outcomeWords } from './outcome.ts';
 import type { DecisionRequest } from './request.ts';
 import { type RequestKind, requestKindTitles } from './request-kind.ts';
@@ -14,7 +14,7 @@ export type DecisionSheet = {
   readonly facility: string;
   /** 「令和8年11月27日（金）現在」 */
   readonly dateLine: string;
-  /** The newest result in one line. */
+  /** The newest results, a line each, below it what was established. */
   readonly result: string;
   readonly due: readonly {
     readonly kind: string;
@@ -62,10 +62,15 @@ export function decisionWords(kind: RequestKind, decision: Ended): string {
   return outcomeWords(kind, decision.outcome).title + (until === '' ? '' : `（${until}）`);
 }
 
+function provenLine(one: NewestNumbers): readonly string[] {
+  const words = provenWords(one);
+  return words.length === 0 ? [] : [`${provenTitle}：${words.join('、')}`];
+}
+
 const resultLine = (newest: readonly NewestNumbers[]): string =>
   newest.length === 0
     ? '提出した点検の結果は、まだありません。'
-    : newest.map((one) => `${numbersTitle(one)}：${numberWords(one).join('、')}`).join('　');
+    : newest.flatMap((one) => [`${numbersTitle(one)}：${numberWords(one).join('、')}`, ...provenLine(one)]).join('\n');
 
 /** The page for the board’s meeting: how the facility stands, what is to be decided now, what was decided in the fiscal year. */
 export function decisionSheet(of: {

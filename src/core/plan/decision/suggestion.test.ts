@@ -26,7 +26,14 @@ const board = {
     },
   ],
 };
-const nothing: SuggestionGround = { boards: [], fiscalYear: 2026, tasks: none, missing: [], asked: new Set() };
+const nothing: SuggestionGround = {
+  boards: [],
+  fiscalYear: 2026,
+  tasks: none,
+  aged: [],
+  missing: [],
+  asked: new Set(),
+};
 
 test('what the board is asked becomes requests, of money where it takes some', () => {
   const [free, paid] = suggestedRequests({ ...nothing, boards: [board] });

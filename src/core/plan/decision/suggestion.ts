@@ -5,6 +5,7 @@ import { japaneseDate, yearTitle } from '../../kernel/fiscal-year.ts';
 import { yenText } from '../plan-words.ts';
 import { type TaskSum, taskTotals } from '../task-summary.ts';
 import { type AppointedRole, appointmentRequests } from './appointment.ts';
+import { type AgedSystems, closingRequests } from './closing.ts';
 import type { RequestEdit, SuggestedRequest } from './request.ts';
 
 /** What the page for the board says of a submitted run. */
@@ -30,6 +31,8 @@ export type SuggestionGround = {
   readonly boards: readonly BoardSaid[];
   readonly fiscalYear: number;
   readonly tasks: TasksOfYear;
+  /** Results that say of systems whose support ends that nobody has listed them. */
+  readonly aged: readonly AgedSystems[];
   /** Roles nobody at the facility holds. */
   readonly missing: readonly AppointedRole[];
   /** Sources of requests that stand: asked and not withdrawn. */
@@ -38,12 +41,13 @@ export type SuggestionGround = {
 
 /**
  * What the executives could be asked by what is known: the decisions of the board's page, the money of the year's tasks, posts
- * that nobody holds. What stands as a request is not suggested again.
+ * that nobody holds, what becomes of systems past their support. What stands as a request is not suggested again.
  */
 export function suggestedRequests(ground: SuggestionGround): readonly SuggestedRequest[] {
   const all = [
     ...ground.boards.flatMap(boardRequests),
     ...taskRequests(ground),
+    ...closingRequests(ground.aged),
     ...appointmentRequests(ground.missing),
   ];
   return all.filter(({ source }) => !ground.asked.has(source));

@@ -52,6 +52,7 @@ const established: readonly Established[] = [
   { itemId: 'H01-2', kind: 'audited', value: '1', claimed: '3', ...source },
   { itemId: 'H05-1', kind: 'audited', value: '3', claimed: '3', ...source },
   { itemId: 'H05-1', kind: 'exercised', value: '2', claimed: '3', ...source },
+  { itemId: 'N2', kind: 'audited', value: 'no', claimed: 'yes', ...source },
   { itemId: 'H03-1', kind: 'audited', value: '3', claimed: '3', ...source },
 ];
 

@@ -52,7 +52,9 @@ const settled = (number: number): DecisionRequest => ({
 });
 
 const list = <T>(length: number, make: (place: number) => T) => Array.from({ length }, (_, index) => make(index + 1));
-const newest = [{ runId: person.id, fiscalYear: 2026, score: 1.64, weakAreas: 10, areas: 21, networkLevel: 1 }];
+const newest = [
+  { runId: person.id, fiscalYear: 2026, score: 1.64, weakAreas: 10, areas: 21, networkLevel: 1, proven: null },
+];
 const sheetOf = (requests: readonly DecisionRequest[]) =>
   decisionSheet({
     facility: `医療法人社団${'みなと'.repeat(12)}総合病院`,
@@ -121,6 +123,16 @@ test.each([
   if (shown < count) expect(text).toContain(`ほか${count - shown}件`);
   else expect(text).not.toContain('ほか');
   expect(text).toContain('令和8年度第9号');
+});
+
+test('what was established stands beside what is claimed on the page too', async () => {
+  const [one] = newest;
+  if (!one) throw new Error('There is no result.');
+  const proven = { score: 1.31, weakAreas: 12, networkLevel: 0 };
+  const { result } = decisionSheet({ facility: 'みなと病院', requests: [], newest: [{ ...one, proven }], now });
+  expect(result).toContain(
+    '\n監査や訓練で確かめた値では：総合 1.31／3点、対策が要る分野 12／21分野、院内ネットワーク レベル0／3',
+  );
 });
 
 test('with nothing to decide and no result the page says so', async () => {

@@ -6,6 +6,7 @@ import { askedOf } from '#core/plan/decision/suggestion.ts';
 import { submittedRun } from '../../app/testing/assessment-fixtures.ts';
 import { askedByHand, askedRequest } from '../../app/testing/decision-fixtures.ts';
 import { request } from '../../app/testing/request.ts';
+import { answerAll, begunRun } from '../../app/testing/sheet-fixtures.ts';
 import { startTestServer, type TestServer } from '../../app/testing/test-server.ts';
 import {
   addMember,
@@ -158,6 +159,7 @@ test('results, tasks and empty posts are suggested with a source, once as long a
       weakAreas: 0,
       areas: 11,
       networkLevel: null,
+      proven: null,
     },
   ]);
   expect(suggested.map(({ source }) => source)).toEqual([
@@ -251,4 +253,17 @@ test('the page for the meeting is a PDF named after what it is', async () => {
   expect(decodeURIComponent(reply.headers.get('content-disposition') ?? '')).toContain(
     '経営者が決めること_みなと診療所.pdf',
   );
+});
+
+test('where a hospital has not listed when support ends, closing systems is suggested, until it is asked', async () => {
+  const { planner } = here.people;
+  const runId = await begunRun(server, here, 'hospital', planner);
+  await answerAll(server, { facility: here, runId, sheetId: 'hospital', person: planner }, () => '1');
+  await call(planner, 'POST', `/runs/${runId}/submission`);
+  const closing = (await list(planner)).suggested.find(({ kind }) => kind === 'closing');
+  if (!closing) throw new Error('closing is not suggested');
+  expect(closing.source).toBe(`closing/${runId}`);
+  const asked = await call(planner, 'POST', '/decision-requests', { ...askedOf(closing), source: closing.source });
+  expect(asked).toMatchObject({ status: 201, body: { kind: 'closing' } });
+  expect((await list(planner)).suggested.filter(({ kind }) => kind === 'closing')).toEqual([]);
 });

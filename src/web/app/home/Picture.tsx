@@ -15,14 +15,18 @@ export function Picture({ facts }: { readonly facts: Facts }) {
       <dl className="grid grid-cols-2 gap-x-4 gap-y-5">
         <Part title="総合（自己点検）" figure={sheetScoreText(result?.score ?? null)} unit="/ 3点">
           {result && <Change change={result.change} />}
+          {result?.proven && <Proven figure={sheetScoreText(result.proven.score)} />}
         </Part>
         <Part
           title="対策が要る分野"
           figure={result ? String(result.weakAreas) : '－'}
           unit={`/ ${result?.areas ?? 21}分野`}
-        />
+        >
+          {result?.proven && <Proven figure={`${result.proven.weakAreas}分野`} />}
+        </Part>
         <Part title="ネットワーク" figure={networkLevel === null ? '－' : `レベル${networkLevel}`}>
           {networkWords(facts)}
+          {facts.provenLevel !== null && <Proven figure={`レベル${facts.provenLevel}`} />}
         </Part>
         {asksExecutives(facts) && (
           <Part title="経営層の回答" figure={String(executives.answered ?? 0)} unit={peopleUnit(executives.members)}>
@@ -74,6 +78,11 @@ function Change({ change }: Pick<ResultFacts, 'change'>) {
       前回より {changeText(change, 2)}
     </span>
   );
+}
+
+/** What audits and drills established, below what is claimed. */
+function Proven({ figure }: { readonly figure: string }) {
+  return <span className="block font-700">監査・訓練では {figure}</span>;
 }
 
 function NoPicture() {

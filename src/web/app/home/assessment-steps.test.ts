@@ -49,7 +49,16 @@ describe('assessmentSteps', () => {
   });
 
   it('call the result of an open run what it is', () => {
-    const result = { runId: 'run', fiscalYear: 2026, preview: true, score: 1.4, weakAreas: 3, areas: 21, change: null };
+    const result = {
+      runId: 'run',
+      fiscalYear: 2026,
+      preview: true,
+      score: 1.4,
+      weakAreas: 3,
+      areas: 21,
+      change: null,
+      proven: null,
+    };
     expect(step({ ...newHospital, main: openRun, result }, '結果')?.words).toBe('途中 1.40');
   });
 

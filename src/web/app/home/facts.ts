@@ -1,3 +1,4 @@
+import type { ProvenNumbers } from '#core/assessment/proven.ts';
 import type { SheetId } from '#core/catalogue/sheet.ts';
 import type { Role } from '#core/identity/role.ts';
 import type { FacilityType } from '#core/organisation/facility.ts';
@@ -34,6 +35,8 @@ export type ResultFacts = {
   readonly areas: number;
   /** Change of the score since the run before; null where there is none, and while half the answers may be missing. */
   readonly change: number | null;
+  /** With what audits and drills established; null where that lowers no answer. */
+  readonly proven: Pick<ProvenNumbers, 'score' | 'weakAreas'> | null;
 };
 
 export type MainSheet = Extract<SelfAssessmentSheet, 'hospital' | 'small-facility'>;
@@ -56,6 +59,8 @@ export type Facts = {
   readonly myAreas: readonly MyAreas[];
   readonly result: ResultFacts | undefined;
   readonly networkLevel: number | null;
+  /** Level with what audits and drills established; null where that lowers no answer. */
+  readonly provenLevel: number | null;
   /** Executives: how many there are, are invited, and have submitted; undefined where the person may not know. */
   readonly executives: {
     readonly members: number | undefined;

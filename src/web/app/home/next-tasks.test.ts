@@ -97,7 +97,16 @@ describe('nextTasks towards the end of the year', () => {
   });
 
   it('does not take last year’s result for this year’s', () => {
-    const last = { runId: 'old', fiscalYear: 2025, preview: false, score: 1.3, weakAreas: 17, areas: 21, change: null };
+    const last = {
+      runId: 'old',
+      fiscalYear: 2025,
+      preview: false,
+      score: 1.3,
+      weakAreas: 17,
+      areas: 21,
+      change: null,
+      proven: null,
+    };
     expect(keys({ ...newHospital, result: last })).not.toContain('result');
   });
 

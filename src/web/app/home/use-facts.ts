@@ -52,8 +52,7 @@ export function useFacts(facilityId: string): Facts {
     myAreas: useMyAreas(facilityId, person.id),
     members: people.members,
     executives: { members: people.executives, invited: people.invited, answered: results.executives },
-    result: results.result,
-    networkLevel: results.networkLevel,
+    ...results.numbers,
     ...useYear(facilityId, roles),
     decisions: useDecisions(facilityId, roles),
   };

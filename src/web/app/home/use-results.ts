@@ -27,8 +27,11 @@ export function useResults(facilityId: string, roles: readonly Role[], { shown, 
     score: result.result.score,
     weakAreas: result.result.weakAreas.length,
     areas: result.result.areas.length,
+    proven: result.proven,
     change: result.preview ? null : (result.previous?.change.score.change ?? null),
   };
-  const networkLevel = level && !level.preview ? (level.result.network?.level ?? null) : null;
-  return { result: facts, networkLevel, executives: own?.executives };
+  const submitted = level && !level.preview ? level : null;
+  const networkLevel = submitted?.result.network?.level ?? null;
+  const provenLevel = submitted?.proven?.networkLevel ?? null;
+  return { numbers: { result: facts, networkLevel, provenLevel }, executives: own?.executives };
 }

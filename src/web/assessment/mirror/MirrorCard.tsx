@@ -18,6 +18,7 @@ export function MirrorCard({ loaded, shown, path }: PagePart) {
     <Card title="経営層の見方とのずれ" aside={part && `経営層${part.executives}人の中央値（真ん中の値）と、担当者の点`}>
       <div className="flex flex-col gap-5">
         {part && view.mirror && <Late load={loadMirrorParts} props={{ part, mirror: view.mirror, shown }} />}
+        {part?.claims && <p className="text-help">{part.claims}</p>}
         <ExecutiveCount submitted={view.executives} members={executiveMembers} shown={part !== null} />
         {executiveMembers === 0 && view.executives === 0 && may(roles, 'member.invite') && (
           <div>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Tile } from '#core/assessment/report/board.ts';
 import type { ScorePart } from '#core/assessment/report/score-part.ts';
 import { Figure } from '#web/ui/Figure.tsx';
@@ -10,7 +11,11 @@ export function Figures({ report, sheet }: Pick<ShownResult, 'report' | 'sheet'>
   return (
     <div className="grid grid-cols-2 gap-3 wide:auto-cols-fr wide:grid-flow-col wide:gap-5 print:auto-cols-fr print:grid-flow-col print:grid-cols-none">
       {scores ? (
-        <ScoreFigures scores={scores} top={sheet.scale.values.find(({ value }) => value === '3')?.label ?? ''} />
+        <ScoreFigures
+          scores={scores}
+          provenWeak={report.established?.facts?.scores.weakAreas.length ?? null}
+          top={sheet.scale.values.find(({ value }) => value === '3')?.label ?? ''}
+        />
       ) : (
         board.tiles.map((tile) => <TileFigure key={tile.label} {...tile} />)
       )}
@@ -28,11 +33,13 @@ function TileFigure({ label, value, unit, note }: Tile) {
 
 type ScoreFiguresProps = {
   readonly scores: ScorePart;
+  /** Weak areas by what audits and drills established; null where that lowers nothing. */
+  readonly provenWeak: number | null;
   /** What 3 points are called on the scale. */
   readonly top: string;
 };
 
-function ScoreFigures({ scores, top }: ScoreFiguresProps) {
+function ScoreFigures({ scores, provenWeak, top }: ScoreFiguresProps) {
   const { areas, change, zeroAnswers, unknownAnswers } = scores;
   const weak = areas.filter((area) => area.weak).length;
   const compared = areas.filter(({ before }) => before !== null);
@@ -47,9 +54,11 @@ function ScoreFigures({ scores, top }: ScoreFiguresProps) {
             前回より <ChangeAmount change={change} decimals={2} />
           </>
         )}
+        {scores.provenText && <Proven>{scores.provenText}点</Proven>}
       </Figure>
       <Figure title="対策が要る分野（1.5以下）" figure={String(weak)} unit={`/ ${areas.length}分野`}>
         {compared.length > 0 ? `前回 ${weakBefore}分野` : '3点の半分以下の分野です'}
+        {provenWeak !== null && <Proven>{provenWeak}分野</Proven>}
       </Figure>
       <Figure title="「していない」（0点）" figure={String(zeroAnswers)} unit="問">
         0点と答えた設問です
@@ -59,4 +68,8 @@ function ScoreFigures({ scores, top }: ScoreFiguresProps) {
       </Figure>
     </>
   );
+}
+
+function Proven({ children }: { readonly children: ReactNode }) {
+  return <span className="block font-700">監査・訓練では {children}</span>;
 }

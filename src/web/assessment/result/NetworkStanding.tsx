@@ -14,13 +14,15 @@ type NetworkStandingProps = { readonly network: NetworkPart; readonly at: string
 
 /** Levels 0–3 with the one reached, the marks of its three axes and how far the next one is. */
 export function NetworkStanding({ network, at }: NetworkStandingProps) {
-  const { level, axes, steps, finding } = network;
+  const { level, axes, steps, finding, proven } = network;
   const needed = steps.filter(({ optional }) => !optional).length;
   const rungs = levelMeanings.map((title, rung): LadderRung => {
     const head = { mark: String(rung), title };
-    if (rung < level) return { ...head, state: 'past' };
-    if (rung === level) return { ...head, state: 'now', note: <Axes axes={axes} /> };
-    return rung === level + 1 ? { ...head, state: 'next', note: `あと${needed}つ` } : { ...head, state: 'later' };
+    const real = proven?.level === rung && <ProvenAxes axes={proven.axes} />;
+    if (rung < level) return { ...head, state: 'past', note: real };
+    if (rung === level) return { ...head, state: 'now', note: [<Axes key="now" axes={axes} />, real] };
+    const away = rung === level + 1 && `あと${needed}つ`;
+    return { ...head, state: away ? 'next' : 'later', note: real || away };
   });
   return (
     <Card
@@ -51,5 +53,15 @@ function Axes({ axes }: Pick<NetworkPart, 'axes'>) {
         </span>
       ))}
     </span>
+  );
+}
+
+/** The axes by what audits and drills established, at the level they come to. */
+function ProvenAxes({ axes }: Pick<NetworkPart, 'axes'>) {
+  return (
+    <div className="mt-1 text-solid-gray-800">
+      <span className="font-700">監査・訓練では</span>
+      <Axes axes={axes} />
+    </div>
   );
 }

@@ -8,9 +8,10 @@ const looks = {
 };
 
 function lookOf({ result, report }: ShownResult): keyof typeof looks {
-  if (result.network) return result.network.level < 3 ? 'attention' : 'good';
-  if (result.score === null) return 'open';
-  return result.weakAreas.length > 0 || report.established?.facts ? 'attention' : 'good';
+  if (!result.network && result.score === null) return 'open';
+  if (report.established?.facts) return 'attention';
+  const low = result.network ? result.network.level < 3 : result.weakAreas.length > 0;
+  return low ? 'attention' : 'good';
 }
 
 /** The result in two sentences, for someone with ten seconds. */

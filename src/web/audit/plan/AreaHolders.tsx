@@ -1,5 +1,6 @@
 import { drawnItems } from '#core/audit/audit-scope.ts';
 import { barsFromAll, involvementWords, speaksAgainst } from '#core/audit/independence.ts';
+import { Button } from '#web/ui/Button.tsx';
 import { Checkbox } from '#web/ui/Checkbox.tsx';
 import { FaultWords } from '#web/ui/field-parts.tsx';
 import { Select } from '#web/ui/Select.tsx';
@@ -11,10 +12,19 @@ const nobody = 'nobody';
 /** The scope area by area, and who of those independent of it has each; areas in which only a clause asks something stand in it too. */
 export function AreaHolders({ choices, draft, faults, change, begun }: PlanPart) {
   const drawn = drawnItems(draft, choices);
+  const none = draft.areas.length === 0;
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1 font-700">対象の分野と、監査する人</legend>
+      <p className="mb-1 text-help text-solid-gray-700">条項やシステムだけを監査するときは、分野をすべて外します。</p>
       {faults.areas && <FaultWords error={faults.areas} />}
+      {!begun && (
+        <div className="mb-2">
+          <Button onPress={() => change({ areas: none ? choices.areas.map(({ id }) => id) : [] })}>
+            {none ? '分野をすべて選ぶ' : '分野をすべて外す'}
+          </Button>
+        </div>
+      )}
       <ul>
         {choices.areas.map((area) => (
           <AreaRow

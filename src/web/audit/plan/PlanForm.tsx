@@ -51,7 +51,10 @@ export function PlanForm({ facilityId, choices, first, ...props }: PlanFormProps
       <Card title="いつ、何を">
         <Basics {...parts} />
       </Card>
-      <Card title={parts.begun ? 'システム' : '条項とシステム'} aside="なくてもかまいません">
+      <Card
+        title={parts.begun ? 'システム' : '条項とシステム'}
+        aside={parts.begun ? undefined : '分野も合わせて、どれか一つは選びます'}
+      >
         <div className="flex flex-col gap-5">
           {!parts.begun && <ClauseChoice {...parts} choices={choices} />}
           <SystemChoice {...parts} />

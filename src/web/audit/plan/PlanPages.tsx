@@ -35,7 +35,14 @@ function NewPlan({ facilityId }: { readonly facilityId: string }) {
   const [sheetId, setSheetId] = useState<AuditedSheet>(() => mainSheetOf(profile));
   return (
     <>
-      <RadioGroup label="使う点検票" inline options={sheets} value={sheetId} onChange={setSheetId} />
+      <RadioGroup
+        label="使う点検票"
+        help="経営層の点検は選べません。一人ひとりの見方で、本人だけのものだからです。経営層のことは、監査を始めてから「聞き取り」で確かめます。"
+        inline
+        options={sheets}
+        value={sheetId}
+        onChange={setSheetId}
+      />
       <OnceRead>
         <FreshForm key={sheetId} {...{ facilityId, sheetId }} />
       </OnceRead>

@@ -2,6 +2,8 @@ import { differenceText, shareText, type VeracityView, veracityWords } from '#co
 import { yearTitle } from '#core/kernel/fiscal-year.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { type Column, Table } from '#web/ui/Table.tsx';
+import { AreasOverYears } from './AreasOverYears.tsx';
+import { ShareBar } from './ShareBar.tsx';
 
 type Row = VeracityView['areas'][number] | VeracityView['years'][number];
 
@@ -66,22 +68,9 @@ function Named({ row }: { readonly row: Row }) {
   );
 }
 
-/** The share of items where both agree, as a bar; the number stands beside. */
-function ShareBar({ share }: { readonly share: number | null }) {
-  if (share === null) return null;
-  return (
-    <span aria-hidden="true" className="my-2 block h-2 w-full rounded-full bg-solid-gray-100 forced-colors:border">
-      <span
-        className="block h-full rounded-full bg-blue-900 forced-colors:bg-[CanvasText]"
-        style={{ width: `${share * 100}%` }}
-      />
-    </span>
-  );
-}
-
 /** How far what was claimed holds against what was audited: by area, and over the years. */
 export function VeracityCard({ veracity }: { readonly veracity: VeracityView }) {
-  const { overall, areas, years } = veracity;
+  const { overall, areas, years, overYears } = veracity;
   return (
     <Card
       title="自己点検は、監査でも同じだったか"
@@ -108,6 +97,7 @@ export function VeracityCard({ veracity }: { readonly veracity: VeracityView }) 
             whole
           />
         )}
+        <AreasOverYears areas={overYears} />
       </div>
     </Card>
   );

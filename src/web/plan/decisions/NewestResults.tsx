@@ -1,4 +1,4 @@
-import { numbersTitle, numberWords } from '#core/plan/decision/newest-numbers.ts';
+import { numbersTitle, numberWords, provenTitle, provenWords } from '#core/plan/decision/newest-numbers.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import type { DecisionList } from '../calls.ts';
@@ -22,6 +22,16 @@ export function NewestResults({ facilityId, newest }: NewestResultsProps) {
             <span className="sm:ml-auto print:hidden">
               <Link href={`/facilities/${facilityId}/runs/${one.runId}/result`}>結果を見る</Link>
             </span>
+            {provenWords(one).length > 0 && (
+              <span className="flex basis-full flex-wrap gap-x-6 gap-y-1">
+                <span className="text-help text-solid-gray-700">{provenTitle}</span>
+                {provenWords(one).map((words) => (
+                  <span key={words} className="font-700">
+                    {words}
+                  </span>
+                ))}
+              </span>
+            )}
           </li>
         ))}
       </ul>
