@@ -129,7 +129,13 @@ test('what was established stands beside what is claimed on the page too', async
   const [one] = newest;
   if (!one) throw new Error('There is no result.');
   const proven = { score: 1.31, weakAreas: 12, networkLevel: 0 };
-  const { result } = decisionSheet({ facility: 'みなと病院', requests: [], newest: [{ ...one, proven }], now });
+  const { result } = decisionSheet({
+    facility: 'みなと病院',
+    requests: [],
+    decided: [],
+    newest: [{ ...one, proven }],
+    now,
+  });
   expect(result).toContain(
     '\n監査や訓練で確かめた値では：総合 1.31／3点、対策が要る分野 12／21分野、院内ネットワーク レベル0／3',
   );

@@ -1,12 +1,8 @@
 import type { Role } from '#core/identity/role.ts';
 import { fiscalYearOf } from '#core/kernel/fiscal-year.ts';
 import { appointedRoles } from '#core/plan/decision/appointment.ts';
-<<<<<<< HEAD
-import type { SuggestedRequest } from '#core/plan/decision/request.ts';
-=======
 import { agedSystems } from '#core/plan/decision/closing.ts';
-import type { DecisionRequest, SuggestedRequest } from '#core/plan/decision/request.ts';
->>>>>>> audited2
+import type { SuggestedRequest } from '#core/plan/decision/request.ts';
 import { suggestedRequests, type TasksOfYear } from '#core/plan/decision/suggestion.ts';
 import type { TaskStatus } from '#core/plan/task.ts';
 import type { NewestResult } from '../../assessment/index.ts';
