@@ -21,8 +21,9 @@ import { fillLeadingVendors } from './leading-vendors.ts';
 import { fillLeadingYear } from './leading-year.ts';
 import type { DemoFacility } from './listed-facility.ts';
 import { openDemoFacility } from './open-facility.ts';
+import { fillOwnersTasks } from './owners-tasks.ts';
 import { region } from './region.ts';
-import { halfwayPharmacy } from './small-facilities.ts';
+import { halfwayPharmacy, ownersClinic } from './small-facilities.ts';
 import { smallRuns } from './small-runs.ts';
 import { spanUpTo } from './span.ts';
 
@@ -51,6 +52,7 @@ async function fillFacility(parts: Parts, facility: DemoFacility, ids: ReadonlyM
   const runsOf = facility.type === 'hospital' ? hospitalRuns : smallRuns;
   for (const run of runsOf(opened, sheetOf, span)) await fillRun(parts, opened.id, run);
   if (withChecklist.includes(facility.name)) await fillChecklist(parts, opened, span);
+  if (facility.name === ownersClinic) await fillOwnersTasks(parts, opened, span);
   if (facility.name !== leadingHospital) return;
   await fillLeadingRun(parts, opened, sheetOf('hospital'), span);
   await fillLeadingTasks(parts, opened, span);

@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { type Quarter, quarters } from '#core/plan/schedule.ts';
-import type { Task, TaskEdit } from '#core/plan/task.ts';
+import { lastDayOf, type Task, type TaskEdit } from '#core/plan/task.ts';
 import { acceptPlan, editTask, listTasks, setCost, writeComment } from '../../plan/index.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import { submittedRun } from '../../sheet/index.ts';
-import { type Acting, actAs } from './act-as.ts';
+import { type Acting, type As, actAs } from './act-as.ts';
 import { addList } from './add-list.ts';
 import { momentIn } from './calendar.ts';
 import { holderOf } from './hospital-runs.ts';
@@ -22,7 +22,13 @@ const chosen: Readonly<Record<Quarter, readonly string[]>> = {
   3: ['M07-3', 'M05-1', 'M12-3'],
   4: ['M06-1', 'M17-2', 'M21-3'],
 };
-const measures = quarters.flatMap((quarter) => chosen[quarter].map((id) => ({ id, quarter })));
+/** What it set itself the year before; what was due in the last quarter is not at its end. */
+const chosenBefore: Readonly<Record<Quarter, readonly string[]>> = {
+  1: ['M04-1'],
+  2: ['M09-1', 'M20-1'],
+  3: ['M15-2'],
+  4: ['M14-1', 'M16-1'],
+};
 
 /** What the hospital pays where that is known, in yen. */
 const ownCosts: Readonly<Record<string, number>> = { 'M07-1': 180_000, 'M07-3': 640_000, 'M05-1': 1_250_000 };
@@ -50,31 +56,46 @@ function ownerOf(members: readonly Acting[], { measureId }: Task): Acting {
   return holderOf(members, planned ? 'planner' : 'operator');
 }
 
-/** This year's tasks of the leading hospital out of last year's result, done as far as the year has come. */
-export function fillLeadingTasks({ db, catalogue }: Parts, opened: OpenedFacility, span: Span): Promise<void> {
-  const { members } = opened;
-  const planner = holderOf(members, 'planner');
-  const year = span.years[thisYear] ?? 0;
-  const at = (share: number) => momentIn(year, span.now, share, share);
-  const today = span.now.toISOString().slice(0, 10);
-  return actAs(db, opened.id, planner, async (as) => {
-    const context = as(planner, at(0.1));
-    const run = await submittedRun(context.tx, opened.id, { sheetId: 'hospital', fiscalYear: year - 1 });
-    if (!run) return;
-    for (const [measureId, yen] of Object.entries(ownCosts)) await setCost(context, catalogue, { measureId, yen });
-    const { added } = await acceptPlan(context, catalogue, { runId: run.id, fiscalYear: year, measures });
-    if (added === 0) return;
-    const { tasks } = await listTasks(context, catalogue, { fiscalYear: year });
-    for (const task of tasks) {
-      const { id: taskId, owner: _, fiscalYear: __, measureId: ___, status: ____, ...edit } = task;
-      const owner = ownerOf(members, task);
-      const state = stateOn(today, task);
-      const measuredBy = measured[task.measureId ?? ''] ?? '';
-      await editTask(as(owner, at(0.5)), { ...edit, ...state, measuredBy, taskId, ownerId: owner.id });
-      const list = measureLists[task.measureId ?? ''];
-      if (state.status === 'done' && list) await addList(as(owner, at(0.5)), { taskId }, list);
-      if (state.status === 'doing')
-        await writeComment(as(owner, at(0.8)), { taskId, body: '事業者に見積もりを頼みました。月末に返事が来ます。' });
-    }
+type Year = { readonly fiscalYear: number; readonly today: string; readonly at: (share: number) => Date };
+
+async function fillYear(
+  as: As,
+  { catalogue }: Parts,
+  { id, members }: OpenedFacility,
+  { fiscalYear, today, at, measures }: Year & { readonly measures: Readonly<Record<Quarter, readonly string[]>> },
+): Promise<void> {
+  const context = as(holderOf(members, 'planner'), at(0.1));
+  const run = await submittedRun(context.tx, id, { sheetId: 'hospital', fiscalYear: fiscalYear - 1 });
+  if (!run) return;
+  const planned = quarters.flatMap((quarter) => measures[quarter].map((measure) => ({ id: measure, quarter })));
+  const { added } = await acceptPlan(context, catalogue, { runId: run.id, fiscalYear, measures: planned });
+  if (added === 0) return;
+  const { tasks } = await listTasks(context, catalogue, { fiscalYear });
+  for (const task of tasks) {
+    const { id: taskId, owner: _, fiscalYear: __, measureId: ___, status: ____, ...edit } = task;
+    const owner = ownerOf(members, task);
+    const state = stateOn(today, task);
+    const measuredBy = measured[task.measureId ?? ''] ?? '';
+    await editTask(as(owner, at(0.5)), { ...edit, ...state, measuredBy, taskId, ownerId: owner.id });
+    const list = measureLists[task.measureId ?? ''];
+    if (state.status === 'done' && list) await addList(as(owner, at(0.5)), { taskId }, list);
+    if (state.status === 'doing')
+      await writeComment(as(owner, at(0.8)), { taskId, body: '事業者に見積もりを頼みました。月末に返事が来ます。' });
+  }
+}
+
+/** Tasks of the leading hospital out of the results of the year before: last year's but for two at their end, this year's as far as it has come. */
+export function fillLeadingTasks(parts: Parts, opened: OpenedFacility, span: Span): Promise<void> {
+  const planner = holderOf(opened.members, 'planner');
+  const [before = 0, year = 0] = [span.years[thisYear - 1], span.years[thisYear]];
+  const at = (fiscalYear: number) => (share: number) => momentIn(fiscalYear, span.now, share, share);
+  return actAs(parts.db, opened.id, planner, async (as) => {
+    const context = as(planner, at(year)(0.1));
+    for (const [measureId, yen] of Object.entries(ownCosts))
+      await setCost(context, parts.catalogue, { measureId, yen });
+    const last = { fiscalYear: before, today: lastDayOf(before, 4), at: at(before), measures: chosenBefore };
+    await fillYear(as, parts, opened, last);
+    const today = span.now.toISOString().slice(0, 10);
+    await fillYear(as, parts, opened, { fiscalYear: year, today, at: at(year), measures: chosen });
   });
 }

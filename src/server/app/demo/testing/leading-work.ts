@@ -27,6 +27,16 @@ export const leadingWork: RegionChecks = [
     },
   ],
   [
+    'has two tasks of last year that are open still, and may take them over',
+    async (region) => {
+      const planner = await region.visit('企画管理者');
+      const { tasks } = await region.read<{ tasks: Task[] }>(planner, '/tasks?fiscalYear=2025');
+      expect(tasks.map(({ status }) => status).toSorted()).toEqual(['doing', 'doing', 'done', 'done', 'done', 'done']);
+      const open = tasks.filter(({ status }) => status === 'doing');
+      expect(open.every(({ dueOn }) => dueOn === '2026-03-31')).toBe(true);
+    },
+  ],
+  [
     'has a risk in every state, treatments in table 4-1, and more that are suggested',
     async (region) => {
       const auditor = await region.visit('監査担当');
@@ -85,7 +95,7 @@ export const leadingWork: RegionChecks = [
       expect(decisions.map(({ request }) => request.kind)).toEqual(
         expect.arrayContaining(['appointment', 'clause-undone']),
       );
-      expect(decisions.map(({ decision }) => decision.number)).toEqual([6, 5, 4, 3, 2, 1]);
+      expect(decisions.map(({ decision }) => decision.number)).toEqual([7, 6, 5, 4, 3, 2, 1]);
       expect(suggested.map(({ source }) => source.split('/')[0])).toContain('result');
     },
   ],

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { ResultView } from '#core/assessment/contract.ts';
 import { latestSheet } from '#core/catalogue/catalogue.ts';
 import { itemsOf, type SheetId } from '#core/catalogue/sheet.ts';
+import type { Task } from '#core/plan/task.ts';
 import type { Run } from '#core/sheet/run.ts';
 import { loadCatalogue } from '../../../catalogue/index.ts';
 import type { FilledRegion, RegionCheck, RegionChecks } from './filled-region.ts';
@@ -75,6 +76,13 @@ export const regionResults: RegionChecks = [
 
 /** What is answered beside the yearly sheet, and what is under way. */
 export const regionWork: RegionChecks = [
+  [
+    'has a clinic whose owner does what was planned, part of it done',
+    async (region) => {
+      const { tasks } = await region.read<{ tasks: Task[] }>(await region.visit('診療所'), '/tasks?fiscalYear=2026');
+      expect(tasks.map(({ status }) => status).toSorted()).toEqual(['doing', 'done', 'done', 'todo']);
+    },
+  ],
   [
     'answers to the network questions agree with the answers to the same facts',
     async (region) => {
