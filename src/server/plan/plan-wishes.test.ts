@@ -48,6 +48,10 @@ test('a role without time has nothing to do, and the quarters that are over have
   expect(over.limits.roles).toEqual([{ role: '院長', given: 0, needed: 0 }]);
   expect(busy.limits.roles[0]?.needed).toBeGreaterThan(0);
   expect(idsOf(busy)).not.toEqual(idsOf(over));
+  const [all, director, ...others] = busy.quarterDays;
+  expect([all?.role, director?.role, others]).toEqual([null, '院長', []]);
+  for (const { used, given } of director?.quarters ?? []) expect(used).toBeLessThanOrEqual(given);
+  expect(director?.quarters[0]).toMatchObject({ quarter: 3, given: 9 });
   expect(over.leftOut.some(({ missing }) => missing.roles.some(({ role }) => role === '院長'))).toBe(true);
   expect(await faultsOf({ roles: [{ role: '船長', days: [1, 1, 1, 1] }] })).toEqual(['role-unknown']);
 });
