@@ -95,7 +95,7 @@ test('from a weak result to the measures that do most with what there is, why th
   await page.getByRole('radio', { name: /^目標に届く、いちばん安い組み合わせ/ }).press('Space');
   await ask(page, '0', '0');
   await expect(page.getByText('この予算と人日では、目標に届く組み合わせがありません。')).toBeVisible();
-  await expect(page.getByText(/満たす例。$/).first()).toBeVisible();
+  await expect(page.getByText(/では足りません。少なくとも/).first()).toBeVisible();
   await lookAt(page);
 });
 

@@ -88,10 +88,13 @@ function grid({ y }: Place): Shape[] {
 
 type Marked = { readonly given: number; readonly place: Place };
 
-/** The ends of the axis and the amount given. */
+/** The least width between the middles of two amounts below the axis. */
+const beside = 90;
+
+/** The ends of the axis and the amount given; an end is left out where the amount given stands in its place. */
 function marks(amounts: readonly number[], { title, text }: Axis, { given, place: { x } }: Marked): Shape[] {
   const ends = [amounts.at(0), amounts.at(-1)].flatMap((amount) =>
-    amount === undefined || amount === given ? [] : amount,
+    amount === undefined || Math.abs(x(amount) - x(given)) < beside ? [] : amount,
   );
   return [
     ...[...new Set(ends)].map((amount) => label(text(amount), [x(amount), bottom + 22], 'middle')),

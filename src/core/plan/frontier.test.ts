@@ -58,6 +58,12 @@ it('the chart tells its numbers in words too, and draws no line where nothing co
   const chart = frontierChart(curve, budgetAxis, 500_000);
   expect(chart.description).toBe('分野の平均は、0万円で1.50点、50万円で1.62点です。');
   expect(chart.shapes.filter(({ kind }) => kind === 'polyline')).toHaveLength(2);
+  const written = (given: number) =>
+    frontierChart([reach({ budget: 0 }), reach({ budget: 3_000_000 })], budgetAxis, given).shapes.flatMap((shape) =>
+      shape.kind === 'text' ? shape.text : [],
+    );
+  expect(written(30_000)).not.toContain('0万円');
+  expect(written(1_500_000)).toEqual(expect.arrayContaining(['0万円', '予算 150万円', '300万円']));
   const byDays = frontierChart([reach({ personDays: 4, mean: 1.5 }), reach()], daysAxis, 20);
   expect(byDays).toMatchObject({
     title: '手間と、届く点（0〜3点）',
