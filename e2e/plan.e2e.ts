@@ -114,6 +114,7 @@ test('what measures cost here takes the place of the default, and can be given b
   await ask(page, '３万', '60');
   const more = page.getByRole('region', { name: 'あと少し足すと' });
   await expect(more.getByText('予算だけを変え、手間は同じとして計算しています。')).toBeVisible();
+  await expect(more.getByRole('img', { name: '手間と、届く点（0〜3点）' })).toBeVisible();
   await lookAt(page);
   await page.getByRole('link', { name: '対策の費用を、この施設の金額に直す' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '対策の費用' })).toBeVisible();
@@ -160,6 +161,8 @@ test('a run of the network alone has a plan of its own, by its level', async ({ 
   await expect(page.getByText('いちばん低い分野')).toHaveCount(0);
   const more = page.getByRole('region', { name: 'あと少し足すと' });
   await expect(more.getByText('あと10万円あると')).toBeVisible();
+  await expect(more.getByText(/目標を「レベルを、できるだけ上げる」にした場合/)).toBeVisible();
+  await expect(more.getByRole('img', { name: '予算と、届くレベル（0〜3）' })).toBeVisible();
   await lookAt(page);
   await page.getByRole('button', { name: 'この計画を取り組みにする' }).click();
   await expect(page.getByText(/^\d+件を取り組みにしました。/)).toBeVisible();

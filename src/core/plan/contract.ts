@@ -5,6 +5,7 @@ import { derivedContract } from './derived-contract.ts';
 import { frontierSchema } from './frontier.ts';
 import { leftOutSchema } from './left-out.ts';
 import { planSchema } from './plan.ts';
+import { quarterDaysSchema } from './quarter-days.ts';
 import { quarterSchema } from './schedule.ts';
 import { notSubmitted, taskContract } from './task-contract.ts';
 import { taskRecordContract } from './task-record-contract.ts';
@@ -17,6 +18,8 @@ export const planViewSchema = planSchema.extend({
   /** Items it begins at what an audit or a drill established, which is below what is claimed. */
   established: z.number().int(),
   schedule: z.array(z.object({ id: z.string(), quarter: quarterSchema })),
+  /** All people together first, then each role with days of its own. */
+  quarterDays: z.array(quarterDaysSchema),
   /** What chosen measures that recur take in each later year; `recurs`: finished in a former year, so that this is one of them. */
   yearly: z.array(z.object({ id: z.string(), cost: z.number(), personDays: z.number(), recurs: z.boolean() })),
 });

@@ -17,8 +17,8 @@ function rise(what: string, from: number | null, to: number | null, text: (value
   return from !== null && to !== null && to - from > dust ? `${what}${text(from)}から${text(to)}` : '';
 }
 
-/** Whether no budget of the curve reaches more than another: money is not what is lacking. */
-export const isFlat = ({ curve }: Frontier): boolean =>
+/** Whether no budget, or no number of days, of a curve reaches more than another: it is not what is lacking. */
+export const isFlat = (curve: readonly Reach[]): boolean =>
   curve.every((reach) => curve[0] && gainText(curve[0], reach) === gainText(curve[0], curve[0]));
 
 /** What ¥100,000 more and one day more would buy, a line for each; none for what was not found out in time. */

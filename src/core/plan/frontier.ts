@@ -12,7 +12,7 @@ export const reachSchema = z.object({
 });
 export type Reach = z.infer<typeof reachSchema>;
 
-/** What more money or time would buy. A plan that was not proven in time is left out. */
+/** What more money or time would buy with the goal `weakest`, whichever was asked for. A plan that was not proven in time is left out. */
 export const frontierSchema = z.object({
   now: reachSchema.nullable(),
   /** With ¥100,000 more. */
@@ -21,6 +21,8 @@ export const frontierSchema = z.object({
   moreTime: reachSchema.nullable(),
   /** With other budgets and the same person-days, the smallest first. */
   curve: z.array(reachSchema),
+  /** With other person-days and the same budget, the fewest first; what roles have for themselves changes by the same share. */
+  dayCurve: z.array(reachSchema),
 });
 export type Frontier = z.infer<typeof frontierSchema>;
 
@@ -34,6 +36,30 @@ export function budgetsAround(budget: number): readonly number[] {
   if (budget < moreYen) return [...new Set([budget, ...withoutBudget])].sort((a, b) => a - b);
   const rounded = around.map((times) => (times === 1 ? budget : Math.round((budget * times) / roundTo) * roundTo));
   return [...new Set(rounded)].sort((a, b) => a - b);
+}
+
+const withoutDays = [0, 1, 2, 3, 5, 10, 20, 30];
+const few = 10;
+const tenths = (days: number) => Math.round(days * 10) / 10;
+
+/** The person-days of the curve: around those given, in whole days from ten on, and few where nothing is given. */
+export function daysAround(personDays: number): readonly number[] {
+  if (personDays < 1) return [...new Set([personDays, ...withoutDays])].sort((a, b) => a - b);
+  const rounded = around.map((times) => {
+    const days = personDays * times;
+    return times === 1 ? personDays : days < few ? tenths(days) : Math.round(days);
+  });
+  return [...new Set(rounded)].sort((a, b) => a - b);
+}
+
+/** The problem with other person-days, those of single roles changed by the same share. */
+export function withDays(problem: PlanProblem, personDays: number): PlanProblem {
+  const share = problem.personDays > 0 ? personDays / problem.personDays : 1;
+  return {
+    ...problem,
+    personDays,
+    roleDays: problem.roleDays.map(({ role, days }) => ({ role, days: tenths(days * share) })),
+  };
 }
 
 /** The problem with ¥100,000 more, and with one person-day more. */

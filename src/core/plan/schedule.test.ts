@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shareOf } from './limit.ts';
 import type { PlanMeasure } from './problem.ts';
+import { quarterDays } from './quarter-days.ts';
 import { daysLeft, type Quarter, type RoleQuarters, schedule, type Year } from './schedule.ts';
 
 const measure = (id: string, personDays: number, more: Partial<PlanMeasure> = {}): PlanMeasure => {
@@ -33,6 +34,27 @@ describe('the quarters of a plan', () => {
     expect(daysLeft({ role: '院長', days: [3, 1, 0, 4] }, 2)).toBe(5);
   });
 
+  it('show what is used of what there is, with what was left over before', () => {
+    const roles: readonly RoleQuarters[] = [{ role: '院長', days: [9, 1, 0, 4] }];
+    const chosen = [measure('large', 6, { roles: ['院長', '事務'] }), measure('small', 1, { roles: ['院長'] })];
+    const of = year(40, 2, roles);
+    const used = quarterDays(chosen, schedule(chosen, of, none), of);
+    const all = [
+      { quarter: 2, used: 1, given: 13.3 },
+      { quarter: 3, used: 0, given: 25.7 },
+      { quarter: 4, used: 6, given: 39 },
+    ];
+    const director = [
+      { quarter: 2, used: 1, given: 1 },
+      { quarter: 3, used: 0, given: 0 },
+      { quarter: 4, used: 3, given: 4 },
+    ];
+    expect(used).toEqual([
+      { role: null, quarters: all },
+      { role: '院長', quarters: director },
+    ]);
+  });
+
   it('never hold more work by their end than there is until then, and leave nothing out', () => {
     const sizes = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 12 });
     const spare = fc.tuple(fc.nat(9), fc.nat(9), fc.nat(9), fc.nat(9));
@@ -53,6 +75,14 @@ describe('the quarters of a plan', () => {
           const done = chosen.filter(({ id }) => (found.get(id) ?? 0) <= end);
           const until = days.reduce((sum, one, at) => sum + (at + 1 < from || at >= end ? 0 : one), 0);
           expect(done.reduce((sum, one) => sum + shareOf(one, '院長'), 0)).toBeLessThanOrEqual(until + 1e-6);
+        }
+        for (const { quarters } of quarterDays(chosen, found, {
+          personDays: total,
+          from,
+          roles: [{ role: '院長', days }],
+        })) {
+          expect(quarters.length).toBe(5 - from);
+          for (const { used, given } of quarters) expect(used).toBeLessThanOrEqual(given + 0.1001);
         }
         for (const { id, requires } of chosen)
           for (const first of requires) expect(found.get(first) ?? 9).toBeLessThanOrEqual(found.get(id) ?? 0);

@@ -51,6 +51,8 @@ export function schedule(chosen: readonly PlanMeasure[], year: Year, begun: Read
 }
 
 type Gauge = {
+  /** Null where it is of all people together. */
+  readonly role: string | null;
   readonly takenBy: (measure: PlanMeasure) => number;
   /** Person-days there are until the end of each quarter. */
   readonly until: readonly number[];
@@ -58,21 +60,23 @@ type Gauge = {
   readonly taken: number[];
 };
 
-function gaugesOf({ from, personDays, roles }: Year): readonly Gauge[] {
+/** What limits the work of a year: all people together, and each role with days of its own. */
+export function gaugesOf({ from, personDays, roles }: Year): readonly Gauge[] {
   const open = quarters.length + 1 - from;
   const evenly = quarters.map((quarter) => (personDays * Math.max(0, quarter + 1 - from)) / open);
-  const gauge = (takenBy: Gauge['takenBy'], until: readonly number[]): Gauge => ({
+  const gauge = (role: string | null, takenBy: Gauge['takenBy'], until: readonly number[]): Gauge => ({
+    role,
     takenBy,
     until,
     taken: [0, 0, 0, 0],
   });
   return [
-    gauge((measure) => measure.personDays, evenly),
+    gauge(null, (measure) => measure.personDays, evenly),
     ...roles.map(({ role, days }) => {
       const until = quarters.map((quarter) =>
         days.reduce((sum, one, at) => sum + (at + 1 < from || at >= quarter ? 0 : one), 0),
       );
-      return gauge((measure) => shareOf(measure, role), until);
+      return gauge(role, (measure) => shareOf(measure, role), until);
     }),
   ];
 }

@@ -6,6 +6,7 @@ import type { Frontier } from '#core/plan/frontier.ts';
 import { leftOut } from '#core/plan/left-out.ts';
 import { networkProblem } from '#core/plan/network-problem.ts';
 import { type PlanProblem, planProblem } from '#core/plan/problem.ts';
+import { quarterDays } from '#core/plan/quarter-days.ts';
 import { daysLeft, type Quarter, schedule } from '#core/plan/schedule.ts';
 import type { PlanWishInput } from '#core/plan/wish.ts';
 import { type AnsweredRun, findAnswered, measureContextOf, networkBeside } from '../assessment/index.ts';
@@ -84,13 +85,15 @@ export async function planRun(context: RequestContext, { catalogue, plans }: Par
   const chosen = problem.measures.filter(({ id }) => inPlan.has(id));
   const recurring = new Set(measures.filter(efforts.recurs).map(({ id }) => id));
   const once = chosen.filter(({ id }) => !recurring.has(id));
-  const quarterOf = schedule(once, { from, personDays: wish.personDays, roles: wish.roles }, problem.begun);
+  const year = { from, personDays: wish.personDays, roles: wish.roles };
+  const quarterOf = schedule(once, year, problem.begun);
   return {
     ...plan,
     established,
     leftOut: leftOut(problem, plan, { measures, excluded: new Set(wish.excluded) }),
     // What recurs goes on until the end of the year.
     schedule: chosen.map(({ id }) => ({ id, quarter: quarterOf.get(id) ?? 4 })),
+    quarterDays: quarterDays(chosen, quarterOf, year),
     yearly: measures.flatMap((measure) => {
       const effort = inPlan.has(measure.id) && efforts.laterYearOf(measure);
       return effort ? [{ id: measure.id, ...effort, recurs: recurring.has(measure.id) }] : [];

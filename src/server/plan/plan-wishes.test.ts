@@ -48,6 +48,10 @@ test('a role without time has nothing to do, and the quarters that are over have
   expect(over.limits.roles).toEqual([{ role: '院長', given: 0, needed: 0 }]);
   expect(busy.limits.roles[0]?.needed).toBeGreaterThan(0);
   expect(idsOf(busy)).not.toEqual(idsOf(over));
+  const [all, director, ...others] = busy.quarterDays;
+  expect([all?.role, director?.role, others]).toEqual([null, '院長', []]);
+  for (const { used, given } of director?.quarters ?? []) expect(used).toBeLessThanOrEqual(given);
+  expect(director?.quarters[0]).toMatchObject({ quarter: 3, given: 9 });
   expect(over.leftOut.some(({ missing }) => missing.roles.some(({ role }) => role === '院長'))).toBe(true);
   expect(await faultsOf({ roles: [{ role: '船長', days: [1, 1, 1, 1] }] })).toEqual(['role-unknown']);
 });
@@ -61,10 +65,10 @@ test('a plan of this year is done in the quarters to come, one of the next in al
   expect(await faultsOf({ fiscalYear: 2025 })).toEqual(['year-not-planned']);
 });
 
-test('what a little more would buy is never less, and the curve rises with the budget', async () => {
+test('what a little more would buy is never less, and the curves rise with the budget and the days', async () => {
   const reply = await ask({ budget: 20_000, personDays: 5 }, '/plan/frontier');
   expect(reply.status).toBe(200);
-  const { now, moreMoney, moreTime, curve } = reply.body as Frontier;
+  const { now, moreMoney, moreTime, curve, dayCurve } = reply.body as Frontier;
   const plan = await planOf({ budget: 20_000, personDays: 5 });
   const after = plan.areas.map((area) => area.after);
   expect(now).toMatchObject({ budget: 20_000, lowest: Math.min(...after) });
@@ -74,9 +78,14 @@ test('what a little more would buy is never less, and the curve rises with the b
   }
   expect(moreMoney?.budget).toBe(120_000);
   expect(moreTime?.personDays).toBe(6);
-  const lowest = curve.map((reach) => reach.lowest ?? -1);
-  expect(lowest).toEqual(lowest.toSorted((a, b) => a - b));
-  expect(curve.length).toBeGreaterThan(3);
+  for (const reached of [curve, dayCurve]) {
+    const lowest = reached.map((reach) => reach.lowest ?? -1);
+    expect(lowest).toEqual(lowest.toSorted((a, b) => a - b));
+    expect(reached.length).toBeGreaterThan(3);
+  }
+  expect(dayCurve.every(({ budget }) => budget === 20_000)).toBe(true);
+  expect(dayCurve).toContainEqual(now);
+  expect(new Set(dayCurve.map((one) => one.personDays)).size).toBe(dayCurve.length);
 });
 
 test('an amount of a cost class is that of every measure of it that has none of its own', async () => {

@@ -1,4 +1,5 @@
 import { personDaysText } from '#core/assessment/cost.ts';
+import { roleText } from '#core/catalogue/role-text.ts';
 import { yenText } from '#core/plan/plan-words.ts';
 import { quarters, quarterTitles } from '#core/plan/schedule.ts';
 import { Card } from '#web/ui/Card.tsx';
@@ -14,8 +15,22 @@ const columns: readonly Column<Row>[] = [
   { key: 'days', title: '手間', numeric: true, cell: ({ personDays }) => personDaysText(personDays) },
 ];
 
-/** What is finished in each quarter, and what that takes. */
-export function Quarters({ plan: { chosen, schedule } }: { readonly plan: PlanView }) {
+type RoleRow = PlanView['quarterDays'][number];
+
+const daysColumns = ([all]: readonly RoleRow[]): readonly Column<RoleRow>[] => [
+  { key: 'role', title: '担当', names: true, cell: ({ role }) => (role === null ? '全員' : roleText(role)) },
+  ...(all?.quarters ?? []).map(
+    ({ quarter }, at): Column<RoleRow> => ({
+      key: String(quarter),
+      title: quarterTitles[quarter - 1] ?? '',
+      numeric: true,
+      cell: (row) => `${row.quarters[at]?.used ?? 0} / ${row.quarters[at]?.given ?? 0}`,
+    }),
+  ),
+];
+
+/** What is finished in each quarter, what that takes, and of how many days of each role. */
+export function Quarters({ plan: { chosen, schedule, quarterDays } }: { readonly plan: PlanView }) {
   const rows = quarters.map((quarter): Row => {
     const ids = new Set(schedule.filter((one) => one.quarter === quarter).map(({ id }) => id));
     const own = chosen.filter(({ id }) => ids.has(id));
@@ -33,6 +48,17 @@ export function Quarters({ plan: { chosen, schedule } }: { readonly plan: PlanVi
         columns={columns}
         rows={rows.filter(({ count }) => count > 0)}
         rowKey={({ title }) => title}
+        whole
+      />
+      <h3 className="mt-5 font-700">人日（使う / 使える）</h3>
+      <p className="measure mt-1 mb-2 text-help text-solid-gray-700">
+        どの対策を選ぶかは、1年の人日の合計で決めます。四半期は、終える順番だけを決めます。対策の人日は、終える四半期に数えます。使える人日は、前の四半期の残りを足したものです。
+      </p>
+      <Table
+        caption="担当と四半期ごとに、使う人日と使える人日"
+        columns={daysColumns(quarterDays)}
+        rows={quarterDays}
+        rowKey={({ role }) => role ?? ''}
         whole
       />
     </Card>
