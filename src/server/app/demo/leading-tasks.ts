@@ -66,7 +66,7 @@ export function fillLeadingTasks({ db, catalogue }: Parts, opened: OpenedFacilit
     if (added === 0) return;
     const { tasks } = await listTasks(context, catalogue, { fiscalYear: year });
     for (const task of tasks) {
-      const { id: taskId, owner: _, fiscalYear: __, measureId: ___, status: ____, ...edit } = task;
+      const { id: taskId, owner: _, fiscalYear: __, measureId: ___, addedOn: _added, status: ____, ...edit } = task;
       const owner = ownerOf(members, task);
       const state = stateOn(today, task);
       const measuredBy = measured[task.measureId ?? ''] ?? '';
