@@ -23,10 +23,10 @@ export function TimelineRow({ facilityId, task, onEdit }: TimelineRowProps) {
   return (
     <li data-print="whole" className="border-t border-solid-gray-100 py-2 first:border-t-0">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <p className="min-w-0 flex-1 basis-64 font-700">
+        <p className="min-w-0 flex-1 font-700">
           <Link href={`/facilities/${facilityId}/tasks/${id}`}>{title}</Link>
         </p>
-        <p className="flex flex-wrap items-center gap-2 text-help">
+        <p className="order-last flex basis-full flex-wrap items-center gap-2 text-help wide:order-none wide:basis-auto">
           <Tag tone={taskTones[status]}>{taskStatusTitles[status]}</Tag>
           {late && <Tag tone="attention">期限を過ぎています</Tag>}
           <span className="sr-only">{japaneseDay(addedOn)}から</span>
