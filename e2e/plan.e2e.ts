@@ -116,22 +116,23 @@ test('what measures cost here takes the place of the default, and can be given b
   await expect(more.getByText('予算だけを変え、手間は同じとして計算しています。')).toBeVisible();
   await expect(more.getByRole('img', { name: '手間と、届く点（0〜3点）' })).toBeVisible();
   await lookAt(page);
-  await page.getByRole('link', { name: '対策の費用を、この施設の金額に直す' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: '対策の費用' })).toBeVisible();
+  await page.getByRole('link', { name: '対策の費用と手間を、この施設の値に直す' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '対策の費用と手間' })).toBeVisible();
   await lookAt(page);
   await page
     .getByRole('button', { name: /の費用を直す$/ })
     .first()
     .click();
   const dialog = page.getByRole('dialog', { name: '対策の費用を直す' });
-  await dialog.getByRole('button', { name: '費用を保存する' }).click();
+  await dialog.getByLabel('1年目の費用（円）').fill('すこし');
+  await dialog.getByRole('button', { name: '保存する' }).click();
   await expect(dialog.getByText('金額を数字で入力してください')).toBeVisible();
   await lookAt(page);
   await dialog.getByLabel('1年目の費用（円）').fill('３万');
-  await dialog.getByRole('button', { name: '費用を保存する' }).click();
-  await expect(page.getByText('この施設の金額')).toBeVisible();
+  await dialog.getByRole('button', { name: '保存する' }).click();
+  await expect(page.getByText('この施設の値')).toBeVisible();
   await expect(
-    page.getByRole('listitem').filter({ hasText: 'この施設の金額' }).getByText('3万円', { exact: true }),
+    page.getByRole('listitem').filter({ hasText: 'この施設の値' }).getByText('3万円', { exact: true }),
   ).toBeVisible();
   await lookAt(page);
   await page
@@ -139,7 +140,19 @@ test('what measures cost here takes the place of the default, and can be given b
     .first()
     .click();
   await dialog.getByRole('button', { name: '目安に戻す' }).click();
-  await expect(page.getByText('この施設の金額')).toHaveCount(0);
+  await expect(page.getByText('この施設の値')).toHaveCount(0);
+
+  await page
+    .getByRole('button', { name: /の費用と手間を直す$/ })
+    .first()
+    .click();
+  const both = page.getByRole('dialog', { name: '対策の費用と手間を直す' });
+  await both.getByLabel('1年目の手間（人日）').fill('4.5');
+  await lookAt(page);
+  await both.getByRole('button', { name: '保存する' }).click();
+  await expect(
+    page.getByRole('listitem').filter({ hasText: 'この施設の値' }).getByText('4.5人日', { exact: true }),
+  ).toBeVisible();
 });
 
 test('a run of the network alone has a plan of its own, by its level', async ({ open, administrator }) => {
@@ -166,7 +179,7 @@ test('a run of the network alone has a plan of its own, by its level', async ({ 
   await lookAt(page);
   await page.getByRole('button', { name: 'この計画を取り組みにする' }).click();
   await expect(page.getByText(/^\d+件を取り組みにしました。/)).toBeVisible();
-  await page.getByRole('link', { name: '対策の費用を、この施設の金額に直す' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: '対策の費用' })).toBeVisible();
+  await page.getByRole('link', { name: '対策の費用と手間を、この施設の値に直す' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '対策の費用と手間' })).toBeVisible();
   await lookAt(page);
 });

@@ -169,7 +169,7 @@ test('what was finished speaks for the answer at the next look, until a person h
   await caller.call('POST', `${run}/plan/acceptance`, { fiscalYear, measures: [{ id: 'MS1', quarter: 4 }] });
   const at = `/facilities/${facility.id}/tasks`;
   const { tasks } = await caller.call('GET', `${at}?fiscalYear=${fiscalYear}`);
-  const [{ id, owner: _, fiscalYear: __, measureId: ___, ...made }] = tasks;
+  const [{ id, owner: _, fiscalYear: __, measureId: ___, addedOn: _added, ...made }] = tasks;
   await caller.call('PUT', `${at}/${id}`, { ...made, ownerId: null, status: 'done' });
   await safetyManager.caller.call('POST', `${run}/reopening`, { reason: '終わったことを反映する' });
 

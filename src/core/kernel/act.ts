@@ -49,7 +49,7 @@ export const actTitles = {
   'year.calendar-made': '自分のカレンダーのリンクを作った',
   'year.calendar-ended': '自分のカレンダーのリンクを使えなくした',
   'year.day-set': '1年の流れの期限を決めた',
-  'plan.cost-set': '対策の費用を決めた',
+  'plan.cost-set': '対策の費用・手間を決めた',
   'plan.wish-kept': '計画の条件を残した',
   'plan.accepted': '計画の対策を取り組みにした',
   'task.added': '取り組みを加えた',

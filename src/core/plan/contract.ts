@@ -25,11 +25,13 @@ export const planViewSchema = planSchema.extend({
 });
 export type PlanView = z.infer<typeof planViewSchema>;
 
-/** What a facility reckons a measure at in its first year, or all measures of a cost class, in place of the default. */
+/** What a facility reckons a measure at in its first year, or all measures of a cost class; null where the default stands. */
 export const measureCostSchema = z.object({
   /** A measure, or a cost class of hospitals or small facilities (`HOSPITAL-2`). */
   measureId: z.string(),
-  yen: z.number().int(),
+  yen: z.number().int().nullable(),
+  /** Of a measure alone. */
+  personDays: z.number().nullable(),
   setAt: z.iso.datetime(),
 });
 export type MeasureCost = z.infer<typeof measureCostSchema>;
@@ -82,7 +84,7 @@ export const planContract = {
       method: 'GET',
       path: '/facilities/{facilityId}/measure-costs',
       tags: ['計画'],
-      summary: '施設が決めた、対策や費用区分の1年目の費用',
+      summary: '施設が決めた、対策や費用区分の1年目の費用と、対策の手間',
     })
     .input(facilityPath)
     .output(z.array(measureCostSchema)),
@@ -92,10 +94,17 @@ export const planContract = {
       method: 'PUT',
       path: '/facilities/{facilityId}/measure-costs/{measureId}',
       tags: ['計画'],
-      summary: '対策か費用区分（HOSPITAL-2 など）の1年目の費用を施設で決める（空にすると、目安に戻る）',
+      summary: '対策か費用区分（HOSPITAL-2 など）の1年目の費用と、対策の手間を施設で決める（空にすると、目安に戻る）',
       successStatus: 204,
     })
-    .input(facilityPath.extend({ measureId: z.string().max(20), yen: yenSchema.nullable() }))
+    .input(
+      facilityPath.extend({
+        measureId: z.string().max(20),
+        yen: yenSchema.nullable(),
+        /** Person-days of a measure; what is not named stays. */
+        personDays: z.number().min(0).max(99_999).multipleOf(0.1).nullable().optional(),
+      }),
+    )
     .errors({
       'plan/no-measure': { status: 404, message: 'この番号の対策はありません。' },
     }),

@@ -38,13 +38,32 @@ export const reckonedCost = (
   own: ReadonlyMap<string, number>,
 ): number => own.get(id) ?? classCost(costClass, sheet, own);
 
-type Own = ReadonlyMap<string, number>;
+/** What a facility has entered for a measure or a cost class; null where the default stands. */
+export type OwnEffort = { readonly yen: number | null; readonly personDays: number | null };
 
-/** What a measure takes in its first year. */
-export const firstYearOf = (measure: Measure, sheet: SheetId, own: Own): Effort => {
-  return { cost: reckonedCost(measure, sheet, own), personDays: measure.personDays };
+/** The same by id. */
+export type OwnEfforts = {
+  readonly yen: ReadonlyMap<string, number>;
+  readonly personDays: ReadonlyMap<string, number>;
+};
+
+export function ownEfforts(all: readonly (OwnEffort & { readonly measureId: string })[]): OwnEfforts {
+  const by = (pick: (one: OwnEffort) => number | null) =>
+    new Map(
+      all.flatMap((one) => {
+        const amount = pick(one);
+        return amount === null ? [] : [[one.measureId, amount] as const];
+      }),
+    );
+  return { yen: by(({ yen }) => yen), personDays: by(({ personDays }) => personDays) };
+}
+
+/** What a measure takes in its first year: what the facility has entered, or the defaults. */
+export const firstYearOf = (measure: Measure, sheet: SheetId, own: OwnEfforts): Effort => {
+  const personDays = own.personDays.get(measure.id) ?? measure.personDays;
+  return { cost: reckonedCost(measure, sheet, own.yen), personDays };
 };
 
 /** What a recurring measure takes in each later year (measure-effects §1); undefined for one that is done once. */
-export const laterYearOf = ({ yearly }: Measure, sheet: SheetId, own: Own): Effort | undefined =>
-  yearly && { cost: classCost(yearly.costClass, sheet, own), personDays: yearly.personDays };
+export const laterYearOf = ({ yearly }: Measure, sheet: SheetId, own: OwnEfforts): Effort | undefined =>
+  yearly && { cost: classCost(yearly.costClass, sheet, own.yen), personDays: yearly.personDays };

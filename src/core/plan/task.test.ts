@@ -15,6 +15,7 @@ import {
 const task = (part: Partial<Task> = {}): Task => ({
   id: '7b0e6c1a-0000-4000-8000-000000000000',
   fiscalYear: 2026,
+  addedOn: '2026-04-01',
   measureId: null,
   title: '台帳を作る',
   owner: null,
@@ -60,7 +61,7 @@ it('is due in its own fiscal year', () => {
 });
 
 it('needs words, and a day that exists', () => {
-  const { id: _, fiscalYear: __, measureId: ___, owner: ____, revision: _____, ...edit } = task();
+  const { id: _, fiscalYear: __, measureId: ___, addedOn: _added, owner: ____, revision: _____, ...edit } = task();
   expect(taskEditSchema.safeParse({ ...edit, ownerId: null }).success).toBe(true);
   expect(taskEditSchema.safeParse({ ...edit, ownerId: null, title: ' ' }).success).toBe(false);
   expect(taskEditSchema.safeParse({ ...edit, ownerId: null, dueOn: '2026-02-30' }).success).toBe(false);

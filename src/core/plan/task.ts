@@ -46,6 +46,8 @@ export const taskSchema = taskEditSchema.omit({ ownerId: true }).extend({
   status: taskStatusSchema,
   id: z.uuid(),
   fiscalYear: z.number().int(),
+  /** The day it was added, in Japan. */
+  addedOn: z.iso.date(),
   measureId: z.string().nullable(),
   owner: ownerSchema.nullable(),
   revision: z.number().int(),

@@ -1,39 +1,50 @@
 import type { MeasureCost } from '#core/plan/contract.ts';
+import { type OwnEffort, type OwnEfforts, ownEfforts } from '#core/plan/reckoned-cost.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
+
+type Row = { readonly yen: string | null; readonly person_days: string | null };
+const effortOf = ({ yen, person_days }: Row): OwnEffort => {
+  return { yen: yen === null ? null : Number(yen), personDays: person_days === null ? null : Number(person_days) };
+};
 
 /** What the facility reckons measures at, by id. */
 export async function findCosts({ tx, facilityId }: FacilityContext): Promise<MeasureCost[]> {
   const rows = await tx
     .selectFrom('measure_cost')
-    .select(['measure_id', 'yen', 'set_at'])
+    .select(['measure_id', 'yen', 'person_days', 'set_at'])
     .where('facility_id', '=', facilityId)
     .orderBy('measure_id')
     .execute();
-  return rows.map(({ measure_id, yen, set_at }) => ({
-    measureId: measure_id,
-    yen: Number(yen),
-    setAt: set_at.toISOString(),
-  }));
+  return rows.map((row) => ({ measureId: row.measure_id, ...effortOf(row), setAt: row.set_at.toISOString() }));
 }
 
-/** The yen of one measure, held until the transaction ends; undefined where the default stands. */
-export async function lockCost({ tx, facilityId }: FacilityContext, measureId: string): Promise<number | undefined> {
+export const findOwnEfforts = async (context: FacilityContext): Promise<OwnEfforts> =>
+  ownEfforts(await findCosts(context));
+
+/** What one measure is reckoned at, held until the transaction ends; null where the defaults stand. */
+export async function lockCost({ tx, facilityId }: FacilityContext, measureId: string): Promise<OwnEffort> {
   const row = await tx
     .selectFrom('measure_cost')
-    .select('yen')
+    .select(['yen', 'person_days'])
     .where('facility_id', '=', facilityId)
     .where('measure_id', '=', measureId)
     .forUpdate()
     .executeTakeFirst();
-  return row && Number(row.yen);
+  return row ? effortOf(row) : { yen: null, personDays: null };
 }
 
-export const saveCost = ({ tx, facilityId, now }: FacilityContext, measureId: string, yen: number) =>
-  tx
+export function saveCost({ tx, facilityId, now }: FacilityContext, measureId: string, { yen, personDays }: OwnEffort) {
+  const amounts = {
+    yen: yen === null ? null : String(yen),
+    person_days: personDays === null ? null : String(personDays),
+    set_at: now,
+  };
+  return tx
     .insertInto('measure_cost')
-    .values({ facility_id: facilityId, measure_id: measureId, yen: String(yen), set_at: now })
-    .onConflict((on) => on.columns(['facility_id', 'measure_id']).doUpdateSet({ yen: String(yen), set_at: now }))
+    .values({ facility_id: facilityId, measure_id: measureId, ...amounts })
+    .onConflict((on) => on.columns(['facility_id', 'measure_id']).doUpdateSet(amounts))
     .execute();
+}
 
 export const deleteCost = ({ tx, facilityId }: FacilityContext, measureId: string) =>
   tx.deleteFrom('measure_cost').where('facility_id', '=', facilityId).where('measure_id', '=', measureId).execute();

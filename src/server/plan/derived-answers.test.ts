@@ -54,7 +54,7 @@ const lines = async () =>
 
 test('a finished task speaks for an answer once a file proves it, and a person confirms it as such', async () => {
   expect(await derived()).toEqual([]);
-  const { id, owner: _, fiscalYear: __, measureId: ___, ...edit } = task;
+  const { id, owner: _, fiscalYear: __, measureId: ___, addedOn: _added, ...edit } = task;
   const at = `/facilities/${world.here.id}/tasks/${id}`;
   await call('PUT', at, { ...edit, ownerId: null, status: 'done' });
   const proof = { id, title: task.title, proved: false };
@@ -91,6 +91,7 @@ test('what sets an answer of the network sheet speaks for はい once it is prov
     owner: _,
     fiscalYear: __,
     measureId: ___,
+    addedOn: _added,
     ...edit
   } = tasks.find((one) => one.measureId === 'M07-1') as Task;
   const at = `/facilities/${here.id}/tasks/${id}`;

@@ -2,7 +2,7 @@ import type { Measure, Sheet } from '#core/catalogue/sheet.ts';
 import type { Effort } from '#core/plan/problem.ts';
 import { firstYearOf, laterYearOf } from '#core/plan/reckoned-cost.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
-import { findCosts } from './cost-repository.ts';
+import { findOwnEfforts } from './cost-repository.ts';
 import { findGoingOn } from './recurring-repository.ts';
 
 /** What measures of a sheet take in a fiscal year, by what the facility reckons and what it has finished. */
@@ -15,7 +15,7 @@ export type Efforts = {
 };
 
 export async function effortsOf(context: FacilityContext, sheet: Sheet, fiscalYear: number): Promise<Efforts> {
-  const own = new Map((await findCosts(context)).map(({ measureId, yen }) => [measureId, yen]));
+  const own = await findOwnEfforts(context);
   const on = new Set((await findGoingOn(context, fiscalYear)).map(({ measureId }) => measureId));
   const later = (measure: Measure) => laterYearOf(measure, sheet.id, own);
   const recurs = ({ id, yearly }: Measure) => yearly !== undefined && on.has(id);

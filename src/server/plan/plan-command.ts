@@ -4,7 +4,7 @@ import type { Measure, Sheet, SheetId } from '#core/catalogue/sheet.ts';
 import type { Fault } from '#core/kernel/contract.ts';
 import { networkProblem } from '#core/plan/network-problem.ts';
 import { type PlanProblem, planProblem } from '#core/plan/problem.ts';
-import { firstYearOf } from '#core/plan/reckoned-cost.ts';
+import { firstYearOf, ownEfforts } from '#core/plan/reckoned-cost.ts';
 import { type CommandOutput, printFaults, readAnswers, wantsJson } from '../assessment/index.ts';
 import { loadCatalogue } from '../catalogue/index.ts';
 import { type Documents, openDocuments } from '../platform/documents/index.ts';
@@ -84,7 +84,7 @@ function problemFor(catalogue: Catalogue, { run, sheet, network }: Runs, options
     excluded: new Set(options.excluded),
     begun: new Set<string>(),
     roleDays: [],
-    effortOf: (measure: Measure) => firstYearOf(measure, sheet.id, new Map()),
+    effortOf: (measure: Measure) => firstYearOf(measure, sheet.id, ownEfforts([])),
   };
   const measureOf = (id: string) => findMeasure(catalogue, id)?.measure;
   if (sheet !== run.sheet) return networkProblem(run, sheet, wish, { measureOf });

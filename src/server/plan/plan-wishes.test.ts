@@ -116,7 +116,9 @@ test('a cost the facility has set takes the place of the default, here alone, un
   const before = await costOf();
   expect((await set(123_456)).status).toBe(204);
   expect(await costOf()).toBe(123_456);
-  expect(await costs()).toEqual([{ measureId: id, yen: 123_456, setAt: server.clock.now.toISOString() }]);
+  expect(await costs()).toEqual([
+    { measureId: id, yen: 123_456, personDays: null, setAt: server.clock.now.toISOString() },
+  ]);
   expect(await costs(world.elsewhere.people.planner, world.elsewhere.id)).toEqual([]);
   expect((await set(100_000)).status).toBe(204);
   expect((await set(null)).status).toBe(204);
@@ -126,5 +128,31 @@ test('a cost the facility has set takes the place of the default, here alone, un
     method: 'GET',
     path: `/facilities/${world.here.id}/activity`,
   });
-  expect(JSON.stringify(log.body)).toContain('対策の費用を決めた');
+  expect(JSON.stringify(log.body)).toContain('対策の費用・手間を決めた');
+});
+
+test('person-days the facility has set take the place of the default, in the plan and in its tasks, until they are given back', async () => {
+  const at = `/facilities/${world.here.id}`;
+  const set = (body: object, id = 'MS3') =>
+    request(server, planner, { method: 'PUT', path: `${at}/measure-costs/${id}`, body });
+  const daysOf = async () => (await planOf({ begun: ['MS3'] })).chosen.find(({ id }) => id === 'MS3')?.personDays;
+  expect(await daysOf()).toBe(0.5);
+  expect((await set({ yen: null, personDays: 4.5 })).status).toBe(204);
+  expect(await daysOf()).toBe(4.5);
+  expect((await set({ yen: 1_000 })).status).toBe(204);
+  expect((await request(server, planner, { method: 'GET', path: `${at}/measure-costs` })).body).toMatchObject([
+    { measureId: 'MS3', yen: 1_000, personDays: 4.5 },
+  ]);
+  const body = { fiscalYear: 2026, measures: [{ id: 'MS3', quarter: 4 }] };
+  await request(server, planner, { method: 'POST', path: `${path}/plan/acceptance`, body });
+  const { tasks } = (await request(server, planner, { method: 'GET', path: `${at}/tasks?fiscalYear=2026` })).body as {
+    tasks: object[];
+  };
+  expect(tasks).toMatchObject([{ measureId: 'MS3', costPlanned: 1_000, personDays: 4.5 }]);
+  expect((await set({ yen: null, personDays: null })).status).toBe(204);
+  expect(await daysOf()).toBe(0.5);
+  expect(await set({ yen: 1, personDays: 1 }, 'SMALL-1')).toMatchObject({
+    status: 400,
+    body: { data: { faults: [{ field: 'personDays', code: 'class-without-days' }] } },
+  });
 });

@@ -30,7 +30,7 @@ const recurring = async (fiscalYear: number) =>
 const add = (fiscalYear: number, measureIds: readonly string[], by = planner) =>
   call('POST', at('recurring-tasks'), { fiscalYear, measureIds }, by);
 const setStatus = async (task: Task | undefined, status: string) => {
-  const { id, owner: _, fiscalYear: __, measureId: ___, ...edit } = task as Task;
+  const { id, owner: _, fiscalYear: __, measureId: ___, addedOn: _added, ...edit } = task as Task;
   return call('PUT', at(`tasks/${id}`), { ...edit, ownerId: planner.id, status });
 };
 const wish = { budget: 0, personDays: 0, goal: 'weakest', excluded: [], begun: [], roles: [] };

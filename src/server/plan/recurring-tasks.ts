@@ -6,7 +6,7 @@ import { sameDayIn } from '#core/plan/task.ts';
 import { recordActivity } from '../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { refused } from '../platform/http/refusal.ts';
-import { findCosts } from './cost-repository.ts';
+import { findOwnEfforts } from './cost-repository.ts';
 import { findGoingOn, type GoingOn } from './recurring-repository.ts';
 import { remindOfTasks } from './task-dues.ts';
 import { insertTasks, type NewTask } from './task-repository.ts';
@@ -20,7 +20,7 @@ async function findRecurring(
   catalogue: Catalogue,
   fiscalYear: number,
 ): Promise<readonly Found[]> {
-  const own = new Map((await findCosts(context)).map(({ measureId, yen }) => [measureId, yen]));
+  const own = await findOwnEfforts(context);
   return (await findGoingOn(context, fiscalYear)).flatMap((last) => {
     const placed = findMeasure(catalogue, last.measureId);
     const effort = placed && laterYearOf(placed.measure, placed.sheet.id, own);

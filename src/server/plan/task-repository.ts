@@ -18,6 +18,7 @@ const tasksOf = (tx: FacilityTx, facilityId: string) =>
     .select('member.person_id as member_id')
     // A date as it stands: as a moment it would be another day in another zone.
     .select(sql<string>`to_char(due_on, 'YYYY-MM-DD')`.as('due_on'))
+    .select(sql<string>`to_char(task.created_at at time zone 'Asia/Tokyo', 'YYYY-MM-DD')`.as('added_on'))
     .where('task.facility_id', '=', facilityId);
 
 type Row = Awaited<ReturnType<ReturnType<typeof tasksOf>['executeTakeFirstOrThrow']>>;
@@ -25,6 +26,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof tasksOf>['executeTakeFirstOrThro
 const asTask = (row: Row): Task => ({
   id: row.id,
   fiscalYear: row.fiscal_year,
+  addedOn: row.added_on,
   measureId: row.measure_id,
   title: row.title,
   owner: row.owner_id === null ? null : { id: row.owner_id, name: row.owner_name ?? '', left: row.member_id === null },

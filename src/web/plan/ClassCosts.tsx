@@ -25,9 +25,9 @@ export function ClassCosts({ sheetId, own, onEdit }: ClassCostsProps) {
               key={id}
               title={title}
               range={costRange(costClass, sheetId)}
-              yen={classCost(costClass, sheetId, own)}
+              effort={{ cost: classCost(costClass, sheetId, own) }}
               isOwn={own.has(id)}
-              onEdit={() => onEdit({ id, title, usual: defaultCost(costClass, sheetId) })}
+              onEdit={() => onEdit({ id, title, usual: { cost: defaultCost(costClass, sheetId) } })}
             />
           );
         })}

@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { costRange } from '#core/assessment/cost.ts';
 import type { Sheet } from '#core/catalogue/sheet.ts';
-import { classCost, reckonedCost } from '#core/plan/reckoned-cost.ts';
+import { classCost, firstYearOf, type OwnEfforts, ownEfforts } from '#core/plan/reckoned-cost.ts';
 import { resultPageQuery } from '#web/assessment/index.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { Link } from '#web/ui/Link.tsx';
@@ -14,27 +14,28 @@ import { CostLine } from './CostLine.tsx';
 import { costsQuery } from './calls.ts';
 import { usePlanSheet } from './use-plan-sheet.ts';
 
-/** What the facility reckons each measure of the sheet at, in place of the default of its cost class. */
+/** What the facility reckons each measure of the sheet at, in place of the defaults. */
 export function CostsPage() {
   const { facilityId = '', runId = '' } = useParams({ strict: false });
   const { data: loaded } = useSuspenseQuery(resultPageQuery({ facilityId, runId }));
   const { data: costs } = useSuspenseQuery(costsQuery(facilityId));
   const [edited, setEdited] = useState<Costing>();
-  const own = new Map(costs.map(({ measureId, yen }) => [measureId, yen]));
+  const own = ownEfforts(costs);
   const sheet = usePlanSheet(loaded.sheet);
   return (
     <Page
       where={<Link href={`/facilities/${facilityId}/runs/${runId}/plan`}>対策の計画</Link>}
-      title="対策の費用"
-      sub="1年目の費用です。見積りを取った対策から直してください。直した金額は、この施設のこれからの計画に使います。"
+      title="対策の費用と手間"
+      sub="1年目の費用と手間です。見積りを取った対策から直してください。直した値は、この施設のこれからの計画と取り組みに使います。"
     >
-      <ClassCosts sheetId={sheet.id} own={own} onEdit={setEdited} />
+      <ClassCosts sheetId={sheet.id} own={own.yen} onEdit={setEdited} />
       <Areas sheet={sheet} own={own} onEdit={setEdited} />
       {edited && (
         <CostDialog
           facilityId={facilityId}
           costing={edited}
-          yen={own.get(edited.id)}
+          yen={own.yen.get(edited.id)}
+          personDays={own.personDays.get(edited.id)}
           onClose={() => setEdited(undefined)}
         />
       )}
@@ -44,7 +45,7 @@ export function CostsPage() {
 
 type AreasProps = {
   readonly sheet: Sheet;
-  readonly own: ReadonlyMap<string, number>;
+  readonly own: OwnEfforts;
   readonly onEdit: (costing: Costing) => void;
 };
 
@@ -59,10 +60,14 @@ function Areas({ sheet, own, onEdit }: AreasProps) {
               key={measure.id}
               title={measure.title}
               range={costRange(measure.costClass, sheet.id)}
-              yen={reckonedCost(measure, sheet.id, own)}
-              isOwn={own.has(measure.id)}
+              effort={firstYearOf(measure, sheet.id, own)}
+              isOwn={own.yen.has(measure.id) || own.personDays.has(measure.id)}
               onEdit={() =>
-                onEdit({ id: measure.id, title: measure.title, usual: classCost(measure.costClass, sheet.id, own) })
+                onEdit({
+                  id: measure.id,
+                  title: measure.title,
+                  usual: { cost: classCost(measure.costClass, sheet.id, own.yen), personDays: measure.personDays },
+                })
               }
             />
           ))}

@@ -40,9 +40,9 @@ export function PlanPage() {
     >
       <div className="measure print:hidden">
         {planSheet !== sheet && (
-          <p>対策の費用と手間の目安は、200床ほどの病院のものです。小さな施設は、下から金額を直してください。</p>
+          <p>対策の費用と手間の目安は、200床ほどの病院のものです。小さな施設は、下から直してください。</p>
         )}
-        <Link href={`/facilities/${facilityId}/runs/${runId}/plan/costs`}>対策の費用を、この施設の金額に直す</Link>
+        <Link href={`/facilities/${facilityId}/runs/${runId}/plan/costs`}>対策の費用と手間を、この施設の値に直す</Link>
       </div>
       <PrintFoot words={`対策の計画　${sheet.title}　${facility}　${year}`} />
       {run.status === 'submitted' ? (

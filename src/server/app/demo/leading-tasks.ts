@@ -72,7 +72,7 @@ async function fillYear(
   if (added === 0) return;
   const { tasks } = await listTasks(context, catalogue, { fiscalYear });
   for (const task of tasks) {
-    const { id: taskId, owner: _, fiscalYear: __, measureId: ___, status: ____, ...edit } = task;
+    const { id: taskId, owner: _, fiscalYear: __, measureId: ___, addedOn: _added, status: ____, ...edit } = task;
     const owner = ownerOf(members, task);
     const state = stateOn(today, task);
     const measuredBy = measured[task.measureId ?? ''] ?? '';

@@ -37,7 +37,7 @@ export function fillOwnersTasks(
     if (added === 0) return;
     const { tasks } = await listTasks(context, catalogue, { fiscalYear });
     for (const task of tasks) {
-      const { id: taskId, owner: _, fiscalYear: __, measureId, status: ___, ...edit } = task;
+      const { id: taskId, owner: _, fiscalYear: __, measureId, addedOn: _added, status: ___, ...edit } = task;
       const isOver = task.dueOn !== null && task.dueOn <= lastDayOf(fiscalYear, 2);
       const status = isOver ? 'done' : measureId === underWay ? 'doing' : 'todo';
       await editTask(as(owner, momentIn(fiscalYear, now, 0.5, 0.3)), { ...edit, status, taskId, ownerId: owner.id });

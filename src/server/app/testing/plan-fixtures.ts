@@ -224,8 +224,8 @@ export const planFixtures: Readonly<Record<Names, Fixture>> = {
     call: (_server, { here }) => ({
       method: 'PUT',
       path: `/facilities/${here.id}/measure-costs/M07-1`,
-      body: { yen: 120_000 },
+      body: { yen: 120_000, personDays: 2.5 },
     }),
-    wrong: { body: { yen: -1 }, fields: ['yen'] },
+    wrong: { body: { yen: -1, personDays: 0.25 }, fields: ['yen', 'personDays'] },
   },
 };

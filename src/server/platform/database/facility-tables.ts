@@ -206,7 +206,13 @@ export type OwnTables = RegisterTables & {
     measures: number;
     accepted_at: Instant;
   };
-  measure_cost: { facility_id: string; measure_id: string; yen: string; set_at: Instant };
+  measure_cost: {
+    facility_id: string;
+    measure_id: string;
+    yen: string | null;
+    person_days: string | null;
+    set_at: Instant;
+  };
   evidence: {
     facility_id: string;
     id: string;

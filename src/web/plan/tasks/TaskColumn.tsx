@@ -1,14 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Task } from '#core/plan/task.ts';
-import { Button } from '#web/ui/Button.tsx';
-import { Tag } from '#web/ui/Tag.tsx';
 import { type AskedTasks, tasksQuery } from '../calls.ts';
+import { MoreTasks } from './MoreTasks.tsx';
 import { TaskCard } from './TaskCard.tsx';
 
 type ColumnProps = {
   readonly facilityId: string;
   readonly title: string;
-  readonly now?: boolean;
   /** How many there are, loaded or not. */
   readonly all: number;
   /** What lies in it. */
@@ -18,7 +16,7 @@ type ColumnProps = {
 };
 
 /** One column of tasks, which fills by itself, those due first before. */
-export function TaskColumn({ facilityId, title, now = false, all, asked, stateShown = true, onEdit }: ColumnProps) {
+export function TaskColumn({ facilityId, title, all, asked, stateShown = true, onEdit }: ColumnProps) {
   const list = useInfiniteQuery({ ...tasksQuery(facilityId, asked), enabled: all > 0 });
   const tasks = all > 0 ? (list.data?.pages.flatMap((page) => page.tasks) ?? []) : [];
   return (
@@ -28,7 +26,6 @@ export function TaskColumn({ facilityId, title, now = false, all, asked, stateSh
     >
       <h2 className="flex items-center gap-2 font-700">
         {title}
-        {now && <Tag tone="now">今</Tag>}
         <span className="ml-auto text-help font-400 tabular-nums text-solid-gray-800">
           {all.toLocaleString('ja-JP')}件
         </span>
@@ -43,18 +40,7 @@ export function TaskColumn({ facilityId, title, now = false, all, asked, stateSh
           />
         ))}
       </ul>
-      {list.hasNextPage && tasks.length > 0 && (
-        <div className="mt-3">
-          <Button
-            size="small"
-            label={`「${title}」をさらに見る`}
-            onPress={() => void list.fetchNextPage()}
-            pending={list.isFetchingNextPage ? '読み込んでいます…' : undefined}
-          >
-            さらに見る（{tasks.length}件まで）
-          </Button>
-        </div>
-      )}
+      <MoreTasks title={title} count={tasks.length} list={list} />
     </section>
   );
 }

@@ -1,8 +1,6 @@
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
-import { fiscalYearOf, quarterOf } from '#core/kernel/fiscal-year.ts';
-import { quarters, quarterTitles } from '#core/plan/schedule.ts';
 import { type Task, type TaskStatus, taskStatuses, taskStatusTitles } from '#core/plan/task.ts';
-import { countIn, countOf, type TaskSum } from '#core/plan/task-summary.ts';
+import { countOf, type TaskSum } from '#core/plan/task-summary.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { type AskedTasks, tasksQuery } from '../calls.ts';
 import { TaskCard } from './TaskCard.tsx';
@@ -64,26 +62,6 @@ export function TaskBoard({ asked, sums, ...props }: ViewProps) {
             {...props}
           />
         ))}
-    </div>
-  );
-}
-
-/** Side by side in their quarters, with the one under way marked. */
-export function TaskTimeline({ asked, sums, ...props }: ViewProps) {
-  const now = new Date();
-  const current = asked.fiscalYear === fiscalYearOf(now) ? quarterOf(now) : undefined;
-  return (
-    <div className={columns}>
-      {quarters.map((quarter) => (
-        <TaskColumn
-          key={quarter}
-          title={quarterTitles[quarter - 1] ?? ''}
-          now={quarter === current}
-          all={countIn(sums, quarter)}
-          asked={{ ...asked, quarter }}
-          {...props}
-        />
-      ))}
     </div>
   );
 }

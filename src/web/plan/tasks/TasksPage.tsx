@@ -22,7 +22,8 @@ import { CarryOver } from './CarryOver.tsx';
 import { RecurringTasks } from './RecurringTasks.tsx';
 import { TaskDialog } from './TaskDialog.tsx';
 import { TaskFilters } from './TaskFilters.tsx';
-import { TaskBoard, TaskList, TaskTimeline, type View } from './TaskViews.tsx';
+import { TaskBoard, TaskList, type View } from './TaskViews.tsx';
+import { Timeline } from './Timeline.tsx';
 
 const views = [
   { value: 'timeline', label: '時期ごと' },
@@ -109,7 +110,7 @@ function Looked({ facilityId, fiscalYear, filter, view, onEdit }: LookedProps) {
   if (countOf(sums) === 0) return <p>当てはまる取り組みはありません。</p>;
   const laid = { facilityId, sums, onEdit, asked: { fiscalYear, ...filter } };
   if (view === 'list') return <TaskList {...laid} />;
-  return view === 'board' ? <TaskBoard {...laid} /> : <TaskTimeline {...laid} />;
+  return view === 'board' ? <TaskBoard {...laid} /> : <Timeline {...laid} fiscalYear={fiscalYear} />;
 }
 
 /** Sheets whose areas have measures. */

@@ -5,6 +5,7 @@ import { changedFacts, taskFacts } from './task-facts.ts';
 const opened: Task = {
   id: '22222222-2222-4222-8222-222222222222',
   fiscalYear: 2026,
+  addedOn: '2026-04-01',
   measureId: null,
   title: '台帳を作る',
   owner: null,

@@ -117,9 +117,9 @@ const plans: readonly RecordTable[] = [
   },
   {
     file: '計画/対策の費用.csv',
-    about: '施設が決めた、対策の1年目の費用',
+    about: '施設が決めた、対策の1年目の費用と手間',
     tables: ['measure_cost'],
-    columns: { 対策: 't.measure_id', 円: 't.yen', 決めた日時: moment('t.set_at') },
+    columns: { 対策: 't.measure_id', 円: 't.yen', 人日: 't.person_days', 決めた日時: moment('t.set_at') },
     from: 'measure_cost t',
     order: 't.measure_id',
   },

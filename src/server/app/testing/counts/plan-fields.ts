@@ -26,7 +26,7 @@ export const ofPlans: FieldsByReason = {
     'year.read': 'fiscalYear steps[] dues[]',
     'year.feed': 'answer',
     'year.setDay': 'fiscalYear steps[] dues[]',
-    'plan.costs': '[] [].yen',
+    'plan.costs': '[] [].yen [].personDays',
     'plan.tasks':
       'tasks[] tasks[].costPlanned tasks[].costSpent tasks[].personDays tasks[].fiscalYear tasks[].revision',
     'plan.taskSums': '[] [].quarter [].tasks [].costPlanned [].costSpent [].personDays',
