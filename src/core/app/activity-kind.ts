@@ -2,15 +2,6 @@
 export const activityKinds = ['reading', 'answer', 'result', 'evidence', 'people', 'facility'] as const;
 export type ActivityKind = (typeof activityKinds)[number];
 
-export const activityKindTitles: Readonly<Record<ActivityKind, string>> = {
-  reading: '見た・受け取った',
-  answer: '点検と回答',
-  result: '提出と結果',
-  evidence: '証跡',
-  people: '人と役割',
-  facility: '施設とそのほか',
-};
-
 const reading = /[.-](read|listed|exported)$/;
 const kindOfCapability: Readonly<Record<string, ActivityKind>> = {
   sheet: 'answer',

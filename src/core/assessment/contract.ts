@@ -5,7 +5,7 @@ import { facilityTypeSchema } from '../organisation/facility.ts';
 import { runSummarySchema } from '../sheet/run.ts';
 import { changeSchema } from './change.ts';
 import { mirrorSchema } from './mirror.ts';
-import { provenNumbersSchema } from './proven.ts';
+import { provenNumbersSchema } from './proven-numbers.ts';
 import { resultSchema } from './result.ts';
 
 const tags = ['結果'];

@@ -1,18 +1,8 @@
-import { z } from 'zod';
 import { type AnswerValue, itemsOf, type Sheet } from '../catalogue/sheet.ts';
 import { belowClaims, type Established, establishedSince } from '../evidence/established.ts';
 import { type NetworkLevel, networkLevel } from './network-level.ts';
+import type { ProvenNumbers } from './proven-numbers.ts';
 import { type Answers, type Scores, scoreSheet } from './scoring.ts';
-
-/** What a run comes to by facts, beside what it claims: the numbers to see first. */
-export const provenNumbersSchema = z.object({
-  /** 0–3, unrounded; null where nothing counts, and of the network level. */
-  score: z.number().min(0).max(3).nullable(),
-  weakAreas: z.number().int(),
-  /** Only of the sheet `network-level`. */
-  networkLevel: z.number().int().min(0).max(3).nullable(),
-});
-export type ProvenNumbers = z.infer<typeof provenNumbersSchema>;
 
 /** What a run comes to with the values audits and drills established. */
 export type Proven = {

@@ -7,7 +7,8 @@ import type { Criteria } from './criteria.ts';
 import { heatMap, mapFinding } from './heat-map.ts';
 import type { RiskLine } from './risk.ts';
 import type { RiskSums } from './risk-contract.ts';
-import { type RiskState, riskStates, riskStateTitles } from './risk-state.ts';
+import { type RiskState, riskStates } from './risk-state.ts';
+import { riskStateTitles } from './risk-state-title.ts';
 
 /** The register as the board reads it, as plain data. */
 export type RiskBoard = {

@@ -16,19 +16,6 @@ export const riskStates = [
 export const riskStateSchema = z.enum(riskStates);
 export type RiskState = z.infer<typeof riskStateSchema>;
 
-/** The states as people read them. */
-export const riskStateTitles: Readonly<Record<RiskState, string>> = {
-  unassessed: '見積もり前',
-  undecided: '対応を決める前',
-  treating: '対応中',
-  treated: '対応済み',
-  asked: '受容の決定待ち',
-  accepted: '受容中',
-  lapsed: '受容の期限切れ',
-  refused: '受容されていない',
-  closed: '終わった',
-};
-
 type Asked = 'asked' | 'accepted' | 'lapsed' | 'refused';
 
 /** How far a risk is by what the facility has written of it; kept with the risk. */

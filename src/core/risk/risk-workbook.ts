@@ -7,7 +7,7 @@ import { consequenceText } from './consequence.ts';
 import type { Criteria } from './criteria.ts';
 import { bandOf } from './level.ts';
 import type { RiskEdit, RiskLine } from './risk.ts';
-import { riskStateTitles } from './risk-state.ts';
+import { riskStateTitles } from './risk-state-title.ts';
 
 /** A risk as a row of the workbook, its treatments in one text. */
 export type WorkbookRisk = RiskLine & Omit<RiskEdit, 'ownerId' | 'title'> & { readonly treatments: string };

@@ -1,5 +1,6 @@
 import { bands, bandTitles } from '#core/risk/band.ts';
-import { riskStates, riskStateTitles } from '#core/risk/risk-state.ts';
+import { riskStates } from '#core/risk/risk-state.ts';
+import { riskStateTitles } from '#core/risk/risk-state-title.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Select } from '#web/ui/Select.tsx';
 import type { RiskSums } from './calls.ts';

@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { may } from '#core/identity/role.ts';
 import { bandOf } from '#core/risk/level.ts';
-import { riskStateTitles } from '#core/risk/risk-state.ts';
+import { riskStateTitles } from '#core/risk/risk-state-title.ts';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { Page } from '#web/ui/Page.tsx';

@@ -1,7 +1,7 @@
 import { japaneseDay } from '#core/kernel/fiscal-year.ts';
 import type { Criteria } from '#core/risk/criteria.ts';
 import { bandOf } from '#core/risk/level.ts';
-import { riskStateTitles } from '#core/risk/risk-state.ts';
+import { riskStateTitles } from '#core/risk/risk-state-title.ts';
 import { OwnerMark } from '#web/identity/index.ts';
 import { Link } from '#web/ui/Link.tsx';
 import { Tag } from '#web/ui/Tag.tsx';

@@ -69,7 +69,9 @@ export const disproved: FindingRule = ({ input: { result }, facts }) => {
           3,
           '分野',
         )}が加わります。`;
-  const counted = `確かめた値で数えると、総合は${sheetScoreText(result.score)}点ではなく${sheetScoreText(score)}点です。${more}`;
+  const [claimed, real] = [sheetScoreText(result.score), sheetScoreText(score)];
+  const total = claimed === real ? `${real}点のままです` : `${claimed}点ではなく${real}点です`;
+  const counted = `確かめた値で数えると、総合は${total}。${more}`;
   return {
     title: `監査や訓練で確かめると、答えより低い設問が${facts.lower.length}問あります`,
     text: `${first.item}「${first.text}」は、答えでは「${first.claimed}」、${establishedLines(first).join('、')}。${result.network ? '' : counted}`,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { provenNumbersSchema } from '../../assessment/proven.ts';
+import { provenNumbersSchema } from '../../assessment/proven-numbers.ts';
 import { endpoint, facilityPath } from '../../kernel/contract.ts';
 import { decisionEditSchema, decisionSchema } from './decision.ts';
 import { decisionRequestSchema, requestEditSchema, suggestedRequestSchema } from './request.ts';

@@ -1,4 +1,4 @@
-import type { ProvenNumbers } from '../../assessment/proven.ts';
+import type { ProvenNumbers } from '../../assessment/proven-numbers.ts';
 import { sheetScoreText } from '../../assessment/score-text.ts';
 import { yearTitle } from '../../kernel/fiscal-year.ts';
 

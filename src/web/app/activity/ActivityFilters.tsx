@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { activityKinds, activityKindTitles } from '#core/app/activity-kind.ts';
+import { type ActivityKind, activityKinds } from '#core/app/activity-kind.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Disclosure } from '#web/ui/Disclosure.tsx';
 import { Select, type SelectOption } from '#web/ui/Select.tsx';
@@ -8,6 +8,15 @@ import { TextField } from '#web/ui/TextField.tsx';
 import { useWide } from '#web/ui/use-wide.ts';
 import { type ActivitySearch, activitySearch } from './activity-search.ts';
 import { peopleQuery } from './queries.ts';
+
+const kindTitles: Readonly<Record<ActivityKind, string>> = {
+  reading: '見た・受け取った',
+  answer: '点検と回答',
+  result: '提出と結果',
+  evidence: '証跡',
+  people: '人と役割',
+  facility: '施設とそのほか',
+};
 
 type ActivityFiltersProps = {
   readonly facilityId: string;
@@ -20,7 +29,7 @@ type Draft = Readonly<Record<'personId' | 'kind' | 'from' | 'to', string>>;
 const all = { value: '', label: 'すべて' };
 const kindOptions: readonly SelectOption<string>[] = [
   all,
-  ...activityKinds.map((kind) => ({ value: kind, label: activityKindTitles[kind] })),
+  ...activityKinds.map((kind) => ({ value: kind, label: kindTitles[kind] })),
 ];
 const draftOf = ({ personId = '', kind, from = '', to = '' }: ActivitySearch) => ({
   personId,

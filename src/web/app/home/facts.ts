@@ -1,4 +1,4 @@
-import type { ProvenNumbers } from '#core/assessment/proven.ts';
+import type { ProvenNumbers } from '#core/assessment/proven-numbers.ts';
 import type { SheetId } from '#core/catalogue/sheet.ts';
 import type { Role } from '#core/identity/role.ts';
 import type { FacilityType } from '#core/organisation/facility.ts';

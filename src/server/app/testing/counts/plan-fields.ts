@@ -10,7 +10,7 @@ const askedAsItStands = ['plan/request-changed', 'plan/request-decided']
   .map((code) => askedIn(`${code}#current`))
   .join(' ');
 
-const result = 'run.** result.** previous.** networkLevel mirror.** executives';
+const result = 'run.** result.** proven.** previous.** networkLevel mirror.** executives';
 
 const run = 'fiscalYear answered items toConfirm';
 
@@ -40,7 +40,7 @@ export const ofPlans: FieldsByReason = {
     'plan.recurring': '[] [].cost [].personDays',
     'plan.addRecurring': 'added',
     'plan.addTask': 'costPlanned costSpent personDays fiscalYear revision',
-    'plan.decisionRequests': `newest[] newest[].fiscalYear newest[].score newest[].weakAreas newest[].areas newest[].networkLevel due[] waiting[] suggested[] suggested[].cost ${['due', 'waiting'].map((part) => askedIn(`${part}[]`)).join(' ')}`,
+    'plan.decisionRequests': `newest[] newest[].fiscalYear newest[].score newest[].weakAreas newest[].areas newest[].networkLevel newest[].proven.** due[] waiting[] suggested[] suggested[].cost ${['due', 'waiting'].map((part) => askedIn(`${part}[]`)).join(' ')}`,
     'plan.decisions': 'decisions[] decisions[].decision.fiscalYear decisions[].decision.number',
     'plan.askDecision': `${asked} ${askedIn('plan/asked-already#current')}`,
     'plan.editRequest': `${asked} ${askedAsItStands}`,
