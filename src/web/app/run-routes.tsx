@@ -20,7 +20,6 @@ import {
 } from '#web/compliance/index.ts';
 import {
   CostsPage,
-  costsQuery,
   DecisionsPage,
   DerivedAnswer,
   decisionsQuery,
@@ -123,10 +122,7 @@ const plan = createRoute({
 const costs = createRoute({
   getParentRoute: () => facility,
   path: '/runs/$runId/plan/costs',
-  loader: ({ context, params }) => {
-    void context.queryClient.prefetchQuery(resultPageQuery(params));
-    void context.queryClient.prefetchQuery(costsQuery(params.facilityId));
-  },
+  loader: ({ context, params }) => void context.queryClient.prefetchQuery(resultPageQuery(params)),
   component: CostsPage,
 });
 

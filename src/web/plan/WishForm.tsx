@@ -46,7 +46,7 @@ type WishFormProps = {
   readonly scored: boolean;
   readonly draft: WishDraft;
   readonly onChange: (draft: WishDraft) => void;
-  /** Something was asked before: it stands in the fields. */
+  /** The fields hold what was asked before. */
   readonly isKept: boolean;
   readonly pending: boolean;
   /** A plan for just this is shown below: the next step is there. */

@@ -36,9 +36,6 @@ export const taskQuery = (facilityId: string, taskId: string) =>
 export const derivedQuery = (path: { readonly facilityId: string; readonly runId: string }) =>
   plans.derivedAnswers.queryOptions({ input: path, staleTime: 0 });
 export type TaskView = Awaited<ReturnType<typeof plans.task.call>>;
-/** What the executives are asked. */
-export const decisionsQuery = (facilityId: string) =>
-  plans.decisionRequests.queryOptions({ input: { facilityId }, staleTime: 0 });
 /** What they have decided, page by page. */
 export const decidedQuery = (facilityId: string) =>
   plans.decisions.infiniteOptions({
@@ -48,7 +45,5 @@ export const decidedQuery = (facilityId: string) =>
     staleTime: 0,
   });
 export type DecidedPage = Awaited<ReturnType<typeof plans.decisions.call>>;
-export type DecisionList = Awaited<ReturnType<typeof plans.decisionRequests.call>>;
-export type ShownRequest = DecisionList['due'][number];
 export type AskedPlan = Parameters<typeof plans.make.call>[0];
 export type PlanView = Awaited<ReturnType<typeof plans.make.call>>;

@@ -1,7 +1,8 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 import { lazy } from 'react';
 
-export { costsQuery, decisionsQuery, openTasksQuery } from './calls.ts';
+export { openTasksQuery } from './calls.ts';
+export { decisionsQuery } from './decision-calls.ts';
 export const DerivedAnswer = lazy(async () => ({ default: (await import('./DerivedAnswer.tsx')).DerivedAnswer }));
 export const CostsPage = lazyRouteComponent(() => import('./CostsPage.tsx'), 'CostsPage');
 export const DecisionsPage = lazyRouteComponent(() => import('./decisions/DecisionsPage.tsx'), 'DecisionsPage');

@@ -27,7 +27,8 @@ export function useWish(path: RunPath) {
     setOpened(other);
     setDraft(other);
   };
-  return { draft, change, keep: (wish: PlanWishInput) => mutate({ ...path, ...wish }), isKept: kept.length > 0 };
+  const isKept = draft === opened && kept.some(({ fiscalYear }) => fiscalYear === draft.fiscalYear);
+  return { draft, change, keep: (wish: PlanWishInput) => mutate({ ...path, ...wish }), isKept };
 }
 
 function openedWith(kept: readonly PlanWishInput[], fiscalYear: number, otherwise = emptyWish(fiscalYear)): WishDraft {

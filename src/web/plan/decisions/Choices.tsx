@@ -1,6 +1,6 @@
 import { outcomes, outcomeWords } from '#core/plan/decision/outcome.ts';
 import { Button } from '#web/ui/Button.tsx';
-import type { ShownRequest } from '../calls.ts';
+import type { ShownRequest } from '../decision-calls.ts';
 import type { Deciding } from './use-decision.ts';
 
 type ChoicesProps = {

@@ -9,7 +9,7 @@ import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { Form } from '#web/ui/Form.tsx';
 import { TextArea, TextField } from '#web/ui/TextField.tsx';
-import type { ShownRequest } from '../calls.ts';
+import type { ShownRequest } from '../decision-calls.ts';
 import { StandingDecision, wasDecided } from './StandingDecision.tsx';
 import { type Deciding, useDecision } from './use-decision.ts';
 

@@ -7,7 +7,7 @@ import { useSession } from '#web/identity/index.ts';
 import { Page } from '#web/ui/Page.tsx';
 import { PrintFoot } from '#web/ui/PrintFoot.tsx';
 import { OnceRead } from '#web/ui/Skeleton.tsx';
-import { type DecisionList, decisionsQuery } from '../calls.ts';
+import { type DecisionList, decisionsQuery } from '../decision-calls.ts';
 import { DecideDialog } from './DecideDialog.tsx';
 import { Decided } from './Decided.tsx';
 import { Due } from './Due.tsx';

@@ -3,7 +3,7 @@ import { membersQuery, useSession } from '#web/identity/index.ts';
 import { ButtonLink } from '#web/ui/Button.tsx';
 import { Callout } from '#web/ui/Callout.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
-import type { ShownRequest } from '../calls.ts';
+import type { ShownRequest } from '../decision-calls.ts';
 import { Choices } from './Choices.tsx';
 import { DueCard } from './DueCard.tsx';
 import { RequestChanges } from './RequestChanges.tsx';

@@ -3,7 +3,7 @@ import { dayInJapan } from '#core/kernel/fiscal-year.ts';
 import { costWords, dayText } from '#core/plan/decision/decision-sheet.ts';
 import { requestKindTitles } from '#core/plan/decision/request-kind.ts';
 import { Tag } from '#web/ui/Tag.tsx';
-import type { ShownRequest } from '../calls.ts';
+import type { ShownRequest } from '../decision-calls.ts';
 import { Matter } from './Matter.tsx';
 
 type DueCardProps = { readonly request: ShownRequest; readonly children: ReactNode };

@@ -1,7 +1,7 @@
 import { numbersTitle, numberWords, provenTitle, provenWords } from '#core/plan/decision/newest-numbers.ts';
 import { Card } from '#web/ui/Card.tsx';
 import { Link } from '#web/ui/Link.tsx';
-import type { DecisionList } from '../calls.ts';
+import type { DecisionList } from '../decision-calls.ts';
 
 type NewestResultsProps = { readonly facilityId: string; readonly newest: DecisionList['newest'] };
 

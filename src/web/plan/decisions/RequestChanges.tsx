@@ -1,6 +1,6 @@
 import { isBound } from '#core/plan/decision/request-state.ts';
 import { Button } from '#web/ui/Button.tsx';
-import type { ShownRequest } from '../calls.ts';
+import type { ShownRequest } from '../decision-calls.ts';
 
 type RequestChangesProps = {
   readonly request: ShownRequest;

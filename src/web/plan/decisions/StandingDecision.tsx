@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/client';
 import { decisionNumber } from '#core/plan/decision/decision.ts';
 import { decisionWords } from '#core/plan/decision/decision-sheet.ts';
 import { refusalCode } from '#web/platform/refusal.ts';
-import type { ShownRequest } from '../calls.ts';
+import type { ShownRequest } from '../decision-calls.ts';
 
 /** Whether somebody else has decided it meanwhile. */
 export const wasDecided = (error: unknown): boolean => refusalCode(error) === 'plan/request-decided';

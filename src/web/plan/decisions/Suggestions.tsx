@@ -2,7 +2,7 @@ import { requestKindTitles } from '#core/plan/decision/request-kind.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
-import type { DecisionList } from '../calls.ts';
+import type { DecisionList } from '../decision-calls.ts';
 import { Matter } from './Matter.tsx';
 
 type Suggestion = DecisionList['suggested'][number];

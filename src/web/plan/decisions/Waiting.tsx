@@ -1,7 +1,7 @@
 import { decisionNumber } from '#core/plan/decision/decision.ts';
 import { costWords, dayText } from '#core/plan/decision/decision-sheet.ts';
 import { Card } from '#web/ui/Card.tsx';
-import type { ShownRequest } from '../calls.ts';
+import type { ShownRequest } from '../decision-calls.ts';
 import { Choices } from './Choices.tsx';
 import type { Deciding } from './use-decision.ts';
 

@@ -2,7 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { ConfirmDialog } from '#web/ui/Dialog.tsx';
 import { notify } from '#web/ui/notify.ts';
-import { plans, type ShownRequest } from '../calls.ts';
+import { plans } from '../calls.ts';
+import type { ShownRequest } from '../decision-calls.ts';
 import { useAnew } from './use-decision.ts';
 
 type WithdrawDialogProps = {

@@ -2,7 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type DecisionEdit, decisionNumber } from '#core/plan/decision/decision.ts';
 import { type Outcome, outcomeWords } from '#core/plan/decision/outcome.ts';
 import { notify } from '#web/ui/notify.ts';
-import { plans, type ShownRequest } from '../calls.ts';
+import { plans } from '../calls.ts';
+import { decisions, type ShownRequest } from '../decision-calls.ts';
 
 /** What the person may do on the page of decisions. */
 export type Rights = { readonly asks: boolean; readonly decides: boolean };
@@ -15,7 +16,7 @@ export function useAnew() {
   const client = useQueryClient();
   return () =>
     Promise.all([
-      client.invalidateQueries({ queryKey: plans.decisionRequests.key() }),
+      client.invalidateQueries({ queryKey: decisions.decisionRequests.key() }),
       client.invalidateQueries({ queryKey: plans.decisions.key() }),
     ]);
 }
