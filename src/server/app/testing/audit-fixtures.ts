@@ -131,7 +131,7 @@ export const auditFixtures: Readonly<Record<Names, Fixture>> = {
       const team = [{ personId: here.people.auditor.id, lead: true, areas: ['S1'] }];
       return { method: 'POST', path: `/facilities/${here.id}/audits`, body: { ...plannedAudit, team } };
     },
-    wrong: { body: { ...plannedAudit, title: ' ', areas: [] }, fields: ['title', 'areas'] },
+    wrong: { body: { ...plannedAudit, title: ' ', plannedTo: '2026-02-30' }, fields: ['title', 'plannedTo'] },
   },
   'audit.audit': {
     as: 'planner',

@@ -146,7 +146,20 @@ export const planFixtures: Readonly<Record<Names, Fixture>> = {
     call: async (server, { here }, by) => ({
       method: 'POST',
       path: `${await submittedRun(server, here, by)}/plan/acceptance`,
-      body: { fiscalYear: 2026, measures: [{ id: by === 'executive' ? 'ME1' : 'MS1', quarter: 4 }] },
+      body: {
+        fiscalYear: 2026,
+        measures: [{ id: by === 'executive' ? 'ME1' : 'MS1', quarter: 4 }],
+        plan: {
+          budget: 0,
+          personDays: 1,
+          goal: 'weakest',
+          roles: [],
+          excluded: [],
+          begun: [],
+          status: 'optimal',
+          gap: 0,
+        },
+      },
     }),
     wrong: { body: { fiscalYear: 2026, measures: [{ id: 'M99-1', quarter: 4 }] }, fields: ['measures'] },
   },

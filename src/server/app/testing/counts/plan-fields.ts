@@ -21,7 +21,7 @@ export const ofPlans: FieldsByReason = {
     'assessment.submit': `${result} assessment/unanswered#items[] assessment/to-confirm#items[] assessment/days-missing#items[]`,
     'assessment.reopen': run,
     'plan.make':
-      'cost established personDays areas[].** networkLevel.** gap chosen[].** limits.** leftOut[].** schedule[].** yearly[].** ways[].** quarterDays[].** outOfReach.areas[] outOfReach.items[]',
+      'cost established personDays areas[].** networkLevel.** gap chosen[].** limits.** leftOut[].** schedule[].** yearly[].** ways[].** outOfReach.** quarterDays[].**',
     'plan.frontier': 'now.** moreMoney.** moreTime.** curve[].** dayCurve[].**',
     'year.read': 'fiscalYear steps[] dues[] own[]',
     'year.feed': 'answer',
