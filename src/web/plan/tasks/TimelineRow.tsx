@@ -1,6 +1,7 @@
 import { dayInJapan, japaneseDay } from '#core/kernel/fiscal-year.ts';
-import { isLate, type Task, type TaskStatus, taskStatusTitles } from '#core/plan/task.ts';
+import { isLate, isOpen, type Task, type TaskStatus, taskStatusTitles } from '#core/plan/task.ts';
 import { monthsOf, shareOfYear, spanOf } from '#core/plan/timeline.ts';
+import { OwnerMark } from '#web/identity/index.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
@@ -31,7 +32,7 @@ export function TimelineRow({ facilityId, task, onEdit }: TimelineRowProps) {
           {late && <Tag tone="attention">期限を過ぎています</Tag>}
           <span className="sr-only">{japaneseDay(addedOn)}から</span>
           <span className="whitespace-nowrap">{japaneseDay(dueOn)}まで</span>
-          {owner ? <span>担当 {owner.name}</span> : <Tag>担当がいません</Tag>}
+          {owner ? <OwnerMark owner={owner} isOpen={isOpen(task)} /> : <Tag>担当がいません</Tag>}
         </p>
         {onEdit && (
           <Button size="small" look="quiet" flush="end" onPress={onEdit} label={`「${title}」の取り組みを直す`}>
