@@ -17,17 +17,35 @@ const columns: readonly Column<Row>[] = [
 
 type RoleRow = PlanView['quarterDays'][number];
 
+const daysText = ({ used, given }: RoleRow['quarters'][number]) => `${used} / ${given}`;
+
 const daysColumns = ([all]: readonly RoleRow[]): readonly Column<RoleRow>[] => [
-  { key: 'role', title: '担当', names: true, cell: ({ role }) => (role === null ? '全員' : roleText(role)) },
+  { key: 'role', title: '担当', names: true, cell: (row) => <RoleDays row={row} /> },
   ...(all?.quarters ?? []).map(
     ({ quarter }, at): Column<RoleRow> => ({
       key: String(quarter),
       title: quarterTitles[quarter - 1] ?? '',
       numeric: true,
-      cell: (row) => `${row.quarters[at]?.used ?? 0} / ${row.quarters[at]?.given ?? 0}`,
+      roomy: true,
+      cell: ({ quarters: days }) => days[at] && daysText(days[at]),
     }),
   ),
 ];
+
+/** The role, and on a phone its quarters below it. */
+function RoleDays({ row: { role, quarters: days } }: { readonly row: RoleRow }) {
+  return (
+    <>
+      {role === null ? '全員' : roleText(role)}
+      {days.map((one) => (
+        <span key={one.quarter} className="flex justify-between text-help tabular-nums text-solid-gray-800 sm:hidden">
+          <span>{quarterTitles[one.quarter - 1]}</span>
+          <span>{daysText(one)}</span>
+        </span>
+      ))}
+    </>
+  );
+}
 
 /** What is finished in each quarter, what that takes, and of how many days of each role. */
 export function Quarters({ plan: { chosen, schedule, quarterDays } }: { readonly plan: PlanView }) {
