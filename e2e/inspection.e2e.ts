@@ -1,11 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
 import { Open } from 'unzipper-esm';
+import { fiscalYearOf, yearTitle } from '#core/kernel/fiscal-year.ts';
 import { type Caller, openRun } from '#server/app/testing/installation.ts';
 import { png } from '#server/platform/files/testing/sample-files.ts';
 import { codeOf } from './authenticator.ts';
 import { today } from './days.ts';
 import { expect, test } from './journey.ts';
+import { beginLastYearsForm } from './last-year.ts';
 import { lookAt } from './look-at.ts';
 import { join, openFacility } from './people.ts';
 import { refuseOnce } from './step-up.ts';
@@ -103,4 +105,28 @@ test('what an inspection asks for is seen, mended where it is missing, printed a
   await other.goto(`/facilities/${facility.id}/inspection`);
   await expect(other.getByText('立入検査の一式を受け取れる役割ではありません')).toBeVisible();
   await lookAt(other);
+});
+
+test('an inspection is shown an earlier fiscal year as well, and what is of now is said to be', async ({
+  open,
+  administrator,
+  mamori,
+}) => {
+  const facility = await openFacility(administrator, { name: '岬総合病院', type: 'hospital', beds: 120 });
+  const planner = await join(facility, '企画 進', ['planner']);
+  await beginLastYearsForm(mamori, facility, planner, ['R7-H-0', 'R7-H-1-01']);
+  const page = await open(planner);
+  await page.goto(`/facilities/${facility.id}/inspection`);
+  const year = fiscalYearOf(new Date());
+  const [thisYear, before] = [yearTitle(year), yearTitle(year - 1)];
+  await page.getByLabel('年度', { exact: true }).selectOption(before);
+  await expect(page.getByText(`${before}の一式です`)).toBeVisible();
+  await lookAt(page);
+  const [pdf] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '説明資料を印刷（PDF）' }).click(),
+  ]);
+  expect((await readFile(await pdf.path())).subarray(0, 5).toString()).toBe('%PDF-');
+  await page.getByLabel('年度', { exact: true }).selectOption(thisYear);
+  await expect(page.getByText(`${before}の一式です`)).toBeHidden();
 });
