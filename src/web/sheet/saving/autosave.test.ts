@@ -9,8 +9,16 @@ import { openDrafts } from './draft-store.ts';
 const standing = { value: null, note: '', revision: 0, toConfirm: false } as const;
 const lost: Outcome = { kind: 'unreachable', reason: '通信が切れています。' };
 
+type Lock = (item: string, work: () => Promise<void>) => Promise<void>;
+const free: Lock = (_, work) => work();
+/** As the browser does: the turn ends a little after the work. */
+const slowToEnd: Lock = async (_, work) => {
+  await work();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+};
+
 /** A server that answers as told, else saves upon the revision sent. */
-function begin(told: Outcome[] = []) {
+function begin(told: Outcome[] = [], alone = free) {
   const sent: Draft[] = [];
   const learned: AnswerView[] = [];
   let locked = 0;
@@ -29,7 +37,7 @@ function begin(told: Outcome[] = []) {
     onLocked: () => {
       locked += 1;
     },
-    alone: (_, work) => work(),
+    alone,
   });
   return { autosave, sent, learned, locked: () => locked };
 }
@@ -57,6 +65,27 @@ describe('Autosave', () => {
     autosave.sendNow('A1');
     await autosave.settled(1000);
     expect(sent.map(({ note }) => note)).toEqual(['ああ']);
+  });
+
+  it('sends what was changed after a save was answered and before its turn was over', async () => {
+    const { autosave, sent } = begin([], slowToEnd);
+    autosave.change('A1', { value: '2', note: '' }, standing);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(autosave.savings().get('A1')?.state).toBe('saved');
+    autosave.change('A1', { value: '2', note: 'あ' }, { value: '2', note: '', revision: 1, toConfirm: false }, 800);
+    autosave.sendNow('A1');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(sent.map(({ note }) => note)).toEqual(['', 'あ']);
+    expect(autosave.savings().get('A1')?.state).toBe('saved');
+  });
+
+  it('sends what was put right while the faulty one was on its way', async () => {
+    const { autosave, sent } = begin([{ kind: 'refused', message: 'メモは2000文字までです。' }]);
+    autosave.change('A1', { value: '2', note: 'long' }, standing);
+    autosave.change('A1', { value: '2', note: 'short' }, standing);
+    await autosave.settled(1000);
+    expect(sent.map(({ note }) => note)).toEqual(['long', 'short']);
+    expect(autosave.savings().get('A1')?.state).toBe('saved');
   });
 
   it('keeps a change that could not be sent and tries again by itself', async () => {

@@ -1,5 +1,5 @@
 import type { AnswerView } from '../queries.ts';
-import { afterSending, type Outcome } from './after-sending.ts';
+import { afterSending, type Outcome, type Step } from './after-sending.ts';
 import { Delays } from './delays.ts';
 import { type Change, changeOf, type Draft, sameChange } from './draft.ts';
 import type { DraftStore, Drafts } from './draft-store.ts';
@@ -27,6 +27,8 @@ export type AutosaveParts = {
 
 type Standing = Change & { readonly revision: number; readonly toConfirm: boolean };
 
+/** After these nothing is sent before the person changes, chooses or opens something. */
+const endsTurn: ReadonlySet<Step['next']> = new Set(['done', 'choose', 'locked']);
 const firstPause = 5_000;
 const longestPause = 30_000;
 
@@ -36,6 +38,8 @@ export class Autosave {
   readonly #listeners = new Set<() => void>();
   readonly #typing = new Delays();
   readonly #sending = new Set<string>();
+  /** What is to be sent and was not looked at since; also what was asked for while the item's turn was ending. */
+  readonly #asked = new Set<string>();
   #savings: Savings = new Map();
   #locked = false;
   #pause = firstPause;
@@ -146,10 +150,12 @@ export class Autosave {
 
   async #attempt(item: string) {
     this.#typing.stop(item);
-    if (this.#sending.has(item) || this.#locked) return;
+    if (this.#locked) return;
+    this.#asked.add(item);
+    if (this.#sending.has(item)) return;
     this.#sending.add(item);
     try {
-      await this.#parts.alone(item, () => this.#sendUntilQuiet(item));
+      while (this.#asked.has(item)) await this.#parts.alone(item, () => this.#sendUntilQuiet(item));
     } finally {
       this.#sending.delete(item);
       this.#tell();
@@ -157,17 +163,16 @@ export class Autosave {
   }
 
   async #sendUntilQuiet(item: string) {
-    for (let again = true; again; ) {
+    while (this.#asked.delete(item)) {
       const draft = this.drafts().get(item);
       if (!draft || !this.#parts.isComplete(draft)) return this.#set(item, undefined);
       if (this.#savings.get(item)?.state !== 'failed') this.#set(item, { state: 'sending' });
       this.#parts.drafts.write(item, { ...draft, sent: changeOf(draft) });
-      again = this.#follow(item, draft, await this.#parts.send(item, draft));
+      this.#follow(item, draft, await this.#parts.send(item, draft));
     }
   }
 
-  /** Whether something newer is to be sent. */
-  #follow(item: string, sent: Draft, outcome: Outcome): boolean {
+  #follow(item: string, sent: Draft, outcome: Outcome) {
     const { drafts, personId, onStanding, onLocked } = this.#parts;
     const now = this.drafts().get(item);
     const step = afterSending({ personId, sent, now: now ?? sent, outcome });
@@ -175,7 +180,11 @@ export class Autosave {
       this.#pause = firstPause;
       onStanding(step.standing);
     }
-    if (step.next === 'again' && now) drafts.write(item, step.draft);
+    if (endsTurn.has(step.next)) this.#asked.delete(item);
+    if (step.next === 'again' && now) {
+      drafts.write(item, step.draft);
+      this.#asked.add(item);
+    }
     if (step.next === 'done') {
       drafts.remove(item);
       this.#set(item, { state: 'saved', at: new Date() });
@@ -188,7 +197,6 @@ export class Autosave {
       this.#set(item, undefined);
       onLocked();
     }
-    return step.next === 'again' && now !== undefined;
   }
 
   #fail(item: string, reason: string) {
