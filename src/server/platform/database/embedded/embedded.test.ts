@@ -185,6 +185,13 @@ test('a server that does not come to the end of stopping is ended at once, and t
   expect(isRunning(stuck)).toBe(false);
 });
 
+test('a server killed while it wrote its lock files leaves nothing in the way of the next start', async () => {
+  const dataDir = await filledFolder();
+  await writeFile(join(dataDir, 'socket/.s.PGSQL.5432.lock'), '');
+  await writeFile(join(dataDir, 'postgres/postmaster.pid'), '');
+  expect(await rows(await start(dataDir).owner)).toEqual([{ n: 1 }]);
+});
+
 test('without the secrets the start is refused with what to restore', async () => {
   const dataDir = await filledFolder();
   await rm(join(dataDir, 'secrets'), { recursive: true });

@@ -1,3 +1,5 @@
+import { rm, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CannotStart } from '../../cannot-start.ts';
 import { serverEnvironment } from './cluster.ts';
@@ -16,7 +18,19 @@ type Options = {
 
 const patienceMs = 120_000;
 /** A server that is still stopping, or whose last processes have not ended yet, holds these. */
-const stillStopping = /lock file "[^"]+" already exists|pre-existing shared memory block/;
+const stillStopping = /lock file ".+" already exists|pre-existing shared memory block/;
+/** A server that is just starting has such a file for an instant; one killed in that instant leaves it for good. */
+const lockWithoutOwner = /lock file "(.+)" is empty/;
+
+async function removeLockWithoutOwner(folder: string, failure: string): Promise<boolean> {
+  const [, name] = lockWithoutOwner.exec(failure) ?? [];
+  if (!name) return false;
+  const lock = resolve(folder, name);
+  await pause(1000);
+  const found = await stat(lock).catch(() => undefined);
+  if (found?.size === 0) await rm(lock, { force: true });
+  return true;
+}
 
 async function becomesReady(guard: Guard, { folder, say }: Options): Promise<boolean> {
   const ended = guard.exited.then(() => true);
@@ -58,6 +72,7 @@ export async function launchServer(options: Options): Promise<Guard> {
   for (;;) {
     const attempt = await tryLaunch(options);
     if ('guard' in attempt) return attempt.guard;
+    if (Date.now() < deadline && (await removeLockWithoutOwner(options.folder, attempt.failure))) continue;
     if (!stillStopping.test(attempt.failure) || Date.now() > deadline) throw await refusal(options, attempt.failure);
     if (!announced) options.say('前回のデータベースがまだ終了処理をしています。終わるのを待っています（最大 2 分）…');
     announced = true;
