@@ -114,7 +114,7 @@ test('an inspection is shown an earlier fiscal year as well, and what is of now 
 }) => {
   const facility = await openFacility(administrator, { name: '岬総合病院', type: 'hospital', beds: 120 });
   const planner = await join(facility, '企画 進', ['planner']);
-  await beginLastYearsForm(mamori, facility, planner, ['R7-H-0', 'R7-H-1-01']);
+  const earlier = await beginLastYearsForm(mamori, facility, planner, ['R7-H-0', 'R7-H-1-01']);
   const page = await open(planner);
   await page.goto(`/facilities/${facility.id}/inspection`);
   const year = fiscalYearOf(new Date());
@@ -122,6 +122,8 @@ test('an inspection is shown an earlier fiscal year as well, and what is of now 
   await page.getByLabel('年度', { exact: true }).selectOption(before);
   await expect(page.getByText(`${before}の一式です`)).toBeVisible();
   await lookAt(page);
+  const mend = page.getByRole('link', { name: 'チェックリストを開く' }).first();
+  expect(await mend.getAttribute('href')).toBe(`/facilities/${facility.id}/runs/${earlier}`);
   const [pdf] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: '説明資料を印刷（PDF）' }).click(),

@@ -46,13 +46,13 @@ export async function submitLastYear(
   await fillRun({ db, catalogue: loadCatalogue() }, facility.id, run).finally(close);
 }
 
-/** Has somebody begin the form of a hospital a fiscal year ago, with はい to these items. */
+/** Has somebody begin the form of a hospital a fiscal year ago, with はい to these items; its run. */
 export async function beginLastYearsForm(
   mamori: Mamori,
   facility: Facility,
   person: Person,
   itemIds: readonly string[],
-): Promise<void> {
+): Promise<string> {
   const [by, at, catalogue] = [await actingIn(facility, person), lastYear(), loadCatalogue()];
   const { db, close } = await openDatabase(mamori);
   const fill = actAs(db, facility.id, by, async (as) => {
@@ -61,6 +61,7 @@ export async function beginLastYearsForm(
       const answer = { itemId, value: 'yes' as const, note: '', revision: 0, confirmedOn: dayInJapan(at) };
       await saveAnswer(as(by, at), catalogue, { ...answer, runId });
     }
+    return runId;
   });
-  await fill.finally(close);
+  return await fill.finally(close);
 }

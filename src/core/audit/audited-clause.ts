@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { type ClauseState, clauseStateTitles, clauseStepSchema } from '../compliance/clause/clause-cycle.ts';
+import { ownerSchema, ownerWords } from '../identity/owner.ts';
 import { japaneseDay } from '../kernel/fiscal-year.ts';
 import { conclusionSchema, conclusionTitles } from '../sheet/conclusion.ts';
-
-const personSchema = z.object({ id: z.uuid(), name: z.string() });
 
 /** A clause in the scope of an audit: what the register says of it, and the items of the check sheet that speak of it. */
 export const auditedClauseSchema = z.object({
@@ -11,7 +10,7 @@ export const auditedClauseSchema = z.object({
   title: z.string(),
   /** What the facility has written and done about it; as it stands now. */
   register: z.object({
-    owner: personSchema.nullable(),
+    owner: ownerSchema.nullable(),
     documents: z.string(),
     /** Why it is not kept; empty where it is. */
     undone: z.string(),
@@ -30,7 +29,7 @@ export function registerLines({ register }: Pick<AuditedClause, 'register'>): re
   const when = last ? `（${japaneseDay(last.on)}、${last.by}）` : '';
   return [
     `ガイドラインの記録：${clauseStateTitles[state]}${when}`,
-    ...(owner ? [`担当：${owner.name}`] : []),
+    ...(owner ? [`担当：${ownerWords(owner, true)}`] : []),
     ...(documents === '' ? [] : [`文書：${documents}`]),
     ...(undone === '' ? [] : [`できない理由：${undone}`]),
   ];

@@ -12,7 +12,9 @@ type StillMissingProps = { readonly facilityId: string; readonly inspection: Ins
 
 /** What would be missed at the inspection if it came now, each with the page that mends it. */
 export function StillMissing({ facilityId, inspection }: StillMissingProps) {
-  if (!inspection.checklist.run) return <NotBegun facilityId={facilityId} />;
+  const { run } = inspection.checklist;
+  if (!run) return <NotBegun facilityId={facilityId} />;
+  const hrefs = { checklist: `/facilities/${facilityId}/runs/${run.id}`, members: `/facilities/${facilityId}/members` };
   const lines = missing(inspection);
   if (lines.length === 0) return null;
   return (
@@ -21,7 +23,7 @@ export function StillMissing({ facilityId, inspection }: StillMissingProps) {
         {lines.map(([title, words, page]) => (
           <li key={title} className="measure">
             <strong>{title}：</strong>
-            {words}　<Link href={`/facilities/${facilityId}/${page}`}>{pages[page]}</Link>
+            {words}　<Link href={hrefs[page]}>{pages[page]}</Link>
           </li>
         ))}
       </ul>
@@ -42,7 +44,7 @@ function NotBegun({ facilityId }: { readonly facilityId: string }) {
   );
 }
 
-const pages = { compliance: 'チェックリストを開く', members: '職員と役割を開く' } as const;
+const pages = { checklist: 'チェックリストを開く', members: '職員と役割を開く' } as const;
 
 type Line = readonly [title: string, words: ReactNode, page: keyof typeof pages];
 
@@ -53,9 +55,9 @@ function missing({ checklist, files, inCharge }: InspectionView): readonly Line[
   const nobody = inCharge.filter(({ role, people }) => people.length === 0 && role !== 'auditor');
   const list = (labels: readonly string[]) => labels.join('、');
   const found: readonly (Line | false)[] = [
-    unanswered.length > 0 && ['まだ答えていない項目', list(unanswered.map(({ label }) => label)), 'compliance'],
-    dayless.length > 0 && ['目標日のない「いいえ」', list(dayless.map(({ label }) => label)), 'compliance'],
-    bare.length > 0 && ['証跡のない「はい」', list(bare), 'compliance'],
+    unanswered.length > 0 && ['まだ答えていない項目', list(unanswered.map(({ label }) => label)), 'checklist'],
+    dayless.length > 0 && ['目標日のない「いいえ」', list(dayless.map(({ label }) => label)), 'checklist'],
+    bare.length > 0 && ['証跡のない「はい」', list(bare), 'checklist'],
     nobody.length > 0 && ['まだいない役割', list(nobody.map(({ role }) => roleTitles[role])), 'members'],
   ];
   return found.filter((line) => line !== false);
