@@ -21,11 +21,16 @@ function rise(what: string, from: number | null, to: number | null, text: (value
 export const isFlat = (curve: readonly Reach[]): boolean =>
   curve.every((reach) => curve[0] && gainText(curve[0], reach) === gainText(curve[0], curve[0]));
 
-/** What ¥100,000 more and one day more would buy, a line for each; none for what was not found out in time. */
+/** What ¥100,000 more and one day more would buy, a line for each; none where not even the plan itself was proven in time. */
 export function frontierLines({ now, moreMoney, moreTime }: Frontier): readonly { what: string; gain: string }[] {
   if (!now) return [];
+  const gain = (more: Reach | null) => (more ? gainText(now, more) : '時間までに確かめられませんでした。');
   return [
-    ...(moreMoney ? [{ what: 'あと10万円あると', gain: gainText(now, moreMoney) }] : []),
-    ...(moreTime ? [{ what: 'あと1人日あると', gain: gainText(now, moreTime) }] : []),
+    { what: 'あと10万円あると', gain: gain(moreMoney) },
+    { what: 'あと1人日あると', gain: gain(moreTime) },
   ];
 }
+
+/** That curves lack points; empty where they lack none. */
+export const unprovenText = ({ unproven }: Pick<Frontier, 'unproven'>): string =>
+  unproven === 0 ? '' : `時間までに確かめられなかった${unproven}点は、除いています。`;

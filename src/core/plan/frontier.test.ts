@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
 import { budgetsAround, daysAround, type Reach, withDays } from './frontier.ts';
 import { budgetAxis, daysAxis, frontierChart } from './frontier-chart.ts';
-import { frontierLines, gainText, isFlat } from './frontier-words.ts';
+import { frontierLines, gainText, isFlat, unprovenText } from './frontier-words.ts';
 
 const reach = (part: Partial<Reach> = {}): Reach => {
   return { budget: 500_000, personDays: 20, lowest: 1, mean: 1.62, networkLevel: null, ...part };
 };
+
+const none = { curve: [], dayCurve: [], unproven: 0 };
 
 it('the budgets of the curve lie around the one given, which is among them as it is', () => {
   expect(budgetsAround(512_345)).toEqual([0, 100_000, 200_000, 310_000, 410_000, 512_345, 720_000, 1_020_000]);
@@ -22,10 +24,13 @@ it('what a little more would buy is said of each that rises, or that nothing cha
     '院内ネットワークがレベル0から1に上がります。',
   );
   expect(gainText(reach(), reach({ budget: 600_000 }))).toBe('何も変わりません。');
-  expect(frontierLines({ now: null, moreMoney: reach(), moreTime: null, curve: [], dayCurve: [] })).toEqual([]);
-  expect(
-    frontierLines({ now: reach(), moreMoney: null, moreTime: reach({ mean: 1.63 }), curve: [], dayCurve: [] }),
-  ).toEqual([{ what: 'あと1人日あると', gain: '分野の平均が1.62点から1.63点に上がります。' }]);
+  expect(frontierLines({ now: null, moreMoney: reach(), moreTime: null, ...none })).toEqual([]);
+  expect(frontierLines({ now: reach(), moreMoney: null, moreTime: reach({ mean: 1.63 }), ...none })).toEqual([
+    { what: 'あと10万円あると', gain: '時間までに確かめられませんでした。' },
+    { what: 'あと1人日あると', gain: '分野の平均が1.62点から1.63点に上がります。' },
+  ]);
+  expect(unprovenText({ unproven: 0 })).toBe('');
+  expect(unprovenText({ unproven: 3 })).toBe('時間までに確かめられなかった3点は、除いています。');
 });
 
 it('the days of the curve lie around those given, and those of single roles change by the same share', () => {

@@ -12,7 +12,7 @@ export const reachSchema = z.object({
 });
 export type Reach = z.infer<typeof reachSchema>;
 
-/** What more money or time would buy with the goal `weakest`, whichever was asked for. A plan that was not proven in time is left out. */
+/** What more money or time would buy with the goal `weakest`, whichever was asked for. A plan that was not proven in time is null, and no point of a curve. */
 export const frontierSchema = z.object({
   now: reachSchema.nullable(),
   /** With ¥100,000 more. */
@@ -23,6 +23,8 @@ export const frontierSchema = z.object({
   curve: z.array(reachSchema),
   /** With other person-days and the same budget, the fewest first; what roles have for themselves changes by the same share. */
   dayCurve: z.array(reachSchema),
+  /** Points both curves lack because they were not proven in time. */
+  unproven: z.number().int().min(0),
 });
 export type Frontier = z.infer<typeof frontierSchema>;
 

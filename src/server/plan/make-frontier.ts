@@ -21,7 +21,7 @@ const quarter = 0.25;
 
 /**
  * What the best plan reaches with a little more, and with other budgets or person-days. Blocks its thread.
- * @param seconds what it may take in all; what was not proven by then is left out.
+ * @param seconds what it may take in all; what was not proven by then is left out and counted.
  */
 export function makeFrontier(given: PlanProblem, seconds: number): Frontier {
   const ends = performance.now() + seconds * 1000;
@@ -49,5 +49,6 @@ export function makeFrontier(given: PlanProblem, seconds: number): Frontier {
     curve.push(...reachAt(budgets[at], problem.budget, (budget) => ({ ...problem, budget })));
     dayCurve.push(...reachAt(days[at], problem.personDays, (personDays) => withDays(problem, personDays)));
   }
-  return { now, moreMoney: moreMoney ?? null, moreTime: moreTime ?? null, curve, dayCurve };
+  const unproven = budgets.length + days.length - curve.length - dayCurve.length;
+  return { now, moreMoney: moreMoney ?? null, moreTime: moreTime ?? null, curve, dayCurve, unproven };
 }

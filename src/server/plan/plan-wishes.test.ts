@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PlanView } from '#core/plan/contract.ts';
-import type { Frontier } from '#core/plan/frontier.ts';
+import { budgetsAround, daysAround, type Frontier } from '#core/plan/frontier.ts';
 import { defaultCost } from '#core/plan/reckoned-cost.ts';
 import { submittedRun } from '../app/testing/assessment-fixtures.ts';
 import { request } from '../app/testing/request.ts';
@@ -68,7 +68,7 @@ test('a plan of this year is done in the quarters to come, one of the next in al
 test('what a little more would buy is never less, and the curves rise with the budget and the days', async () => {
   const reply = await ask({ budget: 20_000, personDays: 5 }, '/plan/frontier');
   expect(reply.status).toBe(200);
-  const { now, moreMoney, moreTime, curve, dayCurve } = reply.body as Frontier;
+  const { now, moreMoney, moreTime, curve, dayCurve, unproven } = reply.body as Frontier;
   const plan = await planOf({ budget: 20_000, personDays: 5 });
   const after = plan.areas.map((area) => area.after);
   expect(now).toMatchObject({ budget: 20_000, lowest: Math.min(...after) });
@@ -83,6 +83,7 @@ test('what a little more would buy is never less, and the curves rise with the b
     expect(lowest).toEqual(lowest.toSorted((a, b) => a - b));
     expect(reached.length).toBeGreaterThan(3);
   }
+  expect(curve.length + dayCurve.length + unproven).toBe(budgetsAround(20_000).length + daysAround(5).length);
   expect(dayCurve.every(({ budget }) => budget === 20_000)).toBe(true);
   expect(dayCurve).toContainEqual(now);
   expect(new Set(dayCurve.map((one) => one.personDays)).size).toBe(dayCurve.length);

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { areaScoreText, sheetScoreText } from '#core/assessment/score-text.ts';
 import type { Frontier, Reach } from '#core/plan/frontier.ts';
 import { type Axis, budgetAxis, daysAxis, frontierChart, isScored } from '#core/plan/frontier-chart.ts';
-import { frontierLines, isFlat } from '#core/plan/frontier-words.ts';
+import { frontierLines, isFlat, unprovenText } from '#core/plan/frontier-words.ts';
 import { RefusalNote } from '#web/platform/RefusalNote.tsx';
 import { Card } from '#web/ui/Card.tsx';
 import { Drawing } from '#web/ui/Drawing.tsx';
@@ -41,6 +41,7 @@ function Told({ frontier, asked }: { readonly frontier: Frontier; readonly asked
   const lines = frontierLines(frontier);
   if (lines.length === 0) return <p>時間までに、計算が終わりませんでした。</p>;
   const { curve, dayCurve } = frontier;
+  const unproven = unprovenText(frontier);
   const roles = asked.roles.length > 0 ? '担当ごとの人日も、同じ割合で変えます。' : '';
   return (
     <div className="flex flex-col gap-4">
@@ -63,6 +64,7 @@ function Told({ frontier, asked }: { readonly frontier: Frontier; readonly asked
       <Curve curve={dayCurve} axis={daysAxis} given={asked.personDays}>
         手間だけを変え、予算は同じとして計算しています。{roles}
       </Curve>
+      {unproven !== '' && <p className="measure text-help text-solid-gray-700">{unproven}</p>}
     </div>
   );
 }

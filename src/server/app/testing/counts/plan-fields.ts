@@ -22,7 +22,7 @@ export const ofPlans: FieldsByReason = {
     'assessment.reopen': run,
     'plan.make':
       'cost established personDays areas[].** networkLevel.** gap chosen[].** limits.** leftOut[].** schedule[].** yearly[].** ways[].** outOfReach.** quarterDays[].**',
-    'plan.frontier': 'now.** moreMoney.** moreTime.** curve[].** dayCurve[].**',
+    'plan.frontier': 'now.** moreMoney.** moreTime.** curve[].** dayCurve[].** unproven',
     'year.read': 'fiscalYear steps[] dues[] own[]',
     'year.feed': 'answer',
     'year.setDay': 'fiscalYear steps[] dues[] own[]',
