@@ -1,5 +1,5 @@
 import { latestSheet } from '#core/catalogue/catalogue.ts';
-import { madeUpForm } from '#core/catalogue/testing/made-up-form.ts';
+import { madeUpForm } from '#core/catalogue/form/made-up-form.ts';
 import { workbookBytes } from '#server/app/testing/form-fixtures.ts';
 import { loadCatalogue } from '#server/catalogue/index.ts';
 import { expect, test, withMamori } from './journey.ts';

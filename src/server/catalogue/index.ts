@@ -1,5 +1,6 @@
 export { checkContent, pinContent } from './check-content.ts';
 export { formRoutes } from './form/form-routes.ts';
+export { uploadForm } from './form/upload-form.ts';
 export { insertInstalled, keepFirstVersions } from './installed-repository.ts';
 export { contentNews, type LivingCatalogue, openCatalogue } from './living-catalogue.ts';
 export { contentRoot, loadCatalogue } from './load-catalogue.ts';

@@ -1,6 +1,6 @@
 import { latestSheet } from '#core/catalogue/catalogue.ts';
+import { madeUpForm } from '#core/catalogue/form/made-up-form.ts';
 import type { FormDraft } from '#core/catalogue/form-contract.ts';
-import { madeUpForm } from '#core/catalogue/testing/made-up-form.ts';
 import type { Workbook } from '#core/kernel/workbook.ts';
 import { workbookType } from '#core/sheet/contract.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';

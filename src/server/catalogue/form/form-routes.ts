@@ -21,7 +21,8 @@ export function formRoutes({
     list: os.list.handler(({ context }) => listForms(context)),
     upload: os.upload.handler(async ({ context, input: { query, body } }) => {
       const bytes = new Uint8Array(await body.arrayBuffer());
-      return uploadForm(context, { catalogue: content.catalogue, documents }, { bytes, ...query });
+      const loading = { db: context.db, now: context.now, personId: context.actor?.personId ?? null };
+      return uploadForm(loading, { catalogue: content.catalogue, documents }, { bytes, ...query });
     }),
     draft: os.draft.handler(({ context, input }) => readDraft(context, content.catalogue, input.draftId)),
     map: os.map.handler(({ context, input }) => mapDraft(context, content.catalogue, input)),

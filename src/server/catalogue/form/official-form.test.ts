@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { latestSheet } from '#core/catalogue/catalogue.ts';
 import type { DraftItem } from '#core/catalogue/form/form-shape.ts';
+import { madeUpForm } from '#core/catalogue/form/made-up-form.ts';
 import type { FormDraft, OfficialForms } from '#core/catalogue/form-contract.ts';
 import type { Item } from '#core/catalogue/sheet.ts';
-import { madeUpForm } from '#core/catalogue/testing/made-up-form.ts';
 import type { VersionPreview } from '#core/catalogue/version-contract.ts';
 import type { Workbook } from '#core/kernel/workbook.ts';
 import { formUpload, workbookBytes } from '../../app/testing/form-fixtures.ts';

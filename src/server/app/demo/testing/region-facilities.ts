@@ -1,6 +1,8 @@
 import { expect } from 'vitest';
+import { roleTitles } from '#core/identity/role.ts';
 import { bedClassOf } from '#core/organisation/bed-class.ts';
 import { asSystem } from '../../../platform/database/transaction.ts';
+import { request } from '../../testing/request.ts';
 import type { FilledRegion, RegionCheck, RegionChecks } from './filled-region.ts';
 
 const among = async ({ server }: FilledRegion, type: string) =>
@@ -43,4 +45,12 @@ export const regionFacilities: RegionChecks = [
       async (region) => expect((await among(region, type)).length).toBeGreaterThanOrEqual(least),
     ],
   ),
+  [
+    'are served by an installation that has a form of the ministry loaded and not yet reviewed',
+    async (region) => {
+      const administrator = await region.visit(roleTitles['system-administrator']);
+      const { body } = await request(region.server, administrator, { method: 'GET', path: '/official-forms' });
+      expect(body).toMatchObject({ drafts: [{ fileName: 'お試し用の様式.xlsx' }], published: [] });
+    },
+  ],
 ];

@@ -12,7 +12,7 @@ const head: readonly WorkbookCell[] = [
 ];
 
 /** Rows as a form of the ministry may have them: a title, a head, sections and numbered lines. */
-export function madeUpFormRows(r7: Sheet): readonly (readonly WorkbookCell[])[] {
+function madeUpFormRows(r7: Sheet): readonly (readonly WorkbookCell[])[] {
   const [gate, ...areas] = r7.areas;
   const sections = areas.flatMap((area, index): (readonly WorkbookCell[])[] => [
     [`${index + 1}　${area.title}`],
@@ -21,10 +21,10 @@ export function madeUpFormRows(r7: Sheet): readonly (readonly WorkbookCell[])[] 
       return ['', number, item.text, item.equipment ?? '', '', '', item.target ?? ''];
     }),
   ]);
-  return [['試験用の様式（国の様式ではありません）'], head, ['', '', gate?.items[0]?.text ?? ''], ...sections];
+  return [['お試し用の様式（国の様式ではありません）'], head, ['', '', gate?.items[0]?.text ?? ''], ...sections];
 }
 
-/** A made-up form as a workbook of one sheet, for tests only: the lines of R7, of which 2-⑦ says something else, and one more. */
+/** A made-up form as a workbook of one sheet, for the demo and for tests; never offered as the ministry's own: the lines of R7, of which 2-⑦ says something else, and one more. */
 export function madeUpForm(r7: Sheet): Workbook {
   const password = itemsOf(r7).find(({ label }) => label === '2-⑦')?.text;
   const rows = madeUpFormRows(r7).map((row) =>
@@ -42,5 +42,5 @@ export function madeUpForm(r7: Sheet): Workbook {
     '令和8年度',
   ];
   const sheets = [{ name: '確認用', columns: [], rows: [...rows, fresh] }];
-  return { title: '試験用', source: '試験用', sheets };
+  return { title: 'お試し用', source: 'お試し用', sheets };
 }
