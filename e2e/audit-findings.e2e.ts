@@ -29,7 +29,7 @@ test('the auditor finds, the facility corrects with proof, the auditor sends bac
 
   const other = await open(planner);
   await other.goto(`/facilities/${facility.id}/audits/${auditId}`);
-  const finding = other.getByRole('article', { name: '体制 S1の指摘' });
+  const finding = other.getByRole('article', { name: '体制（S1）の指摘' });
   await finding.getByRole('button', { name: '原因・直し方・期限を書く' }).click();
   const plan = other.getByRole('dialog');
   await plan.getByLabel('原因').fill('見直す日を決めていなかった');
@@ -56,7 +56,7 @@ test('the auditor finds, the facility corrects with proof, the auditor sends bac
   await expect(finding.getByText('確認待ち')).toBeVisible();
 
   await page.reload();
-  const seen = page.getByRole('article', { name: '体制 S1の指摘' });
+  const seen = page.getByRole('article', { name: '体制（S1）の指摘' });
   await seen.getByRole('button', { name: '直し足りないと返す' }).click();
   await page.getByRole('dialog').getByLabel('確かめたこと').fill('日付が入っていません');
   await page.getByRole('dialog').getByRole('button', { name: '直し足りないと返す' }).click();

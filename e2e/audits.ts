@@ -12,8 +12,13 @@ export async function submittedRun({ id }: Facility, { caller }: Person): Promis
   return runId;
 }
 
-/** An audit of some areas of the small sheet, all held by one person. */
-export async function plannedAudit({ id }: Facility, auditor: Person, areas: readonly string[]): Promise<string> {
+/** An audit of some areas of the small sheet, or of something else, all held by one person. */
+export async function plannedAudit(
+  { id }: Facility,
+  auditor: Person,
+  areas: readonly string[],
+  scope: object = {},
+): Promise<string> {
   const { person } = await auditor.caller.call('GET', '/session');
   const plan = {
     kind: 'internal',
@@ -25,6 +30,7 @@ export async function plannedAudit({ id }: Facility, auditor: Person, areas: rea
     plannedFrom: '2026-11-01',
     plannedTo: '2026-12-10',
     team: [{ personId: person.id, lead: true, areas }],
+    ...scope,
   };
   return (await auditor.caller.call('POST', `/facilities/${id}/audits`, plan)).id;
 }

@@ -5,8 +5,9 @@ import { fiscalYearLabel, japaneseDate, japaneseDay } from '../kernel/fiscal-yea
 import { type Conclusion, conclusionSchema, conclusionTitles } from '../sheet/conclusion.ts';
 import type { AuditView } from './audit.ts';
 import { auditKindTitles } from './audit-kind.ts';
-import { clauseItemLines, registerLines } from './audited-clause.ts';
+import { clauseFindingLines, clauseItemLines, registerLines } from './audited-clause.ts';
 import { type Finding, findingStateTitles } from './finding.ts';
+import { askedWords, placeWords } from './finding-place.ts';
 import { bySystem } from './system.ts';
 import { differenceText, shareText, veracityWords } from './veracity.ts';
 
@@ -36,7 +37,7 @@ type Fact = readonly [title: string, text: string];
 const said = (facts: readonly Fact[]): readonly Fact[] => facts.filter(([, text]) => text !== '');
 
 function findingOf(finding: Finding) {
-  const { conclusion, area, item, statement, state, cause, action, owner, dueOn, correction, verdict } = finding;
+  const { conclusion, place, statement, state, cause, action, owner, dueOn, correction, verdict } = finding;
   const facts: readonly Fact[] = [
     ['条項', finding.clauses.join('\n')],
     ['システム', finding.systems.join('、')],
@@ -50,9 +51,9 @@ function findingOf(finding: Finding) {
   return {
     conclusion: conclusionTitles[conclusion],
     weight: conclusion,
-    place: `${area.title}（${item.id}）`,
-    systems: finding.systems,
-    question: item.text,
+    place: placeWords(place),
+    systems: place.kind === 'system' ? [place.system] : finding.systems,
+    asked: askedWords(place),
     statement,
     state: state === 'noted' ? '' : findingStateTitles[state],
     late: finding.late,
@@ -73,12 +74,12 @@ function areaRows({ sheet, items }: AuditReportInput) {
   }));
 }
 
-/** What the register says of each clause in scope, and what the items that speak of it came to. */
-const clauseParts = ({ clauses }: AuditView) =>
+/** What the register says of each clause in scope, what the items that speak of it came to, and what was found at it beside them. */
+const clauseParts = ({ clauses, findings }: AuditView) =>
   clauses.map((clause) => ({
     title: clause.title,
     register: [...registerLines(clause)],
-    items: [...clauseItemLines(clause)],
+    items: [...clauseItemLines(clause, true), ...clauseFindingLines(clause.id, findings)],
   }));
 
 /** What was found of each system of the scope; of none where none is in scope. */
@@ -89,7 +90,10 @@ function systemParts({ systems, findings }: AuditView) {
     lines:
       things.length === 0
         ? ['指摘はありません。']
-        : things.map(({ conclusion, place, statement }) => `${conclusion}　${place}　${statement}`),
+        : things.map(({ conclusion, place, statement }) => {
+            const where = place === placeWords({ kind: 'system', system }) ? [] : [place];
+            return [conclusion, ...where, statement].join('　');
+          }),
   }));
 }
 

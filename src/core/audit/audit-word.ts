@@ -8,7 +8,7 @@ const findingBlocks = (finding: FindingWords): WordBlock[] => {
   return [
     { kind: 'heading', level: 3, text: `${finding.conclusion}：${finding.place}${state}` },
     { kind: 'paragraph', text: finding.statement },
-    { kind: 'paragraph', text: `設問：${finding.question}`, quiet: true },
+    ...(finding.asked === '' ? [] : [{ kind: 'paragraph', text: finding.asked, quiet: true } as const]),
     ...(finding.facts.length > 0 ? [{ kind: 'facts', facts: finding.facts } as const] : []),
   ];
 };

@@ -4,6 +4,7 @@ import { auditedClauseSchema } from './audited-clause.ts';
 import { findingSchema } from './finding.ts';
 import { involvementSchema } from './independence.ts';
 import { auditRequestSchema, interviewSchema } from './inquiry.ts';
+import { remarkSchema } from './remark.ts';
 import { areaId, seatSchema } from './seat.ts';
 import { concernSchema, systemName } from './system.ts';
 import { teamChangeSchema } from './team-change.ts';
@@ -94,6 +95,8 @@ export const auditViewSchema = auditSummarySchema.omit({ lead: true }).extend({
   /** What the auditors say as a whole; empty before it is reported, as are findings and veracity. */
   opinion: z.string(),
   findings: z.array(findingSchema),
+  /** What the team recorded at clauses and systems while it is under way; nothing for everybody else, nor once it is reported. */
+  remarks: z.array(remarkSchema),
   requests: z.array(auditRequestSchema),
   /** The working papers of the team; nothing for everybody else. */
   interviews: z.array(interviewSchema),

@@ -3,10 +3,12 @@ import { type ClauseState, clauseStateTitles, clauseStepSchema } from '../compli
 import { ownerSchema, ownerWords } from '../identity/owner.ts';
 import { japaneseDay } from '../kernel/fiscal-year.ts';
 import { conclusionSchema, conclusionTitles } from '../sheet/conclusion.ts';
+import type { Finding } from './finding.ts';
 
 /** A clause in the scope of an audit: what the register says of it, and the items of the check sheet that speak of it. */
 export const auditedClauseSchema = z.object({
   id: z.string(),
+  label: z.string(),
   title: z.string(),
   /** What the facility has written and done about it; as it stands now. */
   register: z.object({
@@ -22,6 +24,8 @@ export const auditedClauseSchema = z.object({
 });
 export type AuditedClause = z.infer<typeof auditedClauseSchema>;
 
+type Found = Pick<Finding, 'place' | 'conclusion' | 'statement'>;
+
 /** What the register says of a clause, line by line: 「ガイドラインの記録：報告した（令和8年11月5日、企画 花子）」. */
 export function registerLines({ register }: Pick<AuditedClause, 'register'>): readonly string[] {
   const { owner, documents, undone, last } = register;
@@ -35,11 +39,18 @@ export function registerLines({ register }: Pick<AuditedClause, 'register'>): re
   ];
 }
 
-/** What the items that speak of a clause came to: 「H01-5 適合」; where the sheet has none, by what the clause is looked at. */
-export function clauseItemLines({ items }: Pick<AuditedClause, 'items'>): readonly string[] {
-  if (items.length === 0)
-    return ['この点検票には、つながる設問がありません。ガイドラインの記録・証跡・聞き取りで確かめ、意見に書きます。'];
+const none = 'この点検票には、つながる設問がありません。ガイドラインの記録・証跡・聞き取りで';
+
+/** What the items that speak of a clause came to: 「H01-5 適合」; where the sheet has none, by what the clause is or was looked at. */
+export function clauseItemLines({ items }: Pick<AuditedClause, 'items'>, reported: boolean): readonly string[] {
+  if (items.length === 0) return [reported ? `${none}確かめました。` : `${none}確かめ、分かったことは所見に書きます。`];
   return items.map(
     ({ id, text, conclusion }) => `${id} ${text}：${conclusion ? conclusionTitles[conclusion] : '結論はまだ'}`,
   );
 }
+
+/** What was found at a clause itself, where no item speaks of it: 「軽微な不適合：…」. */
+export const clauseFindingLines = (clauseId: string, findings: readonly Found[]): readonly string[] =>
+  findings
+    .filter(({ place }) => place.kind === 'clause' && place.clause.id === clauseId)
+    .map(({ conclusion, statement }) => `${conclusionTitles[conclusion]}：${statement}`);

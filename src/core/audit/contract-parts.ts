@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { facilityPath } from '../kernel/contract.ts';
+import { inquiriesAtMost } from './inquiry.ts';
 
 export const tags = ['監査'];
 export const auditPath = facilityPath.extend({ auditId: z.uuid() });
@@ -16,6 +17,13 @@ export const notBegun = {
 
 export const teamOnly = {
   'audit/not-of-team': { status: 403, message: 'この監査の監査する人だけができます。' },
+} as const;
+
+export const full = {
+  'audit/full': {
+    status: 409,
+    message: `一つの監査で頼めること・書ける聞き取り・書ける所見は、それぞれ${inquiriesAtMost}件までです。前のものにまとめてください。`,
+  },
 } as const;
 
 /** Words somebody has to write. */

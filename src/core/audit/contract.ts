@@ -13,6 +13,7 @@ import { findingContract } from './finding-contract.ts';
 import { involvementSchema } from './independence.ts';
 import { inquiryContract } from './inquiry-contract.ts';
 import { nextAuditSchema } from './next-audits.ts';
+import { remarkContract } from './remark-contract.ts';
 import { concernSchema } from './system.ts';
 import { teamChangeEditSchema } from './team-change.ts';
 
@@ -218,4 +219,5 @@ export const auditContract = {
     .output(z.file()),
   ...findingContract,
   ...inquiryContract,
+  ...remarkContract,
 };

@@ -4,6 +4,7 @@ import { may, type Role } from '../identity/role.ts';
 import type { Fault } from '../kernel/contract.ts';
 import { dayInJapan, daysAfter } from '../kernel/fiscal-year.ts';
 import { type Conclusion, conclusionSchema, isNonconformity } from '../sheet/conclusion.ts';
+import { findingPlaceSchema } from './finding-place.ts';
 
 /** Noted only; to be put right; said to be put right; seen by the auditor to be. */
 export const findingStateSchema = z.enum(['noted', 'open', 'corrected', 'closed']);
@@ -38,9 +39,8 @@ export const findingSchema = correctionPlanSchema.omit({ ownerId: true }).extend
   dueOn: z.iso.date().nullable(),
   id: z.uuid(),
   auditId: z.uuid(),
-  item: z.object({ id: z.string(), text: z.string() }),
-  area: z.object({ id: z.string(), title: z.string() }),
-  /** The clauses in the scope of its audit that its item speaks of, and the systems it concerns. */
+  place: findingPlaceSchema,
+  /** Of one at an item, the clauses in the scope of its audit that the item speaks of and the systems it concerns; nothing of others. */
   clauses: z.array(z.string()),
   systems: z.array(z.string()),
   conclusion: conclusionSchema,

@@ -51,6 +51,9 @@ describe('independence', () => {
     expect(involvementWords({ ...clause, reason: 'clause-step' })).toBe(
       '令和8年度、対象の条項（3⑪）の手順を記録したため',
     );
+    expect(involvementWords({ ...clause, reason: 'correction' })).toBe(
+      '令和8年度、対象の条項（3⑪）の指摘を直す担当だったため',
+    );
   });
 
   it('is not lost by a file added as the auditor of the area, since the audit began', () => {

@@ -81,6 +81,7 @@ const deedWords: Readonly<Record<Exclude<(typeof deeds)[number], 'clause' | 'cla
 const isRole = (reason: Involvement['reason']): reason is BarringRole => reason in roleWords;
 
 function deedOf({ reason, clause }: Involvement): string {
+  if (reason === 'correction' && clause) return `対象の条項（${clause.label}）の指摘を直す担当だったため`;
   if (reason === 'clause') return `対象の条項（${clause?.label ?? ''}）の担当だったため`;
   if (reason === 'clause-step') return `対象の条項（${clause?.label ?? ''}）の手順を記録したため`;
   return isRole(reason) ? `${roleWords[reason]}の役割があったため` : deedWords[reason];

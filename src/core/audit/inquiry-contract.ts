@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { endpoint, facilityPath } from '../kernel/contract.ts';
-import { auditPath, reported, revision, route, tags, teamOnly, told } from './contract-parts.ts';
-import { askingSchema, auditRequestSchema, inquiriesAtMost, interviewSchema } from './inquiry.ts';
-
-const full = {
-  'audit/full': {
-    status: 409,
-    message: `一つの監査で頼めること・書ける聞き取りは、それぞれ${inquiriesAtMost}件までです。前のものにまとめてください。`,
-  },
-} as const;
+import { auditPath, full, reported, revision, route, tags, teamOnly, told } from './contract-parts.ts';
+import { askingSchema, auditRequestSchema, interviewSchema } from './inquiry.ts';
 
 /** Endpoints of what auditors ask and hear. */
 export const inquiryContract = {

@@ -8,7 +8,7 @@ const text = (most: number, missing: string) =>
     .refine((words) => words.trim() !== '', missing);
 const day = (title: string) => z.iso.date(`${title}を選んでください。`);
 
-/** The most that can be asked for, and noted, in one audit: what its page shows. */
+/** The most that can be asked for, noted and remarked in one audit: what its page shows. */
 export const inquiriesAtMost = 200;
 
 /** What auditors ask somebody for: evidence at an item, or anything else. */

@@ -3,7 +3,7 @@ import { requestEditSchema } from '../plan/decision/request.ts';
 import { lateFrom, lateRequest, lateSource } from './late-request.ts';
 
 const finding = {
-  area: { id: 'S1', title: '体制' },
+  place: { kind: 'item' as const, item: { id: 'S1', text: '責任者はいますか' }, area: { id: 'S1', title: '体制' } },
   conclusion: 'major' as const,
   statement: '責任者が決まっていない',
   action: '任命する',
@@ -28,8 +28,17 @@ it('is asked of the executives in words a request takes, however long the findin
 
 it('that nobody looks at is asked in other words', () => {
   const corrected = { ...finding, state: 'corrected' as const, correctedAt: new Date('2026-11-30T03:00:00Z') };
-  expect(lateRequest(corrected).title).toBe('直したことを確かめていない監査の指摘（体制）を、だれが確かめるかを決める');
+  expect(lateRequest(corrected).title).toBe(
+    '直したことを確かめていない監査の指摘「体制（S1）」を、だれが確かめるかを決める',
+  );
   expect(lateRequest(corrected).matter).toContain('監査する人が令和8年12月30日までの30日のあいだ確かめていません。');
+});
+
+it('names the clause or the system it stands at, cut where its name leaves no room for the rest', () => {
+  const clause = { kind: 'clause' as const, clause: { id: 'GOV7-1-04', label: '1④', title: '1④ 組織' } };
+  expect(lateRequest({ ...finding, place: clause }).matter).toContain('監査の指摘「条項 1④」（重大な不適合）が、');
+  const asked = lateRequest({ ...finding, place: { kind: 'system', system: '系'.repeat(100) } });
+  expect(requestEditSchema.parse(asked).title).toContain('系…」');
 });
 
 it('is asked once for each day it was due on', () => {

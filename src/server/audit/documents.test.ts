@@ -60,7 +60,10 @@ test('the session with the directors is one page, however much was found', async
   const [first] = audit.findings;
   if (!first) throw new Error('no finding');
   const long = 'とても長い指摘です。'.repeat(150);
-  const findings = itemsOf(sheet).map((item) => ({ ...first, item, statement: long, late: true }));
+  const findings = itemsOf(sheet).map((item) => {
+    const place = { kind: 'item' as const, item, area: { id: '01', title: '体制' } };
+    return { ...first, place, statement: long, late: true };
+  });
   const veracity = audit.veracity && { ...audit.veracity, overall: { ...audit.veracity.overall, compared: 80 } };
   const report = auditReport({
     audit: { ...audit, findings, veracity, opinion: long, title: '題'.repeat(100), reportedAt: new Date() },

@@ -9,7 +9,8 @@ import {
   firstState,
   isLateFinding,
 } from '#core/audit/finding.ts';
-import { type Catalogue, findItem } from '#core/catalogue/catalogue.ts';
+import type { FindingPlace } from '#core/audit/finding-place.ts';
+import { type Catalogue, findClause, findItem } from '#core/catalogue/catalogue.ts';
 import type { Sheet } from '#core/catalogue/sheet.ts';
 import { dayInJapan } from '#core/kernel/fiscal-year.ts';
 import type { OpenFinding } from '#core/risk/suggestion.ts';
@@ -42,7 +43,18 @@ const findingsOf = (scope: Scope) =>
     )
     .leftJoin('person as c', 'c.id', 'f.corrected_by')
     .leftJoin('person as v', 'v.id', 'f.verified_by')
-    .select(['f.id', 'f.audit_id', 'f.item_id', 'f.conclusion', 'f.statement', 'f.state', 'f.cause', 'f.action'])
+    .select([
+      'f.id',
+      'f.audit_id',
+      'f.item_id',
+      'f.clause_id',
+      'f.system',
+      'f.conclusion',
+      'f.statement',
+      'f.state',
+      'f.cause',
+      'f.action',
+    ])
     .select([
       'f.owner_id',
       'o.name as owner',
@@ -66,8 +78,25 @@ const spokenOf = (catalogue: Catalogue, sheet: Sheet, itemId: string, clauses: r
     .filter(({ id, items }) => clauses.includes(id) && items.some((item) => item.id === itemId))
     .map(({ title }) => title);
 
+const named = (one: { readonly id: string; readonly title: string } | undefined) => ({
+  id: one?.id ?? '',
+  title: one?.title ?? '',
+});
+
+function placeOf(catalogue: Catalogue, { item_id, clause_id, system }: Row): FindingPlace {
+  if (item_id !== null) {
+    const placed = findItem(catalogue, item_id);
+    return { kind: 'item', item: { id: item_id, text: placed?.item.text ?? '' }, area: named(placed?.area) };
+  }
+  if (clause_id === null) return { kind: 'system', system: system ?? '' };
+  const clause = findClause(catalogue, clause_id)?.clause;
+  const label = clause?.label ?? clause_id;
+  return { kind: 'clause', clause: { id: clause_id, label, title: `${label} ${clause?.text ?? ''}` } };
+}
+
 function findingOf(catalogue: Catalogue, now: Date, row: Row): Finding {
-  const placed = findItem(catalogue, row.item_id);
+  const { item_id } = row;
+  const placed = item_id === null ? undefined : findItem(catalogue, item_id);
   const state = row.state as FindingState;
   return {
     id: row.id,
@@ -75,9 +104,8 @@ function findingOf(catalogue: Catalogue, now: Date, row: Row): Finding {
     conclusion: row.conclusion as Conclusion,
     statement: row.statement,
     state,
-    item: { id: row.item_id, text: placed?.item.text ?? '' },
-    area: { id: placed?.area.id ?? '', title: placed?.area.title ?? '' },
-    clauses: placed && row.clauses.length > 0 ? spokenOf(catalogue, placed.sheet, row.item_id, row.clauses) : [],
+    place: placeOf(catalogue, row),
+    clauses: placed && row.clauses.length > 0 ? spokenOf(catalogue, placed.sheet, placed.item.id, row.clauses) : [],
     systems: row.systems ?? [],
     cause: row.cause,
     action: row.action,
@@ -97,24 +125,32 @@ function findingOf(catalogue: Catalogue, now: Date, row: Row): Finding {
 /** What an audit found, what does not conform most before. */
 export async function findFindings(scope: Scope, catalogue: Catalogue, auditId: string): Promise<Finding[]> {
   const weight = sql`array_position(array['major', 'minor', 'observation', 'good-practice'], f.conclusion)`;
-  const rows = await findingsOf(scope).where('f.audit_id', '=', auditId).orderBy(weight).orderBy('f.item_id').execute();
+  const rows = await findingsOf(scope)
+    .where('f.audit_id', '=', auditId)
+    .orderBy(weight)
+    .orderBy('f.item_id')
+    .orderBy('f.clause_id')
+    .orderBy('f.system')
+    .orderBy('f.id')
+    .execute();
   return rows.map((row) => findingOf(catalogue, scope.now, row));
 }
 
-/** What does not conform and is not seen to its end, the worst first, of every audit. */
+/** What does not conform at items and is not seen to its end, the worst first, of every audit. Clauses and systems are of no area. */
 export async function openFindings({ tx, facilityId }: Scope, catalogue: Catalogue): Promise<OpenFinding[]> {
   const rows = await tx
     .selectFrom('audit_finding')
     .select(['item_id', 'conclusion', 'statement'])
     .where('facility_id', '=', facilityId)
+    .where('item_id', 'is not', null)
     .where('state', 'in', [sql.lit('open'), sql.lit('corrected')])
     .orderBy('conclusion')
     .orderBy('due_on')
     .orderBy('id')
     .execute();
   return rows.map(({ item_id, conclusion, statement }) => {
-    const area = findItem(catalogue, item_id)?.area;
-    return { area: { id: area?.id ?? '', title: area?.title ?? '' }, conclusion: conclusion as Conclusion, statement };
+    const area = findItem(catalogue, item_id ?? '')?.area;
+    return { area: named(area), conclusion: conclusion as Conclusion, statement };
   });
 }
 
@@ -124,16 +160,25 @@ export async function lockFinding(scope: Scope, catalogue: Catalogue, id: string
   return row && findingOf(catalogue, scope.now, row);
 }
 
-type Found = { readonly itemId: string; readonly conclusion: Conclusion; readonly statement: string };
+/** What an audit found at an item, a clause or a system: one of the three. */
+export type Found = {
+  readonly itemId: string | null;
+  readonly clauseId: string | null;
+  readonly system: string | null;
+  readonly conclusion: Conclusion;
+  readonly statement: string;
+};
 
 /** Begins the findings of an audit; those to be put right are due from the beginning. */
 export async function insertFindings({ tx, facilityId, now }: Scope, auditId: string, found: readonly Found[]) {
   if (found.length === 0) return [];
-  const rows = found.map(({ itemId, conclusion, statement }) => ({
+  const rows = found.map(({ itemId, clauseId, system, conclusion, statement }) => ({
     facility_id: facilityId,
     id: randomUUID(),
     audit_id: auditId,
     item_id: itemId,
+    clause_id: clauseId,
+    system,
     conclusion,
     statement,
     state: firstState(conclusion),
@@ -191,32 +236,3 @@ export const updateVerdict = (
     verified_by: scope.personId,
     verified_at: scope.now,
   });
-
-/** The items of these findings. */
-export async function itemsOfFindings({ tx, facilityId }: Pick<Scope, 'tx' | 'facilityId'>, ids: readonly string[]) {
-  const rows = await tx
-    .selectFrom('audit_finding')
-    .select(['id', 'item_id'])
-    .where('facility_id', '=', facilityId)
-    .where(sql<boolean>`id::text = any (${ids}::text[])`)
-    .execute();
-  return new Map(rows.map(({ id, item_id }) => [id, item_id]));
-}
-
-/** Who of these people had findings to put right, at which items, in audits of these fiscal years. */
-export async function correctionsOf(
-  { tx, facilityId }: Scope,
-  of: { readonly people: readonly string[]; readonly fiscalYears: readonly number[] },
-) {
-  const rows = await tx
-    .selectFrom('audit_finding as f')
-    .innerJoin('audit as a', (join) =>
-      join.onRef('a.facility_id', '=', 'f.facility_id').onRef('a.id', '=', 'f.audit_id'),
-    )
-    .select(['f.owner_id as personId', 'f.item_id as itemId', 'a.fiscal_year as fiscalYear'])
-    .where('f.facility_id', '=', facilityId)
-    .where('a.fiscal_year', 'in', of.fiscalYears)
-    .where(sql<boolean>`f.owner_id = any (${of.people}::uuid[])`)
-    .execute();
-  return rows.flatMap(({ personId, ...row }) => (personId === null ? [] : [{ ...row, personId }]));
-}

@@ -51,7 +51,9 @@ test('an audit is reported by who leads it, once everything is concluded; then n
       state: 'reported',
       opinion: 'おおむね良い',
       openFindings: 1,
-      findings: [{ conclusion: 'major', statement: '責任者が決まっていない', state: 'open', item: { id: 'S1' } }],
+      findings: [
+        { conclusion: 'major', statement: '責任者が決まっていない', state: 'open', place: { item: { id: 'S1' } } },
+      ],
     },
   });
   expect(await call(auditor, 'POST', `${at}/report`, opinion)).toMatchObject({ body: { code: 'audit/reported' } });

@@ -9,7 +9,7 @@ import type { FacilityContext } from '../platform/http/context.ts';
 import { areasOfRisks } from '../risk/index.ts';
 import { sheetsOfRuns } from '../sheet/index.ts';
 import type { AreaFinder } from './area-finder.ts';
-import { itemsOfFindings } from './finding-repository.ts';
+import { placesOfFindings } from './finding-ties.ts';
 
 export type Tied = Involvement & { readonly personId: string };
 
@@ -28,6 +28,15 @@ function rolesIn({ subject, detail, at }: TieAct): readonly Tied[] {
   return roles.map((reason) => ({ reason, areaId: null, personId: subject, fiscalYear: fiscalYearOf(at) }));
 }
 
+/** What somebody is tied to by work at an item or a clause; by work at neither to nothing. */
+export const tiesAt = (
+  at: { readonly itemId: string | null; readonly clauseId: string | null } | undefined,
+  { areas, clauses }: Pick<Asked, 'areas' | 'clauses'>,
+): readonly Place[] => [
+  ...areas.ofItem(at?.itemId ?? '').map((areaId) => ({ areaId })),
+  ...clauses.filter(({ id }) => id === at?.clauseId).flatMap(clauseTies),
+];
+
 /** The areas each kind of act is about. */
 async function areasOfActs(context: FacilityContext, catalogue: Catalogue, acts: readonly TieAct[], asked: Asked) {
   const { areas, clauses, sheetId } = asked;
@@ -41,7 +50,7 @@ async function areasOfActs(context: FacilityContext, catalogue: Catalogue, acts:
     catalogue,
     subjects('risk.edited', 'risk.treated', 'risk.treatment-removed'),
   );
-  const items = await itemsOfFindings(context, subjects('audit.correction-planned'));
+  const findings = await placesOfFindings(context, subjects('audit.correction-planned'));
   const at = (ids: readonly string[]): readonly Place[] => ids.map((areaId) => ({ areaId }));
   const risk = ({ subject }: TieAct) => at(areas.known(risks.get(subject) ?? []));
   return {
@@ -51,7 +60,7 @@ async function areasOfActs(context: FacilityContext, catalogue: Catalogue, acts:
     'risk.edited': risk,
     'risk.treated': risk,
     'risk.treatment-removed': risk,
-    'audit.correction-planned': ({ subject }: TieAct) => at(areas.ofItem(items.get(subject) ?? '')),
+    'audit.correction-planned': ({ subject }: TieAct) => tiesAt(findings.get(subject), asked),
     'compliance.clause-edited': ({ subject }: TieAct) => clauses.filter(({ id }) => id === subject).flatMap(clauseTies),
   };
 }

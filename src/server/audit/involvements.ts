@@ -12,18 +12,22 @@ import { areasOfRisks, ownedRisks } from '../risk/index.ts';
 import { areasHeld, itemsAnswered, submitters } from '../sheet/index.ts';
 import { type AreaFinder, areaFinder } from './area-finder.ts';
 import type { AuditRow } from './audit-repository.ts';
-import { correctionsOf } from './finding-repository.ts';
-import { formerTies, type Tied } from './former-ties.ts';
+import { correctionsOf } from './finding-ties.ts';
+import { formerTies, type Tied, tiesAt } from './former-ties.ts';
 import { findAuditors, seatsOf } from './team-repository.ts';
 
 type People = { readonly sheetId: SheetId; readonly people: readonly string[] };
+type Within = People & { readonly areas: AreaFinder; readonly clauses: readonly ClauseOnSheet[] };
 
 /** What stands today: areas, tasks and risks these people have, what they answered, submitted, proved and were to correct. */
-async function presentTies(context: FacilityContext, catalogue: Catalogue, { sheetId, people }: People) {
+async function presentTies(
+  context: FacilityContext,
+  catalogue: Catalogue,
+  { sheetId, people, areas, clauses }: Within,
+) {
   const { tx, facilityId, now } = context;
   const year = fiscalYearOf(now);
   const asked = { sheetId, fiscalYears: [year, year - 1], people };
-  const areas = areaFinder(catalogue, sheetId);
   const at = (reason: Tied['reason'], one: { personId: string; fiscalYear: number }, ids: readonly string[]): Tied[] =>
     ids.map((areaId) => ({ reason, personId: one.personId, fiscalYear: one.fiscalYear, areaId }));
   const risks = await ownedRisks(context, people);
@@ -34,7 +38,11 @@ async function presentTies(context: FacilityContext, catalogue: Catalogue, { she
     ...(await itemsAnswered(tx, facilityId, asked)).flatMap((one) => at('answered', one, areas.ofItem(one.itemId))),
     ...(await ownedMeasures(context, asked)).flatMap((one) => at('task', one, areas.ofMeasure(one.measureId))),
     ...risks.flatMap((one) => at('risk', { ...one, fiscalYear: year }, areas.known(areasOf.get(one.riskId) ?? []))),
-    ...(await correctionsOf(context, asked)).flatMap((one) => at('correction', one, areas.ofItem(one.itemId))),
+    ...(await correctionsOf(context, asked)).flatMap(({ itemId, clauseId, ...one }) =>
+      tiesAt({ itemId, clauseId }, { areas, clauses }).map(
+        (place): Tied => ({ ...place, ...one, reason: 'correction' }),
+      ),
+    ),
   ];
 }
 
@@ -86,7 +94,7 @@ async function workOf(context: FacilityContext, catalogue: Catalogue, asked: Peo
     clauses: clausesOn(catalogue, latestSheet(catalogue, asked.sheetId)),
   };
   return [
-    ...(await presentTies(context, catalogue, asked)),
+    ...(await presentTies(context, catalogue, within)),
     ...(await proofTies(context, within)),
     ...(await clauseWork(context, within)),
     ...(await formerTies(context, catalogue, within)),

@@ -14,6 +14,7 @@ import { findAsked, findInterviews } from './inquiry-repository.ts';
 import { readChoicesOf } from './involvements.ts';
 import { areasOf, progressOf, readCheckSheet, readClausesInScope } from './read-scope.ts';
 import { readVeracity } from './read-veracity.ts';
+import { findRemarks } from './remark-repository.ts';
 import { findTeamChanges } from './team-change-repository.ts';
 import { findTeam } from './team-repository.ts';
 
@@ -76,6 +77,7 @@ export async function viewAudit(context: FacilityContext, catalogue: Catalogue, 
     leads: own?.lead ?? false,
     findings,
     openFindings,
+    remarks: mine && reportedAt === null ? await findRemarks(context, row.id) : [],
     requests: await findAsked(context, row.id),
     interviews: await findInterviews(context, row.id),
     lateFindings: findings.filter(({ late }) => late).length,

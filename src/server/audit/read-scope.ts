@@ -44,11 +44,12 @@ export async function readClausesInScope(
   const clauses = clausesOn(catalogue, checked?.sheet ?? latestSheet(catalogue, row.sheetId));
   return clauses
     .filter(({ id }) => row.clauses.includes(id))
-    .map(({ id, title, items }) => {
+    .map(({ id, label, title, items }) => {
       const record = records.get(id);
       const last = steps.get(id)?.[0];
       return {
         id,
+        label,
         title,
         register: {
           owner: record?.owner ?? null,

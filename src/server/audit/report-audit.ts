@@ -1,5 +1,6 @@
 import type { AuditView } from '#core/audit/audit.ts';
 import type { Claims } from '#core/audit/claims.ts';
+import type { Remark } from '#core/audit/remark.ts';
 import { decideReport } from '#core/audit/report-rule.ts';
 import { veracityOf } from '#core/audit/veracity.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
@@ -15,8 +16,9 @@ import { findClaims, markReported, saveAudited } from './audit-repository.ts';
 import { lockForTeam, refuseUnfit } from './begin-audit.ts';
 import { askToEscalate } from './escalate-finding.ts';
 import { remindOfFindings } from './finding-dues.ts';
-import { insertFindings } from './finding-repository.ts';
+import { type Found, insertFindings } from './finding-repository.ts';
 import { readAudit } from './read-audits.ts';
+import { findRemarks } from './remark-repository.ts';
 
 async function lockAnswers({ tx, facilityId }: FacilityContext, catalogue: Catalogue, runId: string | null) {
   const run = runId === null ? undefined : await lockRun(tx, facilityId, runId);
@@ -38,9 +40,16 @@ function establishedOf(answers: readonly AnswerWords[], of: { auditId: string; c
 }
 
 const foundIn = (answers: readonly AnswerWords[]) =>
-  answers.flatMap(({ itemId, conclusion, note }) =>
-    conclusion === null || conclusion === 'conformity' ? [] : [{ itemId, conclusion, statement: note.trim() }],
+  answers.flatMap(({ itemId, conclusion, note }): Found[] =>
+    conclusion === null || conclusion === 'conformity'
+      ? []
+      : [{ itemId, clauseId: null, system: null, conclusion, statement: note.trim() }],
   );
+
+const foundBeside = (remarks: readonly Remark[]) =>
+  remarks.map(({ clauseId, system, conclusion, statement }): Found => {
+    return { itemId: null, clauseId, system: system === '' ? null : system, conclusion, statement };
+  });
 
 /** Reports an audit: its check sheet is locked, its findings begin, and what it established stands beside what is claimed. */
 export async function reportAudit(
@@ -59,13 +68,14 @@ export async function reportAudit(
   await refuseUnfit(context, catalogue, held);
   const said = items.flatMap((item) => answers.get(item.id) ?? []);
   const claims = await findClaims(context, id);
-  await recordActivity(context, 'audit.reported', id, { findings: foundIn(said).length });
+  const found = [...foundIn(said), ...foundBeside(await findRemarks(context, id))];
+  await recordActivity(context, 'audit.reported', id, { findings: found.length });
   await closeAuditRun(tx, { facilityId, runId: runId ?? '', personId, at });
   const established = establishedOf(said, { auditId: id, claims, on: dayInJapan(at) });
   await insertEstablished(context, established);
   const { compared, difference } = veracityOf(established.map(({ claimed, value }) => ({ claimed, audited: value })));
   if (difference !== null) await saveAudited(context, { compared, difference });
-  const begun = await insertFindings(context, id, foundIn(said));
+  const begun = await insertFindings(context, id, found);
   for (const due of begun) await askToEscalate(context, due);
   await remindOfFindings(context, begun);
   await markReported(context, id, opinion);

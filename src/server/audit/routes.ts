@@ -12,6 +12,7 @@ import { readClaims } from './read-claims.ts';
 import { reportAudit } from './report-audit.ts';
 import { correctFinding, planCorrection, verifyFinding } from './save-finding.ts';
 import { askFor, noteInterview, replyTo } from './save-inquiry.ts';
+import { addRemark, editRemark, removeRemark } from './save-remark.ts';
 import { setConcern } from './set-concern.ts';
 import { writePdfReport, writeSession, writeWordReport } from './write-report.ts';
 
@@ -60,6 +61,15 @@ export function auditRoutes(parts: { readonly catalogue: Catalogue; readonly doc
     ),
     interview: os.interview.handler(({ context, input: { facilityId: _, ...held } }) =>
       context.inFacility((facility) => noteInterview(facility, held)),
+    ),
+    remark: os.remark.handler(({ context, input: { facilityId: _, ...remark } }) =>
+      context.inFacility((facility) => addRemark(facility, remark)),
+    ),
+    editRemark: os.editRemark.handler(({ context, input: { facilityId: _, ...edit } }) =>
+      context.inFacility((facility) => editRemark(facility, edit)),
+    ),
+    removeRemark: os.removeRemark.handler(({ context, input }) =>
+      context.inFacility((facility) => removeRemark(facility, input.remarkId)),
     ),
     concern: os.concern.handler(({ context, input: { facilityId: _, ...concern } }) =>
       context.inFacility((facility) => setConcern(facility, catalogue, concern)),

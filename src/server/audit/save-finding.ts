@@ -8,6 +8,7 @@ import {
   mayOwn,
   verifierFault,
 } from '#core/audit/finding.ts';
+import { proofAt } from '#core/audit/finding-place.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { dayInJapan } from '#core/kernel/fiscal-year.ts';
 import { standsAt } from '../evidence/index.ts';
@@ -73,14 +74,14 @@ async function askToVerify(context: FacilityContext, { id, auditId }: Finding, d
   await askToRemind(context, { kind: 'verification', id, dueOn });
 }
 
-/** Says that a finding was put right; its proof stands at the item, who leads the audit is reminded to look at it, and it goes before the executives if nobody does. */
+/** Says that a finding was put right; its proof stands at the item, the clause or itself, who leads the audit is reminded to look at it, and it goes before the executives if nobody does. */
 export async function correctFinding(
   context: FacilityContext,
   catalogue: Catalogue,
   { correction, ...at }: At & { readonly correction: string },
 ): Promise<Finding> {
   const { finding, state } = await lockForStep(context, catalogue, at, 'corrected');
-  if (!(await standsAt(context, finding.item.id))) throw refused('audit/no-evidence');
+  if (!(await standsAt(context, proofAt(finding)))) throw refused('audit/no-evidence');
   await recordActivity(context, 'audit.corrected', finding.id);
   await updateCorrection(context, finding.id, { state, correction });
   const corrected = await asItStands(context, catalogue, finding.id);

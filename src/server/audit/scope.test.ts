@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AuditChoices, AuditView } from '#core/audit/audit.ts';
 import { registerLines } from '#core/audit/audited-clause.ts';
+import { placeWords } from '#core/audit/finding-place.ts';
 import type { Run } from '#core/sheet/run.ts';
 import { begunAudit, concludedAudit, plannedAudit } from '../app/testing/audit-fixtures.ts';
 import { request } from '../app/testing/request.ts';
@@ -129,7 +130,7 @@ test('a conclusion, a request and an interview name systems of the scope, and fi
   expect(await call(auditor, 'POST', `${path}/interviews`, heard)).toMatchObject({ body: { system: '電子カルテ' } });
 
   const reported = (await call(auditor, 'POST', `${path}/report`, { opinion: 'おおむね良い' })).body as AuditView;
-  expect(reported.findings).toMatchObject([{ item: { id: 'S1' }, systems: ['電子カルテ'], clauses: [] }]);
+  expect(reported.findings).toMatchObject([{ place: { item: { id: 'S1' } }, systems: ['電子カルテ'], clauses: [] }]);
   expect(await concerned(executive)).toHaveLength(1);
   expect(await call(auditor, 'PUT', at, { systems: [] })).toMatchObject({ body: { code: 'audit/reported' } });
 });
@@ -144,10 +145,10 @@ test('a finding at an item names the clauses in scope it speaks of', async () =>
     await call(auditor, 'PUT', `/runs/${runId}/answers/${item}`, body);
   }
   const { findings } = (await call(auditor, 'POST', `/audits/${id}/report`, { opinion: '良い' })).body as AuditView;
-  expect(findings.map(({ item, clauses }) => [item.id, clauses.length])).toEqual([
-    ['H01-6', 1],
-    ['H17-1', 0],
-    ['H17-2', 0],
+  expect(findings.map(({ place, clauses }) => [placeWords(place), clauses.length])).toEqual([
+    ['体制（H01-6）', 1],
+    [expect.stringContaining('（H17-1）'), 0],
+    [expect.stringContaining('（H17-2）'), 0],
   ]);
   expect(findings[0]?.clauses).toEqual([expect.stringMatching(/^3⑪ /)]);
 });

@@ -158,7 +158,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * Whether a record takes files under its own id: a version of a document until an executive has approved it, a provision to a third
- * party always; undefined where there is none. A version that waits is held, where asked for, until the transaction ends, so
+ * party and a finding of an audit at a system always; undefined where there is none. A version that waits is held, where asked for, until the transaction ends, so
  * that nobody approves it meanwhile. None is ever deleted but with its facility.
  */
 export async function recordTakesFiles(
@@ -176,7 +176,14 @@ export async function recordTakesFiles(
   if (await waiting.executeTakeFirst()) return true;
   if (await version.executeTakeFirst()) return false;
   const provision = tx.selectFrom('provision').select('id').where('facility_id', '=', facilityId).where('id', '=', id);
-  return (await provision.executeTakeFirst()) ? true : undefined;
+  if (await provision.executeTakeFirst()) return true;
+  const finding = tx
+    .selectFrom('audit_finding')
+    .select('id')
+    .where('facility_id', '=', facilityId)
+    .where('id', '=', id)
+    .where('system', 'is not', null);
+  return (await finding.executeTakeFirst()) ? true : undefined;
 }
 
 /** The areas handed to the person in the facility's runs of a fiscal year. */

@@ -16,6 +16,7 @@ import { Findings } from './finding/Findings.tsx';
 import { Interviews } from './inquiry/Interviews.tsx';
 import { Requests } from './inquiry/Requests.tsx';
 import { PlanFacts } from './PlanFacts.tsx';
+import { SystemsInScope } from './remark/SystemsInScope.tsx';
 import { ReportCard } from './report/ReportCard.tsx';
 import { VeracityCard } from './report/VeracityCard.tsx';
 import { StateTag } from './StateTag.tsx';
@@ -36,6 +37,7 @@ function OneAudit({ facilityId, auditId }: { readonly facilityId: string; readon
   const roles = useSession().facilities.find(({ id }) => id === facilityId)?.roles ?? [];
   const at = `/facilities/${facilityId}/audits`;
   const reported = audit.reportedAt !== null;
+  const underWay = audit.begunAt !== null && !reported && audit.mine;
   const edits = may(roles, 'audit.plan') && !reported;
   return (
     <Page
@@ -64,10 +66,15 @@ function OneAudit({ facilityId, auditId }: { readonly facilityId: string; readon
       </Card>
       {audit.clauses.length > 0 && (
         <Card title="対象の条項" aside="ガイドラインの記録と、つながる設問の結論">
-          <ClausesInScope {...{ facilityId }} clauses={audit.clauses} />
+          <ClausesInScope {...{ facilityId, audit }} />
         </Card>
       )}
-      {audit.begunAt !== null && !reported && audit.mine && (
+      {underWay && audit.systems.length > 0 && (
+        <Card title="対象のシステム">
+          <SystemsInScope {...{ facilityId, audit }} />
+        </Card>
+      )}
+      {underWay && (
         <Card title="報告">
           <ReportCard {...{ facilityId, audit }} />
         </Card>

@@ -20,7 +20,9 @@ export function CheckSheet({ facilityId, audit }: CheckSheetProps) {
   if (items === 0) {
     return (
       <p className="measure">
-        選んだ条項やシステムにつながる設問は、この点検票にありません。「頼んだこと」と「聞き取り」で確かめ、意見に書いて報告します。
+        選んだ条項やシステムにつながる設問は、この点検票にありません。
+        {reportedAt === null &&
+          '「頼んだこと」と「聞き取り」で確かめ、分かったことは、条項やシステムの「所見を書く」で残して、報告します。'}
       </p>
     );
   }

@@ -1,24 +1,27 @@
-import { clauseItemLines, registerLines } from '#core/audit/audited-clause.ts';
+import { clauseFindingLines, clauseItemLines, registerLines } from '#core/audit/audited-clause.ts';
 import { Link } from '#web/ui/Link.tsx';
 import type { ShownAudit } from './calls.ts';
+import { Remarks } from './remark/Remarks.tsx';
 
-type ClausesInScopeProps = { readonly facilityId: string; readonly clauses: ShownAudit['clauses'] };
+type ClausesInScopeProps = { readonly facilityId: string; readonly audit: ShownAudit };
 
-/** Each clause in scope: what the register says of it, and what the items that speak of it came to. */
-export function ClausesInScope({ facilityId, clauses }: ClausesInScopeProps) {
+/** Each clause in scope: what the register says of it, what the items that speak of it came to, and what was found at it beside them. */
+export function ClausesInScope({ facilityId, audit }: ClausesInScopeProps) {
   return (
     <ul>
-      {clauses.map((clause) => (
+      {audit.clauses.map((clause) => (
         <li
           key={clause.id}
           data-print="whole"
-          className="border-t border-solid-gray-100 py-3 first:border-t-0 first:pt-0"
+          className="border-t border-solid-gray-100 py-3 first:border-t-0 first:pt-0 last:pb-0"
         >
           <p className="measure font-700">
             <Link href={`/facilities/${facilityId}/clauses/${clause.id}`}>{clause.title}</Link>
           </p>
           <Lines lines={registerLines(clause)} quiet />
-          <Lines lines={clauseItemLines(clause)} />
+          <Lines lines={clauseItemLines(clause, audit.reportedAt !== null)} />
+          <Lines lines={clauseFindingLines(clause.id, audit.findings)} />
+          <Remarks {...{ facilityId, audit }} place={{ kind: 'clause', clause }} />
         </li>
       ))}
     </ul>
@@ -26,7 +29,7 @@ export function ClausesInScope({ facilityId, clauses }: ClausesInScopeProps) {
 }
 
 const Lines = ({ lines, quiet = false }: { readonly lines: readonly string[]; readonly quiet?: boolean }) => (
-  <ul className={`mt-1 text-help ${quiet ? 'text-solid-gray-700' : ''}`}>
+  <ul className={`mt-1 text-help empty:hidden ${quiet ? 'text-solid-gray-700' : ''}`}>
     {lines.map((line) => (
       <li key={line} className="measure break-words whitespace-pre-line">
         {line}

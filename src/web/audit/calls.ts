@@ -25,5 +25,6 @@ export const claimsQuery = (path: AuditPath) => audits.claims.queryOptions({ inp
 
 export type ShownAudit = Awaited<ReturnType<typeof audits.audit.call>>;
 export type ShownFinding = ShownAudit['findings'][number];
+export type ShownRemark = ShownAudit['remarks'][number];
 export type AuditList = Awaited<ReturnType<typeof audits.audits.call>>;
 export type ChoicesView = Awaited<ReturnType<typeof audits.choices.call>>;

@@ -68,7 +68,7 @@ export async function correctSome(as: As, catalogue: Catalogue, correcting: Corr
   const planned = await planAll(as, catalogue, correcting);
   const [at, lately] = [momentIn(year, now, 0.8, 0.5), momentIn(year, now, 0.97, 0.5)];
   const correct = async (itemId: string, on: Date, correction: string) => {
-    const found = planned.find(({ item }) => item.id === itemId);
+    const found = planned.find(({ place }) => place.kind === 'item' && place.item.id === itemId);
     if (!found) throw new Error(`no finding at ${itemId}`);
     return correctFinding(as(operator, on), catalogue, { findingId: found.id, revision: found.revision, correction });
   };

@@ -94,6 +94,17 @@ export async function askedRequest(server: TestServer, world: World): Promise<st
   return `/facilities/${world.here.id}/audit-requests/${(asked.body as { id: string }).id}`;
 }
 
+/** What the auditor finds at the system of that audit. */
+export const remarked = { clauseId: null, system: '電子カルテ', conclusion: 'minor', statement: '構成図が古い' };
+
+/** The same, written; its path. */
+async function writtenRemark(server: TestServer, world: World): Promise<string> {
+  const { auditor } = world.here.people;
+  const path = `${await concludedAudit(server, world)}/remarks`;
+  const remark = await done(server, auditor, { method: 'POST', path, body: remarked });
+  return `/facilities/${world.here.id}/audit-remarks/${(remark.body as { id: string }).id}`;
+}
+
 /** The call that leaves that audit, once it has begun, without anybody for its area. */
 async function teamCall(server: TestServer, world: World): Promise<Call> {
   const path = await heldAudit(server, world);
@@ -166,6 +177,28 @@ export const auditFixtures: Readonly<Record<Names, Fixture>> = {
       body: { systems: ['電子カルテ'] },
     }),
     wrong: { body: { systems: 'x' }, fields: ['systems'] },
+  },
+  'audit.remark': {
+    as: 'auditor',
+    call: async (server, world) => ({
+      method: 'POST',
+      path: `${await concludedAudit(server, world)}/remarks`,
+      body: remarked,
+    }),
+    wrong: { body: { ...remarked, conclusion: 'conformity', statement: ' ' }, fields: ['conclusion', 'statement'] },
+  },
+  'audit.editRemark': {
+    as: 'auditor',
+    call: async (server, world) => ({
+      method: 'PUT',
+      path: await writtenRemark(server, world),
+      body: { conclusion: 'major', statement: '構成図がない', revision: 1 },
+    }),
+    wrong: { body: { conclusion: 'major', statement: '', revision: 1 }, fields: ['statement'] },
+  },
+  'audit.removeRemark': {
+    as: 'auditor',
+    call: async (server, world) => ({ method: 'DELETE', path: await writtenRemark(server, world) }),
   },
   'audit.report': {
     as: 'auditor',

@@ -67,6 +67,8 @@ const callersOwn: Partial<Readonly<Record<EndpointName, readonly string[]>>> = {
   'audit.changeTeam': ['team', 'revision'],
   'audit.ask': ['ofId'],
   'audit.concern': ['systems'],
+  'audit.remark': ['clauseId', 'system'],
+  'audit.editRemark': ['revision'],
   'audit.reply': ['revision'],
   'audit.planCorrection': ['ownerId', 'revision'],
   'audit.correct': ['revision'],

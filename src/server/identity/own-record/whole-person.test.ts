@@ -70,6 +70,7 @@ const toldByAct: Readonly<Record<string, string>> = {
   'audit_finding.corrected_by': 'audit.corrected',
   'audit_finding.verified_by': 'audit.closed',
   'audit_request.replied_by': 'audit.replied',
+  'audit_remark.written_by': 'audit.remarked',
   'audit_team_change.changed_by': 'audit.team-changed',
   'leaving.announced_by': 'leaving.announced',
   'register_import.started_by': 'organisation.register-imported',

@@ -159,12 +159,14 @@ async function withAudit({ stage, personId }: Doing): Promise<void> {
     values ($1, gen_random_uuid(), $2, 'x', $3, '2026-12-31', now(), now(), $3)`;
   const changed = `insert into audit_team_change (facility_id, id, audit_id, changed_by, changed_at, reason, former, present)
     values ($1, gen_random_uuid(), $2, $3, now(), 'x', '[]', '[]')`;
+  const remarked = `insert into audit_remark (facility_id, id, audit_id, system, conclusion, statement, written_by, written_at)
+    values ($1, gen_random_uuid(), $2, 'x', 'minor', 'x', $3, now())`;
   const acts = `insert into activity (facility_id, id, at, person_id, act)
-    select $1, gen_random_uuid(), now(), $2, unnest(array['audit.corrected', 'audit.closed', 'audit.replied', 'audit.team-changed'])`;
+    select $1, gen_random_uuid(), now(), $2, unnest(array['audit.corrected', 'audit.closed', 'audit.replied', 'audit.team-changed', 'audit.remarked'])`;
   await pastPolicies(server, async (client) => {
     await client.query('insert into audit_member values ($1, $2, $3, true)', [id, auditId, personId]);
     await client.query(finding, [id, auditId, personId]);
-    for (const one of [asked, changed]) await client.query(one, [id, auditId, personId]);
+    for (const one of [asked, changed, remarked]) await client.query(one, [id, auditId, personId]);
     await client.query(acts, [id, personId]);
   });
 }

@@ -152,12 +152,26 @@ export type RegisterTables = {
     noted_at: Date;
   };
   audit_concern: { facility_id: string; audit_id: string; item_id: string; systems: string[] };
+  audit_remark: {
+    facility_id: string;
+    id: string;
+    audit_id: string;
+    clause_id: string | null;
+    system: string | null;
+    conclusion: string;
+    statement: string;
+    written_by: string;
+    written_at: Date;
+    revision: Generated<number>;
+  };
   audited_summary: { facility_id: string; reported_at: Date; compared: number; difference: number };
   audit_finding: {
     facility_id: string;
     id: string;
     audit_id: string;
-    item_id: string;
+    item_id: string | null;
+    clause_id: string | null;
+    system: string | null;
     conclusion: string;
     statement: string;
     state: string;

@@ -1,18 +1,21 @@
 import { type FindingState, findingStateTitles } from '#core/audit/finding.ts';
+import { askedWords, placeWords } from '#core/audit/finding-place.ts';
 import { ownerWords } from '#core/identity/owner.ts';
 import { japaneseDay } from '#core/kernel/fiscal-year.ts';
-import { conclusionTitles } from '#core/sheet/conclusion.ts';
 import { Fact, Facts } from '#web/ui/Facts.tsx';
 import { Tag } from '#web/ui/Tag.tsx';
 import { unbroken } from '#web/ui/unbroken.ts';
 import type { ShownFinding } from '../calls.ts';
+import { ConclusionTag } from './ConclusionTag.tsx';
 import { FindingActs } from './FindingActs.tsx';
 import { FindingProof } from './FindingProof.tsx';
 import type { FindingsProps, OneFinding } from './finding-part.ts';
 
 /** What an audit found, each with how it is put right. */
 export function Findings({ facilityId, audit }: FindingsProps) {
-  if (audit.findings.length === 0) return <p>指摘はありません。対象のすべての設問が適合でした。</p>;
+  if (audit.findings.length === 0) {
+    return <p>指摘はありません。{audit.progress?.items !== 0 && '対象のすべての設問が適合でした。'}</p>;
+  }
   return (
     <ul className="flex flex-col">
       {audit.findings.map((finding) => (
@@ -28,13 +31,6 @@ export function Findings({ facilityId, audit }: FindingsProps) {
   );
 }
 
-const conclusionTones = {
-  conformity: 'plain',
-  minor: 'attention',
-  major: 'danger',
-  observation: 'plain',
-  'good-practice': 'done',
-} as const;
 const stateTones: Readonly<Record<FindingState, 'plain' | 'now' | 'attention' | 'done'>> = {
   noted: 'plain',
   open: 'attention',
@@ -43,19 +39,18 @@ const stateTones: Readonly<Record<FindingState, 'plain' | 'now' | 'attention' | 
 };
 
 function One({ facilityId, audit, finding }: OneFinding) {
-  const { conclusion, state, late, item, area, statement } = finding;
+  const { conclusion, state, late, place, statement } = finding;
+  const asked = askedWords(place);
   return (
-    <article aria-label={`${area.title} ${item.id}の指摘`} className="flex flex-col gap-2">
+    <article aria-label={`${placeWords(place)}の指摘`} className="flex flex-col gap-2">
       <p className="flex flex-wrap items-center gap-2">
-        <Tag tone={conclusionTones[conclusion]}>{conclusionTitles[conclusion]}</Tag>
+        <ConclusionTag conclusion={conclusion} />
         {state !== 'noted' && <Tag tone={stateTones[state]}>{findingStateTitles[state]}</Tag>}
         {late && <Tag tone="attention">{state === 'corrected' ? '確認が遅れています' : '期限を過ぎています'}</Tag>}
-        <span className="text-help text-solid-gray-700">
-          {area.title}・{item.id}
-        </span>
+        <span className="text-help text-solid-gray-700">{placeWords(place)}</span>
       </p>
       <p className="measure font-700 break-words whitespace-pre-line">{statement}</p>
-      <p className="measure text-help text-solid-gray-700">設問：{item.text}</p>
+      {asked && <p className="measure text-help text-solid-gray-700">{asked}</p>}
       <Standing finding={finding} />
       {state !== 'noted' && <FindingProof {...{ facilityId, finding }} reportedAt={audit.reportedAt} />}
       <FindingActs {...{ facilityId, audit, finding }} />

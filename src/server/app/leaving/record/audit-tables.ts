@@ -72,6 +72,8 @@ export const auditTables: readonly RecordTable[] = [
     columns: {
       監査: 'u.title',
       設問: 't.item_id',
+      条項: 't.clause_id',
+      システム: 't.system',
       結論: 't.conclusion',
       指摘: 't.statement',
       状態: 't.state',
@@ -85,9 +87,10 @@ export const auditTables: readonly RecordTable[] = [
       確かめたこと: 't.verdict',
       確かめた人: personName('t.verified_by'),
       確かめた日時: moment('t.verified_at'),
+      指摘のID: 't.id',
     },
     from: 'audit_finding t join audit u on u.facility_id = t.facility_id and u.id = t.audit_id',
-    order: 'u.fiscal_year, u.id, t.item_id',
+    order: 'u.fiscal_year, u.id, t.item_id, t.clause_id, t.system, t.id',
     words: { 結論: conclusionTitles, 状態: findingStateTitles },
   },
   {

@@ -288,6 +288,7 @@ export const leftOutOfRecord: Readonly<Record<string, string>> = {
   facility_search: '台帳を探すための、名称の写しです。',
   activity_entry: '操作の記録の封です。記録そのものは入っています。',
   calendar_link: '職員ひとりひとりのカレンダーのリンクです。本人のためのものです。',
+  audit_remark: '監査する人だけが見る、報告の前の所見の控えです。報告した監査では、指摘に入っています。',
   audit_interview: '監査する人だけが見る、聞き取りの控えです。監査の結果は報告に入っています。',
   leaving: '利用をやめる予定です。操作の記録に残っています。',
   mail: '送ったメールの控えで、宛先と中身は残っていません。',

@@ -7,7 +7,7 @@ import { withClient } from '../../../platform/database/with-client.ts';
 import { png } from '../../../platform/files/testing/sample-files.ts';
 import { riskEdit, treatmentEdit } from '../../../risk/testing/risk-edits.ts';
 import { answeredRun } from '../../testing/assessment-fixtures.ts';
-import { askedRequest, changeTeam, heldAudit, reportedFinding } from '../../testing/audit-fixtures.ts';
+import { askedRequest, changeTeam, heldAudit, remarked, reportedFinding } from '../../testing/audit-fixtures.ts';
 import { type Call, type Reply, request } from '../../testing/request.ts';
 import { begunRun, handedRun } from '../../testing/sheet-fixtures.ts';
 import { offered } from '../../testing/support-fixtures.ts';
@@ -194,7 +194,9 @@ async function withAudit(server: TestServer, world: World): Promise<void> {
   await reportedFinding(server, world, 'corrected');
   const { auditor } = world.here.people;
   await askedRequest(server, world);
-  await changeTeam(server, world);
+  const { id } = (await changeTeam(server, world)).body as { id: string };
+  const remarks = `/facilities/${world.here.id}/audits/${id}/remarks`;
+  await done(server, auditor, { method: 'POST', path: remarks, body: remarked });
   const body = { system: '', withWhom: '院長', heldOn: '2026-11-20', said: '訓練は年1回' };
   await done(server, auditor, { method: 'POST', path: `${await heldAudit(server, world)}/interviews`, body });
 }

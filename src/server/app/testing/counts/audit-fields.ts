@@ -6,7 +6,7 @@ const audit = (at: string) =>
     ...['concerned[]', 'concerned[].systems[]', 'findings[].clauses[]', 'findings[].systems[]'],
     ...['team[].involvements[]', 'team[].involvements[].fiscalYear', 'progress.items', 'progress.done'],
     ...['openFindings', 'lateFindings', 'findings[]', 'findings[].revision', 'veracity.**'],
-    ...['requests[]', 'requests[].revision', 'interviews[]', 'teamChanges[]'],
+    ...['remarks[]', 'remarks[].revision', 'requests[]', 'requests[].revision', 'interviews[]', 'teamChanges[]'],
     ...['teamChanges[].former[]', 'teamChanges[].former[].areas[]', 'teamChanges[].present[]'],
     'teamChanges[].present[].areas[]',
   ]
@@ -23,6 +23,8 @@ export const ofAudits: FieldsByReason = {
   'audits of one facility': {
     'audit.ask': 'revision',
     'audit.reply': 'revision audit/request-changed#current.revision',
+    'audit.remark': 'revision',
+    'audit.editRemark': 'revision audit/remark-changed#current.revision',
     'audit.pdfReport': 'answer',
     'audit.wordReport': 'answer',
     'audit.session': 'answer',
