@@ -83,6 +83,7 @@ test('what is found at a clause and a system no item speaks of is recorded by th
   await dialog.getByRole('radio', { name: /^重大な不適合/ }).press('Space');
   await dialog.getByLabel('所見').fill('規程はあるが、決裁した記録がない');
   await dialog.getByRole('button', { name: '所見を保存する' }).click();
+  await expect(dialog).toHaveCount(0);
   await expect(theirs.getByText('規程はあるが、決裁した記録がない')).toBeVisible();
   const systems = page.getByRole('region', { name: '対象のシステム' });
   for (const [conclusion, words] of [
@@ -93,6 +94,7 @@ test('what is found at a clause and a system no item speaks of is recorded by th
     await dialog.getByRole('radio', { name: conclusion }).press('Space');
     await dialog.getByLabel('所見').fill(words);
     await dialog.getByRole('button', { name: '所見を保存する' }).click();
+    await expect(dialog).toHaveCount(0);
     await expect(systems.getByText(words)).toBeVisible();
   }
   const wrong = systems.getByRole('listitem').filter({ hasText: '書き違えた所見' }).last();
@@ -102,6 +104,7 @@ test('what is found at a clause and a system no item speaks of is recorded by th
   await systems.getByRole('button', { name: '所見を直す' }).click();
   await dialog.getByLabel('所見').fill('構成図が4年前のまま');
   await dialog.getByRole('button', { name: '所見を保存する' }).click();
+  await expect(dialog).toHaveCount(0);
   await expect(systems.getByText('構成図が4年前のまま')).toBeVisible();
   await lookAt(page);
 

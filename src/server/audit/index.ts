@@ -11,5 +11,6 @@ export { requestDues } from './request-dues.ts';
 export { auditRoutes } from './routes.ts';
 export { correctFinding, planCorrection, verifyFinding } from './save-finding.ts';
 export { askFor, noteInterview, replyTo } from './save-inquiry.ts';
+export { addRemark } from './save-remark.ts';
 export { setConcern } from './set-concern.ts';
 export { verificationDues } from './verification-dues.ts';

@@ -70,7 +70,7 @@ function OneAudit({ facilityId, auditId }: { readonly facilityId: string; readon
         </Card>
       )}
       {underWay && audit.systems.length > 0 && (
-        <Card title="対象のシステム">
+        <Card title="対象のシステム" aside="所見は、報告するまで監査する人だけが見ます">
           <SystemsInScope {...{ facilityId, audit }} />
         </Card>
       )}

@@ -1,13 +1,21 @@
 import type { Finding } from '#core/audit/finding.ts';
 import type { Catalogue } from '#core/catalogue/catalogue.ts';
 import { dayInJapan, daysAfter } from '#core/kernel/fiscal-year.ts';
-import { askFor, correctFinding, noteInterview, planCorrection, replyTo, verifyFinding } from '../../audit/index.ts';
+import {
+  addRemark,
+  askFor,
+  correctFinding,
+  noteInterview,
+  planCorrection,
+  replyTo,
+  verifyFinding,
+} from '../../audit/index.ts';
 import type { Acting, As } from './act-as.ts';
 import { momentIn } from './calendar.ts';
 
 type Between = { readonly auditor: Acting; readonly operator: Acting; readonly at: Date };
 
-/** What the auditors asked for, and what they heard from the director. */
+/** What the auditors asked for, what they heard from the director, and what they found that no item speaks of. */
 export async function askAround(
   as: As,
   catalogue: Catalogue,
@@ -31,6 +39,13 @@ export async function askAround(
     withWhom: '病院長',
     heldOn: today,
     said: '電子カルテが止まったとき、何時間までなら紙で診療を続けられるかを聞いた。外来は半日、救急は紙の備えがあれば1日とのこと。訓練の結果は次の会議で見る。',
+  });
+  await addRemark(context, {
+    auditId,
+    clauseId: null,
+    system: '検査システム',
+    conclusion: 'observation',
+    statement: '保守の契約に、障害のときに何時間で来るかが書かれていない。次の更新で加えるとよい。',
   });
 }
 

@@ -38,7 +38,7 @@ export function RemarkDialog({ path, place, onClose, ...props }: RemarkDialogPro
   const { save, isPending, error } = useRemarking(path, place, { remark, onClose });
   return (
     <InquiryDialog
-      title={`所見を書く（${placeWords(place)}）`}
+      title={`所見を${remark ? '直す' : '書く'}（${placeWords(place)}）`}
       button="所見を保存する"
       saving={{ isPending, error }}
       fields={['conclusion', 'statement']}

@@ -26,9 +26,9 @@ export function ReportCard({ facilityId, audit }: ReportCardProps) {
   return (
     <div className="flex flex-col gap-3">
       <p className="measure">
-        {progress && progress.items > 0 && 'すべての設問に結論が付きました。'}
-        {remarks.length > 0 && `書いた所見${remarks.length}件は、報告すると指摘か良い点になります。`}
-        報告すると、回答・結論・所見は変えられなくなり、施設の人に見えるようになります。
+        {progress && progress.items > 0 && 'すべての設問に結論が付きました。'}報告すると、
+        {remarks.length > 0 && `書いた所見${remarks.length}件は指摘か良い点になり、`}
+        回答・結論・所見は変えられなくなり、施設の人に見えるようになります。
       </p>
       <div>
         <Button look="primary" onPress={() => setOpen(true)}>

@@ -40,7 +40,7 @@ export function ReportDialog({ facilityId, audit, onClose }: ReportDialogProps) 
       <Form onSubmit={send} faults={faults}>
         <RefusalNote error={report.error} title="報告できませんでした" fields={['opinion']} />
         <NotIndependentNote error={report.error} />
-        <p className="measure">報告は一度だけです。あとから回答・結論・意見を変えることはできません。</p>
+        <p className="measure">報告は一度だけです。あとから回答・結論・所見・意見を変えることはできません。</p>
         <TextArea
           label="監査の意見"
           name="opinion"
