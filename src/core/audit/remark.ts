@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Fault } from '../kernel/contract.ts';
-import type { AuditPlan } from './audit.ts';
 import { concernedSystem } from './system.ts';
 
 /** What can be concluded there: whatever is worth a finding, so never that all is well. */
@@ -37,7 +36,7 @@ export type Remark = z.infer<typeof remarkSchema>;
 /** What is wrong with where a remark stands: at a clause or a system, one of them, and in the scope of its audit. */
 export function remarkFaults(
   { clauseId, system }: Pick<RemarkEdit, 'clauseId' | 'system'>,
-  scope: Pick<AuditPlan, 'clauses' | 'systems'>,
+  scope: { readonly clauses: readonly string[]; readonly systems: readonly string[] },
 ): readonly Fault[] {
   const outside = (what: string) => `この監査の対象に無い${what}です。画面を開き直して、選び直してください。`;
   if ((clauseId === null) === (system === ''))
