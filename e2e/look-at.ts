@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 
 export const phone = { width: 390, height: 844 };
@@ -42,7 +42,7 @@ async function note(page: Page): Promise<void> {
 }
 
 /** Without what only people read: half the size, and every page looked at reads it. */
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
 /** What axe finds: the rule, where, and the element. */
 const faults = `axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
