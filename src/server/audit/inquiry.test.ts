@@ -46,6 +46,10 @@ test('what executives said is seen by the team alone, also once the audit is rep
   const { auditor, executive, 'facility-administrator': administrator } = world.here.people;
   const at = await concludedAudit(server, world);
   const held = { system: '', withWhom: '院長', heldOn: '2026-11-20', said: '予算が足りない' };
+  expect(await call(auditor, 'POST', `${at}/interviews`, { ...held, heldOn: '2026-11-22' })).toMatchObject({
+    status: 400,
+    body: { data: { faults: [{ field: 'heldOn', code: 'still-to-come' }] } },
+  });
   expect(await call(auditor, 'POST', `${at}/interviews`, held)).toMatchObject({ status: 201 });
   await call(auditor, 'POST', `${at}/report`, { opinion: '良い' });
   for (const by of [executive, administrator]) {

@@ -6,6 +6,7 @@ import { recordActivity } from '../platform/activity/record-activity.ts';
 import { askToRemind } from '../platform/due/remind.ts';
 import type { FacilityContext } from '../platform/http/context.ts';
 import { notFound, refused } from '../platform/http/refusal.ts';
+import { refuseAhead } from '../platform/http/refuse-ahead.ts';
 import { findAudit } from './audit-repository.ts';
 import { lockForTeam } from './begin-audit.ts';
 import {
@@ -73,6 +74,7 @@ export async function noteInterview(
 ): Promise<Interview> {
   await lockOpen(context, auditId, held.system);
   if ((await findInterviews(context, auditId)).length >= inquiriesAtMost) throw refused('audit/full');
+  refuseAhead(context, { heldOn: held.heldOn });
   await recordActivity(context, 'audit.interviewed', auditId);
   return insertInterview(context, auditId, held);
 }

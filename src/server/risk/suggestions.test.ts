@@ -96,7 +96,7 @@ test('what an audit found and nobody has put right speaks for the risks of its a
     await own(auditor, 'PUT', `/runs/${runId}/answers/${item}`, answer);
   }
   const { findings } = (await own(auditor, 'POST', `/audits/${id}/report`, { opinion: '急ぐ' })) as AuditView;
-  expect(findings).toMatchObject([{ item: { id: 'S4-1' }, state: 'open' }]);
+  expect(findings).toMatchObject([{ place: { item: { id: 'S4-1' } }, state: 'open' }]);
   const reasons = async (by: TestPerson) =>
     ((await own(by, 'GET', '/suggested-risks')) as SuggestionList).suggestions.flatMap((one) => one.reasons);
   expect((await reasons(operator)).length).toBeGreaterThan(0);

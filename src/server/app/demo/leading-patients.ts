@@ -89,7 +89,7 @@ export function fillLeadingPatients(
       const answered =
         days === null ? null : new Date(Math.min(at(share).getTime() + days * dayMs, span.now.getTime()));
       const repliedOn = answered && dayInJapan(answered);
-      await addEnquiry(as(planner, at(share)), { ...words, receivedOn: dayInJapan(at(share)), repliedOn });
+      await addEnquiry(as(planner, answered ?? at(share)), { ...words, receivedOn: dayInJapan(at(share)), repliedOn });
     }
     for (const { share, ...given } of provisions) {
       await addProvision(as(planner, at(share)), { ...given, providedOn: dayInJapan(at(share)) });

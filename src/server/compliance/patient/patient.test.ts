@@ -129,3 +129,23 @@ test('many are listed page by page, each once, in the order of their days; a nei
     next: null,
   });
 });
+
+test('what is said to have happened on a day that is still to come is refused at that day', async () => {
+  const { here } = await makeWorld(server);
+  const { planner } = here.people;
+  const { id } = (await call(planner, 'POST', '/enquiries', enquiry, here)).body as Enquiry;
+  const given = (await call(planner, 'POST', '/provisions', provision, here)).body as Provision;
+  const ahead = '2026-11-28';
+  const asked = { ...enquiry, receivedOn: ahead };
+  for (const [method, path, body, field] of [
+    ['POST', '/enquiries', asked, 'receivedOn'],
+    ['PUT', `/enquiries/${id}`, { ...enquiry, repliedOn: ahead, revision: 1 }, 'repliedOn'],
+    ['POST', '/provisions', { ...provision, providedOn: ahead }, 'providedOn'],
+    ['PUT', `/provisions/${given.id}`, { ...provision, providedOn: ahead, revision: 1 }, 'providedOn'],
+  ] as const) {
+    expect(await call(planner, method, path, body, here)).toMatchObject({
+      status: 400,
+      body: { data: { faults: [{ field, code: 'still-to-come' }] } },
+    });
+  }
+});

@@ -2,6 +2,7 @@ import type { Desk, DeskEdit, Enquiry, EnquiryEdit } from '#core/compliance/pati
 import { recordActivity } from '../../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
 import { notFound, refused } from '../../platform/http/refusal.ts';
+import { refuseAhead } from '../../platform/http/refuse-ahead.ts';
 import { findDesk, findEnquiry, holdPatientRecord, insertEnquiry, saveDesk, updateEnquiry } from './desk-repository.ts';
 
 type Revised = { readonly revision: number };
@@ -22,8 +23,11 @@ async function enquiryAt(context: FacilityContext, id: string): Promise<Enquiry>
   return enquiry;
 }
 
+const daysOf = ({ receivedOn, repliedOn }: EnquiryEdit) => ({ receivedOn, repliedOn });
+
 /** Notes what was asked at the desk. */
 export async function addEnquiry(context: FacilityContext, edit: EnquiryEdit): Promise<Enquiry> {
+  refuseAhead(context, daysOf(edit));
   const id = await insertEnquiry(context, edit);
   await recordActivity(context, 'compliance.enquiry-added', id);
   return enquiryAt(context, id);
@@ -39,6 +43,7 @@ export async function editEnquiry(
   await holdPatientRecord(context, enquiryId);
   const current = await enquiryAt(context, enquiryId);
   if (current.revision !== revision) throw refused('compliance/enquiry-changed', { current });
+  refuseAhead(context, daysOf(edit));
   await recordActivity(context, 'compliance.enquiry-edited', enquiryId, { replied: edit.repliedOn !== null });
   await updateEnquiry(context, enquiryId, edit);
   return enquiryAt(context, enquiryId);

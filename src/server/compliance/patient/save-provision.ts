@@ -2,6 +2,7 @@ import type { Provision, ProvisionEdit } from '#core/compliance/patient/provisio
 import { recordActivity } from '../../platform/activity/record-activity.ts';
 import type { FacilityContext } from '../../platform/http/context.ts';
 import { notFound, refused } from '../../platform/http/refusal.ts';
+import { refuseAhead } from '../../platform/http/refuse-ahead.ts';
 import { holdPatientRecord } from './desk-repository.ts';
 import { findProvision, insertProvision, updateProvision } from './provision-repository.ts';
 
@@ -13,6 +14,7 @@ async function provisionAt(context: FacilityContext, id: string): Promise<Provis
 
 /** Notes what was given to a third party. */
 export async function addProvision(context: FacilityContext, edit: ProvisionEdit): Promise<Provision> {
+  refuseAhead(context, { providedOn: edit.providedOn });
   const id = await insertProvision(context, edit);
   await recordActivity(context, 'compliance.provision-added', id, { ground: edit.ground });
   return provisionAt(context, id);
@@ -28,6 +30,7 @@ export async function editProvision(
   await holdPatientRecord(context, provisionId);
   const current = await provisionAt(context, provisionId);
   if (current.revision !== revision) throw refused('compliance/provision-changed', { current });
+  refuseAhead(context, { providedOn: edit.providedOn });
   await recordActivity(context, 'compliance.provision-edited', provisionId, { ground: edit.ground });
   await updateProvision(context, provisionId, edit);
   return provisionAt(context, provisionId);
