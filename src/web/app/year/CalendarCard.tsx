@@ -26,7 +26,7 @@ export function CalendarCard({ facilityId }: { readonly facilityId: string }) {
   return (
     <Card title="自分のカレンダーに出す">
       <p className="measure text-help text-solid-gray-700">
-        お使いのカレンダー（予定表）に、上の期限を出せます。リンクを作り、カレンダーの「URLで追加」に貼ってください。数時間おきに新しくなります。
+        お使いのカレンダー（予定表）に、上の期限（3か月先まで）を出せます。リンクを作り、カレンダーの「URLで追加」に貼ってください。数時間おきに新しくなります。
       </p>
       <RefusalNote error={make.error ?? end.error} title="リンクを変えられませんでした" />
       {make.data && <MadeLink path={make.data.path} />}
