@@ -47,7 +47,7 @@ test('what one person answers appears to another without a reload, in every tab,
   await visit(tab, run);
   await choose(question(one, first), /^3/);
   for (const page of [two, tab]) {
-    await expect(question(page, first).getByRole('radio', { name: three })).toBeChecked({ timeout: 3_000 });
+    await expect(question(page, first).getByRole('radio', { name: three })).toBeChecked();
     await expect(question(page, first)).toContainText('事務 長子');
     await expect(page.getByText(/1 \/ \d+問/).first()).toBeVisible();
   }
@@ -58,7 +58,7 @@ test('what one person answers appears to another without a reload, in every tab,
   await two.close();
   await expect.poll(() => streams.length).toBe(2);
   await choose(question(one, second), /^3/);
-  await expect(question(tab, second).getByRole('radio', { name: /^3/ })).toBeChecked({ timeout: 3_000 });
+  await expect(question(tab, second).getByRole('radio', { name: /^3/ })).toBeChecked();
 });
 
 test('what is being written is never overwritten: both answers are shown, and the person chooses which stays', async ({
@@ -76,7 +76,7 @@ test('what is being written is never overwritten: both answers are shown, and th
   await choose(card, /^3/);
   await choose(question(one, first), 'していない');
   await choose(question(one, second), /^3/);
-  await expect(question(two, second).getByRole('radio', { name: /^3/ })).toBeChecked({ timeout: 3_000 });
+  await expect(question(two, second).getByRole('radio', { name: /^3/ })).toBeChecked();
   await expect(card.getByRole('radio', { name: three })).toBeChecked();
   letGo();
   const conflict = card.getByRole('alert');
